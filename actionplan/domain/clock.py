@@ -1,0 +1,47 @@
+"""The one clock. UTC inside, Europe/London days outside; it never lets the ledger's time go back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from actionplan.domain.dates import london_day, long_day
+from actionplan.domain.errors import Refused
+
+FORGIVEN = timedelta(minutes=5)
+"""How far a clock may be behind the last entry before a write is refused (DESIGN 2.9)."""
+
+
+def _system_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The system's time, or noon UTC of a day that was set (``ACTIONPLAN_TODAY``)."""
+
+    set_day: date | None = None
+    now: Callable[[], datetime] = _system_now
+
+    def today(self) -> date:
+        """The Europe/London day."""
+        return self.set_day or london_day(self.now())
+
+    def stamp(self, last: datetime | None) -> datetime:
+        """The time of the next entry, given the last one's; both aware, in UTC.
+
+        Raises ``Refused``, naming both times, where the clock is further behind than is forgiven.
+        """
+        time_now = self.now() if self.set_day is None else datetime.combine(self.set_day, time(12), UTC)
+        if last is None or last <= time_now:
+            return time_now
+        same_day = self.set_day is not None and london_day(last) == self.set_day
+        if same_day or last - time_now <= FORGIVEN:
+            return last
+        raise Refused(
+            f"The clock is behind: it says {_in_full(time_now)}, and the last entry of this plan was made at "
+            f"{_in_full(last)}. Nothing was written. Set the clock right and try again."
+        )
+
+
+def _in_full(instant: datetime) -> str:
+    return f"{instant:%H:%M} UTC on {long_day(instant.date())}"

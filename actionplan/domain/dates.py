@@ -1,0 +1,144 @@
+"""Days: month arithmetic, days in words, what is pointed out about a day, and where London's days begin and end.
+
+Must not know the clock (``today`` is always given), the locale, or a platform's ``strftime``. What people type is read
+in ``typed_dates``.
+"""
+
+import calendar
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from dateutil.relativedelta import relativedelta
+
+FIRST_YEAR: Final = 1990
+LAST_YEAR: Final = 2100
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# How months (1 to 12) and weekdays (Monday 0) may be typed, in small letters.
+MONTH_NUMBERS: Final = {
+    spelling: number for number, name in enumerate(MONTHS, 1) for spelling in (name.lower(), name[:3].lower())
+} | {"sept": 9}
+WEEKDAY_NUMBERS: Final = {
+    spelling: number for number, name in enumerate(WEEKDAYS) for spelling in (name.lower(), name[:3].lower())
+} | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+
+PAPERS_CLOSE_BEFORE: Final = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A dated sitting of a body, such as the Executive's of 11 March 2027."""
+
+    body: str
+    on: date
+
+
+def add_months(anchor: date, months: int) -> date:
+    """The same day of the month, ``months`` later (or earlier), or that month's last day where it is shorter.
+
+    Always count from the anchor: chained from 31 January, the months would end on 28 March. Raises ValueError or
+    OverflowError outside the calendar (years 1 to 9999).
+    """
+    return anchor + relativedelta(months=months)
+
+
+def counted(number: int, noun: str) -> str:
+    """A count and its noun: "1 day", "43 days", "1,200 days"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def days_in_month(year: int, month: int) -> int:
+    """28 to 31."""
+    return calendar.monthrange(year, month)[1]
+
+
+def weekday_name(day: date) -> str:
+    """ "Wednesday"."""
+    return WEEKDAYS[day.weekday()]
+
+
+def long_day(day: date) -> str:
+    """ "31 March 2027"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """ "31 Mar 27"; outside 2000 to 2099, where two digits would read as another century, "31 Mar 1997"."""
+    year = f"{day.year % 100:02d}" if day.year // 100 == 20 else str(day.year)
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {year}"
+
+
+def in_words(day: date) -> str:
+    """ "Wednesday 31 March 2027"."""
+    return f"{weekday_name(day)} {long_day(day)}"
+
+
+def distance(day: date, today: date) -> str:
+    """How far off a day is: "today", "tomorrow", "in 129 days", "yesterday", "43 days ago"."""
+    days = (day - today).days
+    match days:
+        case 0:
+            return "today"
+        case 1:
+            return "tomorrow"
+        case -1:
+            return "yesterday"
+        case _:
+            return f"in {counted(days, 'day')}" if days > 0 else f"{counted(-days, 'day')} ago"
+
+
+def echo(day: date, today: date) -> str:
+    """What a typed date was understood as: "Wednesday 31 March 2027, in 129 days"."""
+    return f"{in_words(day)}, {distance(day, today)}"
+
+
+def remarks(day: date, today: date, sittings: Sequence[Sitting] = ()) -> tuple[str, ...]:
+    """What somebody may want to know about a date that they gave: plain sentences, none of them a refusal.
+
+    In this order: a past day, a Saturday or Sunday, a bank holiday in England, the day of a sitting (DESIGN section 3,
+    "Deadlines"). Empty for an ordinary day.
+    """
+    return tuple(_remarks(day, today, sittings))
+
+
+def london_day(instant: datetime) -> date:
+    """The day in London at an instant. Raises ValueError where the instant does not know its time zone."""
+    if instant.utcoffset() is None:
+        raise ValueError("an instant needs its time zone")
+    return instant.astimezone(_london()).date()
+
+
+def first_instant_after(day: date) -> datetime:
+    """The instant, in UTC, at which a day has ended in London: the next midnight there."""
+    return datetime.combine(day + timedelta(days=1), time(), tzinfo=_london()).astimezone(UTC)
+
+
+def _remarks(day: date, today: date, sittings: Sequence[Sitting]) -> Iterator[str]:
+    if day < today:
+        yield f"{long_day(day)} has passed: it was {distance(day, today)}."
+    if weekday_name(day) in ("Saturday", "Sunday"):
+        yield f"{long_day(day)} is a {weekday_name(day)}."
+    holiday = _bank_holiday(day)
+    if holiday:
+        yield f"{long_day(day)} is a bank holiday in England: {holiday}."
+    for body in dict.fromkeys(sitting.body for sitting in sittings if sitting.on == day):
+        closing = long_day(day - PAPERS_CLOSE_BEFORE)
+        yield f"{long_day(day)} is the day of a sitting ({body}): papers close a week before, on {closing}."
+
+
+def _bank_holiday(day: date) -> str:
+    # Imported here: it takes 60 ms, and only a typed date needs it.
+    from holidays import country_holidays
+
+    return country_holidays("GB", subdiv="ENG", years=day.year, language="en_GB").get(day) or ""
+
+
+def _london() -> ZoneInfo:
+    return ZoneInfo("Europe/London")

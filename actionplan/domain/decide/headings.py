@@ -1,0 +1,124 @@
+"""What is said about an item besides who, when and how far: dates, plan, theme, response, actions."""
+
+from actionplan.domain.commands import AddActions, ProposeDate, Respond, RetitleAction, SetPlan, SetTheme
+from actionplan.domain.dates import long_day
+from actionplan.domain.decide.checks import (
+    found_items,
+    known_agency,
+    live_items,
+    only_item,
+    optional_line,
+    optional_text,
+    required_line,
+)
+from actionplan.domain.entries import (
+    ActionAdded,
+    ActionRetitled,
+    DateProposed,
+    Draft,
+    OwnerAssigned,
+    PlanSet,
+    ResponseRecorded,
+    ThemeSet,
+)
+from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.matching import action_ref
+from actionplan.domain.state import PlanState
+from actionplan.domain.words import DateState, Kind, Response
+
+
+def propose_date(state: PlanState, command: ProposeDate) -> list[Draft]:
+    """A proposed date changes freely; an adopted one only by an extension that a meeting grants."""
+    reason = optional_text(command.reason, "The reason") or None
+    if command.correct and reason is None:
+        raise BadInput("A correction needs its reason: add --reason.")
+    drafts = []
+    for item in live_items(state, command.refs, "changing its deadline"):
+        if item.date_state is DateState.ADOPTED and item.due_on is not None:
+            raise Refused(
+                f"The deadline of {item.ref}, {long_day(item.due_on)}, was adopted by a meeting: "
+                "only an extension that a meeting grants can move it."
+            )
+        if item.due_on != command.on:
+            drafts.append(Draft(item.ref, DateProposed(on=command.on, reason=reason)))
+    return drafts
+
+
+def set_plan(state: PlanState, command: SetPlan) -> list[Draft]:
+    """The parts of the plan that were given and differ."""
+    given = {
+        "will_do": optional_text(command.will_do, "What will be done"),
+        "intended_outcome": optional_text(command.intended_outcome, "The intended outcome"),
+        "measure": optional_text(command.measure, "The measure"),
+    }
+    if all(text is None for text in given.values()):
+        raise BadInput("Nothing was given: use --will-do, --outcome or --measure.")
+    drafts = []
+    for item in live_items(state, command.refs, "changing its plan"):
+        changed = {
+            name: text
+            for name, text in given.items()
+            if text is not None and text != state.text(getattr(item, name), name)
+        }
+        if changed:
+            drafts.append(Draft(item.ref, PlanSet(**changed)))
+    return drafts
+
+
+def set_theme(state: PlanState, command: SetTheme) -> list[Draft]:
+    """Our theme for the items; an empty one takes it away."""
+    theme = optional_line(command.theme, "The theme") or ""
+    items = found_items(state, command.refs)
+    return [Draft(i.ref, ThemeSet(theme=theme)) for i in items if theme != state.text(i.theme, "theme")]
+
+
+def respond(state: PlanState, command: Respond) -> list[Draft]:
+    """The partnership's answer to each recommendation named."""
+    reason = optional_text(command.reason, "The reason") or None
+    items = live_items(state, command.refs, "changing its response")
+    for item in items:
+        if item.kind is not Kind.RECOMMENDATION:
+            raise Refused(f"{item.ref} is an action: a response answers a recommendation.")
+    if command.response is Response.NOT_ACCEPTED:
+        if reason is None:
+            raise BadInput("Not accepting a recommendation needs its reason: add --reason.")
+        raise Refused(
+            "Only a meeting can decide not to accept a recommendation, and this plan has no meeting on record. "
+            "Nothing was changed."
+        )
+    fact = ResponseRecorded(response=command.response, response_reason=reason)
+    return [
+        Draft(item.ref, fact)
+        for item in items
+        if (item.response, state.text(item.response_reason, "response_reason")) != (fact.response, reason or "")
+    ]
+
+
+def add_actions(state: PlanState, command: AddActions) -> list[Draft]:
+    """One action for each agency named, or one without a lead; each may get a role and a date at once."""
+    parent = only_item(state, command.refs, Kind.RECOMMENDATION)
+    if not parent.live:
+        raise Refused(f"{parent.ref} is closed. Reopen it before adding an action.")
+    title = required_line(command.title, "The title of the action")
+    role = optional_line(command.role, "The role") or None
+    if role is not None and not command.agencies:
+        raise BadInput("A role belongs to an agency: add --for.")
+    drafts = []
+    leads = [known_agency(state, each).id for each in dict.fromkeys(command.agencies)]
+    for position, agency in enumerate(leads or (None,), start=parent.actions_added + 1):
+        ref = action_ref(parent.ref, position)
+        drafts.append(Draft(ref, ActionAdded(parent=parent.ref, position=position, wording=title)))
+        if agency is not None:
+            drafts.append(Draft(ref, OwnerAssigned(agency=agency, confirmed=True, lead_role=role)))
+        if command.due_on is not None:
+            drafts.append(Draft(ref, DateProposed(on=command.due_on)))
+    return drafts
+
+
+def retitle(state: PlanState, command: RetitleAction) -> list[Draft]:
+    """Another title for an action; a recommendation's wording is the review's and stays."""
+    item = only_item(state, command.refs)
+    if item.kind is not Kind.ACTION:
+        raise Refused(f"{item.ref} is a recommendation: its published wording is kept to the letter.")
+    title = required_line(command.title, "The title of the action")
+    return [] if title == state.text(item.wording, "wording") else [Draft(item.ref, ActionRetitled(wording=title))]

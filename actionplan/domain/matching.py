@@ -1,0 +1,218 @@
+"""How refs are made, and how refs, agencies and bodies are matched to what somebody typed (INTERFACE, "Everywhere").
+
+Never guesses: one match is taken, several are named, and of none the nearest are named.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from actionplan.domain.errors import BadInput
+from actionplan.domain.plaintext import quoted, shorten
+
+_RUN = re.compile("[0-9]+|[a-z]+")
+_SHORT_REF = re.compile(r"(?:^|-)([RU][0-9A-Za-z.]+(?:-A[0-9]+)?)$")
+_TYPED_REF = re.compile(r"([RU]?)([0-9A-Z.]+?)(?:-A([0-9]+))?")
+_APOSTROPHES = re.compile("['’‘ʼ]")
+_BETWEEN_WORDS = re.compile(r"[^\w']+")
+_LEADING_ZEROS = re.compile("(?<![0-9])0+(?=[0-9])")
+_ONE_DIGIT = re.compile("[0-9](?![0-9])")
+_CALLED = re.compile(r"^(?:recommendation|rec|r)[ .]*(?=[0-9])")
+_LONGEST = 300
+_NEAR = 0.55  # how alike (0 to 1) a name must be to be offered; "R44" and "R04" are 0.67
+_MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What an agency or a body can be matched by."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+def rec_ref(review: str, number: str) -> str:
+    """The ref of a recommendation by its published number: "4" gives SAM-R04, "4a" SAM-R04a, "6.1" SAM-R06.1.
+
+    Brackets and the like go ("4(a)" is R04a, "4(1)" R04.1), and so does the word before ("Rec. 4", "R4").
+    Raises BadInput where no ASCII letter or digit is left.
+    """
+    runs = list(_RUN.finditer(_CALLED.sub("", number.strip().lower())))
+    if not runs:
+        raise BadInput(f"No ref can be made of the number {quoted(number)}: it needs a digit or a letter.")
+    made = _padded(runs[0][0])
+    for before, run in pairwise(runs):
+        between = run.string[before.end() : run.start()]
+        both_alike = before[0].isdigit() == run[0].isdigit()
+        made += ("." if both_alike or "." in between else "") + run[0]
+    return f"{review}-R{made}"
+
+
+def unnumbered_ref(review: str, position: int) -> str:
+    """The ref of the ``position``-th (from 1) recommendation that was published without a number: SAM-U01."""
+    return f"{review}-U{position:02d}"
+
+
+def action_ref(parent: str, n: int) -> str:
+    """The ref of the ``n``-th (from 1) action under a recommendation: SAM-R04-A1."""
+    return f"{parent}-A{n}"
+
+
+def short_ref(ref: str) -> str:
+    """A ref without its review: R04, R04-A1. What is no ref comes back as it is."""
+    found = _SHORT_REF.search(ref)
+    return found[1] if found else ref
+
+
+def published_order(number: str) -> tuple[tuple[int, int, str], ...]:
+    """A sort key for published numbers, digits by their value: 4, 4a, 6.1, 6.10, 11."""
+    return tuple(
+        (0, len(run.lstrip("0")), run.lstrip("0")) if run.isdigit() else (1, 0, run)
+        for run in _RUN.findall(number.lower())
+    )
+
+
+def parse_ref(text: str, known: Collection[str], reviews: Sequence[str]) -> str:
+    """The one ref in ``known`` (full refs, such as SAM-R04-A1) that somebody means; ``reviews`` are short refs (SAM).
+
+    Upper or lower case; the review, the R and leading zeros may be left out ("4a-A1"). A full ref wins. Raises BadInput
+    where several reviews have such an item, naming them, and where there is none, naming the nearest.
+    """
+    typed = "-".join(text[: _LONGEST + 1].upper().split())
+    exact = [ref for ref in known if ref.upper() == typed]
+    if len(exact) == 1:
+        return exact[0]
+    meant = {short for short in (_canonical(typed),) if short}
+    for review in reviews:
+        stem = f"{review.upper()}-"
+        if typed.startswith(stem) and (short := _canonical(typed.removeprefix(stem))):
+            meant.add(stem + short)
+    found = [ref for ref in known if not meant.isdisjoint(_canonical_forms(ref))]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise BadInput(f"{quoted(text)} could be {_either(sorted(found))}: type the ref in full.")
+    raise BadInput(_no_item(text, max(meant, key=len, default=typed), known))
+
+
+def match_named(text: str, choices: Iterable[Named], what: str) -> Named:
+    """The one choice that somebody means by an id, a name, an alias, or the beginning of one or of a word in the name.
+
+    Blind to case, to the kind of apostrophe and to spacing. A whole id, name or alias wins. ``what`` is the kind of
+    thing, in the singular ("agency"). Raises BadInput where several or none are meant, naming them or the nearest.
+    """
+    offered = list(choices)
+    typed = _folded(text[: _LONGEST + 1])
+    if not typed:
+        raise BadInput(f"No {what} was given.{_known(offered)}")
+    spellings = [(choice, [_folded(spelling) for spelling in _spellings(choice)]) for choice in offered]
+    found = [choice for choice, folded in spellings if typed in folded]
+    if not found:
+        words = _words(typed)
+        found = [
+            choice
+            for choice, folded in spellings
+            if any(spelling.startswith(typed) for spelling in folded)
+            or (words.strip() and words in _words(_folded(choice.name)))
+        ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = _either([shorten(choice.name, 60) for choice in found])
+        raise BadInput(f"{quoted(text)} could be {names}: type more of the name.")
+    near = _nearest(typed, [(choice.name, [*folded, *_folded(choice.name).split()]) for choice, folded in spellings])
+    named = f" Nearest: {', '.join(shorten(name, 60) for name in near)}." if near else _known(offered)
+    raise BadInput(f"No {what} {quoted(text)} in this plan.{named}")
+
+
+def slug(name: str, taken: Collection[str]) -> str:
+    """An id for a name: ASCII, never empty, the same for the same name; made unlike all ``taken`` by -2, -3 and so on.
+
+    "Children's Social Care" gives childrens-social-care; a name without an ASCII letter or digit gives "agency".
+    """
+    spoken = _APOSTROPHES.sub("", name.casefold()).replace("&", " and ")
+    plain = unicodedata.normalize("NFKD", spoken).encode("ascii", "ignore").decode()
+    stem = "-".join(_RUN.findall(plain))[:60].rstrip("-") or "agency"
+    made = stem
+    count = 1
+    while made in taken:
+        count += 1
+        made = f"{stem}-{count}"
+    return made
+
+
+def _padded(number: str) -> str:
+    """A number without its leading zeros, its first digits padded to two: "4a" is "04a", "006.10" is "06.10"."""
+    plain = _LEADING_ZEROS.sub("", number)
+    return f"0{plain}" if _ONE_DIGIT.match(plain) else plain
+
+
+def _canonical(short: str) -> str:
+    """A ref without its review as two spellings of it compare, in capitals; empty where it can be no ref."""
+    found = _TYPED_REF.fullmatch(short)
+    if found is None:
+        return ""
+    action = f"-A{_LEADING_ZEROS.sub('', found[3])}" if found[3] else ""
+    return f"{found[1] or 'R'}{_padded(found[2])}{action}"
+
+
+def _canonical_forms(ref: str) -> tuple[str, str]:
+    """A full ref as it compares, without its review and with it."""
+    short = short_ref(ref)
+    canonical = _canonical(short.upper())
+    return canonical, ref.removesuffix(short).upper() + canonical
+
+
+def _no_item(text: str, typed: str, known: Collection[str]) -> str:
+    if not known:
+        return f"No item {quoted(text)} in this plan: it has none yet."
+    near = _nearest(typed, [(ref, _canonical_forms(ref)) for ref in known])
+    hint = f"Nearest: {', '.join(near)}." if near else f"Refs look like {min(known)}."
+    return f"No item {quoted(text)} in this plan. {hint}"
+
+
+def _nearest(typed: str, offered: Iterable[tuple[str, Iterable[str]]]) -> list[str]:
+    """Up to three labels whose spellings are most like what was typed, the most alike first."""
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(typed)
+    scores = []
+    for label, spellings in offered:
+        best = 0.0
+        for spelling in spellings:
+            matcher.set_seq1(spelling)
+            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
+                best = max(best, matcher.ratio())
+        if best >= _NEAR:
+            scores.append((-best, label))
+    return [label for _, label in sorted(scores)[:3]]
+
+
+def _spellings(choice: Named) -> tuple[str, ...]:
+    return (choice.id, choice.name, *choice.aliases)
+
+
+def _folded(text: str) -> str:
+    """As two spellings of a name compare: case, the kind of apostrophe, accents' encoding and spacing do not count."""
+    return " ".join(_APOSTROPHES.sub("'", unicodedata.normalize("NFC", text.casefold())).split())
+
+
+def _words(folded: str) -> str:
+    """The words of a name with one space before each, so that " soc" is found where a word begins with it."""
+    return f" {_BETWEEN_WORDS.sub(' ', folded).strip()}"
+
+
+def _either(names: Sequence[str]) -> str:
+    shown = list(names[:_MOST_NAMED])
+    if len(names) > _MOST_NAMED:
+        shown[-1] = f"{len(names) - _MOST_NAMED + 1} others"
+    return f"{', '.join(shown[:-1])} or {shown[-1]}"
+
+
+def _known(offered: Sequence[Named]) -> str:
+    names = ", ".join(shorten(choice.name, 60) for choice in offered[:_MOST_NAMED])
+    more = f" and {len(offered) - _MOST_NAMED} more" if len(offered) > _MOST_NAMED else ""
+    return f" There are: {names}{more}." if offered else " There is none yet."

@@ -1,0 +1,114 @@
+"""Text from people: what is let in, and how it is shown without doing anything.
+
+Owns the door (``clean``, ``clean_line``) and the inert forms for terminals and sentences (``visible``, ``shorten``,
+``quoted``). Must not know which widget, paper or file the text goes to: their own escaping is theirs.
+"""
+
+import re
+import unicodedata
+
+from actionplan.domain.errors import BadInput
+
+_LINE_BREAKS = frozenset("\t\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_WHITESPACE = re.compile(r"\s+")
+
+# What a stand-in is: C0 and DEL have pictures of their own in Unicode's "Control Pictures" (U+2400 to U+2421), and a
+# line separator gets the picture of a newline. C1, the controls that reverse the reading direction, and lone surrogates
+# (which no terminal can be sent) have none, and become U+FFFD.
+_STAND_INS: dict[int, str] = (
+    {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)}
+    | {0x09: " ", 0x7F: "\u2421", 0x2028: "\u2424", 0x2029: "\u2424"}
+    | dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+)
+_STAND_INS_ON_ONE_LINE = _STAND_INS | {0x0A: " "}
+
+_NO_WIDTH = frozenset((*range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF, *range(0xE0000, 0xE0080)))
+_EMOJI_STYLE = "\ufe0f"
+_ZERO_WIDTH_JOINER = "\u200d"
+
+
+def clean(text: str, what: str, *, limit: int = 20_000) -> str:
+    """Text as the plan keeps it: CRLF and CR are LF, the ends are stripped, everything else stays (ESC too).
+
+    ``what`` names it as it reads within a sentence ("the update"); ``limit`` is in characters, after stripping.
+    The empty string comes back as such: whether that will do is the caller's rule. Raises BadInput on NUL, on a lone
+    surrogate, and over the limit.
+    """
+    if "\0" in text:
+        raise BadInput(f"{_opening(what)} holds a NUL character, which cannot be kept: type or paste it again.")
+    if _SURROGATE.search(text):
+        raise BadInput(f"{_opening(what)} holds half a character (a lone surrogate): type or paste it again.")
+    kept = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if len(kept) > limit:
+        raise BadInput(
+            f"{_opening(what)} is {len(kept):,} characters long, and can have at most {limit:,}: shorten it."
+        )
+    return kept
+
+
+def clean_line(text: str, what: str, *, limit: int = 300) -> str:
+    """One line as the plan keeps it: as ``clean``, and whitespace that holds a line break or a tab is one space."""
+    return clean(_WHITESPACE.sub(_on_one_line, text.strip()), what, limit=limit)
+
+
+def visible(text: str, *, newlines: bool = True) -> str:
+    """The text with everything that could steer a terminal replaced by a visible stand-in, one for one.
+
+    Replaced: control characters (ESC becomes ␛), overrides and isolates of the reading direction, line and paragraph
+    separators, lone surrogates. A tab becomes a space, and so does a newline where ``newlines`` is false. Joined emoji,
+    combining marks and all scripts stay as they are.
+    """
+    return text.translate(_STAND_INS if newlines else _STAND_INS_ON_ONE_LINE)
+
+
+def cells(text: str) -> int:
+    """How many terminal cells the text takes at most: East Asian wide characters two, marks none, others one.
+
+    Joined emoji are counted part by part and an emoji-style mark as one, so that a terminal seldom needs more: only
+    for a character that became wide in a later Unicode than this Python's.
+    """
+    return sum(map(_cells_of, text))
+
+
+def shorten(text: str, width: int) -> str:
+    """The text on one line, inert, within ``width`` cells (see ``cells``); where something was cut, it ends in "…".
+
+    Never cuts between a character and its marks. Nothing at all is left of a width of 0 or less.
+    """
+    line = visible(text, newlines=False)
+    if cells(line) <= width:
+        return line
+    if width < 1:
+        return ""
+    used = 0
+    end = 0
+    for character in line:
+        used += _cells_of(character)
+        if used > width - 1:
+            break
+        end += 1
+    return line[:end].rstrip(_ZERO_WIDTH_JOINER).rstrip() + "…"
+
+
+def quoted(text: str, width: int = 40) -> str:
+    """What somebody typed, in quotes, inert and short enough to stand in a sentence about it."""
+    most = width * 4  # marks take no cells: without this, ten thousand of them would pass
+    return f'"{shorten(text if len(text) <= most else text[:most] + "…", width)}"'
+
+
+def _on_one_line(whitespace: re.Match[str]) -> str:
+    return whitespace[0] if _LINE_BREAKS.isdisjoint(whitespace[0].replace("\r", "\n")) else " "
+
+
+def _opening(what: str) -> str:
+    return what[:1].upper() + what[1:]
+
+
+def _cells_of(character: str) -> int:
+    if character == _EMOJI_STYLE:
+        return 1
+    if ord(character) in _NO_WIDTH or unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1

@@ -1,0 +1,147 @@
+"""Every rating explains itself: the sentences beside a colour, on screens and papers alike."""
+
+from datetime import date
+from typing import assert_never
+
+from actionplan.domain.dates import counted, long_day
+from actionplan.domain.rating import Case, Rating, Rule
+from actionplan.domain.state import Item
+from actionplan.domain.words import Colour, DateState, Outcome, Status
+
+
+def explain(case: Case, rating: Rating, rated: Case | None = None) -> str:
+    """Why the item has this rating: "Red: overdue by 43 days. Due 10 October 2026. Last update 97 days ago. …".
+
+    ``rated`` is the case of the action whose rating it is, where that is not the item itself.
+    """
+    if rated is not None and rating.of != case.item.ref:
+        return f"{rating.colour}, from {rating.of}: {_sentences(rated, rating)}"
+    return f"{rating.colour}: {_sentences(case, rating)}"
+
+
+def _sentences(case: Case, rating: Rating) -> str:
+    first = _because(case, rating.rule)
+    if rating.colour in {Colour.CLOSED, Colour.BLUE}:
+        return f"{first}."
+    return " ".join(f"{sentence}." for sentence in (first, *_circumstances(case, rating.rule)))
+
+
+def _because(case: Case, rule: Rule) -> str:  # noqa: C901 - one sentence a rule
+    item, policy = case.item, case.policy
+    match rule:
+        case Rule.CLOSED:
+            return "superseded" if item.status is Status.SUPERSEDED else "not accepted"
+        case Rule.SIGNED_OFF:
+            return _signed_off(item)
+        case Rule.OVERDUE:
+            return f"overdue by {counted(case.days_overdue, 'day')}"
+        case Rule.OFF_TRACK:
+            return "the lead says that it is off track"
+        case Rule.UNPLANNED:
+            return f"{_what_is_missing(case)}, and the plan was due on {long_day(case.plan_due_on)}"
+        case Rule.PAUSE_OVER:
+            return f"paused, and its review day, {_day(item.paused_until)}, has passed"
+        case Rule.PAUSED:
+            return f"paused until {_day(item.paused_until)}"
+        case Rule.NO_EVIDENCE:
+            return f"reported complete on {_day(item.completed_on)} without evidence"
+        case Rule.SIGN_OFF_WAITING:
+            return f"reported complete on {_day(item.completed_on)}, and a meeting has passed without signing it off"
+        case Rule.AT_RISK:
+            return "the lead says that it is at risk"
+        case Rule.EXTENSION_ASKED:
+            return f"an extension to {_day(item.extension_to)} waits for a meeting; until then the date in force counts"
+        case Rule.DUE_UNCONFIRMED:
+            return f"{_due_in(case)}, with no progress update in the last {counted(policy.update_fresh_days, 'day')}"
+        case Rule.NOT_BEGUN:
+            near = case.days_left is not None and case.days_left <= policy.due_near_days
+            return f"not started, and {_due_in(case) if near else 'half of its time has gone'}"
+        case Rule.STALE:
+            quiet = case.days_since(case.last_update_on or case.started_on) or 0
+            return f"in progress, and nothing has been heard for {counted(quiet, 'day')}"
+        case Rule.VACANT:
+            return f"the lead's post has had no name for {counted(case.days_since(item.vacant_since) or 0, 'day')}"
+        case Rule.NOT_PLANNED:
+            return f"{_what_is_missing(case)} yet; plan due on {long_day(case.plan_due_on)}"
+        case Rule.NOT_STARTED:
+            return "not started"
+        case Rule.AWAITING_SIGN_OFF:
+            return f"reported complete on {_day(item.completed_on)}, not yet checked"
+        case Rule.ON_TRACK:
+            return "on track"
+        case _:
+            assert_never(rule)
+
+
+def _day(day: date | None) -> str:
+    return "a day not recorded" if day is None else long_day(day)
+
+
+def _due_in(case: Case) -> str:
+    days = case.days_left or 0
+    return "due today" if days == 0 else f"due in {counted(days, 'day')}"
+
+
+def _what_is_missing(case: Case) -> str:
+    lacks_owner, lacks_date = case.item.lead_agency is None, case.due_on is None
+    if lacks_owner and lacks_date:
+        return "no owner and no date"
+    return "no owner" if lacks_owner else "no date"
+
+
+def _signed_off(item: Item) -> str:
+    parts = [f"signed off on {_day(item.signed_off_on)}"]
+    if item.days_late:
+        parts.append(f"completed {counted(item.days_late, 'day')} late")
+    if item.impact_state is None and item.impact_review_on is not None:
+        parts.append(f"impact not yet shown, review due {long_day(item.impact_review_on)}")
+    return ", ".join(parts)
+
+
+def _circumstances(case: Case, rule: Rule) -> list[str]:
+    """What a reader asks next: the date and who agreed it, the last update, the evidence."""
+    item = case.item
+    sentences = []
+    if case.due_on is not None and rule is not Rule.NOT_PLANNED:
+        sentences.append(_due(case))
+    if item.reported_complete:
+        if item.outcome is Outcome.NOT_INTRODUCED:
+            sentences.append("Considered and not introduced")
+        elif item.outcome is Outcome.IN_PART:
+            sentences.append("Delivered in part")
+    elif case.status is Status.IN_PROGRESS:
+        sentences.append(_last_update(case))
+    if case.status is not Status.NOT_STARTED and rule is not Rule.NO_EVIDENCE:
+        sentences.append(_evidence(item))
+    return sentences
+
+
+def _due(case: Case) -> str:
+    due = f"Due {_day(case.due_on)}"
+    if case.item.due_on is None:
+        return f"{due} (with the last of its actions)"
+    if case.item.date_state is DateState.PROPOSED:
+        return f"{due} (proposed)"
+    if case.item.adopted_at is not None:
+        return f"{due} (agreed {long_day(case.item.adopted_at)})"
+    return due
+
+
+def _last_update(case: Case) -> str:
+    quiet = case.days_since(case.last_update_on)
+    if quiet is None:
+        return "No update recorded"
+    if quiet == 0:
+        return "Last update today"
+    return f"Last update {counted(quiet, 'day')} ago"
+
+
+def _evidence(item: Item) -> str:
+    if item.evidence_count == 0:
+        return "No evidence recorded"
+    counts = (
+        (item.evidence_output, "output"),
+        (item.evidence_quality, "quality"),
+        (item.evidence_impact, "impact"),
+    )
+    return "Evidence: " + ", ".join(f"{count} of {kind}" for count, kind in counts if count)

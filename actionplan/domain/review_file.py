@@ -1,0 +1,48 @@
+"""A review as read from a file, whatever its format: what intake hands on, before anything is written.
+
+Holds values only. What is well formed is decided where a format is read; what loading leads to is decided by the rules.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAgency:
+    """An agency that the review names; ``source_spelling`` is the published spelling where it differs from ``name``."""
+
+    name: str
+    aliases: tuple[str, ...]
+    source_spelling: str | None
+    contributing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedRecommendation:
+    """One recommendation: number, wording and ``addressed_to`` are the review's, to the letter; the rest is ours.
+
+    ``suggested_agency`` names one of the review's agencies: a suggestion, never an assignment.
+    """
+
+    number: str | None
+    wording: str
+    short_title: str | None
+    theme: str | None
+    addressed_to: str | None
+    suggested_agency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFile:
+    """A review and its recommendations, in published order; ``stated_count`` is the review's own count of them."""
+
+    ref: str
+    title: str
+    kind: str
+    partnership: str
+    stated_count: int | None
+    published_on: date | None
+    plan_due_on: date | None
+    governing_body: str
+    agencies: tuple[NamedAgency, ...]
+    recommendations: tuple[PublishedRecommendation, ...]

@@ -1,0 +1,170 @@
+"""The plan as at a day, as a value: what every screen, count and paper is made from.
+
+A row is an item with its rating; words are not in it (``texts`` are read for what is shown). Pure functions of the
+state at some entry: the same state and day give the same snapshot for ever.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from actionplan.domain.rating import Case, Rating, Rule, case_of, no_evidence, overdue, own_rating, rolled_up, stale
+from actionplan.domain.reasons import explain
+from actionplan.domain.state import Agency, Item, PlanState, Policy, Review
+from actionplan.domain.words import Colour, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item as at the day: its state, its rating, and whose rating it is."""
+
+    item: Item
+    case: Case
+    own: Rating
+    rating: Rating
+    rated_case: Case
+
+    @property
+    def ref(self) -> str:
+        """The item's ref, the key of every table."""
+        return self.item.ref
+
+    @property
+    def days_overdue(self) -> int | None:
+        """Days past the date in force, where it is not reported complete; None where it is not overdue."""
+        item = self.item
+        late = item.live and not item.reported_complete and self.case.days_overdue > 0
+        return self.case.days_overdue if late else None
+
+    @property
+    def days_since_update(self) -> int | None:
+        """Days from the last progress update of the item or its actions to the as-at day."""
+        return self.case.days_since(self.case.last_update_on)
+
+    @property
+    def unassigned(self) -> bool:
+        """Live, and nobody leads it."""
+        return self.item.live and self.item.lead_agency is None
+
+    @property
+    def undated(self) -> bool:
+        """Live, and without a date, its actions' counted."""
+        return self.item.live and self.case.due_on is None
+
+    @property
+    def reason(self) -> str:
+        """The sentences beside the colour."""
+        return explain(self.case, self.rating, self.rated_case)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Counts over items of one kind; ``published = live + signed_off + not_taken_forward``."""
+
+    published: int
+    live: int
+    signed_off: int
+    not_taken_forward: int
+    colours: Mapping[Colour, int]
+    on_track: int
+    awaiting_sign_off: int
+    overdue: int
+    unassigned: int
+    undated: int
+    stale: int
+    no_evidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The plan as at a day: rows in published order, a recommendation before its actions."""
+
+    as_at: date
+    head: int
+    policy: Policy
+    reviews: tuple[Review, ...]
+    agencies: Mapping[str, Agency]
+    rows: tuple[Row, ...]
+
+    def row(self, ref: str) -> Row | None:
+        """The row of an item, or None where it is not in the plan."""
+        return next((row for row in self.rows if row.ref == ref), None)
+
+    def actions_of(self, ref: str) -> tuple[Row, ...]:
+        """The actions under a recommendation, in order."""
+        return tuple(row for row in self.rows if row.item.parent == ref)
+
+    def agency_name(self, agency_id: str | None) -> str:
+        """The name in force on the day; empty where there is no agency."""
+        return "" if agency_id is None else self.agencies[agency_id].name
+
+    def totals(self, kind: Kind = Kind.RECOMMENDATION) -> Totals:
+        """Headline counts; boards count recommendations."""
+        return totals_of(row for row in self.rows if row.item.kind is kind)
+
+
+def totals_of(rows: Iterable[Row]) -> Totals:
+    """Count the rows given, whatever they are."""
+    rows = list(rows)
+    colours = Counter(row.rating.colour for row in rows)
+    rules = Counter(row.rating.rule for row in rows)
+    return Totals(
+        published=len(rows),
+        live=sum(row.item.live for row in rows),
+        signed_off=colours[Colour.BLUE],
+        not_taken_forward=colours[Colour.CLOSED],
+        colours={colour: colours[colour] for colour in Colour},
+        on_track=colours[Colour.GREEN] - rules[Rule.AWAITING_SIGN_OFF],
+        awaiting_sign_off=rules[Rule.AWAITING_SIGN_OFF],
+        overdue=sum(overdue(row.case) for row in rows),
+        unassigned=sum(row.unassigned for row in rows),
+        undated=sum(row.undated for row in rows),
+        stale=sum(stale(row.case) for row in rows),
+        no_evidence=sum(no_evidence(row.case) for row in rows),
+    )
+
+
+def snapshot(
+    state: PlanState, as_at: date, head: int, sittings: Mapping[str, Sequence[date]] | None = None
+) -> Snapshot:
+    """Rate every item of ``state``, which stands after entry ``head``, as at the day.
+
+    ``sittings`` are the days on which each governing body has sat, by its name.
+    """
+    reviews = {review.ref: review for review in state.reviews}
+    actions: dict[str, list[Item]] = {}
+    for item in state.items:
+        if item.parent is not None:
+            actions.setdefault(item.parent, []).append(item)
+    rows: list[Row] = []
+    recommendations = [item for item in state.items if item.kind is Kind.RECOMMENDATION and item.review in reviews]
+    for item in sorted(recommendations, key=lambda item: (reviews[item.review].position, item.position)):
+        review = reviews[item.review]
+        sat = (sittings or {}).get(review.governing_body, ())
+        below = sorted(actions.get(item.ref, ()), key=lambda action: action.position)
+        rows += _family(item, below, as_at, state.policy, review, sat)
+    return Snapshot(
+        as_at=as_at,
+        head=head,
+        policy=state.policy,
+        reviews=tuple(state.reviews),
+        agencies={e.id: e for e in state.entities.values() if isinstance(e, Agency)},
+        rows=tuple(rows),
+    )
+
+
+def _family(
+    item: Item, actions: list[Item], as_at: date, policy: Policy, review: Review, sat: Sequence[date]
+) -> list[Row]:
+    """The row of a recommendation, and those of its actions."""
+    below = []
+    for action in actions:
+        case = case_of(action, (), as_at, policy, review.plan_due_on, sat)
+        rating = own_rating(case)
+        below.append(Row(action, case, rating, rating, case))
+    case = case_of(item, actions, as_at, policy, review.plan_due_on, sat)
+    own = own_rating(case)
+    rating = rolled_up(own, [row.own for row in below])
+    rated = next((row.case for row in below if row.ref == rating.of), case)
+    return [Row(item, case, own, rating, rated), *below]

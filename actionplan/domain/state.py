@@ -1,0 +1,384 @@
+"""What the plan *is* after some entry: frozen values, one class an entity.
+
+Owns the shape of state and how it is looked up. Holds no rule about how it changes (``evolve``) and no free text:
+a field typed ``TextPointer`` is the number of the entry whose text of the same field name it shows.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+
+from actionplan.domain.words import (
+    CLOSED_STATUSES,
+    DateState,
+    Declared,
+    EvidenceKind,
+    ImpactState,
+    Kind,
+    Outcome,
+    OwnerState,
+    RecordKind,
+    Response,
+    Status,
+    Via,
+)
+
+TextPointer = int
+"""The number of the ledger entry that holds the text, under the name of the field that points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The thresholds of the rating, in days unless named otherwise, and the number of its rules.
+
+    The defaults are what a new plan starts with; from its first entry on, the ledger's values count.
+    """
+
+    version: int = 0
+    rules_number: int = 1
+    plan_due_months: int = 3
+    action_planning_months: int = 3
+    due_near_days: int = 28
+    update_fresh_days: int = 28
+    stale_days: int = 42
+    vacant_days: int = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A review whose recommendations are in the plan."""
+
+    ref: str
+    version: int
+    position: int
+    title: TextPointer | None
+    review_kind: TextPointer | None
+    partnership: TextPointer | None
+    governing_body: str
+    stated_count: int | None
+    published_on: date | None
+    plan_due_on: date
+    loaded_on: date
+    contributing: tuple[str, ...] = ()
+    present: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An organisation that can lead or contribute; a rename keeps its id."""
+
+    id: str
+    version: int
+    name: str
+    aliases: tuple[str, ...] = ()
+    source_spelling: str | None = None
+    merged_into: str | None = None
+    present: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An update, a note or a piece of evidence; its words stand under its own entry's number."""
+
+    entry: int
+    version: int
+    ref: str
+    kind: RecordKind
+    on: date
+    by: str
+    via: Via | None = None
+    declared: Declared | None = None
+    evidence_kind: EvidenceKind | None = None
+    sha256: str | None = None
+    restricted: bool = False
+    present: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A recommendation or an action, as it stands after entry ``version``."""
+
+    ref: str
+    version: int
+    kind: Kind
+    review: str
+    parent: str | None
+    number: str | None
+    position: int
+    wording: TextPointer
+    added_on: date
+    short_title: TextPointer | None = None
+    theme: TextPointer | None = None
+    addressed_to: TextPointer | None = None
+    suggested_agency: str | None = None
+    actions_added: int = 0
+    response: Response = Response.NOT_RECORDED
+    response_reason: TextPointer | None = None
+    will_do: TextPointer | None = None
+    intended_outcome: TextPointer | None = None
+    measure: TextPointer | None = None
+    lead_agency: str | None = None
+    lead_role: TextPointer | None = None
+    lead_name: TextPointer | None = None
+    owner_confirmed: bool = False
+    confirmed_from: TextPointer | None = None
+    vacant_since: date | None = None
+    contributing: tuple[str, ...] = ()
+    due_on: date | None = None
+    adopted_on: date | None = None
+    adopted_at: date | None = None
+    first_dated_on: date | None = None
+    times_moved: int = 0
+    extension_to: date | None = None
+    extension_asked_on: date | None = None
+    status: Status = Status.NOT_STARTED
+    started_on: date | None = None
+    declared: Declared = Declared.NONE
+    last_update: int | None = None
+    last_update_on: date | None = None
+    last_contact_on: date | None = None
+    evidence_output: int = 0
+    evidence_quality: int = 0
+    evidence_impact: int = 0
+    completed_on: date | None = None
+    reported_on: date | None = None
+    outcome: Outcome | None = None
+    completion_summary: TextPointer | None = None
+    reopened_reason: TextPointer | None = None
+    paused_until: date | None = None
+    pause_agreed: bool = False
+    signed_off_on: date | None = None
+    signed_off_at: str | None = None
+    impact_state: ImpactState | None = None
+    impact_review_on: date | None = None
+    present: bool = True
+
+    @property
+    def live(self) -> bool:
+        """Not signed off, superseded or not accepted (DESIGN 3, totals)."""
+        return self.status not in CLOSED_STATUSES
+
+    @property
+    def reported_complete(self) -> bool:
+        """Reported complete and not yet signed off."""
+        return self.status is Status.REPORTED_COMPLETE
+
+    @property
+    def evidence_count(self) -> int:
+        """Pieces of evidence of all kinds."""
+        return self.evidence_output + self.evidence_quality + self.evidence_impact
+
+    @property
+    def owner_state(self) -> OwnerState:
+        """None, proposed, confirmed, or vacant: a role without a name."""
+        if self.lead_agency is None:
+            return OwnerState.NONE
+        if self.vacant_since is not None:
+            return OwnerState.VACANT
+        return OwnerState.CONFIRMED if self.owner_confirmed else OwnerState.PROPOSED
+
+    @property
+    def date_state(self) -> DateState:
+        """None, proposed, or adopted by a meeting."""
+        if self.due_on is None:
+            return DateState.NONE
+        return DateState.PROPOSED if self.adopted_on is None else DateState.ADOPTED
+
+    @property
+    def slip_days(self) -> int | None:
+        """Approved less adopted date, in days; None before adoption."""
+        if self.adopted_on is None or self.due_on is None:
+            return None
+        return (self.due_on - self.adopted_on).days
+
+    @property
+    def days_late(self) -> int | None:
+        """Days by which completion came after the date in force; None where it did not."""
+        if self.completed_on is None or self.due_on is None or self.completed_on <= self.due_on:
+            return None
+        return (self.completed_on - self.due_on).days
+
+
+TEXT_FIELDS_OF_ITEM = (
+    "wording",
+    "short_title",
+    "theme",
+    "addressed_to",
+    "response_reason",
+    "will_do",
+    "intended_outcome",
+    "measure",
+    "lead_role",
+    "lead_name",
+    "confirmed_from",
+    "completion_summary",
+    "reopened_reason",
+)
+TEXT_FIELDS_OF_REVIEW = ("title", "review_kind", "partnership")
+TEXT_FIELDS_OF_RECORD = ("words", "sender", "title", "held_at")
+
+Entity = Item | Review | Agency | Record | Policy
+Key = tuple[str, str]
+TextKey = tuple[int, str]
+"""The number of the entry and the name of its field: where a free text is kept."""
+
+
+def key_of(entity: Entity) -> Key:
+    """The name under which an entity is found, whatever its version."""
+    match entity:
+        case Item(ref=ref):
+            return ("item", ref)
+        case Review(ref=ref):
+            return ("review", ref)
+        case Agency(id=agency_id):
+            return ("agency", agency_id)
+        case Record(entry=entry):
+            return ("record", str(entry))
+        case Policy():
+            return ("policy", "plan")
+
+
+def text_keys(entities: Iterable[Entity]) -> Iterator[TextKey]:
+    """Every text that these entities point to."""
+    for entity in entities:
+        match entity:
+            case Item():
+                yield from _pointed_to(entity, TEXT_FIELDS_OF_ITEM)
+                if entity.last_update is not None:
+                    yield (entity.last_update, "words")
+                    yield (entity.last_update, "sender")
+            case Review():
+                yield from _pointed_to(entity, TEXT_FIELDS_OF_REVIEW)
+            case Record():
+                yield from ((entity.entry, name) for name in TEXT_FIELDS_OF_RECORD)
+            case Agency() | Policy():
+                pass
+
+
+def _pointed_to(entity: Item | Review, names: tuple[str, ...]) -> Iterator[TextKey]:
+    for name in names:
+        pointer = getattr(entity, name)
+        if pointer is not None:
+            yield (pointer, name)
+
+
+def changed_fields(before: Entity | None, after: Entity) -> frozenset[str]:
+    """The fields in which two versions of an entity differ; only ``present`` where there was none before."""
+    if before is None:
+        return frozenset({"present"})
+    names = [each.name for each in fields(after) if each.name != "version"]
+    return frozenset(name for name in names if getattr(before, name) != getattr(after, name))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entity before and after a step, and what later steps did to it."""
+
+    before: Entity | None
+    after: Entity
+    later: tuple["LaterChange", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LaterChange:
+    """A later step that changed the entity: which fields, who, and which step it undid, if any."""
+
+    step: int
+    by: str
+    fields: frozenset[str]
+    reverses: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepTrace:
+    """All that one step did, for its undoing."""
+
+    step: int
+    by: str
+    kinds: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedactionTarget:
+    """The entry whose text is to be removed: which texts it still holds, and whether it ever held one."""
+
+    entry: int
+    ref: str | None
+    texts_held: tuple[str, ...]
+    removed_before: bool
+
+
+@dataclass(slots=True)
+class PlanState:
+    """The part of the plan that a command needs: entities by key, and the texts they point to.
+
+    ``decide`` and ``evolve`` only read it; whoever made it may ``merge`` what an entry changed.
+    """
+
+    entities: dict[Key, Entity] = field(default_factory=dict)
+    texts: Mapping[TextKey, str] = field(default_factory=dict)
+    step_to_undo: StepTrace | None = None
+    redaction_target: RedactionTarget | None = None
+
+    def merge(self, changed: Iterable[Entity]) -> None:
+        """Put the next value of each changed entity in place."""
+        for entity in changed:
+            self.entities[key_of(entity)] = entity
+
+    @property
+    def policy(self) -> Policy:
+        """The policy in force; the defaults before the plan has begun."""
+        found = self.entities.get(("policy", "plan"))
+        return found if isinstance(found, Policy) else Policy()
+
+    @property
+    def begun(self) -> bool:
+        """True once the plan's first entry is there."""
+        return ("policy", "plan") in self.entities
+
+    def item(self, ref: str) -> Item | None:
+        """The item, or None where it never was or was undone."""
+        found = self.entities.get(("item", ref))
+        return found if isinstance(found, Item) and found.present else None
+
+    def ever(self, ref: str) -> Item | None:
+        """The item, even where its adding was undone: refs are never reused."""
+        found = self.entities.get(("item", ref))
+        return found if isinstance(found, Item) else None
+
+    def review(self, ref: str) -> Review | None:
+        """The review, or None where it never was or was undone."""
+        found = self.entities.get(("review", ref))
+        return found if isinstance(found, Review) and found.present else None
+
+    def agency(self, agency_id: str) -> Agency | None:
+        """The agency, or None where it never was or was undone."""
+        found = self.entities.get(("agency", agency_id))
+        return found if isinstance(found, Agency) and found.present else None
+
+    @property
+    def items(self) -> list[Item]:
+        """The items that are present, in no order."""
+        return [entity for entity in self.entities.values() if isinstance(entity, Item) and entity.present]
+
+    @property
+    def reviews(self) -> list[Review]:
+        """The reviews that are present, in the order of loading."""
+        found = [entity for entity in self.entities.values() if isinstance(entity, Review) and entity.present]
+        return sorted(found, key=lambda review: review.position)
+
+    @property
+    def agencies(self) -> list[Agency]:
+        """The agencies that are present and not merged into another, by name."""
+        found = [entity for entity in self.entities.values() if isinstance(entity, Agency)]
+        return sorted((a for a in found if a.present and a.merged_into is None), key=lambda agency: agency.name)
+
+    def records(self, ref: str) -> list[Record]:
+        """The updates, notes and evidence of an item that stand, oldest entry first."""
+        found = [entity for entity in self.entities.values() if isinstance(entity, Record) and entity.ref == ref]
+        return sorted((record for record in found if record.present), key=lambda record: record.entry)
+
+    def text(self, pointer: int | None, name: str) -> str:
+        """The words that a pointer points to; empty where there are none."""
+        return "" if pointer is None else self.texts.get((pointer, name), "")

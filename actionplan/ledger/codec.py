@@ -1,0 +1,90 @@
+"""How an entry is written down: canonical JSON, the hash chain, and the digests that stand for free texts."""
+
+import hashlib
+import json
+import secrets
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from actionplan.domain.entries import FACTS, Fact, free_text_fields
+
+FIRST_PREVIOUS_HASH = "0" * 64
+_DIGEST_PREFIX = "sha256:"
+
+
+class UnreadableEntry(ValueError):  # noqa: N818 - the finding that verify reports
+    """An entry's fields do not have the shape that its kind and schema number promise."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealedText:
+    """A text apart from its entry, with the salt of its digest."""
+
+    field: str
+    salt: str
+    body: str
+
+
+@cache
+def _adapter(kind: str) -> TypeAdapter[Any]:
+    return TypeAdapter(FACTS[kind])
+
+
+def canonical(value: object) -> str:
+    """JSON with sorted keys and no white space: the same value, the same bytes."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
+def digest(salt: str, body: str) -> str:
+    """What stands in an entry for a free text: SHA-256 over the salt and the words."""
+    return _DIGEST_PREFIX + hashlib.sha256(f"{salt}\n{body}".encode()).hexdigest()
+
+
+def seal(fact: Fact) -> tuple[str, list[SealedText]]:
+    """The canonical fields of a fact, free texts replaced by digests, and those texts with their salts."""
+    plain: dict[str, Any] = _adapter(fact.kind).dump_python(fact, mode="json")
+    texts = []
+    for name in free_text_fields(type(fact)):
+        if plain[name]:
+            sealed = SealedText(name, secrets.token_hex(16), plain[name])
+            texts.append(sealed)
+            plain[name] = digest(sealed.salt, sealed.body)
+    return canonical(plain), texts
+
+
+def unseal(kind: str, schema: int, stored: str) -> Fact:
+    """The fact of stored fields; its free texts are still digests.
+
+    Raises ``UnreadableEntry`` for a kind, schema or shape that this program does not know.
+    """
+    shape = FACTS.get(kind)
+    if shape is None or schema != shape.schema:
+        raise UnreadableEntry(f"its kind {kind!r}, schema {schema}, is not known to this program")
+    try:
+        fact: Fact = _adapter(kind).validate_json(stored, strict=True)
+    except ValidationError as error:
+        place = ".".join(str(part) for part in error.errors()[0]["loc"])
+        raise UnreadableEntry(f"its fields do not have the shape of {kind!r} (at {place or 'the top'})") from error
+    return fact
+
+
+def with_texts(fact: Fact, texts: dict[str, str]) -> Fact:
+    """The fact with words in place of digests, for reading."""
+    known = {name: texts[name] for name in free_text_fields(type(fact)) if name in texts}
+    return replace(fact, **known) if known else fact
+
+
+def instant_text(at: datetime) -> str:
+    """An instant as the ledger keeps it: UTC, microseconds, always as wide, so that it sorts."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def entry_hash(
+    number: int, previous: str, at: str, by: str, step: int, kind: str, schema: int, ref: str | None, stored: str
+) -> str:
+    """SHA-256, in hexadecimal, over all that an entry says and the hash of the one before."""
+    return hashlib.sha256(canonical([number, previous, at, by, step, kind, schema, ref, stored]).encode()).hexdigest()

@@ -1,0 +1,163 @@
+"""One plan's ledger, as the front ends see it: open it, record commands, read it. Values go in and out, never rows."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+
+import sqlalchemy as sa
+
+from actionplan.domain.clock import Clock
+from actionplan.domain.commands import AnyCommand, Redact
+from actionplan.domain.errors import BadInput
+from actionplan.domain.snapshot import snapshot
+from actionplan.domain.state import Record, TextKey, text_keys
+from actionplan.domain.view import PlanView
+from actionplan.ledger import reading, texts, verifying, writing
+from actionplan.ledger.engine import faults_in_words, make_engine, make_private_file, sqlite_path
+from actionplan.ledger.reading import HistoryLine
+from actionplan.ledger.schema import create_schema, revision_of
+from actionplan.ledger.verifying import Verification
+from actionplan.ledger.writing import Receipt
+
+
+class Ledger:
+    """A plan's database. Every call opens and closes its own connection, so any thread may call."""
+
+    def __init__(self, location: str, clock: Clock) -> None:
+        self.location = location
+        self.clock = clock
+        self._engine = make_engine(location)
+
+    @classmethod
+    def create(cls, location: str, clock: Clock) -> "Ledger":
+        """A new, empty ledger; raises ``BadInput`` where something stands at the place already."""
+        path = sqlite_path(location)
+        if path is not None:
+            if path.exists() and path.stat().st_size > 0:
+                raise BadInput(f"{path} exists already. Choose another file with --db.")
+            make_private_file(path)
+        ledger = cls(location, clock)
+        if path is not None:
+            ledger._set_journal_mode()
+        with ledger._writing() as connection:
+            create_schema(connection)
+        return ledger
+
+    @classmethod
+    def open(cls, location: str, clock: Clock) -> "Ledger":
+        """An existing plan, its schema checked; raises ``BadInput`` where there is none."""
+        path = sqlite_path(location)
+        if path is not None and not path.exists():
+            raise BadInput(f"There is no plan at {path}. Make one with: actionplan init")
+        ledger = cls(location, clock)
+        with ledger._reading() as connection:
+            revision_of(connection)
+        return ledger
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def _set_journal_mode(self) -> None:
+        with faults_in_words(self.location), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            if raw is not None:
+                raw.execute("PRAGMA journal_mode=WAL")
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        with faults_in_words(self.location), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        engine = self._engine.execution_options(writing=True)
+        with faults_in_words(self.location), engine.begin() as connection:
+            yield connection
+
+    # Writing
+
+    def record(self, command: AnyCommand, by: str, expected: Mapping[str, int] | None = None) -> Receipt:
+        """Carry out a command, whole or not at all.
+
+        ``expected`` gives, by ref, the version of each item that a form showed. Raises ``BadInput``, ``Refused`` or
+        ``Overtaken``; then nothing was written.
+        """
+        with self._writing() as connection:
+            receipt = writing.record(connection, self.clock, command, by, expected)
+        if isinstance(command, Redact):
+            self._empty_wal()
+        return receipt
+
+    def _empty_wal(self) -> None:
+        # Removed words stay readable in the write-ahead log until it is folded into the file and cut to nothing.
+        if sqlite_path(self.location) is None:
+            return
+        with faults_in_words(self.location), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            busy = raw is not None and raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if busy:
+            raise BadInput(
+                "The text was removed, but another program holds the plan open, and the removed words may still stand "
+                "in its write-ahead log. Close the other program, then run: actionplan verify"
+            )
+
+    # Reading
+
+    def head(self, as_at: date | None = None) -> int:
+        """The last entry that counts as at the end of a day; None: today."""
+        day = self._day(as_at)
+        with self._reading() as connection:
+            return reading.head_as_at(connection, day)
+
+    def last_number(self) -> int:
+        """The number of the newest entry, whatever its day: the sign that somebody has written."""
+        with self._reading() as connection:
+            return reading.last_number(connection)
+
+    def view(self, as_at: date | None = None) -> PlanView:
+        """The plan as at the end of a day (None: today), rated, with the words of its items and reviews."""
+        day = self._day(as_at)
+        with self._reading() as connection:
+            head = reading.head_as_at(connection, day)
+            state = reading.state_at(connection, head)
+            words = texts.read_texts(connection, text_keys([*state.items, *state.reviews]))
+        return PlanView(snapshot(state, day, head), words)
+
+    def texts(self, keys: Iterable[TextKey]) -> dict[TextKey, str]:
+        """The words behind pointers; removed ones read as the sentence that says so."""
+        with self._reading() as connection:
+            return texts.read_texts(connection, keys)
+
+    def records(self, ref: str, head: int) -> tuple[Record, ...]:
+        """The updates, notes and evidence of an item as after entry ``head``, oldest first."""
+        with self._reading() as connection:
+            return reading.records_at(connection, ref, head)
+
+    def history(self, head: int, refs: Iterable[str] | None = None) -> list[HistoryLine]:
+        """The ledger through entry ``head``, oldest first, with its words; ``refs`` narrows it to some items."""
+        with self._reading() as connection:
+            return reading.history(connection, head, refs)
+
+    def last_standing_step(self) -> int | None:
+        """What a bare undo would reverse; None where there is nothing to undo."""
+        with self._reading() as connection:
+            return reading.last_standing_step(connection, reading.last_number(connection))
+
+    def verify(self) -> Verification:
+        """Prove the chain, the texts' digests and the projections."""
+        with self._reading() as connection:
+            return verifying.verify(connection)
+
+    def _day(self, as_at: date | None) -> date:
+        today = self.clock.today()
+        if as_at is not None and as_at > today:
+            raise BadInput(f"The plan cannot be shown as at a day to come: today is {today.isoformat()}.")
+        return as_at or today
+
+
+def exists(location: str) -> bool:
+    """True where a plan's file is there, or where the location is a server's URL."""
+    path = sqlite_path(location)
+    return path is None or (path.exists() and os.path.getsize(path) > 0)  # noqa: PTH202 - one call for a number

@@ -1,0 +1,169 @@
+"""The part of the plan that a command needs, read inside the transaction that will write."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+import sqlalchemy as sa
+
+from actionplan.domain.commands import AnyCommand, LoadReview, MergeAgency, Redact, Undo
+from actionplan.domain.entries import FACTS, StepReversed, free_text_fields
+from actionplan.domain.state import (
+    Agency,
+    Change,
+    Entity,
+    Item,
+    LaterChange,
+    PlanState,
+    Policy,
+    Record,
+    RedactionTarget,
+    Review,
+    StepTrace,
+    changed_fields,
+    key_of,
+    text_keys,
+)
+from actionplan.ledger.codec import unseal
+from actionplan.ledger.projection import fetch, in_force
+from actionplan.ledger.tables import ENTRY, KEY_COLUMNS, STATE_TABLES, TEXT
+from actionplan.ledger.texts import chunks, read_texts
+
+_REFS_A_QUERY = 500
+
+
+def load_for(connection: sa.Connection, command: AnyCommand) -> PlanState:
+    """The plan's own state, and the items that the command is about, with parents, actions and texts."""
+    state = PlanState()
+    for kind in (Policy, Review, Agency):
+        state.merge(fetch(connection, kind, in_force(kind, None)))
+    items = STATE_TABLES[Item].c
+    state.merge(_family(connection, command.refs))
+    match command:
+        case LoadReview(file=file):
+            state.merge(fetch(connection, Item, in_force(Item, None), items.review == file.ref))
+        case MergeAgency(agency=agency_id):
+            state.merge(_items_using(connection, agency_id))
+        case Undo(step=step):
+            _load_for_undo(connection, state, step)
+        case Redact(entry=number):
+            state.redaction_target = _redaction_target(connection, number)
+        case _:
+            pass
+    state.texts = read_texts(connection, text_keys(state.entities.values()))
+    return state
+
+
+def _family(connection: sa.Connection, refs: Sequence[str]) -> list[Entity]:
+    """The items named, their recommendations and their actions."""
+    items = STATE_TABLES[Item].c
+    found: list[Entity] = []
+    for start in range(0, len(refs), _REFS_A_QUERY):
+        named = refs[start : start + _REFS_A_QUERY]
+        parents = sa.select(items.parent).where(items.ref.in_(named), items.parent.is_not(None))
+        belongs = items.ref.in_(named) | items.parent.in_(named) | items.ref.in_(parents)
+        found += fetch(connection, Item, in_force(Item, None), belongs)
+    return found
+
+
+def _items_using(connection: sa.Connection, agency_id: str) -> list[Entity]:
+    items = STATE_TABLES[Item].c
+    # Ids are slugs, so that a quoted one cannot be a part of another.
+    contributes = sa.cast(items.contributing, sa.Text).contains(f'"{agency_id}"', autoescape=True)
+    return fetch(connection, Item, in_force(Item, None), (items.lead_agency == agency_id) | contributes)
+
+
+def _load_for_undo(connection: sa.Connection, state: PlanState, step: int) -> None:
+    trace = _trace(connection, step)
+    if trace is None:
+        return
+    state.step_to_undo = trace
+    refs = {ref for change in trace.changes if (ref := _item_ref(change.after)) is not None}
+    state.merge(_family(connection, sorted(refs)))
+    for change in trace.changes:
+        state.merge(_current(connection, change.after))
+        if isinstance(change.after, Agency) and change.before is None:
+            state.merge(_items_using(connection, change.after.id))
+    records = STATE_TABLES[Record].c
+    for start in range(0, len(refs), _REFS_A_QUERY):
+        named = sorted(refs)[start : start + _REFS_A_QUERY]
+        state.merge(fetch(connection, Record, in_force(Record, None), records.ref.in_(named)))
+
+
+def _item_ref(entity: Entity) -> str | None:
+    return entity.ref if isinstance(entity, Item | Record) else None
+
+
+def _current(connection: sa.Connection, entity: Entity) -> list[Entity]:
+    kind = type(entity)
+    if isinstance(entity, Item | Record):
+        return []  # read in one query with their families
+    name = KEY_COLUMNS.get(kind)
+    same = [] if name is None else [STATE_TABLES[kind].c[name] == getattr(entity, name)]
+    return fetch(connection, kind, in_force(kind, None), *same)
+
+
+def _trace(connection: sa.Connection, step: int) -> StepTrace | None:
+    """What a step did to each entity, and what later steps did to them; None where there is no such step."""
+    rows = connection.execute(
+        sa.select(ENTRY.c.number, ENTRY.c.kind, ENTRY.c.by).where(ENTRY.c.step == step).order_by(ENTRY.c.number)
+    ).all()
+    if not rows:
+        return None
+    first, last = rows[0].number, rows[-1].number
+    changes = [change for kind in STATE_TABLES for change in _changes(connection, kind, first, last)]
+    return StepTrace(step=step, by=rows[0].by, kinds=tuple(row.kind for row in rows), changes=tuple(changes))
+
+
+def _changes(connection: sa.Connection, kind: type[Entity], first: int, last: int) -> Iterator[Change]:
+    table = STATE_TABLES[kind]
+    in_step = table.c.from_entry.between(first, last)
+    name = KEY_COLUMNS.get(kind)
+    touched: sa.ColumnElement[bool] = sa.select(table.c.from_entry).where(in_step).exists()
+    if name is not None:
+        touched = table.c[name].in_(sa.select(table.c[name]).where(in_step))
+    versions = sorted(fetch(connection, kind, touched), key=lambda entity: (key_of(entity), entity.version))
+    steps = _steps_after(connection, last, [entity.version for entity in versions])
+    for _, group in groupby(versions, key=key_of):
+        history = list(group)
+        before = [entity for entity in history if entity.version < first]
+        after = [entity for entity in history if first <= entity.version <= last]
+        later = [entity for entity in history if entity.version > last]
+        yield Change(
+            before=before[-1] if before else None,
+            after=after[-1],
+            later=tuple(
+                LaterChange(*steps[new.version][:2], changed_fields(old, new), steps[new.version][2])
+                for old, new in pairwise([after[-1], *later])
+            ),
+        )
+
+
+def _steps_after(
+    connection: sa.Connection, last: int, numbers: Iterable[int]
+) -> dict[int, tuple[int, str, int | None]]:
+    """For each entry after ``last``: its step, its author, and the step that it reverses."""
+    found: dict[int, tuple[int, str, int | None]] = {}
+    for chunk in chunks(number for number in numbers if number > last):
+        query = sa.select(ENTRY).where(ENTRY.c.number.in_(chunk))
+        for row in connection.execute(query):
+            found[row.number] = (row.step, row.by, reversed_step(row.kind, row.schema_number, row.fields))
+    return found
+
+
+def reversed_step(kind: str, schema: int, stored: str) -> int | None:
+    """The step that an entry undoes, where it is an undo."""
+    if kind != StepReversed.kind:
+        return None
+    fact = unseal(kind, schema, stored)
+    return fact.reverses if isinstance(fact, StepReversed) else None
+
+
+def _redaction_target(connection: sa.Connection, number: int) -> RedactionTarget | None:
+    entry = connection.execute(sa.select(ENTRY.c.ref, ENTRY.c.kind).where(ENTRY.c.number == number)).first()
+    if entry is None:
+        return None
+    texts = connection.execute(sa.select(TEXT.c.field, TEXT.c.redacted_by).where(TEXT.c.entry == number)).all()
+    kind = FACTS.get(entry.kind)
+    known = () if kind is None else free_text_fields(kind)
+    held = tuple(row.field for row in texts if row.redacted_by is None and (not known or row.field in known))
+    return RedactionTarget(number, entry.ref, held, any(row.redacted_by is not None for row in texts))

@@ -1,0 +1,129 @@
+"""The tables: the ledger itself, the free texts beside it, and the state that is projected from it.
+
+A state table has the columns of its entity, by the dataclass that defines it; ``from_entry`` is the entity's
+``version``, and ``to_entry`` the entry that replaced it (NULL: still in force).
+"""
+
+import json
+import types
+from dataclasses import fields
+from datetime import date
+from enum import Enum
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+from actionplan.domain.state import Agency, Entity, Item, Policy, Record, Review
+
+
+class EntryRow(SQLModel, table=True):
+    """One line of the ledger, never changed. No unique constraint but the number: REPLACE must find nothing else."""
+
+    __tablename__ = "entry"
+
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    previous_hash: str = Field(sa_type=sa.Text)
+    hash: str = Field(sa_type=sa.Text)
+    at: str = Field(sa_type=sa.Text, index=True)
+    by: str = Field(sa_type=sa.Text)
+    step: int = Field(index=True)
+    kind: str = Field(sa_type=sa.Text)
+    schema_number: int
+    ref: str | None = Field(default=None, sa_type=sa.Text, index=True)
+    fields: str = Field(sa_type=sa.Text)
+
+
+class TextRow(SQLModel, table=True):
+    """The words of one field of one entry; body and salt go when they are redacted."""
+
+    __tablename__ = "entry_text"
+
+    entry: int = Field(primary_key=True, foreign_key="entry.number", sa_column_kwargs={"autoincrement": False})
+    field: str = Field(primary_key=True, sa_type=sa.Text)
+    salt: str | None = Field(default=None, sa_type=sa.Text)
+    body: str | None = Field(default=None, sa_type=sa.Text)
+    redacted_by: int | None = Field(default=None, foreign_key="entry.number")
+
+
+ENTRY: sa.Table = SQLModel.metadata.tables["entry"]
+TEXT: sa.Table = SQLModel.metadata.tables["entry_text"]
+
+
+class _Strings(sa.types.TypeDecorator[tuple[str, ...]]):
+    """A tuple of strings, kept as JSON text."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: sa.Dialect) -> str | None:
+        return None if value is None else json.dumps(value, ensure_ascii=False)
+
+    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> tuple[str, ...] | None:
+        return None if value is None else tuple(json.loads(value))
+
+
+def _column(table: str, name: str, hint: Any) -> sa.Column[Any]:
+    """The column that holds a field of this type."""
+    nullable = False
+    if get_origin(hint) in {Union, types.UnionType}:
+        kinds = [each for each in get_args(hint) if each is not types.NoneType]
+        nullable, hint = len(kinds) < len(get_args(hint)), kinds[0]
+    plain: dict[Any, type[sa.types.TypeEngine[Any]]] = {bool: sa.Boolean, int: sa.Integer, str: sa.Text, date: sa.Date}
+    sql_type: sa.types.TypeEngine[Any]
+    if get_origin(hint) is tuple:
+        sql_type = _Strings()
+    elif isinstance(hint, type) and issubclass(hint, Enum):
+        sql_type = sa.Enum(
+            hint,
+            native_enum=False,
+            length=40,
+            create_constraint=True,
+            name=f"{table}_{name}",
+            values_callable=lambda kind: [member.value for member in kind],
+        )
+    else:
+        sql_type = plain[hint]()
+    return sa.Column(name, sql_type, nullable=nullable)
+
+
+def _state_table(name: str, entity: type[Entity], key: str | None) -> sa.Table:
+    hints = get_type_hints(entity)
+    columns: list[Any] = []
+    for each in fields(entity):
+        if each.name == "version":
+            columns.append(sa.Column("from_entry", sa.Integer, primary_key=True, autoincrement=False))
+        elif each.name == key:
+            kind: Any = sa.Integer if hints[key] is int else sa.Text
+            columns.append(sa.Column(key, kind, primary_key=True, autoincrement=False))
+        else:
+            columns.append(_column(name, each.name, hints[each.name]))
+    columns.append(sa.Column("to_entry", sa.Integer))
+    current = sa.text("to_entry IS NULL")
+    unique_in_force = [key] if key else ["to_entry"]
+    columns.append(
+        sa.Index(f"{name}_in_force", *unique_in_force, unique=True, sqlite_where=current, postgresql_where=current)
+    )
+    return sa.Table(name, SQLModel.metadata, *columns)
+
+
+STATE_TABLES: dict[type[Entity], sa.Table] = {
+    Item: _state_table("item_state", Item, "ref"),
+    Review: _state_table("review_state", Review, "ref"),
+    Agency: _state_table("agency_state", Agency, "id"),
+    Record: _state_table("record_state", Record, "entry"),
+    Policy: _state_table("policy_state", Policy, None),
+}
+"""Where the history of each kind of entity stands."""
+
+sa.Index("record_state_ref", STATE_TABLES[Record].c.ref)
+sa.Index("item_state_from", STATE_TABLES[Item].c.from_entry)
+
+KEY_COLUMNS: dict[type[Entity], str] = {Item: "ref", Review: "ref", Agency: "id", Record: "entry"}
+"""The column that names an entity; the policy is one by itself."""
+
+ENTITY_COLUMNS: dict[type[Entity], tuple[sa.Column[Any], ...]] = {
+    kind: tuple(table.c["from_entry" if each.name == "version" else each.name] for each in fields(kind))
+    for kind, table in STATE_TABLES.items()
+}
+"""The columns of an entity in the order of its fields, so that ``kind(*row)`` is the entity."""

@@ -1,0 +1,133 @@
+"""Proof that the record is whole: numbers, hash chain, the digests of texts, and the state rebuilt and compared."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from actionplan.domain.dates import london_day
+from actionplan.domain.entries import Entry, Fact, TextRedacted, free_text_fields
+from actionplan.domain.evolve import evolve
+from actionplan.domain.state import PlanState
+from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, UnreadableEntry, digest, entry_hash, unseal
+from actionplan.ledger.projection import Projection
+from actionplan.ledger.tables import ENTITY_COLUMNS, ENTRY, KEY_COLUMNS, STATE_TABLES, TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was found: no problem means that every entry and the whole state follow from the chain."""
+
+    entries: int
+    head: str
+    problems: tuple[str, ...]
+    redactions: tuple[str, ...]
+
+    @property
+    def ok(self) -> bool:
+        """True where nothing is wrong."""
+        return not self.problems
+
+
+def verify(connection: sa.Connection) -> Verification:
+    """Check the whole ledger and its projections; the caller's transaction gives one consistent view."""
+    problems: list[str] = []
+    redactions: list[str] = []
+    state, rebuilt = PlanState(), Projection()
+    count, previous = 0, FIRST_PREVIOUS_HASH
+    for row in connection.execute(sa.select(ENTRY).order_by(ENTRY.c.number)):
+        count += 1
+        if row.number != count:
+            problems.append(f"Entry {count} is missing: the ledger goes on with entry {row.number}.")
+            count = row.number
+        problems += _chain_problems(row, previous)
+        previous = row.hash
+        try:
+            entry = _entry(row)
+            changed = evolve(state, entry)
+        except (UnreadableEntry, LookupError) as error:
+            problems.append(f"Entry {row.number} cannot be read: {error}.")
+            continue
+        rebuilt.put(changed, known=state.entities)
+        state.merge(changed)
+        if isinstance(entry.fact, TextRedacted):
+            redactions.append(f"Entry {row.number} removed the text of entry {entry.fact.entry}.")
+    problems += _text_problems(connection)
+    if not problems:
+        problems += _projection_problems(connection, rebuilt)
+    return Verification(count, previous, tuple(problems), tuple(redactions))
+
+
+def _chain_problems(row: sa.Row[Any], previous: str) -> Iterator[str]:
+    own = entry_hash(
+        row.number, row.previous_hash, row.at, row.by, row.step, row.kind, row.schema_number, row.ref, row.fields
+    )
+    if own != row.hash:
+        yield f"Entry {row.number} was changed after it was written: its hash does not fit what it says."
+    if row.previous_hash != previous:
+        yield f"Entry {row.number} does not follow from entry {row.number - 1}: one of the two was replaced."
+
+
+def _entry(row: sa.Row[Any]) -> Entry:
+    at = datetime.fromisoformat(row.at)
+    fact = unseal(row.kind, row.schema_number, row.fields)
+    return Entry(row.number, row.step, at, london_day(at), row.by, row.ref, fact)
+
+
+def _text_problems(connection: sa.Connection) -> Iterator[str]:
+    """Texts that do not fit the digest in their entry, are missing, or were removed by no redaction."""
+    redacted = {
+        fact.entry
+        for row in connection.execute(sa.select(ENTRY).where(ENTRY.c.kind == TextRedacted.kind))
+        if isinstance(fact := _fact_or_none(row), TextRedacted)
+    }
+    texts = {(t.entry, t.field): t for t in connection.execute(sa.select(TEXT))}
+    for row in connection.execute(sa.select(ENTRY).order_by(ENTRY.c.number)):
+        fact = _fact_or_none(row)
+        if fact is None:
+            continue
+        for name in free_text_fields(type(fact)):
+            promised, text = getattr(fact, name), texts.pop((row.number, name), None)
+            yield from _one_text(row.number, name, promised, text, redacted)
+    for number, name in texts:
+        yield f"Entry {number} has a text, {name}, that it does not speak of."
+
+
+def _one_text(
+    number: int, name: str, promised: str | None, text: sa.Row[Any] | None, redacted: set[int]
+) -> Iterator[str]:
+    if not promised:
+        if text is not None:
+            yield f"Entry {number} has a text, {name}, that it does not speak of."
+    elif text is None:
+        yield f"The text of entry {number}, {name}, is missing."
+    elif text.body is None or text.salt is None:
+        if number not in redacted:
+            yield f"The text of entry {number}, {name}, was removed without a redaction."
+    elif digest(text.salt, text.body) != promised:
+        yield f"The text of entry {number}, {name}, was changed after it was written."
+
+
+def _fact_or_none(row: sa.Row[Any]) -> Fact | None:
+    try:
+        return unseal(row.kind, row.schema_number, row.fields)
+    except UnreadableEntry:
+        return None
+
+
+def _projection_problems(connection: sa.Connection, rebuilt: Projection) -> Iterator[str]:
+    """Where the state kept differs from the state rebuilt from the ledger."""
+    expected: dict[str, set[tuple[object, ...]]] = {table.name: set() for table in STATE_TABLES.values()}
+    for kind, row in rebuilt.rows():
+        names = [column.name for column in ENTITY_COLUMNS[kind]]
+        expected[STATE_TABLES[kind].name].add((*(row[name] for name in names), row["to_entry"]))
+    for kind, table in STATE_TABLES.items():
+        kept = {tuple(row) for row in connection.execute(sa.select(*ENTITY_COLUMNS[kind], table.c.to_entry))}
+        columns = [column.name for column in ENTITY_COLUMNS[kind]]
+        for odd in sorted(kept ^ expected[table.name], key=repr):
+            values = dict(zip([*columns, "to_entry"], odd, strict=True))
+            name = values.get(KEY_COLUMNS.get(kind, ""), "the policy")
+            what = "differs from" if odd in kept else "lacks what follows from"
+            yield f"The state kept for {name} (from entry {values['from_entry']}) {what} the ledger."

@@ -1,0 +1,328 @@
+"""How refs are made, and how refs, agencies and bodies are matched: one is taken, several or none are named."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from actionplan.domain.errors import BadInput
+from actionplan.domain.matching import (
+    Named,
+    action_ref,
+    match_named,
+    parse_ref,
+    published_order,
+    rec_ref,
+    short_ref,
+    slug,
+    unnumbered_ref,
+)
+
+SAM = ("SAM-R01", "SAM-R04", "SAM-R04a", "SAM-R04-A1", "SAM-R04-A12", "SAM-R06.1", "SAM-R06.10", "SAM-R14", "SAM-U01")
+AGENCIES = (
+    Named("merseyside-police", "Merseyside Police", ("MerPol",)),
+    Named("childrens-social-care", "Children’s Social Care", ("CSC",)),
+    Named("pcc", "Police and Crime Commissioner"),
+    Named("camhs", "Child Mental Health (CAMHS)"),
+    Named("police-college", "College of Policing"),
+)
+NASTY = [
+    "[/keys]",
+    "=1+1",
+    "\x1b[2J",
+    "日本語",
+    "e\u0301" * 5_000,
+    "x" * 10_000,
+    "9" * 10_000,
+    "trailing \\",
+    "a\0b",
+    "\ud800",
+]
+
+relaxed = settings(deadline=None)
+published = st.from_regex(r"[1-9][0-9]{0,2}(\.[1-9][0-9]?)?[a-z]?", fullmatch=True)
+
+
+def refused_ref(text: str, known: tuple[str, ...] = SAM, reviews: tuple[str, ...] = ("SAM",)) -> str:
+    with pytest.raises(BadInput) as refused:
+        parse_ref(text, known, reviews)
+    return refused.value.sentence
+
+
+def refused_name(text: str, choices: tuple[Named, ...] = AGENCIES) -> str:
+    with pytest.raises(BadInput) as refused:
+        match_named(text, choices, "agency")
+    return refused.value.sentence
+
+
+# -- making refs
+
+
+@pytest.mark.parametrize(
+    ("number", "ref"),
+    [
+        ("4", "SAM-R04"),
+        ("4a", "SAM-R04a"),
+        ("6.1", "SAM-R06.1"),
+        ("6.10", "SAM-R06.10"),
+        ("11", "SAM-R11"),
+        ("104", "SAM-R104"),
+        ("04", "SAM-R04"),
+        (" 4. ", "SAM-R04"),
+        ("4(a)", "SAM-R04a"),
+        ("4 A", "SAM-R04a"),
+        ("4.a", "SAM-R04.a"),
+        ("4(1)", "SAM-R04.1"),
+        ("Rec. 4", "SAM-R04"),
+        ("R4", "SAM-R04"),
+        ("Recommendation 4", "SAM-R04"),
+        ("iv", "SAM-Riv"),
+    ],
+)
+def test_a_ref_is_made_of_the_published_number(number: str, ref: str) -> None:
+    assert rec_ref("SAM", number) == ref
+
+
+@pytest.mark.parametrize("number", ["", "–", "４", "四"])
+def test_a_number_without_a_plain_digit_or_letter_makes_no_ref(number: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        rec_ref("SAM", number)
+    assert refused.value.sentence == f'No ref can be made of the number "{number}": it needs a digit or a letter.'
+
+
+def test_unnumbered_recommendations_and_actions_have_refs_of_their_own() -> None:
+    assert unnumbered_ref("SAM", 1) == "SAM-U01"
+    assert action_ref("SAM-R04", 1) == "SAM-R04-A1"
+
+
+@pytest.mark.parametrize(
+    ("ref", "short"),
+    [
+        ("SAM-R04", "R04"),
+        ("SAM-R04-A1", "R04-A1"),
+        ("SAM-R06.1", "R06.1"),
+        ("SAM-U01-A2", "U01-A2"),
+        ("LCSPR-2026-R04a", "R04a"),
+        ("R1-R04", "R04"),
+        ("R04", "R04"),
+        ("no ref", "no ref"),
+    ],
+)
+def test_a_short_ref_leaves_out_the_review(ref: str, short: str) -> None:
+    assert short_ref(ref) == short
+
+
+@relaxed
+@given(published, st.sampled_from(["SAM", "LCSPR-2026", "R2", "U"]), st.integers(1, 20))
+def test_every_ref_that_is_made_is_found_by_itself_its_short_form_and_its_number(
+    number: str, review: str, n: int
+) -> None:
+    ref = rec_ref(review, number)
+    action = action_ref(ref, n)
+    for text in (ref, ref.lower(), short_ref(ref), number, f"{review}-{number}"):
+        assert parse_ref(text, [ref, action], [review]) == ref
+    for text in (action, short_ref(action), f"{number}-a{n}"):
+        assert parse_ref(text, [ref, action], [review]) == action
+
+
+# -- published order
+
+
+def test_published_numbers_sort_as_the_review_prints_them() -> None:
+    shuffled = ["104", "11", "6.10", "6.2", "4b", "6.1", "4", "6", "1", "4a"]
+    printed = ["1", "4", "4a", "4b", "6", "6.1", "6.2", "6.10", "11", "104"]
+    assert sorted(shuffled, key=published_order) == printed
+
+
+def test_a_number_of_ten_thousand_digits_sorts_too() -> None:
+    assert published_order("9" * 10_000) > published_order("11")
+
+
+# -- matching refs
+
+
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("SAM-R04", "SAM-R04"),
+        ("sam-r04", "SAM-R04"),
+        ("R4", "SAM-R04"),
+        ("r004", "SAM-R04"),
+        ("4", "SAM-R04"),
+        (" 04 ", "SAM-R04"),
+        ("4a", "SAM-R04a"),
+        ("R4A", "SAM-R04a"),
+        ("4-A1", "SAM-R04-A1"),
+        ("R4-a1", "SAM-R04-A1"),
+        ("r4-a01", "SAM-R04-A1"),
+        ("R4 A12", "SAM-R04-A12"),
+        ("SAM-4", "SAM-R04"),
+        ("sam-r4", "SAM-R04"),
+        ("sam 4", "SAM-R04"),
+        ("6.1", "SAM-R06.1"),
+        ("R6.10", "SAM-R06.10"),
+        ("u1", "SAM-U01"),
+        ("1", "SAM-R01"),
+    ],
+)
+def test_an_item_is_found_by_its_ref_or_its_number(text: str, ref: str) -> None:
+    assert parse_ref(text, SAM, ["SAM"]) == ref
+
+
+@pytest.mark.parametrize("text", ["R4", "4", "SAM-R04"])
+def test_a_number_never_means_a_longer_one_or_an_action_under_it(text: str) -> None:
+    assert "No item" in refused_ref(text, ("SAM-R04a", "SAM-R04-A1", "SAM-R04.1", "SAM-R40"))
+
+
+def test_a_number_of_several_reviews_is_refused_with_the_candidates() -> None:
+    known = (*SAM, "LEE-R04", "LEE-R05")
+    assert refused_ref("R4", known, ("SAM", "LEE")) == '"R4" could be LEE-R04 or SAM-R04: type the ref in full.'
+    assert parse_ref("5", known, ["SAM", "LEE"]) == "LEE-R05"
+    assert parse_ref("lee-4", known, ["SAM", "LEE"]) == "LEE-R04"
+    assert parse_ref("sam-r04", known, ["SAM", "LEE"]) == "SAM-R04"
+
+
+def test_a_full_ref_wins_over_one_that_differs_in_a_zero_only() -> None:
+    known = ("SAM-R06.1", "SAM-R06.01")
+    assert [parse_ref(ref.lower(), known, ["SAM"]) for ref in known] == list(known)
+    assert refused_ref("6.1", known) == '"6.1" could be SAM-R06.01 or SAM-R06.1: type the ref in full.'
+
+
+def test_many_candidates_are_named_shortly() -> None:
+    known = tuple(f"{review}-R04" for review in "ABCDEFGH")
+    assert refused_ref("4", known, tuple("ABCDEFGH")) == (
+        '"4" could be A-R04, B-R04, C-R04, D-R04 or 4 others: type the ref in full.'
+    )
+
+
+def test_a_review_whose_ref_looks_like_an_items_does_not_confuse() -> None:
+    known = ("R4-R01", "SAM-R04-A1", "SAM-2-R02", "SAM-R02")
+    reviews = ["R4", "SAM", "SAM-2"]
+    assert parse_ref("R4-1", known, reviews) == "R4-R01"
+    assert parse_ref("R4-A1", known, reviews) == "SAM-R04-A1"
+    assert parse_ref("SAM-2-2", known, reviews) == "SAM-2-R02"
+    assert parse_ref("SAM-2", known, reviews) == "SAM-R02"
+
+
+def test_an_item_that_is_not_there_is_refused_with_the_nearest() -> None:
+    assert refused_ref("R44", ("SAM-R01", "SAM-R04", "SAM-R14", "SAM-R04-A1")) == (
+        'No item "R44" in this plan. Nearest: SAM-R04, SAM-R14.'
+    )
+    assert refused_ref("sam-r44", ("LEE-R44", "SAM-R14"), ("SAM", "LEE")) == (
+        'No item "sam-r44" in this plan. Nearest: SAM-R14, LEE-R44.'
+    )
+    assert refused_ref("4-A2", ("SAM-R04-A1", "SAM-R11")) == 'No item "4-A2" in this plan. Nearest: SAM-R04-A1.'
+
+
+def test_where_nothing_is_near_a_ref_is_shown_and_where_nothing_is_there_that_is_said() -> None:
+    assert refused_ref("zebra") == 'No item "zebra" in this plan. Refs look like SAM-R01.'
+    assert refused_ref("") == 'No item "" in this plan. Refs look like SAM-R01.'
+    assert refused_ref("R4", ()) == 'No item "R4" in this plan: it has none yet.'
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_nasty_texts_are_refused_in_a_short_inert_sentence(text: str) -> None:
+    for sentence in (refused_ref(text), refused_name(text)):
+        assert len(sentence) < 400
+        assert sentence.isprintable() or "\u0301" in sentence
+
+
+# -- matching names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("merseyside-police", "merseyside-police"),
+        ("MERSEYSIDE  police ", "merseyside-police"),
+        ("merpol", "merseyside-police"),
+        ("merp", "merseyside-police"),
+        ("m", "camhs merseyside-police"),
+        ("csc", "childrens-social-care"),
+        ("children's social care", "childrens-social-care"),
+        ("children‘s", "childrens-social-care"),
+        ("soc", "childrens-social-care"),
+        ("social care", "childrens-social-care"),
+        ("ocial", ""),
+        ("CAMHS", "camhs"),
+        ("(cam", "camhs"),
+        ("commissioner", "pcc"),
+        ("pcc", "pcc"),
+        ("coll", "police-college"),
+    ],
+)
+def test_a_name_is_matched_whole_or_by_the_beginning_of_one_of_its_words(text: str, found: str) -> None:
+    if len(found.split()) == 1:
+        assert match_named(text, AGENCIES, "agency").id == found
+    else:
+        assert ("could be" if found else "No agency") in refused_name(text)
+
+
+def test_a_whole_name_wins_over_the_beginning_of_another() -> None:
+    choices = (Named("a", "Health"), Named("b", "Health Visiting"), Named("c", "Public Health"))
+    assert match_named("health", choices, "agency").id == "a"
+
+
+def test_an_ambiguous_name_is_refused_with_the_candidates() -> None:
+    assert refused_name("police") == (
+        '"police" could be Merseyside Police, Police and Crime Commissioner or College of Policing: '
+        "type more of the name."
+    )
+
+
+def test_an_unknown_name_is_refused_with_the_nearest() -> None:
+    assert refused_name("Mersey side Plice") == (
+        'No agency "Mersey side Plice" in this plan. Nearest: Merseyside Police.'
+    )
+    assert refused_name("chidrens") == (
+        'No agency "chidrens" in this plan. Nearest: Children’s Social Care, Child Mental Health (CAMHS).'
+    )
+
+
+def test_where_no_name_is_near_the_known_ones_are_listed() -> None:
+    two = (Named("a", "Police"), Named("b", "Health"))
+    assert refused_name("zzz", two) == 'No agency "zzz" in this plan. There are: Police, Health.'
+    assert refused_name(" ", two) == "No agency was given. There are: Police, Health."
+    assert refused_name("zzz", ()) == 'No agency "zzz" in this plan. There is none yet.'
+    seven = tuple(Named(str(n), f"Agency {n}") for n in range(7))
+    assert refused_name("zzz", seven).endswith(
+        "There are: Agency 0, Agency 1, Agency 2, Agency 3, Agency 4 and 2 more."
+    )
+
+
+def test_a_name_in_two_unicode_spellings_is_one_name() -> None:
+    assert match_named("Cafe\u0301", (Named("a", "Caf\u00e9"), Named("b", "Other")), "agency").id == "a"
+
+
+# -- slugs
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("Children's Social Care", "childrens-social-care"),
+        ("Children’s Social Care", "childrens-social-care"),
+        ("Health & Care (North)", "health-and-care-north"),
+        ("Gwasanaeth Tân", "gwasanaeth-tan"),
+        ("警察", "agency"),
+        ("", "agency"),
+    ],
+)
+def test_a_slug_is_plain_ascii(name: str, made: str) -> None:
+    assert slug(name, []) == made
+
+
+def test_a_slug_that_is_taken_gets_the_next_number() -> None:
+    assert slug("Police", {"police"}) == "police-2"
+    assert slug("Police", {"police", "police-2", "police-3"}) == "police-4"
+
+
+@relaxed
+@given(st.lists(st.text(max_size=80), max_size=12))
+def test_slugs_are_never_empty_never_shared_and_always_ascii(names: list[str]) -> None:
+    taken: set[str] = set()
+    for name in names:
+        made = slug(name, taken)
+        assert made not in taken
+        assert made.replace("-", "").isalnum()
+        assert made.isascii()
+        taken.add(made)
