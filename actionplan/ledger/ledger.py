@@ -13,10 +13,9 @@ from actionplan.domain.errors import BadInput
 from actionplan.domain.snapshot import snapshot
 from actionplan.domain.state import Record, TextKey, text_keys
 from actionplan.domain.view import PlanView
-from actionplan.ledger import reading, texts, verifying, writing
+from actionplan.ledger import reading, schema, texts, verifying, writing
 from actionplan.ledger.engine import faults_in_words, make_engine, make_private_file, sqlite_path
 from actionplan.ledger.reading import HistoryLine
-from actionplan.ledger.schema import create_schema, revision_of
 from actionplan.ledger.verifying import Verification
 from actionplan.ledger.writing import Receipt
 
@@ -41,7 +40,7 @@ class Ledger:
         if path is not None:
             ledger._set_journal_mode()
         with ledger._writing() as connection:
-            create_schema(connection)
+            schema.create_schema(connection)
         return ledger
 
     @classmethod
@@ -52,8 +51,18 @@ class Ledger:
             raise BadInput(f"There is no plan at {path}. Make one with: actionplan init")
         ledger = cls(location, clock)
         with ledger._reading() as connection:
-            revision_of(connection)
+            due = schema.migration_is_due(connection)
+        if due:
+            ledger._migrate()
         return ledger
+
+    def _migrate(self) -> None:
+        from actionplan.ledger.migrating import back_up_before, migrate
+
+        back_up_before(self.location, schema.REVISION)
+        with self._writing() as connection:
+            if schema.migration_is_due(connection):  # another process may have been first
+                migrate(connection, schema.REVISION)
 
     def close(self) -> None:
         """Let go of the file."""

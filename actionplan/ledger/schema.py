@@ -9,7 +9,8 @@ from actionplan.ledger import tables
 REVISION = "0001"
 """The newest migration; a new database is stamped with it."""
 
-KNOWN_REVISIONS = frozenset({REVISION})
+OLDER_REVISIONS: frozenset[str] = frozenset()
+"""The revisions that this program can bring up to its own."""
 
 SQLITE_TRIGGERS = (
     """CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry
@@ -51,14 +52,14 @@ def own_tables() -> list[sa.Table]:
     return [metadata["entry"], metadata["entry_text"], *tables.STATE_TABLES.values()]
 
 
-def revision_of(connection: sa.Connection) -> str:
-    """The revision of an existing plan; raises ``BadInput`` where this is no plan, or a newer program's."""
+def migration_is_due(connection: sa.Connection) -> bool:
+    """True for an older plan; raises ``BadInput`` where this is no plan, or a newer program's."""
     if not sa.inspect(connection).has_table("alembic_version"):
         raise BadInput("This is not an actionplan database. Name another file with --db, or make one: actionplan init")
     revision = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
-    if revision not in KNOWN_REVISIONS:
+    if revision != REVISION and revision not in OLDER_REVISIONS:
         raise BadInput(
             f"This plan was written by a newer actionplan (schema {revision}; this one knows up to {REVISION}). "
             "Update the program: the plan was not touched."
         )
-    return str(revision)
+    return bool(revision != REVISION)

@@ -99,11 +99,9 @@ def _state_table(name: str, entity: type[Entity], key: str | None) -> sa.Table:
         else:
             columns.append(_column(name, each.name, hints[each.name]))
     columns.append(sa.Column("to_entry", sa.Integer))
-    current = sa.text("to_entry IS NULL")
-    unique_in_force = [key] if key else ["to_entry"]
-    columns.append(
-        sa.Index(f"{name}_in_force", *unique_in_force, unique=True, sqlite_where=current, postgresql_where=current)
-    )
+    if key is not None:
+        current = sa.text("to_entry IS NULL")
+        columns.append(sa.Index(f"{name}_in_force", key, unique=True, sqlite_where=current, postgresql_where=current))
     return sa.Table(name, SQLModel.metadata, *columns)
 
 

@@ -1,0 +1,36 @@
+"""The state tables made anew from the ledger: they are derived, so that nothing is lost with them."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlmodel import SQLModel
+
+from actionplan.domain.dates import london_day
+from actionplan.domain.entries import Entry
+from actionplan.domain.evolve import evolve
+from actionplan.domain.state import PlanState
+from actionplan.ledger.codec import unseal
+from actionplan.ledger.projection import Projection
+from actionplan.ledger.tables import ENTRY, STATE_TABLES
+
+
+def rebuild_state(connection: sa.Connection) -> None:
+    """Drop the state tables, make them in today's shape, and fill them from the first entry on."""
+    tables = list(STATE_TABLES.values())
+    SQLModel.metadata.drop_all(connection, tables=tables)
+    SQLModel.metadata.create_all(connection, tables=tables)
+    state, projection = PlanState(), Projection()
+    for entry in entries(connection):
+        changed = evolve(state, entry)
+        projection.put(changed, known=())
+        state.merge(changed)
+    projection.write(connection)
+
+
+def entries(connection: sa.Connection) -> Iterator[Entry]:
+    """The ledger from its first entry on, free texts as digests."""
+    for row in connection.execute(sa.select(ENTRY).order_by(ENTRY.c.number)):
+        at = datetime.fromisoformat(row.at)
+        fact = unseal(row.kind, row.schema_number, row.fields)
+        yield Entry(row.number, row.step, at, london_day(at), row.by, row.ref, fact)
