@@ -1,0 +1,98 @@
+"""The filters of ``list``, of exports and of the screen's filter line (INTERFACE, "Everywhere").
+
+Reads what was typed into conditions and tests rows against them. Must not sort, count or show; what it cannot read it
+refuses in a sentence, and it raises nothing else.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from actionplan.domain.arranging import Themes
+from actionplan.domain.errors import BadInput
+from actionplan.domain.filter_conditions import READERS, Condition, Looked, Value, folded, says
+from actionplan.domain.filter_tokens import Token, tokens_of_line, whole_token
+from actionplan.domain.plaintext import quoted
+from actionplan.domain.snapshot import Row
+from actionplan.domain.view import PlanView
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition, turned round where ``not:`` stood before it."""
+
+    holds: Condition
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Conditions that must all hold; without any, every row matches."""
+
+    terms: tuple[Term, ...] = ()
+
+    def matches(self, row: Row, view: PlanView) -> bool:
+        """True where the row meets every condition; for many rows, ``keep`` is quicker."""
+        return self._matches(row, Looked(view, Themes(view)))
+
+    def keep(self, rows: Iterable[Row], view: PlanView) -> list[Row]:
+        """The rows that match, in the order given."""
+        looked = Looked(view, Themes(view))
+        return [row for row in rows if self._matches(row, looked)]
+
+    def _matches(self, row: Row, looked: Looked) -> bool:
+        return all(term.holds(row, looked) != term.negated for term in self.terms)
+
+
+EMPTY: Final = Filter()
+
+
+def parse_filter(tokens: Sequence[str], today: date, resolve: PlanView) -> Filter:
+    """The filter that a command's arguments ask for, one token an argument; ``resolve`` knows agencies and reviews.
+
+    Raises ``BadInput`` for an unknown key or value, naming what there is.
+    """
+    return _filter([whole_token(token) for token in tokens], today, resolve)
+
+
+def parse_filter_line(text: str, view: PlanView) -> Filter:
+    """The filter of a line as it is typed, blanks between its tokens; days count from the view's.
+
+    Raises ``BadInput`` for an unknown key or value, naming what there is.
+    """
+    return _filter(tokens_of_line(text), view.as_at, view)
+
+
+def _filter(tokens: Iterable[Token], today: date, view: PlanView) -> Filter:
+    return Filter(tuple(term for token in tokens if (term := _term(token, today, view)) is not None))
+
+
+def _term(token: Token, today: date, view: PlanView) -> Term | None:
+    """The condition of one token; None where it holds no words."""
+    negated = False
+    while (key := _key(token)) == "not":
+        token = token.after(token.find(":"))
+        negated = not negated
+        if not token.text.strip():
+            raise BadInput('"not:" needs a filter after it, such as not:rag:green or not:is:overdue.')
+    if key is None:
+        words = folded(token.text[1:] if token.find("~") == 0 else token.text)
+        return Term(says(words), negated) if words else None
+    reader = READERS.get(key)
+    if reader is None:
+        there_are = ", ".join(f"{each}:" for each in READERS)
+        raise BadInput(
+            f"There is no filter {quoted(f'{key}:')}. There are: {there_are} and not:. "
+            "To search for words with a colon, put them in double quotes."
+        )
+    return Term(reader(Value(key, token.after(token.find(":")), today, view)), negated)
+
+
+def _key(token: Token) -> str | None:
+    """What stands before the first colon; None where the token is plain words: a key has no blank and no quote."""
+    colon = token.find(":")
+    before = token.text[: max(colon, 0)]
+    if colon < 0 or any(token.in_quotes[:colon]) or before.startswith("~") or any(map(str.isspace, before)):
+        return None
+    return folded(before)

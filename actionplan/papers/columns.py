@@ -1,0 +1,129 @@
+"""The documented columns of an item (INTERFACE, "export csv"), once for every format: their names, order and values.
+
+Values are typed; how a date, a list or an absence is written is the format's. Columns are only ever added at the end.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+
+from actionplan.domain.snapshot import Row
+from actionplan.domain.view import PlanView
+from actionplan.domain.words import Declared, Kind
+
+Value = date | int | str | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """One item, its fields the columns in their order; None where there is nothing.
+
+    ``text`` is the published wording, or an action's title. ``approved_date`` is the date in force: a proposed date
+    stands there, with ``adopted_date`` empty. ``days_overdue`` and the rating count the actions' dates where the item
+    has none; the other dates, the updates and the evidence are the item's own.
+    """
+
+    review_ref: str
+    review_title: str | None
+    ref: str
+    kind: str
+    parent_ref: str | None
+    number: str | None
+    text: str | None
+    short_title: str | None
+    theme: str | None
+    response: str | None
+    will_do: str | None
+    intended_outcome: str | None
+    measure: str | None
+    lead_agency: str | None
+    lead_role: str | None
+    lead_name: str | None
+    owner_state: str
+    contributing_agencies: tuple[str, ...]
+    date_state: str
+    adopted_date: date | None
+    approved_date: date | None
+    slip_days: int | None
+    days_overdue: int | None
+    times_moved: int
+    status: str
+    outcome: str | None
+    rag: str
+    rag_rule: str
+    rag_reason: str
+    declared_rag: str | None
+    last_update_on: date | None
+    days_since_update: int | None
+    last_update: str | None
+    last_update_from: str | None
+    evidence_output: int
+    evidence_quality: int
+    evidence_impact: int
+    completed_on: date | None
+    days_late: int | None
+    signed_off_on: date | None
+    signed_off_at: str | None
+    impact_state: str | None
+    impact_review_on: date | None
+    as_at: date
+
+
+COLUMNS = tuple(each.name for each in fields(ItemLine))
+"""The names, in order."""
+
+
+def item_line(row: Row, view: PlanView) -> ItemLine:
+    """The columns of one item as at the view's day."""
+    item = row.item
+    return ItemLine(
+        review_ref=item.review,
+        review_title=view.review_title(view.review(item.review)) or None,
+        ref=item.ref,
+        kind=item.kind.value,
+        parent_ref=item.parent,
+        number=item.number,
+        text=view.text_of(item, "wording") or None,
+        short_title=view.text_of(item, "short_title") or None,
+        theme=view.text_of(item, "theme") or None,
+        response=item.response.value if item.kind is Kind.RECOMMENDATION else None,
+        will_do=view.text_of(item, "will_do") or None,
+        intended_outcome=view.text_of(item, "intended_outcome") or None,
+        measure=view.text_of(item, "measure") or None,
+        lead_agency=view.lead_agency(item) or None,
+        lead_role=view.text_of(item, "lead_role") or None,
+        lead_name=view.text_of(item, "lead_name") or None,
+        owner_state=item.owner_state.value,
+        contributing_agencies=view.contributing(item),
+        date_state=item.date_state.value,
+        adopted_date=item.adopted_on,
+        approved_date=item.due_on,
+        slip_days=item.slip_days,
+        days_overdue=row.days_overdue,
+        times_moved=item.times_moved,
+        status=item.status.value,
+        outcome=item.outcome.value if item.outcome else None,
+        rag=row.rating.colour.value,
+        rag_rule=row.rating.rule.value,
+        rag_reason=row.reason,
+        declared_rag=None if item.declared is Declared.NONE else item.declared.value,
+        last_update_on=item.last_update_on,
+        days_since_update=row.case.days_since(item.last_update_on),
+        last_update=view.last_update(item) or None,
+        last_update_from=view.last_update_from(item) or None,
+        evidence_output=item.evidence_output,
+        evidence_quality=item.evidence_quality,
+        evidence_impact=item.evidence_impact,
+        completed_on=item.completed_on,
+        days_late=item.days_late,
+        signed_off_on=item.signed_off_on,
+        signed_off_at=item.signed_off_at,
+        impact_state=item.impact_state.value if item.impact_state else None,
+        impact_review_on=item.impact_review_on,
+        as_at=view.as_at,
+    )
+
+
+def values(line: ItemLine) -> Mapping[str, Value]:
+    """The columns by name, in order."""
+    return {name: getattr(line, name) for name in COLUMNS}

@@ -1,0 +1,145 @@
+"""The plan, one item, and the history as JSON: the names of the columns, typed, in a fixed order."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date
+from typing import Any
+
+from actionplan.domain.entries import StepReversed
+from actionplan.domain.phrases import MEANINGS
+from actionplan.domain.snapshot import Row, Totals
+from actionplan.domain.state import Record, Review, TextKey
+from actionplan.domain.view import PlanView
+from actionplan.domain.wording import Line, describe
+from actionplan.domain.words import Kind, RecordKind
+from actionplan.papers.columns import item_line, values
+
+
+def plan_json(view: PlanView, rows: Iterable[Row]) -> bytes:
+    """The rows given, the reviews and the key; ``totals`` count the whole plan, whichever rows are shown."""
+    return _encoded(
+        {
+            "as_at": view.as_at,
+            "key": {colour.value: meaning for colour, meaning in MEANINGS.items()},
+            "reviews": [_review(review, view) for review in view.snapshot.reviews],
+            "items": [_item(row, view) for row in rows],
+            "totals": {
+                **_totals(view.snapshot.totals()),
+                "actions": _totals(view.snapshot.totals(Kind.ACTION)),
+            },
+        }
+    )
+
+
+def item_json(row: Row, view: PlanView, records: Sequence[Record], texts: Mapping[TextKey, str]) -> bytes:
+    """One item with what is kept under it, oldest first; ``texts`` hold the words of the records."""
+    of_kind = {kind: [record for record in records if record.kind is kind] for kind in RecordKind}
+    return _encoded(
+        {
+            **_item(row, view),
+            "updates": [_update(record, texts) for record in of_kind[RecordKind.UPDATE]],
+            "notes": [_note(record, texts) for record in of_kind[RecordKind.NOTE]],
+            "evidence": [_evidence(record, texts) for record in of_kind[RecordKind.EVIDENCE]],
+            "extensions": [],
+            "actions": [_item(action, view) for action in view.snapshot.actions_of(row.ref)],
+        }
+    )
+
+
+def history_json(lines: Iterable[Line], view: PlanView) -> bytes:
+    """The ledger in words, oldest first; ``at`` is UTC."""
+    return _encoded([_entry(line, view) for line in lines])
+
+
+def _entry(line: Line, view: PlanView) -> dict[str, Any]:
+    entry = line.entry
+    return {
+        "entry": entry.number,
+        "step": entry.step,
+        "at": entry.at.astimezone(UTC).isoformat(timespec="seconds"),
+        "by": entry.by,
+        "kind": entry.fact.kind,
+        "ref": entry.ref,
+        "words": describe(entry, view.snapshot.agency_name, line.undone_by),
+        "reverses": entry.fact.reverses if isinstance(entry.fact, StepReversed) else None,
+    }
+
+
+def _item(row: Row, view: PlanView) -> dict[str, Any]:
+    return dict(values(item_line(row, view)))
+
+
+def _review(review: Review, view: PlanView) -> dict[str, Any]:
+    return {
+        "ref": review.ref,
+        "title": view.review_title(review) or None,
+        "kind": view.words(review.review_kind, "review_kind") or None,
+        "partnership": view.words(review.partnership, "partnership") or None,
+        "governing_body": review.governing_body,
+        "stated_count": review.stated_count,
+        "published_on": review.published_on,
+        "plan_due_on": review.plan_due_on,
+        "contributing_agencies": [view.snapshot.agency_name(each) for each in review.contributing],
+    }
+
+
+def _totals(totals: Totals) -> dict[str, Any]:
+    return {
+        "published": totals.published,
+        "live": totals.live,
+        "signed_off": totals.signed_off,
+        "not_taken_forward": totals.not_taken_forward,
+        **{colour.value: count for colour, count in totals.colours.items()},
+        "on_track": totals.on_track,
+        "awaiting_sign_off": totals.awaiting_sign_off,
+        "overdue": totals.overdue,
+        "unassigned": totals.unassigned,
+        "undated": totals.undated,
+        "stale": totals.stale,
+        "no_evidence": totals.no_evidence,
+    }
+
+
+def _update(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
+    return {**_note(record, texts), "declared_rag": record.declared}
+
+
+def _note(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
+    return {
+        "entry": record.entry,
+        "on": record.on,
+        "from": texts.get((record.entry, "sender")),
+        "by": record.by,
+        "via": record.via,
+        "restricted": record.restricted,
+        "text": texts.get((record.entry, "words")),
+    }
+
+
+def _evidence(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
+    return {
+        "entry": record.entry,
+        "on": record.on,
+        "by": record.by,
+        "kind": record.evidence_kind,
+        "title": texts.get((record.entry, "title")),
+        "held_at": texts.get((record.entry, "held_at")),
+        "sha256": record.sha256,
+        "restricted": record.restricted,
+    }
+
+
+def _encoded(value: object) -> bytes:
+    """UTF-8, indented; control characters are escaped, so that no terminal obeys them."""
+    text = json.dumps(value, indent=2, ensure_ascii=False, default=_plain)
+    return f"{text}\n".translate(_ESCAPED).encode()
+
+
+_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))}
+"""What JSON allows unescaped and terminals act on: DEL, C1, separators and the controls of reading direction."""
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no JSON for {type(value).__name__}")

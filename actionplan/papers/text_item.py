@@ -1,0 +1,207 @@
+"""One item in plain text, whole: what is asked, who leads it, by when, what has happened, and why it has its rating."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from actionplan.domain.arranging import Themes
+from actionplan.domain.dates import counted, in_words, long_day
+from actionplan.domain.phrases import MARKS, reason_beside_mark, status_words
+from actionplan.domain.snapshot import Row
+from actionplan.domain.state import Item, Record, TextKey
+from actionplan.domain.view import PlanView
+from actionplan.domain.wording import Line, describe
+from actionplan.domain.words import Colour, DateState, Declared, Kind, OwnerState, RecordKind, Response
+from actionplan.papers.lines import NARROWEST, both_ends, fact_lines, folded_lines, joined
+from actionplan.papers.text_table import table_lines
+
+LATEST = 5
+"""How many updates and notes are shown; the rest is the history's."""
+
+_BETTER_THAN: Final = {
+    Declared.GREEN: frozenset({Colour.RED, Colour.AMBER}),
+    Declared.AMBER: frozenset({Colour.RED}),
+}
+
+
+def show_text(
+    view: PlanView,
+    row: Row,
+    records: Sequence[Record],
+    texts: Mapping[TextKey, str],
+    history_lines: Sequence[Line],
+    width: int,
+) -> str:
+    """One item; ``texts`` hold the words of its ``records``, and without ``history_lines`` no history is shown."""
+    width = max(width, NARROWEST)
+    item = row.item
+    lines = both_ends(f"{row.ref} · {view.title(item)}", f"as at {long_day(view.as_at)}", width)
+    lines += folded_lines(_what_it_is(row, view), width)
+    lines += ["", *folded_lines(f"{MARKS[row.rating.colour]}  {reason_beside_mark(row)}", width)]
+    if row.rating.colour in _BETTER_THAN.get(item.declared, ()):
+        lines += folded_lines(f"The lead's own view: {item.declared.value}.", width)
+    lines += ["", *_asked(row, view, width), ""]
+    for name, text in _facts(row, view):
+        lines += fact_lines(name, text, width)
+    lines += _updates(row, records, texts, width)
+    lines += _evidence(row, records, texts, width)
+    if item.kind is Kind.RECOMMENDATION:
+        actions = view.snapshot.actions_of(row.ref)
+        none = _missing(item, "None.", f"action add {row.ref} TITLE")
+        lines += ["", "Actions", *(table_lines(view, actions, width) or folded_lines(none, width, "  "))]
+    if history_lines:
+        lines += ["", "History", *_history(history_lines, view, width)]
+    return joined(lines)
+
+
+def _what_it_is(row: Row, view: PlanView) -> str:
+    item = row.item
+    review = view.review_title(view.review(item.review))
+    parent = None if item.parent is None else view.snapshot.row(item.parent)
+    if parent is not None:
+        return f"{review} · action under {parent.ref}, {view.title(parent.item)}"
+    return f"{review} · recommendation {item.number or 'without a number'}"
+
+
+def _asked(row: Row, view: PlanView, width: int) -> list[str]:
+    item = row.item
+    heading = "Published wording" if item.kind is Kind.RECOMMENDATION else "Action"
+    lines = [heading, *folded_lines(view.text_of(item, "wording"), width, "  ")]
+    addressed = view.text_of(item, "addressed_to")
+    return lines + (folded_lines(f"Addressed to: {addressed}", width, "  ") if addressed else [])
+
+
+def _facts(row: Row, view: PlanView) -> list[tuple[str, str]]:
+    """Names and texts, in the order in which a reader asks."""
+    item = row.item
+    facts = [("Theme", Themes(view).of(item) or "none")]
+    if item.kind is Kind.RECOMMENDATION:
+        facts.append(("Response", _response(item, view)))
+    plan = [
+        (name, words)
+        for name, field in (("Will do", "will_do"), ("Intended outcome", "intended_outcome"), ("Measure", "measure"))
+        if (words := view.text_of(item, field))
+    ]
+    facts += plan or [("Plan", _missing(item, "not recorded.", f"plan {row.ref} --will-do TEXT"))]
+    facts.append(("Owner", _owner(row, view)))
+    if item.contributing:
+        facts.append(("Contributing", "; ".join(view.contributing(item))))
+    facts.append(("Due", _due(row)))
+    facts.append(("Status", _status(row)))
+    if summary := view.text_of(item, "completion_summary"):
+        facts.append(("What was done", summary))
+    if item.live and not item.reported_complete and (reason := view.text_of(item, "reopened_reason")):
+        facts.append(("Reopened", reason))
+    return facts
+
+
+def _missing(item: Item, words: str, command: str) -> str:
+    """What is not there, and, while the item is live, the command that would put it there."""
+    return f"{words} To change that: actionplan {command}" if item.live else words
+
+
+def _response(item: Item, view: PlanView) -> str:
+    if item.response is Response.NOT_RECORDED:
+        return _missing(item, "not recorded.", f"respond {item.ref} accepted")
+    reason = view.text_of(item, "response_reason")
+    return item.response.value.replace("-", " ") + (f": {reason}" if reason else "")
+
+
+def _owner(row: Row, view: PlanView) -> str:
+    item = row.item
+    if item.owner_state is OwnerState.NONE:
+        suggested = view.suggested_agency(item)
+        hint = f" Suggested, not assigned: {suggested}." if suggested else ""
+        return _missing(item, f"none yet.{hint}", f"assign {row.ref} --agency NAME")
+    parts = (view.lead_agency(item), view.text_of(item, "lead_role"), view.text_of(item, "lead_name"))
+    lead = ", ".join(part for part in parts if part)
+    told_by = view.text_of(item, "confirmed_from")
+    if item.vacant_since is not None:
+        return f"{lead} (post vacant since {long_day(item.vacant_since)})"
+    if not item.owner_confirmed:
+        return f"{lead} (proposed, not confirmed)"
+    return f"{lead} (confirmed{f', from {told_by}' if told_by else ''})"
+
+
+def _due(row: Row) -> str:
+    item = row.item
+    if row.case.due_on is None:
+        return _missing(item, "no date yet.", f"due {row.ref} DATE")
+    parts = [in_words(row.case.due_on)]
+    if item.due_on is None:
+        parts.append("with the last of its actions")
+    elif item.date_state is DateState.PROPOSED or item.adopted_on is None:
+        parts.append("proposed, not yet adopted by a meeting")
+    else:
+        parts.append(f"adopted as {long_day(item.adopted_on)}, moved {counted(item.times_moved, 'time')}")
+    if row.days_overdue is not None:
+        parts.append(f"{counted(row.days_overdue, 'day')} ago")
+    return "; ".join(parts)
+
+
+def _status(row: Row) -> str:
+    item, case = row.item, row.case
+    words = status_words(item.status)
+    if item.completed_on is not None:
+        late = f", {counted(item.days_late, 'day')} late" if item.days_late else ""
+        return f"{words}: completed on {long_day(item.completed_on)}{late}"
+    if case.status is not item.status and case.started_on is not None:
+        return f"{words} by itself; its actions are, since {long_day(case.started_on)}"
+    return f"{words} since {long_day(item.started_on)}" if item.started_on else words
+
+
+def _updates(row: Row, records: Sequence[Record], texts: Mapping[TextKey, str], width: int) -> list[str]:
+    kept = [record for record in records if record.kind is not RecordKind.EVIDENCE]
+    latest = sorted(kept, key=lambda record: (record.on, record.entry), reverse=True)[:LATEST]
+    lines = ["", "Latest updates"]
+    for record in latest:
+        lines += folded_lines(_about(record, texts), width, "  ")
+        lines += folded_lines(texts.get((record.entry, "words"), ""), width, "    ")
+    if not latest:
+        lines += folded_lines(_missing(row.item, "None.", f"update {row.ref} TEXT"), width, "  ")
+    if len(kept) > LATEST:
+        earlier = f"{len(kept) - LATEST} earlier ones are in: actionplan history {row.ref}"
+        lines += folded_lines(earlier, width, "  ")
+    return lines
+
+
+def _about(record: Record, texts: Mapping[TextKey, str]) -> str:
+    """When an update was made, how, by whom, and what the lead declared."""
+    parts = [long_day(record.on)]
+    if record.kind is RecordKind.NOTE:
+        parts.append("note")
+    if sender := texts.get((record.entry, "sender")):
+        parts.append(f"from {sender}")
+    if record.via:
+        parts.append("at a meeting" if record.via == "meeting" else f"by {record.via}")
+    if record.declared:
+        parts.append("own view taken back" if record.declared is Declared.NONE else f"own view {record.declared.value}")
+    parts.append(f"entered by {record.by}, entry {record.entry}")
+    return f"{', '.join(parts)}{' [restricted]' if record.restricted else ''}"
+
+
+def _evidence(row: Row, records: Sequence[Record], texts: Mapping[TextKey, str], width: int) -> list[str]:
+    lines = ["", "Evidence"]
+    found = [record for record in records if record.kind is RecordKind.EVIDENCE]
+    for record in found:
+        title = texts.get((record.entry, "title"), "")
+        held_at = texts.get((record.entry, "held_at"))
+        held = f" Held at: {held_at}." if held_at else ""
+        restricted = " [restricted]" if record.restricted else ""
+        about = f"{record.evidence_kind}, {long_day(record.on)}{restricted}: {title}.{held}"
+        lines += folded_lines(about, width, "  ")
+        if record.sha256:
+            lines += folded_lines(f"SHA-256 {record.sha256}", width, "    ")
+    if not found:
+        none = _missing(row.item, "None.", f"evidence {row.ref} TITLE --kind output")
+        lines += folded_lines(none, width, "  ")
+    return lines
+
+
+def _history(history_lines: Sequence[Line], view: PlanView, width: int) -> list[str]:
+    lines = []
+    for line in history_lines:
+        entry = line.entry
+        words = describe(entry, view.snapshot.agency_name, line.undone_by)
+        lines += folded_lines(f"{long_day(entry.day)}, {entry.by} (step {entry.step})", width, "  ")
+        lines += folded_lines(words, width, "    ")
+    return lines

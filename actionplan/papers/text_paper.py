@@ -1,0 +1,96 @@
+"""The plain-text twins of the screens: for scripts, screen readers and SSH. Inert for terminals, and without colours.
+
+Widths are in terminal cells; a width under 40 counts as 40. Each text ends in a line break.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from actionplan.domain.dates import MONTHS, counted, long_day, weekday_name
+from actionplan.domain.phrases import concerns_line, counts_line, percentages_line, published_line, rating_key
+from actionplan.domain.snapshot import Row
+from actionplan.domain.state import Review
+from actionplan.domain.view import PlanView
+from actionplan.domain.wording import Line, describe
+from actionplan.domain.words import Kind
+from actionplan.papers.lines import NARROWEST, both_ends, folded_lines, joined
+from actionplan.papers.text_item import show_text
+from actionplan.papers.text_table import table_lines
+
+__all__ = ["history_text", "list_text", "show_text", "status_text"]
+
+_NO_REVIEW = (
+    "No review is in this plan yet, so there is nothing to rate. "
+    "A plan that holds the Child Sam recommendations is made with: actionplan --db NEW-FILE init"
+)
+
+
+def status_text(view: PlanView, width: int) -> str:
+    """The first screen: what the plan is and for which day, the counts with their key, and a line an item."""
+    width = max(width, NARROWEST)
+    lines = both_ends(_headline(view), f"as at {_day_in_short(view.as_at)}", width)
+    if not view.rows:
+        return joined([*lines, "", *folded_lines(_NO_REVIEW, width)])
+    totals = view.snapshot.totals()
+    for line in (counts_line(totals), concerns_line(totals), published_line(totals), percentages_line(totals)):
+        lines += folded_lines(line, width) if line else []
+    actions = view.snapshot.totals(Kind.ACTION)
+    if actions.published:
+        under = f"Actions under them: {actions.published}, {actions.live} of them live, {actions.overdue} overdue."
+        lines += folded_lines(under, width)
+    return joined([*lines, "", *folded_lines(rating_key(), width), "", *table_lines(view, view.rows, width)])
+
+
+def list_text(view: PlanView, rows: Sequence[Row], width: int) -> str:
+    """A line an item, and how many of the plan's items these are, as at which day."""
+    width = max(width, NARROWEST)
+    shown = f"{len(rows)} of {counted(len(view.rows), 'item')}, as at {_day_in_short(view.as_at)}."
+    if rows:
+        return joined([*table_lines(view, rows, width), "", shown])
+    if not view.rows:
+        return joined(folded_lines(_NO_REVIEW, width))
+    return joined(folded_lines(f"No item matches: {shown} Leave a filter out to see more.", width))
+
+
+def history_text(lines: Iterable[Line], view: PlanView, width: int) -> str:
+    """The ledger in words, oldest first: each step with its day and author, and under it its entries by number."""
+    width = max(width, NARROWEST)
+    told: list[str] = []
+    for step, entries in groupby(lines, key=lambda line: line.entry.step):
+        told += ["", *_step_lines(step, list(entries), view, width)]
+    return joined(told[1:] or ["Nothing is recorded here yet."])
+
+
+def _step_lines(step: int, lines: Sequence[Line], view: PlanView, width: int) -> list[str]:
+    first = lines[0].entry
+    undone = "" if lines[0].undone_by is None else f" · undone by step {lines[0].undone_by}"
+    told = folded_lines(f"Step {step} · {long_day(first.day)} · {first.by}{undone}", width)
+    for line in lines:
+        ref = f"{line.entry.ref}  " if line.entry.ref else ""
+        words = describe(line.entry, view.snapshot.agency_name)
+        number, *rest = folded_lines(f"{ref}{words}", width, " " * 6)
+        told += [f"{line.entry.number:>4}  {number[6:]}".rstrip(), *rest]
+    return told
+
+
+def _headline(view: PlanView) -> str:
+    reviews = view.snapshot.reviews
+    if not reviews:
+        return "Action plan"
+    if len(reviews) > 1:
+        return f"{len(reviews)} reviews: {', '.join(view.review_title(review) for review in reviews)}"
+    return " · ".join(_names(reviews[0], view))
+
+
+def _names(review: Review, view: PlanView) -> list[str]:
+    texts = (
+        view.review_title(review),
+        view.words(review.review_kind, "review_kind"),
+        view.words(review.partnership, "partnership"),
+    )
+    return [text for text in texts if text]
+
+
+def _day_in_short(day: date) -> str:
+    return f"{weekday_name(day)[:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"

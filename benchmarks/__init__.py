@@ -1,0 +1,1 @@
+"""Ratios against a bare program that does the same, measured side by side in one run."""

@@ -1,0 +1,80 @@
+"""The orders and groups of lists."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from actionplan.domain.arranging import Grouping, Order, arrange, grouped
+from actionplan.domain.view import PlanView
+from tests.factories import new_ledger
+from tests.papers.plan_of_months import months_of_work
+
+
+@pytest.fixture
+def view(tmp_path: Path) -> PlanView:
+    """R04 (overdue), R05 (amber, reported complete), R10 with an amber action due in June and a red one in July."""
+    return months_of_work(tmp_path).view()
+
+
+def refs(view: PlanView, order: Order) -> list[str]:
+    return [row.ref.removeprefix("SAM-") for row in arrange(list(reversed(view.rows)), order, view)]
+
+
+def test_published_order_keeps_actions_under_their_recommendation(view: PlanView) -> None:
+    assert refs(view, Order.PUBLISHED) == [row.ref.removeprefix("SAM-") for row in view.rows]
+
+
+def test_the_worst_come_first_and_the_longest_overdue_before_them(view: PlanView) -> None:
+    order = refs(view, Order.RATING)
+    assert order[0] == "R04"
+    assert order[1:4] == ["R01", "R02", "R03"]
+    assert set(order[-2:]) == {"R05", "R10-A1"}
+
+
+def test_the_soonest_come_first_and_the_undated_last_in_published_order(view: PlanView) -> None:
+    order = refs(view, Order.DUE)
+    assert order[:4] == ["R04", "R05", "R10-A1", "R10-A2"]
+    assert order[4:] == ["R01", "R02", "R03", "R06", "R07", "R08", "R09", "R10", "R11"]
+
+
+def test_leads_stand_by_name_and_what_nobody_leads_last(view: PlanView) -> None:
+    assert refs(view, Order.LEAD)[:4] == ["R10-A1", "R04", "R05", "R01"]
+
+
+def test_what_was_never_heard_of_comes_before_the_longest_quiet(view: PlanView) -> None:
+    order = refs(view, Order.UPDATED)
+    assert order[0] == "R01"
+    assert order[-4:] == ["R04", "R05", "R10", "R10-A1"]
+    heard = [row.case.last_update_on for row in arrange(view.rows, Order.UPDATED, view)]
+    assert [day or date.min for day in heard] == sorted(day or date.min for day in heard)
+
+
+@pytest.mark.parametrize("order", list(Order))
+def test_no_order_loses_or_doubles_a_row(view: PlanView, order: Order) -> None:
+    assert sorted(refs(view, order)) == sorted(row.ref.removeprefix("SAM-") for row in view.rows)
+
+
+@pytest.mark.parametrize(
+    ("grouping", "headings"),
+    [
+        (Grouping.NONE, [""]),
+        (Grouping.RATING, ["■ RED", "▲ AMBER"]),
+        (Grouping.LEAD, ["Education", "Merseyside Police", "Not yet assigned"]),
+        (Grouping.REVIEW, ["SAM · Child Sam"]),
+    ],
+)
+def test_groups_have_these_headings_in_this_order(view: PlanView, grouping: Grouping, headings: list[str]) -> None:
+    groups = grouped(view.rows, grouping, view)
+    assert [heading for heading, _ in groups] == headings
+    assert sum(len(rows) for _, rows in groups) == len(view.rows)
+
+
+def test_an_action_stands_under_the_theme_of_its_recommendation(view: PlanView) -> None:
+    themes = dict(grouped(view.rows, Grouping.THEME, view))
+    assert [row.ref for row in themes["Organised crime"]] == ["SAM-R04", "SAM-R10", "SAM-R10-A1", "SAM-R10-A2"]
+
+
+def test_an_empty_plan_has_no_groups(tmp_path: Path) -> None:
+    view = new_ledger(tmp_path, seeded=False).view()
+    assert grouped(view.rows, Grouping.RATING, view) == []

@@ -1,0 +1,51 @@
+"""The papers of the plan of months. Run as a module, it writes them anew; look at the difference before keeping it."""
+
+import io
+import tempfile
+from pathlib import Path
+
+from actionplan.domain.filters import parse_filter_line
+from actionplan.domain.view import PlanView
+from actionplan.ledger.ledger import Ledger
+from actionplan.papers.csv_paper import write_csv
+from actionplan.papers.json_paper import history_json, item_json, plan_json
+from actionplan.papers.text_paper import history_text, list_text, show_text, status_text
+from tests.papers.plan_of_months import months_of_work, texts_of
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def papers(ledger: Ledger) -> dict[str, bytes]:
+    """Each paper's bytes by its file name."""
+    view = ledger.view()
+    head = view.snapshot.head
+    history = ledger.history(head)
+    made = {
+        "plan.csv": _csv(view),
+        "plan.json": plan_json(view, view.rows),
+        "history.json": history_json(history, view),
+        "history.txt": history_text(history, view, 100).encode(),
+        "status-80.txt": status_text(view, 80).encode(),
+        "status-120.txt": status_text(view, 120).encode(),
+        "list-amber.txt": list_text(view, parse_filter_line("rag:amber", view).keep(view.rows, view), 100).encode(),
+        "list-none.txt": list_text(view, [], 80).encode(),
+    }
+    for ref in ("SAM-R04", "SAM-R05", "SAM-R10", "SAM-R10-A1"):
+        row = view.snapshot.row(ref)
+        assert row is not None
+        records, texts = ledger.records(ref, head), texts_of(ledger, ref, head)
+        made[f"{ref}.json"] = item_json(row, view, records, texts)
+        made[f"{ref}.txt"] = show_text(view, row, records, texts, ledger.history(head, [ref]), 80).encode()
+    return made
+
+
+def _csv(view: PlanView) -> bytes:
+    out = io.BytesIO()
+    write_csv(view, view.rows, out)
+    return out.getvalue()
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        for name, paper in papers(months_of_work(Path(folder))).items():
+            (GOLDEN / name).write_bytes(paper)
