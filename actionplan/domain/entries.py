@@ -162,10 +162,14 @@ class ResponseRecorded(Fact):
 
 @dataclass(frozen=True, slots=True)
 class OwnerAssigned(Fact):
-    """The lead agency and lead officer of an item, in full; a role without a name is a vacant post."""
+    """The lead agency and lead officer of an item; a role without a name is a vacant post.
+
+    A role or name that is None stays as it was, empty it goes; the rest is given in full. No agency: an item
+    without a lead whose contributing agency was merged into another.
+    """
 
     kind: ClassVar[str] = "owner-assigned"
-    agency: str
+    agency: str | None
     confirmed: bool
     contributing: tuple[str, ...] = ()
     lead_role: str | None = free_text()

@@ -200,7 +200,8 @@ def _agency(state: PlanState, entry: Entry, fact: AgencyAdded | AgencyRenamed | 
             into = state.agency(fact.into)
             if into is None:
                 raise LookupError(f"entry {entry.number} merges into {fact.into}, which no earlier entry made")
-            aliases = tuple(dict.fromkeys((*into.aliases, agency.name, *agency.aliases)))
+            spelling = (agency.source_spelling,) if agency.source_spelling else ()
+            aliases = tuple(dict.fromkeys((*into.aliases, agency.name, *agency.aliases, *spelling)))
             return (
                 replace(agency, version=entry.number, merged_into=into.id),
                 replace(into, version=entry.number, aliases=aliases),
@@ -239,8 +240,6 @@ def _item(item: Item, entry: Entry, fact: ItemFact) -> Item:
                 reported_on=entry.day,
                 outcome=fact.outcome,
                 completion_summary=_pointer(entry, fact.completion_summary),
-                extension_to=None,
-                extension_asked_on=None,
             )
         case ItemReopened():
             return replace(
@@ -263,17 +262,20 @@ def _item(item: Item, entry: Entry, fact: ItemFact) -> Item:
 def _owned(item: Item, entry: Entry, fact: OwnerAssigned | OwnerConfirmed | OwnerCleared | PostVacated) -> Item:
     match fact:
         case OwnerAssigned():
-            role = _pointer(entry, fact.lead_role)
-            name = _pointer(entry, fact.lead_name)
-            vacant = role is not None and name is None
-            same_vacancy = item.vacant_since if item.lead_agency == fact.agency else None
+            role = _pointer(entry, fact.lead_role, item.lead_role)
+            name = _pointer(entry, fact.lead_name, item.lead_name)
+            # Two agencies that merge keep their posts: then neither role nor name is mentioned.
+            same_post = item.lead_agency == fact.agency or (fact.lead_role is None and fact.lead_name is None)
+            same_vacancy = item.vacant_since if same_post else None
+            vacant = name is None and (role is not None or same_vacancy is not None)
+            same_officer = same_post and fact.lead_name is None and fact.confirmed == item.owner_confirmed
             return replace(
                 item,
                 lead_agency=fact.agency,
                 lead_role=role,
                 lead_name=name,
                 owner_confirmed=fact.confirmed,
-                confirmed_from=None,
+                confirmed_from=item.confirmed_from if same_officer else None,
                 vacant_since=(same_vacancy or entry.day) if vacant else None,
                 contributing=fact.contributing,
             )

@@ -38,7 +38,8 @@ def _because(case: Case, rule: Rule) -> str:  # noqa: C901 - one sentence a rule
         case Rule.OFF_TRACK:
             return "the lead says that it is off track"
         case Rule.UNPLANNED:
-            return f"{_what_is_missing(case)}, and the plan was due on {long_day(case.plan_due_on)}"
+            due = "is due today" if case.as_at == case.plan_due_on else f"was due on {long_day(case.plan_due_on)}"
+            return f"{_what_is_missing(case)} yet, and the plan {due}"
         case Rule.PAUSE_OVER:
             return f"paused, and its review day, {_day(item.paused_until)}, has passed"
         case Rule.PAUSED:
@@ -46,7 +47,8 @@ def _because(case: Case, rule: Rule) -> str:  # noqa: C901 - one sentence a rule
         case Rule.NO_EVIDENCE:
             return f"reported complete on {_day(item.completed_on)} without evidence"
         case Rule.SIGN_OFF_WAITING:
-            return f"reported complete on {_day(item.completed_on)}, and a meeting has passed without signing it off"
+            reported = f"reported complete on {_day(item.completed_on)}"
+            return f"{reported}; a meeting has sat since, and sign-off is still to come"
         case Rule.AT_RISK:
             return "the lead says that it is at risk"
         case Rule.EXTENSION_ASKED:
@@ -55,12 +57,16 @@ def _because(case: Case, rule: Rule) -> str:  # noqa: C901 - one sentence a rule
             return f"{_due_in(case)}, with no progress update in the last {counted(policy.update_fresh_days, 'day')}"
         case Rule.NOT_BEGUN:
             near = case.days_left is not None and case.days_left <= policy.due_near_days
-            return f"not started, and {_due_in(case) if near else 'half of its time has gone'}"
+            return f"not started, and {_due_in(case) if near else 'half of the time to its date has gone'}"
         case Rule.STALE:
             quiet = case.days_since(case.last_update_on or case.started_on) or 0
-            return f"in progress, and nothing has been heard for {counted(quiet, 'day')}"
+            if case.last_update_on is None:
+                return f"in progress for {counted(quiet, 'day')}, with no progress update yet"
+            return f"in progress, with no progress update for {counted(quiet, 'day')}"
         case Rule.VACANT:
-            return f"the lead's post has had no name for {counted(case.days_since(item.vacant_since) or 0, 'day')}"
+            return (
+                f"the lead officer's post has been vacant for {counted(case.days_since(item.vacant_since) or 0, 'day')}"
+            )
         case Rule.NOT_PLANNED:
             return f"{_what_is_missing(case)} yet; plan due on {long_day(case.plan_due_on)}"
         case Rule.NOT_STARTED:
@@ -109,7 +115,7 @@ def _circumstances(case: Case, rule: Rule) -> list[str]:
             sentences.append("Considered and not introduced")
         elif item.outcome is Outcome.IN_PART:
             sentences.append("Delivered in part")
-    elif case.status is Status.IN_PROGRESS:
+    elif case.status is Status.IN_PROGRESS and rule is not Rule.STALE:
         sentences.append(_last_update(case))
     if case.status is not Status.NOT_STARTED and rule is not Rule.NO_EVIDENCE:
         sentences.append(_evidence(item))

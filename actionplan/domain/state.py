@@ -281,12 +281,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class LaterChange:
-    """A later step that changed the entity: which fields, who, and which step it undid, if any."""
+    """A later step that changed the entity, or said the same again: which fields, who, which step it undid, if any.
+
+    ``undone``: another step took it back since.
+    """
 
     step: int
     by: str
     fields: frozenset[str]
     reverses: int | None = None
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

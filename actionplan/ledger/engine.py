@@ -1,6 +1,7 @@
 """How a plan's database is opened: files of their owner's alone, SQLite's settings, and faults in plain words."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -61,6 +62,7 @@ _PLAIN: tuple[tuple[str, type[ActionplanError], str], ...] = (
     ("database is locked", Refused, "Another program is writing to {place}. Nothing was changed: try again."),
     ("readonly database", BadInput, "{place} cannot be written: the file or its folder is read-only."),
     ("not a database", BadInput, "{place} is not an actionplan database. Name another file with --db."),
+    ("could not decode", BadInput, "{place} is damaged. Keep the file as it is, and go back to your last backup."),
     ("malformed", BadInput, "{place} is damaged. Keep the file as it is, and go back to your last backup."),
     ("disk is full", BadInput, "The disk is full: nothing was written to {place}. Make room and try again."),
     ("disk i/o error", BadInput, "{place} cannot be read or written just now. Nothing was changed: try again."),
@@ -74,8 +76,8 @@ def faults_in_words(location: str) -> Iterator[None]:
     """Turn what a database says into a sentence for a person; what is not foreseen stays an error of ours."""
     try:
         yield
-    except sa.exc.DBAPIError as error:
-        said = str(error.orig).lower()
+    except (sa.exc.DBAPIError, sqlite3.Error) as error:
+        said = str(error.orig if isinstance(error, sa.exc.DBAPIError) else error).lower()
         for part, kind, sentence in _PLAIN:
             if part in said:
                 raise kind(sentence.format(place=sqlite_path(location) or "the shared plan")) from error

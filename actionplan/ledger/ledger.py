@@ -4,20 +4,24 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import AnyCommand, Redact
 from actionplan.domain.errors import BadInput
 from actionplan.domain.snapshot import snapshot
 from actionplan.domain.state import Record, TextKey, text_keys
 from actionplan.domain.view import PlanView
-from actionplan.ledger import reading, schema, texts, verifying, writing
+from actionplan.ledger import reading, schema, texts
 from actionplan.ledger.engine import faults_in_words, make_engine, make_private_file, sqlite_path
-from actionplan.ledger.reading import HistoryLine
-from actionplan.ledger.verifying import Verification
-from actionplan.ledger.writing import Receipt
+
+if TYPE_CHECKING:
+    # Needed for types alone: a plan that is only shown pays for neither the writing nor the proving of it.
+    from actionplan.domain.commands import AnyCommand
+    from actionplan.ledger.reading import HistoryLine
+    from actionplan.ledger.verifying import Verification
+    from actionplan.ledger.writing import Receipt
 
 
 class Ledger:
@@ -87,15 +91,17 @@ class Ledger:
 
     # Writing
 
-    def record(self, command: AnyCommand, by: str, expected: Mapping[str, int] | None = None) -> Receipt:
+    def record(self, command: "AnyCommand", by: str, expected: Mapping[str, int] | None = None) -> "Receipt":
         """Carry out a command, whole or not at all.
 
         ``expected`` gives, by ref, the version of each item that a form showed. Raises ``BadInput``, ``Refused`` or
         ``Overtaken``; then nothing was written.
         """
+        from actionplan.ledger.writing import record
+
         with self._writing() as connection:
-            receipt = writing.record(connection, self.clock, command, by, expected)
-        if isinstance(command, Redact):
+            receipt = record(connection, self.clock, command, by, expected)
+        if receipt.removed_text:
             self._empty_wal()
         return receipt
 
@@ -144,7 +150,7 @@ class Ledger:
         with self._reading() as connection:
             return reading.records_at(connection, ref, head)
 
-    def history(self, head: int, refs: Iterable[str] | None = None) -> list[HistoryLine]:
+    def history(self, head: int, refs: Iterable[str] | None = None) -> "list[HistoryLine]":
         """The ledger through entry ``head``, oldest first, with its words; ``refs`` narrows it to some items."""
         with self._reading() as connection:
             return reading.history(connection, head, refs)
@@ -154,10 +160,12 @@ class Ledger:
         with self._reading() as connection:
             return reading.last_standing_step(connection, reading.last_number(connection))
 
-    def verify(self) -> Verification:
+    def verify(self) -> "Verification":
         """Prove the chain, the texts' digests and the projections."""
+        from actionplan.ledger.verifying import verify
+
         with self._reading() as connection:
-            return verifying.verify(connection)
+            return verify(connection)
 
     def _day(self, as_at: date | None) -> date:
         today = self.clock.today()

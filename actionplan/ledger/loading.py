@@ -1,12 +1,12 @@
 """The part of the plan that a command needs, read inside the transaction that will write."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 import sqlalchemy as sa
 
 from actionplan.domain.commands import AnyCommand, LoadReview, MergeAgency, Redact, Undo
-from actionplan.domain.entries import FACTS, StepReversed, free_text_fields
+from actionplan.domain.entries import FACTS, Fact, ProgressRecorded, StepReversed, free_text_fields
 from actionplan.domain.state import (
     Agency,
     Change,
@@ -25,6 +25,7 @@ from actionplan.domain.state import (
 )
 from actionplan.ledger.codec import unseal
 from actionplan.ledger.projection import fetch, in_force
+from actionplan.ledger.reading import last_number, undone_steps
 from actionplan.ledger.tables import ENTRY, KEY_COLUMNS, STATE_TABLES, TEXT
 from actionplan.ledger.texts import chunks, read_texts
 
@@ -110,11 +111,14 @@ def _trace(connection: sa.Connection, step: int) -> StepTrace | None:
     if not rows:
         return None
     first, last = rows[0].number, rows[-1].number
-    changes = [change for kind in STATE_TABLES for change in _changes(connection, kind, first, last)]
+    undone = undone_steps(connection, last_number(connection))
+    changes = [change for kind in STATE_TABLES for change in _changes(connection, kind, first, last, undone)]
     return StepTrace(step=step, by=rows[0].by, kinds=tuple(row.kind for row in rows), changes=tuple(changes))
 
 
-def _changes(connection: sa.Connection, kind: type[Entity], first: int, last: int) -> Iterator[Change]:
+def _changes(
+    connection: sa.Connection, kind: type[Entity], first: int, last: int, undone: Collection[int]
+) -> Iterator[Change]:
     table = STATE_TABLES[kind]
     in_step = table.c.from_entry.between(first, last)
     name = KEY_COLUMNS.get(kind)
@@ -122,7 +126,7 @@ def _changes(connection: sa.Connection, kind: type[Entity], first: int, last: in
     if name is not None:
         touched = table.c[name].in_(sa.select(table.c[name]).where(in_step))
     versions = sorted(fetch(connection, kind, touched), key=lambda entity: (key_of(entity), entity.version))
-    steps = _steps_after(connection, last, [entity.version for entity in versions])
+    entries = _entries_after(connection, last, [entity.version for entity in versions])
     for _, group in groupby(versions, key=key_of):
         history = list(group)
         before = [entity for entity in history if entity.version < first]
@@ -132,30 +136,27 @@ def _changes(connection: sa.Connection, kind: type[Entity], first: int, last: in
             before=before[-1] if before else None,
             after=after[-1],
             later=tuple(
-                LaterChange(*steps[new.version][:2], changed_fields(old, new), steps[new.version][2])
-                for old, new in pairwise([after[-1], *later])
+                _later_change(old, new, *entries[new.version], undone) for old, new in pairwise([after[-1], *later])
             ),
         )
 
 
-def _steps_after(
-    connection: sa.Connection, last: int, numbers: Iterable[int]
-) -> dict[int, tuple[int, str, int | None]]:
-    """For each entry after ``last``: its step, its author, and the step that it reverses."""
-    found: dict[int, tuple[int, str, int | None]] = {}
+def _later_change(old: Entity, new: Entity, step: int, by: str, fact: Fact, undone: Collection[int]) -> LaterChange:
+    names = changed_fields(old, new)
+    if isinstance(fact, ProgressRecorded) and fact.declared is not None:
+        names |= {"declared"}  # the lead's view given again, though it be the same: it stands by itself
+    reverses = fact.reverses if isinstance(fact, StepReversed) else None
+    return LaterChange(step, by, names, reverses, step in undone)
+
+
+def _entries_after(connection: sa.Connection, last: int, numbers: Iterable[int]) -> dict[int, tuple[int, str, Fact]]:
+    """For each entry after ``last``: its step, its author, and what it says."""
+    found: dict[int, tuple[int, str, Fact]] = {}
     for chunk in chunks(number for number in numbers if number > last):
         query = sa.select(ENTRY).where(ENTRY.c.number.in_(chunk))
         for row in connection.execute(query):
-            found[row.number] = (row.step, row.by, reversed_step(row.kind, row.schema_number, row.fields))
+            found[row.number] = (row.step, row.by, unseal(row.kind, row.schema_number, row.fields))
     return found
-
-
-def reversed_step(kind: str, schema: int, stored: str) -> int | None:
-    """The step that an entry undoes, where it is an undo."""
-    if kind != StepReversed.kind:
-        return None
-    fact = unseal(kind, schema, stored)
-    return fact.reverses if isinstance(fact, StepReversed) else None
 
 
 def _redaction_target(connection: sa.Connection, number: int) -> RedactionTarget | None:

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from actionplan.domain.dates import first_instant_after, london_day, long_day
-from actionplan.domain.entries import Entry, StepReversed
+from actionplan.domain.entries import Entry, StepReversed, TextRedacted
 from actionplan.domain.errors import BadInput
 from actionplan.domain.state import PlanState, Record
 from actionplan.ledger.codec import instant_text, unseal, with_texts
@@ -109,12 +109,12 @@ def undone_steps(connection: sa.Connection, head: int) -> dict[int, int]:
 
 
 def last_standing_step(connection: sa.Connection, head: int) -> int | None:
-    """The latest step that is neither an undo nor undone: what a bare ``undo`` reverses. None: only the first."""
+    """What a bare ``undo`` reverses: the latest step that is no undo, no redaction and not undone; None: nothing."""
     undone = undone_steps(connection, head)
     query = sa.select(ENTRY.c.step, ENTRY.c.kind).where(ENTRY.c.number <= head).order_by(ENTRY.c.number.desc())
     for step, kind in connection.execute(query):
         if step == 1:
             return None
-        if kind != StepReversed.kind and step not in undone:
+        if kind not in {StepReversed.kind, TextRedacted.kind} and step not in undone:
             return int(step)
     return None

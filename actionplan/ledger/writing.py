@@ -36,6 +36,11 @@ class Receipt:
         """The refs that the entries speak of, each once."""
         return tuple(dict.fromkeys(entry.ref for entry in self.entries if entry.ref))
 
+    @property
+    def removed_text(self) -> bool:
+        """True where a text was redacted."""
+        return any(isinstance(entry.fact, TextRedacted) for entry in self.entries)
+
 
 @dataclass(frozen=True, slots=True)
 class _Last:
@@ -82,12 +87,18 @@ def _refuse_if_overtaken(connection: sa.Connection, expected: Mapping[str, int])
         current = connection.scalar(sa.select(items.from_entry).where(in_force(Item, None), items.ref == ref))
         if current is None or current <= version:
             continue
-        newer = sa.select(ENTRY.c.by, ENTRY.c.at, ENTRY.c.kind).where(ENTRY.c.ref == ref, ENTRY.c.number > version)
+        # By its versions, not by the entries' ref: an action added below it changed the item too.
+        newer = (
+            sa.select(ENTRY.c.by, ENTRY.c.at, ENTRY.c.kind)
+            .join(STATE_TABLES[Item], items.from_entry == ENTRY.c.number)
+            .where(items.ref == ref, items.from_entry > version)
+            .order_by(ENTRY.c.number)
+        )
         by_whom = [
             f"{row.by} ({row.kind.replace('-', ' ')}, {long_day(london_day(datetime.fromisoformat(row.at)))})"
-            for row in connection.execute(newer.order_by(ENTRY.c.number))
+            for row in connection.execute(newer)
         ]
-        who = ", ".join(dict.fromkeys(by_whom)) or "somebody adding to it"
+        who = ", ".join(dict.fromkeys(by_whom))
         raise Overtaken(f"{ref} was changed since you opened it, by {who}. Nothing was written: look, and try again.")
 
 

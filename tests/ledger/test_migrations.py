@@ -14,7 +14,7 @@ from actionplan.ledger import migrating, schema
 from actionplan.ledger.ledger import Ledger
 from tests.factories import new_ledger
 
-NEXT_MIGRATION = '''
+NEXT_MIGRATION = """
 import sqlalchemy as sa
 from alembic import op
 
@@ -25,7 +25,7 @@ down_revision = "0001"
 def upgrade():
     op.add_column("entry_text", sa.Column("language", sa.Text()))
     {then}
-'''
+"""
 
 
 def plan_path(ledger: Ledger) -> Path:
@@ -72,9 +72,7 @@ def test_a_new_plan_has_the_shape_that_the_migrations_lead_to(tmp_path: Path) ->
     assert columns(migrated) == columns(made_at_once)
 
 
-def test_an_older_plan_is_backed_up_and_brought_up_with_nothing_lost(
-    tmp_path: Path, with_next_migration: Path
-) -> None:
+def test_an_older_plan_is_backed_up_and_brought_up_with_nothing_lost(tmp_path: Path, with_next_migration: Path) -> None:
     with pytest.MonkeyPatch.context() as older_program:
         older_program.setattr(schema, "REVISION", "0001")
         ledger = new_ledger(tmp_path)
@@ -94,7 +92,9 @@ def test_a_migration_that_fails_leaves_the_plan_as_it_was(tmp_path: Path, with_n
         older_program.setattr(schema, "REVISION", "0001")
         ledger = new_ledger(tmp_path)
     before = shape(plan_path(ledger))
-    (with_next_migration / "0002_next.py").write_text(NEXT_MIGRATION.format(then="raise OSError('no')"), encoding="utf-8")
+    (with_next_migration / "0002_next.py").write_text(
+        NEXT_MIGRATION.format(then="raise OSError('no')"), encoding="utf-8"
+    )
     with pytest.raises(OSError, match="no"):
         Ledger.open(ledger.location, ledger.clock)
     assert shape(plan_path(ledger)) == before

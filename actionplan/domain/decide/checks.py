@@ -31,6 +31,8 @@ def live_items(state: PlanState, refs: tuple[str, ...], doing: str) -> list[Item
     """The items named, refused where one is closed: "SAM-R04 is signed off: reopen it before …"."""
     items = found_items(state, refs)
     for item in items:
+        if item.status is Status.NOT_ACCEPTED:
+            raise Refused(f"{item.ref} was not accepted, and only a meeting can change that: it comes before {doing}.")
         if not item.live:
             raise Refused(f"{item.ref} is {status_words(item)}. Reopen it before {doing}.")
     return items
@@ -47,9 +49,11 @@ def only_item(state: PlanState, refs: tuple[str, ...], kind: Kind | None = None)
 
 
 def known_agency(state: PlanState, agency_id: str) -> Agency:
-    """The agency of this id, following a merge; refused where it is not in the list."""
+    """The agency of this id, following merges; refused where it is not in the list."""
     agency = state.agency(agency_id)
-    if agency is not None and agency.merged_into is not None:
+    passed = {agency_id}
+    while agency is not None and agency.merged_into is not None and agency.merged_into not in passed:
+        passed.add(agency.merged_into)
         agency = state.agency(agency.merged_into)
     if agency is None:
         raise BadInput(f'There is no agency "{agency_id}" in this plan. Add it with: actionplan agency add NAME')

@@ -74,23 +74,25 @@ def set_theme(state: PlanState, command: SetTheme) -> list[Draft]:
 
 def respond(state: PlanState, command: Respond) -> list[Draft]:
     """The partnership's answer to each recommendation named."""
-    reason = optional_text(command.reason, "The reason") or None
+    reason = optional_text(command.reason, "The reason")
     items = live_items(state, command.refs, "changing its response")
     for item in items:
         if item.kind is not Kind.RECOMMENDATION:
             raise Refused(f"{item.ref} is an action: a response answers a recommendation.")
     if command.response is Response.NOT_ACCEPTED:
-        if reason is None:
+        if not reason:
             raise BadInput("Not accepting a recommendation needs its reason: add --reason.")
         raise Refused(
             "Only a meeting can decide not to accept a recommendation, and this plan has no meeting on record. "
             "Nothing was changed."
         )
-    fact = ResponseRecorded(response=command.response, response_reason=reason)
+    # A reason belongs to its response: not mentioned, it stays with the same one and goes with another.
+    fact = ResponseRecorded(response=command.response, response_reason=reason or None)
     return [
         Draft(item.ref, fact)
         for item in items
-        if (item.response, state.text(item.response_reason, "response_reason")) != (fact.response, reason or "")
+        if item.response is not fact.response
+        or reason not in {None, state.text(item.response_reason, "response_reason")}
     ]
 
 
@@ -109,7 +111,7 @@ def add_actions(state: PlanState, command: AddActions) -> list[Draft]:
         ref = action_ref(parent.ref, position)
         drafts.append(Draft(ref, ActionAdded(parent=parent.ref, position=position, wording=title)))
         if agency is not None:
-            drafts.append(Draft(ref, OwnerAssigned(agency=agency, confirmed=True, lead_role=role)))
+            drafts.append(Draft(ref, OwnerAssigned(agency=agency, confirmed=True, lead_role=role or "", lead_name="")))
         if command.due_on is not None:
             drafts.append(Draft(ref, DateProposed(on=command.due_on)))
     return drafts

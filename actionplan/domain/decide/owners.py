@@ -17,7 +17,7 @@ def assign(state: PlanState, command: AssignOwner) -> list[Draft]:
     drafts = []
     for item in live_items(state, command.refs, "giving it an owner"):
         fact = _assignment(state, item, command, role, name, contributing)
-        if not _same_owner(state, item, fact):
+        if not _same_owner(item, fact):
             drafts.append(Draft(item.ref, fact))
     return drafts
 
@@ -34,10 +34,6 @@ def _assignment(
         raise BadInput(f"{item.ref} has no lead agency yet: name one with --agency.")
     agency = known_agency(state, command.agency or item.lead_agency or "").id
     stays = agency == item.lead_agency
-    if role is None and stays:
-        role = state.text(item.lead_role, "lead_role")
-    if name is None and stays:
-        name = state.text(item.lead_name, "lead_name")
     if contributing is None:
         contributing = tuple(each for each in item.contributing if each != agency)
     elif agency in contributing:
@@ -48,18 +44,28 @@ def _assignment(
         agency=agency,
         confirmed=not command.proposed,
         contributing=contributing,
-        lead_role=role or None,
-        lead_name=name or None,
+        lead_role=_said(role, state.text(item.lead_role, "lead_role"), stays=stays),
+        lead_name=_said(name, state.text(item.lead_name, "lead_name"), stays=stays),
     )
 
 
-def _same_owner(state: PlanState, item: Item, fact: OwnerAssigned) -> bool:
+def _said(given: str | None, current: str, *, stays: bool) -> str | None:
+    """What the entry says of a role or a name: None leaves it, empty takes it away.
+
+    What stays is never said again: a second copy of a name would outlive the redaction of the first.
+    """
+    if not stays:
+        return given or ""
+    return None if given == current else given
+
+
+def _same_owner(item: Item, fact: OwnerAssigned) -> bool:
     return (
         fact.agency == item.lead_agency
         and fact.confirmed == item.owner_confirmed
         and fact.contributing == item.contributing
-        and (fact.lead_role or "") == state.text(item.lead_role, "lead_role")
-        and (fact.lead_name or "") == state.text(item.lead_name, "lead_name")
+        and fact.lead_role is None
+        and fact.lead_name is None
     )
 
 

@@ -1,6 +1,6 @@
 """Starting a plan, its policy, and the reviews and agencies in it."""
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 
 from actionplan.domain.commands import (
@@ -28,8 +28,8 @@ from actionplan.domain.entries import (
 )
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.matching import rec_ref, slug, unnumbered_ref
-from actionplan.domain.review_file import PublishedRecommendation, ReviewFile
-from actionplan.domain.state import Item, PlanState, Policy, Review
+from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
+from actionplan.domain.state import Agency, Item, PlanState, Policy, Review
 
 POLICY_KEYS = tuple(each.name for each in fields(Policy) if each.name not in {"version", "rules_number"})
 """What ``policy set`` may change; the rules' own number changes with the program's rules only."""
@@ -64,19 +64,21 @@ def load(state: PlanState, command: LoadReview, today: date) -> list[Draft]:
             f"{file.ref} was loaded and the loading was undone. Undo that undo to have it back, or load it "
             "under another ref with --ref."
         )
-    agency_drafts, agency_ids = _agencies(state, file)
-    drafts = []
-    if state.review(file.ref) is None:
-        drafts += agency_drafts
-        drafts.append(Draft(file.ref, _review_loaded(state, file, agency_ids, today)))
+    agencies, agency_ids = _agencies(state, file)
+    recommendations = []
     for position, published in enumerate(file.recommendations, start=1):
         ref = rec_ref(file.ref, published.number) if published.number else unnumbered_ref(file.ref, position)
         known = state.item(ref)
         if known is None:
-            drafts.append(Draft(ref, _published(published, position, agency_ids)))
+            recommendations.append(Draft(ref, _published(published, position, agency_ids)))
         else:
             _same_wording(state, known, published)
-    return drafts
+    if state.review(file.ref) is None:
+        review = Draft(file.ref, _review_loaded(state, file, agency_ids, today))
+        return [*(Draft(None, each) for each in agencies), review, *recommendations]
+    suggested = {agency_ids.get(each.suggested_agency or "") for each in file.recommendations}
+    needed = [Draft(None, each) for each in agencies if each.agency in suggested]
+    return [*needed, *recommendations] if recommendations else []
 
 
 def _review_loaded(state: PlanState, file: ReviewFile, agency_ids: dict[str, str], today: date) -> ReviewLoaded:
@@ -95,21 +97,39 @@ def _review_loaded(state: PlanState, file: ReviewFile, agency_ids: dict[str, str
     )
 
 
-def _agencies(state: PlanState, file: ReviewFile) -> tuple[list[Draft], dict[str, str]]:
-    """Entries for agencies that the plan does not know yet, and the id of each agency that the file names."""
-    ids = {name.casefold(): a.id for a in state.agencies for name in (a.name, *a.aliases)}
+def _agencies(state: PlanState, file: ReviewFile) -> tuple[list[AgencyAdded], dict[str, str]]:
+    """The agencies that the plan does not know yet by any spelling, and the id of each agency that the file names."""
+    ids: dict[str, str] = {}
+    # A whole name counts before another agency's alias.
+    for agency in state.agencies:
+        ids.setdefault(_folded(agency.name), agency.id)
+    for agency in state.agencies:
+        for spelling in _spellings(agency):
+            ids.setdefault(_folded(spelling), agency.id)
     taken = {key for kind, key in state.entities if kind == "agency"}
-    drafts = []
+    added = []
     named = {}
     for each in file.agencies:
-        agency_id = ids.get(each.name.casefold())
+        folded = [_folded(spelling) for spelling in _spellings(each)]
+        agency_id = next((ids[spelling] for spelling in folded if spelling in ids), None)
         if agency_id is None:
             agency_id = slug(each.name, taken)
             taken.add(agency_id)
-            ids[each.name.casefold()] = agency_id
-            drafts.append(Draft(None, AgencyAdded(agency_id, each.name, each.aliases, each.source_spelling)))
+            ids |= dict.fromkeys(folded, agency_id)
+            added.append(AgencyAdded(agency_id, each.name, each.aliases, each.source_spelling))
         named[each.name] = agency_id
-    return drafts, named
+    return added, named
+
+
+def _spellings(agency: Agency | NamedAgency) -> tuple[str, ...]:
+    """All that an agency is called: its name first."""
+    spelling = (agency.source_spelling,) if agency.source_spelling else ()
+    return (agency.name, *agency.aliases, *spelling)
+
+
+def _folded(name: str) -> str:
+    """As two spellings compare: case, spacing and the kind of apostrophe do not count."""
+    return " ".join(name.casefold().replace("’", "'").split())
 
 
 def _published(
@@ -180,16 +200,18 @@ def rename_agency(state: PlanState, command: RenameAgency) -> list[Draft]:
 
 
 def _names_free(state: PlanState, names: tuple[str, ...], but: str | None = None) -> None:
-    wanted = {name.casefold(): name for name in names}
+    wanted = {_folded(name): name for name in names}
     for agency in state.agencies:
-        for used in (agency.name, *agency.aliases):
-            if agency.id != but and used.casefold() in wanted:
-                raise Refused(f'"{wanted[used.casefold()]}" is a name of {agency.name} already.')
+        for used in _spellings(agency):
+            if agency.id != but and _folded(used) in wanted:
+                raise Refused(f'"{wanted[_folded(used)]}" is a name of {agency.name} already.')
 
 
 def merge_agency(state: PlanState, command: MergeAgency) -> list[Draft]:
-    """Every live item that the first led or contributed to is now the second's."""
+    """Every item that the first led or contributed to is now the second's."""
     gone, into = known_agency(state, command.agency), known_agency(state, command.into)
+    if gone.id != command.agency:
+        raise Refused(f"{command.agency} was merged into {gone.name} already.")
     if gone.id == into.id:
         raise BadInput(f"{gone.name} cannot be merged into itself.")
     drafts = [Draft(None, AgencyMerged(agency=gone.id, into=into.id))]
@@ -198,15 +220,14 @@ def merge_agency(state: PlanState, command: MergeAgency) -> list[Draft]:
             continue
         lead = into.id if item.lead_agency == gone.id else item.lead_agency
         contributing = tuple(dict.fromkeys(into.id if each == gone.id else each for each in item.contributing))
-        drafts.append(Draft(item.ref, _moved(state, replace(item, lead_agency=lead), contributing)))
+        drafts.append(Draft(item.ref, _moved(item, lead, contributing)))
     return drafts
 
 
-def _moved(state: PlanState, item: Item, contributing: tuple[str, ...]) -> OwnerAssigned:
+def _moved(item: Item, lead: str | None, contributing: tuple[str, ...]) -> OwnerAssigned:
+    """The same owner under the other agency's id: role and name stay where they stand."""
     return OwnerAssigned(
-        agency=item.lead_agency or "",
+        agency=lead,
         confirmed=item.owner_confirmed,
-        contributing=tuple(each for each in contributing if each != item.lead_agency),
-        lead_role=state.text(item.lead_role, "lead_role") or None,
-        lead_name=state.text(item.lead_name, "lead_name") or None,
+        contributing=tuple(each for each in contributing if each != lead),
     )

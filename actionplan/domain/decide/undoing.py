@@ -38,7 +38,11 @@ NEVER_RESTORED = frozenset({"actions_added"})
 """Fields that an undo leaves alone: refs are never reused."""
 
 _TOGETHER = (
-    frozenset({"lead_agency", "lead_role", "lead_name", "owner_confirmed", "confirmed_from", "vacant_since"}),
+    frozenset(
+        {"lead_agency", "lead_role", "lead_name", "owner_confirmed", "confirmed_from", "vacant_since", "contributing"}
+    ),
+    frozenset({"response", "response_reason"}),
+    frozenset({"aliases", "merged_into"}),
     frozenset({"due_on", "adopted_on", "adopted_at", "first_dated_on", "extension_to", "extension_asked_on"}),
     frozenset({"status", "started_on", "completed_on", "reported_on", "outcome", "completion_summary"}),
 )
@@ -85,7 +89,7 @@ def _refuse_if_built_upon(state: PlanState, trace: StepTrace) -> None:
         if made_here and isinstance(change.after, Agency):
             _refuse_if_used(state, change.after, trace)
         touched = _widened(changed_fields(change.before, change.after))
-        for later in _standing(change.later):
+        for later in _standing(change.later, trace.step):
             if later.reverses == trace.step:
                 raise Refused(f"Step {trace.step} was undone already, by step {later.step} ({later.by}).")
             if made_here or touched & later.fields:
@@ -95,14 +99,9 @@ def _refuse_if_built_upon(state: PlanState, trace: StepTrace) -> None:
         raise Refused(f"Step {trace.step} cannot be undone, because later work builds on it: {named}. Undo that first.")
 
 
-def _standing(later: tuple[LaterChange, ...]) -> list[LaterChange]:
-    """The later changes without those that were themselves undone, and without those undos."""
-    cancelled: set[int] = set()
-    steps = {each.step for each in later}
-    for each in sorted(later, key=lambda each: each.step, reverse=True):
-        if each.step not in cancelled and each.reverses in steps:
-            cancelled |= {each.step, each.reverses}
-    return [each for each in later if each.step not in cancelled]
+def _standing(later: tuple[LaterChange, ...], step: int) -> list[LaterChange]:
+    """The later changes without those that were undone, and without the undos of what came after ``step``."""
+    return [each for each in later if not each.undone and (each.reverses is None or each.reverses <= step)]
 
 
 def _widened(names: frozenset[str]) -> frozenset[str]:

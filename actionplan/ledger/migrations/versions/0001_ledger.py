@@ -27,6 +27,7 @@ SQLITE_TRIGGERS = (
     """CREATE TRIGGER entry_text_with_its_entry BEFORE INSERT ON entry_text
     WHEN EXISTS (SELECT 1 FROM entry_text WHERE entry = NEW.entry AND field = NEW.field)
         OR NEW.redacted_by IS NOT NULL
+        OR (SELECT step FROM entry WHERE number = NEW.entry) IS NOT (SELECT MAX(step) FROM entry)
     BEGIN SELECT RAISE(ABORT, 'a text is written once, with its entry'); END""",
 )
 

@@ -1,0 +1,111 @@
+"""Items, policies and plans built directly, for the rules: no ledger, no files."""
+
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from actionplan.domain.commands import AnyCommand
+from actionplan.domain.decide import decide
+from actionplan.domain.entries import Draft, Entry, free_text_fields
+from actionplan.domain.evolve import evolve
+from actionplan.domain.rating import Case, case_of
+from actionplan.domain.state import Agency, Item, PlanState, Policy, Review, TextKey
+from actionplan.domain.words import Kind
+
+TODAY = date(2026, 11, 22)
+PLAN_DUE = date(2027, 2, 22)
+REF = "SAM-R04"
+_NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+OWNED: dict[str, Any] = {"lead_agency": "police", "due_on": date(2027, 6, 30), "first_dated_on": date(2026, 11, 1)}
+
+
+def ago(days: int) -> date:
+    """The day so many days before today."""
+    return TODAY - timedelta(days=days)
+
+
+def ahead(days: int) -> date:
+    """The day so many days after today."""
+    return TODAY + timedelta(days=days)
+
+
+def an_item(**given: Any) -> Item:
+    """A recommendation as loaded, with the fields given."""
+    base = Item(
+        ref=REF,
+        version=3,
+        kind=Kind.RECOMMENDATION,
+        review="SAM",
+        parent=None,
+        number="4",
+        position=4,
+        wording=3,
+        added_on=date(2026, 11, 1),
+    )
+    return replace(base, **given)
+
+
+def an_action(position: int = 1, **given: Any) -> Item:
+    """An action under that recommendation."""
+    ref = f"{REF}-A{position}"
+    return an_item(ref=ref, kind=Kind.ACTION, parent=REF, number=None, position=position, **given)
+
+
+def a_case(
+    item: Item,
+    *actions: Item,
+    as_at: date = TODAY,
+    policy: Policy | None = None,
+    plan_due: date = PLAN_DUE,
+    sittings: tuple[date, ...] = (),
+) -> Case:
+    """What the rules look at."""
+    return case_of(item, actions, as_at, policy or Policy(version=1), plan_due, sittings)
+
+
+def a_plan(*items: Item, texts: dict[TextKey, str] | None = None) -> PlanState:
+    """A plan that has begun, with one review, two agencies and the items given."""
+    state = PlanState(texts={(3, "wording"): "Undertake a review the OCG.", **(texts or {})})
+    review = Review("SAM", 2, 1, 2, 2, 2, "Executive", 11, None, PLAN_DUE, date(2026, 11, 1))
+    agencies = [Agency("police", 2, "Merseyside Police", ("Police",)), Agency("camhs", 2, "CAMHS", (), "CAHMS")]
+    state.merge([Policy(version=1), review, *agencies, *items])
+    return state
+
+
+class Plan:
+    """A plan in memory that carries out commands with the two pure functions, as the ledger would."""
+
+    def __init__(self, *items: Item) -> None:
+        self.state = a_plan(*items)
+        self.texts = dict(self.state.texts)
+        self.last = 100
+
+    def does(self, command: AnyCommand, day: date = TODAY) -> tuple[Draft, ...]:
+        """Decide and evolve; the drafts."""
+        drafts = decide(self.state, command, day)
+        for draft in drafts:
+            self.last += 1
+            entry = Entry(self.last, self.last, _NOON, day, "Business Manager", draft.ref, draft.fact)
+            for name in free_text_fields(type(draft.fact)):
+                if words := getattr(draft.fact, name):
+                    self.texts[self.last, name] = words
+            self.state.merge(evolve(self.state, entry))
+            self.state.texts = self.texts
+        return drafts
+
+    @property
+    def item(self) -> Item:
+        """The recommendation."""
+        found = self.state.item(REF)
+        assert found is not None
+        return found
+
+
+def same_but(before: object, after: object, *names: str) -> bool:
+    """True where two items differ in these fields only, versions aside."""
+    differing = {
+        each.name
+        for each in fields(Item)
+        if each.name != "version" and getattr(before, each.name) != getattr(after, each.name)
+    }
+    return differing <= set(names)

@@ -1,0 +1,260 @@
+"""Loading reviews, and the agencies and policy of a plan."""
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from actionplan.domain import commands
+from actionplan.domain.decide import decide
+from actionplan.domain.decide.reviews import POLICY_KEYS
+from actionplan.domain.entries import AgencyAdded, RecommendationPublished, ReviewLoaded
+from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
+from actionplan.domain.state import PlanState, Policy
+from tests.domain.builders import REF, TODAY, Plan, a_plan, ahead, an_item
+
+if TYPE_CHECKING:
+    from actionplan.domain.commands import AnyCommand
+
+
+def recommendation(number: str | None, wording: str, suggested: str | None = None) -> PublishedRecommendation:
+    return PublishedRecommendation(number, wording, None, None, None, suggested)
+
+
+FILE = ReviewFile(
+    ref="LEA",
+    title="Child Lea",
+    kind="LCSPR",
+    partnership="A partnership",
+    stated_count=2,
+    published_on=None,
+    plan_due_on=None,
+    governing_body="Executive",
+    agencies=(
+        NamedAgency("Merseyside Police", (), None, contributing=True),
+        NamedAgency("School", (), None, contributing=False),
+    ),
+    recommendations=(recommendation("1", "Undertake a review the OCG."), recommendation(None, "Listen.", "School")),
+)
+
+
+def load(plan: Plan, file: ReviewFile = FILE, day: date = TODAY) -> list[object]:
+    return [draft.fact for draft in plan.does(commands.LoadReview(file=file), day)]
+
+
+def names_after(agencies: tuple[NamedAgency, ...]) -> list[str]:
+    """The ids that a file's agencies get in a plan that has Merseyside Police (Police) and CAMHS (CAHMS)."""
+    plan = Plan()
+    listed = tuple(replace(each, contributing=True) for each in agencies)
+    facts = load(plan, replace(FILE, agencies=listed, recommendations=(recommendation("1", "One."),)))
+    return list(next(fact.contributing for fact in facts if isinstance(fact, ReviewLoaded)))
+
+
+def test_a_review_comes_with_its_recommendations_and_the_agencies_that_are_new() -> None:
+    plan = Plan()
+    facts = load(plan)
+    assert [type(fact) for fact in facts] == [
+        AgencyAdded,
+        ReviewLoaded,
+        RecommendationPublished,
+        RecommendationPublished,
+    ]
+    assert sorted(item.ref for item in plan.state.items) == ["LEA-R01", "LEA-U02"]
+    unnumbered = plan.state.item("LEA-U02")
+    assert unnumbered is not None
+    assert unnumbered.suggested_agency == "school"
+    review = plan.state.review("LEA")
+    assert review is not None
+    assert (review.plan_due_on, review.position, review.contributing) == (date(2027, 2, 22), 2, ("police",))
+    assert plan.state.text(review.title, "title") == "Child Lea"
+
+
+@pytest.mark.parametrize(
+    ("published", "due", "expected"),
+    [
+        (None, None, date(2027, 2, 22)),
+        (date(2026, 8, 31), None, date(2026, 11, 30)),
+        (date(2026, 8, 31), date(2027, 5, 1), date(2027, 5, 1)),
+    ],
+)
+def test_a_plan_is_due_as_asked_or_three_months_after_publication_or_loading(
+    published: date | None, due: date | None, expected: date
+) -> None:
+    plan = Plan()
+    load(plan, replace(FILE, published_on=published, plan_due_on=due))
+    review = plan.state.review("LEA")
+    assert review is not None
+    assert review.plan_due_on == expected
+
+
+def test_loading_twice_adds_nothing() -> None:
+    plan = Plan()
+    load(plan)
+    assert load(plan, day=ahead(9)) == []
+
+
+def test_a_fuller_file_adds_what_is_missing_with_the_agency_that_it_suggests() -> None:
+    plan = Plan()
+    load(plan)
+    more = replace(
+        FILE,
+        agencies=(
+            *FILE.agencies,
+            NamedAgency("Probation", (), None, contributing=True),
+            NamedAgency("Fire", (), None, contributing=True),
+        ),
+        recommendations=(*FILE.recommendations, recommendation("3", "Share.", "Probation")),
+    )
+    facts = load(plan, more)
+    assert [type(fact) for fact in facts] == [AgencyAdded, RecommendationPublished]
+    added = plan.state.item("LEA-R03")
+    assert added is not None
+    assert plan.state.agency(added.suggested_agency or "") is not None
+    assert load(plan, more) == []
+
+
+def test_other_wording_under_the_same_ref_is_refused() -> None:
+    plan = Plan()
+    load(plan)
+    other = replace(FILE, recommendations=(recommendation("1", "Undertake a review of the OCG."),))
+    with pytest.raises(Refused, match="LEA-R01 is in the plan with other wording"):
+        load(plan, other)
+
+
+def test_a_review_whose_loading_was_undone_is_not_loaded_anew() -> None:
+    plan = Plan()
+    load(plan)
+    review = plan.state.review("LEA")
+    assert review is not None
+    plan.state.merge([replace(review, present=False)])
+    with pytest.raises(Refused, match="the loading was undone"):
+        load(plan)
+
+
+def test_a_file_without_recommendations_is_nothing_to_load() -> None:
+    with pytest.raises(BadInput, match="holds no recommendation"):
+        load(Plan(), replace(FILE, recommendations=()))
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        (NamedAgency("Merseyside Police", (), None, contributing=True), "police"),
+        (NamedAgency("merseyside  POLICE", (), None, contributing=True), "police"),
+        (NamedAgency("Police", (), None, contributing=True), "police"),
+        (NamedAgency("Local Police", ("police",), None, contributing=True), "police"),
+        (NamedAgency("Local force", (), "Merseyside Police", contributing=True), "police"),
+        (NamedAgency("CAHMS", (), None, contributing=True), "camhs"),
+        (NamedAgency("Mental health", (), "CAHMS", contributing=True), "camhs"),
+        (NamedAgency("Mental health", ("Camhs",), None, contributing=True), "camhs"),
+        (NamedAgency("Police Authority", (), None, contributing=True), "police-authority"),
+    ],
+)
+def test_an_agency_of_a_file_is_known_by_any_spelling_on_either_side(named: NamedAgency, expected: str) -> None:
+    assert names_after((named,)) == [expected]
+
+
+def test_two_agencies_of_one_file_are_told_apart_by_whole_names_first() -> None:
+    school = NamedAgency("Children’s School", (), None, contributing=True)
+    again = NamedAgency("Academy", ("Children's School",), None, contributing=True)
+    assert names_after((school, again)) == ["childrens-school", "childrens-school"]
+
+
+def test_an_agency_is_added_once() -> None:
+    plan = Plan()
+    plan.does(commands.AddAgency(name=" Youth\nJustice ", aliases=("YJS", "YJS")))
+    agency = plan.state.agency("youth-justice")
+    assert agency is not None
+    assert (agency.name, agency.aliases) == ("Youth Justice", ("YJS",))
+    for command in (
+        commands.AddAgency(name="YOUTH JUSTICE"),
+        commands.AddAgency(name="Other", aliases=("yjs",)),
+        commands.AddAgency(name="cahms"),
+        commands.RenameAgency(agency="police", name="YJS"),
+    ):
+        with pytest.raises(Refused, match="is a name of"):
+            plan.does(command)
+
+
+def test_a_renamed_agency_keeps_its_id_and_answers_to_its_old_name() -> None:
+    plan = Plan(an_item(lead_agency="camhs"))
+    plan.does(commands.RenameAgency(agency="camhs", name="Mental Health Services"))
+    agency = plan.state.agency("camhs")
+    assert agency is not None
+    assert (agency.name, agency.aliases) == ("Mental Health Services", ("CAMHS",))
+    assert plan.item.lead_agency == "camhs"
+
+
+def test_merging_moves_leads_and_contributions_and_keeps_the_officer() -> None:
+    lead = an_item(lead_agency="camhs", lead_role=40, vacant_since=date(2026, 11, 2), contributing=("police",))
+    helps = an_item(ref="SAM-R05", lead_agency="school", contributing=("camhs", "police"))
+    leaderless = an_item(ref="SAM-R06", contributing=("camhs",))
+    plan = Plan(lead, helps, leaderless)
+    plan.does(commands.AddAgency(name="School"))
+    plan.does(commands.MergeAgency(agency="camhs", into="police"), day=ahead(5))
+    items = {item.ref: item for item in plan.state.items}
+    moved = items[REF]
+    assert (moved.lead_agency, moved.lead_role, moved.vacant_since) == ("police", 40, date(2026, 11, 2))
+    assert moved.contributing == ()
+    assert (items["SAM-R05"].lead_agency, items["SAM-R05"].contributing) == ("school", ("police",))
+    assert (items["SAM-R06"].lead_agency, items["SAM-R06"].contributing) == (None, ("police",))
+    into = plan.state.agency("police")
+    assert into is not None
+    assert into.aliases == ("Police", "CAMHS", "CAHMS")
+
+
+def test_an_agency_that_was_merged_stands_for_the_last_one_it_was_merged_into() -> None:
+    plan = Plan(an_item())
+    plan.does(commands.AddAgency(name="Health"))
+    plan.does(commands.MergeAgency(agency="camhs", into="health"))
+    plan.does(commands.MergeAgency(agency="health", into="police"))
+    plan.does(commands.AssignOwner(refs=(REF,), agency="camhs"))
+    assert plan.item.lead_agency == "police"
+    with pytest.raises(BadInput, match="cannot be merged into itself"):
+        plan.does(commands.MergeAgency(agency="police", into="camhs"))
+    with pytest.raises(Refused, match="was merged into Merseyside Police already"):
+        plan.does(commands.MergeAgency(agency="camhs", into="police"))
+
+
+def test_policy_takes_known_thresholds_within_bounds() -> None:
+    plan = Plan()
+    for key in POLICY_KEYS:
+        plan.does(commands.SetPolicy(key=key, value=7, reason="Agreed by the Executive"))
+    assert all(getattr(plan.state.policy, key) == 7 for key in POLICY_KEYS)
+    assert plan.state.policy.rules_number == 1
+    refused: list[AnyCommand] = [
+        commands.SetPolicy(key="rules_number", value=2, reason="R"),
+        commands.SetPolicy(key="version", value=2, reason="R"),
+        commands.SetPolicy(key="stale_days", value=0, reason="R"),
+        commands.SetPolicy(key="stale_days", value=1001, reason="R"),
+        commands.SetPolicy(key="stale_days", value=8, reason=" "),
+    ]
+    for command in refused:
+        with pytest.raises(BadInput):
+            plan.does(command)
+
+
+def test_a_plan_begins_once() -> None:
+    assert decide(PlanState(), commands.BeginPlan(policy=Policy(stale_days=30)), TODAY)
+    with pytest.raises(Refused, match="begun already"):
+        decide(a_plan(), commands.BeginPlan(), TODAY)
+
+
+def test_a_review_is_edited_in_what_we_say_about_it() -> None:
+    plan = Plan()
+    plan.does(commands.EditReview(review="SAM", title="Child Sam: learning", review_kind="", plan_due_on=ahead(30)))
+    review = plan.state.review("SAM")
+    assert review is not None
+    assert plan.state.text(review.title, "title") == "Child Sam: learning"
+    assert (review.review_kind, review.partnership, review.plan_due_on) == (None, 2, ahead(30))
+    for command in (commands.EditReview(review="TOM", title="T"), commands.EditReview(review="SAM")):
+        with pytest.raises(BadInput):
+            plan.does(command)
+
+
+def test_a_recommendation_is_never_lost_to_a_review_with_a_longer_ref() -> None:
+    plan = Plan()
+    load(plan, replace(FILE, ref="LEA-2"))
+    assert {item.review for item in plan.state.items} == {"LEA-2"}

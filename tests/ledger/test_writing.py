@@ -1,0 +1,140 @@
+"""The one write path: who was first, who writes, and what is kept."""
+
+import json
+import sqlite3
+import threading
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from actionplan.domain import commands
+from actionplan.domain.errors import BadInput, Overtaken
+from actionplan.ledger.ledger import Ledger
+from tests.factories import BY, START, new_ledger
+
+R4 = "SAM-R04"
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return new_ledger(tmp_path)
+
+
+def due(days: int = 9) -> commands.ProposeDate:
+    return commands.ProposeDate(refs=(R4,), on=START + timedelta(days=days))
+
+
+def version(ledger: Ledger, ref: str = R4) -> int:
+    row = ledger.view().snapshot.row(ref)
+    assert row is not None
+    return row.item.version
+
+
+def dump(ledger: Ledger) -> list[str]:
+    with closing(sqlite3.connect(ledger.location)) as connection:
+        return list(connection.iterdump())
+
+
+def test_a_form_on_an_overtaken_item_writes_nothing_and_says_who_changed_what(ledger: Ledger) -> None:
+    shown = version(ledger)
+    ledger.record(due(), "Deputy Manager")
+    ledger.record(commands.AssignOwner(refs=(R4,), agency="merseyside-police"), "Chair")
+    before = dump(ledger)
+    with pytest.raises(Overtaken) as refused:
+        ledger.record(due(20), BY, {R4: shown})
+    assert refused.value.sentence == (
+        "SAM-R04 was changed since you opened it, by Deputy Manager (date proposed, 22 November 2026), "
+        "Chair (owner assigned, 22 November 2026). Nothing was written: look, and try again."
+    )
+    assert dump(ledger) == before
+    assert ledger.record(due(20), BY, {R4: version(ledger)}).step is not None
+
+
+def test_an_action_added_below_is_a_change_of_the_recommendation_too(ledger: Ledger) -> None:
+    shown = version(ledger)
+    ledger.record(commands.AddActions(refs=(R4,), title="Train"), "Chair")
+    with pytest.raises(Overtaken, match=r"by Chair \(action added, 22 November 2026\)\."):
+        ledger.record(due(), BY, {R4: shown})
+
+
+def test_a_change_of_another_item_overtakes_nobody(ledger: Ledger) -> None:
+    shown = version(ledger)
+    ledger.record(commands.SetTheme(refs=("SAM-R05",), theme="Health"), "Chair")
+    assert ledger.record(due(), BY, {R4: shown}).step is not None
+
+
+def test_of_two_threads_on_one_version_one_writes_and_one_is_told(ledger: Ledger) -> None:
+    shown, found = version(ledger), []
+    barrier = threading.Barrier(2)
+
+    def write(days: int) -> None:
+        barrier.wait()
+        try:
+            ledger.record(due(days), f"Person {days}", {R4: shown})
+            found.append("written")
+        except Overtaken:
+            found.append("overtaken")
+
+    threads = [threading.Thread(target=write, args=(days,)) for days in (1, 2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(found) == ["overtaken", "written"]
+    assert ledger.verify().ok
+
+
+def test_threads_that_write_at_once_leave_no_gap(ledger: Ledger) -> None:
+    def write(number: int) -> None:
+        for each in range(5):
+            words = f"Update {number}.{each}"
+            ledger.record(commands.RecordUpdate(refs=(R4,), words=words, on=START), f"Person {number}")
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    found = ledger.verify()
+    assert found.ok
+    assert len(ledger.records(R4, ledger.last_number())) == 20
+
+
+def test_the_ledger_needs_to_know_who_writes(ledger: Ledger) -> None:
+    for by in ("", " \n "):
+        with pytest.raises(BadInput, match="needs to know who you are"):
+            ledger.record(due(), by)
+    receipt = ledger.record(due(), " Business\nManager ")
+    assert receipt.entries[0].by == "Business Manager"
+
+
+def test_a_command_that_changes_nothing_writes_nothing(ledger: Ledger) -> None:
+    ledger.record(due(), BY)
+    before = dump(ledger)
+    receipt = ledger.record(due(), BY)
+    assert (receipt.step, receipt.entries, receipt.refs) == (None, (), ())
+    assert dump(ledger) == before
+
+
+def test_free_words_stand_apart_and_the_entry_holds_a_salted_digest(ledger: Ledger) -> None:
+    for _ in range(2):
+        ledger.record(commands.RecordUpdate(refs=(R4,), words="The same.", on=START), BY)
+    with closing(sqlite3.connect(ledger.location)) as shell:
+        stored = [
+            json.loads(text) for (text,) in shell.execute("SELECT fields FROM entry ORDER BY number DESC LIMIT 2")
+        ]
+    digests = [each["words"] for each in stored]
+    assert all(each.startswith("sha256:") for each in digests)
+    assert digests[0] != digests[1], "the salt keeps equal words from being recognised"
+
+
+def test_what_is_read_back_is_what_was_typed(ledger: Ledger) -> None:
+    words = "[/x] =1+1 \x1b[2J 日本語 👩‍👧 e\u0301 \\"
+    receipt = ledger.record(commands.RecordUpdate(refs=(R4,), words=words, on=START), BY)
+    line = ledger.history(ledger.last_number())[-1]
+    assert line.entry == receipt.entries[0]
+    assert replace(line.entry).fact == receipt.entries[0].fact
+    assert getattr(line.entry.fact, "words", "") == words

@@ -1,0 +1,35 @@
+"""What must stay light: the rules load no database, no screen and no command line."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "textual", "typer", "pydantic", "rich", "holidays", "platformdirs")
+
+
+def loaded_by(*modules: str) -> set[str]:
+    """The heavy libraries that a fresh interpreter has after importing these."""
+    program = f"import sys, {', '.join(modules)}; print(*sorted(set({HEAVY!r}) & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("module", ["decide", "snapshot", "view", "evolve", "typed_dates", "matching", "clock"])
+def test_the_domain_loads_nothing_heavy(module: str) -> None:
+    assert loaded_by(f"actionplan.domain.{module}") == set()
+
+
+def test_the_ledger_knows_no_screen_and_no_command_line() -> None:
+    assert loaded_by("actionplan.ledger.ledger").isdisjoint({"textual", "typer", "alembic", "rich"})
+
+
+def test_importing_the_program_starts_nothing() -> None:
+    program = (
+        "import actionplan.__main__, actionplan.session, threading, sys;"
+        "print(threading.active_count(), 'sqlmodel' in sys.modules, 'textual' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.split()[0] == "1"
+    assert done.stdout.split()[2] == "False"
+    assert done.stderr == ""
