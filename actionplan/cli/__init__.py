@@ -1,0 +1,1 @@
+"""The commands: one module a family. Nothing heavy is imported before a command runs."""

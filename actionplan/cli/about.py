@@ -1,0 +1,162 @@
+"""The program and its plan as a whole: making one, where things are, whether the record is whole, completions."""
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from actionplan import __version__
+from actionplan.cli.json_out import put_json
+from actionplan.cli.options import By, Db, Json
+from actionplan.cli.plain_help import PlainCommand
+from actionplan.cli.plan import reading, session_from
+from actionplan.cli.printing import put, put_columns, put_lines
+from actionplan.domain.errors import ExitCode
+
+commands = typer.Typer()
+
+COMPLETION_ASKED = "_ACTIONPLAN_COMPLETE"
+"""The variable by which a shell's completion script asks for completions; Typer makes its name from the program's."""
+
+
+class Shell(StrEnum):
+    """The shells that can complete our commands."""
+
+    BASH = "bash"
+    ZSH = "zsh"
+    FISH = "fish"
+    POWERSHELL = "powershell"
+
+
+@commands.command(cls=PlainCommand)
+def init(
+    ctx: typer.Context,
+    *,
+    empty: Annotated[bool, typer.Option("--empty", help="Without the Child Sam recommendations.")] = False,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Make a new plan, with the Child Sam recommendations in it."""
+    from actionplan.session import start_plan
+
+    session = session_from(ctx, db, by)
+    ledger = start_plan(session, seeded=not empty)
+    try:
+        count = len(ledger.view().rows)
+    finally:
+        ledger.close()
+    put_lines(f"A new plan with {count or 'no'} recommendations: {place_in_words(session.location)}")
+
+
+@commands.command(cls=PlainCommand)
+def info(ctx: typer.Context, *, db: Db = None, json: Json = False) -> None:
+    """Say where everything is: plan, settings, version, sizes."""
+    facts = _facts(ctx, db)
+    if json:
+        put_json(facts)
+        return
+    put_columns([(name.replace("_", " "), _said(value)) for name, value in facts.items()])
+
+
+def _said(value: object) -> str:
+    match value:
+        case None:
+            return "not there yet"
+        case bool():
+            return "yes" if value else "no"
+        case int():
+            return f"{value:,}"
+        case _:
+            return str(value)
+
+
+def _facts(ctx: typer.Context, db: str | None) -> dict[str, Any]:
+    from actionplan.ledger.engine import sqlite_path
+    from actionplan.ledger.ledger import Ledger, exists
+    from actionplan.session import settings_path
+
+    session = session_from(ctx, db)
+    path = sqlite_path(session.location)
+    settings = settings_path()
+    facts: dict[str, Any] = {
+        "version": __version__,
+        "python": sys.version.split()[0],
+        "plan": place_in_words(session.location),
+        "settings": str(settings),
+        "settings_in_use": settings.is_file(),
+        "written_by": session.by,
+        "today": session.clock.today().isoformat(),
+    }
+    # Only looking: a plan that is not there is not made now.
+    if not exists(session.location):
+        return facts | {"bytes": None, "entries": None, "recommendations": None}
+    ledger = Ledger.open(session.location, session.clock)
+    try:
+        last = ledger.last_number()
+        totals = ledger.view().snapshot.totals() if last else None
+    finally:
+        ledger.close()
+    return facts | {
+        "bytes": None if path is None else sum(part.stat().st_size for part in _files(path)),
+        "entries": last,
+        "recommendations": None if totals is None else totals.published,
+    }
+
+
+def _files(path: Path) -> list[Path]:
+    """The plan's file, and SQLite's own beside it."""
+    return [part for part in (path, Path(f"{path}-wal"), Path(f"{path}-shm")) if part.exists()]
+
+
+def place_in_words(location: str) -> str:
+    """The file's full path, or the server's address without its password."""
+    from actionplan.ledger.engine import sqlite_path
+
+    path = sqlite_path(location)
+    if path is not None:
+        return str(path.resolve())
+    scheme, _, rest = location.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"
+
+
+@commands.command(cls=PlainCommand)
+def verify(ctx: typer.Context, *, db: Db = None, json: Json = False) -> None:
+    """Prove that no entry was changed or cut out after its writing.
+
+    The exit code is 1 where one was.
+    """
+    with reading(ctx, db) as plan:
+        found = plan.ledger.verify()
+    if json:
+        put_json({"ok": found.ok, "entries": found.entries, "head": found.head, "problems": list(found.problems)})
+    elif found.ok:
+        put_lines(f"The record is whole: {found.entries} entries, ending in {found.head}.", *found.redactions)
+    else:
+        put_lines("The record is NOT whole. Keep the file as it is, and go back to your last backup.", *found.problems)
+    if not found.ok:
+        raise typer.Exit(ExitCode.ANSWER_IS_NO)
+
+
+@commands.command(cls=PlainCommand, epilog='For bash: eval "$(actionplan completions bash)", in your .bashrc.')
+def completions(
+    shell: Annotated[
+        Shell | None,
+        typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell, if not yours.", show_default=False),
+    ] = None,
+) -> None:
+    """Print the script by which your shell completes commands."""
+    # Not among Typer's public names; the public way, an option of the program itself, would stand in every --help.
+    from typer._completion_shared import get_completion_script
+
+    chosen = shell or _own_shell()
+    put(get_completion_script(prog_name="actionplan", complete_var=COMPLETION_ASKED, shell=chosen) + "\n")
+
+
+def _own_shell() -> Shell:
+    name = Path(os.environ.get("SHELL", "")).name
+    if name in list(Shell):
+        return Shell(name)
+    return Shell.POWERSHELL if os.name == "nt" else Shell.BASH

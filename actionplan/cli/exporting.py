@@ -1,0 +1,80 @@
+"""The plan as a file for other programs: ``export csv`` and ``export json``."""
+
+import os
+import tempfile
+from io import BytesIO
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from actionplan.cli.options import AsAt, Db, Filters
+from actionplan.cli.plain_help import PlainCommand
+from actionplan.cli.plan import reading
+from actionplan.cli.printing import put, say
+from actionplan.cli.showing import kept
+from actionplan.domain.errors import BadInput
+from actionplan.domain.plaintext import quoted
+
+commands = typer.Typer()
+
+FORMATS = ("csv", "json")
+
+
+@commands.command(cls=PlainCommand, epilog="For example: actionplan export csv review:SAM -o plan.csv")
+def export(
+    ctx: typer.Context,
+    form: Annotated[str, typer.Argument(metavar="csv|json", help="The format.", show_default=False)],
+    filters: Filters = None,
+    *,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="The file to write, if not stdout.")
+    ] = None,
+    no_bom: Annotated[
+        bool, typer.Option("--no-bom", help="CSV without the mark that Excel needs to read £ and curly quotes.")
+    ] = False,
+    as_at: AsAt = None,
+    db: Db = None,
+) -> None:
+    """Write the plan for other programs, one row an item.
+
+    A recommendation stands before its actions, in published order. Several filters must all hold.
+    """
+    from actionplan.papers.csv_paper import write_csv
+    from actionplan.papers.json_paper import plan_json
+
+    form = form.lower()
+    if form not in FORMATS:
+        raise BadInput(f"{quoted(form)} is not a format that can be written: choose {' or '.join(FORMATS)}.")
+    with reading(ctx, db, as_at) as plan:
+        rows = kept(plan, filters)
+    if form == "json":
+        data = plan_json(plan.view, rows)
+    else:
+        whole = BytesIO()
+        write_csv(plan.view, rows, whole, bom=not no_bom)
+        data = whole.getvalue()
+    if output is None or str(output) == "-":
+        put(data)
+    else:
+        replace_file(output, data)
+        say(f"Wrote {len(rows)} {'row' if len(rows) == 1 else 'rows'} to {output}.")
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put a whole file in place, or leave what was there: never half of it. Raises ``BadInput`` where it cannot."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    except OSError as error:
+        raise BadInput(f"{path} cannot be written: {error.strerror}. Choose another place with -o.") from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise BadInput(f"{path} cannot be written: {error.strerror}. What was there is untouched.") from error
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,63 @@
+"""Exports: whole files or none, the same bytes for the same plan."""
+
+import csv
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from actionplan.cli.exporting import replace_file
+from actionplan.domain.errors import BadInput
+from tests.cli.conftest import Cli
+
+
+def test_csv_goes_to_stdout_with_the_mark_that_excel_needs_and_without_it_for_scripts(cli: Cli) -> None:
+    marked, bare = cli("export", "csv").raw, cli("export", "csv", "--no-bom").raw
+    assert marked == b"\xef\xbb\xbf" + bare
+    assert len(list(csv.DictReader(io.StringIO(bare.decode(), newline="")))) == 11
+
+
+def test_json_is_what_list_gives(cli: Cli) -> None:
+    assert cli("export", "json").raw == cli("list", "--json").raw
+
+
+def test_a_filter_chooses_rows_and_none_at_all_is_a_report(cli: Cli) -> None:
+    assert len(cli("export", "csv", "theme:crime").raw.splitlines()) < 12
+    assert len(cli("export", "csv", "rag:blue").raw.splitlines()) == 1
+
+
+def test_a_file_is_written_whole_and_says_so_on_stderr(cli: Cli, home: Path) -> None:
+    file = home / "out" / "plan.csv"
+    file.parent.mkdir()
+    file.write_bytes(b"before")
+    ran = cli("export", "csv", "-o", str(file))
+    assert ran.raw == b""
+    assert ran.err == f"Wrote 11 rows to {file}.\n"
+    assert file.read_bytes() == cli("export", "csv").raw
+    assert [each.name for each in file.parent.iterdir()] == ["plan.csv"]
+
+
+def test_a_dash_is_stdout(cli: Cli) -> None:
+    assert cli("export", "csv", "-o", "-").raw == cli("export", "csv").raw
+
+
+def test_a_write_that_fails_leaves_what_was_there_and_no_part(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = home / "plan.csv"
+    file.write_bytes(b"before")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(BadInput, match="No space left"):
+        replace_file(file, b"after")
+    assert file.read_bytes() == b"before"
+    assert [each.name for each in home.iterdir()] == ["plan.csv"]
+
+
+def test_a_folder_is_not_written_over(cli: Cli, home: Path) -> None:
+    ran = cli("export", "csv", "-o", str(home))
+    assert ran.code == 2
+    assert not list(home.glob("*.part"))
+    assert not list(home.parent.glob("*.part"))

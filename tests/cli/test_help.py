@@ -1,0 +1,88 @@
+"""Help and version: plain, quick, and the same on every terminal."""
+
+import subprocess
+import sys
+
+import pytest
+from typer.main import get_command
+
+from actionplan import __version__
+from actionplan.cli.main import app
+from actionplan.domain.arranging import Grouping, Order
+from tests.cli.conftest import GOLDEN, Cli
+
+HEAVY = ("sqlmodel", "sqlalchemy", "textual", "pydantic", "rich", "dateutil", "holidays", "platformdirs")
+
+HELPS = {
+    "help": (),
+    "help-status": ("status",),
+    "help-list": ("list",),
+    "help-show": ("show",),
+    "help-history": ("history",),
+    "help-export": ("export",),
+    "help-due": ("due",),
+    "help-assign": ("assign",),
+}
+
+
+@pytest.mark.parametrize("name", HELPS)
+def test_help_reads_as_it_was_agreed(cli: Cli, name: str) -> None:
+    ran = cli(*HELPS[name], "--help")
+    assert ran.code == 0
+    assert ran.out == (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_load_nothing_heavy(option: str) -> None:
+    program = (
+        "import sys\n"
+        "from actionplan.__main__ import main\n"
+        f"sys.argv = ['actionplan', '{option}']\n"
+        "try:\n    main()\n"
+        "finally:\n    sys.stderr.write(' '.join(m for m in sys.modules if '.' not in m))\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert not set(HEAVY) & set(ran.stderr.split())
+
+
+def test_version_is_the_package_s(cli: Cli) -> None:
+    assert cli("--version").out == f"actionplan {__version__}\n"
+
+
+def _command_lines() -> dict[str, str]:
+    """Every command and its one-line help."""
+    found: dict[str, str] = {}
+    unread = [("", get_command(app))]
+    while unread:
+        path, command = unread.pop()
+        for name, below in getattr(command, "commands", {}).items():
+            unread.append((f"{path}{name} ", below))
+            found[f"{path}{name}"] = below.get_short_help_str(61)
+    return found
+
+
+def test_every_command_has_a_help_that_fits_its_line() -> None:
+    cut = {name: line for name, line in _command_lines().items() if not line or line.endswith("...")}
+    assert not cut
+
+
+def test_every_command_of_this_version_is_there() -> None:
+    promised = """init info status list show history load review agency policy action plan theme respond assign confirm
+    vacate due update note evidence complete reopen undo redact export verify completions"""
+    assert set(promised.split()) <= set(_command_lines())
+
+
+def test_help_of_list_names_every_order_and_grouping(cli: Cli) -> None:
+    said = cli("list", "--help").out.replace(",", " ").replace(".", " ").split()
+    assert {*Order, *Grouping} <= set(said)
+
+
+def test_a_shell_gets_its_completions(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = cli("completions", "bash").out
+    assert "complete -o default -F" in script
+    monkeypatch.setenv("_ACTIONPLAN_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "actionplan st")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    with pytest.raises(SystemExit) as ended:
+        cli()
+    assert ended.value.code == 0
