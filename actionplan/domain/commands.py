@@ -7,16 +7,11 @@ In a command, None means "leave as it is" and an empty text means "take away".
 from dataclasses import dataclass, field
 from datetime import date
 
+from actionplan.domain.command import Command
+from actionplan.domain.meeting_commands import MeetingCommand
 from actionplan.domain.review_file import ReviewFile
 from actionplan.domain.state import Policy
 from actionplan.domain.words import Declared, EvidenceKind, Outcome, Response, Via
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
-    """Anything that may lead to entries."""
-
-    refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +155,7 @@ class ProposeDate(Command):
     on: date | None
     correct: bool = False
     reason: str | None = None
+    meeting: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,4 +249,5 @@ AnyCommand = (
     | Reopen
     | Undo
     | Redact
+    | MeetingCommand
 )

@@ -1,28 +1,16 @@
 """The kinds of entry that the ledger holds: what happened, in the past tense, with typed fields.
 
-A field made by ``free_text`` is composed by a person: the ledger keeps it apart, and the stored entry holds a salted
-digest in its place. Old shapes are read for ever: a changed shape is a new ``schema`` number, never a rewrite.
+Those of the governance cycle stand in ``meeting_entries``; ``FACTS`` finds a kind by its name.
 """
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from actionplan.domain.state import Agency, Item, Policy, Record, Review
+from actionplan.domain import meeting_entries
+from actionplan.domain.fact import Fact, free_text
+from actionplan.domain.state import Agency, Item, Meeting, Policy, Record, Review
 from actionplan.domain.words import Declared, EvidenceKind, Outcome, Response, Via
-
-
-def free_text() -> Any:
-    """A field for words that a person composed: kept apart, redactable. None: not given; empty: cleared."""
-    return field(default=None, metadata={"free_text": True})
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What one entry says."""
-
-    kind: ClassVar[str]
-    schema: ClassVar[int] = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +255,7 @@ class ItemReopened(Fact):
 class StepReversed(Fact):
     """An undo, for one entity: the fields named go back to the values that ``before`` holds.
 
-    Just one of the five values is given.
+    Just one of the six values is given.
     """
 
     kind: ClassVar[str] = "step-reversed"
@@ -278,6 +266,7 @@ class StepReversed(Fact):
     agency: Agency | None = None
     record: Record | None = None
     policy: Policy | None = None
+    meeting: Meeting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,41 +278,37 @@ class TextRedacted(Fact):
     reason: str | None = free_text()
 
 
-FACTS: dict[str, type[Fact]] = {
-    fact.kind: fact
-    for fact in (
-        PlanBegun,
-        PolicySet,
-        ReviewLoaded,
-        ReviewEdited,
-        RecommendationPublished,
-        AgencyAdded,
-        AgencyRenamed,
-        AgencyMerged,
-        ActionAdded,
-        ActionRetitled,
-        PlanSet,
-        ThemeSet,
-        ResponseRecorded,
-        OwnerAssigned,
-        OwnerConfirmed,
-        OwnerCleared,
-        PostVacated,
-        DateProposed,
-        ProgressRecorded,
-        ContactNoted,
-        EvidenceAdded,
-        CompletionReported,
-        ItemReopened,
-        StepReversed,
-        TextRedacted,
-    )
-}
+_KINDS: tuple[type[Fact], ...] = (
+    PlanBegun,
+    PolicySet,
+    ReviewLoaded,
+    ReviewEdited,
+    RecommendationPublished,
+    AgencyAdded,
+    AgencyRenamed,
+    AgencyMerged,
+    ActionAdded,
+    ActionRetitled,
+    PlanSet,
+    ThemeSet,
+    ResponseRecorded,
+    OwnerAssigned,
+    OwnerConfirmed,
+    OwnerCleared,
+    PostVacated,
+    DateProposed,
+    ProgressRecorded,
+    ContactNoted,
+    EvidenceAdded,
+    CompletionReported,
+    ItemReopened,
+    StepReversed,
+    TextRedacted,
+    *meeting_entries.MEETING_FACTS,
+)
 
-
-def free_text_fields(kind: type[Fact]) -> tuple[str, ...]:
-    """The names of the fields that are kept apart from the entry."""
-    return tuple(each.name for each in fields(kind) if each.metadata.get("free_text"))
+FACTS: dict[str, type[Fact]] = {fact.kind: fact for fact in _KINDS}
+"""Every kind of entry by its name."""
 
 
 @dataclass(frozen=True, slots=True)

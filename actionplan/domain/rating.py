@@ -153,11 +153,16 @@ RULES: tuple[tuple[Colour, Rule, Callable[[Case], bool]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """A colour, the rule that gave it, and the ref of the item whose rating it is."""
+    """A colour, the rule that gave it, and the ref of the item whose rating it is.
+
+    ``decided``: the colour is a meeting's; ``rule_colour`` is what the rule says then.
+    """
 
     colour: Colour
     rule: Rule
     of: str
+    decided: bool = False
+    rule_colour: Colour | None = None
 
 
 def case_of(
@@ -193,15 +198,37 @@ def case_of(
     )
 
 
-def own_rating(case: Case) -> Rating:
-    """The first rule that holds for the item by itself."""
+_ROLLS_UP = (Colour.RED, Colour.AMBER, Colour.GREEN, Colour.GREY)
+_SEVERITY = {Colour.RED: 3, Colour.AMBER: 2, Colour.GREEN: 1, Colour.GREY: 0}
+
+
+def ruled_rating(case: Case) -> Rating:
+    """The first rule that holds for the item by itself, whatever a meeting decided."""
     for colour, rule, holds in RULES:
         if holds(case):
             return Rating(colour, rule, case.item.ref)
     raise AssertionError("the last rule always holds")
 
 
-_ROLLS_UP = (Colour.RED, Colour.AMBER, Colour.GREEN, Colour.GREY)
+def own_rating(case: Case) -> Rating:
+    """The rating of the item by itself: the rule's, unless a meeting's decision to show another colour is running."""
+    ruled, decided = ruled_rating(case), case.item.override_colour
+    if decided is None or not _override_runs(case, ruled):
+        return ruled
+    return Rating(decided, ruled.rule, case.item.ref, decided=True, rule_colour=ruled.colour)
+
+
+def _override_runs(case: Case, ruled: Rating) -> bool:
+    """It ends with the day of the body's next sitting, or as soon as a rule gives worse than it was decided upon."""
+    item = case.item
+    if not item.live or item.override_on is None or item.override_rule_colour is None:
+        return False
+    if ruled.rule is Rule.OVERDUE and item.override_colour is Colour.GREEN:
+        return False
+    if _SEVERITY.get(ruled.colour, 0) > _SEVERITY.get(item.override_rule_colour, 0):
+        return False
+    following = [sitting for sitting in case.sittings if sitting > item.override_on]
+    return not following or case.as_at <= min(following)
 
 
 def rolled_up(own: Rating, actions: Sequence[Rating]) -> Rating:

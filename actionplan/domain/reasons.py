@@ -21,6 +21,10 @@ def explain(case: Case, rating: Rating, rated: Case | None = None) -> str:
 
 def _sentences(case: Case, rating: Rating) -> str:
     first = _because(case, rating.rule)
+    if rating.decided:
+        item = case.item
+        by = f"by decision of the {item.override_body}, {_day(item.override_on)}"
+        first = f"{by}; by the rule {rating.rule_colour}, {first}"
     if rating.colour in {Colour.CLOSED, Colour.BLUE}:
         return f"{first}."
     return " ".join(f"{sentence}." for sentence in (first, *_circumstances(case, rating.rule)))

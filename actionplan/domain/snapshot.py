@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from actionplan.domain.plan_state import PlanState
 from actionplan.domain.rating import Case, Rating, Rule, case_of, no_evidence, overdue, own_rating, rolled_up, stale
 from actionplan.domain.reasons import explain
-from actionplan.domain.state import Agency, Item, PlanState, Policy, Review
+from actionplan.domain.state import Agency, Item, Meeting, Policy, Review
 from actionplan.domain.words import Colour, Kind
 
 
@@ -41,6 +42,14 @@ class Row:
     def days_since_update(self) -> int | None:
         """Days from the last progress update of the item or its actions to the as-at day."""
         return self.case.days_since(self.case.last_update_on)
+
+    @property
+    def times_carried_forward(self) -> int:
+        """Sittings of the governing body since the item first fell due, where it is still not complete."""
+        first_due = self.item.adopted_on or self.item.due_on
+        if first_due is None or not self.item.live or self.item.reported_complete:
+            return 0
+        return sum(first_due < sitting < self.case.as_at for sitting in self.case.sittings)
 
     @property
     def unassigned(self) -> bool:
@@ -85,6 +94,7 @@ class Snapshot:
     policy: Policy
     reviews: tuple[Review, ...]
     agencies: Mapping[str, Agency]
+    meetings: tuple[Meeting, ...]
     rows: tuple[Row, ...]
 
     def row(self, ref: str) -> Row | None:
@@ -125,13 +135,8 @@ def totals_of(rows: Iterable[Row]) -> Totals:
     )
 
 
-def snapshot(
-    state: PlanState, as_at: date, head: int, sittings: Mapping[str, Sequence[date]] | None = None
-) -> Snapshot:
-    """Rate every item of ``state``, which stands after entry ``head``, as at the day.
-
-    ``sittings`` are the days on which each governing body has sat, by its name.
-    """
+def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
+    """Rate every item of ``state``, which stands after entry ``head``, as at the day."""
     reviews = {review.ref: review for review in state.reviews}
     actions: dict[str, list[Item]] = {}
     for item in state.items:
@@ -141,7 +146,8 @@ def snapshot(
     recommendations = [item for item in state.items if item.kind is Kind.RECOMMENDATION and item.review in reviews]
     for item in sorted(recommendations, key=lambda item: (reviews[item.review].position, item.position)):
         review = reviews[item.review]
-        sat = (sittings or {}).get(review.governing_body, ())
+        body = review.governing_body.casefold()
+        sat = [each.on for each in state.meetings if each.is_sitting and each.body.casefold() == body]
         below = sorted(actions.get(item.ref, ()), key=lambda action: action.position)
         rows += _family(item, below, as_at, state.policy, review, sat)
     return Snapshot(
@@ -150,6 +156,7 @@ def snapshot(
         policy=state.policy,
         reviews=tuple(state.reviews),
         agencies={e.id: e for e in state.entities.values() if isinstance(e, Agency)},
+        meetings=tuple(state.meetings),
         rows=tuple(rows),
     )
 

@@ -4,17 +4,20 @@ Owns the shape of state and how it is looked up. Holds no rule about how it chan
 a field typed ``TextPointer`` is the number of the entry whose text of the same field name it shows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 from datetime import date
 
+from actionplan.domain.dates import long_day
 from actionplan.domain.words import (
     CLOSED_STATUSES,
+    Colour,
     DateState,
     Declared,
     EvidenceKind,
     ImpactState,
     Kind,
+    MeetingKind,
     Outcome,
     OwnerState,
     RecordKind,
@@ -32,6 +35,7 @@ class Policy:
     """The thresholds of the rating, in days unless named otherwise, and the number of its rules.
 
     The defaults are what a new plan starts with; from its first entry on, the ledger's values count.
+    ``extensions_allowed`` is 1 or 0; ``extensions_at_most`` counts moves of one date, and 0 sets no limit.
     """
 
     version: int = 0
@@ -42,6 +46,8 @@ class Policy:
     update_fresh_days: int = 28
     stale_days: int = 42
     vacant_days: int = 28
+    extensions_allowed: int = 1
+    extensions_at_most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,40 @@ class Record:
     evidence_kind: EvidenceKind | None = None
     sha256: str | None = None
     restricted: bool = False
+    meeting: str | None = None
     present: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A dated sitting of a body, or a chair's action, and the papers issued for it.
+
+    ``papers_cut_off`` is the entry that the last issued papers stand after, ``papers_as_at`` their day.
+    """
+
+    id: str
+    version: int
+    body: str
+    on: date
+    kind: MeetingKind
+    cancelled: bool = False
+    closed: bool = False
+    closed_by: int | None = None
+    packs_issued: int = 0
+    papers_cut_off: int | None = None
+    papers_as_at: date | None = None
+    present: bool = True
+
+    @property
+    def title(self) -> str:
+        """As a sentence begins with it: "The Executive of 11 March 2027"."""
+        what = "" if self.kind is MeetingKind.SITTING else "chair's action for the "
+        return f"The {what}{self.body} of {long_day(self.on)}"
+
+    @property
+    def is_sitting(self) -> bool:
+        """A sitting that took or will take place: not a chair's action, and not cancelled."""
+        return self.kind is MeetingKind.SITTING and not self.cancelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +170,12 @@ class Item:
     times_moved: int = 0
     extension_to: date | None = None
     extension_asked_on: date | None = None
+    extension_reason: TextPointer | None = None
+    asked_by: TextPointer | None = None
+    extension_refused_on: date | None = None
+    extended_at: date | None = None
+    condition: TextPointer | None = None
+    date_recorded_on: date | None = None
     status: Status = Status.NOT_STARTED
     started_on: date | None = None
     declared: Declared = Declared.NONE
@@ -147,10 +192,21 @@ class Item:
     reopened_reason: TextPointer | None = None
     paused_until: date | None = None
     pause_agreed: bool = False
+    pause_reason: TextPointer | None = None
     signed_off_on: date | None = None
     signed_off_at: str | None = None
+    agreed_by: TextPointer | None = None
+    sign_off_recorded_by: str | None = None
     impact_state: ImpactState | None = None
     impact_review_on: date | None = None
+    closed_on: date | None = None
+    closing_reason: TextPointer | None = None
+    superseded_by: str | None = None
+    override_colour: Colour | None = None
+    override_rule_colour: Colour | None = None
+    override_body: str | None = None
+    override_on: date | None = None
+    override_reason: TextPointer | None = None
     present: bool = True
 
     @property
@@ -213,14 +269,28 @@ TEXT_FIELDS_OF_ITEM = (
     "confirmed_from",
     "completion_summary",
     "reopened_reason",
+    "extension_reason",
+    "asked_by",
+    "condition",
+    "pause_reason",
+    "agreed_by",
+    "closing_reason",
+    "override_reason",
 )
 TEXT_FIELDS_OF_REVIEW = ("title", "review_kind", "partnership")
 TEXT_FIELDS_OF_RECORD = ("words", "sender", "title", "held_at")
 
-Entity = Item | Review | Agency | Record | Policy
+Entity = Item | Review | Agency | Record | Policy | Meeting
 Key = tuple[str, str]
 TextKey = tuple[int, str]
 """The number of the entry and the name of its field: where a free text is kept."""
+
+
+def pointer(number: int, words: str | None, current: TextPointer | None = None) -> TextPointer | None:
+    """Where a text stands after entry ``number``: there if given, nowhere if cleared, where it was if not mentioned."""
+    if words is None:
+        return current
+    return number if words else None
 
 
 def key_of(entity: Entity) -> Key:
@@ -234,6 +304,8 @@ def key_of(entity: Entity) -> Key:
             return ("agency", agency_id)
         case Record(entry=entry):
             return ("record", str(entry))
+        case Meeting(id=meeting_id):
+            return ("meeting", meeting_id)
         case Policy():
             return ("policy", "plan")
 
@@ -251,7 +323,7 @@ def text_keys(entities: Iterable[Entity]) -> Iterator[TextKey]:
                 yield from _pointed_to(entity, TEXT_FIELDS_OF_REVIEW)
             case Record():
                 yield from ((entity.entry, name) for name in TEXT_FIELDS_OF_RECORD)
-            case Agency() | Policy():
+            case Agency() | Policy() | Meeting():
                 pass
 
 
@@ -268,121 +340,3 @@ def changed_fields(before: Entity | None, after: Entity) -> frozenset[str]:
         return frozenset({"present"})
     names = [each.name for each in fields(after) if each.name != "version"]
     return frozenset(name for name in names if getattr(before, name) != getattr(after, name))
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One entity before and after a step, and what later steps did to it."""
-
-    before: Entity | None
-    after: Entity
-    later: tuple["LaterChange", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LaterChange:
-    """A later step that changed the entity, or said the same again: which fields, who, which step it undid, if any.
-
-    ``undone``: another step took it back since.
-    """
-
-    step: int
-    by: str
-    fields: frozenset[str]
-    reverses: int | None = None
-    undone: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class StepTrace:
-    """All that one step did, for its undoing."""
-
-    step: int
-    by: str
-    kinds: tuple[str, ...]
-    changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RedactionTarget:
-    """The entry whose text is to be removed: which texts it still holds, and whether it ever held one."""
-
-    entry: int
-    ref: str | None
-    texts_held: tuple[str, ...]
-    removed_before: bool
-
-
-@dataclass(slots=True)
-class PlanState:
-    """The part of the plan that a command needs: entities by key, and the texts they point to.
-
-    ``decide`` and ``evolve`` only read it; whoever made it may ``merge`` what an entry changed.
-    """
-
-    entities: dict[Key, Entity] = field(default_factory=dict)
-    texts: Mapping[TextKey, str] = field(default_factory=dict)
-    step_to_undo: StepTrace | None = None
-    redaction_target: RedactionTarget | None = None
-
-    def merge(self, changed: Iterable[Entity]) -> None:
-        """Put the next value of each changed entity in place."""
-        for entity in changed:
-            self.entities[key_of(entity)] = entity
-
-    @property
-    def policy(self) -> Policy:
-        """The policy in force; the defaults before the plan has begun."""
-        found = self.entities.get(("policy", "plan"))
-        return found if isinstance(found, Policy) else Policy()
-
-    @property
-    def begun(self) -> bool:
-        """True once the plan's first entry is there."""
-        return ("policy", "plan") in self.entities
-
-    def item(self, ref: str) -> Item | None:
-        """The item, or None where it never was or was undone."""
-        found = self.entities.get(("item", ref))
-        return found if isinstance(found, Item) and found.present else None
-
-    def ever(self, ref: str) -> Item | None:
-        """The item, even where its adding was undone: refs are never reused."""
-        found = self.entities.get(("item", ref))
-        return found if isinstance(found, Item) else None
-
-    def review(self, ref: str) -> Review | None:
-        """The review, or None where it never was or was undone."""
-        found = self.entities.get(("review", ref))
-        return found if isinstance(found, Review) and found.present else None
-
-    def agency(self, agency_id: str) -> Agency | None:
-        """The agency, or None where it never was or was undone."""
-        found = self.entities.get(("agency", agency_id))
-        return found if isinstance(found, Agency) and found.present else None
-
-    @property
-    def items(self) -> list[Item]:
-        """The items that are present, in no order."""
-        return [entity for entity in self.entities.values() if isinstance(entity, Item) and entity.present]
-
-    @property
-    def reviews(self) -> list[Review]:
-        """The reviews that are present, in the order of loading."""
-        found = [entity for entity in self.entities.values() if isinstance(entity, Review) and entity.present]
-        return sorted(found, key=lambda review: review.position)
-
-    @property
-    def agencies(self) -> list[Agency]:
-        """The agencies that are present and not merged into another, by name."""
-        found = [entity for entity in self.entities.values() if isinstance(entity, Agency)]
-        return sorted((a for a in found if a.present and a.merged_into is None), key=lambda agency: agency.name)
-
-    def records(self, ref: str) -> list[Record]:
-        """The updates, notes and evidence of an item that stand, oldest entry first."""
-        found = [entity for entity in self.entities.values() if isinstance(entity, Record) and entity.ref == ref]
-        return sorted((record for record in found if record.present), key=lambda record: record.entry)
-
-    def text(self, pointer: int | None, name: str) -> str:
-        """The words that a pointer points to; empty where there are none."""
-        return "" if pointer is None else self.texts.get((pointer, name), "")

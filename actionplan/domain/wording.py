@@ -19,7 +19,6 @@ from actionplan.domain.entries import (
     DateProposed,
     Entry,
     EvidenceAdded,
-    Fact,
     ItemReopened,
     OwnerAssigned,
     OwnerCleared,
@@ -37,8 +36,11 @@ from actionplan.domain.entries import (
     TextRedacted,
     ThemeSet,
 )
+from actionplan.domain.fact import Fact
 from actionplan.domain.field_names import names_of_fields
+from actionplan.domain.sentences import because, stopped
 from actionplan.domain.state import Item, Record
+from actionplan.domain.wording_meetings import at_a_meeting
 from actionplan.domain.words import Declared, Kind, Outcome
 
 AgencyName = Callable[[str], str]
@@ -85,11 +87,11 @@ def _told(fact: Fact, agency_name: AgencyName) -> str:
         case ProgressRecorded() | ContactNoted() | EvidenceAdded() | CompletionReported() | ItemReopened():
             return _about_progress(fact)
         case StepReversed():
-            return _stopped(f"Undid step {fact.reverses}: {_put_back(fact)}")
+            return stopped(f"Undid step {fact.reverses}: {_put_back(fact)}")
         case TextRedacted():
-            return f"Text of entry {fact.entry} removed for good.{_because(fact.reason)}"
+            return f"Text of entry {fact.entry} removed for good.{because(fact.reason)}"
         case _:
-            raise TypeError(f"no words for an entry of the kind {fact.kind}")
+            return at_a_meeting(fact)
 
 
 def _about_reviews(fact: PlanBegun | PolicySet | ReviewLoaded | ReviewEdited | RecommendationPublished) -> str:
@@ -97,11 +99,11 @@ def _about_reviews(fact: PlanBegun | PolicySet | ReviewLoaded | ReviewEdited | R
         case PlanBegun():
             return f"Plan begun, rated by rules number {fact.policy.rules_number}."
         case PolicySet():
-            return f"Policy: {fact.key} set to {fact.value}.{_because(fact.reason)}"
+            return f"Policy: {fact.key} set to {fact.value}.{because(fact.reason)}"
         case ReviewLoaded():
             kind = f" ({fact.review_kind})" if fact.review_kind else ""
             due = f"Its plan is due on {long_day(fact.plan_due_on)}, at the {fact.governing_body}."
-            return f"Review loaded: {_stopped(f'{fact.title}{kind}')} {due}"
+            return f"Review loaded: {stopped(f'{fact.title}{kind}')} {due}"
         case ReviewEdited():
             changes = (
                 ("title", fact.title),
@@ -124,11 +126,11 @@ def _about_agencies(fact: AgencyAdded | AgencyRenamed | AgencyMerged, agency_nam
             if fact.source_spelling:
                 also.append(f"in the source {fact.source_spelling}")
             known_as = f" ({', '.join(also)})" if also else ""
-            return f"Agency added: {_stopped(fact.name + known_as)}"
+            return f"Agency added: {stopped(fact.name + known_as)}"
         case AgencyRenamed():
-            return f"Agency {fact.agency} renamed: {_stopped(fact.name)}"
+            return f"Agency {fact.agency} renamed: {stopped(fact.name)}"
         case AgencyMerged():
-            return f"Agency {agency_name(fact.agency)} merged into {_stopped(agency_name(fact.into))}"
+            return f"Agency {agency_name(fact.agency)} merged into {stopped(agency_name(fact.into))}"
 
 
 def _about_owners(fact: OwnerAssigned | OwnerConfirmed | OwnerCleared | PostVacated, agency_name: AgencyName) -> str:
@@ -136,10 +138,10 @@ def _about_owners(fact: OwnerAssigned | OwnerConfirmed | OwnerCleared | PostVaca
         case OwnerAssigned():
             helping = ", ".join(agency_name(each) for each in fact.contributing)
             sentences = [_lead(fact, fact.agency, agency_name)] if fact.agency else []
-            sentences += [f"Contributing: {_stopped(helping)}"] if helping else []
+            sentences += [f"Contributing: {stopped(helping)}"] if helping else []
             return " ".join(sentences) or "Contributing agencies taken away."
         case OwnerConfirmed():
-            return f"Lead confirmed, from {_stopped(fact.confirmed_from or 'somebody not recorded')}"
+            return f"Lead confirmed, from {stopped(fact.confirmed_from or 'somebody not recorded')}"
         case OwnerCleared():
             return "Lead taken away: nobody leads it now."
         case PostVacated():
@@ -154,7 +156,7 @@ def _lead(fact: OwnerAssigned, agency: str, agency_name: AgencyName) -> str:
         lead += " (post vacant)"
     elif gone and fact.lead_role is None:
         lead += " (the lead officer's name taken away)"
-    return f"{'Lead' if fact.confirmed else 'Proposed lead'}: {_stopped(lead)}"
+    return f"{'Lead' if fact.confirmed else 'Proposed lead'}: {stopped(lead)}"
 
 
 PlanFact = ActionAdded | ActionRetitled | PlanSet | ThemeSet | ResponseRecorded | DateProposed
@@ -163,9 +165,9 @@ PlanFact = ActionAdded | ActionRetitled | PlanSet | ThemeSet | ResponseRecorded 
 def _about_plans(fact: PlanFact) -> str:
     match fact:
         case ActionAdded():
-            return f"Action added: {_stopped(fact.wording)}"
+            return f"Action added: {stopped(fact.wording)}"
         case ActionRetitled():
-            return f"Title of the action changed: {_stopped(fact.wording)}"
+            return f"Title of the action changed: {stopped(fact.wording)}"
         case PlanSet():
             parts = (
                 ("will do", fact.will_do),
@@ -174,13 +176,13 @@ def _about_plans(fact: PlanFact) -> str:
             )
             return _listed(parts) or "Plan: nothing was changed."
         case ThemeSet():
-            return f"Theme: {_stopped(fact.theme)}" if fact.theme else "Theme taken away."
+            return f"Theme: {stopped(fact.theme)}" if fact.theme else "Theme taken away."
         case ResponseRecorded():
-            return f"Response: {fact.response.value.replace('-', ' ')}.{_because(fact.response_reason)}"
+            return f"Response: {fact.response.value.replace('-', ' ')}.{because(fact.response_reason)}"
         case DateProposed():
             if fact.on is None:
-                return f"Proposed date taken away.{_because(fact.reason)}"
-            return f"Proposed date set to {long_day(fact.on)}.{_because(fact.reason)}"
+                return f"Proposed date taken away.{because(fact.reason)}"
+            return f"Proposed date set to {long_day(fact.on)}.{because(fact.reason)}"
 
 
 ProgressFact = ProgressRecorded | ContactNoted | EvidenceAdded | CompletionReported | ItemReopened
@@ -192,16 +194,16 @@ def _about_progress(fact: ProgressFact) -> str:
             start = "Progress" if isinstance(fact, ProgressRecorded) else "Note"
             return f"{start} ({_circumstances(fact)}): {fact.words}"
         case EvidenceAdded():
-            held = f" Held at: {_stopped(fact.held_at)}" if fact.held_at else ""
+            held = f" Held at: {stopped(fact.held_at)}" if fact.held_at else ""
             file = f" SHA-256 of the file: {fact.sha256}." if fact.sha256 else ""
             restricted = ", restricted" if fact.restricted else ""
             about = f"{fact.evidence_kind}, {long_day(fact.on)}{restricted}"
-            return f"Evidence ({about}): {_stopped(fact.title)}{held}{file}"
+            return f"Evidence ({about}): {stopped(fact.title)}{held}{file}"
         case CompletionReported():
             how = _OUTCOMES[fact.outcome]
             return f"Reported complete, on {long_day(fact.on)}, {how}: {fact.completion_summary}"
         case ItemReopened():
-            return f"Reopened.{_because(fact.reopened_reason)}"
+            return f"Reopened.{because(fact.reopened_reason)}"
 
 
 def _circumstances(fact: ProgressRecorded | ContactNoted) -> str:
@@ -223,7 +225,7 @@ def _declared(declared: Declared) -> str:
 
 def _put_back(fact: StepReversed) -> str:
     """Which fields went back, in the names that people know them by; a thing made by the step is withdrawn whole."""
-    entity = fact.item or fact.review or fact.agency or fact.record or fact.policy
+    entity = fact.item or fact.review or fact.agency or fact.record or fact.policy or fact.meeting
     if "present" in fact.fields and entity is not None and hasattr(entity, "present"):
         match entity:
             case Item(kind=Kind.ACTION):
@@ -241,18 +243,8 @@ def _put_back(fact: StepReversed) -> str:
 def _listed(pairs: tuple[tuple[str, str | None], ...]) -> str:
     """What was given: "Will do: … . Measure taken away."."""
     given = ((name[:1].upper() + name[1:], text) for name, text in pairs if text is not None)
-    return " ".join(f"{name}: {_stopped(text)}" if text else f"{name} taken away." for name, text in given)
+    return " ".join(f"{name}: {stopped(text)}" if text else f"{name} taken away." for name, text in given)
 
 
 def _day(day: date | None) -> str | None:
     return None if day is None else long_day(day)
-
-
-def _because(reason: str | None) -> str:
-    return f" Reason: {_stopped(reason)}" if reason else ""
-
-
-def _stopped(text: str | None) -> str:
-    """A short text as the end of a sentence. Longer words stand last and as they are: nothing is put behind them."""
-    text = text or ""
-    return text if text.endswith((".", "!", "?", "…", ":", ".”", '."', "]")) else f"{text}."

@@ -103,6 +103,7 @@ class RecordKind(StrEnum):
     UPDATE = "update"
     NOTE = "note"
     EVIDENCE = "evidence"
+    DECISION = "decision"
 
 
 class ImpactState(StrEnum):
@@ -112,3 +113,10 @@ class ImpactState(StrEnum):
     PARTLY = "partly"
     NOT_EVIDENCED = "not-evidenced"
     TOO_EARLY = "too-early"
+
+
+class MeetingKind(StrEnum):
+    """A sitting, or a decision that the chair took between sittings and reports to the next."""
+
+    SITTING = "sitting"
+    CHAIRS_ACTION = "chairs-action"

@@ -10,7 +10,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from actionplan.domain.entries import FACTS, Fact, free_text_fields
+from actionplan.domain.entries import FACTS
+from actionplan.domain.fact import Fact, free_text_fields
 
 FIRST_PREVIOUS_HASH = "0" * 64
 _DIGEST_PREFIX = "sha256:"

@@ -1,24 +1,26 @@
 """The part of the plan that a command needs, read inside the transaction that will write."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import groupby, pairwise
 
 import sqlalchemy as sa
 
 from actionplan.domain.commands import AnyCommand, LoadReview, MergeAgency, Redact, Undo
-from actionplan.domain.entries import FACTS, Fact, ProgressRecorded, StepReversed, free_text_fields
+from actionplan.domain.dates import london_day
+from actionplan.domain.entries import FACTS, ProgressRecorded, StepReversed
+from actionplan.domain.evolve_meetings import deciding_meeting
+from actionplan.domain.fact import Fact, free_text_fields
+from actionplan.domain.meeting_commands import CancelMeeting, Supersede
+from actionplan.domain.plan_state import Change, LaterChange, PlanState, RedactionTarget, StepTrace
 from actionplan.domain.state import (
     Agency,
-    Change,
     Entity,
     Item,
-    LaterChange,
-    PlanState,
+    Meeting,
     Policy,
     Record,
-    RedactionTarget,
     Review,
-    StepTrace,
     changed_fields,
     key_of,
     text_keys,
@@ -34,12 +36,16 @@ _REFS_A_QUERY = 500
 
 def load_for(connection: sa.Connection, command: AnyCommand) -> PlanState:
     """The plan's own state, and the items that the command is about, with parents, actions and texts."""
-    state = PlanState()
-    for kind in (Policy, Review, Agency):
+    state = PlanState(last_entry=last_number(connection))
+    for kind in (Policy, Review, Agency, Meeting):
         state.merge(fetch(connection, kind, in_force(kind, None)))
     items = STATE_TABLES[Item].c
     state.merge(_family(connection, command.refs))
     match command:
+        case CancelMeeting(meeting=meeting_id):
+            state.merge(_decisions(connection, meeting_id))
+        case Supersede(by_item=str() as ref):
+            state.merge(_family(connection, (ref,)))
         case LoadReview(file=file):
             state.merge(fetch(connection, Item, in_force(Item, None), items.review == file.ref))
         case MergeAgency(agency=agency_id):
@@ -73,6 +79,10 @@ def _items_using(connection: sa.Connection, agency_id: str) -> list[Entity]:
     return fetch(connection, Item, in_force(Item, None), (items.lead_agency == agency_id) | contributes)
 
 
+def _decisions(connection: sa.Connection, meeting_id: str) -> list[Entity]:
+    return fetch(connection, Record, in_force(Record, None), STATE_TABLES[Record].c.meeting == meeting_id)
+
+
 def _load_for_undo(connection: sa.Connection, state: PlanState, step: int) -> None:
     trace = _trace(connection, step)
     if trace is None:
@@ -84,6 +94,8 @@ def _load_for_undo(connection: sa.Connection, state: PlanState, step: int) -> No
         state.merge(_current(connection, change.after))
         if isinstance(change.after, Agency) and change.before is None:
             state.merge(_items_using(connection, change.after.id))
+        if isinstance(change.after, Meeting):
+            state.merge(_decisions(connection, change.after.id))
     records = STATE_TABLES[Record].c
     for start in range(0, len(refs), _REFS_A_QUERY):
         named = sorted(refs)[start : start + _REFS_A_QUERY]
@@ -105,15 +117,21 @@ def _current(connection: sa.Connection, entity: Entity) -> list[Entity]:
 
 def _trace(connection: sa.Connection, step: int) -> StepTrace | None:
     """What a step did to each entity, and what later steps did to them; None where there is no such step."""
-    rows = connection.execute(
-        sa.select(ENTRY.c.number, ENTRY.c.kind, ENTRY.c.by).where(ENTRY.c.step == step).order_by(ENTRY.c.number)
-    ).all()
+    rows = connection.execute(sa.select(ENTRY).where(ENTRY.c.step == step).order_by(ENTRY.c.number)).all()
     if not rows:
         return None
+    facts = [unseal(row.kind, row.schema_number, row.fields) for row in rows]
     first, last = rows[0].number, rows[-1].number
     undone = undone_steps(connection, last_number(connection))
     changes = [change for kind in STATE_TABLES for change in _changes(connection, kind, first, last, undone)]
-    return StepTrace(step=step, by=rows[0].by, kinds=tuple(row.kind for row in rows), changes=tuple(changes))
+    return StepTrace(
+        step=step,
+        by=rows[0].by,
+        day=london_day(datetime.fromisoformat(rows[0].at)),
+        kinds=tuple(row.kind for row in rows),
+        changes=tuple(changes),
+        decided_at=tuple({meeting for fact in facts if (meeting := deciding_meeting(fact)) is not None}),
+    )
 
 
 def _changes(

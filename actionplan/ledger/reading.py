@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from actionplan.domain.dates import first_instant_after, london_day, long_day
 from actionplan.domain.entries import Entry, StepReversed, TextRedacted
 from actionplan.domain.errors import BadInput
-from actionplan.domain.state import PlanState, Record
+from actionplan.domain.plan_state import PlanState
+from actionplan.domain.state import Record
 from actionplan.ledger.codec import instant_text, unseal, with_texts
 from actionplan.ledger.projection import entities_of, fetch, in_force
 from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT

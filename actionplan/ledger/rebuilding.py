@@ -9,7 +9,7 @@ from sqlmodel import SQLModel
 from actionplan.domain.dates import london_day
 from actionplan.domain.entries import Entry
 from actionplan.domain.evolve import evolve
-from actionplan.domain.state import PlanState
+from actionplan.domain.plan_state import PlanState
 from actionplan.ledger.codec import unseal
 from actionplan.ledger.projection import Projection
 from actionplan.ledger.tables import ENTRY, STATE_TABLES

@@ -6,10 +6,10 @@ from sqlmodel import SQLModel
 from actionplan.domain.errors import BadInput
 from actionplan.ledger import tables
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration; a new database is stamped with it."""
 
-OLDER_REVISIONS: frozenset[str] = frozenset()
+OLDER_REVISIONS = frozenset({"0001"})
 """The revisions that this program can bring up to its own."""
 
 SQLITE_TRIGGERS = (

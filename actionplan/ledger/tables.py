@@ -14,7 +14,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from actionplan.domain.state import Agency, Entity, Item, Policy, Record, Review
+from actionplan.domain.state import Agency, Entity, Item, Meeting, Policy, Record, Review
 
 
 class EntryRow(SQLModel, table=True):
@@ -110,14 +110,22 @@ STATE_TABLES: dict[type[Entity], sa.Table] = {
     Review: _state_table("review_state", Review, "ref"),
     Agency: _state_table("agency_state", Agency, "id"),
     Record: _state_table("record_state", Record, "entry"),
+    Meeting: _state_table("meeting_state", Meeting, "id"),
     Policy: _state_table("policy_state", Policy, None),
 }
 """Where the history of each kind of entity stands."""
 
 sa.Index("record_state_ref", STATE_TABLES[Record].c.ref)
+sa.Index("record_state_meeting", STATE_TABLES[Record].c.meeting)
 sa.Index("item_state_from", STATE_TABLES[Item].c.from_entry)
 
-KEY_COLUMNS: dict[type[Entity], str] = {Item: "ref", Review: "ref", Agency: "id", Record: "entry"}
+KEY_COLUMNS: dict[type[Entity], str] = {
+    Item: "ref",
+    Review: "ref",
+    Agency: "id",
+    Record: "entry",
+    Meeting: "id",
+}
 """The column that names an entity; the policy is one by itself."""
 
 ENTITY_COLUMNS: dict[type[Entity], tuple[sa.Column[Any], ...]] = {

@@ -8,9 +8,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from actionplan.domain.dates import london_day
-from actionplan.domain.entries import Entry, Fact, TextRedacted, free_text_fields
+from actionplan.domain.entries import Entry, TextRedacted
 from actionplan.domain.evolve import evolve
-from actionplan.domain.state import Entity, PlanState
+from actionplan.domain.fact import Fact, free_text_fields
+from actionplan.domain.plan_state import PlanState
+from actionplan.domain.state import Entity
 from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, digest, entry_hash, unseal
 from actionplan.ledger.projection import Projection
 from actionplan.ledger.tables import ENTITY_COLUMNS, ENTRY, KEY_COLUMNS, STATE_TABLES, TEXT

@@ -17,7 +17,8 @@ from actionplan.domain.entries import Draft, Entry, TextRedacted
 from actionplan.domain.errors import BadInput, Overtaken
 from actionplan.domain.evolve import evolve
 from actionplan.domain.plaintext import clean_line
-from actionplan.domain.state import Item, PlanState
+from actionplan.domain.plan_state import PlanState
+from actionplan.domain.state import Item
 from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, entry_hash, instant_text, seal
 from actionplan.ledger.loading import load_for
 from actionplan.ledger.projection import Projection, in_force

@@ -6,10 +6,12 @@ from typing import Any
 
 from actionplan.domain.commands import AnyCommand
 from actionplan.domain.decide import decide
-from actionplan.domain.entries import Draft, Entry, free_text_fields
+from actionplan.domain.entries import Draft, Entry
 from actionplan.domain.evolve import evolve
+from actionplan.domain.fact import free_text_fields
+from actionplan.domain.plan_state import PlanState
 from actionplan.domain.rating import Case, case_of
-from actionplan.domain.state import Agency, Item, PlanState, Policy, Review, TextKey
+from actionplan.domain.state import Agency, Entity, Item, Policy, Review, TextKey
 from actionplan.domain.words import Kind
 
 TODAY = date(2026, 11, 22)
@@ -63,8 +65,8 @@ def a_case(
     return case_of(item, actions, as_at, policy or Policy(version=1), plan_due, sittings)
 
 
-def a_plan(*items: Item, texts: dict[TextKey, str] | None = None) -> PlanState:
-    """A plan that has begun, with one review, two agencies and the items given."""
+def a_plan(*items: Entity, texts: dict[TextKey, str] | None = None) -> PlanState:
+    """A plan that has begun, with one review, two agencies and the entities given."""
     state = PlanState(texts={(3, "wording"): "Undertake a review the OCG.", **(texts or {})})
     review = Review("SAM", 2, 1, 2, 2, 2, "Executive", 11, None, PLAN_DUE, date(2026, 11, 1))
     agencies = [Agency("police", 2, "Merseyside Police", ("Police",)), Agency("camhs", 2, "CAMHS", (), "CAHMS")]

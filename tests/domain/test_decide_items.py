@@ -202,7 +202,7 @@ def test_not_accepting_needs_a_reason_and_a_meeting() -> None:
             decide(
                 a_plan(an_item()), commands.Respond(refs=(REF,), response=Response.NOT_ACCEPTED, reason=reason), TODAY
             )
-    with pytest.raises(Refused, match="Only a meeting can decide"):
+    with pytest.raises(BadInput, match="Only a meeting can decide"):
         decide(a_plan(an_item()), commands.Respond(refs=(REF,), response=Response.NOT_ACCEPTED, reason="Cost"), TODAY)
 
 

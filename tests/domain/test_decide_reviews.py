@@ -11,8 +11,9 @@ from actionplan.domain.decide import decide
 from actionplan.domain.decide.reviews import POLICY_KEYS
 from actionplan.domain.entries import AgencyAdded, RecommendationPublished, ReviewLoaded
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.plan_state import PlanState
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
-from actionplan.domain.state import PlanState, Policy
+from actionplan.domain.state import Policy
 from tests.domain.builders import REF, TODAY, Plan, a_plan, ahead, an_item
 
 if TYPE_CHECKING:
@@ -220,9 +221,10 @@ def test_an_agency_that_was_merged_stands_for_the_last_one_it_was_merged_into() 
 
 def test_policy_takes_known_thresholds_within_bounds() -> None:
     plan = Plan()
-    for key in POLICY_KEYS:
-        plan.does(commands.SetPolicy(key=key, value=7, reason="Agreed by the Executive"))
-    assert all(getattr(plan.state.policy, key) == 7 for key in POLICY_KEYS)
+    values = {key: 0 if key == "extensions_allowed" else 7 for key in POLICY_KEYS}
+    for key, value in values.items():
+        plan.does(commands.SetPolicy(key=key, value=value, reason="Agreed by the Executive"))
+    assert {key: getattr(plan.state.policy, key) for key in POLICY_KEYS} == values
     assert plan.state.policy.rules_number == 1
     refused: list[AnyCommand] = [
         commands.SetPolicy(key="rules_number", value=2, reason="R"),
@@ -230,6 +232,7 @@ def test_policy_takes_known_thresholds_within_bounds() -> None:
         commands.SetPolicy(key="stale_days", value=0, reason="R"),
         commands.SetPolicy(key="stale_days", value=1001, reason="R"),
         commands.SetPolicy(key="stale_days", value=8, reason=" "),
+        commands.SetPolicy(key="extensions_allowed", value=2, reason="R"),
     ]
     for command in refused:
         with pytest.raises(BadInput):

@@ -1,12 +1,13 @@
 """The plan as at a day, as a value: rows, counts and lookups."""
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from typing import Any
 
 import pytest
 
 from actionplan.domain.snapshot import snapshot, totals_of
-from actionplan.domain.words import Colour, Kind, Status
+from actionplan.domain.state import Meeting
+from actionplan.domain.words import Colour, Kind, MeetingKind, Status
 from tests.domain.builders import OWNED, REF, TODAY, a_plan, ago, ahead, an_action, an_item
 
 DONE: dict[str, Any] = {"status": Status.REPORTED_COMPLETE, "completed_on": ago(3), "reported_on": ago(3)}
@@ -72,9 +73,16 @@ def test_an_undated_recommendation_counts_its_actions_dates() -> None:
 
 def test_sittings_count_for_the_body_that_governs_the_review() -> None:
     item = an_item(**OWNED, **DONE, evidence_output=1)
-    sat = {"Executive": (ago(1),), "Board": (ago(2),)}
-    rows = [snapshot(a_plan(item), TODAY, 9, sittings).rows[0] for sittings in (None, sat, {"Board": (ago(1),)})]
-    assert [row.rating.rule.value for row in rows] == ["awaiting-sign-off", "sign-off-waiting", "awaiting-sign-off"]
+    sitting = Meeting("executive", 5, "Executive", ago(1), MeetingKind.SITTING)
+    others = (
+        replace(sitting, body="Board"),
+        replace(sitting, cancelled=True),
+        replace(sitting, kind=MeetingKind.CHAIRS_ACTION),
+        replace(sitting, on=TODAY),
+        replace(sitting, present=False),
+    )
+    waiting = [snapshot(a_plan(item, each), TODAY, 9).rows[0].rating.rule for each in (sitting, *others)]
+    assert [rule.value for rule in waiting] == ["sign-off-waiting", *["awaiting-sign-off"] * len(others)]
 
 
 def test_a_snapshot_does_not_change() -> None:

@@ -31,7 +31,18 @@ from actionplan.domain.entries import (
 from actionplan.domain.field_names import NAMES, names_of_fields
 from actionplan.domain.state import Item, Policy, Record, Review
 from actionplan.domain.wording import describe
-from actionplan.domain.words import Declared, EvidenceKind, Kind, Outcome, RecordKind, Response, Via
+from actionplan.domain.words import (
+    Colour,
+    Declared,
+    EvidenceKind,
+    ImpactState,
+    Kind,
+    MeetingKind,
+    Outcome,
+    RecordKind,
+    Response,
+    Via,
+)
 
 DAY = date(2026, 11, 20)
 ITEM = Item("SAM-R04-A1", 5, Kind.ACTION, "SAM", "SAM-R04", None, 1, 5, DAY)
@@ -42,6 +53,9 @@ EXAMPLES: dict[type[object], object] = {
     date: DAY,
     Policy: Policy(),
     Response: Response.PART,
+    ImpactState: ImpactState.PARTLY,
+    MeetingKind: MeetingKind.SITTING,
+    Colour: Colour.AMBER,
     EvidenceKind: EvidenceKind.IMPACT,
     Outcome: Outcome.IN_PART,
     bool: True,

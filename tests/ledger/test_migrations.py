@@ -18,8 +18,8 @@ NEXT_MIGRATION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9998"
+down_revision = "0002"
 
 
 def upgrade():
@@ -48,11 +48,11 @@ def with_next_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     """A program that knows one migration more than the plan has had."""
     versions = tmp_path / "versions"
     versions.mkdir()
-    first = migrating.MIGRATIONS / "versions" / "0001_ledger.py"
-    (versions / first.name).write_text(first.read_text(encoding="utf-8"), encoding="utf-8")
-    (versions / "0002_next.py").write_text(NEXT_MIGRATION.format(then="pass"), encoding="utf-8")
-    monkeypatch.setattr(schema, "REVISION", "0002")
-    monkeypatch.setattr(schema, "OLDER_REVISIONS", frozenset({"0001"}))
+    for known in (migrating.MIGRATIONS / "versions").glob("*.py"):
+        (versions / known.name).write_text(known.read_text(encoding="utf-8"), encoding="utf-8")
+    (versions / "9998_next.py").write_text(NEXT_MIGRATION.format(then="pass"), encoding="utf-8")
+    monkeypatch.setattr(schema, "REVISION", "9998")
+    monkeypatch.setattr(schema, "OLDER_REVISIONS", frozenset({"0002"}))
     original = migrating.migrate
     monkeypatch.setattr(migrating, "migrate", lambda connection, to: original(connection, to, versions))
     return versions
@@ -74,7 +74,7 @@ def test_a_new_plan_has_the_shape_that_the_migrations_lead_to(tmp_path: Path) ->
 
 def test_an_older_plan_is_backed_up_and_brought_up_with_nothing_lost(tmp_path: Path, with_next_migration: Path) -> None:
     with pytest.MonkeyPatch.context() as older_program:
-        older_program.setattr(schema, "REVISION", "0001")
+        older_program.setattr(schema, "REVISION", "0002")
         ledger = new_ledger(tmp_path)
         before = ledger.view()
     path = plan_path(ledger)
@@ -82,17 +82,17 @@ def test_an_older_plan_is_backed_up_and_brought_up_with_nothing_lost(tmp_path: P
     assert opened.view() == before
     assert opened.verify().ok
     assert "language" in [row[1] for row in columns(path)["entry_text"]]
-    backup = path.with_name(f"{path.name}.before-0002.backup")
+    backup = path.with_name(f"{path.name}.before-9998.backup")
     assert "language" not in [row[1] for row in columns(backup)["entry_text"]]
     assert backup.stat().st_mode & 0o077 == 0
 
 
 def test_a_migration_that_fails_leaves_the_plan_as_it_was(tmp_path: Path, with_next_migration: Path) -> None:
     with pytest.MonkeyPatch.context() as older_program:
-        older_program.setattr(schema, "REVISION", "0001")
+        older_program.setattr(schema, "REVISION", "0002")
         ledger = new_ledger(tmp_path)
     before = shape(plan_path(ledger))
-    (with_next_migration / "0002_next.py").write_text(
+    (with_next_migration / "9998_next.py").write_text(
         NEXT_MIGRATION.format(then="raise OSError('no')"), encoding="utf-8"
     )
     with pytest.raises(OSError, match="no"):

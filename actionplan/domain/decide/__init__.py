@@ -4,13 +4,12 @@
 """
 
 from datetime import date
-from typing import assert_never
 
 from actionplan.domain import commands
 from actionplan.domain.commands import AnyCommand
-from actionplan.domain.decide import headings, owners, progress, reviews, undoing
+from actionplan.domain.decide import extensions, governing, headings, owners, progress, reviews, undoing
 from actionplan.domain.entries import Draft
-from actionplan.domain.state import PlanState
+from actionplan.domain.plan_state import PlanState
 
 
 def decide(state: PlanState, command: AnyCommand, today: date) -> tuple[Draft, ...]:  # noqa: C901 - one line a command
@@ -45,7 +44,7 @@ def decide(state: PlanState, command: AnyCommand, today: date) -> tuple[Draft, .
         case commands.SetTheme():
             return tuple(headings.set_theme(state, command))
         case commands.Respond():
-            return tuple(headings.respond(state, command))
+            return tuple(headings.respond(state, command, today))
         case commands.AssignOwner():
             return tuple(owners.assign(state, command))
         case commands.ConfirmOwner():
@@ -55,7 +54,7 @@ def decide(state: PlanState, command: AnyCommand, today: date) -> tuple[Draft, .
         case commands.VacatePost():
             return tuple(owners.vacate(state, command))
         case commands.ProposeDate():
-            return tuple(headings.propose_date(state, command))
+            return tuple(extensions.set_date(state, command, today))
         case commands.RecordUpdate():
             return tuple(progress.update(state, command, today))
         case commands.RecordNote():
@@ -67,8 +66,8 @@ def decide(state: PlanState, command: AnyCommand, today: date) -> tuple[Draft, .
         case commands.Reopen():
             return tuple(progress.reopen(state, command))
         case commands.Undo():
-            return tuple(undoing.undo(state, command))
+            return tuple(undoing.undo(state, command, today))
         case commands.Redact():
             return tuple(undoing.redact(state, command))
         case _:
-            assert_never(command)
+            return tuple(governing.decide_at_meetings(state, command, today))

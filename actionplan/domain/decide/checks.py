@@ -5,7 +5,8 @@ from datetime import date
 from actionplan.domain.dates import long_day
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.plaintext import clean, clean_line
-from actionplan.domain.state import Agency, Item, PlanState
+from actionplan.domain.plan_state import PlanState
+from actionplan.domain.state import Agency, Item
 from actionplan.domain.words import Kind, Status
 
 
@@ -14,17 +15,19 @@ def status_words(item: Item) -> str:
     return item.status.value.replace("-", " ")
 
 
+def known_item(state: PlanState, ref: str) -> Item:
+    """The item of this ref; refused where it is not in the plan."""
+    item = state.item(ref)
+    if item is None:
+        raise BadInput(f"There is no item {ref} in this plan.")
+    return item
+
+
 def found_items(state: PlanState, refs: tuple[str, ...]) -> list[Item]:
     """The items named, each once, in the order named."""
     if not refs:
         raise BadInput("No item was named: give at least one ref, such as SAM-R04.")
-    items = []
-    for ref in dict.fromkeys(refs):
-        item = state.item(ref)
-        if item is None:
-            raise BadInput(f"There is no item {ref} in this plan.")
-        items.append(item)
-    return items
+    return [known_item(state, ref) for ref in dict.fromkeys(refs)]
 
 
 def live_items(state: PlanState, refs: tuple[str, ...], doing: str) -> list[Item]:

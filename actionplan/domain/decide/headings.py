@@ -1,7 +1,8 @@
-"""What is said about an item besides who, when and how far: dates, plan, theme, response, actions."""
+"""What is said about an item besides who, when and how far: plan, theme, response, actions."""
 
-from actionplan.domain.commands import AddActions, ProposeDate, Respond, RetitleAction, SetPlan, SetTheme
-from actionplan.domain.dates import long_day
+from datetime import date
+
+from actionplan.domain.commands import AddActions, Respond, RetitleAction, SetPlan, SetTheme
 from actionplan.domain.decide.checks import (
     found_items,
     known_agency,
@@ -11,6 +12,8 @@ from actionplan.domain.decide.checks import (
     optional_text,
     required_line,
 )
+from actionplan.domain.decide.closing import not_accept
+from actionplan.domain.decide.meetings import sat_meeting
 from actionplan.domain.entries import (
     ActionAdded,
     ActionRetitled,
@@ -23,25 +26,8 @@ from actionplan.domain.entries import (
 )
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.matching import action_ref
-from actionplan.domain.state import PlanState
-from actionplan.domain.words import DateState, Kind, Response
-
-
-def propose_date(state: PlanState, command: ProposeDate) -> list[Draft]:
-    """A proposed date changes freely; an adopted one only by an extension that a meeting grants."""
-    reason = optional_text(command.reason, "The reason") or None
-    if command.correct and reason is None:
-        raise BadInput("A correction needs its reason: add --reason.")
-    drafts = []
-    for item in live_items(state, command.refs, "changing its deadline"):
-        if item.date_state is DateState.ADOPTED and item.due_on is not None:
-            raise Refused(
-                f"The deadline of {item.ref}, {long_day(item.due_on)}, was adopted by a meeting: "
-                "only an extension that a meeting grants can move it."
-            )
-        if item.due_on != command.on:
-            drafts.append(Draft(item.ref, DateProposed(on=command.on, reason=reason)))
-    return drafts
+from actionplan.domain.plan_state import PlanState
+from actionplan.domain.words import Kind, Response
 
 
 def set_plan(state: PlanState, command: SetPlan) -> list[Draft]:
@@ -72,7 +58,7 @@ def set_theme(state: PlanState, command: SetTheme) -> list[Draft]:
     return [Draft(i.ref, ThemeSet(theme=theme)) for i in items if theme != state.text(i.theme, "theme")]
 
 
-def respond(state: PlanState, command: Respond) -> list[Draft]:
+def respond(state: PlanState, command: Respond, today: date) -> list[Draft]:
     """The partnership's answer to each recommendation named."""
     reason = optional_text(command.reason, "The reason")
     items = live_items(state, command.refs, "changing its response")
@@ -82,10 +68,9 @@ def respond(state: PlanState, command: Respond) -> list[Draft]:
     if command.response is Response.NOT_ACCEPTED:
         if not reason:
             raise BadInput("Not accepting a recommendation needs its reason: add --reason.")
-        raise Refused(
-            "Only a meeting can decide not to accept a recommendation, and this plan has no meeting on record. "
-            "Nothing was changed."
-        )
+        if command.meeting is None:
+            raise BadInput("Only a meeting can decide not to accept a recommendation: name it with --meeting.")
+        return not_accept(state, items, sat_meeting(state, command.meeting, today), reason)
     # A reason belongs to its response: not mentioned, it stays with the same one and goes with another.
     fact = ResponseRecorded(response=command.response, response_reason=reason or None)
     return [

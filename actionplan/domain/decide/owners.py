@@ -4,7 +4,8 @@ from actionplan.domain.commands import AssignOwner, ClearOwner, ConfirmOwner, Va
 from actionplan.domain.decide.checks import known_agency, live_items, optional_line, required_line
 from actionplan.domain.entries import Draft, OwnerAssigned, OwnerCleared, OwnerConfirmed, PostVacated
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.state import Item, PlanState
+from actionplan.domain.plan_state import PlanState
+from actionplan.domain.state import Item
 
 
 def assign(state: PlanState, command: AssignOwner) -> list[Draft]:

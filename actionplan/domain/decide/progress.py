@@ -22,7 +22,7 @@ from actionplan.domain.entries import (
     ProgressRecorded,
 )
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.state import PlanState
+from actionplan.domain.plan_state import PlanState
 from actionplan.domain.words import Status
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")

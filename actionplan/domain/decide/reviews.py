@@ -28,11 +28,15 @@ from actionplan.domain.entries import (
 )
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.matching import rec_ref, slug, unnumbered_ref
+from actionplan.domain.plan_state import PlanState
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
-from actionplan.domain.state import Agency, Item, PlanState, Policy, Review
+from actionplan.domain.state import Agency, Item, Policy, Review
 
 POLICY_KEYS = tuple(each.name for each in fields(Policy) if each.name not in {"version", "rules_number"})
 """What ``policy set`` may change; the rules' own number changes with the program's rules only."""
+
+_POLICY_RANGES = {"extensions_allowed": (0, 1), "extensions_at_most": (0, 100)}
+"""The values that are no thresholds in days or months, which run from 1 to 1000."""
 
 
 def begin(state: PlanState, command: BeginPlan) -> list[Draft]:
@@ -46,8 +50,9 @@ def set_policy(state: PlanState, command: SetPolicy) -> list[Draft]:
     """One threshold, from now on: papers as at an earlier day keep the earlier one."""
     if command.key not in POLICY_KEYS:
         raise BadInput(f'There is no policy "{command.key}". There is: {", ".join(POLICY_KEYS)}.')
-    if not 1 <= command.value <= 1000:
-        raise BadInput(f"{command.key} takes a whole number from 1 to 1000.")
+    least, most = _POLICY_RANGES.get(command.key, (1, 1000))
+    if not least <= command.value <= most:
+        raise BadInput(f"{command.key} takes a whole number from {least} to {most}.")
     if getattr(state.policy, command.key) == command.value:
         return []
     reason = required_text(command.reason, "The reason")

@@ -1,25 +1,16 @@
 """Undoing a whole step, and removing a text for good."""
 
 from dataclasses import replace
+from datetime import date
 
 from actionplan.domain.commands import Redact, Undo
+from actionplan.domain.dates import long_day
 from actionplan.domain.decide.checks import required_text
 from actionplan.domain.entries import Draft, PlanBegun, StepReversed, TextRedacted
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.state import (
-    Agency,
-    Change,
-    Entity,
-    Item,
-    LaterChange,
-    PlanState,
-    Policy,
-    Record,
-    Review,
-    StepTrace,
-    changed_fields,
-    key_of,
-)
+from actionplan.domain.meeting_entries import PackIssued
+from actionplan.domain.plan_state import Change, LaterChange, PlanState, StepTrace
+from actionplan.domain.state import Agency, Entity, Item, Meeting, Policy, Record, Review, changed_fields, key_of
 from actionplan.domain.words import EvidenceKind, RecordKind, Status
 
 COUNTED_FROM_RECORDS = frozenset(
@@ -43,13 +34,22 @@ _TOGETHER = (
     ),
     frozenset({"response", "response_reason"}),
     frozenset({"aliases", "merged_into"}),
-    frozenset({"due_on", "adopted_on", "adopted_at", "first_dated_on", "extension_to", "extension_asked_on"}),
-    frozenset({"status", "started_on", "completed_on", "reported_on", "outcome", "completion_summary"}),
+    frozenset(
+        {"due_on", "adopted_on", "adopted_at", "first_dated_on", "date_recorded_on", "times_moved", "extended_at"}
+        | {"extension_to", "extension_asked_on", "extension_reason", "asked_by", "extension_refused_on", "condition"}
+    ),
+    frozenset(
+        {"status", "started_on", "completed_on", "reported_on", "outcome", "completion_summary", "reopened_reason"}
+        | {"signed_off_on", "signed_off_at", "agreed_by", "sign_off_recorded_by", "impact_state", "impact_review_on"}
+        | {"closed_on", "closing_reason", "superseded_by"}
+    ),
+    frozenset({"paused_until", "pause_agreed", "pause_reason"}),
+    frozenset({"override_colour", "override_rule_colour", "override_body", "override_on", "override_reason"}),
 )
 """Fields that mean something together: who changed one of them later built on the others."""
 
 
-def undo(state: PlanState, command: Undo) -> list[Draft]:
+def undo(state: PlanState, command: Undo, today: date) -> list[Draft]:
     """The values before the step, for each entity that it changed."""
     trace = state.step_to_undo
     if trace is None:
@@ -58,12 +58,17 @@ def undo(state: PlanState, command: Undo) -> list[Draft]:
         raise Refused("The first step began the plan: there is nothing before it to go back to.")
     if TextRedacted.kind in trace.kinds:
         raise Refused(f"Step {trace.step} removed a text for good: that cannot be undone.")
+    if PackIssued.kind in trace.kinds:
+        raise Refused(f"Step {trace.step} issued papers: what went out to a meeting stays on record.")
+    _refuse_if_minuted(state, trace)
     _refuse_if_built_upon(state, trace)
     targets = [_target(state, change) for change in trace.changes]
     records = {target.entry: target for target in targets if isinstance(target, Record)}
     drafts = []
     for target in targets:
         settled = _recounted(state, target, records) if isinstance(target, Item) else target
+        if isinstance(settled, Item) and trace.day != today:
+            _refuse_if_it_frees_a_date(state, settled, trace)
         names = tuple(sorted(changed_fields(state.entities[key_of(target)], settled)))
         if names:
             drafts.append(Draft(_ref(settled), _reversal(trace.step, names, settled)))
@@ -88,6 +93,8 @@ def _refuse_if_built_upon(state: PlanState, trace: StepTrace) -> None:
         made_here = change.before is None and not isinstance(change.after, Record)
         if made_here and isinstance(change.after, Agency):
             _refuse_if_used(state, change.after, trace)
+        if made_here and isinstance(change.after, Meeting) and state.decisions(change.after.id):
+            raise Refused(f"Step {trace.step} cannot be undone: {change.after.title} has decisions on record.")
         touched = _widened(changed_fields(change.before, change.after))
         for later in _standing(change.later, trace.step):
             if later.reverses == trace.step:
@@ -97,6 +104,28 @@ def _refuse_if_built_upon(state: PlanState, trace: StepTrace) -> None:
     if found:
         named = ", ".join(f"step {step} by {by}" for step, by in sorted(found.items(), reverse=True)[:5])
         raise Refused(f"Step {trace.step} cannot be undone, because later work builds on it: {named}. Undo that first.")
+
+
+def _refuse_if_minuted(state: PlanState, trace: StepTrace) -> None:
+    for meeting_id in trace.decided_at:
+        meeting = state.meeting(meeting_id)
+        if meeting is not None and meeting.closed:
+            raise Refused(
+                f"{meeting.title} is closed, and a closed meeting's decisions are not undone. "
+                "Reopen the item, or let the next meeting decide anew."
+            )
+
+
+def _refuse_if_it_frees_a_date(state: PlanState, target: Item, trace: StepTrace) -> None:
+    """An adopted date is not loosened by an undo: only on the step's own day, as a slip of the hand."""
+    now = state.ever(target.ref)
+    if now is None or now.adopted_on is None or now.due_on is None:
+        return
+    if target.adopted_on != now.adopted_on or target.due_on is None or target.due_on > now.due_on:
+        raise Refused(
+            f"Step {trace.step} cannot be undone any more: it would loosen the adopted date of {target.ref}, "
+            f"{long_day(now.due_on)}. Only an extension that a meeting grants can move it."
+        )
 
 
 def _standing(later: tuple[LaterChange, ...], step: int) -> list[LaterChange]:
@@ -162,6 +191,8 @@ def _reversal(step: int, names: tuple[str, ...], before: Entity) -> StepReversed
             return StepReversed(step, names, agency=before)
         case Record():
             return StepReversed(step, names, record=before)
+        case Meeting():
+            return StepReversed(step, names, meeting=before)
         case Policy():
             return StepReversed(step, names, policy=before)
 

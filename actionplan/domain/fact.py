@@ -1,0 +1,26 @@
+"""What every kind of entry has in common: a name, a schema number, and free text that is kept apart.
+
+A field made by ``free_text`` is composed by a person: the ledger keeps it apart, and the stored entry holds a salted
+digest in its place. Old shapes are read for ever: a changed shape is a new ``schema`` number, never a rewrite.
+"""
+
+from dataclasses import dataclass, field, fields
+from typing import Any, ClassVar
+
+
+def free_text() -> Any:
+    """A field for words that a person composed: kept apart, redactable. None: not given; empty: cleared."""
+    return field(default=None, metadata={"free_text": True})
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What one entry says."""
+
+    kind: ClassVar[str]
+    schema: ClassVar[int] = 1
+
+
+def free_text_fields(kind: type[Fact]) -> tuple[str, ...]:
+    """The names of the fields that are kept apart from the entry."""
+    return tuple(each.name for each in fields(kind) if each.metadata.get("free_text"))
