@@ -61,7 +61,7 @@ def evolve_meeting(state: PlanState, entry: Entry, fact: MeetingFact) -> Meeting
         case MeetingCancelled():
             return replace(meeting, cancelled=True)
         case MeetingClosed():
-            return replace(meeting, closed=True, closed_by=entry.number)
+            return replace(meeting, closed=True, closed_by=entry.number, closed_on=entry.day)
         case PackIssued():
             return replace(meeting, packs_issued=fact.number, papers_cut_off=fact.cut_off, papers_as_at=fact.as_at)
         case _:

@@ -105,7 +105,8 @@ class Record:
 class Meeting:
     """A dated sitting of a body, or a chair's action, and the papers issued for it.
 
-    ``papers_cut_off`` is the entry that the last issued papers stand after, ``papers_as_at`` their day.
+    ``papers_cut_off`` is the entry that the last issued papers stand after, ``papers_as_at`` their day; ``closed_by``
+    is the entry that closed it, ``closed_on`` that entry's day.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Meeting:
     cancelled: bool = False
     closed: bool = False
     closed_by: int | None = None
+    closed_on: date | None = None
     packs_issued: int = 0
     papers_cut_off: int | None = None
     papers_as_at: date | None = None

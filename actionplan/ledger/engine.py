@@ -33,16 +33,40 @@ def make_private_file(path: Path) -> None:
         raise BadInput(f"{path} cannot be made: {error.strerror}. Choose another place with --db.") from error
 
 
-def make_engine(location: str) -> sa.Engine:
+def make_engine(location: str, *, read_only: bool = False) -> sa.Engine:
     """An engine for a plan that exists; nothing is opened until it is used."""
     path = sqlite_path(location)
     if path is None:
-        return sa.create_engine(location)
-    url = sa.URL.create("sqlite", database=str(path))
-    engine = sa.create_engine(url, connect_args={"timeout": BUSY_MILLISECONDS / 1000})
+        asked = {"options": "-c default_transaction_read_only=on"} if read_only else {}
+        return sa.create_engine(location, connect_args=asked)
+    if read_only:
+        engine = sa.create_engine("sqlite://", creator=lambda: _read_only_file(path), poolclass=sa.QueuePool)
+    else:
+        url = sa.URL.create("sqlite", database=str(path))
+        engine = sa.create_engine(url, connect_args={"timeout": BUSY_MILLISECONDS / 1000})
     sa.event.listen(engine, "connect", _set_up_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _read_only_file(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write: the file is opened so, and SQLite is told so as well."""
+    place = path.resolve().as_uri()
+    for how in ("mode=ro", "immutable=1"):
+        # A folder that cannot be written holds no lock file: then the plan is read as a file that nobody changes.
+        connection = sqlite3.connect(
+            f"{place}?{how}", uri=True, timeout=BUSY_MILLISECONDS / 1000, check_same_thread=False
+        )
+        try:
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+            connection.execute("PRAGMA query_only=ON")
+        except sqlite3.OperationalError:
+            connection.close()
+            if how == "immutable=1":
+                raise
+        else:
+            return connection
+    raise AssertionError("the last way either opens or raises")
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:

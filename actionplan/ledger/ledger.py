@@ -10,8 +10,9 @@ import sqlalchemy as sa
 
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput
+from actionplan.domain.moments import Moment
 from actionplan.domain.snapshot import snapshot
-from actionplan.domain.state import Record, TextKey, text_keys
+from actionplan.domain.state import Meeting, Record, TextKey, text_keys
 from actionplan.domain.view import PlanView
 from actionplan.ledger import reading, schema, texts
 from actionplan.ledger.engine import faults_in_words, make_engine, make_private_file, sqlite_path
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
 class Ledger:
     """A plan's database. Every call opens and closes its own connection, so any thread may call."""
 
-    def __init__(self, location: str, clock: Clock) -> None:
+    def __init__(self, location: str, clock: Clock, *, read_only: bool = False) -> None:
         self.location = location
         self.clock = clock
-        self._engine = make_engine(location)
+        self._engine = make_engine(location, read_only=read_only)
 
     @classmethod
     def create(cls, location: str, clock: Clock) -> "Ledger":
@@ -48,14 +49,19 @@ class Ledger:
         return ledger
 
     @classmethod
-    def open(cls, location: str, clock: Clock) -> "Ledger":
-        """An existing plan, its schema checked; raises ``BadInput`` where there is none."""
+    def open(cls, location: str, clock: Clock, *, read_only: bool = False) -> "Ledger":
+        """An existing plan, its schema checked; raises ``BadInput`` where there is none.
+
+        ``read_only`` opens the database so that nothing can be written through this ledger, whatever is asked of it.
+        """
         path = sqlite_path(location)
         if path is not None and not path.exists():
             raise BadInput(f"There is no plan at {path}. Make one with: actionplan init")
-        ledger = cls(location, clock)
+        ledger = cls(location, clock, read_only=read_only)
         with ledger._reading() as connection:
             due = schema.migration_is_due(connection)
+        if due and read_only:
+            raise BadInput("This plan was written by an older actionplan. Open it once with: actionplan status")
         if due:
             ledger._migrate()
         return ledger
@@ -131,11 +137,23 @@ class Ledger:
         with self._reading() as connection:
             return reading.last_number(connection)
 
-    def view(self, as_at: date | None = None) -> PlanView:
-        """The plan as at the end of a day (None: today), rated, with the words of its items and reviews."""
-        day = self._day(as_at)
+    def meetings(self) -> tuple[Meeting, ...]:
+        """All meetings on record now, by day."""
         with self._reading() as connection:
-            head = reading.head_as_at(connection, day)
+            return reading.meetings(connection)
+
+    def moment(self, text: str) -> Moment:
+        """The point that a typed day or meeting names; raises ``BadInput`` where there is none."""
+        from actionplan.domain.moments import moment_of
+
+        return moment_of(text, self.meetings(), self.clock.today())
+
+    def view(self, as_at: date | Moment | None = None) -> PlanView:
+        """The plan as at a moment or the end of a day (None: today), rated, with the words of items and reviews."""
+        day = self._day(as_at.day if isinstance(as_at, Moment) else as_at)
+        with self._reading() as connection:
+            named = as_at.head if isinstance(as_at, Moment) else None
+            head = reading.head_as_at(connection, day) if named is None else named
             state = reading.state_at(connection, head)
             words = texts.read_texts(connection, text_keys([*state.items, *state.reviews]))
         return PlanView(snapshot(state, day, head), words)
@@ -150,10 +168,10 @@ class Ledger:
         with self._reading() as connection:
             return reading.records_at(connection, ref, head)
 
-    def history(self, head: int, refs: Iterable[str] | None = None) -> "list[HistoryLine]":
-        """The ledger through entry ``head``, oldest first, with its words; ``refs`` narrows it to some items."""
+    def history(self, head: int, refs: Iterable[str] | None = None, after: int = 0) -> "list[HistoryLine]":
+        """The ledger from behind entry ``after`` through ``head``, oldest first, with its words; ``refs`` narrows it."""
         with self._reading() as connection:
-            return reading.history(connection, head, refs)
+            return reading.history(connection, head, refs, after)
 
     def last_standing_step(self) -> int | None:
         """What a bare undo would reverse; None where there is nothing to undo."""

@@ -11,7 +11,7 @@ from actionplan.domain.dates import first_instant_after, london_day, long_day
 from actionplan.domain.entries import Entry, StepReversed, TextRedacted
 from actionplan.domain.errors import BadInput
 from actionplan.domain.plan_state import PlanState
-from actionplan.domain.state import Record
+from actionplan.domain.state import Meeting, Record
 from actionplan.ledger.codec import instant_text, unseal, with_texts
 from actionplan.ledger.projection import entities_of, fetch, in_force
 from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT
@@ -53,6 +53,12 @@ def state_at(connection: sa.Connection, head: int) -> PlanState:
     return PlanState(entities=entities_of(connection, None if newest else head))
 
 
+def meetings(connection: sa.Connection) -> tuple[Meeting, ...]:
+    """The meetings on record after the last entry, by day."""
+    found = [entity for entity in fetch(connection, Meeting, in_force(Meeting, None)) if isinstance(entity, Meeting)]
+    return tuple(sorted((each for each in found if each.present), key=lambda each: (each.on, each.id)))
+
+
 def records_at(connection: sa.Connection, ref: str, head: int) -> tuple[Record, ...]:
     """The updates, notes and evidence of an item that stood after entry ``head``, oldest first."""
     rows = fetch(connection, Record, in_force(Record, head), STATE_TABLES[Record].c.ref == ref)
@@ -60,9 +66,11 @@ def records_at(connection: sa.Connection, ref: str, head: int) -> tuple[Record, 
     return tuple(sorted(found, key=lambda record: record.entry))
 
 
-def history(connection: sa.Connection, head: int, refs: Iterable[str] | None = None) -> list[HistoryLine]:
-    """The ledger in order, through entry ``head``; with ``refs``, the entries of those items and reviews only."""
-    query = sa.select(ENTRY).where(ENTRY.c.number <= head).order_by(ENTRY.c.number)
+def history(
+    connection: sa.Connection, head: int, refs: Iterable[str] | None = None, after: int = 0
+) -> list[HistoryLine]:
+    """The ledger in order, behind entry ``after`` through ``head``; with ``refs``, of those items and reviews only."""
+    query = sa.select(ENTRY).where(ENTRY.c.number > after, ENTRY.c.number <= head).order_by(ENTRY.c.number)
     if refs is not None:
         query = query.where(ENTRY.c.ref.in_(list(refs)))
     entries = [_entry(row) for row in connection.execute(query)]
