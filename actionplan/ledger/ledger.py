@@ -169,7 +169,7 @@ class Ledger:
             return reading.records_at(connection, ref, head)
 
     def history(self, head: int, refs: Iterable[str] | None = None, after: int = 0) -> "list[HistoryLine]":
-        """The ledger from behind entry ``after`` through ``head``, oldest first, with its words; ``refs`` narrows it."""
+        """The ledger behind entry ``after`` through ``head``, oldest first, with its words; ``refs`` narrows it."""
         with self._reading() as connection:
             return reading.history(connection, head, refs, after)
 

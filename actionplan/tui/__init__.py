@@ -1,6 +1,26 @@
-"""The screens."""
+"""The screens. Everything heavy is imported when they are opened, not before."""
 
 
 def run(db: str | None = None, by: str | None = None) -> int:
-    """Open the tracker on a plan and give the exit code."""
-    raise SystemExit("the screens are not built yet")
+    """Open the tracker on a plan and give the exit code; what hinders it is said on stderr."""
+    import os
+    import sys
+
+    from actionplan.domain.errors import ActionplanError
+    from actionplan.session import open_plan, session_of
+
+    try:
+        session = session_of(os.environ, db, by)
+        ledger = open_plan(session)
+        from actionplan.tui.reads import load
+
+        loaded = load(ledger)
+    except ActionplanError as refused:
+        sys.stderr.write(f"{refused.sentence}\n")
+        return int(refused.exit_code)
+    from actionplan.tui.app import PlanApp
+
+    app = PlanApp(ledger, session.by, loaded)
+    app.run()
+    ledger.close()
+    return app.return_code or 0
