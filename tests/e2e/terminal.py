@@ -1,0 +1,77 @@
+"""A program in a real pseudo-terminal, and the screen that a person would see there."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pexpect
+import pyte
+
+COLUMNS, LINES = 120, 40
+GIVE_UP_AFTER_SECONDS = 60
+
+
+class Terminal:
+    """The tracker, started as a person starts it; keys go in, a screen of characters comes out."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._screen = pyte.Screen(COLUMNS, LINES)
+        self._stream = pyte.Stream(self._screen)
+        self._program = pexpect.spawn(
+            sys.executable,
+            ["-m", "actionplan"],
+            env=dict(environment),
+            dimensions=(LINES, COLUMNS),
+            encoding="utf-8",
+            timeout=GIVE_UP_AFTER_SECONDS,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._program.close(force=True)
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen now."""
+        return "\n".join(self._screen.display)
+
+    def shows(self, words: str) -> str:
+        """Read what the program draws until ``words`` stand on the screen; gives the line that they stand in."""
+        while True:
+            for line in self._screen.display:
+                if words in line:
+                    return line
+            try:
+                self._stream.feed(self._program.read_nonblocking(65536, timeout=GIVE_UP_AFTER_SECONDS))
+            except (pexpect.TIMEOUT, pexpect.EOF) as error:
+                raise AssertionError(f"{words!r} never came up on the screen:\n{self.text}") from error
+
+    def press(self, keys: str) -> None:
+        """Send keys as a keyboard would."""
+        self._program.send(keys)
+
+    def leaves(self) -> int:
+        """Wait for the program to end; its exit code."""
+        self._program.expect(pexpect.EOF)
+        self._program.close()
+        return int(self._program.exitstatus or 0)
+
+
+def surroundings(folder: Path, today: str) -> dict[str, str]:
+    """An environment in which the program finds nothing of the machine's own user."""
+    return {
+        "TERM": "xterm-256color",
+        "LANG": "C.UTF-8",
+        "HOME": str(folder),
+        "XDG_DATA_HOME": str(folder / "data"),
+        "XDG_CONFIG_HOME": str(folder / "config"),
+        "ACTIONPLAN_TODAY": today,
+        "ACTIONPLAN_BY": "Business Manager",
+        "TEXTUAL_ANIMATIONS": "none",
+    }
