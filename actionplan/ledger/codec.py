@@ -4,7 +4,6 @@ import hashlib
 import json
 import secrets
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -77,11 +76,6 @@ def with_texts(fact: Fact, texts: dict[str, str]) -> Fact:
     """The fact with words in place of digests, for reading."""
     known = {name: texts[name] for name in free_text_fields(type(fact)) if name in texts}
     return replace(fact, **known) if known else fact
-
-
-def instant_text(at: datetime) -> str:
-    """An instant as the ledger keeps it: UTC, microseconds, always as wide, so that it sorts."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def entry_hash(

@@ -20,7 +20,7 @@ from actionplan.ledger.engine import faults_in_words, make_engine, make_private_
 if TYPE_CHECKING:
     # Needed for types alone: a plan that is only shown pays for neither the writing nor the proving of it.
     from actionplan.domain.commands import AnyCommand
-    from actionplan.ledger.reading import HistoryLine
+    from actionplan.ledger.history import HistoryLine
     from actionplan.ledger.verifying import Verification
     from actionplan.ledger.writing import Receipt
 
@@ -170,13 +170,17 @@ class Ledger:
 
     def history(self, head: int, refs: Iterable[str] | None = None, after: int = 0) -> "list[HistoryLine]":
         """The ledger behind entry ``after`` through ``head``, oldest first, with its words; ``refs`` narrows it."""
+        from actionplan.ledger.history import history
+
         with self._reading() as connection:
-            return reading.history(connection, head, refs, after)
+            return history(connection, head, refs, after)
 
     def last_standing_step(self) -> int | None:
         """What a bare undo would reverse; None where there is nothing to undo."""
+        from actionplan.ledger.history import last_standing_step
+
         with self._reading() as connection:
-            return reading.last_standing_step(connection, reading.last_number(connection))
+            return last_standing_step(connection, reading.last_number(connection))
 
     def verify(self) -> "Verification":
         """Prove the chain, the texts' digests and the projections."""

@@ -26,8 +26,9 @@ from actionplan.domain.state import (
     text_keys,
 )
 from actionplan.ledger.codec import unseal
+from actionplan.ledger.history import undone_steps
 from actionplan.ledger.projection import fetch, in_force
-from actionplan.ledger.reading import last_number, undone_steps
+from actionplan.ledger.reading import last_number
 from actionplan.ledger.tables import ENTRY, KEY_COLUMNS, STATE_TABLES, TEXT
 from actionplan.ledger.texts import chunks, read_texts
 

@@ -19,7 +19,8 @@ from actionplan.domain.evolve import evolve
 from actionplan.domain.plaintext import clean_line
 from actionplan.domain.plan_state import PlanState
 from actionplan.domain.state import Item
-from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, entry_hash, instant_text, seal
+from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, entry_hash, seal
+from actionplan.ledger.instants import instant_text
 from actionplan.ledger.loading import load_for
 from actionplan.ledger.projection import Projection, in_force
 from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT, EntryRow, TextRow
