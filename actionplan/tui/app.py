@@ -1,0 +1,203 @@
+"""The app: it owns the ledger and every worker. Screens and widgets show values and post what is wanted."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar, ParamSpec, TypeVar
+
+from textual import work
+from textual.app import App
+from textual.screen import Screen
+
+from actionplan.domain.errors import ActionplanError
+from actionplan.domain.view import PlanView
+from actionplan.ledger.ledger import Ledger
+from actionplan.ledger.writing import Receipt
+from actionplan.tui import reads
+from actionplan.tui.messages import ActWanted, DossierWanted, HistoryWanted, TodayWanted
+from actionplan.tui.orders import Order, carry_out, confirmation
+from actionplan.tui.palette import ActProvider
+from actionplan.tui.screens.main import MainScreen
+from actionplan.tui.screens.plan_screen import PlanScreen
+from actionplan.tui.themes import DARK, LIGHT, THEMES, rating_variables
+
+POLL_SECONDS = 2.0
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class PlanApp(App[None]):
+    """One plan on the screen."""
+
+    TITLE = "actionplan"
+    CSS_PATH = "screens/main.tcss"
+    COMMANDS: ClassVar = {ActProvider}
+
+    def __init__(self, ledger: Ledger, by: str, loaded: reads.Loaded) -> None:
+        super().__init__()
+        self.ledger = ledger
+        self.by = by
+        self._loaded = loaded
+        self._as_at: date | None = None
+        self._last_fault = ""
+        self.at_work = 0
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK
+
+    @property
+    def view(self) -> PlanView:
+        """The plan as it is shown."""
+        return self._loaded.view
+
+    @property
+    def today(self) -> date:
+        """The clock's day."""
+        return self.ledger.clock.today()
+
+    def get_default_screen(self) -> Screen[None]:
+        """The list."""
+        return MainScreen(self.view)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colours, for themes that are not ours."""
+        return rating_variables(dark=self.current_theme.dark, ansi=self.current_theme.ansi)
+
+    def on_mount(self) -> None:
+        """Look now and then whether another process has written, or the day has changed."""
+        self.set_interval(POLL_SECONDS, self.look_for_news)
+
+    async def in_thread(self, work_of: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do what reads or writes the ledger beside the screen, and count it for as long as it takes."""
+        self.at_work += 1
+        try:
+            return await asyncio.to_thread(work_of, *args, **kwargs)
+        finally:
+            self.at_work -= 1
+
+    def warn(self, sentence: str) -> None:
+        """A sentence that must be seen."""
+        self.notify(sentence, severity="warning", markup=False)
+
+    def _plan_screens(self) -> list[PlanScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, PlanScreen)]
+
+    # Reading
+
+    async def reload(self, as_at: date | None = None, *, quiet: bool = False) -> str:
+        """Show the plan as at a day (None: today). Gives the sentence that refused it; empty where it was shown."""
+        try:
+            loaded = await self.in_thread(reads.load, self.ledger, as_at)
+        except ActionplanError as fault:
+            if not quiet:
+                self.warn(fault.sentence)
+            return fault.sentence
+        self._loaded, self._as_at = loaded, as_at
+        for screen in self._plan_screens():
+            screen.show_view(loaded.view, past=as_at is not None)
+        return ""
+
+    @work(group="load", exclusive=True)
+    async def refresh_plan(self) -> None:
+        """Read the plan anew, as at the day that is shown."""
+        await self.reload(self._as_at)
+
+    @work(group="load", exclusive=True)
+    async def on_today_wanted(self, _event: TodayWanted) -> None:
+        """Back from a past day."""
+        await self.reload(None)
+
+    @work(group="news", exclusive=True)
+    async def look_for_news(self) -> None:
+        """Show the plan anew where its ledger has grown, or a new day has begun."""
+        try:
+            number = await self.in_thread(self.ledger.last_number)
+        except ActionplanError as fault:
+            if fault.sentence != self._last_fault:  # once, not every two seconds
+                self._last_fault = fault.sentence
+                self.warn(fault.sentence)
+            return
+        self._last_fault = ""
+        new_day = self._as_at is None and self.today != self.view.as_at
+        if number != self._loaded.last_number or new_day:
+            self.refresh_plan()
+
+    @work(group="dossier", exclusive=True)
+    async def on_dossier_wanted(self, event: DossierWanted) -> None:
+        """Read the updates and evidence of the item that a screen shows."""
+        try:
+            dossier = await self.in_thread(reads.dossier, self.ledger, event.ref, self.view.snapshot.head)
+        except ActionplanError as fault:
+            self.warn(fault.sentence)
+            return
+        for screen in self._plan_screens():
+            screen.show_dossier(dossier)
+
+    @work(group="history", exclusive=True)
+    async def on_history_wanted(self, event: HistoryWanted) -> None:
+        """Read every entry about an item, and show it in words."""
+        from actionplan.tui.screens.reading import HistoryScreen
+
+        view = self.view
+        try:
+            lines = await self.in_thread(reads.history, self.ledger, event.ref, view)
+        except ActionplanError as fault:
+            self.warn(fault.sentence)
+            return
+        row = view.snapshot.row(event.ref)
+        self.push_screen(HistoryScreen(f"{event.ref}  {view.title(row.item) if row else ''}", lines))
+
+    # Writing
+
+    @work(group="ask")
+    async def on_act_wanted(self, event: ActWanted) -> None:
+        """Somebody wants to do something: ask for what it takes, and write it."""
+        from actionplan.tui.asking import Asking
+
+        await Asking(self, event.act, event.refs).go_on()
+
+    @work(group="write")
+    async def write(self, order: Order) -> Receipt | ActionplanError:
+        """Write it, never cancelled; what refused it comes back as a value."""
+        try:
+            return await self.in_thread(carry_out, self.ledger, order, self.by)
+        except ActionplanError as refused:
+            return refused
+
+    async def show_written(self, receipt: Receipt) -> None:
+        """Show the plan with what was written, and say so in a line."""
+        await self.reload(self._as_at)
+        sentence = confirmation(receipt, self.view)
+        for screen in self._plan_screens():
+            screen.say(sentence)
+
+    # The program
+
+    async def action_quit(self) -> None:
+        """Leave; a form asks about what was typed first, and what is being written is written."""
+        leave = getattr(self.screen, "action_leave", None)
+        if leave is not None:
+            leave()
+            return
+        self.leave_when_written()
+
+    @work(group="quit", exclusive=True)
+    async def leave_when_written(self) -> None:
+        """Leave as soon as nothing is being written."""
+        writes = [worker for worker in self.workers if worker.group == "write"]
+        if writes:  # given none, Textual would wait for all workers, and so for open forms and for this one
+            for screen in self._plan_screens():
+                screen.say("Saving, then leaving …")
+            await self.workers.wait_for_complete(writes)
+        self.exit()
+
+    def action_help(self) -> None:
+        """The help page."""
+        from actionplan.tui.screens.reading import HelpScreen
+
+        self.push_screen(HelpScreen())
+
+    def action_colours(self) -> None:
+        """From dark to light and back."""
+        self.theme = LIGHT if self.current_theme.dark else DARK

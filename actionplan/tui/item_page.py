@@ -1,0 +1,222 @@
+"""One item in words: what the pane beside the list and the page of its own show. Pure; knows no widget, no ledger."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from actionplan.domain.dates import echo, long_day, short_day
+from actionplan.domain.plaintext import cells, shorten, visible
+from actionplan.domain.snapshot import Row
+from actionplan.domain.state import Record, TextKey
+from actionplan.domain.view import PlanView
+from actionplan.domain.words import DateState, Declared, Kind, OwnerState, RecordKind, Response
+from actionplan.tui.painting import badge, line_of, mark
+
+LATEST = 3
+"""How many updates the pane shows; the page of its own shows all."""
+
+_LABEL = 11
+
+_RESPONSES = {
+    Response.NOT_RECORDED: "not recorded",
+    Response.ACCEPTED: "accepted",
+    Response.PART: "accepted in part",
+    Response.NOT_ACCEPTED: "not accepted",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An item's updates, notes and evidence, with their words."""
+
+    ref: str
+    records: Sequence[Record] = ()
+    texts: Mapping[TextKey, str] | None = None
+
+    def words(self, record: Record, field: str) -> str:
+        """One of a record's texts; empty where there is none."""
+        return (self.texts or {}).get((record.entry, field), "")
+
+
+def title_line(row: Row, view: PlanView, width: int) -> Content:
+    """Ref, badge, and our short title, which says whose it is."""
+    first = Content.assemble(Content.styled(row.ref, "bold $accent"), "  ", badge(row.rating.colour))
+    short = line_of(view.text_of(row.item, "short_title"))
+    if not short:
+        return first
+    ours = "our heading"
+    gap = "  " if cells(short) + len(ours) + 2 <= width else "\n"
+    return Content.assemble(first, "\n", Content.styled(short, "bold"), gap, Content.styled(ours, "$quiet"))
+
+
+def page(row: Row, view: PlanView, dossier: Dossier | None, width: int, *, everything: bool = False) -> Content:
+    """The whole of it in ``width`` cells, section by section; ``everything`` leaves no update out."""
+    parts = [title_line(row, view, width), _reason(row), *_wording(row, view, width), *_keeping(row, view, width)]
+    if dossier is not None and dossier.ref == row.ref:
+        parts += _records(dossier, everything=everything)
+    parts += _actions(row, view)
+    return Content("\n\n").join(parts)
+
+
+def brief(row: Row, view: PlanView) -> Content:
+    """Two or three lines for the foot of a narrow screen: ref, mark and why."""
+    return Content.assemble(
+        Content.styled(row.ref, "bold $accent"),
+        "  ",
+        mark(row.rating.colour),
+        "  ",
+        Content.styled(shorten(view.title(row.item), 60), "bold"),
+        "\n",
+        Content(row.reason),
+    )
+
+
+def _reason(row: Row) -> Content:
+    reason = Content(row.reason)
+    own = row.own
+    if own.of != row.rating.of:
+        reason = Content.assemble(reason, Content.styled(f"\nBy itself: {own.colour}.", "$quiet"))
+    if row.item.declared is not Declared.NONE:
+        reason = Content.assemble(reason, Content.styled(f"\nThe lead's own view: {row.item.declared}.", "$quiet"))
+    return reason
+
+
+def _section(title: str, *lines: Content | str) -> Content:
+    return Content("\n").join([Content.styled(title, "bold $primary"), *lines])
+
+
+def hanging(words: Content, indent: int, width: int) -> Content:
+    """The words wrapped, with blanks before each line but the first."""
+    return Content("\n" + " " * indent).join(words.wrap(max(12, width - indent)))
+
+
+def _fact(width: int, label: str, *words: Content | str) -> Content:
+    """A label and its words, which keep to their column where they take several lines."""
+    return Content.assemble(
+        Content.styled(f"{label:<{_LABEL}}", "$quiet"), hanging(Content.assemble(*words), _LABEL, width)
+    )
+
+
+def _wording(row: Row, view: PlanView, width: int) -> Iterator[Content]:
+    item = row.item
+    wording = Content(visible(view.text_of(item, "wording")))
+    if item.kind is Kind.ACTION:
+        yield _section(f"Action under {item.parent}", wording)
+        return
+    number = f"Recommendation {item.number}, as published" if item.number else "As published"
+    yield _section(line_of(number), wording)
+    lines = []
+    addressed = view.text_of(item, "addressed_to")
+    lines.append(_fact(width, "Addressed", f"to {line_of(addressed)}" if addressed else "to nobody by name"))
+    suggested = view.suggested_agency(item)
+    if suggested and item.lead_agency is None:
+        lines.append(
+            _fact(width, "Suggested", f"{line_of(suggested)} ", Content.styled("our suggestion", "italic $quiet"))
+        )
+    lines.append(_fact(width, "Response", *_response(row, view)))
+    theme = view.text_of(item, "theme")
+    if theme:
+        lines.append(_fact(width, "Theme", f"{line_of(theme)} ", Content.styled("ours", "italic $quiet")))
+    yield Content("\n").join(lines)
+
+
+def _response(row: Row, view: PlanView) -> Iterator[str]:
+    yield _RESPONSES[row.item.response]
+    reason = view.text_of(row.item, "response_reason")
+    if reason:
+        yield f": {visible(reason)}"
+
+
+def _keeping(row: Row, view: PlanView, width: int) -> Iterator[Content]:
+    yield _section("Owner and date", *_owner(row, view, width), *_date(row, width))
+    plan = [
+        _fact(width, label, visible(words))
+        for label, field in (("Will do", "will_do"), ("Outcome", "intended_outcome"), ("Measure", "measure"))
+        if (words := view.text_of(row.item, field))
+    ]
+    if plan:
+        yield _section("Plan", *plan)
+    summary = view.text_of(row.item, "completion_summary")
+    if row.item.completed_on is not None:
+        how = f", {row.item.outcome.value.replace('-', ' ')}" if row.item.outcome else ""
+        yield _section(f"Reported complete on {long_day(row.item.completed_on)}{how}", visible(summary))
+
+
+def _owner(row: Row, view: PlanView, width: int) -> Iterator[Content]:
+    item = row.item
+    if item.lead_agency is None:
+        yield _fact(width, "Lead", "no owner yet")
+    else:
+        state = {OwnerState.PROPOSED: "proposed, not confirmed", OwnerState.VACANT: "vacant post"}.get(item.owner_state)
+        yield _fact(
+            width, "Lead", line_of(view.lead_agency(item)), Content.styled(f"  {state}" if state else "", "$quiet")
+        )
+        officer = [line_of(view.text_of(item, field)) for field in ("lead_role", "lead_name")]
+        if any(officer):
+            yield _fact(width, "Officer", ", ".join(part for part in officer if part))
+    contributing = view.contributing(item)
+    if contributing:
+        yield _fact(width, "With", line_of(", ".join(contributing)))
+
+
+def _date(row: Row, width: int) -> Iterator[Content]:
+    item, case = row.item, row.case
+    if case.due_on is None:
+        yield _fact(width, "Due", "no date yet")
+    else:
+        state = "" if item.date_state is DateState.ADOPTED else "  proposed"
+        if item.due_on is None:
+            state = "  with the last of its actions"
+        yield _fact(width, "Due", echo(case.due_on, case.as_at), Content.styled(state, "$quiet"))
+    if item.slip_days:
+        yield _fact(width, "Moved", f"{item.slip_days} days from the adopted date")
+
+
+def _records(dossier: Dossier, *, everything: bool) -> Iterator[Content]:
+    told = [record for record in dossier.records if record.kind is not RecordKind.EVIDENCE]
+    told.sort(key=lambda record: (record.on, record.entry), reverse=True)
+    shown = told if everything else told[:LATEST]
+    if shown:
+        more = f" ({len(shown)} of {len(told)}, enter shows all)" if len(shown) < len(told) else ""
+        yield _section(f"Latest updates{more}", *(_told(record, dossier) for record in shown))
+    evidence = [record for record in dossier.records if record.kind is RecordKind.EVIDENCE]
+    if evidence:
+        yield _section(f"Evidence ({len(evidence)})", *(_piece(record, dossier) for record in evidence))
+
+
+def _told(record: Record, dossier: Dossier) -> Content:
+    sender = dossier.words(record, "sender") or record.by
+    via = f" by {record.via}" if record.via else ""
+    kind = "note · " if record.kind is RecordKind.NOTE else ""
+    declared = f" · says {record.declared}" if record.declared else ""
+    restricted = " · restricted" if record.restricted else ""
+    head = f"{short_day(record.on)} · {kind}{line_of(sender)}{via}{declared}{restricted}"
+    return Content.assemble(Content.styled(head, "$quiet"), "\n", visible(dossier.words(record, "words")))
+
+
+def _piece(record: Record, dossier: Dossier) -> Content:
+    held = dossier.words(record, "held_at")
+    about = [str(record.evidence_kind), short_day(record.on)]
+    if held:
+        about.append(f"held at {line_of(held)}")
+    if record.sha256:
+        about.append(f"SHA-256 {record.sha256[:12]}…")
+    if record.restricted:
+        about.append("restricted")
+    return Content.assemble(line_of(dossier.words(record, "title")), "\n", Content.styled(" · ".join(about), "$quiet"))
+
+
+def _actions(row: Row, view: PlanView) -> Iterator[Content]:
+    below = view.snapshot.actions_of(row.ref)
+    if not below:
+        return
+    lines: list[Content | str] = []
+    for action in below:
+        lead = line_of(view.lead_agency(action.item)) or "no owner yet"
+        due = f"due {short_day(action.case.due_on)}" if action.case.due_on else "no date yet"
+        name = action.ref.rsplit("-", 1)[1]
+        head = (Content.styled(f"{name} ", "$accent"), mark(action.rating.colour))
+        lines.append(Content.assemble(*head, f" {line_of(view.title(action.item))}"))
+        lines.append(Content.styled(f"   {lead} · {due}", "$quiet"))
+    yield _section(f"Actions ({len(below)})", *lines)

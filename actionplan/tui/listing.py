@@ -1,0 +1,65 @@
+"""What the list shows, as a value: which rows, in which order, under which headings. Pure; knows no widget."""
+
+from dataclasses import dataclass, field, replace
+
+from actionplan.domain.arranging import Grouping, Order, arrange, grouped
+from actionplan.domain.snapshot import Row
+from actionplan.domain.view import PlanView
+from actionplan.domain.words import Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that divides the list, and how many rows stand under it."""
+
+    words: str
+    count: int
+
+
+Line = Row | Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How somebody wants to see the list."""
+
+    filter_text: str = ""
+    colours: frozenset[Colour] = field(default_factory=frozenset)
+    order: Order = Order.PUBLISHED
+    grouping: Grouping = Grouping.NONE
+
+    @property
+    def narrowed(self) -> bool:
+        """True where something may be hidden."""
+        return bool(self.filter_text.strip() or self.colours)
+
+    def toggled(self, colour: Colour) -> "Listing":
+        """With one colour more, or without it."""
+        return replace(self, colours=self.colours ^ {colour})
+
+    def widened(self) -> "Listing":
+        """With nothing hidden."""
+        return replace(self, filter_text="", colours=frozenset())
+
+    def rows(self, view: PlanView) -> list[Row]:
+        """The rows that are shown, in order. Raises ``BadInput`` for a filter that cannot be read."""
+        kept = list(view.rows)
+        if self.filter_text.strip():
+            from actionplan.domain.filters import parse_filter_line
+
+            kept = list(parse_filter_line(self.filter_text, view).keep(kept, view))
+        if self.colours:
+            kept = [row for row in kept if row.rating.colour in self.colours]
+        return arrange(kept, self.order, view)
+
+    def lines(self, view: PlanView) -> list[Line]:
+        """The rows with the headings between them; several reviews are headed by themselves."""
+        grouping = self.grouping
+        if grouping is Grouping.NONE and len(view.snapshot.reviews) > 1:
+            grouping = Grouping.REVIEW
+        lines: list[Line] = []
+        for words, rows in grouped(self.rows(view), grouping, view):
+            if words:
+                lines.append(Heading(words, len(rows)))
+            lines += rows
+        return lines

@@ -1,0 +1,51 @@
+"""What is said about the list: its orders and headings, how much of it is shown, what to press where it is empty."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from actionplan.domain.arranging import Grouping, Order
+from actionplan.domain.dates import counted
+from actionplan.domain.view import PlanView
+from actionplan.domain.words import Kind
+from actionplan.tui.listing import Listing
+
+ORDERS: Final = {
+    Order.PUBLISHED: "as published",
+    Order.RATING: "worst first",
+    Order.DUE: "soonest due first",
+    Order.LEAD: "by lead agency",
+    Order.UPDATED: "longest unheard of first",
+}
+GROUPINGS: Final = {
+    Grouping.NONE: "no headings",
+    Grouping.RATING: "by rating",
+    Grouping.LEAD: "by lead agency",
+    Grouping.THEME: "by theme",
+    Grouping.REVIEW: "by review",
+}
+
+
+def state_words(listing: Listing, view: PlanView, shown: Sequence[str], marks: frozenset[str]) -> str:
+    """How many there are, or are shown; what is marked, hidden marks counted; the order and the headings."""
+    kinds = Counter(row.item.kind for row in view.rows)
+    parts = [counted(kinds[Kind.RECOMMENDATION], "recommendation")]
+    if kinds[Kind.ACTION]:
+        parts.append(counted(kinds[Kind.ACTION], "action"))
+    if listing.narrowed:
+        parts = [f"{len(shown)} of {len(view.rows)} shown"]
+    if marks:
+        hidden = len(marks.difference(shown))
+        parts.append(f"{len(marks)} marked{f', {hidden} of them hidden' if hidden else ''}: keys act on them")
+    if listing.order is not Order.PUBLISHED:
+        parts.append(ORDERS[listing.order])
+    if listing.grouping is not Grouping.NONE:
+        parts.append(f"headings {GROUPINGS[listing.grouping]}")
+    return " · ".join(parts)
+
+
+def empty_words(view: PlanView) -> str:
+    """What to run or press."""
+    if not view.rows:
+        return "This plan has no recommendations yet.\n\nLoad a review from the shell: actionplan load FILE"
+    return "Nothing matches.\n\nPress 0 or escape to clear the filter and show everything, or / to change it."

@@ -1,0 +1,34 @@
+"""What screens ask of the app, which owns the ledger and every worker."""
+
+from textual.message import Message
+
+from actionplan.tui.acts import Act
+
+
+class ActWanted(Message):
+    """Somebody wants to change the plan, or to see another day of it."""
+
+    def __init__(self, act: Act, refs: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.act = act
+        self.refs = refs
+
+
+class DossierWanted(Message):
+    """A screen shows this item, and needs its updates and evidence."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__()
+        self.ref = ref
+
+
+class HistoryWanted(Message):
+    """Somebody wants every entry about this item."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__()
+        self.ref = ref
+
+
+class TodayWanted(Message):
+    """Back from a past day."""

@@ -1,0 +1,1 @@
+"""Screens: they hold what is shown and how; the app owns the ledger."""

@@ -1,0 +1,82 @@
+"""Everything about one item, on a page of its own; the same keys act on it."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from actionplan.domain.phrases import rating_key
+from actionplan.domain.view import PlanView
+from actionplan.domain.words import Kind
+from actionplan.tui.acts import Act, Reach
+from actionplan.tui.item_page import Dossier
+from actionplan.tui.messages import DossierWanted
+from actionplan.tui.screens.plan_screen import PlanScreen
+from actionplan.tui.widgets.heads import Banner, KeyLine, TitleLine
+from actionplan.tui.widgets.item_view import ItemView
+
+_KEYS = ("assign", "deadline", "update", "evidence", "complete", "undo", "history", "new-action", "response", "plan")
+
+
+class ItemScreen(PlanScreen):
+    """One item."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,backspace", "back", "Back", show=False)]
+
+    def __init__(self, ref: str, view: PlanView, *, past: bool = False) -> None:
+        super().__init__(view, past=past)
+        self.ref = ref
+        self._dossier: Dossier | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, page, keys."""
+        yield TitleLine(id="title-line")
+        yield Banner(id="banner", markup=False)
+        with VerticalScroll(id="page-body"):
+            yield ItemView(id="page", everything=True)
+            yield Static(Content(rating_key()), id="pane-key")
+        yield Static("", id="status", markup=False)
+        yield KeyLine(_KEYS, id="keys")
+
+    def on_mount(self) -> None:
+        """Show what is known, and ask for the rest."""
+        self.query_one("#page-body").focus()
+        self.show_view(self.view, past=self.past)
+        self.say("escape: back to the list")
+
+    def show_view(self, view: PlanView, *, past: bool) -> None:
+        """The same item in another state; where it is gone, back to the list."""
+        self.view, self.past = view, past
+        title = self.query_one(TitleLine)
+        title.view = view
+        title.show_anew()
+        self.query_one(Banner).show(view if past else None)
+        if view.snapshot.row(self.ref) is None:
+            self.dismiss()
+            return
+        self._show_page()
+        self.post_message(DossierWanted(self.ref))
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Complete the page."""
+        self._dossier = dossier
+        self._show_page()
+
+    def _show_page(self) -> None:
+        self.query_one(ItemView).show(self.view.snapshot.row(self.ref), self.view, self._dossier)
+
+    def targets(self, act: Act) -> tuple[str, ...]:
+        """This item; for some acts the recommendation above it."""
+        row = self.view.snapshot.row(self.ref)
+        if row is None:
+            return ()
+        if act.reach is Reach.RECOMMENDATION and row.item.kind is Kind.ACTION:
+            return (row.item.parent or self.ref,)
+        return (self.ref,)
+
+    def action_back(self) -> None:
+        """To the list."""
+        self.dismiss()

@@ -1,0 +1,240 @@
+"""The main screen: the title, the counts, the list, and beside it everything about the item under the cursor."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import DataTable, Static
+
+from actionplan.domain.errors import BadInput
+from actionplan.domain.phrases import HEADLINE, rating_key
+from actionplan.domain.view import PlanView
+from actionplan.domain.words import Kind
+from actionplan.tui.acts import Act, Reach
+from actionplan.tui.item_page import Dossier, brief
+from actionplan.tui.listing import Line as ListLine
+from actionplan.tui.listing import Listing
+from actionplan.tui.listing_words import GROUPINGS, ORDERS, empty_words, state_words
+from actionplan.tui.messages import DossierWanted, TodayWanted
+from actionplan.tui.painting import Painter
+from actionplan.tui.screens.plan_screen import PlanScreen
+from actionplan.tui.widgets.filter_line import FilterLine
+from actionplan.tui.widgets.heads import Banner, CountsStrip, KeyLine, SumLine, TitleLine
+from actionplan.tui.widgets.item_table import ItemTable
+from actionplan.tui.widgets.item_view import ItemView
+
+_COLOUR_ACTS = {f"only-{colour.lower()}": colour for colour in HEADLINE}
+
+
+T = TypeVar("T")
+
+
+class MainScreen(PlanScreen):
+    """The list and its pane."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", show=False)]
+
+    def __init__(self, view: PlanView, *, past: bool = False) -> None:
+        super().__init__(view, past=past)
+        self.listing = Listing()
+        self.marks: frozenset[str] = frozenset()
+        self._dossier: Dossier | None = None
+
+    def compose(self) -> ComposeResult:
+        """Top to bottom; the pane stands beside the list, and its short form below where there is no room."""
+        yield TitleLine(id="title-line")
+        yield Banner(id="banner", markup=False)
+        yield CountsStrip(id="counts")
+        yield FilterLine(id="filter-line")
+        with Horizontal(id="body"):
+            with Vertical(id="list"):
+                yield ItemTable(id="items")
+                yield Static("", id="empty", markup=False)
+            with VerticalScroll(id="pane", can_focus=True):
+                yield ItemView(id="page")
+                yield Static(Content(rating_key()), id="pane-key")
+        yield Static("", id="foot", markup=False)
+        with Horizontal(id="status-row"):
+            yield Static("", id="status", markup=False)
+            yield SumLine(id="sum")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the plan at once: it was read before the screen started."""
+        self.query_one(ItemTable).focus()
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.refresh_list())
+        self.show_view(self.view, past=self.past)
+
+    # What is shown
+
+    def show_view(self, view: PlanView, *, past: bool) -> None:
+        """Show another state or day; cursor, marks, filter and scroll stay."""
+        self.view, self.past = view, past
+        self.set_class(past, "-past")
+        self.marks &= {row.ref for row in view.rows}
+        for line in (self.query_one(TitleLine), self.query_one(CountsStrip), self.query_one(SumLine)):
+            line.view = view
+            line.show_anew()
+        self.query_one(Banner).show(view if past else None)
+        self.refresh_list()
+        self._show_item()
+        self._want_dossier()
+
+    def refresh_list(self) -> None:
+        """Show the rows that the listing asks for."""
+        try:
+            lines = self.listing.lines(self.view)
+        except BadInput as refused:
+            self.query_one(FilterLine).say(refused.sentence)
+            return
+        self.query_one(FilterLine).say("")
+        self._show_lines(lines)
+
+    def _show_lines(self, lines: list[ListLine]) -> None:
+        counts = self.query_one(CountsStrip)
+        counts.chosen = self.listing.colours
+        counts.show_anew()
+        table = self.query_one(ItemTable)
+        painter = Painter(self.app.theme_variables)
+        table.show(lines, self.view, self.marks, painter, in_full=len(self.view.snapshot.reviews) > 1)
+        empty = self.query_one("#empty", Static)
+        empty.display = not lines
+        table.display = bool(lines)
+        if not lines:
+            empty.update(Content(empty_words(self.view)))
+        self._show_item()
+        self.say(state_words(self.listing, self.view, table.refs, self.marks))
+
+    def _show_item(self) -> None:
+        ref = self.query_one(ItemTable).cursor_ref
+        row = self.view.snapshot.row(ref) if ref else None
+        self.query_one("#pane").set_class(row is None, "-empty")
+        self.query_one(ItemView).show(row, self.view, self._dossier)
+        self.query_one("#foot", Static).update(brief(row, self.view) if row else "")
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Complete the pane."""
+        self._dossier = dossier
+        self._show_item()
+
+    def _want_dossier(self) -> None:
+        ref = self.query_one(ItemTable).cursor_ref
+        if ref is not None:
+            self.post_message(DossierWanted(ref))
+
+    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
+        """The pane follows the cursor."""
+        event.stop()
+        self._show_item()
+        self.query_one("#pane").scroll_home(animate=False)
+        self._want_dossier()
+
+    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+        """Enter or a click opens the item."""
+        event.stop()
+        self.look("open")
+
+    # Finding and arranging
+
+    def look(self, name: str) -> None:
+        """Narrow, arrange, mark, open."""
+        if name in _COLOUR_ACTS:
+            self._arrange(self.listing.toggled(_COLOUR_ACTS[name]))
+            return
+        match name:
+            case "open":
+                self._open()
+            case "filter":
+                self.query_one(FilterLine).start(self.listing.filter_text)
+            case "everything":
+                self._widen()
+            case "sort":
+                self._choose("Order", ORDERS, self.listing.order, lambda each: replace(self.listing, order=each))
+            case "group":
+                self._choose(
+                    "Headings", GROUPINGS, self.listing.grouping, lambda each: replace(self.listing, grouping=each)
+                )
+            case "mark":
+                self._mark()
+            case "mark-all":
+                shown = frozenset(self.query_one(ItemTable).refs)
+                self.marks = self.marks - shown if shown <= self.marks else self.marks | shown
+                self.refresh_list()
+            case _:
+                raise ValueError(name)
+
+    def _arrange(self, listing: Listing) -> None:
+        self.listing = listing
+        self.refresh_list()
+        self._want_dossier()
+
+    def _widen(self) -> None:
+        self.query_one(FilterLine).stop()
+        self._arrange(self.listing.widened())
+        self.query_one(ItemTable).focus()
+
+    def _choose(self, heading: str, words: Mapping[T, str], present: T, apply: Callable[[T], Listing]) -> None:
+        from actionplan.tui.forms.question import OneOf
+
+        def chosen(value: str | None) -> None:
+            for each in words:
+                if value == str(each):
+                    self._arrange(apply(each))
+
+        options = [(str(value), said) for value, said in words.items()]
+        self.app.push_screen(OneOf(heading, options, str(present)), chosen)
+
+    def _mark(self) -> None:
+        table = self.query_one(ItemTable)
+        if table.cursor_ref is not None:
+            self.marks ^= {table.cursor_ref}
+            self.refresh_list()
+            table.action_cursor_down()
+
+    def _open(self) -> None:
+        from actionplan.tui.screens.item import ItemScreen
+
+        ref = self.query_one(ItemTable).cursor_ref
+        if ref is not None:
+            self.app.push_screen(ItemScreen(ref, self.view, past=self.past))
+
+    def targets(self, act: Act) -> tuple[str, ...]:
+        """All that are marked, else the item under the cursor; for some acts the recommendation above it."""
+        ref = self.query_one(ItemTable).cursor_ref
+        row = self.view.snapshot.row(ref) if ref else None
+        if act.reach is Reach.ITEMS and self.marks:
+            return tuple(row.ref for row in self.view.rows if row.ref in self.marks)
+        if row is None:
+            return ()
+        if act.reach is Reach.RECOMMENDATION and row.item.kind is Kind.ACTION:
+            return (row.item.parent or row.ref,)
+        return (row.ref,)
+
+    # The filter line
+
+    def on_filter_line_typed(self, event: FilterLine.Typed) -> None:
+        """Narrow as one types."""
+        event.stop()
+        self._arrange(replace(self.listing, filter_text=event.text))
+
+    def on_filter_line_left(self, event: FilterLine.Left) -> None:
+        """Back to the list."""
+        event.stop()
+        self.query_one(ItemTable).focus()
+
+    def action_back(self) -> None:
+        """Escape undoes the nearest thing: an empty list, a past day, a filter, marks."""
+        nothing_shown = not self.query_one(ItemTable).refs
+        if nothing_shown and self.listing.narrowed:
+            self._widen()
+        elif self.past:
+            self.post_message(TodayWanted())
+        elif self.listing.narrowed:
+            self._widen()
+        elif self.marks:
+            self.marks = frozenset()
+            self.refresh_list()

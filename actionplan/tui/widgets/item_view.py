@@ -1,0 +1,30 @@
+"""Everything about an item, as wide as there is room."""
+
+from textual.content import Content
+
+from actionplan.domain.snapshot import Row
+from actionplan.domain.view import PlanView
+from actionplan.tui.item_page import Dossier, page
+from actionplan.tui.widgets.heads import Line
+
+
+class ItemView(Line):
+    """An item's page; ``everything`` leaves no update out."""
+
+    def __init__(self, id: str, *, everything: bool = False) -> None:  # noqa: A002 - Textual's word
+        super().__init__("", id=id)
+        self._everything = everything
+        self._row: Row | None = None
+        self._view: PlanView | None = None
+        self._dossier: Dossier | None = None
+
+    def show(self, row: Row | None, view: PlanView, dossier: Dossier | None) -> None:
+        """Show this item; None: nothing."""
+        self._row, self._view, self._dossier = row, view, dossier
+        self.show_anew()
+
+    def made(self, width: int) -> Content:
+        """The page."""
+        if self._row is None or self._view is None:
+            return Content("")
+        return page(self._row, self._view, self._dossier, width, everything=self._everything)

@@ -1,0 +1,122 @@
+"""A person at the keyboard: an app on a plan in a temporary folder, and what can be seen on its screen."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Static
+
+from actionplan.ledger.ledger import Ledger
+from actionplan.tui.app import PlanApp
+from actionplan.tui.forms.fields import Field
+from actionplan.tui.reads import load
+from actionplan.tui.screens.main import MainScreen
+from actionplan.tui.widgets.item_table import ItemTable
+from tests.factories import BY, new_ledger
+
+WIDE = (120, 40)
+NARROW = (80, 24)
+KEYS = {" ": "space", "\n": "enter"}
+
+
+class Desk:
+    """What a person does and sees."""
+
+    def __init__(self, app: PlanApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def main(self) -> MainScreen:
+        """The main screen, wherever it is in the stack."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, MainScreen))
+
+    @property
+    def in_front(self) -> Screen[Any]:
+        """The screen in front."""
+        return self.app.screen
+
+    def shows(self, kind: type[Screen[Any]]) -> bool:
+        """True where a screen of this kind is in front."""
+        return isinstance(self.app.screen, kind)
+
+    @property
+    def table(self) -> ItemTable:
+        """The list."""
+        return self.main.query_one(ItemTable)
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until what they started is done; an open form is not waited for."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, words: str) -> None:
+        """Type words."""
+        await self.press(*(KEYS.get(character, character) for character in words))
+
+    async def settle(self) -> None:
+        """Wait until nothing is read or written any more; a form waits for the person, and is not waited for."""
+        quiet = 0
+        while quiet < 3:
+            await self.pilot.pause()
+            quiet = 0 if self.app.at_work else quiet + 1
+
+    def row(self, ref: str) -> str:
+        """A line of the list, as text."""
+        return "  ".join(str(cell) for cell in self.table.get_row(ref))
+
+    def words(self, selector: str) -> str:
+        """What a line of the screen in front says."""
+        return str(self.app.screen.query_one(selector, Static).render())
+
+    def note(self, field: str) -> str:
+        """What a field of the form in front answers."""
+        return self.words(f"#note-{field}")
+
+    def field(self, name: str) -> Field:
+        """A field of the form in front."""
+        return self.app.screen.query_one(f"#field-{name}", Field)
+
+    async def go_to(self, ref: str) -> None:
+        """Put the cursor on an item."""
+        self.table.go_to(ref)
+        await self.settle()
+
+    async def assign(self, typed: str) -> None:
+        """Give the item under the cursor an agency."""
+        await self.press("a")
+        await self.type(typed)
+        await self.press("ctrl+s")
+
+    async def set_date(self, typed: str) -> None:
+        """Give the item under the cursor a date."""
+        await self.press("d")
+        await self.type(typed)
+        await self.press("ctrl+s")
+
+    @property
+    def toasts(self) -> list[str]:
+        """What is notified at the moment."""
+        return [notification.message for notification in self.app._notifications]
+
+
+@asynccontextmanager
+async def desk_on(ledger: Ledger, size: tuple[int, int] = WIDE) -> AsyncIterator[Desk]:
+    """An app on a ledger, driven by key presses."""
+    app = PlanApp(ledger, BY, load(ledger))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        desk = Desk(app, pilot)
+        await desk.settle()
+        yield desk
+
+
+@asynccontextmanager
+async def desk_at(tmp_path: Path, size: tuple[int, int] = WIDE, *, seeded: bool = True) -> AsyncIterator[Desk]:
+    """An app on a new plan."""
+    ledger = new_ledger(tmp_path, seeded=seeded)
+    async with desk_on(ledger, size) as desk:
+        yield desk
+    ledger.close()

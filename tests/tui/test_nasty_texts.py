@@ -1,0 +1,135 @@
+"""Whatever people paste is shown as text: nothing crashes, vanishes, blinks, links or steers the terminal."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from actionplan.domain.commands import (
+    AddActions,
+    AddAgency,
+    AssignOwner,
+    EditReview,
+    RecordEvidence,
+    RecordNote,
+    RecordUpdate,
+    Respond,
+    SetPlan,
+    SetTheme,
+)
+from actionplan.domain.entries import AgencyAdded
+from actionplan.domain.words import EvidenceKind, Response
+from actionplan.ledger.ledger import Ledger
+from actionplan.tui.acts import ACTS, Reach
+from tests.factories import BY, new_ledger
+from tests.nasty import NASTY
+from tests.tui.desk import NARROW, WIDE, Desk, desk_on
+
+TODAY = date(2026, 11, 22)
+STEERING = frozenset("\x1b\x07\u202e")
+"""What must never reach the terminal from a text."""
+
+
+def written_everywhere(ledger: Ledger, ref: str, text: str) -> None:
+    """One text in every field that takes words."""
+    line = text[:280].replace("\n", " ").replace("\t", " ")
+    entry = ledger.record(AddAgency(name=line), BY).entries[0]
+    assert isinstance(entry.fact, AgencyAdded)
+    agency = entry.fact.agency
+    for command in (
+        EditReview(review="SAM", title=line, review_kind=line, partnership=line),
+        AssignOwner(refs=(ref,), agency=agency, role=line, name=line, contributing=("camhs",)),
+        RecordUpdate(refs=(ref,), words=text, on=TODAY, sender=line),
+        RecordNote(refs=(ref,), words=text, on=TODAY, sender=line),
+        RecordEvidence(refs=(ref,), title=line, evidence_kind=EvidenceKind.OUTPUT, on=TODAY, held_at=line),
+        SetPlan(refs=(ref,), will_do=text, intended_outcome=text, measure=text),
+        SetTheme(refs=(ref,), theme=line),
+        Respond(refs=(ref,), response=Response.PART, reason=text),
+        AddActions(refs=(ref,), title=line, agencies=(agency,), role=line),
+    ):
+        ledger.record(command, BY)
+
+
+def drawn(desk: Desk) -> str:
+    """All that the screen in front would send to the terminal, without its own styles."""
+    width, height = desk.app.size
+    lines = desk.in_front._compositor.render_strips()
+    assert len(lines) == height
+    assert all(strip.cell_length <= width for strip in lines)
+    return "\n".join(strip.text for strip in lines)
+
+
+def plan_of(tmp_path: Path, texts: tuple[str, ...]) -> Ledger:
+    """A plan in which each item holds one of the texts in every field."""
+    ledger = new_ledger(tmp_path)
+    for number, text in enumerate(texts, start=1):
+        written_everywhere(ledger, f"SAM-R{number:02d}", text)
+    return ledger
+
+
+PARTS = (NASTY[:8], NASTY[8:16], NASTY[16:])
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("part", range(len(PARTS)))
+async def test_every_screen_shows_nasty_texts_as_text(tmp_path: Path, part: int, size: tuple[int, int]) -> None:
+    texts = PARTS[part]
+    async with desk_on(plan_of(tmp_path, texts), size) as desk:
+        for number, text in enumerate(texts, start=1):
+            await desk.go_to(f"SAM-R{number:02d}")
+            screens = [drawn(desk)]
+            for key in ("enter", "h"):
+                await desk.press(key)
+                screens.append(drawn(desk))
+                await desk.press("escape")
+            shown = "".join(screens)
+            assert not set(shown) & STEERING
+            if text.startswith("["):
+                assert text[:9] in shown
+        await desk.press("g", "down", "down", "enter")
+        assert not set(drawn(desk)) & STEERING
+        await desk.press("z")
+        assert not set(drawn(desk)) & STEERING
+        await desk.press("n", "slash")
+        for text in texts:
+            desk.in_front.query_one("#filter-input", Input).value = text[:300]
+            await desk.settle()
+            assert not set(drawn(desk)) & STEERING
+        assert desk.app.is_running
+
+
+@pytest.mark.parametrize("part", range(len(PARTS)))
+async def test_every_form_takes_nasty_texts(tmp_path: Path, part: int) -> None:
+    texts = PARTS[part]
+    async with desk_on(plan_of(tmp_path, texts), NARROW) as desk:
+        for act in ACTS:
+            if not act.writes or act.id == "undo":
+                continue
+            await desk.go_to("SAM-R01-A1" if act.reach is Reach.ITEM else "SAM-R01")
+            desk.main.action_act(act.id)
+            await desk.settle()
+            for text in texts:
+                for line in desk.in_front.query(Input):
+                    line.value = text[:300].replace("\n", " ")
+                for area in desk.in_front.query(TextArea):
+                    area.text = text
+                await desk.pilot.pause()
+                assert not set(drawn(desk)) & STEERING
+            desk.in_front.dismiss(None)
+            await desk.settle()
+        assert desk.in_front is desk.main
+
+
+async def test_a_nasty_update_typed_by_key_is_kept_to_the_letter(tmp_path: Path) -> None:
+    ledger = new_ledger(tmp_path)
+    async with desk_on(ledger) as desk:
+        await desk.press("u")
+        await desk.type("[/x] =1+1")
+        await desk.press("ctrl+s")
+        view = ledger.view()
+        row = view.snapshot.row("SAM-R01")
+        assert row is not None
+        assert view.last_update(row.item) == "[/x] =1+1"
+        assert "[/x] =1+1" in desk.words("#page")
+        assert "[/x] =1+1" in desk.words("#status")
