@@ -1,22 +1,14 @@
 """Which point of the ledger a person means by a day or a meeting. Pure: meetings and today are given."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from actionplan.domain.dates import Sitting
 from actionplan.domain.errors import BadInput
 from actionplan.domain.matching import Named, match_named
+from actionplan.domain.moment import Moment
 from actionplan.domain.state import Meeting
 from actionplan.domain.typed_dates import parse_day
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A day, and the last entry that counts; None: the last whose Europe/London day is not after it."""
-
-    day: date
-    head: int | None = None
 
 
 def sittings_of(meetings: Sequence[Meeting]) -> tuple[Sitting, ...]:
@@ -31,13 +23,16 @@ def resolve_meeting(text: str, meetings: Sequence[Meeting], today: date) -> Meet
     """
     first, _, rest = " ".join(text.casefold().split()).partition(" ")
     if first in {"next", "last"} and rest:
-        day = parse_day(text, today, sittings_of(meetings))
-        return next(each for each in meetings if each.is_sitting and each.on == day and _same_body(each, rest))
+        body = _body(rest, meetings)
+        day = parse_day(f"{first} {body.casefold()}", today, sittings_of(meetings))
+        return next(each for each in meetings if each.is_sitting and each.on == day and each.body == body)
     return _named(text, meetings)
 
 
-def _same_body(meeting: Meeting, words: str) -> bool:
-    return any(part.startswith(words) for part in (meeting.body.casefold(), *meeting.body.casefold().split()))
+def _body(words: str, meetings: Sequence[Meeting]) -> str:
+    """The one body that somebody means, of those that sit."""
+    bodies = dict.fromkeys(each.body for each in meetings if each.is_sitting)
+    return match_named(words, [Named(body, body) for body in bodies], "meeting body").id
 
 
 def _named(text: str, meetings: Sequence[Meeting]) -> Meeting:
@@ -75,5 +70,8 @@ def moment_of(text: str, meetings: Sequence[Meeting], today: date) -> Moment:
 def _may_be_meeting(name: str, meetings: Sequence[Meeting]) -> bool:
     words = name.casefold().split()
     if words[:1] in (["next"], ["last"]):
-        return any(_same_body(each, " ".join(words[1:])) for each in meetings)
+        try:
+            return bool(_body(" ".join(words[1:]), meetings))
+        except BadInput:
+            return False  # "next friday": a day, or refused as one
     return any(each.id.startswith(name.strip().casefold()) for each in meetings)

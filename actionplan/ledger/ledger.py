@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput
-from actionplan.domain.moments import Moment
+from actionplan.domain.moment import Moment
 from actionplan.domain.snapshot import snapshot
 from actionplan.domain.state import Meeting, Record, TextKey, text_keys
 from actionplan.domain.view import PlanView
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     # Needed for types alone: a plan that is only shown pays for neither the writing nor the proving of it.
     from actionplan.domain.commands import AnyCommand
     from actionplan.ledger.history import HistoryLine
+    from actionplan.ledger.packs import Issue
     from actionplan.ledger.verifying import Verification
     from actionplan.ledger.writing import Receipt
 
@@ -188,6 +189,20 @@ class Ledger:
 
         with self._reading() as connection:
             return verify(connection)
+
+    def proved_hash(self, number: int) -> str | None:
+        """An entry's hash, worked out anew from all that entries 1 to ``number`` say; None where one is missing."""
+        from actionplan.ledger.packs import proved_hash
+
+        with self._reading() as connection:
+            return proved_hash(connection, number)
+
+    def issues(self) -> "list[Issue]":
+        """Every issue of a meeting's papers on record, oldest first."""
+        from actionplan.ledger.packs import issues
+
+        with self._reading() as connection:
+            return issues(connection)
 
     def _day(self, as_at: date | None) -> date:
         today = self.clock.today()

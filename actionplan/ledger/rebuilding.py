@@ -12,14 +12,14 @@ from actionplan.domain.evolve import evolve
 from actionplan.domain.plan_state import PlanState
 from actionplan.ledger.codec import unseal
 from actionplan.ledger.projection import Projection
+from actionplan.ledger.schema import create_state_tables
 from actionplan.ledger.tables import ENTRY, STATE_TABLES
 
 
 def rebuild_state(connection: sa.Connection) -> None:
     """Drop the state tables, make them in today's shape, and fill them from the first entry on."""
-    tables = list(STATE_TABLES.values())
-    SQLModel.metadata.drop_all(connection, tables=tables)
-    SQLModel.metadata.create_all(connection, tables=tables)
+    SQLModel.metadata.drop_all(connection, tables=list(STATE_TABLES.values()))
+    create_state_tables(connection)
     state, projection = PlanState(), Projection()
     for entry in entries(connection):
         changed = evolve(state, entry)

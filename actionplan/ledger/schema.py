@@ -39,7 +39,8 @@ SQLITE_TRIGGERS = (
 
 def create_schema(connection: sa.Connection) -> None:
     """Tables, indexes, triggers and the revision, in the caller's transaction."""
-    SQLModel.metadata.create_all(connection, tables=own_tables())
+    SQLModel.metadata.create_all(connection, tables=[tables.ENTRY, tables.TEXT])
+    create_state_tables(connection)
     if connection.dialect.name == "sqlite":
         for trigger in SQLITE_TRIGGERS:
             connection.exec_driver_sql(trigger)
@@ -47,10 +48,11 @@ def create_schema(connection: sa.Connection) -> None:
     connection.execute(sa.text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": REVISION})
 
 
-def own_tables() -> list[sa.Table]:
-    """The tables of this product, ledger first."""
-    metadata = SQLModel.metadata.tables
-    return [metadata["entry"], metadata["entry_text"], *tables.STATE_TABLES.values()]
+def create_state_tables(connection: sa.Connection) -> None:
+    """The derived tables, in the shape of today's entities."""
+    SQLModel.metadata.create_all(connection, tables=list(tables.STATE_TABLES.values()))
+    for statement in tables.ONE_IN_FORCE:
+        connection.exec_driver_sql(statement)
 
 
 def migration_is_due(connection: sa.Connection) -> bool:

@@ -99,9 +99,6 @@ def _state_table(name: str, entity: type[Entity], key: str | None) -> sa.Table:
         else:
             columns.append(_column(name, each.name, hints[each.name]))
     columns.append(sa.Column("to_entry", sa.Integer))
-    if key is not None:
-        current = sa.text("to_entry IS NULL")
-        columns.append(sa.Index(f"{name}_in_force", key, unique=True, sqlite_where=current, postgresql_where=current))
     return sa.Table(name, SQLModel.metadata, *columns)
 
 
@@ -133,3 +130,10 @@ ENTITY_COLUMNS: dict[type[Entity], tuple[sa.Column[Any], ...]] = {
     for kind, table in STATE_TABLES.items()
 }
 """The columns of an entity in the order of its fields, so that ``kind(*row)`` is the entity."""
+
+ONE_IN_FORCE = tuple(
+    f"CREATE UNIQUE INDEX {STATE_TABLES[kind].name}_in_force ON {STATE_TABLES[kind].name} ({key}) "
+    "WHERE to_entry IS NULL"
+    for kind, key in KEY_COLUMNS.items()
+)
+"""At most one row in force an entity. As SQL, since an ``Index`` with conditions would import both dialects: 40 ms."""

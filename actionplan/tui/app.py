@@ -1,9 +1,10 @@
 """The app: it owns the ledger and every worker. Screens and widgets show values and post what is wanted."""
 
 import asyncio
+import gc
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
 
 from textual import work
 from textual.app import App
@@ -12,16 +13,20 @@ from textual.screen import Screen
 from actionplan.domain.errors import ActionplanError
 from actionplan.domain.view import PlanView
 from actionplan.ledger.ledger import Ledger
-from actionplan.ledger.writing import Receipt
 from actionplan.tui import reads
 from actionplan.tui.messages import ActWanted, DossierWanted, HistoryWanted, TodayWanted
-from actionplan.tui.orders import Order, carry_out, confirmation
 from actionplan.tui.palette import ActProvider
 from actionplan.tui.screens.main import MainScreen
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.themes import DARK, LIGHT, THEMES, rating_variables
 
+if TYPE_CHECKING:
+    # What writing needs is imported with the first write: the first screen comes up the sooner.
+    from actionplan.ledger.writing import Receipt
+    from actionplan.tui.orders import Order
+
 POLL_SECONDS = 2.0
+SETTLED_SECONDS = 1.0
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -67,6 +72,7 @@ class PlanApp(App[None]):
     def on_mount(self) -> None:
         """Look now and then whether another process has written, or the day has changed."""
         self.set_interval(POLL_SECONDS, self.look_for_news)
+        self.set_timer(SETTLED_SECONDS, gc.enable)  # see run: until here nothing was worth collecting
 
     async def in_thread(self, work_of: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do what reads or writes the ledger beside the screen, and count it for as long as it takes."""
@@ -158,15 +164,19 @@ class PlanApp(App[None]):
         await Asking(self, event.act, event.refs).go_on()
 
     @work(group="write")
-    async def write(self, order: Order) -> Receipt | ActionplanError:
+    async def write(self, order: "Order") -> "Receipt | ActionplanError":
         """Write it, never cancelled; what refused it comes back as a value."""
+        from actionplan.tui.orders import carry_out
+
         try:
             return await self.in_thread(carry_out, self.ledger, order, self.by)
         except ActionplanError as refused:
             return refused
 
-    async def show_written(self, receipt: Receipt) -> None:
+    async def show_written(self, receipt: "Receipt") -> None:
         """Show the plan with what was written, and say so in a line."""
+        from actionplan.tui.orders import confirmation
+
         await self.reload(self._as_at)
         sentence = confirmation(receipt, self.view)
         for screen in self._plan_screens():

@@ -1,6 +1,7 @@
 """The lines above and below the list: the title, the counts, the banner of a past day, the keys."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.content import Content
@@ -17,7 +18,9 @@ from actionplan.tui.painting import colour_name, line_of
 
 
 class Line(Static):
-    """Lines that are made anew for each width."""
+    """Lines that are made anew for each width; ``always_one`` line needs no new layout with its words."""
+
+    always_one: ClassVar[bool] = False
 
     def made(self, width: int) -> Content:
         """What to show in so many cells."""
@@ -37,7 +40,7 @@ class Line(Static):
     def show_anew(self) -> None:
         """Make the content again."""
         if self.size.width:
-            self.update(self.made(self.size.width))
+            self.update(self.made(self.size.width), layout=not self.always_one)
 
 
 def _spread(left: Content, right: Content, width: int) -> Content:
@@ -48,6 +51,7 @@ def _spread(left: Content, right: Content, width: int) -> Content:
 class TitleLine(Line):
     """Review, kind and partnership on the left; the day on the right."""
 
+    always_one = True
     view: PlanView | None = None
 
     def made(self, width: int) -> Content:
@@ -121,6 +125,7 @@ class CountsStrip(Line):
 class SumLine(Line):
     """The sum that reconciles with the review, and how Green is made up: "done" to half of all boards."""
 
+    always_one = True
     view: PlanView | None = None
 
     def made(self, width: int) -> Content:
@@ -149,6 +154,8 @@ class Banner(Static):
 
 class KeyLine(Line):
     """The keys, as many as fit, the most used first; ``? Help`` always."""
+
+    always_one = True
 
     def __init__(self, acts: Sequence[str] = IN_FOOTER, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__("", id=id)

@@ -25,6 +25,7 @@ class ItemTable(DataTable[object]):
             id=id, cursor_type="row", zebra_stripes=False, cell_padding=0, cursor_foreground_priority="renderable"
         )
         self._cells: dict[str, Cells] = {}
+        self._waiting: dict[str, Cells] | None = None
         self._ref_width = 7
 
     def on_mount(self) -> None:
@@ -55,11 +56,17 @@ class ItemTable(DataTable[object]):
                 wanted[line.ref] = painter.row(line, view, marked=line.ref in marks, in_full=in_full)
         longest = max((len(cells[0].plain) for cells in wanted.values()), default=4)
         self._ref_width = min(max(longest, 5), 18) + 2
+        if not self.size.width:
+            self._waiting = wanted  # drawn once there is a width to share out
+            return
+        self._put(wanted)
+
+    def _put(self, wanted: dict[str, Cells]) -> None:
+        self.fit()
         if list(wanted) == list(self._cells):
             self._change_cells(wanted)
         else:
             self._replace_rows(wanted)
-        self.fit()
 
     def _change_cells(self, wanted: dict[str, Cells]) -> None:
         for key, cells in wanted.items():
@@ -99,7 +106,11 @@ class ItemTable(DataTable[object]):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Share the width out anew."""
-        self.fit()
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
+            self.fit()
+        else:
+            self._put(waiting)
 
     def fit(self) -> None:
         """The title takes what the fixed columns leave, with the lead at a third of it."""
