@@ -41,12 +41,9 @@ class Terminal:
         """What stands on the screen now."""
         return "\n".join(self._screen.display)
 
-    def shows(self, words: str) -> str:
-        """Read what the program draws until ``words`` stand on the screen; gives the line that they stand in."""
-        while True:
-            for line in self._screen.display:
-                if words in line:
-                    return line
+    def shows(self, *words: str) -> None:
+        """Read what the program draws until all these words stand on the screen in one line."""
+        while not any(all(each in line for each in words) for line in self._screen.display):
             try:
                 self._stream.feed(self._program.read_nonblocking(65536, timeout=GIVE_UP_AFTER_SECONDS))
             except (pexpect.TIMEOUT, pexpect.EOF) as error:
