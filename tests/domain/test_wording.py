@@ -15,7 +15,6 @@ from actionplan.domain.entries import (
     DateProposed,
     Entry,
     EvidenceAdded,
-    Fact,
     ItemReopened,
     OwnerAssigned,
     PlanSet,
@@ -28,6 +27,7 @@ from actionplan.domain.entries import (
     TextRedacted,
     ThemeSet,
 )
+from actionplan.domain.fact import Fact
 from actionplan.domain.field_names import NAMES, names_of_fields
 from actionplan.domain.state import Item, Policy, Record, Review
 from actionplan.domain.wording import describe
