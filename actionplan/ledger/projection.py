@@ -51,9 +51,9 @@ class Projection:
             if key in self._open:
                 self._open[key]["to_entry"] = entity.version
             elif key in known:
-                closing = {"closed_by": entity.version}
+                closing = {"closing_entry": entity.version}
                 if kind in KEY_COLUMNS:
-                    closing["closed_key"] = row[KEY_COLUMNS[kind]]
+                    closing["closing_key"] = row[KEY_COLUMNS[kind]]
                 self._closed.setdefault(kind, []).append(closing)
             self._open[key] = row
             self._rows.setdefault(kind, []).append(row)
@@ -62,9 +62,9 @@ class Projection:
         """Close the rows that were replaced, then add the new ones."""
         for kind, closings in self._closed.items():
             table = STATE_TABLES[kind]
-            statement = sa.update(table).where(table.c.to_entry.is_(None)).values(to_entry=sa.bindparam("closed_by"))
+            statement = sa.update(table).where(table.c.to_entry.is_(None)).values(to_entry=sa.bindparam("closing_entry"))
             if kind in KEY_COLUMNS:
-                statement = statement.where(table.c[KEY_COLUMNS[kind]] == sa.bindparam("closed_key"))
+                statement = statement.where(table.c[KEY_COLUMNS[kind]] == sa.bindparam("closing_key"))
             connection.execute(statement, closings)
         for kind, rows in self._rows.items():
             connection.execute(sa.insert(STATE_TABLES[kind]), rows)
