@@ -12,9 +12,9 @@ from actionplan import __version__
 from actionplan.cli.json_out import put_json
 from actionplan.cli.options import By, Db, Json
 from actionplan.cli.plain_help import PlainCommand
-from actionplan.cli.plan import reading, session_from
+from actionplan.cli.plan import Plan, reading, session_from
 from actionplan.cli.printing import put, put_columns, put_lines
-from actionplan.domain.errors import ExitCode
+from actionplan.domain.errors import BadInput, ExitCode
 
 commands = typer.Typer()
 
@@ -123,21 +123,49 @@ def place_in_words(location: str) -> str:
 
 
 @commands.command(cls=PlainCommand)
-def verify(ctx: typer.Context, *, db: Db = None, json: Json = False) -> None:
+def verify(
+    ctx: typer.Context,
+    *,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against", metavar="MANIFEST", help="Issued papers' manifest.json: nothing before them was changed."
+        ),
+    ] = None,
+    db: Db = None,
+    json: Json = False,
+) -> None:
     """Prove that no entry was changed or cut out after its writing.
 
     The exit code is 1 where one was.
     """
+    manifest = None if against is None else _bytes_of(against)
     with reading(ctx, db) as plan:
         found = plan.ledger.verify()
+        problems = [*found.problems, *_against(plan, manifest)]
     if json:
-        put_json({"ok": found.ok, "entries": found.entries, "head": found.head, "problems": list(found.problems)})
-    elif found.ok:
-        put_lines(f"The record is whole: {found.entries} entries, ending in {found.head}.", *found.redactions)
+        put_json({"ok": not problems, "entries": found.entries, "head": found.head, "problems": problems})
+    elif problems:
+        put_lines("The record is NOT whole. Keep the file as it is, and go back to your last backup.", *problems)
     else:
-        put_lines("The record is NOT whole. Keep the file as it is, and go back to your last backup.", *found.problems)
-    if not found.ok:
+        put_lines(f"The record is whole: {found.entries} entries, ending in {found.head}.", *found.redactions)
+        if manifest is not None:
+            put_lines("It leads to the papers that the manifest names, and they are as they were issued.")
+    if problems:
         raise typer.Exit(ExitCode.ANSWER_IS_NO)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _against(plan: Plan, manifest: bytes | None) -> list[str]:
+    from actionplan.issuing import verify_against
+
+    return [] if manifest is None else verify_against(plan.ledger, manifest)
 
 
 @commands.command(cls=PlainCommand, epilog='For bash: eval "$(actionplan completions bash)", in your .bashrc.')

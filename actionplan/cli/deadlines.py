@@ -1,11 +1,10 @@
-"""``due``: proposed deadlines. The date is the end of the command line, in as many words as it takes."""
+"""``due``: proposed deadlines, and corrections of adopted ones. The date ends the command line, unquoted too."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from actionplan.cli.options import By, Db
+from actionplan.cli.options import By, Db, OptionalReason
 from actionplan.cli.plain_help import PlainCommand
 from actionplan.cli.plan import Plan, writing
 from actionplan.cli.receipts import tell
@@ -24,22 +23,32 @@ def due(
     words: Annotated[list[str], typer.Argument(metavar="REF... DATE", help="The items, then the date.")],
     *,
     correct: Annotated[bool, typer.Option("--correct", help="The date was mistyped; needs --reason.")] = False,
-    reason: Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why.")] = None,
+    reason: OptionalReason = None,
+    meeting: Annotated[
+        str | None, typer.Option("--meeting", metavar="MEETING", help="The meeting that agreed to the correction.")
+    ] = None,
     db: Db = None,
     by: By = None,
 ) -> None:
-    """Propose a deadline, change it, or take it away with "none"."""
+    """Propose a deadline, change it, or take it away with "none".
+
+    Once a meeting has adopted the date, only an extension moves it; a mistyped one is corrected on its own day, or by
+    a meeting.
+    """
     from actionplan.domain.commands import ProposeDate
 
+    if meeting is not None and not correct:
+        raise BadInput("--meeting goes with --correct: a meeting moves an adopted date with: actionplan extend grant")
     with writing(ctx, db, by) as plan:
-        if len(words) < 2 or _is_date(" ".join(words), plan.today):
+        if len(words) < 2 or _is_date(plan, " ".join(words)):
             raise BadInput("Name the items first, then the date, such as: actionplan due R4 31 March 2027")
+        agreed_at = None if meeting is None else plan.meeting(meeting).id
         start = len(words) - 1 if words[-1].lower() == TAKEN_AWAY else _start_of_date(plan, words)
         refs, typed = plan.refs(words[:start]), " ".join(words[start:])
         day = None if typed.lower() == TAKEN_AWAY else plan.day(typed, remarks=True)
         items = refs[0] if len(refs) == 1 else f"each of the {len(refs)} items"
         had = "no date" if day is None else "that date already"
-        command = ProposeDate(refs=refs, on=day, correct=correct, reason=reason)
+        command = ProposeDate(refs=refs, on=day, correct=correct, reason=reason, meeting=agreed_at)
         tell(plan, plan.record(command), f"{items} had {had}")
 
 
@@ -51,7 +60,7 @@ def _start_of_date(plan: Plan, words: list[str]) -> int:
     refs = 1
     while refs < len(words) - 1 and _is_ref(plan, words[refs]):
         refs += 1
-    dates = [place for place in range(1, len(words)) if _is_date(" ".join(words[place:]), plan.today)]
+    dates = [place for place in range(1, len(words)) if _is_date(plan, " ".join(words[place:]))]
     after_refs = [place for place in dates if place <= refs]
     if after_refs:
         return after_refs[0]
@@ -68,11 +77,11 @@ def _is_ref(plan: Plan, word: str) -> bool:
     return True
 
 
-def _is_date(words: str, today: date) -> bool:
+def _is_date(plan: Plan, words: str) -> bool:
     from actionplan.domain.typed_dates import parse_day
 
     try:
-        parse_day(words, today)
+        parse_day(words, plan.today, plan.sittings)
     except BadInput:
         return False
     return True

@@ -134,11 +134,17 @@ def respond(
     answer = _ANSWERS.get(typed.lower())
     if answer is None:
         raise BadInput(f"{quoted(typed)} is not a response: end with accepted, part or not-accepted.")
+    if meeting is not None and answer is not Response.NOT_ACCEPTED:
+        # Only a refusal's entry names its meeting; a meeting that is taken and not kept would be a lost fact.
+        raise BadInput(
+            "--meeting goes with not-accepted. What a meeting said to a recommendation that is accepted is kept with: "
+            "actionplan meeting decide MEETING TEXT --ref REF"
+        )
     with writing(ctx, db, by) as plan:
         full = plan.refs(refs)
-        if meeting is not None:
-            raise BadInput(f"No meeting {quoted(meeting)} in this plan: it has none yet. Leave --meeting out.")
-        tell(plan, plan.record(Respond(refs=full, response=answer, reason=reason)), "that is the response already")
+        decided_at = None if meeting is None else plan.meeting(meeting).id
+        command = Respond(refs=full, response=answer, reason=reason, meeting=decided_at)
+        tell(plan, plan.record(command), "that is the response already")
 
 
 def _last_apart(words: list[str], what: str) -> tuple[list[str], str]:

@@ -11,15 +11,21 @@ from actionplan import __version__
 from actionplan.cli import (
     about,
     agencies,
+    comparing,
     deadlines,
     exporting,
+    extensions,
     headings,
     loading,
+    meetings,
     owners,
+    packs,
     policy,
     progress,
     reviews,
+    rulings,
     showing,
+    signing,
     undoing,
 )
 from actionplan.cli.ending import ended_in_words
@@ -43,6 +49,10 @@ app = typer.Typer(
 for family in (showing, owners, deadlines, progress, headings):
     app.add_typer(family.commands)
 app.add_typer(headings.action_commands, name="action")
+app.add_typer(meetings.commands, name="meeting")
+app.add_typer(extensions.extend_commands, name="extend")
+for family in (extensions, signing, rulings, comparing, packs):
+    app.add_typer(family.commands)
 for family in (undoing, exporting, loading):
     app.add_typer(family.commands)
 app.add_typer(reviews.commands, name="review")

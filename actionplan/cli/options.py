@@ -17,7 +17,9 @@ By = Annotated[
 ]
 AsAt = Annotated[
     str | None,
-    typer.Option("--as-at", metavar="DATE", help="Show the plan as it stood at the end of a day."),
+    typer.Option(
+        "--as-at", metavar="DATE|MEETING", help="Show the plan as it stood on a day, or in a meeting's papers."
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Ref = Annotated[str, typer.Argument(metavar="REF", help="Such as SAM-R04, R4 or 4.", show_default=False)]
@@ -29,6 +31,18 @@ Filters = Annotated[
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.", show_default=False)]
 OnDay = Annotated[
     str | None, typer.Option("--on", metavar="DATE", help="The day that it was, if not today.", show_default=False)
+]
+OptionalReason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why.")]
+MeetingName = Annotated[
+    str,
+    typer.Argument(metavar="MEETING", help='Such as executive-2027-03-11 or "next executive".', show_default=False),
+]
+AtMeeting = Annotated[
+    str,
+    typer.Option("--meeting", metavar="MEETING", help="The meeting that decided it.", show_default=False),
+]
+DateWords = Annotated[
+    list[str], typer.Argument(metavar="DATE", help="In as many words as it takes.", show_default=False)
 ]
 Restricted = Annotated[bool, typer.Option("--restricted", help="Never show it on the projector.")]
 

@@ -1,5 +1,5 @@
-"""The plan that a command works on: which one, as at which day, and how refs, agencies and dates that people type are
-read against it. Opens it and closes it; decides nothing.
+"""The plan that a command works on: which one, as at which moment, and how refs, agencies, meetings and dates that
+people type are read against it. Opens it and closes it; decides nothing.
 """
 
 import os
@@ -15,13 +15,16 @@ import typer
 
 from actionplan.cli.printing import say
 from actionplan.domain.errors import BadInput
+from actionplan.domain.plaintext import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from actionplan.domain.commands import AnyCommand
+    from actionplan.domain.dates import Sitting
+    from actionplan.domain.moment import Moment
     from actionplan.domain.snapshot import Row
-    from actionplan.domain.state import Agency
+    from actionplan.domain.state import Agency, Meeting
     from actionplan.domain.view import PlanView
     from actionplan.ledger.ledger import Ledger
     from actionplan.ledger.writing import Receipt
@@ -46,7 +49,7 @@ def given(ctx: typer.Context) -> Given:
 class Plan:
     """One open plan, for one command."""
 
-    def __init__(self, session: "Session", ledger: "Ledger", as_at: date | None, named: str | None) -> None:
+    def __init__(self, session: "Session", ledger: "Ledger", as_at: "Moment | None", named: str | None) -> None:
         self.session = session
         self.ledger = ledger
         self.as_at = as_at
@@ -59,8 +62,20 @@ class Plan:
 
     @cached_property
     def view(self) -> "PlanView":
-        """The plan as at the day asked for, read once."""
+        """The plan as at the moment asked for, read once."""
         return self.ledger.view(self.as_at)
+
+    @cached_property
+    def meetings(self) -> "tuple[Meeting, ...]":
+        """The meetings on record at the moment asked for, by day."""
+        return self.ledger.meetings() if self.as_at is None else self.view.snapshot.meetings
+
+    @property
+    def sittings(self) -> "tuple[Sitting, ...]":
+        """The sittings that typed dates can name: "next executive"."""
+        from actionplan.domain.moments import sittings_of
+
+        return sittings_of(self.meetings)
 
     def record(self, command: "AnyCommand", expected: "Mapping[str, int] | None" = None) -> "Receipt":
         """Carry a command out in the name of whoever is at the keyboard."""
@@ -89,14 +104,26 @@ class Plan:
             adding = f'actionplan agency add "NAME"{self.same_plan}'
             raise BadInput(f"{error.sentence} To add it: {adding}") from error
 
-    def day(self, typed: str, *, remarks: bool = False) -> date:
-        """The day that somebody typed, echoed in words on stderr; with what is worth pointing out about a deadline."""
+    def meeting(self, typed: str) -> "Meeting":
+        """The meeting that somebody means; where the plan has none, the refusal says how to add one."""
+        from actionplan.domain.moments import resolve_meeting
+
+        if not self.meetings:
+            adding = f"actionplan meeting add BODY DATE{self.same_plan}"
+            raise BadInput(f"No meeting {quoted(typed)} in this plan: it has none yet. To add one: {adding}")
+        return resolve_meeting(typed, self.meetings, self.today)
+
+    def day(self, typed: str, *, remarks: bool = False, counted_from: date | None = None) -> date:
+        """The day that somebody typed, echoed in words on stderr; with what is worth pointing out about a deadline.
+
+        ``counted_from`` is what "6m" counts from, where that is not today.
+        """
         from actionplan.domain import dates
         from actionplan.domain.typed_dates import parse_day
 
-        day = parse_day(typed, self.today)
+        day = parse_day(typed, counted_from or self.today, self.sittings)
         say(f"{dates.echo(day, self.today)}.")
-        for remark in dates.remarks(day, self.today) if remarks else ():
+        for remark in dates.remarks(day, self.today, self.sittings) if remarks else ():
             say(remark)
         return day
 
@@ -120,16 +147,14 @@ def session_from(ctx: typer.Context, db: str | None, by: str | None = None) -> "
 
 @contextmanager
 def reading(ctx: typer.Context, db: str | None, as_at: str | None = None) -> Iterator[Plan]:
-    """A plan to look at, as at a day where one is asked for."""
-    from actionplan.domain.typed_dates import parse_day
+    """A plan to look at, as at a day or a meeting where one is asked for."""
     from actionplan.session import open_plan
 
     session = session_from(ctx, db)
     asked = as_at or given(ctx).as_at
-    day = None if asked is None else parse_day(asked, session.clock.today())
     ledger = open_plan(session)
     try:
-        yield Plan(session, ledger, day, db or given(ctx).db)
+        yield Plan(session, ledger, None if asked is None else ledger.moment(asked), db or given(ctx).db)
     finally:
         ledger.close()
 

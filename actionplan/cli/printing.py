@@ -1,4 +1,4 @@
-"""What goes out: data as UTF-8 bytes to stdout, words to stderr, and the one question that a terminal may be asked.
+"""What goes out: data as UTF-8 bytes to stdout, words to stderr, and the questions that a terminal may be asked.
 
 Imports nothing heavy, and writes nothing anywhere else.
 """
@@ -45,13 +45,24 @@ def say(sentence: str) -> None:
         return  # nobody listens; the exit code still tells
 
 
+def at_terminal() -> bool:
+    """Whether somebody sits at a terminal who could answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def ask(question: str) -> bool | None:
     """Yes or no from the terminal; None where there is no terminal to ask. Anything but yes is no."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not at_terminal():
         return None
-    sys.stderr.write(f"{visible(question)} [y/N] ")
+    return (answer(f"{question} [y/N] ") or "").lower() in {"y", "yes"}
+
+
+def answer(question: str) -> str | None:
+    """A line from the terminal, stripped; None where no more will come. Ask only ``at_terminal``."""
+    sys.stderr.write(visible(question))
     sys.stderr.flush()
-    return sys.stdin.readline().strip().lower() in {"y", "yes"}
+    line = sys.stdin.readline()
+    return line.strip() if line else None
 
 
 def width() -> int:

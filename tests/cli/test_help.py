@@ -22,6 +22,20 @@ HELPS = {
     "help-export": ("export",),
     "help-due": ("due",),
     "help-assign": ("assign",),
+    "help-meeting": ("meeting",),
+    "help-meeting-series": ("meeting", "series"),
+    "help-meeting-show": ("meeting", "show"),
+    "help-extend": ("extend",),
+    "help-extend-ask": ("extend", "ask"),
+    "help-extend-grant": ("extend", "grant"),
+    "help-adopt": ("adopt",),
+    "help-signoff": ("signoff",),
+    "help-impact": ("impact",),
+    "help-override": ("override",),
+    "help-pause": ("pause",),
+    "help-supersede": ("supersede",),
+    "help-movement": ("movement",),
+    "help-pack": ("pack",),
 }
 
 
@@ -68,7 +82,9 @@ def test_every_command_has_a_help_that_fits_its_line() -> None:
 
 def test_every_command_of_this_version_is_there() -> None:
     promised = """init info status list show history load review agency policy action plan theme respond assign confirm
-    vacate due update note evidence complete reopen undo redact export verify completions"""
+    vacate due update note evidence complete reopen undo redact export verify completions
+    meeting extend adopt signoff impact override pause resume supersede changes movement check
+    pack present"""
     assert set(promised.split()) <= set(_command_lines())
 
 

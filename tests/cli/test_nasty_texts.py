@@ -44,6 +44,22 @@ def test_names_roles_titles_and_headings_are_kept_to_the_letter_and_shown_inert(
     assert {row["lead_agency"], row["lead_role"], row["lead_name"], row["theme"]} == {as_a_cell(line)}
 
 
+@pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
+def test_what_meetings_are_told_and_decide_is_kept_to_the_letter_and_shown_inert(done: Cli, text: str) -> None:
+    done("meeting", "add", "Executive", "2026-11-19")
+    done("due", "R4", "2027-03-31")
+    done("adopt", "R4", "--meeting", "last executive")
+    asked = done("extend", "ask", "R4", "2027-06-30", f"--reason={text}", "--asked-by", "Superintendent")
+    done("meeting", "decide", "--ref", "R4", "last executive", "--", text)
+    assert done("extend", "list", "--json").json[0]["reason"] == text
+    shown = ("meeting show executive-2026-11-19", "meeting list", "extend list", "changes --since 2026-11-22")
+    for ran in (asked, *(done(*command.split()) for command in shown)):
+        assert not STEERING & set(ran.out + ran.err)
+    granted = done("extend", "grant", "R4", f"--condition={text}", "--meeting", "last executive")
+    assert granted.out.count("\n") == 1
+    assert not STEERING & set(granted.out)
+
+
 @pytest.mark.parametrize("text", ["nul \0 here", "half \ud800 a character", " \n ", "x" * 20_001])
 def test_what_cannot_be_kept_is_refused_at_the_door(cli: Cli, text: str) -> None:
     ran = cli("update", "R4", text)

@@ -86,12 +86,76 @@ WRONG = [
     "--as-at 2026-11-22",
     "--as-at 2026-11-22 due R4 today",
     "completions tcsh",
+    "meeting",
+    "meeting add Executive",
+    "meeting add Executive someday",
+    "meeting add Executive 2026-12-10 --kind party",
+    "meeting add Executive tomorrow --kind chairs-action",
+    "meeting series Executive Thursdays --to 2027-12-31",
+    "meeting series Executive Thursdays",
+    "meeting show next-executive",
+    "meeting move next-executive 2027-01-10",
+    "meeting cancel next-executive",
+    "meeting cancel next-executive --reason x",
+    "meeting close next-executive",
+    "meeting minute next-executive",
+    "meeting decide next-executive Noted",
+    "adopt R4",
+    "adopt R4 --meeting next-executive",
+    "extend",
+    "extend ask R4 2027-06-30",
+    "extend ask R4 someday --reason x --asked-by y",
+    "extend grant R4",
+    "extend grant R99 --meeting next-executive",
+    "extend refuse R4 --meeting next-executive",
+    "signoff R4",
+    "signoff R4 --meeting next-executive",
+    "signoff R4 --meeting next-executive --agreed-by x --reason x",
+    "signoff R4 --meeting next-executive --agreed-by x",
+    "signoff return --meeting next-executive --reason x",
+    "signoff return R4 --meeting next-executive",
+    "signoff return R4 --meeting next-executive --reason x --agreed-by x",
+    "impact R4 better Text --meeting next-executive",
+    "impact R4 partly Text",
+    "override R4 purple --reason x --meeting next-executive",
+    "override R4 blue --reason x --meeting next-executive",
+    "override R4 amber --reason x --meeting next-executive",
+    "pause R4 --until tomorrow --reason x",
+    "pause R4 --until tomorrow --reason x --meeting next-executive",
+    "supersede R4 --reason x",
+    "supersede R4 --reason x --meeting next-executive",
+    "due R4 today --meeting next-executive",
+    "due R4 today --correct --reason x --meeting next-executive",
+    "respond R4 not-accepted --reason x --meeting next-executive",
+    "changes",
+    "changes --since someday",
+    "movement --since 2020-01-01",
+    "movement --since 2026-11-22 --by officer",
+    "check --as-at next-executive",
+    "policy set extensions_allowed 2 --reason x",
 ]
 REFUSED = [
     "reopen R4 --reason x",
     "confirm R4 --from x",
     "undo 1",
     "redact 1 --reason x",
+    "resume R4",
+    "extend ask R4 2027-06-30 --reason x --asked-by y",
+    "extend withdraw R4",
+]
+AT_A_MEETING = [
+    "adopt R4 --meeting executive-2026-11-19",
+    "adopt R4 --meeting executive-2026-12-10",
+    "extend grant R4 --meeting executive-2026-11-19",
+    "extend refuse R4 --meeting executive-2026-11-19",
+    "extend return R4 --meeting executive-2026-11-19",
+    "signoff R4 --meeting executive-2026-11-19 --agreed-by Scrutineer --impact-review 6m",
+    "signoff return R4 --meeting executive-2026-11-19 --reason x",
+    "impact R4 evidenced Text --meeting executive-2026-11-19",
+    "pause R4 --until 2027-06-30 --reason x --meeting executive-2026-12-10",
+    "meeting close executive-2026-12-10",
+    "meeting decide executive-2026-12-10 Noted",
+    "meeting move executive-2026-11-19 2026-12-21",
 ]
 
 
@@ -106,7 +170,7 @@ def test_a_wrong_command_line_ends_with_2_and_a_sentence_and_writes_nothing(cli:
     assert ran.code == 2
     assert ran.raw == b""
     assert one_or_two_sentences(ran.err), ran.err
-    assert re.match(r'[A-Z"/]|-|stale_days', ran.err)
+    assert re.match(r'[A-Z"/]|-|[a-z]+_[a-z]+ ', ran.err)
     assert _entries(cli) == entries
 
 
@@ -115,6 +179,18 @@ def test_what_a_rule_refuses_ends_with_3_and_writes_nothing(cli: Cli, line: str)
     entries = _entries(cli)
     ran = cli(*line.split())
     assert ran.code == 3
+    assert ran.raw == b""
+    assert one_or_two_sentences(ran.err), ran.err
+    assert _entries(cli) == entries
+
+
+@pytest.mark.parametrize("line", AT_A_MEETING)
+def test_what_a_meeting_cannot_have_decided_ends_with_3_and_writes_nothing(cli: Cli, line: str) -> None:
+    for day in ("2026-11-19", "2026-12-10"):
+        assert cli("meeting", "add", "Executive", day).code == 0
+    entries = _entries(cli)
+    ran = cli(*line.split())
+    assert ran.code == 3, ran.err
     assert ran.raw == b""
     assert one_or_two_sentences(ran.err), ran.err
     assert _entries(cli) == entries

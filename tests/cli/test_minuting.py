@@ -1,0 +1,147 @@
+"""``meeting minute``: one question for each thing that waits, one key and one confirmation each."""
+
+import io
+import sys
+from typing import Any
+
+import pytest
+
+from actionplan.cli.main import run_command
+from tests.cli.conftest import Cli
+
+ID = "executive-2026-12-10"
+DAY = "2026-12-11"
+
+
+class Keyboard(io.StringIO):
+    """Standard input, or standard error, of a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def waiting(done: Cli) -> Cli:
+    """R1's extension, R4 and its action reported complete, and R6's proposed date wait for the Executive."""
+    done(
+        "meeting",
+        "series",
+        "Executive",
+        "second Thursday of September, December",
+        "--from",
+        "2026-09-01",
+        "--to",
+        "2026-12-31",
+    )
+    done("assign", "R1", "R4", "R6", "--agency", "pol", "--name", "Duty Officer")
+    done("due", "R1", "R4", "31 January 2027")
+    done("adopt", "R1", "R4", "--meeting", "executive-2026-09-10")
+    done("extend", "ask", "R1", "30 June 2027", "--reason", "Guidance", "--asked-by", "Superintendent")
+    done("action", "add", "R4", "Write the procedure", "--for", "pol")
+    for ref in ("R4-A1", "R4"):
+        done("evidence", ref, "Procedure", "--kind", "output", "--held-at", "Intranet")
+        done("complete", ref, "--on", "2026-11-20", "--summary", "In force")
+    done("due", "R6", "28 February 2027")
+    return done
+
+
+@pytest.fixture
+def typed(waiting: Cli, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Any:
+    """Runs ``meeting minute`` at a terminal where the given lines are typed; gives exit code, stdout and stderr."""
+
+    def run(*lines: str, options: tuple[str, ...] = ()) -> tuple[int, str, str]:
+        said = Keyboard()
+        monkeypatch.setenv("ACTIONPLAN_TODAY", DAY)
+        monkeypatch.setattr(sys, "stdin", Keyboard("".join(f"{line}\n" for line in lines)))
+        monkeypatch.setattr(sys, "stderr", said)
+        code = run_command(["meeting", "minute", ID, *options])
+        return code, capsysbinary.readouterr().out.decode(), said.getvalue()
+
+    return run
+
+
+def item(cli: Cli, ref: str) -> Any:
+    return cli("show", ref, "--json", today=DAY).json
+
+
+def test_a_whole_meeting_is_minuted_by_one_key_and_one_confirmation_each(waiting: Cli, typed: Any) -> None:
+    signs = ("s", "Scrutineer, Independent", "", "y", "s", "", "12m", "y")
+    code, out, said = typed("g", "y", *signs, "a", "y")
+    assert code == 0, said
+    assert out.splitlines()[-1] == "Recorded 4, left open 0."
+    assert item(waiting, "R1")["approved_date"] == "2027-06-30"
+    assert (item(waiting, "R4-A1")["status"], item(waiting, "R4")["status"]) == ("signed-off", "signed-off")
+    assert item(waiting, "R4-A1")["impact_review_on"] == "2027-06-10"
+    assert item(waiting, "R4")["impact_review_on"] == "2027-12-10"
+    assert item(waiting, "R6")["date_state"] == "adopted"
+    assert "1 of 4. SAM-R01" in said
+    assert "Extension from 31 January 2027 to 30 June 2027, asked for on 22 November 2026 by Superintendent." in said
+    assert f"actionplan meeting close {ID}" in said
+    steps = [line["step"] for line in waiting("history", "--json", today=DAY).json]
+    assert len(set(steps[-4:])) == 4
+
+
+def test_enter_skips_and_nothing_is_written(waiting: Cli, typed: Any) -> None:
+    entries = len(waiting("history", "--json", today=DAY).json)
+    code, out, _ = typed("", "", "", "")
+    assert (code, out) == (0, "Recorded 0, left open 4.\n")
+    assert len(waiting("history", "--json", today=DAY).json) == entries
+
+
+def test_a_key_without_its_confirmation_writes_nothing_and_asks_again(waiting: Cli, typed: Any) -> None:
+    _, out, said = typed("g", "n", "x", "q")
+    assert out == "Recorded 0, left open 4.\n"
+    assert said.count("g grant · r refuse · t return") == 3
+    assert item(waiting, "R1")["approved_date"] == "2027-01-31"
+
+
+def test_refusals_and_returns_take_their_reason(waiting: Cli, typed: Any) -> None:
+    _, out, _ = typed("r", "No cause shown", "y", "t", "", "t", "No audit", "y", "", "")
+    assert "Extension refused at the meeting of 10 December 2026: the date stays. Reason: No cause shown." in out
+    assert "Sent back at the meeting of 10 December 2026: not yet complete. Reason: No audit." in out
+    assert out.endswith("Recorded 2, left open 2.\n")
+
+
+def test_what_a_rule_refuses_is_said_and_asked_again(waiting: Cli, typed: Any) -> None:
+    _, out, said = typed("", "s", "Scrutineer", "", "y", "s", "Duty Officer", "", "y", "q")
+    assert "somebody else has to agree" in said
+    assert out.endswith("Recorded 1, left open 3.\n")
+    assert item(waiting, "R4")["status"] == "reported-complete"
+
+
+def test_the_end_of_input_ends_the_walk_with_what_was_recorded(waiting: Cli, typed: Any) -> None:
+    code, out, _ = typed("g", "y")
+    assert code == 0
+    assert out.endswith("Recorded 1, left open 3.\n")
+
+
+def test_somebody_s_newer_change_is_said_and_the_item_left(
+    waiting: Cli, typed: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from actionplan.cli.printing import ask as asked
+
+    def and_then_somebody_writes(question: str) -> bool | None:
+        keyboard, screen = sys.stdin, sys.stderr
+        waiting("update", "R1", "Something new", "--by", "Somebody Else", today=DAY)
+        sys.stdin, sys.stderr = keyboard, screen
+        return asked(question)
+
+    monkeypatch.setattr("actionplan.cli.minuting.ask", and_then_somebody_writes)
+    _, out, said = typed("g", "y", "q")
+    assert "Somebody Else" in said
+    assert out.endswith("Recorded 0, left open 4.\n")
+
+
+def test_without_a_terminal_it_asks_nothing_and_names_the_commands(cli: Cli, waiting: Cli) -> None:
+    entries = len(waiting("history", "--json", today=DAY).json)
+    ran = cli("meeting", "minute", ID, today=DAY, stdin=b"g\ny\n")
+    assert (ran.code, ran.raw) == (2, b"")
+    for command in ("extend grant", "signoff return", "adopt", f"--meeting {ID}"):
+        assert command in ran.err
+    assert len(waiting("history", "--json", today=DAY).json) == entries
+
+
+def test_where_nothing_waits_it_says_so(done: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    done("meeting", "add", "Executive", "2026-12-10")
+    monkeypatch.setattr("actionplan.cli.minuting.at_terminal", lambda: True)
+    assert "Nothing waits for the Executive of 10 December 2026." in done("meeting", "minute", ID, today=DAY).out

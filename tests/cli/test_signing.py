@@ -1,0 +1,111 @@
+"""Sign-off, impact, pauses, overrides and closing without completion, by a meeting's decision."""
+
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Cli
+
+DAY = "2026-12-11"
+AT = ("--meeting", "last executive")
+
+
+@pytest.fixture
+def complete(done: Cli) -> Cli:
+    """R4 and R5 are reported complete with evidence, and the Executive sat yesterday."""
+    done("meeting", "add", "Executive", "10 December 2026")
+    done("meeting", "add", "Executive", "11 March 2027")
+    done("assign", "R4", "R5", "--agency", "pol", "--role", "Superintendent", "--name", "Duty Officer")
+    for ref in ("R4", "R5"):
+        done("evidence", ref, "Procedure", "--kind", "output", "--held-at", "Intranet")
+    done("complete", "R4", "R5", "--on", "2026-11-20", "--summary", "In force")
+    return done
+
+
+def item(cli: Cli, ref: str = "R4", today: str = DAY) -> Any:
+    return cli("show", ref, "--json", today=today).json
+
+
+SIGN_OFF = ("signoff", "R4", "r5", *AT, "--agreed-by", "Independent Scrutineer")
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"), [("6m", "2027-06-10"), ("12 months", "2027-12-10"), ("2027-09-09", "2027-09-09")]
+)
+def test_the_impact_review_counts_from_the_meeting(complete: Cli, typed: str, day: str) -> None:
+    ran = complete(*SIGN_OFF, "--impact-review", typed, today=DAY)
+    assert ran.out.startswith("2 items:\nSAM-R04  Signed off at the meeting of 10 December 2026, agreed by Independent")
+    after = item(complete)
+    assert (after["status"], after["rag"], after["impact_review_on"]) == ("signed-off", "Blue", day)
+
+
+def test_a_sign_off_without_impact_or_a_day_to_review_it_is_refused(cli: Cli, complete: Cli) -> None:
+    ran = cli(*SIGN_OFF, today=DAY)
+    assert ran.code == 3
+    assert "--impact-review" in ran.err
+    assert item(complete)["status"] == "reported-complete"
+
+
+@pytest.mark.parametrize("lead", ["Duty Officer", "Duty Officer, Superintendent"])
+def test_the_lead_officer_cannot_agree_the_sign_off(cli: Cli, complete: Cli, lead: str) -> None:
+    ran = cli("signoff", "R4", *AT, "--agreed-by", lead, "--impact-review", "6m", today=DAY)
+    assert ran.code == 3
+    assert item(complete)["status"] == "reported-complete"
+
+
+def test_a_return_puts_items_back_in_progress(complete: Cli) -> None:
+    ran = complete("signoff", "return", "R4", "R5", *AT, "--reason", "No audit yet", today=DAY)
+    assert "SAM-R05  Sent back at the meeting of 10 December 2026: not yet complete. Reason: No audit yet." in ran.out
+    assert item(complete)["status"] == "in-progress"
+
+
+def test_an_impact_review_is_recorded_after_sign_off(cli: Cli, complete: Cli) -> None:
+    impact = ("impact", "R4", "partly", "8 of 10 records")
+    assert cli(*impact, *AT, today=DAY).code == 3
+    complete(*SIGN_OFF, "--impact-review", "6m", today=DAY)
+    ran = complete(*impact, *AT, "--next", "12m", today=DAY)
+    assert "Next review 10 December 2027. 8 of 10 records" in ran.out
+    assert item(complete)["impact_state"] == "partly"
+    assert cli("impact", "R4", "too-early", "Wait", *AT, today=DAY).code == 2
+
+
+def test_an_override_shows_another_colour_until_the_next_sitting(complete: Cli) -> None:
+    complete("assign", "R1", "--agency", "pol", "--name", "Duty Officer", today=DAY)
+    complete("due", "R1", "2026-12-01", today=DAY)
+    ran = complete("override", "R1", "AMBER", *AT, "--reason", "With the court", today=DAY)
+    assert "Shown as Amber by decision of the Executive, 10 December 2026; by the rule: Red." in ran.out
+    assert item(complete, "R1")["rag"] == "Amber"
+    assert item(complete, "R1", today="2027-03-12")["rag"] == "Red"
+
+
+def test_an_overdue_item_is_not_shown_green_by_any_meeting(cli: Cli, complete: Cli) -> None:
+    complete("assign", "R1", "--agency", "pol", "--name", "Duty Officer", today=DAY)
+    complete("due", "R1", "2026-12-01", today=DAY)
+    assert cli("override", "R1", "green", *AT, "--reason", "x", today=DAY).code == 3
+
+
+def test_a_pause_is_agreed_ends_and_leaves_the_deadline(complete: Cli) -> None:
+    complete("assign", "R1", "R2", "--agency", "pol", "--name", "Duty Officer", today=DAY)
+    complete("due", "R1", "R2", "2026-12-20", today=DAY)
+    ran = complete("pause", "R1", "R2", "--until", "end of June", *AT, "--reason", "Trial", today=DAY)
+    assert "Paused until 30 June 2027, agreed at the meeting of 10 December 2026." in ran.out
+    assert (item(complete, "R1")["rag_rule"], item(complete, "R1")["approved_date"]) == ("paused", "2026-12-20")
+    assert complete("resume", "R1", "R2", today=DAY).out.splitlines()[1] == "SAM-R01  Resumed."
+
+
+def test_superseding_names_what_takes_the_place(complete: Cli) -> None:
+    ran = complete("supersede", "R7", *AT, "--reason", "One audit for both", "--by-item", "R8", today=DAY)
+    assert "SAM-R07  Superseded by SAM-R08, decided at the meeting of 10 December 2026." in ran.out
+    assert item(complete, "R7")["rag"] == "Closed"
+
+
+def test_not_accepting_needs_a_meeting_and_is_closed(complete: Cli) -> None:
+    ran = complete("respond", "R9", "not-accepted", *AT, "--reason", "Not ours to do", today=DAY)
+    assert "SAM-R09  Not accepted, decided at the meeting of 10 December 2026. Reason: Not ours to do." in ran.out
+    assert item(complete, "R9")["response"] == "not-accepted"
+
+
+def test_a_meeting_that_would_not_be_kept_is_refused(cli: Cli, complete: Cli) -> None:
+    ran = cli("respond", "R9", "accepted", *AT, today=DAY)
+    assert ran.code == 2
+    assert "meeting decide" in ran.err
