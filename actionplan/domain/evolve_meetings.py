@@ -133,6 +133,21 @@ def _without_request(item: Item) -> Item:
     return replace(item, extension_to=None, extension_asked_on=None, extension_reason=None, asked_by=None)
 
 
+def _without_what_runs(item: Item) -> Item:
+    """Closing ends what waits or runs: a request, a pause, a colour by decision. None of it is back on reopening."""
+    return replace(
+        _without_request(item),
+        paused_until=None,
+        pause_agreed=False,
+        pause_reason=None,
+        override_colour=None,
+        override_rule_colour=None,
+        override_body=None,
+        override_on=None,
+        override_reason=None,
+    )
+
+
 def _redated(item: Item, entry: Entry, fact: DateAdopted | DateCorrected | ExtensionGranted) -> Item:
     item = replace(item, date_recorded_on=entry.day)
     match fact:
@@ -159,7 +174,7 @@ def _closed(item: Item, entry: Entry, fact: ClosingFact) -> Item:
     match fact:
         case SignedOff():
             return replace(
-                _without_request(item),
+                _without_what_runs(item),
                 status=Status.SIGNED_OFF,
                 declared=Declared.NONE,
                 signed_off_on=fact.meeting_on,
@@ -168,8 +183,6 @@ def _closed(item: Item, entry: Entry, fact: ClosingFact) -> Item:
                 sign_off_recorded_by=entry.by,
                 impact_review_on=fact.impact_review_on,
                 impact_state=None,
-                paused_until=None,
-                pause_agreed=False,
             )
         case SignOffReturned():
             return replace(
@@ -187,15 +200,13 @@ def _closed(item: Item, entry: Entry, fact: ClosingFact) -> Item:
         case ItemSuperseded() | NotAccepted():
             not_accepted = isinstance(fact, NotAccepted)
             return replace(
-                _without_request(item),
+                _without_what_runs(item),
                 status=Status.NOT_ACCEPTED if not_accepted else Status.SUPERSEDED,
                 response=Response.NOT_ACCEPTED if not_accepted else item.response,
                 declared=Declared.NONE,
                 closed_on=fact.meeting_on,
                 closing_reason=pointer(entry.number, fact.closing_reason),
                 superseded_by=fact.by_item if isinstance(fact, ItemSuperseded) else None,
-                paused_until=None,
-                pause_agreed=False,
             )
         case _:
             assert_never(fact)

@@ -43,7 +43,8 @@ class Case:
     """What the rules look at: an item as at a day, with what it takes from its live actions.
 
     ``due_on`` and ``planned`` count the actions' where the recommendation has none of its own; ``started_on`` and
-    ``last_update_on`` count the actions' always. ``sittings`` are the days on which the governing body has sat.
+    ``last_update_on`` count the actions' always. ``sittings`` are the days on which the governing body sits, and
+    ``deciding_sittings`` those of the body that decided to show another colour; None: the same.
     """
 
     item: Item
@@ -56,6 +57,7 @@ class Case:
     started_on: date | None
     last_update_on: date | None
     sittings: Sequence[date] = ()
+    deciding_sittings: Sequence[date] | None = None
 
     @property
     def days_overdue(self) -> int:
@@ -172,6 +174,7 @@ def case_of(
     policy: Policy,
     plan_due_on: date,
     sittings: Sequence[date] = (),
+    deciding_sittings: Sequence[date] | None = None,
 ) -> Case:
     """What the rules look at for one item; ``actions`` are those under it, closed ones included."""
     live = [action for action in actions if action.live]
@@ -195,6 +198,7 @@ def case_of(
         started_on=min(starts, default=None),
         last_update_on=max(updates, default=None),
         sittings=sittings,
+        deciding_sittings=deciding_sittings,
     )
 
 
@@ -219,15 +223,21 @@ def own_rating(case: Case) -> Rating:
 
 
 def _override_runs(case: Case, ruled: Rating) -> bool:
-    """It ends with the day of the body's next sitting, or as soon as a rule gives worse than it was decided upon."""
+    """It ends with the day of the body's next sitting, or as soon as a rule gives worse than it was decided upon.
+
+    Falling overdue since is worse, whatever was decided upon: the meeting did not know of it.
+    """
     item = case.item
     if not item.live or item.override_on is None or item.override_rule_colour is None:
         return False
-    if ruled.rule is Rule.OVERDUE and item.override_colour is Colour.GREEN:
-        return False
+    if ruled.rule is Rule.OVERDUE:
+        overdue_since = case.due_on is not None and case.due_on >= item.override_on
+        if overdue_since or item.override_colour is Colour.GREEN:
+            return False
     if _SEVERITY.get(ruled.colour, 0) > _SEVERITY.get(item.override_rule_colour, 0):
         return False
-    following = [sitting for sitting in case.sittings if sitting > item.override_on]
+    sittings = case.sittings if case.deciding_sittings is None else case.deciding_sittings
+    following = [sitting for sitting in sittings if sitting > item.override_on]
     return not following or case.as_at <= min(following)
 
 

@@ -6,7 +6,7 @@ from typing import assert_never
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.rating import Case, Rating, Rule
 from actionplan.domain.state import Item
-from actionplan.domain.words import Colour, DateState, Outcome, Status
+from actionplan.domain.words import Colour, DateState, ImpactState, Outcome, Status
 
 
 def explain(case: Case, rating: Rating, rated: Case | None = None) -> str:
@@ -14,17 +14,19 @@ def explain(case: Case, rating: Rating, rated: Case | None = None) -> str:
 
     ``rated`` is the case of the action whose rating it is, where that is not the item itself.
     """
+    whose = ""
     if rated is not None and rating.of != case.item.ref:
-        return f"{rating.colour}, from {rating.of}: {_sentences(rated, rating)}"
-    return f"{rating.colour}: {_sentences(case, rating)}"
+        case, whose = rated, f", from {rating.of}"
+    if not rating.decided:
+        return f"{rating.colour}{whose}: {_sentences(case, rating)}"
+    item = case.item
+    joint = "," if whose else ""
+    by = f"{joint} by decision of the {item.override_body}, {_day(item.override_on)}; by the rule"
+    return f"{rating.colour}{whose}{by}: {rating.rule_colour}, {_sentences(case, rating)}"
 
 
 def _sentences(case: Case, rating: Rating) -> str:
     first = _because(case, rating.rule)
-    if rating.decided:
-        item = case.item
-        by = f"by decision of the {item.override_body}, {_day(item.override_on)}"
-        first = f"{by}; by the rule {rating.rule_colour}, {first}"
     if rating.colour in {Colour.CLOSED, Colour.BLUE}:
         return f"{first}."
     return " ".join(f"{sentence}." for sentence in (first, *_circumstances(case, rating.rule)))
@@ -36,7 +38,7 @@ def _because(case: Case, rule: Rule) -> str:  # noqa: C901 - one sentence a rule
         case Rule.CLOSED:
             return "superseded" if item.status is Status.SUPERSEDED else "not accepted"
         case Rule.SIGNED_OFF:
-            return _signed_off(item)
+            return _signed_off(case)
         case Rule.OVERDUE:
             return f"overdue by {counted(case.days_overdue, 'day')}"
         case Rule.OFF_TRACK:
@@ -99,12 +101,25 @@ def _what_is_missing(case: Case) -> str:
     return "no owner" if lacks_owner else "no date"
 
 
-def _signed_off(item: Item) -> str:
+_IMPACT = {
+    None: "impact not yet shown",
+    ImpactState.EVIDENCED: "impact shown",
+    ImpactState.PARTLY: "impact shown in part",
+    ImpactState.NOT_EVIDENCED: "impact not shown at its review",
+    ImpactState.TOO_EARLY: "too early to tell its impact",
+}
+
+
+def _signed_off(case: Case) -> str:
+    item = case.item
     parts = [f"signed off on {_day(item.signed_off_on)}"]
     if item.days_late:
         parts.append(f"completed {counted(item.days_late, 'day')} late")
-    if item.impact_state is None and item.impact_review_on is not None:
-        parts.append(f"impact not yet shown, review due {long_day(item.impact_review_on)}")
+    if item.impact_state is not None or item.impact_review_on is not None:
+        parts.append(_IMPACT[item.impact_state])
+    if item.impact_review_on is not None:
+        due = "due" if item.impact_review_on >= case.as_at else "was due"
+        parts.append(f"{'' if item.impact_state is None else 'next '}review {due} {long_day(item.impact_review_on)}")
     return ", ".join(parts)
 
 
@@ -114,6 +129,8 @@ def _circumstances(case: Case, rule: Rule) -> list[str]:
     sentences = []
     if case.due_on is not None and rule is not Rule.NOT_PLANNED:
         sentences.append(_due(case))
+    if item.extension_to is not None and rule is not Rule.EXTENSION_ASKED:
+        sentences.append(f"An extension to {_day(item.extension_to)} waits for a meeting")
     if item.reported_complete:
         if item.outcome is Outcome.NOT_INTRODUCED:
             sentences.append("Considered and not introduced")
@@ -132,6 +149,11 @@ def _due(case: Case) -> str:
         return f"{due} (with the last of its actions)"
     if case.item.date_state is DateState.PROPOSED:
         return f"{due} (proposed)"
+    if case.item.times_moved:
+        # Said each time, so that a date that was moved never reads like the one that was first agreed.
+        extended = f"extended {_day(case.item.extended_at)}; first adopted for {_day(case.item.adopted_on)}"
+        moved = f", moved {counted(case.item.times_moved, 'time')}" if case.item.times_moved > 1 else ""
+        return f"{due} ({extended}{moved})"
     if case.item.adopted_at is not None:
         return f"{due} (agreed {long_day(case.item.adopted_at)})"
     return due

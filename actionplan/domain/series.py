@@ -26,8 +26,8 @@ _LONGEST_YEARS: Final = 5
 def series_days(words: str, first: date, last: date) -> list[date]:
     """The days from ``first`` to ``last``, both included, that the words name.
 
-    Reads "second Thursday of March, June", "last Friday of every month" and "15th of each month"; a day that a month
-    lacks ("31st of every month") becomes that month's last. Raises ``BadInput`` for anything else.
+    Reads "second Thursday of March, June", "last Friday of every month", "15th of each month" and "last day of March";
+    a day that a month lacks ("31st of every month") becomes that month's last. Raises ``BadInput`` for anything else.
     """
     if last < first:
         raise BadInput(f"The series would end on {long_day(last)}, before it begins on {long_day(first)}.")
@@ -38,7 +38,7 @@ def series_days(words: str, first: date, last: date) -> list[date]:
         raise _unreadable(words)
     place, weekday, months = found.groups()
     by_month = _months(months, words)
-    if weekday is None:
+    if weekday in {None, "day"}:
         return _by_day_of_month(place, by_month, first, last, words)
     if place not in _PLACES or weekday not in WEEKDAY_NUMBERS:
         raise _unreadable(words)
@@ -59,7 +59,7 @@ def _by_day_of_month(place: str, by_month: list[int], first: date, last: date, w
     from dateutil.rrule import MONTHLY, rrule
 
     digits = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", place, re.ASCII)
-    number = 31 if place == "last" else int(digits[1]) if digits else 0
+    number = 31 if place == "last" else int(digits[1]) if digits else _PLACES.get(place, 0)
     if not 1 <= number <= 31:
         raise _unreadable(words)
     every_month = rrule(
@@ -80,6 +80,8 @@ def _months(text: str, words: str) -> list[int]:
     if text in _EVERY_MONTH:
         return list(range(1, 13))
     names = [name for name in re.split(r",\s*(?:and )?|\s+and\s+|\s+", text) if name]
+    if not names:
+        raise _unreadable(words)
     unknown = [name for name in names if name not in MONTH_NUMBERS]
     if unknown:
         raise BadInput(

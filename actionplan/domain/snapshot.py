@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actionplan.domain.plan_state import PlanState
-from actionplan.domain.rating import Case, Rating, Rule, case_of, no_evidence, overdue, own_rating, rolled_up, stale
+from actionplan.domain.rating import Case, Rating, case_of, no_evidence, overdue, own_rating, rolled_up, stale
 from actionplan.domain.reasons import explain
 from actionplan.domain.state import Agency, Item, Meeting, Policy, Review
 from actionplan.domain.words import Colour, Kind
@@ -118,15 +118,16 @@ def totals_of(rows: Iterable[Row]) -> Totals:
     """Count the rows given, whatever they are."""
     rows = list(rows)
     colours = Counter(row.rating.colour for row in rows)
-    rules = Counter(row.rating.rule for row in rows)
+    # By what it is and not by its rule: a meeting can show Green what is reported complete, whatever the rule says.
+    awaiting = sum(row.rating.colour is Colour.GREEN and row.rated_case.item.reported_complete for row in rows)
     return Totals(
         published=len(rows),
         live=sum(row.item.live for row in rows),
         signed_off=colours[Colour.BLUE],
         not_taken_forward=colours[Colour.CLOSED],
         colours={colour: colours[colour] for colour in Colour},
-        on_track=colours[Colour.GREEN] - rules[Rule.AWAITING_SIGN_OFF],
-        awaiting_sign_off=rules[Rule.AWAITING_SIGN_OFF],
+        on_track=colours[Colour.GREEN] - awaiting,
+        awaiting_sign_off=awaiting,
         overdue=sum(overdue(row.case) for row in rows),
         unassigned=sum(row.unassigned for row in rows),
         undated=sum(row.undated for row in rows),
@@ -143,13 +144,11 @@ def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
         if item.parent is not None:
             actions.setdefault(item.parent, []).append(item)
     rows: list[Row] = []
+    sat = sittings_by_body(state)
     recommendations = [item for item in state.items if item.kind is Kind.RECOMMENDATION and item.review in reviews]
     for item in sorted(recommendations, key=lambda item: (reviews[item.review].position, item.position)):
-        review = reviews[item.review]
-        body = review.governing_body.casefold()
-        sat = [each.on for each in state.meetings if each.is_sitting and each.body.casefold() == body]
         below = sorted(actions.get(item.ref, ()), key=lambda action: action.position)
-        rows += _family(item, below, as_at, state.policy, review, sat)
+        rows += _family(item, below, as_at, state.policy, reviews[item.review], sat)
     return Snapshot(
         as_at=as_at,
         head=head,
@@ -161,16 +160,42 @@ def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
     )
 
 
+def sittings_by_body(state: PlanState) -> dict[str, list[date]]:
+    """The days on which each body sits, cancelled sittings left out; bodies in small letters, days in order."""
+    sat: dict[str, list[date]] = {}
+    for meeting in state.meetings:
+        if meeting.is_sitting:
+            sat.setdefault(meeting.body.casefold(), []).append(meeting.on)
+    return sat
+
+
+def case_in(state: PlanState, item: Item, as_at: date) -> Case:
+    """What the rules look at for one item of the state, which holds its review and its actions."""
+    review = state.review(item.review)
+    if review is None:
+        raise LookupError(f"{item.ref} stands under no review of the plan")
+    actions = [each for each in state.items if each.parent == item.ref]
+    return _case(item, actions, as_at, state.policy, review, sittings_by_body(state))
+
+
+def _case(
+    item: Item, actions: Sequence[Item], as_at: date, policy: Policy, review: Review, sat: Mapping[str, Sequence[date]]
+) -> Case:
+    governing = sat.get(review.governing_body.casefold(), ())
+    deciding = None if item.override_body is None else sat.get(item.override_body.casefold(), ())
+    return case_of(item, actions, as_at, policy, review.plan_due_on, governing, deciding)
+
+
 def _family(
-    item: Item, actions: list[Item], as_at: date, policy: Policy, review: Review, sat: Sequence[date]
+    item: Item, actions: list[Item], as_at: date, policy: Policy, review: Review, sat: Mapping[str, Sequence[date]]
 ) -> list[Row]:
     """The row of a recommendation, and those of its actions."""
     below = []
     for action in actions:
-        case = case_of(action, (), as_at, policy, review.plan_due_on, sat)
+        case = _case(action, (), as_at, policy, review, sat)
         rating = own_rating(case)
         below.append(Row(action, case, rating, rating, case))
-    case = case_of(item, actions, as_at, policy, review.plan_due_on, sat)
+    case = _case(item, actions, as_at, policy, review, sat)
     own = own_rating(case)
     rating = rolled_up(own, [row.own for row in below])
     rated = next((row.case for row in below if row.ref == rating.of), case)

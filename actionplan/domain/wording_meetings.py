@@ -32,8 +32,8 @@ from actionplan.domain.words import ImpactState, MeetingKind
 
 _FOUND = {
     ImpactState.EVIDENCED: "something is different for children, with evidence",
-    ImpactState.PARTLY: "something is different for children in part",
-    ImpactState.NOT_EVIDENCED: "no difference for children is shown",
+    ImpactState.PARTLY: "something is different for children, shown in part",
+    ImpactState.NOT_EVIDENCED: "no difference for children could be shown",
     ImpactState.TOO_EARLY: "too early to tell",
 }
 
@@ -50,12 +50,13 @@ def at_a_meeting(fact: Fact) -> str:
         case SignedOff() | SignOffReturned() | ImpactReviewed() | ItemSuperseded() | NotAccepted():
             return _about_closing(fact)
         case ItemPaused():
-            return f"Paused until {long_day(fact.until)}, agreed {_at(fact.meeting_on)}.{because(fact.pause_reason)}"
+            paused = f"Paused until {long_day(fact.until)}, agreed {_at(fact.meeting_on)}. The deadline stays."
+            return f"{paused}{because(fact.pause_reason)}"
         case ItemResumed():
             return "Resumed."
         case RatingOverridden():
             shown = f"Shown as {fact.colour} by decision of the {fact.body}, {long_day(fact.meeting_on)}; by the rule"
-            return f"{shown}: {fact.rule_colour}.{because(fact.override_reason)}"
+            return f"{shown}: {fact.rule_colour}. It ends with its next sitting.{because(fact.override_reason)}"
         case _:
             raise TypeError(f"no words for an entry of the kind {fact.kind}")
 

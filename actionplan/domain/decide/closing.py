@@ -1,5 +1,7 @@
-"""What a meeting settles about an item: sign-off, impact, pauses, closing without completion, overrides."""
+"""What a meeting settles about an item: sign-off, impact, pauses, closing without completion."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,11 +14,10 @@ from actionplan.domain.decide.checks import (
     required_text,
     status_words,
 )
-from actionplan.domain.decide.meetings import sat_meeting
+from actionplan.domain.decide.meetings import sat_meeting, within
 from actionplan.domain.entries import Draft
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.meeting_commands import (
-    OverrideRating,
     Pause,
     Resume,
     ReturnSignOff,
@@ -30,14 +31,12 @@ from actionplan.domain.meeting_entries import (
     ItemResumed,
     ItemSuperseded,
     NotAccepted,
-    RatingOverridden,
     SignedOff,
     SignOffReturned,
 )
 from actionplan.domain.plan_state import PlanState
-from actionplan.domain.rating import Rule, case_of, ruled_rating
 from actionplan.domain.state import Item, Meeting
-from actionplan.domain.words import Colour, ImpactState, Kind, Status
+from actionplan.domain.words import ImpactState, Kind, Status
 
 
 def sign_off(state: PlanState, command: SignOff, today: date) -> list[Draft]:
@@ -50,6 +49,9 @@ def sign_off(state: PlanState, command: SignOff, today: date) -> list[Draft]:
     drafts = []
     for item in found_items(state, command.refs):
         _refuse_unready(state, item, agreed_by, review_on)
+        if item.completed_on is not None and item.completed_on > meeting.on:
+            done = long_day(item.completed_on)
+            raise Refused(f"{item.ref} was completed on {done}: {within(meeting)} cannot have agreed it before that.")
         drafts.append(Draft(item.ref, SignedOff(meeting.id, meeting.on, review_on, agreed_by)))
     return drafts
 
@@ -72,10 +74,27 @@ def _refuse_unready(state: PlanState, item: Item, agreed_by: str, review_on: dat
 
 
 def same_person(agreed_by: str, lead_name: str, lead_role: str) -> bool:
-    """Whether "Name, Role" is the lead officer: by name where the lead has one, else by role."""
-    said = [part.strip().casefold() for part in agreed_by.split(",")]
-    lead = lead_name or lead_role
-    return bool(lead) and (lead.casefold() in said or lead.casefold() == agreed_by.strip().casefold())
+    """Whether "Name, Role" is the lead officer, however it is spelt, spaced or ordered.
+
+    By name where the lead has one ("Dr Name" too), and by the role where it is given alone or the lead has no name.
+    """
+    said, name, role = _parts(agreed_by), _parts(lead_name), _parts(lead_role)
+    if not name:
+        return bool(role) and _within(role, said)
+    spoken = [word for part in said for word in part.split()]
+    words = [word for part in name for word in part.split()]
+    return _within(name, said) or (len(words) > 1 and _within(words, spoken)) or (bool(role) and said == role)
+
+
+def _parts(text: str) -> list[str]:
+    """What stands between commas and brackets, as two spellings of it compare."""
+    plain = re.sub(r"[^\w\s,;()/'’-]", " ", unicodedata.normalize("NFKC", text).casefold())
+    return [" ".join(part.split()) for part in re.split(r"[,;()/]|\s[-–]\s", plain) if part.strip()]
+
+
+def _within(run: Sequence[str], parts: Sequence[str]) -> bool:
+    """Whether the one stands in the other, one piece after another."""
+    return any(list(parts[at : at + len(run)]) == list(run) for at in range(len(parts) - len(run) + 1))
 
 
 def send_back(state: PlanState, command: ReturnSignOff, today: date) -> list[Draft]:
@@ -102,6 +121,9 @@ def review_impact(state: PlanState, command: ReviewImpact, today: date) -> list[
     for item in items:
         if item.status is not Status.SIGNED_OFF:
             raise Refused(f"{item.ref} is {status_words(item)}: impact is reviewed after sign-off.")
+        if item.signed_off_on is not None and meeting.on < item.signed_off_on:
+            signed = long_day(item.signed_off_on)
+            raise Refused(f"{item.ref} was signed off on {signed}: its impact is reviewed at that meeting or later.")
     return [Draft(item.ref, fact) for item in items]
 
 
@@ -132,9 +154,11 @@ def supersede(state: PlanState, command: Supersede, today: date) -> list[Draft]:
     meeting = sat_meeting(state, command.meeting, today)
     reason = required_text(command.reason, "The reason")
     if command.by_item is not None:
-        known_item(state, command.by_item)
+        instead = known_item(state, command.by_item)
         if command.by_item in command.refs:
             raise BadInput(f"{command.by_item} cannot take its own place.")
+        if instead.status in {Status.SUPERSEDED, Status.NOT_ACCEPTED}:
+            raise Refused(f"{command.by_item} is {status_words(instead)}: it cannot take the place of another item.")
     fact = ItemSuperseded(meeting.id, meeting.on, command.by_item, reason)
     items = live_items(state, command.refs, "superseding it")
     _refuse_live_actions(state, items)
@@ -152,28 +176,3 @@ def _refuse_live_actions(state: PlanState, items: Sequence[Item]) -> None:
         live = sorted(action.ref for action in state.items if action.parent == item.ref and action.live)
         if live and item.kind is Kind.RECOMMENDATION:
             raise Refused(f"{item.ref} has live actions: {', '.join(live)}. Close them first.")
-
-
-def override(state: PlanState, command: OverrideRating, today: date) -> list[Draft]:
-    """Another colour than the rule's, until the body's next sitting; never Green over an overdue item."""
-    meeting = sat_meeting(state, command.meeting, today)
-    reason = required_text(command.reason, "The reason")
-    if command.colour not in {Colour.AMBER, Colour.GREEN}:
-        raise BadInput("A meeting can show Amber or Green in place of the rule's colour, and no other.")
-    drafts = []
-    for item in live_items(state, command.refs, "overriding its rating"):
-        review = state.review(item.review)
-        actions = [action for action in state.items if action.parent == item.ref]
-        plan_due = today if review is None else review.plan_due_on
-        rating = ruled_rating(case_of(item, actions, today, state.policy, plan_due))
-        if rating.rule is Rule.OVERDUE and command.colour is Colour.GREEN:
-            raise Refused(f"{item.ref} is overdue: a meeting can show it as Amber at best.")
-        if rating.colour is command.colour:
-            raise Refused(f"{item.ref} is {rating.colour} by the rule already.")
-        drafts.append(
-            Draft(
-                item.ref,
-                RatingOverridden(command.colour, rating.colour, meeting.body, meeting.id, meeting.on, reason),
-            )
-        )
-    return drafts

@@ -3,7 +3,7 @@
 from datetime import date
 
 from actionplan.domain.commands import ProposeDate
-from actionplan.domain.dates import long_day
+from actionplan.domain.dates import counted, long_day
 from actionplan.domain.decide.checks import found_items, live_items, optional_text, required_line, required_text
 from actionplan.domain.decide.meetings import sat_meeting
 from actionplan.domain.entries import DateProposed, Draft
@@ -57,6 +57,11 @@ def _correction(state: PlanState, item: Item, command: ProposeDate, reason: str 
         return DateCorrected(command.on, meeting.id, meeting.on, reason)
     if item.date_recorded_on != today:
         raise Refused(f"{in_force}, and is corrected without a meeting on the day of its entry only. Add --meeting.")
+    if any(meeting.papers_as_at == today for meeting in state.meetings):
+        raise Refused(f"{in_force}, and papers went out today: now only a meeting can correct it. Add --meeting.")
+    decided_on = item.extended_at or item.adopted_at
+    if any(meeting.closed and meeting.on == decided_on for meeting in state.meetings):
+        raise Refused(f"{in_force} that is closed: only another decision can correct it. Add --meeting.")
     return DateCorrected(command.on, reason=reason)
 
 
@@ -81,18 +86,26 @@ def ask(state: PlanState, command: AskExtension) -> list[Draft]:
     for item in live_items(state, command.refs, "asking for an extension"):
         if item.date_state is not DateState.ADOPTED or item.due_on is None:
             raise Refused(f"{item.ref} has no adopted date. A proposed date is changed with: due.")
-        if not policy.extensions_allowed:
-            raise Refused("This plan allows no extensions (policy extensions_allowed is 0).")
+        _refuse_if_none_allowed(state)
         if policy.extensions_at_most and item.times_moved >= policy.extensions_at_most:
-            raise Refused(f"{item.ref} has been moved {item.times_moved} times, and the policy allows no more.")
+            moved = counted(item.times_moved, "time")
+            raise Refused(f"{item.ref} has been moved {moved}, and the policy allows no more (extensions_at_most).")
         if item.extension_to is not None:
-            raise Refused(f"{item.ref} has an extension waiting for a meeting. Withdraw it to ask anew.")
+            raise Refused(
+                f"{item.ref} has asked for an extension already, to {long_day(item.extension_to)}, which waits for a "
+                "meeting. Withdraw it to ask anew."
+            )
         if item.reported_complete:
             raise Refused(f"{item.ref} is reported complete: it needs no later date.")
         if command.to <= item.due_on:
             raise BadInput(f"An extension is to a later date than the one in force, {long_day(item.due_on)}.")
         drafts.append(Draft(item.ref, ExtensionAsked(command.to, why, asked_by)))
     return drafts
+
+
+def _refuse_if_none_allowed(state: PlanState) -> None:
+    if not state.policy.extensions_allowed:
+        raise Refused("This plan allows no extensions (policy extensions_allowed is 0).")
 
 
 def _waiting(state: PlanState, refs: tuple[str, ...]) -> list[Item]:
@@ -107,6 +120,7 @@ def grant(state: PlanState, command: GrantExtension, today: date) -> list[Draft]
     """The date in force moves, to what was asked or to another later day."""
     meeting = sat_meeting(state, command.meeting, today)
     condition = optional_text(command.condition, "The condition") or None
+    _refuse_if_none_allowed(state)
     drafts = []
     for item in _waiting(state, command.refs):
         to = command.to or item.extension_to or today

@@ -4,7 +4,7 @@ from datetime import date
 from typing import assert_never
 
 from actionplan.domain import meeting_commands as asked
-from actionplan.domain.decide import closing, extensions, meetings
+from actionplan.domain.decide import closing, extensions, meetings, overriding
 from actionplan.domain.entries import Draft
 from actionplan.domain.meeting_commands import MeetingCommand
 from actionplan.domain.plan_state import PlanState
@@ -24,7 +24,7 @@ def decide_at_meetings(state: PlanState, command: MeetingCommand, today: date) -
         case asked.MinuteDecision():
             return meetings.minute(state, command, today)
         case asked.IssuePack():
-            return meetings.issue_pack(state, command)
+            return meetings.issue_pack(state, command, today)
         case asked.AdoptDates():
             return extensions.adopt(state, command, today)
         case asked.AskExtension():
@@ -50,6 +50,6 @@ def decide_at_meetings(state: PlanState, command: MeetingCommand, today: date) -
         case asked.Supersede():
             return closing.supersede(state, command, today)
         case asked.OverrideRating():
-            return closing.override(state, command, today)
+            return overriding.override(state, command, today)
         case _:
             assert_never(command)

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from actionplan.domain.commands import Redact, Undo
-from actionplan.domain.dates import long_day
 from actionplan.domain.decide.checks import required_text
+from actionplan.domain.decide.undo_limits import refuse_beyond_limits, refuse_if_minuted
 from actionplan.domain.entries import Draft, PlanBegun, StepReversed, TextRedacted
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.meeting_entries import PackIssued
@@ -60,18 +60,17 @@ def undo(state: PlanState, command: Undo, today: date) -> list[Draft]:
         raise Refused(f"Step {trace.step} removed a text for good: that cannot be undone.")
     if PackIssued.kind in trace.kinds:
         raise Refused(f"Step {trace.step} issued papers: what went out to a meeting stays on record.")
-    _refuse_if_minuted(state, trace)
+    refuse_if_minuted(state, trace)
     _refuse_if_built_upon(state, trace)
     targets = [_target(state, change) for change in trace.changes]
     records = {target.entry: target for target in targets if isinstance(target, Record)}
+    settled = [_recounted(state, each, records) if isinstance(each, Item) else each for each in targets]
+    refuse_beyond_limits(state, trace, settled, today)
     drafts = []
-    for target in targets:
-        settled = _recounted(state, target, records) if isinstance(target, Item) else target
-        if isinstance(settled, Item) and trace.day != today:
-            _refuse_if_it_frees_a_date(state, settled, trace)
-        names = tuple(sorted(changed_fields(state.entities[key_of(target)], settled)))
+    for target in settled:
+        names = tuple(sorted(changed_fields(state.entities[key_of(target)], target)))
         if names:
-            drafts.append(Draft(_ref(settled), _reversal(trace.step, names, settled)))
+            drafts.append(Draft(_ref(target), _reversal(trace.step, names, target)))
     return drafts
 
 
@@ -93,8 +92,6 @@ def _refuse_if_built_upon(state: PlanState, trace: StepTrace) -> None:
         made_here = change.before is None and not isinstance(change.after, Record)
         if made_here and isinstance(change.after, Agency):
             _refuse_if_used(state, change.after, trace)
-        if made_here and isinstance(change.after, Meeting) and state.decisions(change.after.id):
-            raise Refused(f"Step {trace.step} cannot be undone: {change.after.title} has decisions on record.")
         touched = _widened(changed_fields(change.before, change.after))
         for later in _standing(change.later, trace.step):
             if later.reverses == trace.step:
@@ -104,28 +101,6 @@ def _refuse_if_built_upon(state: PlanState, trace: StepTrace) -> None:
     if found:
         named = ", ".join(f"step {step} by {by}" for step, by in sorted(found.items(), reverse=True)[:5])
         raise Refused(f"Step {trace.step} cannot be undone, because later work builds on it: {named}. Undo that first.")
-
-
-def _refuse_if_minuted(state: PlanState, trace: StepTrace) -> None:
-    for meeting_id in trace.decided_at:
-        meeting = state.meeting(meeting_id)
-        if meeting is not None and meeting.closed:
-            raise Refused(
-                f"{meeting.title} is closed, and a closed meeting's decisions are not undone. "
-                "Reopen the item, or let the next meeting decide anew."
-            )
-
-
-def _refuse_if_it_frees_a_date(state: PlanState, target: Item, trace: StepTrace) -> None:
-    """An adopted date is not loosened by an undo: only on the step's own day, as a slip of the hand."""
-    now = state.ever(target.ref)
-    if now is None or now.adopted_on is None or now.due_on is None:
-        return
-    if target.adopted_on != now.adopted_on or target.due_on is None or target.due_on > now.due_on:
-        raise Refused(
-            f"Step {trace.step} cannot be undone any more: it would loosen the adopted date of {target.ref}, "
-            f"{long_day(now.due_on)}. Only an extension that a meeting grants can move it."
-        )
 
 
 def _standing(later: tuple[LaterChange, ...], step: int) -> list[LaterChange]:
