@@ -1,0 +1,99 @@
+"""Each gap that a plan can have, found by its name and said in a sentence."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+
+from actionplan.domain.gaps import Finding, Gap, findings
+from actionplan.domain.snapshot import snapshot
+from actionplan.domain.state import Item, Review
+from actionplan.domain.view import PlanView
+from actionplan.domain.words import Status
+from tests.domain.builders import PLAN_DUE, REF, TODAY, a_plan, ago, ahead, an_action, an_item
+
+REVIEW = Review("SAM", 2, 1, 2, 2, 2, "Executive", 1, None, PLAN_DUE, date(2026, 11, 1))
+WHOLE: dict[str, Any] = {
+    "lead_agency": "police",
+    "lead_role": 5,
+    "lead_name": 6,
+    "due_on": ahead(60),
+    "adopted_on": ahead(60),
+    "first_dated_on": ago(3),
+    "status": Status.IN_PROGRESS,
+    "started_on": ago(10),
+    "last_update_on": ago(3),
+    "intended_outcome": 7,
+    "measure": 8,
+}
+"""A recommendation without a gap."""
+
+TEXTS = {(5, "lead_role"): "Head of Service", (6, "lead_name"): "Lead Officer"}
+
+
+def found(*items: Item, review: Review = REVIEW) -> list[Finding]:
+    state = a_plan(*items, review)
+    return findings(PlanView(snapshot(state, TODAY, 100), TEXTS))
+
+
+def gaps(**given: Any) -> Sequence[Gap]:
+    return [each.gap for each in found(an_item(**WHOLE | given))]
+
+
+def test_a_whole_recommendation_has_no_gap() -> None:
+    assert gaps() == []
+
+
+@pytest.mark.parametrize(
+    ("given", "gap"),
+    [
+        ({"lead_agency": None}, Gap.NO_OWNER),
+        ({"due_on": None, "adopted_on": None}, Gap.NO_DATE),
+        ({"adopted_on": None}, Gap.DATE_NOT_ADOPTED),
+        ({"due_on": ago(1)}, Gap.OVERDUE_WITHOUT_REQUEST),
+        ({"status": Status.REPORTED_COMPLETE, "completed_on": ago(1)}, Gap.NO_EVIDENCE),
+        ({"last_update_on": ago(42)}, Gap.STALE),
+        ({"vacant_since": ago(28)}, Gap.VACANT),
+        ({"extension_to": ahead(90), "extension_asked_on": ago(9)}, Gap.EXTENSION_WITHOUT_ANSWER),
+        ({"intended_outcome": None}, Gap.NO_INTENDED_OUTCOME),
+        ({"measure": None}, Gap.NO_MEASURE),
+        ({"status": Status.SIGNED_OFF, "sign_off_recorded_by": "Lead Officer, Head of Service"}, Gap.RECORDER_IS_LEAD),
+        ({"status": Status.SIGNED_OFF, "impact_review_on": ago(1)}, Gap.IMPACT_REVIEW_OVERDUE),
+    ],
+)
+def test_each_gap_is_found_by_itself(given: dict[str, Any], gap: Gap) -> None:
+    assert gaps(**given) == [gap]
+
+
+def test_an_overdue_item_with_an_extension_asked_for_waits_for_an_answer_instead() -> None:
+    asked = {"extension_to": ahead(90), "extension_asked_on": ago(9)}
+    assert gaps(due_on=ago(1), **asked) == [Gap.EXTENSION_WITHOUT_ANSWER]
+    (finding,) = found(an_item(**WHOLE | {"due_on": ago(1)} | asked))
+    assert finding.words == "an extension to 20 February 2027 has waited 9 days"
+
+
+def test_what_is_closed_lacks_nothing_that_is_for_live_items() -> None:
+    bare = {"lead_agency": None, "due_on": None, "adopted_on": None, "measure": None, "intended_outcome": None}
+    assert gaps(status=Status.SUPERSEDED, **bare) == []
+
+
+def test_a_sign_off_recorded_by_somebody_else_is_no_gap() -> None:
+    assert gaps(status=Status.SIGNED_OFF, sign_off_recorded_by="Business Manager") == []
+
+
+def test_a_recommendation_that_its_actions_plan_needs_no_owner_and_date_of_its_own() -> None:
+    bare = {"lead_agency": None, "due_on": None, "adopted_on": None}
+    action = an_action(**{k: v for k, v in WHOLE.items() if k not in {"intended_outcome", "measure"}})
+    assert found(an_item(**WHOLE | bare), action) == []
+
+
+def test_a_count_that_differs_from_the_reviews_own_is_found() -> None:
+    (finding,) = found(an_item(**WHOLE), review=Review("SAM", 2, 1, 2, 2, 2, "Executive", 11, None, PLAN_DUE, TODAY))
+    assert finding == Finding("SAM", Gap.TOTALS, "the review states 11 recommendations, and the plan holds 1")
+
+
+def test_gaps_stand_in_published_order() -> None:
+    five = an_item(ref="SAM-R05", position=5, **WHOLE | {"measure": None})
+    refs = [each.ref for each in found(five, an_item(**WHOLE | {"measure": None}))]
+    assert refs == [REF, "SAM-R05", "SAM"]

@@ -1,0 +1,259 @@
+"""Movement adds up by agency and in all, and the entries in between tell the same as the two snapshots."""
+
+from contextlib import suppress
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actionplan.domain import movement as moving
+from actionplan.domain.commands import (
+    AddActions,
+    AnyCommand,
+    AssignOwner,
+    ClearOwner,
+    RecordEvidence,
+    Reopen,
+    ReportComplete,
+    Respond,
+)
+from actionplan.domain.entries import Draft, Entry, StepReversed
+from actionplan.domain.errors import ActionplanError, Refused
+from actionplan.domain.fact import Fact
+from actionplan.domain.meeting_commands import SignOff, Supersede
+from actionplan.domain.movement import (
+    Movement,
+    Place,
+    Standing,
+    all_agencies,
+    fold,
+    movement,
+    movement_report,
+    nothing_before,
+    reconciled,
+    standings,
+)
+from actionplan.domain.snapshot import Snapshot, snapshot
+from actionplan.domain.state import Agency, Meeting
+from actionplan.domain.words import EvidenceKind, Kind, MeetingKind, Response
+from tests.domain.builders import REF, TODAY, Plan, ahead, an_item
+
+DONE = date(2026, 11, 19)
+MEETING = "executive-2026-11-20"
+SAT = Meeting(MEETING, 3, "Executive", date(2026, 11, 20), MeetingKind.SITTING)
+RECOMMENDATION, ACTION = Kind.RECOMMENDATION, Kind.ACTION
+
+
+class Told:
+    """A plan in memory, the entries that it was told by, and a snapshot whenever one is asked for."""
+
+    def __init__(self) -> None:
+        self.plan = Plan(an_item(), an_item(ref="SAM-R05", number="5", position=5, lead_agency="camhs"))
+        self.plan.state.merge([SAT])
+        self.entries: list[Entry] = []
+
+    def does(self, *commands: AnyCommand) -> "Told":
+        for command in commands:
+            self.tell(self.plan.does(command))
+        return self
+
+    def tell(self, drafts: tuple[Draft, ...]) -> None:
+        at = datetime(2026, 11, 22, 12, tzinfo=UTC)
+        number = len(self.entries) + 101
+        self.entries += [
+            Entry(number + n, number, at, TODAY, "BM", each.ref, each.fact) for n, each in enumerate(drafts)
+        ]
+
+    @property
+    def now(self) -> Snapshot:
+        return snapshot(self.plan.state, TODAY, 100 + len(self.entries))
+
+
+FINISHED: tuple[AnyCommand, ...] = (
+    RecordEvidence(refs=(REF,), title="Audit", evidence_kind=EvidenceKind.IMPACT, on=DONE),
+    ReportComplete(refs=(REF,), on=DONE, summary="Done."),
+    SignOff(refs=(REF,), meeting=MEETING, agreed_by="Chair"),
+)
+TO_POLICE = AssignOwner(refs=(REF,), agency="police", role="Head of Service")
+DROPPED = Supersede(refs=(REF,), meeting=MEETING, reason="Merged.")
+
+
+def lines_after(told: Told, opening: Snapshot, kind: Kind = RECOMMENDATION) -> dict[str, Movement]:
+    return dict(movement_report(opening, told.now, told.entries[opening.head - 100 :], kind).lines)
+
+
+def test_a_first_owner_moves_an_item_out_of_not_yet_assigned() -> None:
+    told = Told()
+    opening = told.now
+    told.does(TO_POLICE)
+    assert lines_after(told, opening) == {
+        "CAMHS": Movement("camhs", opening=1, closing=1),
+        "Merseyside Police": Movement("police", moved_in=1, closing=1),
+        "Not yet assigned": Movement(None, opening=1, moved_out=1),
+        "All": Movement(None, opening=2, closing=2),
+    }
+
+
+def test_a_first_owner_counts_as_allocated() -> None:
+    told = Told()
+    opening = told.now
+    assert movement_report(opening, told.does(TO_POLICE).now, told.entries, RECOMMENDATION).allocated == 1
+
+
+def test_a_renaming_is_no_move() -> None:
+    told = Told().does(TO_POLICE)
+    opening = told.now
+    told.plan.state.merge([Agency("police", 500, "Another Force")])
+    assert lines_after(told, opening)["Another Force"] == Movement("police", opening=1, closing=1)
+
+
+def test_what_is_moved_and_then_signed_off_leaves_from_where_it_was_moved_to() -> None:
+    told = Told()
+    opening = told.now
+    told.does(TO_POLICE, *FINISHED)
+    found = lines_after(told, opening)
+    assert found["Merseyside Police"] == Movement("police", moved_in=1, signed_off=1)
+    assert found["All"] == Movement(None, opening=2, signed_off=1, closing=1)
+
+
+def test_what_is_reopened_comes_back_and_what_is_dropped_goes() -> None:
+    told = Told().does(*FINISHED)
+    opening = told.now
+    told.does(Reopen(refs=(REF,), reason="Gaps."))
+    assert lines_after(told, opening)["All"] == Movement(None, opening=1, reopened=1, closing=2)
+    opening = told.now
+    told.does(DROPPED)
+    assert lines_after(told, opening)["All"] == Movement(None, opening=2, not_taken_forward=1, closing=1)
+
+
+def test_what_is_signed_off_and_reopened_in_between_has_not_moved() -> None:
+    told = Told()
+    opening = told.now
+    told.does(*FINISHED, Reopen(refs=(REF,), reason="Gaps."))
+    assert lines_after(told, opening)["All"] == Movement(None, opening=2, closing=2)
+
+
+def test_actions_are_counted_apart_from_recommendations() -> None:
+    told = Told()
+    opening = told.now
+    told.does(AddActions(refs=(REF,), title="Train", agencies=("police", "camhs"), due_on=ahead(30)))
+    assert lines_after(told, opening)["All"] == Movement(None, opening=2, closing=2)
+    assert lines_after(told, opening, ACTION)["All"] == Movement(None, new=2, closing=2)
+
+
+def test_before_the_first_entry_there_is_nothing() -> None:
+    now = Told().now
+    before = nothing_before(now)
+    assert standings(before) == {}
+    assert before.head == 0
+
+
+def test_what_had_been_added_and_is_undone_is_one_new_item_less_and_is_named() -> None:
+    told = Told().does(AddActions(refs=(REF,), title="Train"))
+    opening = told.now
+    action = told.plan.state.item(f"{REF}-A1")
+    assert action is not None
+    gone = an_item(ref=action.ref, kind=ACTION, parent=REF, present=False)
+    told.tell((Draft(action.ref, StepReversed(2, ("present",), item=gone)),))
+    told.plan.state.merge([gone])
+    report = movement_report(opening, told.now, told.entries[-1:], ACTION)
+    assert report.lines[-1][1] == Movement(None, opening=1, new=-1)
+    assert report.withdrawn == (action.ref,)
+
+
+STANDINGS = st.dictionaries(
+    st.sampled_from("ABCDEFGH"),
+    st.builds(Standing, st.sampled_from(Place), st.sampled_from([None, "police", "camhs"])),
+)
+
+
+@given(before=STANDINGS, after=STANDINGS)
+def test_movement_reconciles_between_any_two_plans(before: dict[str, Standing], after: dict[str, Standing]) -> None:
+    lines = movement(before, after)
+    total = all_agencies(lines.values())
+    assert all(line.reconciles for line in (*lines.values(), total))
+    assert (total.moved_in, total.moved_out) == (0, 0)
+    assert total.opening == sum(each.place is Place.LIVE for each in before.values())
+    assert total.closing == sum(each.place is Place.LIVE for each in after.values())
+
+
+COMMANDS = st.lists(
+    st.sampled_from(
+        [
+            TO_POLICE,
+            AssignOwner(refs=("SAM-R05",), agency="police"),
+            ClearOwner(refs=("SAM-R05",)),
+            *FINISHED,
+            Reopen(refs=(REF,), reason="Gaps."),
+            DROPPED,
+            Respond(refs=("SAM-R05",), response=Response.NOT_ACCEPTED, reason="No.", meeting=MEETING),
+            AddActions(refs=("SAM-R05",), title="Train", agencies=("camhs",)),
+            ClearOwner(refs=("SAM-R05-A1",)),
+            Supersede(refs=("SAM-R05-A1",), meeting=MEETING, reason="Merged."),
+        ]
+    ),
+    max_size=12,
+)
+
+
+@given(first=COMMANDS, then=COMMANDS)
+def test_the_entries_between_two_snapshots_tell_the_same_as_the_snapshots(
+    first: list[AnyCommand], then: list[AnyCommand]
+) -> None:
+    told = Told()
+    for command in first:
+        tried(told, command)
+    opening = told.now
+    for command in then:
+        tried(told, command)
+    between = told.entries[opening.head - 100 :]
+    for kind in Kind:
+        lines = reconciled(opening, told.now, between, kind)
+        assert all(line.reconciles for line in lines)
+        assert fold(standings(opening, kind), between, kind) == standings(told.now, kind)
+
+
+def tried(told: Told, command: AnyCommand) -> None:
+    with suppress(ActionplanError):
+        told.does(command)
+
+
+@pytest.mark.parametrize(
+    "commands",
+    [
+        (TO_POLICE,),
+        (AssignOwner(refs=("SAM-R05",), agency="police"),),
+        (ClearOwner(refs=("SAM-R05",)),),
+        FINISHED,
+        (DROPPED,),
+        (*FINISHED, Reopen(refs=(REF,), reason="Gaps.")),
+        (Respond(refs=(REF,), response=Response.NOT_ACCEPTED, reason="No.", meeting=MEETING),),
+    ],
+)
+def test_an_entry_that_the_fold_misses_stops_the_paper_and_names_the_item(commands: tuple[AnyCommand, ...]) -> None:
+    told = Told()
+    told.does(*commands[:-1])
+    opening = told.now
+    told.does(commands[-1])
+    ref = commands[-1].refs[0]
+    with pytest.raises(Refused, match=f"does not reconcile at {ref}"):
+        reconciled(opening, told.now, (), RECOMMENDATION)
+
+
+def test_an_item_that_no_entry_added_stops_the_paper_and_is_named() -> None:
+    now = Told().now
+    with pytest.raises(Refused, match=f"{REF}: the plan says live with no agency, and .* that it is not there"):
+        reconciled(nothing_before(now), now, (), RECOMMENDATION)
+
+
+def test_a_fold_that_forgets_a_kind_of_entry_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forgetful(standing: Standing, _fact: Fact) -> Standing:
+        return standing
+
+    told = Told()
+    opening = told.now
+    told.does(TO_POLICE)
+    monkeypatch.setattr(moving, "_folded", forgetful)
+    with pytest.raises(Refused, match=REF):
+        reconciled(opening, told.now, told.entries, RECOMMENDATION)
