@@ -96,7 +96,7 @@ def show(ctx: typer.Context, ref: Ref, *, as_at: AsAt = None, json: Json = False
         texts = plan.ledger.texts(text_keys(records))
         history = plan.ledger.history(head, [row.ref])
     if json:
-        put(item_json(row, plan.view, records, texts))
+        put(item_json(row, plan.view, records, texts, history))
     else:
         put(show_text(plan.view, row, records, texts, history, width()))
 

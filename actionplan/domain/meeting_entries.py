@@ -249,3 +249,6 @@ MEETING_FACTS: tuple[type[Fact], ...] = (
     RatingOverridden,
 )
 """Every kind above, for the list of all kinds."""
+
+ABOUT_EXTENSIONS = (ExtensionAsked, ExtensionGranted, ExtensionRefused, ExtensionReturned, ExtensionWithdrawn)
+"""The kinds that tell the story of a date that somebody wants to move."""

@@ -62,7 +62,9 @@ class Projection:
         """Close the rows that were replaced, then add the new ones."""
         for kind, closings in self._closed.items():
             table = STATE_TABLES[kind]
-            statement = sa.update(table).where(table.c.to_entry.is_(None)).values(to_entry=sa.bindparam("closing_entry"))
+            statement = (
+                sa.update(table).where(table.c.to_entry.is_(None)).values(to_entry=sa.bindparam("closing_entry"))
+            )
             if kind in KEY_COLUMNS:
                 statement = statement.where(table.c[KEY_COLUMNS[kind]] == sa.bindparam("closing_key"))
             connection.execute(statement, closings)

@@ -1,11 +1,11 @@
 """The plan, one item, and the history as JSON: the names of the columns, typed, in a fixed order."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date
+from datetime import UTC
 from typing import Any
 
 from actionplan.domain.entries import StepReversed
+from actionplan.domain.meeting_entries import ABOUT_EXTENSIONS
 from actionplan.domain.phrases import MEANINGS
 from actionplan.domain.snapshot import Row, Totals
 from actionplan.domain.state import Record, Review, TextKey
@@ -13,11 +13,12 @@ from actionplan.domain.view import PlanView
 from actionplan.domain.wording import Line, describe
 from actionplan.domain.words import Kind, RecordKind
 from actionplan.papers.columns import item_line, values
+from actionplan.papers.json_document import json_bytes
 
 
 def plan_json(view: PlanView, rows: Iterable[Row]) -> bytes:
     """The rows given, the reviews and the key; ``totals`` count the whole plan, whichever rows are shown."""
-    return _encoded(
+    return json_bytes(
         {
             "as_at": view.as_at,
             "key": {colour.value: meaning for colour, meaning in MEANINGS.items()},
@@ -31,24 +32,42 @@ def plan_json(view: PlanView, rows: Iterable[Row]) -> bytes:
     )
 
 
-def item_json(row: Row, view: PlanView, records: Sequence[Record], texts: Mapping[TextKey, str]) -> bytes:
-    """One item with what is kept under it, oldest first; ``texts`` hold the words of the records."""
+def item_json(
+    row: Row, view: PlanView, records: Sequence[Record], texts: Mapping[TextKey, str], history: Sequence[Line]
+) -> bytes:
+    """One item with what is kept under it, oldest first.
+
+    ``texts`` hold the words of the records; ``history`` is the item's own, of which the extensions are told.
+    """
     of_kind = {kind: [record for record in records if record.kind is kind] for kind in RecordKind}
-    return _encoded(
+    return json_bytes(
         {
             **_item(row, view),
             "updates": [_update(record, texts) for record in of_kind[RecordKind.UPDATE]],
             "notes": [_note(record, texts) for record in of_kind[RecordKind.NOTE]],
             "evidence": [_evidence(record, texts) for record in of_kind[RecordKind.EVIDENCE]],
-            "extensions": [],
+            "extensions": [_extension(line, view) for line in history if isinstance(line.entry.fact, ABOUT_EXTENSIONS)],
             "actions": [_item(action, view) for action in view.snapshot.actions_of(row.ref)],
         }
     )
 
 
+def _extension(line: Line, view: PlanView) -> dict[str, Any]:
+    fact = line.entry.fact
+    return {
+        "entry": line.entry.number,
+        "what": fact.kind.removeprefix("extension-"),
+        "on": line.entry.day,
+        "to": getattr(fact, "to", None),
+        "meeting": getattr(fact, "meeting", None),
+        "words": describe(line.entry, view.snapshot.agency_name, line.undone_by),
+        "undone": line.undone_by is not None,
+    }
+
+
 def history_json(lines: Iterable[Line], view: PlanView) -> bytes:
     """The ledger in words, oldest first; ``at`` is UTC."""
-    return _encoded([_entry(line, view) for line in lines])
+    return json_bytes([_entry(line, view) for line in lines])
 
 
 def _entry(line: Line, view: PlanView) -> dict[str, Any]:
@@ -127,19 +146,3 @@ def _evidence(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
         "sha256": record.sha256,
         "restricted": record.restricted,
     }
-
-
-def _encoded(value: object) -> bytes:
-    """UTF-8, indented; control characters are escaped, so that no terminal obeys them."""
-    text = json.dumps(value, indent=2, ensure_ascii=False, default=_plain)
-    return f"{text}\n".translate(_ESCAPED).encode()
-
-
-_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))}
-"""What JSON allows unescaped and terminals act on: DEL, C1, separators and the controls of reading direction."""
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"no JSON for {type(value).__name__}")

@@ -33,9 +33,9 @@ def papers(ledger: Ledger) -> dict[str, bytes]:
     for ref in ("SAM-R04", "SAM-R05", "SAM-R10", "SAM-R10-A1"):
         row = view.snapshot.row(ref)
         assert row is not None
-        records, texts = ledger.records(ref, head), texts_of(ledger, ref, head)
-        made[f"{ref}.json"] = item_json(row, view, records, texts)
-        made[f"{ref}.txt"] = show_text(view, row, records, texts, ledger.history(head, [ref]), 80).encode()
+        records, texts, own = ledger.records(ref, head), texts_of(ledger, ref, head), ledger.history(head, [ref])
+        made[f"{ref}.json"] = item_json(row, view, records, texts, own)
+        made[f"{ref}.txt"] = show_text(view, row, records, texts, own, 80).encode()
     return made
 
 

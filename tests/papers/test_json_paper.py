@@ -1,12 +1,15 @@
 """What scripts read where they want types."""
 
 import json
+from datetime import date
 from pathlib import Path
 
+from actionplan.domain.commands import ProposeDate
 from actionplan.domain.filters import parse_filter_line
+from actionplan.domain.meeting_commands import AddMeetings, AdoptDates, AskExtension, RefuseExtension
 from actionplan.papers.columns import COLUMNS
 from actionplan.papers.json_paper import history_json, item_json, plan_json
-from tests.factories import new_ledger
+from tests.factories import BY, new_ledger
 from tests.papers.plan_of_months import NASTY_WORDS, months_of_work, texts_of
 
 
@@ -44,7 +47,9 @@ def test_one_item_comes_with_its_updates_notes_evidence_and_actions(tmp_path: Pa
         row = view.snapshot.row(ref)
         assert row is not None
         records = ledger.records(ref, view.snapshot.head)
-        items[ref] = json.loads(item_json(row, view, records, texts_of(ledger, ref, view.snapshot.head)))
+        head = view.snapshot.head
+        texts, history = texts_of(ledger, ref, head), ledger.history(head, [ref])
+        items[ref] = json.loads(item_json(row, view, records, texts, history))
     assert [update["text"] for update in items["SAM-R04"]["updates"]] == [NASTY_WORDS]
     assert [note["restricted"] for note in items["SAM-R04"]["notes"]] == [True]
     assert [each["kind"] for each in items["SAM-R05"]["evidence"]] == ["output"]
@@ -69,3 +74,24 @@ def test_no_control_character_reaches_a_terminal(tmp_path: Path) -> None:
     text = plan_json(view, view.rows).decode()
     assert "[2J" in text
     assert not [each for each in text if (ord(each) < 32 and each != "\n") or each in "\x7f\x9b\u202e"]
+
+
+def test_an_item_tells_the_story_of_its_extensions(tmp_path: Path) -> None:
+    ledger = new_ledger(tmp_path)
+    ref, sitting = "SAM-R04", "executive-2026-11-20"
+    for command in (
+        AddMeetings(body="Executive", days=(date(2026, 11, 20),)),
+        ProposeDate(refs=(ref,), on=date(2027, 1, 29)),
+        AdoptDates(refs=(ref,), meeting=sitting),
+        AskExtension(refs=(ref,), to=date(2027, 3, 31), reason="Training has slipped.", asked_by="Superintendent"),
+        RefuseExtension(refs=(ref,), meeting=sitting),
+    ):
+        ledger.record(command, BY)
+    view = ledger.view()
+    row = view.snapshot.row(ref)
+    assert row is not None
+    told = json.loads(item_json(row, view, (), {}, ledger.history(view.snapshot.head, [ref])))["extensions"]
+    assert [(each["what"], each["to"], each["meeting"]) for each in told] == [
+        ("asked", "2027-03-31", None),
+        ("refused", None, sitting),
+    ]
