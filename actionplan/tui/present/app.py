@@ -1,0 +1,48 @@
+"""The meeting view as a program of its own: one screen, a ledger that can only be read, and no command that writes."""
+
+from typing import ClassVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from actionplan.tui.present.cover import Blank
+from actionplan.tui.present.screen import MeetingScreen, ViewSource
+from actionplan.tui.present.shown import Shown
+from actionplan.tui.themes import DARK, THEMES, rating_variables
+
+
+class PresentApp(App[None]):
+    """The plan before a meeting."""
+
+    TITLE = "actionplan"
+    CSS_PATH = "present.tcss"  # the default screen's own style sheet is not read: it was never pushed
+    COMMANDS: ClassVar = set()
+
+    def __init__(self, source: ViewSource, shown: Shown) -> None:
+        super().__init__()
+        self._source = source
+        self._shown = shown
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK
+
+    def get_default_screen(self) -> Screen[None]:
+        """The pages."""
+        return MeetingScreen(self._source, self._shown)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colours, for themes that are not ours."""
+        return rating_variables(dark=self.current_theme.dark, ansi=self.current_theme.ansi)
+
+    def action_command_palette(self) -> None:
+        """The palette shows words: not over a blank screen."""
+        if not isinstance(self.screen, Blank):
+            super().action_command_palette()
+
+    async def action_quit(self) -> None:
+        """Leave; from a blank screen or the help, back to the page first."""
+        leave = getattr(self.screen, "action_leave", None)
+        if leave is None:
+            self.exit()
+        else:
+            leave()

@@ -1,0 +1,90 @@
+"""Large figures and letters, drawn in blocks, to be read from the back of a room. Knows no colour and no widget.
+
+Each glyph is five rows of pixels. At scale 1 and more a pixel is two cells wide and one high; ``HALF`` puts two rows of
+pixels in one row of cells.
+"""
+
+from typing import Final
+
+HALF: Final = 0
+_ROWS: Final = 5
+
+_DRAWN: Final = {
+    "0": "### #.# #.# #.# ###",
+    "1": ".#. ##. .#. .#. ###",
+    "2": "### ..# ### #.. ###",
+    "3": "### ..# .## ..# ###",
+    "4": "#.# #.# ### ..# ..#",
+    "5": "### #.. ### ..# ###",
+    "6": "### #.. ### #.# ###",
+    "7": "### ..# ..# .#. .#.",
+    "8": "### #.# ### #.# ###",
+    "9": "### #.# ### ..# ###",
+    "A": ".#. #.# ### #.# #.#",
+    "B": "##. #.# ##. #.# ##.",
+    "C": ".## #.. #.. #.. .##",
+    "D": "##. #.# #.# #.# ##.",
+    "E": "### #.. ##. #.. ###",
+    "F": "### #.. ##. #.. #..",
+    "G": ".## #.. #.# #.# .##",
+    "H": "#.# #.# ### #.# #.#",
+    "I": "# # # # #",
+    "J": "..# ..# ..# #.# .#.",
+    "K": "#.# #.# ##. #.# #.#",
+    "L": "#.. #.. #.. #.. ###",
+    "M": "#...# ##.## #.#.# #...# #...#",
+    "N": "#..# ##.# #.## #..# #..#",
+    "O": ".#. #.# #.# #.# .#.",
+    "P": "##. #.# ##. #.. #..",
+    "Q": ".#. #.# #.# .#. ..#",
+    "R": "##. #.# ##. #.# #.#",
+    "S": ".## #.. .#. ..# ##.",
+    "T": "### .#. .#. .#. .#.",
+    "U": "#.# #.# #.# #.# ###",
+    "V": "#.# #.# #.# #.# .#.",
+    "W": "#...# #...# #.#.# ##.## #...#",
+    "X": "#.# #.# .#. #.# #.#",
+    "Y": "#.# #.# .#. .#. .#.",
+    "Z": "### ..# .#. #.. ###",
+    ".": ". . . . #",
+    "-": "... ... ### ... ...",
+    "'": "# # . . .",
+    "(": ".# #. #. #. .#",
+    ")": "#. .# .# .# #.",
+    " ": ".. .. .. .. ..",
+}
+_GLYPHS: Final = {character: tuple(drawn.split()) for character, drawn in _DRAWN.items()}
+
+
+def large(text: str, scale: int) -> tuple[str, ...]:
+    """The text in blocks, all rows of one width; empty where a character cannot be drawn, or there is none."""
+    glyphs = [_GLYPHS.get(character) for character in text.upper().replace("’", "'")]
+    drawn = [glyph for glyph in glyphs if glyph is not None]
+    if not drawn or len(drawn) < len(glyphs):
+        return ()
+    rows = [".".join(glyph[row] for glyph in drawn) for row in range(_ROWS)]
+    return _halved(rows) if scale == HALF else _scaled(rows, scale)
+
+
+def large_within(text: str, width: int, scales: tuple[int, ...]) -> tuple[str, ...]:
+    """The text at the first of the scales that fits in so many cells; empty where none does."""
+    for scale in scales:
+        rows = large(text, scale)
+        if rows and len(rows[0]) <= width:
+            return rows
+    return ()
+
+
+def _scaled(rows: list[str], scale: int) -> tuple[str, ...]:
+    pixel = 2 * scale
+    wide = ["".join(("█" if each == "#" else " ") * pixel for each in row) for row in rows]
+    return tuple(row for row in wide for _ in range(scale))
+
+
+def _halved(rows: list[str]) -> tuple[str, ...]:
+    blank = "." * len(rows[0])
+    pairs = zip(rows[::2], [*rows[1::2], blank], strict=True)
+    return tuple("".join(_HALVES[pair] for pair in zip(upper, lower, strict=True)) for upper, lower in pairs)
+
+
+_HALVES: Final = {("#", "#"): "█", ("#", "."): "▀", (".", "#"): "▄", (".", "."): " "}

@@ -1,0 +1,47 @@
+"""The one table of what a person can do in the meeting view; none of it writes. Keys, footer, palette and help."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing to do: its key as typed and as Textual names it, other keys that do the same, label and sentence."""
+
+    id: str
+    key: str
+    pressed: str
+    label: str
+    words: str
+    also: str = ""
+
+
+KEYS: Final = (
+    Key("next", "n", "n", "Next", "The next page (also →, space, page down)", "right,space,pagedown,enter"),
+    Key("previous", "p", "p", "Back", "The page before (also ←, page up)", "left,pageup,backspace"),
+    Key("blank", ".", "full_stop", "Blank", "Blank the screen at once; the same key brings it back"),
+    Key("names", "i", "i", "Names", "Show the names of lead officers beside their roles, or hide them again"),
+    Key("go-to", "g", "g", "Go to", "Go to a recommendation by its number or ref; or type the number itself"),
+    Key("read-on", "↓", "down", "Read on", "The rest of a long wording, then the next page"),
+    Key("read-back", "↑", "up", "Read back", "Back up in a long wording, then the page before"),
+    Key("first", "home", "home", "First", "The first page: title and totals"),
+    Key("last", "end", "end", "Last", "The last page"),
+    Key("colours", "d", "d", "Dark or light", "Between dark and light colours, for the room's light"),
+    Key("help", "?", "question_mark", "Help", "This page", "f1"),
+    Key("leave", "q", "q", "Leave", "Leave the meeting view"),
+)
+KEY: Final = {key.id: key for key in KEYS}
+
+IN_FOOTER: Final = ("next", "previous", "blank", "names", "go-to", "leave", "help", "colours")
+
+
+def bindings() -> list[Binding]:
+    """The keys of the screen; a digit starts the number to go to."""
+    made = []
+    for key in KEYS:
+        pressed = f"{key.pressed},{key.also}" if key.also else key.pressed
+        made.append(Binding(pressed, f"screen.do('{key.id}')", key.label, tooltip=key.words, key_display=key.key))
+    made += [Binding(digit, f"screen.go_to('{digit}')", "Go to", show=False) for digit in "0123456789"]
+    return made

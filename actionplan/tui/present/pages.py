@@ -1,0 +1,152 @@
+"""The pages of the meeting view: title, exceptions, what is asked, then one recommendation a page. Pure values.
+
+A page is named by its key, so that the plan can change underneath without the page being lost.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from actionplan.domain.matching import short_ref
+from actionplan.domain.phrases import WORST_FIRST
+from actionplan.domain.rating import Rule
+from actionplan.domain.snapshot import Row
+from actionplan.domain.words import Colour, Kind
+from actionplan.tui.present.shown import Shown
+from actionplan.tui.present.telling import asks, few_words
+
+LINES_A_PAGE: Final = 7
+"""With heading, title line, key and footer: twelve lines of text on the smallest screen."""
+
+_LOUD: Final = (Colour.RED, Colour.AMBER)
+_FIRST: Final = (Rule.OVERDUE, Rule.OFF_TRACK, Rule.PAUSE_OVER, Rule.UNPLANNED)
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """Title and totals."""
+
+    @property
+    def key(self) -> str:
+        """Its name among the pages."""
+        return "title"
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """A recommendation in a list: its row, and a few words about it."""
+
+    row: Row
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """Several recommendations under a heading and what is said beside it; part ``part`` of ``parts``."""
+
+    name: str
+    heading: str
+    remark: str
+    part: int
+    parts: int
+    lines: tuple[ListLine, ...]
+
+    @property
+    def key(self) -> str:
+        """Its name among the pages."""
+        return f"{self.name}-{self.part}"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPage:
+    """One recommendation."""
+
+    row: Row
+
+    @property
+    def key(self) -> str:
+        """Its name among the pages."""
+        return self.row.ref
+
+
+Page = TitlePage | ListPage | ItemPage
+
+
+def pages_of(shown: Shown) -> tuple[Page, ...]:
+    """All pages, in the order of the meeting."""
+    exceptions = [ListLine(row, few_words(row)) for row in exceptions_of(shown)]
+    asked = [ListLine(row, what.partition(" (")[0]) for row in shown.recommendations for what in asks(row, shown)]
+    live = sum(row.item.live for row in shown.recommendations)
+    return (
+        TitlePage(),
+        *_parted("exceptions", f"of {live} live", exceptions),
+        *_parted("decisions", "asked of the meeting", asked),
+        *(ItemPage(row) for row in shown.recommendations),
+    )
+
+
+def exceptions_of(shown: Shown) -> list[Row]:
+    """Red and Amber, and what has no owner or no date; the worst first, the longest overdue first among them."""
+    found = [row for row in shown.recommendations if row.item.live and _is_exception(row)]
+    return sorted(found, key=_urgency)
+
+
+def _is_exception(row: Row) -> bool:
+    return row.rating.colour in _LOUD or row.rating.rule is Rule.NOT_PLANNED
+
+
+def _urgency(row: Row) -> tuple[int, int, int]:
+    rule = row.rating.rule
+    late = row.rated_case.days_overdue if rule is Rule.OVERDUE else 0
+    return (
+        WORST_FIRST.index(row.rating.colour),
+        _FIRST.index(rule) if rule in _FIRST else len(_FIRST),
+        -late,
+    )
+
+
+def _parted(name: str, remark: str, lines: Sequence[ListLine]) -> Iterator[ListPage]:
+    parts = -(-len(lines) // LINES_A_PAGE)
+    # Even parts: eight lines are two fours, not a seven and a one.
+    most = -(-len(lines) // parts) if parts else 0
+    for part in range(parts):
+        yield ListPage(
+            name,
+            f"{name.capitalize()} {len(lines)}",
+            remark,
+            part + 1,
+            parts,
+            tuple(lines[part * most : (part + 1) * most]),
+        )
+
+
+def place_of(pages: Sequence[Page], key: str, otherwise: int) -> int:
+    """Where the page of this key stands now; where it is gone, as near to where it stood as there is a page."""
+    for index, page in enumerate(pages):
+        if page.key == key:
+            return index
+    return max(0, min(otherwise, len(pages) - 1))
+
+
+def page_for(pages: Sequence[Page], ref: str, shown: Shown) -> int | None:
+    """The page of an item; an action is on its recommendation's."""
+    row = shown.row(ref)
+    wanted = row.item.parent if row is not None and row.item.kind is Kind.ACTION else ref
+    return next((index for index, page in enumerate(pages) if page.key == wanted), None)
+
+
+def colours_on(page: Page, shown: Shown) -> frozenset[Colour]:
+    """The colours whose marks a page shows; the title counts what is Closed in words."""
+    match page:
+        case TitlePage():
+            return frozenset()
+        case ListPage(lines=lines):
+            return frozenset(line.row.rating.colour for line in lines)
+        case ItemPage(row=row):
+            others = [compared.view.snapshot.row(row.ref) for compared in (shown.before, shown.since) if compared]
+            return frozenset(each.rating.colour for each in (row, *others) if each is not None)
+
+
+def label_of(row: Row) -> str:
+    """What a recommendation is called in large figures: its published number, else the end of its ref."""
+    return row.item.number or short_ref(row.ref)

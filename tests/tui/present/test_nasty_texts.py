@@ -1,0 +1,72 @@
+"""Whatever stands in a plan is shown as text on every page: nothing crashes, vanishes, links or steers the terminal."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from actionplan.domain.commands import AddAgency, AssignOwner, LoadReview, ProposeDate, RecordUpdate
+from actionplan.domain.entries import AgencyAdded
+from actionplan.domain.meeting_commands import AddMeetings
+from actionplan.domain.review_file import PublishedRecommendation
+from actionplan.intake.seed import read_seed
+from actionplan.ledger.ledger import Ledger
+from tests.factories import BY, new_ledger
+from tests.nasty import NASTY
+from tests.tui.present.plans import record
+from tests.tui.present.room import LARGE, MIDDLE, SMALL, room_with
+
+TODAY = date(2026, 11, 22)
+STEERING = frozenset("\x1b\x07\u202e")
+
+
+def plan_of(tmp_path: Path, texts: tuple[str, ...]) -> Ledger:
+    """A plan of recommendations that are worded so, led so, and shown to a body that is called so."""
+    ledger = new_ledger(tmp_path, TODAY, seeded=False)
+    recommendations = tuple(
+        PublishedRecommendation(str(number), text, text[:200], None, None, None) for number, text in enumerate(texts, 1)
+    )
+    line = texts[0][:200].replace("\n", " ").replace("\t", " ")
+    review = replace(
+        read_seed(), title=line, kind=line, partnership=line, stated_count=None, recommendations=recommendations
+    )
+    record(ledger, LoadReview(file=review), AddMeetings(body=line, days=(date(2026, 12, 10),)))
+    refs = [row.ref for row in ledger.view().rows]
+    for each, text in zip(refs, texts, strict=True):
+        said = text[:200].replace("\n", " ").replace("\t", " ")
+        fact = ledger.record(AddAgency(name=said), BY).entries[0].fact
+        assert isinstance(fact, AgencyAdded)
+        record(
+            ledger,
+            AssignOwner(refs=(each,), agency=fact.agency, role=said, name=said),
+            ProposeDate(refs=(each,), on=date(2026, 12, 1)),
+            RecordUpdate(refs=(each,), words=text, on=TODAY, sender=said),
+        )
+    return ledger
+
+
+PARTS = (NASTY[:8], NASTY[8:16], NASTY[16:])
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE, (40, 12)], ids=["80x24", "120x40", "200x60", "40x12"])
+@pytest.mark.parametrize("part", range(len(PARTS)))
+async def test_every_page_shows_nasty_texts_as_text(tmp_path: Path, part: int, size: tuple[int, int]) -> None:
+    texts = PARTS[part]
+    async with room_with(plan_of(tmp_path, texts), size=size) as room:
+        seen = []
+        await room.press("i")
+        for _ in room.pages.pages:
+            seen.append(room.seen)
+            await room.press("n")
+        shown = "".join(seen)
+        assert not set(shown) & STEERING
+        if size != (40, 12):
+            assert not [text for text in texts if text.startswith("[") and text[:9] not in shown]
+        await room.press("g")
+        for text in texts:
+            line = room.in_front.query_one("#go-to-input")
+            line.value = text[:300].replace("\n", " ")  # type: ignore[attr-defined]
+            await room.press("enter")
+            assert not set(room.seen) & STEERING
+            assert room.app.is_running
