@@ -40,11 +40,6 @@ class FilterLine(Vertical):
             yield LineInput(placeholder=_EXAMPLES, id="filter-input")
         yield Static("", id="filter-note", markup=False)
 
-    def on_mount(self) -> None:
-        """Out of sight."""
-        self.display = False
-        self.say("")
-
     def start(self, text: str) -> None:
         """Show it, ready to type."""
         self.display = True
@@ -64,6 +59,8 @@ class FilterLine(Vertical):
     def say(self, sentence: str) -> None:
         """What cannot be read; the list shows what it showed before."""
         note = self.query_one("#filter-note", Static)
+        if not sentence and not note.display:
+            return
         note.update(Content(visible(sentence)))
         note.display = bool(sentence)
 
