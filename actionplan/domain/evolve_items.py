@@ -66,6 +66,9 @@ def evolve_item(item: Item, entry: Entry, fact: ItemFact) -> Item:
                 item,
                 status=Status.REPORTED_COMPLETE,
                 declared=Declared.NONE,
+                paused_until=None,
+                pause_agreed=False,
+                pause_reason=None,
                 completed_on=fact.on,
                 reported_on=entry.day,
                 outcome=fact.outcome,
@@ -83,6 +86,13 @@ def evolve_item(item: Item, entry: Entry, fact: ItemFact) -> Item:
                 completion_summary=None,
                 signed_off_on=None,
                 signed_off_at=None,
+                agreed_by=None,
+                sign_off_recorded_by=None,
+                impact_state=None,
+                impact_review_on=None,
+                closed_on=None,
+                closing_reason=None,
+                superseded_by=None,
                 reopened_reason=pointer(entry.number, fact.reopened_reason),
             )
         case _:

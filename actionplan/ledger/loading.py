@@ -11,7 +11,7 @@ from actionplan.domain.dates import london_day
 from actionplan.domain.entries import FACTS, ProgressRecorded, StepReversed
 from actionplan.domain.evolve_meetings import deciding_meeting
 from actionplan.domain.fact import Fact, free_text_fields
-from actionplan.domain.meeting_commands import CancelMeeting, Supersede
+from actionplan.domain.meeting_commands import CancelMeeting, MoveMeeting, Supersede
 from actionplan.domain.plan_state import Change, LaterChange, PlanState, RedactionTarget, StepTrace
 from actionplan.domain.state import (
     Agency,
@@ -43,7 +43,7 @@ def load_for(connection: sa.Connection, command: AnyCommand) -> PlanState:
     items = STATE_TABLES[Item].c
     state.merge(_family(connection, command.refs))
     match command:
-        case CancelMeeting(meeting=meeting_id):
+        case CancelMeeting(meeting=meeting_id) | MoveMeeting(meeting=meeting_id):
             state.merge(_decisions(connection, meeting_id))
         case Supersede(by_item=str() as ref):
             state.merge(_family(connection, (ref,)))
@@ -95,6 +95,9 @@ def _load_for_undo(connection: sa.Connection, state: PlanState, step: int) -> No
         state.merge(_current(connection, change.after))
         if isinstance(change.after, Agency) and change.before is None:
             state.merge(_items_using(connection, change.after.id))
+        if isinstance(change.after, Review) and change.before is None:
+            items = STATE_TABLES[Item].c
+            state.merge(fetch(connection, Item, in_force(Item, None), items.review == change.after.ref))
         if isinstance(change.after, Meeting):
             state.merge(_decisions(connection, change.after.id))
     records = STATE_TABLES[Record].c

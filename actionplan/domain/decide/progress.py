@@ -98,4 +98,7 @@ def reopen(state: PlanState, command: Reopen) -> list[Draft]:
                 f"{item.ref} is {status_words(item)}: only what is reported complete, signed off or superseded "
                 "can be reopened."
             )
+        parent = None if item.parent is None else state.item(item.parent)
+        if parent is not None and not parent.live and parent.ref not in command.refs:
+            raise Refused(f"{parent.ref} is {status_words(parent)}. Reopen it before its action {item.ref}.")
     return [Draft(item.ref, fact) for item in items]
