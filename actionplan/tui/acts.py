@@ -17,6 +17,7 @@ class Place(StrEnum):
     CHANGE = "Change what is marked, or the item under the cursor"
     FIND = "Find and arrange"
     LOOK = "Look closer"
+    MEETING = "At a meeting (m): what waits on its running list"
     PROGRAM = "The plan and the program"
 
 
@@ -65,6 +66,14 @@ ACTS: Final = (
     _change("new-action", "n", "New action", "Add an action under the recommendation", Reach.RECOMMENDATION),
     _change("response", "r", "Response", "Record the partnership's response to the recommendation"),
     _change("plan", "l", "Plan", "Say what will be done, for what outcome, and how it is measured"),
+    _change("extension", "x", "Extension", "Ask for a later date; where one was asked for, record the answer"),
+    _change("sign-off", "s", "Sign off", "Record that a meeting agreed it is complete, or sent it back"),
+    _change("pause", "k", "Pause", "Record a pause that a meeting agreed, or end it"),
+    _change("adopt", "", "Adopt dates", "Record that a meeting adopted the proposed dates"),
+    _change("supersede", "", "Supersede", "Record that a meeting put something else in its place"),
+    _change(
+        "override", "", "Override rating", "Record that a meeting shows amber or green in place of the rule's colour"
+    ),
     _change("reopen", "", "Reopen", "Put what was reported complete back in progress"),
     _change("note", "", "Note", "Record a contact that is no progress: rang, no answer"),
     _change("theme", "", "Theme", "Put it under one of our themes"),
@@ -75,7 +84,15 @@ ACTS: Final = (
     Act("undo", "z", "Undo", "Reverse the last step, after showing what it did", Place.CHANGE, writes=True),
     Act("open", "enter", "Open", "Everything about the item, on a page of its own", Place.LOOK, Reach.ITEM),
     Act("history", "h", "History", "Every entry about the item, in words", Place.LOOK, Reach.ITEM),
-    Act("as-at", "t", "As at", "The plan as it stood on a past day, to read only", Place.LOOK),
+    Act("as-at", "t", "As at", "The plan as it stood on a past day or at a meeting, to read only", Place.LOOK),
+    Act("meetings", "m", "Meetings", "The meetings on record, and what waits for one to decide", Place.LOOK),
+    Act(
+        "meeting-view",
+        "p",
+        "Meeting view",
+        "The plan before a meeting, in large type; nothing in it writes",
+        Place.LOOK,
+    ),
     Act("filter", "/", "Filter", "Narrow the list as you type", Place.FIND),
     *(_colour(key, colour) for key, colour in enumerate(HEADLINE, start=1)),
     Act("everything", "0", "All", "Show everything again", Place.FIND),
@@ -84,6 +101,7 @@ ACTS: Final = (
     Act("mark", "space", "Mark", "Mark the item, or take its mark away; a key then acts on all marked", Place.FIND),
     Act("mark-all", "*", "Mark all", "Mark all that is shown, or take all marks away", Place.FIND),
     Act("add-agency", "", "Add agency", "Add an agency that can lead or contribute", Place.PROGRAM, writes=True),
+    Act("add-meeting", "", "Add a meeting", "Put a sitting or a chair's action on record", Place.PROGRAM, writes=True),
     Act("redact", "", "Redact entry", "Remove the words of one entry for good", Place.PROGRAM, writes=True),
     Act("colours", "", "Dark or light", "Change between the dark and the light colours", Place.PROGRAM),
     Act("help", "?", "Help", "This page", Place.PROGRAM),
@@ -91,11 +109,29 @@ ACTS: Final = (
     Act("quit", "q", "Quit", "Leave; what was being saved is saved first", Place.PROGRAM),
 )
 
-ACT: Final = {act.id: act for act in ACTS}
+
+def _decide(id_: str, key: str, label: str, words: str) -> Act:
+    return Act(id_, key, label, words, Place.MEETING, Reach.ITEM, writes=True)
+
+
+AT_MEETING: Final = (
+    _decide("at-grant", "g", "Grant", "The meeting grants the extension, to the date asked for"),
+    _decide("at-refuse", "f", "Refuse", "The meeting refuses the extension"),
+    _decide("at-return", "r", "Return", "The meeting sends back the request, or what was reported complete"),
+    _decide("at-sign-off", "s", "Sign off", "The meeting agrees that it is complete"),
+    _decide("at-adopt", "a", "Adopt", "The meeting adopts the proposed date"),
+    Act("at-add", "n", "New meeting", "Put a sitting or a chair's action on record", Place.MEETING, writes=True),
+)
+"""What the keys do on the page of meetings, in place of those of the list."""
+
+ACT: Final = {act.id: act for act in (*ACTS, *AT_MEETING)}
+
+AT_MEETING_OFFERED: Final = (*AT_MEETING, *(ACT[name] for name in ("undo", "help", "palette", "quit")))
 
 IN_FOOTER: Final = (
     "assign", "deadline", "update", "evidence", "complete", "filter", "undo", "open", "history", "new-action",
-    "response", "plan", "mark", "sort", "group", "as-at", "quit",
+    "response", "plan", "extension", "sign-off", "pause", "mark", "sort", "group", "as-at", "meetings", "meeting-view",
+    "quit",
 )  # fmt: skip
 """What the line of keys shows, the first before the last; ``help`` stands at its end always."""
 
@@ -103,8 +139,14 @@ IN_FOOTER: Final = (
 def bindings(without: Iterable[str] = ()) -> list[Binding]:
     """The keys of a screen; ``enter`` and ``ctrl+p`` are the table's and Textual's own."""
     left_out = {"palette", "open", *without}
-    return [
-        Binding(act.pressed, f"screen.act('{act.id}')", act.label, id=act.id, tooltip=act.words, key_display=act.key)
-        for act in ACTS
-        if act.key and act.id not in left_out
-    ]
+    return [_bound(act) for act in ACTS if act.key and act.id not in left_out]
+
+
+def bindings_at_meeting() -> list[Binding]:
+    """The keys of the page of meetings."""
+    return [_bound(act) for act in AT_MEETING_OFFERED if act.id != "palette"]
+
+
+def _bound(act: Act) -> Binding:
+    action = f"screen.act('{act.id}')"
+    return Binding(act.pressed, action, act.label, id=act.id, tooltip=act.words, key_display=act.key)

@@ -11,10 +11,11 @@ from textual.app import App
 from textual.screen import Screen
 
 from actionplan.domain.errors import ActionplanError
+from actionplan.domain.moment import Moment
 from actionplan.domain.view import PlanView
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui import reads
-from actionplan.tui.messages import ActWanted, DossierWanted, HistoryWanted, TodayWanted
+from actionplan.tui.messages import ActWanted, DossierWanted, HistoryWanted, MeetingViewWanted, TodayWanted
 from actionplan.tui.palette import ActProvider
 from actionplan.tui.screens.main import MainScreen
 from actionplan.tui.screens.plan_screen import PlanScreen
@@ -44,7 +45,7 @@ class PlanApp(App[None]):
         self.ledger = ledger
         self.by = by
         self._loaded = loaded
-        self._as_at: date | None = None
+        self._as_at: Moment | None = None
         self._last_fault = ""
         self.at_work = 0
         for theme in THEMES:
@@ -91,8 +92,8 @@ class PlanApp(App[None]):
 
     # Reading
 
-    async def reload(self, as_at: date | None = None, *, quiet: bool = False) -> str:
-        """Show the plan as at a day (None: today). Gives the sentence that refused it; empty where it was shown."""
+    async def reload(self, as_at: Moment | None = None, *, quiet: bool = False) -> str:
+        """Show the plan as at a moment (None: today). Gives the sentence that refused it; empty where it was shown."""
         try:
             loaded = await self.in_thread(reads.load, self.ledger, as_at)
         except ActionplanError as fault:
@@ -154,6 +155,26 @@ class PlanApp(App[None]):
         row = view.snapshot.row(event.ref)
         self.push_screen(HistoryScreen(f"{event.ref}  {view.title(row.item) if row else ''}", lines))
 
+    @work(group="meeting-view", exclusive=True)
+    async def on_meeting_view_wanted(self, _event: MeetingViewWanted) -> None:
+        """Show the plan to a meeting, through a ledger of its own that cannot write."""
+        from actionplan.tui.present.screen import MeetingScreen
+        from actionplan.tui.present.source import Source
+
+        try:
+            ledger = await self.in_thread(Ledger.open, self.ledger.location, self.ledger.clock, read_only=True)
+        except ActionplanError as fault:
+            self.warn(fault.sentence)
+            return
+        try:
+            source = Source(ledger)
+            shown = await self.in_thread(source.read)
+            await self.push_screen_wait(MeetingScreen(source, shown))
+        except ActionplanError as fault:
+            self.warn(fault.sentence)
+        finally:
+            ledger.close()
+
     # Writing
 
     @work(group="ask")
@@ -161,7 +182,7 @@ class PlanApp(App[None]):
         """Somebody wants to do something: ask for what it takes, and write it."""
         from actionplan.tui.asking import Asking
 
-        await Asking(self, event.act, event.refs).go_on()
+        await Asking(self, event.act, event.refs, event.meeting).go_on()
 
     @work(group="write")
     async def write(self, order: "Order") -> "Receipt | ActionplanError":

@@ -1,11 +1,12 @@
 """From a key to an entry: ask, write, and where the plan refuses, ask again with all that was typed."""
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from actionplan.domain.commands import Redact, Undo
 from actionplan.domain.errors import ActionplanError
+from actionplan.domain.moment import Moment
+from actionplan.domain.moments import moment_of
 from actionplan.tui import reads
 from actionplan.tui.acts import Act, Reach
 from actionplan.tui.forms.choosing import form_for, plain_question
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 class Asking:
     """One act, from the key press to the confirmation. Runs in a worker of the app."""
 
-    def __init__(self, app: "PlanApp", act: Act, refs: tuple[str, ...]) -> None:
+    def __init__(self, app: "PlanApp", act: Act, refs: tuple[str, ...], meeting: str = "") -> None:
         self._app = app
         self._act = act
         self._refs = refs
+        self._meeting = meeting
 
     async def go_on(self) -> None:
         """Ask in the way that the act needs."""
@@ -40,7 +42,7 @@ class Asking:
         view = self._app.view
         found = (view.snapshot.row(ref) for ref in self._refs)
         rows = tuple(row for row in found if row is not None)
-        return Subject(view, rows, self._app.today, self._app.by)
+        return Subject(view, rows, self._app.today, self._app.by, self._meeting)
 
     async def _change(self) -> None:
         subject = self._subject()
@@ -120,8 +122,9 @@ class Asking:
             answer = await self._app.push_screen_wait(form_for("as-at", subject, typed, refused))
             if answer is None:
                 return
-            day = date.fromisoformat(answer.typed["on"])
-            refused = await self._app.reload(None if day == self._app.today else day, quiet=True)
+            moment = moment_of(answer.typed["on"], subject.view.snapshot.meetings, self._app.today)
+            is_now = moment == Moment(self._app.today)
+            refused = await self._app.reload(None if is_now else moment, quiet=True)
             if not refused:
                 return
             typed = answer.typed

@@ -174,7 +174,7 @@ def _date(row: Row, width: int) -> Iterator[Content]:
 
 
 def _records(dossier: Dossier, *, everything: bool) -> Iterator[Content]:
-    told = [record for record in dossier.records if record.kind is not RecordKind.EVIDENCE]
+    told = [record for record in dossier.records if record.kind in {RecordKind.UPDATE, RecordKind.NOTE}]
     told.sort(key=lambda record: (record.on, record.entry), reverse=True)
     shown = told if everything else told[:LATEST]
     if shown:

@@ -6,12 +6,13 @@ from actionplan.tui.acts import Act
 
 
 class ActWanted(Message):
-    """Somebody wants to change the plan, or to see another day of it."""
+    """Somebody wants to change the plan, or to see another day of it; ``meeting`` is the one that decided, if known."""
 
-    def __init__(self, act: Act, refs: tuple[str, ...] = ()) -> None:
+    def __init__(self, act: Act, refs: tuple[str, ...] = (), meeting: str = "") -> None:
         super().__init__()
         self.act = act
         self.refs = refs
+        self.meeting = meeting
 
 
 class DossierWanted(Message):
@@ -32,3 +33,7 @@ class HistoryWanted(Message):
 
 class TodayWanted(Message):
     """Back from a past day."""
+
+
+class MeetingViewWanted(Message):
+    """The plan before a meeting."""

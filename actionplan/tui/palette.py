@@ -4,7 +4,7 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from actionplan.tui.acts import ACTS, Act
+from actionplan.tui.acts import Act
 from actionplan.tui.screens.plan_screen import PlanScreen
 
 _NOT_OFFERED = frozenset({"palette"})
@@ -29,7 +29,7 @@ class ActProvider(Provider):
     def _offered(self) -> list[Act]:
         if not isinstance(self.screen, PlanScreen):
             return []
-        return [act for act in ACTS if act.id not in _NOT_OFFERED]
+        return [act for act in self.screen.offered if act.id not in _NOT_OFFERED]
 
     def _do(self, act: Act) -> None:
         if isinstance(self.screen, PlanScreen):

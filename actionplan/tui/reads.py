@@ -2,10 +2,10 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
 
 from actionplan.domain.dates import short_day
 from actionplan.domain.errors import BadInput
+from actionplan.domain.moment import Moment
 from actionplan.domain.state import text_keys
 from actionplan.domain.view import PlanView
 from actionplan.ledger.ledger import Ledger
@@ -20,7 +20,7 @@ class Loaded:
     last_number: int
 
 
-def load(ledger: Ledger, as_at: date | None = None) -> Loaded:
+def load(ledger: Ledger, as_at: Moment | None = None) -> Loaded:
     """The plan; the number is read first, so that an entry made in between shows as news."""
     number = ledger.last_number()
     return Loaded(ledger.view(as_at), number)

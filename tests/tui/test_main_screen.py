@@ -135,7 +135,7 @@ async def test_help_and_footer_take_their_words_from_the_same_table(tmp_path: Pa
 async def test_keys_of_later_features_are_not_there() -> None:
     from actionplan.tui.acts import ACTS
 
-    assert not {act.key for act in ACTS} & set("xskmpv")
+    assert not {act.key for act in ACTS} & set("v")
     assert len({act.key for act in ACTS if act.key}) == len([act for act in ACTS if act.key])
 
 

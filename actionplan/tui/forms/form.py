@@ -14,7 +14,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from actionplan.domain.commands import AnyCommand
+from actionplan.domain.dates import Sitting
 from actionplan.domain.errors import ActionplanError
+from actionplan.domain.moments import sittings_of
 from actionplan.domain.plaintext import shorten, visible
 from actionplan.domain.snapshot import Row
 from actionplan.domain.view import PlanView
@@ -25,12 +27,13 @@ Typed = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a form is about: the items, as they were shown, and the day."""
+    """What a form is about: the items, as they were shown, the day, and the meeting that decided, where it is known."""
 
     view: PlanView
     rows: tuple[Row, ...]
     today: date
     by: str
+    meeting: str = ""
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -46,6 +49,11 @@ class Subject:
     def versions(self) -> dict[str, int]:
         """The version of each item that the form showed."""
         return {row.ref: row.item.version for row in self.rows}
+
+    @property
+    def sittings(self) -> tuple[Sitting, ...]:
+        """What typed dates can name: "next executive"."""
+        return sittings_of(self.view.snapshot.meetings)
 
     @property
     def words(self) -> str:
@@ -71,7 +79,7 @@ class Form(ModalScreen[Answer | None]):
     """One question to the person at the keyboard."""
 
     CSS_PATH = "form.tcss"
-    AUTO_FOCUS = "Input, TextArea, Choice"
+    AUTO_FOCUS = "Input, TextArea, Choice, OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True),
         Binding("escape", "leave", "Cancel", priority=True),
@@ -97,6 +105,9 @@ class Form(ModalScreen[Answer | None]):
         """What the fields say; they have no problem by then."""
         raise NotImplementedError
 
+    def fit(self) -> None:
+        """Show the fields that the choices made so far ask for, and hide the others."""
+
     def given(self, name: str, present: str = "") -> str:
         """What was typed before the form was opened anew, else what the item has now."""
         return self._given.get(name, present)
@@ -121,6 +132,7 @@ class Form(ModalScreen[Answer | None]):
 
     def on_mount(self) -> None:
         """Remember what stood there, so that leaving knows whether something was typed."""
+        self.fit()
         self._first = self._last = self.typed
         self.show_problem(self._problem)
 
@@ -128,6 +140,11 @@ class Form(ModalScreen[Answer | None]):
     def all_fields(self) -> list[Field]:
         """The fields on the screen."""
         return list(self.query(Field))
+
+    @property
+    def asked_fields(self) -> list[Field]:
+        """Those of them that what was chosen asks for."""
+        return [each for each in self.all_fields if each.display]
 
     @property
     def typed(self) -> dict[str, str]:
@@ -152,13 +169,14 @@ class Form(ModalScreen[Answer | None]):
         if typed == self._last:  # a field that has just been filled with what was typed before
             return
         self._last = typed
+        self.fit()
         self._asked_to_leave = False
         self.show_problem("")
 
     def on_field_entered(self, event: Field.Entered) -> None:
         """Enter goes to the next field, and saves from the last one."""
         event.stop()
-        fields = self.all_fields
+        fields = self.asked_fields
         if event.field is fields[-1]:
             self.action_save()
         else:
@@ -179,7 +197,7 @@ class Form(ModalScreen[Answer | None]):
 
     def action_save(self) -> None:
         """Hand the answer back, or go to the first field that will not do."""
-        for each in self.all_fields:
+        for each in self.asked_fields:
             sentence = each.missing() or each.problem()
             if sentence:
                 each.say(sentence)

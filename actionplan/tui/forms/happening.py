@@ -26,7 +26,8 @@ class _Dated(Form):
     def day_field(self) -> DateField:
         """The day, today at first."""
         today = self.subject.today
-        return DateField("on", "On", today, self.given("on", today.isoformat()), past=True)
+        given = self.given("on", today.isoformat())
+        return DateField("on", "On", today, given, past=True, sittings=self.subject.sittings)
 
 
 class UpdateForm(_Dated):

@@ -109,7 +109,15 @@ class DeadlineForm(Form):
         one = self.subject.one
         due = one.item.due_on.isoformat() if one and one.item.due_on else ""
         hint = "31/3/27 · 31 March 2027 · +6w · 3 months · end of March" + (" · empty takes it away" if due else "")
-        self.day = DateField("on", "Due", self.subject.today, self.given("on", due), required=not due, hint=hint)
+        self.day = DateField(
+            "on",
+            "Due",
+            self.subject.today,
+            self.given("on", due),
+            required=not due,
+            hint=hint,
+            sittings=self.subject.sittings,
+        )
         return (self.day,)
 
     def answered(self) -> Answer:
@@ -186,7 +194,13 @@ class NewActionForm(Form):
         self.agency = AgencyField("agency", "Lead agency", self.subject.view, self.given("agency"), required=False)
         self.role = LineField("role", "Role", self.given("role"))
         self.day = DateField(
-            "on", "Due", self.subject.today, self.given("on"), required=False, hint="May stay empty for now"
+            "on",
+            "Due",
+            self.subject.today,
+            self.given("on"),
+            required=False,
+            hint="May stay empty for now",
+            sittings=self.subject.sittings,
         )
         return (self.what, self.agency, self.role, self.day)
 

@@ -5,10 +5,16 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from actionplan.domain.commands import AddAgency, Redact
+from actionplan.domain.dates import echo, in_words
 from actionplan.domain.errors import BadInput
+from actionplan.domain.meeting_commands import AddMeetings
+from actionplan.domain.moment import Moment
+from actionplan.domain.moments import moment_of
+from actionplan.domain.words import MeetingKind
+from actionplan.tui.forms.choice_field import ChoiceField
 from actionplan.tui.forms.date_field import DateField
 from actionplan.tui.forms.fields import Field, LineField, TextField, trouble
-from actionplan.tui.forms.form import Answer, Form
+from actionplan.tui.forms.form import Answer, Form, Subject
 
 
 class AddAgencyForm(Form):
@@ -69,18 +75,81 @@ class RedactForm(Form):
         return Answer(Redact(entry=self.entry.number or 0, reason=self.reason.typed), self.typed)
 
 
+class MomentField(LineField):
+    """A day gone by, or a meeting: its papers, its day, or as minuted."""
+
+    def __init__(self, subject: Subject, value: str) -> None:
+        hint = "22/11/26 · yesterday · a meeting, such as last executive; to read only"
+        super().__init__("on", "As at", value, required=True, hint=hint)
+        self._subject = subject
+
+    @property
+    def moment(self) -> Moment | None:
+        """The point named; None for an empty field. Raises ``BadInput``."""
+        if not self.typed.strip():
+            return None
+        today = self._subject.today
+        moment = moment_of(self.typed, self._subject.view.snapshot.meetings, today)
+        if moment.day > today:
+            raise BadInput(f"{echo(moment.day, today)}: that is after today.")
+        return moment
+
+    def problem(self) -> str:
+        """Neither a day nor a meeting, or one to come."""
+        return trouble(lambda: self.moment)
+
+    def missing(self) -> str:
+        """A day is asked for differently from words."""
+        return "" if self.typed.strip() else f"{self.label}: type a day or a meeting."
+
+    def answer(self) -> Content:
+        """The day in words; of papers also the entry that they stand after."""
+        moment = self.moment
+        if moment is None:
+            return Content(self.hint)
+        if moment.head is None:
+            return Content(echo(moment.day, self._subject.today))
+        return Content(f"{in_words(moment.day)}, after entry {moment.head}")
+
+
 class DayForm(Form):
-    """The day to look at; its answer is read from ``typed``."""
+    """The day or meeting to look at; its answer is read from ``typed``."""
 
     heading = "Show the plan as at a past day"
     save_label = "Show"
 
     def fields(self) -> Iterable[Field]:
         """The day."""
-        hint = "2026-11-22 · 22/11/26 · yesterday; to read only"
-        self.day = DateField("on", "As at", self.subject.today, self.given("on"), past=True, hint=hint)
-        return (self.day,)
+        self.moment = MomentField(self.subject, self.given("on"))
+        return (self.moment,)
 
     def answered(self) -> Answer:
-        """The day, as text; no command follows from it."""
-        return Answer(None, {"on": (self.day.day or self.subject.today).isoformat()})
+        """The day or meeting, as text; no command follows from it."""
+        return Answer(None, self.typed)
+
+
+class AddMeetingForm(Form):
+    """A sitting, or a chair's action that has been taken."""
+
+    heading = "Add a meeting"
+
+    def fields(self) -> Iterable[Field]:
+        """The body, the day, and which of the two it is."""
+        snapshot = self.subject.view.snapshot
+        bodies = [each.governing_body for each in snapshot.reviews]
+        self.body = LineField("body", "Body", self.given("body", bodies[0] if bodies else ""), required=True)
+        self.day = DateField(
+            "on", "On", self.subject.today, self.given("on"), sittings=self.subject.sittings, hint="11/3/27 · +6w"
+        )
+        kinds = ((MeetingKind.SITTING.value, "sitting"), (MeetingKind.CHAIRS_ACTION.value, "chair's action"))
+        self.kind = ChoiceField("kind", "Kind", kinds, self.given("kind"))
+        return (self.body, self.day, self.kind)
+
+    def answered(self) -> Answer:
+        """The meeting."""
+        command = AddMeetings(
+            body=self.body.typed,
+            days=(self.day.day or self.subject.today,),
+            meeting_kind=MeetingKind(self.kind.typed),
+        )
+        return Answer(command, self.typed)

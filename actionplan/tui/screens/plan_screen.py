@@ -9,15 +9,16 @@ from textual.widgets import Static
 
 from actionplan.domain.plaintext import visible
 from actionplan.domain.view import PlanView
-from actionplan.tui.acts import ACT, Act, Reach, bindings
+from actionplan.tui.acts import ACT, ACTS, Act, Reach, bindings
 from actionplan.tui.item_page import Dossier
-from actionplan.tui.messages import ActWanted, HistoryWanted, TodayWanted
+from actionplan.tui.messages import ActWanted, HistoryWanted, MeetingViewWanted, TodayWanted
 
 
 class PlanScreen(Screen[None]):
     """A screen that shows a view of the plan; ``past`` means that the view is of a day gone by."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+    offered: ClassVar[tuple[Act, ...]] = ACTS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (116, "-ample"), (160, "-broad")]  # noqa: RUF012 - Textual's own attribute
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - the same
 
@@ -38,6 +39,11 @@ class PlanScreen(Screen[None]):
         """The items that a key acts on."""
         raise NotImplementedError
 
+    @property
+    def meeting_id(self) -> str:
+        """The meeting that decides here; empty where a form asks for it."""
+        return ""
+
     def say(self, sentence: str) -> None:
         """One quiet line."""
         self.query_one("#status", Static).update(Content(visible(sentence, newlines=False)))
@@ -54,6 +60,12 @@ class PlanScreen(Screen[None]):
             case "history":
                 for ref in self.targets(act)[:1]:
                     self.post_message(HistoryWanted(ref))
+            case "meetings":
+                from actionplan.tui.screens.meetings import MeetingsScreen
+
+                self.app.push_screen(MeetingsScreen(self.view, past=self.past))
+            case "meeting-view":
+                self.post_message(MeetingViewWanted())
             case "palette":
                 self.app.action_command_palette()
             case "quit" | "help" | "colours":
@@ -76,4 +88,4 @@ class PlanScreen(Screen[None]):
         if act.reach is not Reach.PLAN and not refs:
             self.notify("There is no item under the cursor.", severity="warning", markup=False)
             return
-        self.post_message(ActWanted(act, refs))
+        self.post_message(ActWanted(act, refs, self.meeting_id))

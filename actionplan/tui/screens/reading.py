@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from actionplan.domain.phrases import rating_key
 from actionplan.domain.plaintext import visible
-from actionplan.tui.acts import ACTS, Place
+from actionplan.tui.acts import ACT, Place
 from actionplan.tui.item_page import hanging
 from actionplan.tui.widgets.heads import Line
 
@@ -111,7 +111,7 @@ class HelpScreen(ReadingScreen):
         """Heading by heading."""
         parts = []
         for place in Place:
-            acts = [act for act in ACTS if act.place is place]
+            acts = [act for act in ACT.values() if act.place is place]
             lines = [_help_line(width, act.key or _BY_NAME, f"{act.label}: {act.words}") for act in acts]
             parts.append(_section(place.value, lines))
         parts.append(

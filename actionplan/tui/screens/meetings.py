@@ -1,0 +1,213 @@
+"""The meetings on record, and the running list: what waits for one to decide, an item a line and a key a decision."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from actionplan.domain.dates import counted, short_day
+from actionplan.domain.plaintext import shorten
+from actionplan.domain.snapshot import Row
+from actionplan.domain.state import Meeting
+from actionplan.domain.view import PlanView
+from actionplan.domain.words import DateState, MeetingKind
+from actionplan.tui.acts import AT_MEETING_OFFERED, Act, Reach, bindings_at_meeting
+from actionplan.tui.item_page import Dossier
+from actionplan.tui.painting import line_of
+from actionplan.tui.screens.plan_screen import PlanScreen
+from actionplan.tui.widgets.heads import Banner, KeyLine, TitleLine
+
+_KEYS = ("at-grant", "at-refuse", "at-return", "at-sign-off", "at-adopt", "at-add", "undo", "quit")
+_FITS = {
+    "at-grant": ("extension",),
+    "at-refuse": ("extension",),
+    "at-return": ("extension", "complete"),
+    "at-sign-off": ("complete",),
+    "at-adopt": ("date",),
+}
+"""Which lines of the running list a key decides."""
+
+_NO_MEETING = "No meeting is on record yet. Press n to add one."
+_NOTHING = "Nothing waits for a meeting: no extension was asked for, nothing is reported complete, no date is proposed."
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A line of the running list: ``kind`` is what is asked of the meeting: extension, complete or date."""
+
+    kind: str
+    ref: str
+    asked: str
+    title: str
+
+    @property
+    def id(self) -> str:
+        """Under which the line is found again."""
+        return f"{self.kind}:{self.ref}"
+
+
+def running_list(view: PlanView) -> list[Waiting]:
+    """What waits for a meeting: extensions, then what is reported complete, then proposed dates."""
+    lines = [line for row in view.rows for line in _waiting(row, view)]
+    order = ("extension", "complete", "date")
+    return sorted(lines, key=lambda line: order.index(line.kind))
+
+
+def _waiting(row: Row, view: PlanView) -> list[Waiting]:
+    item, title = row.item, line_of(view.title(row.item))
+    asked = []
+    if item.extension_to is not None:
+        in_force = f", in force {short_day(item.due_on)}" if item.due_on else ""
+        asked.append(("extension", f"extension to {short_day(item.extension_to)}{in_force}"))
+    if item.reported_complete:
+        done = f" {short_day(item.completed_on)}" if item.completed_on else ""
+        asked.append(("complete", f"reported complete{done}, evidence {item.evidence_count}"))
+    if item.live and item.due_on is not None and item.date_state is DateState.PROPOSED:
+        asked.append(("date", f"proposed date {short_day(item.due_on)}"))
+    return [Waiting(kind, row.ref, words, title) for kind, words in asked]
+
+
+def _meeting_line(meeting: Meeting, view: PlanView) -> str:
+    kind = "sitting" if meeting.kind is MeetingKind.SITTING else "chair's action"
+    if meeting.cancelled:
+        state = "cancelled"
+    elif meeting.closed:
+        state = "closed"
+    else:
+        state = "has sat" if meeting.on <= view.as_at else "to come"
+    papers = "no papers"
+    if meeting.packs_issued and meeting.papers_as_at:
+        papers = f"papers {short_day(meeting.papers_as_at)} ({counted(meeting.packs_issued, 'issue')})"
+    body = shorten(line_of(meeting.body), 24)
+    return f"{short_day(meeting.on):<10} {body:<24} {kind:<15} {state:<10} {papers}"
+
+
+class MeetingsScreen(PlanScreen, inherit_bindings=False):
+    """Meetings above, the running list below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *Screen.BINDINGS,
+        *bindings_at_meeting(),
+        Binding("escape,backspace", "back", "Back", show=False),
+    ]
+    AUTO_FOCUS = "#meetings"
+    offered: ClassVar[tuple[Act, ...]] = AT_MEETING_OFFERED
+
+    def __init__(self, view: PlanView, *, past: bool = False) -> None:
+        super().__init__(view, past=past)
+        self._meetings: list[Meeting] = []
+        self._lines: list[Waiting] = []
+
+    def compose(self) -> ComposeResult:
+        """Title, meetings, running list, keys."""
+        yield TitleLine(id="title-line")
+        yield Banner(id="banner", markup=False)
+        yield Static("Meetings, the latest first", id="meetings-heading", markup=False)
+        yield OptionList(id="meetings", markup=False, compact=True)
+        yield Static(_NO_MEETING, id="meetings-empty", markup=False)
+        yield Static("", id="running-heading", markup=False)
+        yield OptionList(id="running", markup=False, compact=True)
+        yield Static(_NOTHING, id="running-empty", markup=False)
+        yield Static("", id="status", markup=False)
+        yield KeyLine(_KEYS, id="keys")
+
+    def on_mount(self) -> None:
+        """Start at the latest meeting that has sat."""
+        self.show_view(self.view, past=self.past)
+        self.say("arrows choose · tab: to the other of the two lists · escape: back")
+
+    def show_view(self, view: PlanView, *, past: bool) -> None:
+        """Another state of the plan; the bars stay where they were."""
+        chosen, line = self.meeting_id, self._line
+        self.view, self.past = view, past
+        title = self.query_one(TitleLine)
+        title.view = view
+        title.show_anew()
+        self.query_one(Banner).show(view if past else None)
+        self._meetings = sorted(view.snapshot.meetings, key=lambda each: (each.on, each.id), reverse=True)
+        usual = next((each.id for each in self._meetings if each.on <= view.as_at and not each.cancelled), "")
+        self._fill("meetings", [(each.id, _meeting_line(each, view)) for each in self._meetings], chosen or usual)
+        self._lines = running_list(view)
+        told = [(each.id, f"{each.ref:<12} {each.asked:<42}  {each.title}") for each in self._lines]
+        self._fill("running", told, line.id if line else "")
+        self._head()
+
+    def _fill(self, name: str, lines: list[tuple[str, str]], chosen: str) -> None:
+        options = self.query_one(f"#{name}", OptionList)
+        place = options.highlighted or 0
+        options.clear_options()
+        options.add_options(Option(Content(words), id=id_) for id_, words in lines)
+        options.display = bool(lines)
+        self.query_one(f"#{name}-empty").display = not lines
+        if lines:
+            ids = [id_ for id_, _ in lines]
+            options.highlighted = ids.index(chosen) if chosen in ids else min(place, len(ids) - 1)
+
+    def _head(self) -> None:
+        meeting = self._meeting
+        words = f"Waiting for a meeting to decide: {len(self._lines)}"
+        decides = f" · decided by the {meeting.body} of {short_day(meeting.on)}" if meeting else ""
+        self.query_one("#running-heading", Static).update(Content(line_of(words + decides)))
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Nothing of it is shown here."""
+
+    @property
+    def _meeting(self) -> Meeting | None:
+        place = self.query_one("#meetings", OptionList).highlighted
+        return None if place is None or place >= len(self._meetings) else self._meetings[place]
+
+    @property
+    def _line(self) -> Waiting | None:
+        place = self.query_one("#running", OptionList).highlighted
+        return None if place is None or place >= len(self._lines) else self._lines[place]
+
+    @property
+    def meeting_id(self) -> str:
+        """The meeting under the bar."""
+        return self._meeting.id if self._meeting else ""
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Another meeting decides."""
+        event.stop()
+        self._head()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter on a meeting goes on to its running list."""
+        event.stop()
+        if event.option_list.id == "meetings" and self._lines:
+            self.query_one("#running").focus()
+
+    def action_act(self, name: str) -> None:
+        """A decision needs a meeting that has sat, and a line that it is about."""
+        refused = self._unfit(name)
+        if refused:
+            self.notify(refused, severity="warning", markup=False)
+            return
+        super().action_act(name)
+
+    def _unfit(self, name: str) -> str:
+        if name not in _FITS or self.past:
+            return ""
+        meeting, line = self._meeting, self._line
+        if meeting is None:
+            return _NO_MEETING
+        if meeting.cancelled or meeting.on > self.view.as_at:
+            why = "was cancelled" if meeting.cancelled else "has not sat yet"
+            return f"{line_of(meeting.title)} {why}: choose one that has sat."
+        if line is None:
+            return _NOTHING
+        return "" if line.kind in _FITS[name] else f"{line.ref}: {line.asked}. That key decides something else."
+
+    def targets(self, act: Act) -> tuple[str, ...]:
+        """The item of the line under the bar."""
+        return (self._line.ref,) if self._line and act.reach is not Reach.PLAN else ()
+
+    def action_back(self) -> None:
+        """To the list."""
+        self.dismiss()
