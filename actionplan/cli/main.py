@@ -13,6 +13,7 @@ from actionplan.cli import (
     agencies,
     comparing,
     deadlines,
+    demo,
     exporting,
     extensions,
     headings,
@@ -27,6 +28,7 @@ from actionplan.cli import (
     showing,
     signing,
     undoing,
+    views,
 )
 from actionplan.cli.ending import ended_in_words
 from actionplan.cli.options import AsAt, By, Db
@@ -51,6 +53,7 @@ for family in (showing, owners, deadlines, progress, headings):
 app.add_typer(headings.action_commands, name="action")
 app.add_typer(meetings.commands, name="meeting")
 app.add_typer(extensions.extend_commands, name="extend")
+app.add_typer(views.commands)
 for family in (extensions, signing, rulings, comparing, packs):
     app.add_typer(family.commands)
 for family in (undoing, exporting, loading):
@@ -58,6 +61,7 @@ for family in (undoing, exporting, loading):
 app.add_typer(reviews.commands, name="review")
 app.add_typer(agencies.commands, name="agency")
 app.add_typer(policy.commands, name="policy")
+app.add_typer(demo.commands)
 app.add_typer(about.commands)
 
 

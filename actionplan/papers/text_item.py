@@ -1,8 +1,8 @@
 """One item in plain text, whole: what is asked, who leads it, by when, what has happened, and why it has its rating."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
+from actionplan.domain.agency_view import declared_better
 from actionplan.domain.arranging import Themes
 from actionplan.domain.dates import counted, in_words, long_day
 from actionplan.domain.phrases import MARKS, reason_beside_mark, status_words
@@ -10,17 +10,12 @@ from actionplan.domain.snapshot import Row
 from actionplan.domain.state import Item, Record, TextKey
 from actionplan.domain.view import PlanView
 from actionplan.domain.wording import Line, describe
-from actionplan.domain.words import Colour, DateState, Declared, Kind, OwnerState, RecordKind, Response
+from actionplan.domain.words import DateState, Declared, Kind, OwnerState, RecordKind, Response
 from actionplan.papers.lines import NARROWEST, both_ends, fact_lines, folded_lines, joined
 from actionplan.papers.text_table import table_lines
 
 LATEST = 5
 """How many updates and notes are shown; the rest is the history's."""
-
-_BETTER_THAN: Final = {
-    Declared.GREEN: frozenset({Colour.RED, Colour.AMBER}),
-    Declared.AMBER: frozenset({Colour.RED}),
-}
 
 
 def show_text(
@@ -37,7 +32,7 @@ def show_text(
     lines = both_ends(f"{row.ref} · {view.title(item)}", f"as at {long_day(view.as_at)}", width)
     lines += folded_lines(_what_it_is(row, view), width)
     lines += ["", *folded_lines(f"{MARKS[row.rating.colour]}  {reason_beside_mark(row)}", width)]
-    if row.rating.colour in _BETTER_THAN.get(item.declared, ()):
+    if declared_better(row):
         lines += folded_lines(f"The lead's own view: {item.declared.value}.", width)
     lines += ["", *_asked(row, view, width), ""]
     for name, text in _facts(row, view):
@@ -150,7 +145,7 @@ def _status(row: Row) -> str:
 
 
 def _updates(row: Row, records: Sequence[Record], texts: Mapping[TextKey, str], width: int) -> list[str]:
-    kept = [record for record in records if record.kind is not RecordKind.EVIDENCE]
+    kept = [record for record in records if record.kind in {RecordKind.UPDATE, RecordKind.NOTE}]
     latest = sorted(kept, key=lambda record: (record.on, record.entry), reverse=True)[:LATEST]
     lines = ["", "Latest updates"]
     for record in latest:

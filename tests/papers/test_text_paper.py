@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan.domain.commands import AddActions, RecordUpdate
+from actionplan.domain.commands import AddActions, ProposeDate, RecordUpdate
+from actionplan.domain.meeting_commands import AddMeetings, AdoptDates
 from actionplan.domain.plaintext import cells, visible
 from actionplan.papers.lines import NARROWEST, both_ends, fact_lines, folded_lines
 from actionplan.papers.text_paper import history_text, list_text, show_text, status_text
@@ -116,3 +117,15 @@ def test_a_fact_is_folded_under_itself() -> None:
 def test_two_ends_that_do_not_fit_stand_below_each_other() -> None:
     assert both_ends("left", "right", 20) == ["left           right"]
     assert both_ends("left side", "right side", 20) == ["left side", "right side"]
+
+
+def test_a_meetings_decision_is_no_update(tmp_path: Path) -> None:
+    ledger = new_ledger(tmp_path)
+    ledger.record(AddMeetings(body="Executive", days=(date(2026, 11, 20),)), BY)
+    ledger.record(ProposeDate(refs=("SAM-R04",), on=date(2027, 1, 29)), BY)
+    ledger.record(AdoptDates(refs=("SAM-R04",), meeting="executive-2026-11-20"), BY)
+    view = ledger.view()
+    row = view.snapshot.row("SAM-R04")
+    assert row is not None
+    shown = show_text(view, row, ledger.records("SAM-R04", view.snapshot.head), {}, [], 80)
+    assert "Latest updates\n  None." in shown

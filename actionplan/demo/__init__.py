@@ -1,0 +1,79 @@
+"""A throw-away plan with a year of believable history, to look at and to try things on.
+
+The history is laid out backwards from a day that is given, so that every rating stands there as it is meant. It is
+made through the ledger like any other plan, day by day. It names roles and no people, and its title says what it is.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from actionplan.demo.history import BEGUN, history
+from actionplan.demo.story import Calendar, Papers, Step, TakeBack
+from actionplan.domain.clock import Clock
+from actionplan.domain.commands import Undo
+from actionplan.domain.dates import first_instant_after
+from actionplan.domain.errors import BadInput
+from actionplan.issuing import issue_pack
+from actionplan.ledger.ledger import Ledger
+from actionplan.session import Session, start_plan
+
+BY = "Demonstration"
+
+
+def make_demo(path: Path, today: date) -> None:
+    """Make the demonstration plan in a new file, its history ending on ``today``; whole, or not at all.
+
+    Raises ``BadInput`` where something stands at the place already, or it cannot be written.
+    """
+    if path.exists():
+        raise BadInput(f"{path} exists already. Choose another file with -o.")
+    with TemporaryDirectory(prefix="actionplan-demo-") as folder:
+        making = Path(folder) / "plan.db"
+        calendar = Calendar(today)
+        first = Session(str(making), BY, Clock(set_day=calendar.day(BEGUN)), is_default_plan=False)
+        start_plan(first, seeded=True).close()
+        by_day = sorted(history(calendar), key=lambda dated: dated[0])
+        for day, dated in groupby(by_day, key=lambda each: each[0]):
+            _live_through(making, _clock(day, today), [step for _, step in dated])
+        _put(making, path)
+
+
+def _clock(day: date, today: date) -> Clock:
+    """Noon of a past day; the beginning of the last one, since whoever tries the plan will write later that day."""
+    if day < today:
+        return Clock(set_day=day)
+    beginning = first_instant_after(today - timedelta(days=1))
+    return Clock(now=lambda: beginning)
+
+
+def _live_through(path: Path, clock: Clock, steps: Iterable[Step]) -> None:
+    ledger = Ledger.open(str(path), clock)
+    try:
+        last: int | None = None
+        for step in steps:
+            match step:
+                case Papers(meeting):
+                    issue_pack(ledger, meeting, path.parent / meeting, BY)
+                case TakeBack():
+                    if last is None:
+                        raise ValueError("nothing was done that day to take back")
+                    ledger.record(Undo(step=last), BY)
+                case _:
+                    last = ledger.record(step, BY).step
+    finally:
+        ledger.close()
+
+
+def _put(made: Path, path: Path) -> None:
+    """Copy the finished plan to its place, its owner's alone, and never over another file."""
+    try:
+        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(handle, "wb") as target, made.open("rb") as source:
+            shutil.copyfileobj(source, target)
+    except OSError as error:
+        raise BadInput(f"{path} cannot be written: {error.strerror}. Choose another file with -o.") from error

@@ -1,0 +1,224 @@
+"""The demonstration: whole, every rating on any day, and each thing that it is meant to show is in its history."""
+
+import os
+import stat
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import pytest
+
+from actionplan.cli.main import run_command
+from actionplan.demo import BY, make_demo
+from actionplan.demo.history import TITLE
+from actionplan.domain.clock import Clock
+from actionplan.domain.commands import RecordNote
+from actionplan.domain.errors import BadInput
+from actionplan.domain.rating import Rule, own_rating
+from actionplan.domain.view import PlanView
+from actionplan.domain.words import Colour, EvidenceKind, Kind
+from actionplan.issuing import remake_pack
+from actionplan.ledger.ledger import Ledger
+
+TODAY = date(2026, 11, 22)
+DAYS = [
+    date(2027, 7, 5),  # a Monday; with the others and TODAY, every day of the week
+    date(2028, 2, 29),
+    date(2027, 3, 31),
+    date(2026, 12, 31),
+    date(2027, 1, 1),
+    date(2027, 10, 30),
+    date(2026, 3, 29),  # a Sunday on which the clocks go forward
+]
+KINDS = {
+    "review-edited",
+    "owner-assigned",
+    "owner-confirmed",
+    "post-vacated",
+    "date-adopted",
+    "extension-asked",
+    "extension-granted",
+    "extension-refused",
+    "signed-off",
+    "sign-off-returned",
+    "impact-reviewed",
+    "item-reopened",
+    "item-paused",
+    "item-superseded",
+    "not-accepted",
+    "rating-overridden",
+    "progress-recorded",
+    "contact-noted",
+    "evidence-added",
+    "action-added",
+    "pack-issued",
+    "meeting-closed",
+}
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    """One demonstration, for all that is only read of it."""
+    return made(tmp_path_factory.mktemp("demo") / "demo.db", TODAY)
+
+
+def made(path: Path, today: date) -> Ledger:
+    make_demo(path, today)
+    return Ledger.open(str(path), Clock(set_day=today))
+
+
+def rules(view: PlanView) -> dict[str, Rule]:
+    return {row.ref: own_rating(row.case).rule for row in view.rows}
+
+
+def told(ledger: Ledger) -> list[tuple[str | None, str, date]]:
+    """Each line of the history: item, kind, and day."""
+    lines = ledger.history(ledger.last_number())
+    return [(line.entry.ref, line.entry.fact.kind, line.entry.day) for line in lines]
+
+
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_on_any_day_it_is_whole_and_shows_every_rule_and_colour(tmp_path: Path, demo: Ledger, today: date) -> None:
+    ledger = made(tmp_path / "demo.db", today)
+    view = ledger.view()
+    assert ledger.verify().problems == ()
+    assert set(rules(view).values()) == set(Rule)
+    assert rules(view) == rules(demo.view())
+    headlines = {row.rating.colour for row in view.rows if row.item.kind is Kind.RECOMMENDATION}
+    assert headlines == set(Colour)
+    assert max(day for _, _, day in told(ledger)) == today
+
+
+def test_made_twice_it_has_the_same_numbers(tmp_path: Path, demo: Ledger) -> None:
+    again = made(tmp_path / "again.db", TODAY)
+    assert again.view().snapshot == demo.view().snapshot
+    assert told(again) == told(demo)
+
+
+def test_all_that_it_is_meant_to_show_is_in_its_history(demo: Ledger) -> None:
+    assert {kind for _, kind, _ in told(demo)} >= KINDS
+
+
+def test_a_bulk_change_was_undone_whole(demo: Ledger) -> None:
+    lines = demo.history(demo.last_number())
+    undone = [line.entry for line in lines if line.undone_by is not None]
+    assert [entry.ref for entry in undone] == ["SAM-R03", "SAM-R06", "SAM-R08", "SAM-R10"]
+    assert len({entry.step for entry in undone}) == 1
+    assert {row.item.lead_agency for row in demo.view().rows}.isdisjoint({"education"})
+
+
+def test_the_year_is_a_year_with_four_meetings_that_had_papers_and_two_to_come(demo: Ledger) -> None:
+    days = [day for _, _, day in told(demo)]
+    assert (TODAY - min(days)).days in range(365, 368)
+    sittings = [each for each in demo.meetings() if each.is_sitting]
+    assert [each.packs_issued for each in sittings] == [1, 1, 1, 1, 0, 0]
+    assert [each.closed for each in sittings] == [True] * 4 + [False] * 2
+
+
+def test_papers_issued_in_its_year_can_be_made_again(demo: Ledger, tmp_path: Path) -> None:
+    meeting = next(each.id for each in demo.meetings() if each.packs_issued)
+    assert remake_pack(demo, meeting, None, tmp_path / "papers").identical
+
+
+def test_each_item_stands_where_its_story_left_it(demo: Ledger) -> None:
+    items = {row.ref: row.item for row in demo.view().rows}
+    late = items["SAM-R01"]
+    assert late.completed_on is not None
+    assert late.due_on is not None
+    assert late.completed_on > late.due_on
+    assert items["SAM-R02"].times_moved == 1
+    assert items["SAM-R03"].times_moved == 0
+    assert items["SAM-R10"].lead_agency is None
+    overridden = demo.view().snapshot.row("SAM-R08")
+    assert overridden is not None
+    assert (overridden.rating.colour, overridden.rating.decided) == (Colour.AMBER, True)
+
+
+def test_evidence_is_of_all_three_kinds(demo: Ledger) -> None:
+    head = demo.last_number()
+    records = [record for row in demo.view().rows for record in demo.records(row.ref, head)]
+    assert {each.evidence_kind for each in records if each.evidence_kind} == set(EvidenceKind)
+
+
+def test_it_is_marked_as_a_demonstration_and_names_no_person(demo: Ledger) -> None:
+    view = demo.view()
+    assert [view.review_title(review) for review in view.snapshot.reviews] == [TITLE]
+    assert {line.entry.by for line in demo.history(demo.last_number())} == {BY}
+    assert {view.text_of(row.item, "lead_name") for row in view.rows} <= {"", "Postholder"}
+
+
+def test_it_can_be_written_to_early_in_the_morning_of_its_last_day(tmp_path: Path) -> None:
+    path = tmp_path / "demo.db"
+    make_demo(path, TODAY)
+    early = datetime.combine(TODAY, time(0, 5), UTC)
+    ledger = Ledger.open(str(path), Clock(now=lambda: early))
+    assert ledger.record(RecordNote(refs=("SAM-R10",), words="Rang.", on=TODAY), "Business Manager").step is not None
+
+
+def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "plan.db"
+    path.write_bytes(b"mine")
+    with pytest.raises(BadInput, match="exists already"):
+        make_demo(path, TODAY)
+    assert path.read_bytes() == b"mine"
+
+
+def test_a_place_that_cannot_be_written_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="cannot be written"):
+        make_demo(tmp_path / "nowhere" / "demo.db", TODAY)
+
+
+Run = Callable[..., int]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command line on a set day, in a home and a temporary folder of its own."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("ACTIONPLAN_TODAY", TODAY.isoformat())
+    monkeypatch.delenv("ACTIONPLAN_DB", raising=False)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    return lambda *argv: run_command(list(argv))
+
+
+def test_the_command_makes_it_where_asked_and_says_how_to_open_it(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "demo.db"
+    assert run("demo", "-o", str(path), "--no-open") == 0
+    said = capsys.readouterr()
+    assert str(path) in said.out
+    assert f"actionplan --db {path}" in said.err
+    assert run("--db", str(path), "list") == 0
+    assert "demo -o" not in capsys.readouterr().err
+    if os.name != "nt":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert not (tmp_path / "home").exists()
+
+
+def test_without_a_place_it_is_made_in_a_temporary_folder(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("demo") == 0
+    (path,) = tmp_path.glob("actionplan-demo-*/demo.db")
+    assert str(path) in capsys.readouterr().out
+
+
+def test_at_a_terminal_the_tracker_opens_on_it_unless_told_not_to(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str | None] = []
+    monkeypatch.setattr("actionplan.demo.make_demo", lambda path, today: None)
+    monkeypatch.setattr("actionplan.cli.demo.at_terminal", lambda: True)
+    monkeypatch.setattr("actionplan.tui.run", opened.append)
+    assert run("demo", "-o", str(tmp_path / "closed.db"), "--no-open") == 0
+    assert opened == []
+    assert run("demo", "-o", str(tmp_path / "opened.db")) == 0
+    assert opened == [str(tmp_path / "opened.db")]
+
+
+def test_a_second_demo_at_the_same_place_is_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "demo.db"
+    path.write_bytes(b"mine")
+    assert run("demo", "-o", str(path)) == 2
