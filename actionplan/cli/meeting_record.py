@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from actionplan.domain.dates import counted, in_words, long_day
-from actionplan.domain.entries import CompletionReported, EvidenceAdded, ProgressRecorded
 from actionplan.domain.evolve_meetings import MeetingFact, deciding_meeting
+from actionplan.domain.item_entries import CompletionReported, EvidenceAdded, ProgressRecorded
 from actionplan.domain.meeting_entries import ExtensionAsked, ExtensionWithdrawn, PackIssued
 from actionplan.domain.state import Meeting
 from actionplan.domain.wording import Line, describe

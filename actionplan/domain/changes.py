@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from actionplan.domain import entries as made
+from actionplan.domain import item_entries as made
 from actionplan.domain import meeting_entries as decided
+from actionplan.domain import plan_entries as loaded
 from actionplan.domain.dates import long_day
 from actionplan.domain.entries import Entry, StepReversed
 from actionplan.domain.fact import Fact, free_text_fields
@@ -63,9 +64,9 @@ THE_PLAN: Final = "The plan"
 _ITEM_REF = re.compile(r"(.+-[RU][0-9A-Za-z.]+?)(?:-A[0-9]+)?")
 
 _NOUNS: Final[Mapping[type[Fact], str]] = {
-    made.ReviewLoaded: "A review",
-    made.ReviewEdited: "A change of what we say about the review",
-    made.RecommendationPublished: "A recommendation",
+    loaded.ReviewLoaded: "A review",
+    loaded.ReviewEdited: "A change of what we say about the review",
+    loaded.RecommendationPublished: "A recommendation",
     made.ActionAdded: "An action",
     made.ActionRetitled: "Another title for the action",
     made.PlanSet: "A plan",

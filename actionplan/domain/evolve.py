@@ -7,20 +7,7 @@ give the same answer for ever, since every projection is rebuilt with it.
 from dataclasses import replace
 from typing import assert_never
 
-from actionplan.domain.entries import (
-    ActionAdded,
-    AgencyAdded,
-    AgencyMerged,
-    AgencyRenamed,
-    Entry,
-    PlanBegun,
-    PolicySet,
-    RecommendationPublished,
-    ReviewEdited,
-    ReviewLoaded,
-    StepReversed,
-    TextRedacted,
-)
+from actionplan.domain.entries import Entry, StepReversed, TextRedacted
 from actionplan.domain.evolve_items import ItemFact, RecordFact, evolve_item, evolve_record
 from actionplan.domain.evolve_meetings import (
     DecisionFact,
@@ -30,7 +17,18 @@ from actionplan.domain.evolve_meetings import (
     evolve_decided,
     evolve_meeting,
 )
+from actionplan.domain.item_entries import ActionAdded
 from actionplan.domain.meeting_entries import DecisionMinuted
+from actionplan.domain.plan_entries import (
+    AgencyAdded,
+    AgencyMerged,
+    AgencyRenamed,
+    PlanBegun,
+    PolicySet,
+    RecommendationPublished,
+    ReviewEdited,
+    ReviewLoaded,
+)
 from actionplan.domain.plan_state import PlanState
 from actionplan.domain.state import Agency, Entity, Item, Meeting, Policy, Record, Review, pointer
 from actionplan.domain.words import Kind

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import assert_never
 
-from actionplan.domain.entries import (
+from actionplan.domain.entries import Entry
+from actionplan.domain.item_entries import (
     ActionRetitled,
     CompletionReported,
     ContactNoted,
     DateProposed,
-    Entry,
     EvidenceAdded,
     ItemReopened,
     OwnerAssigned,

@@ -10,19 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from actionplan.domain.entries import (
-    ActionAdded,
-    Entry,
-    ItemReopened,
-    OwnerAssigned,
-    OwnerCleared,
-    RecommendationPublished,
-    StepReversed,
-)
+from actionplan.domain.entries import Entry, StepReversed
 from actionplan.domain.errors import Refused
 from actionplan.domain.fact import Fact
+from actionplan.domain.item_entries import ActionAdded, ItemReopened, OwnerAssigned, OwnerCleared
 from actionplan.domain.meeting_entries import ItemSuperseded, NotAccepted, SignedOff
 from actionplan.domain.phrases import NO_LEAD
+from actionplan.domain.plan_entries import RecommendationPublished
 from actionplan.domain.snapshot import Snapshot
 from actionplan.domain.state import Item
 from actionplan.domain.words import Kind, Status

@@ -8,36 +8,36 @@ from datetime import date
 from typing import Protocol
 
 from actionplan.domain.dates import long_day
-from actionplan.domain.entries import (
+from actionplan.domain.entries import Entry, StepReversed, TextRedacted
+from actionplan.domain.fact import Fact
+from actionplan.domain.field_names import names_of_fields
+from actionplan.domain.item_entries import (
     ActionAdded,
     ActionRetitled,
-    AgencyAdded,
-    AgencyMerged,
-    AgencyRenamed,
     CompletionReported,
     ContactNoted,
     DateProposed,
-    Entry,
     EvidenceAdded,
     ItemReopened,
     OwnerAssigned,
     OwnerCleared,
     OwnerConfirmed,
-    PlanBegun,
     PlanSet,
-    PolicySet,
     PostVacated,
     ProgressRecorded,
-    RecommendationPublished,
     ResponseRecorded,
-    ReviewEdited,
-    ReviewLoaded,
-    StepReversed,
-    TextRedacted,
     ThemeSet,
 )
-from actionplan.domain.fact import Fact
-from actionplan.domain.field_names import names_of_fields
+from actionplan.domain.plan_entries import (
+    AgencyAdded,
+    AgencyMerged,
+    AgencyRenamed,
+    PlanBegun,
+    PolicySet,
+    RecommendationPublished,
+    ReviewEdited,
+    ReviewLoaded,
+)
 from actionplan.domain.sentences import because, stopped
 from actionplan.domain.state import Item, Record
 from actionplan.domain.wording_meetings import at_a_meeting

@@ -8,9 +8,10 @@ import sqlalchemy as sa
 
 from actionplan.domain.commands import AnyCommand, LoadReview, MergeAgency, Redact, Undo
 from actionplan.domain.dates import london_day
-from actionplan.domain.entries import FACTS, ProgressRecorded, StepReversed
+from actionplan.domain.entries import FACTS, StepReversed
 from actionplan.domain.evolve_meetings import deciding_meeting
 from actionplan.domain.fact import Fact, free_text_fields
+from actionplan.domain.item_entries import ProgressRecorded
 from actionplan.domain.meeting_commands import CancelMeeting, MoveMeeting, Supersede
 from actionplan.domain.plan_state import Change, LaterChange, PlanState, RedactionTarget, StepTrace
 from actionplan.domain.state import (

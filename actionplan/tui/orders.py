@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from actionplan.domain.commands import AddActions, AddAgency, AnyCommand, AssignOwner, RecordEvidence
-from actionplan.domain.entries import AgencyAdded
 from actionplan.domain.plaintext import shorten
+from actionplan.domain.plan_entries import AgencyAdded
 from actionplan.domain.view import PlanView
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.writing import Receipt

@@ -8,20 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actionplan.domain.changes import THE_PLAN, Change, ChangeGroup, changes_between, recommendation_of
-from actionplan.domain.entries import (
-    FACTS,
-    ActionAdded,
-    AgencyAdded,
-    DateProposed,
-    Entry,
-    EvidenceAdded,
-    PolicySet,
-    ProgressRecorded,
-    StepReversed,
-    TextRedacted,
-)
+from actionplan.domain.entries import FACTS, Entry, StepReversed, TextRedacted
 from actionplan.domain.fact import Fact, free_text_fields
+from actionplan.domain.item_entries import ActionAdded, DateProposed, EvidenceAdded, ProgressRecorded
 from actionplan.domain.meeting_entries import DateAdopted
+from actionplan.domain.plan_entries import AgencyAdded, PolicySet
 from actionplan.domain.snapshot import snapshot
 from actionplan.domain.state import Agency, Record
 from actionplan.domain.view import PlanView

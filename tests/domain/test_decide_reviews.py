@@ -9,8 +9,8 @@ import pytest
 from actionplan.domain import commands
 from actionplan.domain.decide import decide
 from actionplan.domain.decide.reviews import POLICY_KEYS
-from actionplan.domain.entries import AgencyAdded, RecommendationPublished, ReviewLoaded
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.plan_entries import AgencyAdded, RecommendationPublished, ReviewLoaded
 from actionplan.domain.plan_state import PlanState
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
 from actionplan.domain.state import Policy

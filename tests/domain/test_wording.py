@@ -5,30 +5,23 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from actionplan.domain.entries import (
-    FACTS,
+from actionplan.domain.entries import FACTS, Entry, StepReversed, TextRedacted
+from actionplan.domain.fact import Fact
+from actionplan.domain.field_names import NAMES, names_of_fields
+from actionplan.domain.item_entries import (
     ActionAdded,
-    AgencyAdded,
-    AgencyMerged,
     CompletionReported,
     ContactNoted,
     DateProposed,
-    Entry,
     EvidenceAdded,
     ItemReopened,
     OwnerAssigned,
     PlanSet,
-    PolicySet,
     ProgressRecorded,
     ResponseRecorded,
-    ReviewEdited,
-    ReviewLoaded,
-    StepReversed,
-    TextRedacted,
     ThemeSet,
 )
-from actionplan.domain.fact import Fact
-from actionplan.domain.field_names import NAMES, names_of_fields
+from actionplan.domain.plan_entries import AgencyAdded, AgencyMerged, PolicySet, ReviewEdited, ReviewLoaded
 from actionplan.domain.state import Item, Policy, Record, Review
 from actionplan.domain.wording import describe
 from actionplan.domain.words import (

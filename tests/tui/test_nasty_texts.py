@@ -18,7 +18,7 @@ from actionplan.domain.commands import (
     SetPlan,
     SetTheme,
 )
-from actionplan.domain.entries import AgencyAdded
+from actionplan.domain.plan_entries import AgencyAdded
 from actionplan.domain.words import EvidenceKind, Response
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.acts import ACTS, Reach

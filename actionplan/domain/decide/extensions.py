@@ -6,8 +6,9 @@ from actionplan.domain.commands import ProposeDate
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.decide.checks import found_items, live_items, optional_text, required_line, required_text
 from actionplan.domain.decide.meetings import sat_meeting
-from actionplan.domain.entries import DateProposed, Draft
+from actionplan.domain.entries import Draft
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.item_entries import DateProposed
 from actionplan.domain.meeting_commands import (
     AdoptDates,
     AskExtension,

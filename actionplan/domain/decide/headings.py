@@ -14,17 +14,17 @@ from actionplan.domain.decide.checks import (
 )
 from actionplan.domain.decide.closing import not_accept
 from actionplan.domain.decide.meetings import sat_meeting
-from actionplan.domain.entries import (
+from actionplan.domain.entries import Draft
+from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.item_entries import (
     ActionAdded,
     ActionRetitled,
     DateProposed,
-    Draft,
     OwnerAssigned,
     PlanSet,
     ResponseRecorded,
     ThemeSet,
 )
-from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.matching import action_ref
 from actionplan.domain.plan_state import PlanState
 from actionplan.domain.words import Kind, Response

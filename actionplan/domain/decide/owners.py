@@ -2,8 +2,9 @@
 
 from actionplan.domain.commands import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
 from actionplan.domain.decide.checks import known_agency, live_items, optional_line, required_line
-from actionplan.domain.entries import Draft, OwnerAssigned, OwnerCleared, OwnerConfirmed, PostVacated
+from actionplan.domain.entries import Draft
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.item_entries import OwnerAssigned, OwnerCleared, OwnerConfirmed, PostVacated
 from actionplan.domain.plan_state import PlanState
 from actionplan.domain.state import Item
 

@@ -13,15 +13,15 @@ from actionplan.domain.decide.checks import (
     required_text,
     status_words,
 )
-from actionplan.domain.entries import (
+from actionplan.domain.entries import Draft
+from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.item_entries import (
     CompletionReported,
     ContactNoted,
-    Draft,
     EvidenceAdded,
     ItemReopened,
     ProgressRecorded,
 )
-from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.plan_state import PlanState
 from actionplan.domain.words import Status
 

@@ -14,20 +14,20 @@ from actionplan.domain.commands import (
 )
 from actionplan.domain.dates import add_months
 from actionplan.domain.decide.checks import known_agency, optional_line, required_line, required_text
-from actionplan.domain.entries import (
+from actionplan.domain.entries import Draft
+from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.item_entries import OwnerAssigned
+from actionplan.domain.matching import rec_ref, slug, unnumbered_ref
+from actionplan.domain.plan_entries import (
     AgencyAdded,
     AgencyMerged,
     AgencyRenamed,
-    Draft,
-    OwnerAssigned,
     PlanBegun,
     PolicySet,
     RecommendationPublished,
     ReviewEdited,
     ReviewLoaded,
 )
-from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.matching import rec_ref, slug, unnumbered_ref
 from actionplan.domain.plan_state import PlanState
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
 from actionplan.domain.state import Agency, Item, Policy, Review

@@ -6,9 +6,10 @@ from datetime import date
 from actionplan.domain.commands import Redact, Undo
 from actionplan.domain.decide.checks import required_text
 from actionplan.domain.decide.undo_limits import refuse_beyond_limits, refuse_if_minuted
-from actionplan.domain.entries import Draft, PlanBegun, StepReversed, TextRedacted
+from actionplan.domain.entries import Draft, StepReversed, TextRedacted
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.meeting_entries import PackIssued
+from actionplan.domain.plan_entries import PlanBegun
 from actionplan.domain.plan_state import Change, LaterChange, PlanState, StepTrace
 from actionplan.domain.state import Agency, Entity, Item, Meeting, Policy, Record, Review, changed_fields, key_of
 from actionplan.domain.words import EvidenceKind, RecordKind, Status

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from actionplan.domain.entries import EvidenceAdded, ProgressRecorded
+from actionplan.domain.item_entries import EvidenceAdded, ProgressRecorded
 from actionplan.domain.moment import Moment
 from actionplan.domain.moments import resolve_meeting
 from actionplan.domain.state import Meeting

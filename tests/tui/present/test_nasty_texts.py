@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from actionplan.domain.commands import AddAgency, AssignOwner, LoadReview, ProposeDate, RecordUpdate
-from actionplan.domain.entries import AgencyAdded
 from actionplan.domain.meeting_commands import AddMeetings
+from actionplan.domain.plan_entries import AgencyAdded
 from actionplan.domain.review_file import PublishedRecommendation
 from actionplan.intake.seed import read_seed
 from actionplan.ledger.ledger import Ledger
