@@ -4,12 +4,15 @@ import hashlib
 import json
 import secrets
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from typing import Any
 
+import sqlalchemy as sa
 from pydantic import TypeAdapter, ValidationError
 
-from actionplan.domain.entries import FACTS
+from actionplan.domain.dates import london_day
+from actionplan.domain.entries import FACTS, Entry
 from actionplan.domain.fact import Fact, free_text_fields
 
 FIRST_PREVIOUS_HASH = "0" * 64
@@ -70,6 +73,16 @@ def unseal(kind: str, schema: int, stored: str) -> Fact:
         place = ".".join(str(part) for part in error.errors()[0]["loc"])
         raise UnreadableEntry(f"its fields do not have the shape of {kind!r} (at {place or 'the top'})") from error
     return fact
+
+
+def entry_of(row: sa.Row[Any]) -> Entry:
+    """The entry that a row of the ledger's table holds; its free texts are still digests.
+
+    Raises ``UnreadableEntry``, or ``ValueError`` for a time that is none.
+    """
+    at = datetime.fromisoformat(row.at)
+    fact = unseal(row.kind, row.schema_number, row.fields)
+    return Entry(row.number, row.step, at, london_day(at), row.by, row.ref, fact)
 
 
 def with_texts(fact: Fact, texts: dict[str, str]) -> Fact:

@@ -5,14 +5,11 @@ Apart from ``reading``, because showing a plan needs no entry, and the kinds of 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 
-from actionplan.domain.dates import london_day
 from actionplan.domain.entries import Entry, StepReversed, TextRedacted
-from actionplan.ledger.codec import unseal, with_texts
+from actionplan.ledger.codec import entry_of, unseal, with_texts
 from actionplan.ledger.tables import ENTRY, TEXT
 from actionplan.ledger.texts import chunks, read_texts
 
@@ -32,7 +29,7 @@ def history(
     query = sa.select(ENTRY).where(ENTRY.c.number > after, ENTRY.c.number <= head).order_by(ENTRY.c.number)
     if refs is not None:
         query = query.where(ENTRY.c.ref.in_(list(refs)))
-    entries = [_entry(row) for row in connection.execute(query)]
+    entries = [entry_of(row) for row in connection.execute(query)]
     undone = undone_steps(connection, head)
     texts: dict[int, dict[str, str]] = {}
     keys = _text_keys(connection, [entry.number for entry in entries])
@@ -44,13 +41,6 @@ def history(
 def _spoken(entry: Entry, texts: dict[str, str]) -> Entry:
     fact = with_texts(entry.fact, texts)
     return Entry(entry.number, entry.step, entry.at, entry.day, entry.by, entry.ref, fact)
-
-
-def _entry(row: sa.Row[Any]) -> Entry:
-    columns = row._mapping  # noqa: SLF001 - SQLAlchemy's documented way to read a row by name
-    at = datetime.fromisoformat(columns["at"])
-    fact = unseal(columns["kind"], columns["schema_number"], columns["fields"])
-    return Entry(columns["number"], columns["step"], at, london_day(at), columns["by"], columns["ref"], fact)
 
 
 def _text_keys(connection: sa.Connection, numbers: list[int]) -> set[tuple[int, str]]:

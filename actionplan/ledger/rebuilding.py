@@ -1,16 +1,11 @@
 """The state tables made anew from the ledger: they are derived, so that nothing is lost with them."""
 
-from collections.abc import Iterator
-from datetime import datetime
-
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
-from actionplan.domain.dates import london_day
-from actionplan.domain.entries import Entry
 from actionplan.domain.evolve import evolve
 from actionplan.domain.plan_state import PlanState
-from actionplan.ledger.codec import unseal
+from actionplan.ledger.codec import entry_of
 from actionplan.ledger.projection import Projection
 from actionplan.ledger.schema import create_state_tables
 from actionplan.ledger.tables import ENTRY, STATE_TABLES
@@ -21,16 +16,9 @@ def rebuild_state(connection: sa.Connection) -> None:
     SQLModel.metadata.drop_all(connection, tables=list(STATE_TABLES.values()))
     create_state_tables(connection)
     state, projection = PlanState(), Projection()
-    for entry in entries(connection):
+    for row in connection.execute(sa.select(ENTRY).order_by(ENTRY.c.number)):
+        entry = entry_of(row)
         changed = evolve(state, entry)
         projection.put(changed, known=())
         state.merge(changed)
     projection.write(connection)
-
-
-def entries(connection: sa.Connection) -> Iterator[Entry]:
-    """The ledger from its first entry on, free texts as digests."""
-    for row in connection.execute(sa.select(ENTRY).order_by(ENTRY.c.number)):
-        at = datetime.fromisoformat(row.at)
-        fact = unseal(row.kind, row.schema_number, row.fields)
-        yield Entry(row.number, row.step, at, london_day(at), row.by, row.ref, fact)

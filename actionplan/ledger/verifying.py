@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from actionplan.domain.dates import london_day
-from actionplan.domain.entries import Entry, TextRedacted
+from actionplan.domain.entries import TextRedacted
 from actionplan.domain.evolve import evolve
 from actionplan.domain.fact import Fact, free_text_fields
 from actionplan.domain.plan_state import PlanState
 from actionplan.domain.state import Entity
-from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, digest, entry_hash, unseal
+from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, digest, entry_hash, entry_of, unseal
 from actionplan.ledger.projection import Projection
 from actionplan.ledger.tables import ENTITY_COLUMNS, ENTRY, KEY_COLUMNS, STATE_TABLES, TEXT
 
@@ -50,7 +48,7 @@ def verify(connection: sa.Connection) -> Verification:
         problems += _chain_problems(row, previous)
         previous = row.hash
         try:
-            entry = _entry(row)
+            entry = entry_of(row)
             changed = evolve(state, entry)
         except _GARBLED as error:
             problems.append(f"Entry {row.number} cannot be read: {error}.")
@@ -76,12 +74,6 @@ def _chain_problems(row: sa.Row[Any], previous: str) -> Iterator[str]:
         yield f"Entry {row.number} was changed after it was written: its hash does not fit what it says."
     if row.previous_hash != previous:
         yield f"Entry {row.number} does not follow from entry {row.number - 1}: one of the two was replaced."
-
-
-def _entry(row: sa.Row[Any]) -> Entry:
-    at = datetime.fromisoformat(row.at)
-    fact = unseal(row.kind, row.schema_number, row.fields)
-    return Entry(row.number, row.step, at, london_day(at), row.by, row.ref, fact)
 
 
 def _text_problems(connection: sa.Connection) -> Iterator[str]:
