@@ -68,14 +68,6 @@ def short_ref(ref: str) -> str:
     return found[1] if found else ref
 
 
-def published_order(number: str) -> tuple[tuple[int, int, str], ...]:
-    """A sort key for published numbers, digits by their value: 4, 4a, 6.1, 6.10, 11."""
-    return tuple(
-        (0, len(run.lstrip("0")), run.lstrip("0")) if run.isdigit() else (1, 0, run)
-        for run in _RUN.findall(number.lower())
-    )
-
-
 def parse_ref(text: str, known: Collection[str], reviews: Sequence[str]) -> str:
     """The one ref in ``known`` (full refs, such as SAM-R04-A1) that somebody means; ``reviews`` are short refs (SAM).
 

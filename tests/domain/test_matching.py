@@ -10,7 +10,6 @@ from actionplan.domain.matching import (
     action_ref,
     match_named,
     parse_ref,
-    published_order,
     rec_ref,
     short_ref,
     slug,
@@ -122,19 +121,6 @@ def test_every_ref_that_is_made_is_found_by_itself_its_short_form_and_its_number
         assert parse_ref(text, [ref, action], [review]) == ref
     for text in (action, short_ref(action), f"{number}-a{n}"):
         assert parse_ref(text, [ref, action], [review]) == action
-
-
-# -- published order
-
-
-def test_published_numbers_sort_as_the_review_prints_them() -> None:
-    shuffled = ["104", "11", "6.10", "6.2", "4b", "6.1", "4", "6", "1", "4a"]
-    printed = ["1", "4", "4a", "4b", "6", "6.1", "6.2", "6.10", "11", "104"]
-    assert sorted(shuffled, key=published_order) == printed
-
-
-def test_a_number_of_ten_thousand_digits_sorts_too() -> None:
-    assert published_order("9" * 10_000) > published_order("11")
 
 
 # -- matching refs

@@ -94,8 +94,3 @@ def required_line(text: str, what: str) -> str:
 def optional_line(text: str | None, what: str) -> str | None:
     """A cleaned single line; None stays None and an empty text stays empty."""
     return None if text is None else clean_line(text, what)
-
-
-def is_completed(item: Item) -> bool:
-    """Reported complete or further."""
-    return item.status in {Status.REPORTED_COMPLETE, Status.SIGNED_OFF}
