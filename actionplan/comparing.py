@@ -1,25 +1,33 @@
-"""Two points of a plan's ledger, compared: movement, what changed, direction of travel. Reads, and writes nothing."""
+"""Points of a plan's ledger, compared: movement, what changed, direction of travel, month ends. It only reads."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from actionplan.domain.changes import ChangeReport, changes_between
-from actionplan.domain.direction import Direction, direction, last_papers
-from actionplan.domain.entries import StepReversed
+from actionplan.domain.charts import USUAL_MONTHS, ChartPoint, chart_days, chart_point
+from actionplan.domain.direction import last_issued, last_papers
 from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
-from actionplan.domain.movement import MovementReport, movement_report, nothing_before
+from actionplan.domain.travel import LastPapers, Travel
 from actionplan.domain.view import PlanView
 from actionplan.domain.words import Kind
 from actionplan.ledger.ledger import Ledger
 
+if TYPE_CHECKING:
+    # The words of every kind of entry take 50 ms to import, and the first screen compares without them.
+    from actionplan.domain.changes import ChangeReport
+    from actionplan.domain.movement import MovementReport
+
 
 def movement_since(
     ledger: Ledger, since: Moment | None, until: Moment | None = None, kind: Kind = Kind.RECOMMENDATION
-) -> MovementReport:
+) -> "MovementReport":
     """Movement from the end of one point (None: from before the first entry) to another (None: now).
 
     Raises ``Refused``, naming the item, where it does not reconcile.
     """
+    from actionplan.domain.movement import movement_report, nothing_before
+
     closing, opening = _two_views(ledger, since, until)
     before = nothing_before(closing.snapshot) if opening is None else opening.snapshot
     lines = ledger.history(closing.snapshot.head, after=before.head)
@@ -28,8 +36,11 @@ def movement_since(
 
 def changes_since(
     ledger: Ledger, since: Moment | None, until: Moment | None = None, *, show_restricted: bool = False
-) -> ChangeReport:
+) -> "ChangeReport":
     """What changed after one point (None: from the first entry on) through another (None: now)."""
+    from actionplan.domain.changes import ChangeReport, changes_between
+    from actionplan.domain.entries import StepReversed
+
     closing, opening = _two_views(ledger, since, until)
     after = 0 if opening is None else opening.snapshot.head
     lines = ledger.history(closing.snapshot.head, after=after)
@@ -39,13 +50,34 @@ def changes_since(
     return ChangeReport(None if opening is None else opening.as_at, closing.as_at, groups)
 
 
-def directions(ledger: Ledger, view: PlanView) -> Mapping[str, Direction]:
-    """The direction of travel of each item since the papers last issued before the view's head; empty without any."""
-    papers = last_papers(view.snapshot.meetings)
-    if papers is None:
-        return {}
-    then = {row.ref: row for row in ledger.view(papers).rows}
-    return {row.ref: direction(row, then.get(row.ref)) for row in view.rows}
+def compared(ledger: Ledger, view: PlanView, known: Travel | None = None) -> PlanView:
+    """The view with its direction of travel since the papers issued last before its own head.
+
+    ``known`` is that of a view read before: where it speaks for the same papers, they are not read again.
+    """
+    meeting, point = last_issued(view.snapshot.meetings), last_papers(view.snapshot.meetings)
+    if meeting is None or point is None:
+        return replace(view, travel=Travel(None))
+    papers = None if known is None else known.papers
+    if papers is not None and papers.point == point:
+        rows = papers.rows
+    else:
+        rows = {row.ref: row for row in ledger.view(point).rows}
+    return replace(view, travel=Travel(LastPapers(meeting.on, point, rows)))
+
+
+def over_time(
+    ledger: Ledger, view: PlanView, months: int = USUAL_MONTHS, known: Sequence[ChartPoint] = ()
+) -> tuple[ChartPoint, ...]:
+    """The plan as it was known at each of the last month ends, and as the view has it.
+
+    ``known`` are points read before: the past of a ledger does not change, so their month ends are not read again.
+    """
+    read = {point.day: point for point in known[:-1]}
+    began_on = ledger.history(1)[0].entry.day
+    ends = chart_days(view.as_at, began_on, months)[:-1]
+    earlier = [read.get(day) or chart_point(ledger.view(day).snapshot) for day in ends]
+    return (*earlier, chart_point(view.snapshot))
 
 
 def _two_views(ledger: Ledger, since: Moment | None, until: Moment | None) -> tuple[PlanView, PlanView | None]:

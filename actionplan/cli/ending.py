@@ -6,6 +6,7 @@ The one place outside the screens that catches the errors that a person meets. I
 from collections.abc import Callable
 
 from actionplan.cli.printing import say
+from actionplan.cli.ways_on import with_way_on
 from actionplan.domain.errors import ActionplanError, ExitCode
 
 
@@ -14,7 +15,7 @@ def ended_in_words(run: Callable[[], int]) -> int:
     try:
         return run()
     except ActionplanError as error:
-        say(error.sentence)
+        say(with_way_on(error.sentence))
         return error.exit_code
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED

@@ -40,6 +40,7 @@ def export(
 
     A recommendation stands before its actions, in published order. Several filters must all hold.
     """
+    from actionplan.comparing import compared
     from actionplan.papers.csv_paper import write_csv
     from actionplan.papers.json_paper import plan_json
 
@@ -48,11 +49,12 @@ def export(
         raise BadInput(f"{quoted(form)} is not a format that can be written: choose {' or '.join(FORMATS)}.")
     with reading(ctx, db, as_at) as plan:
         rows = kept(plan, filters)
+        view = compared(plan.ledger, plan.view)
     if form == "json":
-        data = plan_json(plan.view, rows)
+        data = plan_json(view, rows)
     else:
         whole = BytesIO()
-        write_csv(plan.view, rows, whole, bom=not no_bom)
+        write_csv(view, rows, whole, bom=not no_bom)
         data = whole.getvalue()
     if output is None or str(output) == "-":
         put(data)

@@ -145,6 +145,7 @@ def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db 
 
 def _in_words(row: "Row", view: "PlanView") -> "Iterator[str]":
     from actionplan.domain.dates import counted, long_day
+    from actionplan.domain.reasons import answer_words
     from actionplan.domain.sentences import stopped
 
     item, day = row.item, view.as_at
@@ -154,6 +155,8 @@ def _in_words(row: "Row", view: "PlanView") -> "Iterator[str]":
     late = [words for was, words in tests if was]
     if late:
         yield f"Asked after {' and after '.join(late)}."
+    if answer := answer_words(row.case):
+        yield f"An earlier request was {answer}."
     if item.times_moved:
         yield f"Moved {counted(item.times_moved, 'time')} before."
     yield f"Reason: {view.text_of(item, 'extension_reason')}"
@@ -177,6 +180,8 @@ def _after_papers(row: "Row", view: "PlanView") -> bool:
 
 
 def _document(row: "Row", view: "PlanView") -> dict[str, object]:
+    from actionplan.domain.reasons import answer_words
+
     item = row.item
     days = {"in_force": item.due_on, "asked_for": item.extension_to, "asked_on": item.extension_asked_on}
     return {
@@ -188,4 +193,5 @@ def _document(row: "Row", view: "PlanView") -> dict[str, object]:
         "asked_after_date": _after_date(row),
         "asked_after_papers": _after_papers(row, view),
         "times_moved": item.times_moved,
+        "earlier_request": answer_words(row.case) or None,
     }

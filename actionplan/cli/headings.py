@@ -112,7 +112,7 @@ def theme(
         tell(plan, plan.record(SetTheme(refs=full, theme=name)), f"{' and '.join(full)} had that theme already")
 
 
-@commands.command(cls=PlainCommand, epilog="For example: actionplan respond R4 R5 accepted")
+@commands.command(cls=PlainCommand, epilog='For example: actionplan respond R4 R5 accepted --meeting "last executive"')
 def respond(
     ctx: typer.Context,
     words: Annotated[
@@ -134,12 +134,6 @@ def respond(
     answer = _ANSWERS.get(typed.lower())
     if answer is None:
         raise BadInput(f"{quoted(typed)} is not a response: end with accepted, part or not-accepted.")
-    if meeting is not None and answer is not Response.NOT_ACCEPTED:
-        # Only a refusal's entry names its meeting; a meeting that is taken and not kept would be a lost fact.
-        raise BadInput(
-            "--meeting goes with not-accepted. What a meeting said to a recommendation that is accepted is kept with: "
-            "actionplan meeting decide MEETING TEXT --ref REF"
-        )
     with writing(ctx, db, by) as plan:
         full = plan.refs(refs)
         decided_at = None if meeting is None else plan.meeting(meeting).id

@@ -242,9 +242,5 @@ def _echo(plan: Plan, day: date, *, remarks: bool) -> None:
     from actionplan.domain import dates
 
     say(f"{dates.echo(day, plan.today)}.")
-    odd = dates.remarks(day, plan.today) if remarks else ()
-    for remark in odd:
+    for remark in dates.sitting_remarks(day, plan.today) if remarks else ():
         say(remark)
-    holiday = any("bank holiday" in remark for remark in odd)
-    if remarks and not holiday and ((day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)):
-        say(f"{dates.long_day(day)} falls between Christmas and New Year.")

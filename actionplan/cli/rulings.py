@@ -19,7 +19,8 @@ _SHOWN = {"amber": Colour.AMBER, "green": Colour.GREEN}
 
 @commands.command(
     cls=PlainCommand,
-    epilog='For example: actionplan override R4 amber --reason "The court has the file" --meeting "last executive"',
+    epilog='For example: actionplan override R4 amber --reason "The court has the file" --meeting "last executive" '
+    '--agreed-by "Independent Chair"',
 )
 def override(
     ctx: typer.Context,
@@ -30,6 +31,11 @@ def override(
     *,
     reason: Reason,
     meeting: AtMeeting,
+    agreed_by: Annotated[
+        # Not required by Typer, whose refusal would not say that a person is meant.
+        str | None,
+        typer.Option("--agreed-by", metavar='"NAME, ROLE"', help="Who agreed it for the meeting.  [required]"),
+    ] = None,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -42,9 +48,12 @@ def override(
     colour = _SHOWN.get(rating.strip().lower())
     if colour is None:
         raise BadInput(f"A meeting can show amber or green in place of the rule's colour, not {quoted(rating)}.")
+    if agreed_by is None:
+        raise BadInput("Another colour needs who agreed it for the meeting: add --agreed-by with a name and a role.")
     with writing(ctx, db, by) as plan:
         full = plan.ref(ref)
-        command = OverrideRating(refs=(full,), colour=colour, reason=reason, meeting=plan.meeting(meeting).id)
+        at = plan.meeting(meeting).id
+        command = OverrideRating(refs=(full,), colour=colour, reason=reason, meeting=at, agreed_by=agreed_by)
         tell(plan, plan.record(command), f"{full} is shown so already")
 
 

@@ -39,11 +39,12 @@ def chosen(kind: type[Choice], typed: str, option: str) -> Choice:
 @commands.command(cls=PlainCommand)
 def status(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
     """Show where the plan stands: counts, and what needs attention."""
+    from actionplan.comparing import compared
     from actionplan.papers.json_paper import plan_json
     from actionplan.papers.text_paper import status_text
 
     with reading(ctx, db, as_at) as plan:
-        view = plan.view
+        view = compared(plan.ledger, plan.view)
     put(plan_json(view, view.rows) if json else status_text(view, width()))
 
 
@@ -66,39 +67,36 @@ def list_(
 
     Several filters must all hold.
     """
+    from actionplan.comparing import compared
     from actionplan.domain.arranging import Grouping, Order, arrange, grouped
     from actionplan.papers.json_paper import plan_json
-    from actionplan.papers.text_paper import list_text
+    from actionplan.papers.text_paper import groups_text
 
     order, grouping = chosen(Order, sort, "--sort"), chosen(Grouping, group, "--group")
     with reading(ctx, db, as_at) as plan:
         rows = arrange(kept(plan, filters), order, plan.view)
-    if json:
-        put(plan_json(plan.view, rows))
-        return
-    parts = [
-        (f"{heading}\n" if heading else "") + list_text(plan.view, members, width())
-        for heading, members in grouped(rows, grouping, plan.view)
-    ]
-    put("\n".join(parts) if parts else list_text(plan.view, [], width()))
+        view = compared(plan.ledger, plan.view)
+    put(plan_json(view, rows) if json else groups_text(view, grouped(rows, grouping, view), width()))
 
 
 @commands.command(cls=PlainCommand)
 def show(ctx: typer.Context, ref: Ref, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
     """Show one item whole: wording, owner, dates, evidence."""
+    from actionplan.comparing import compared
     from actionplan.domain.state import text_keys
     from actionplan.papers.json_paper import item_json
     from actionplan.papers.text_paper import show_text
 
     with reading(ctx, db, as_at) as plan:
         row, head = plan.row(ref), plan.view.snapshot.head
+        view = compared(plan.ledger, plan.view)
         records = plan.ledger.records(row.ref, head)
         texts = plan.ledger.texts(text_keys(records))
         history = plan.ledger.history(head, [row.ref])
     if json:
-        put(item_json(row, plan.view, records, texts, history))
+        put(item_json(row, view, records, texts, history))
     else:
-        put(show_text(plan.view, row, records, texts, history, width()))
+        put(show_text(view, row, records, texts, history, width()))
 
 
 @commands.command(cls=PlainCommand)

@@ -12,6 +12,7 @@ from actionplan.demo.story import (
     POSTHOLDER,
     SCHOOLS,
     SCHOOLS_LEAD,
+    SCRUTINEER,
     Calendar,
     Dated,
     Story,
@@ -90,6 +91,7 @@ def siblings(calendar: Calendar) -> Iterator[Dated]:
             colour=Colour.AMBER,
             reason="Paper forms are used until the system is ready.",
             meeting=calendar.meeting(4),
+            agreed_by=SCRUTINEER,
         ),
     )
     for title, due in (("Change the assessment form", 14), ("Check assessments of one month", 26)):

@@ -109,7 +109,7 @@ class SetTheme(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Respond(Command):
-    """Record the partnership's response to recommendations."""
+    """Record the partnership's response to recommendations, and the meeting that decided it, where one did."""
 
     response: Response
     reason: str | None = None

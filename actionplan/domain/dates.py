@@ -108,6 +108,18 @@ def remarks(day: date, today: date, sittings: Sequence[Sitting] = ()) -> tuple[s
     return tuple(_remarks(day, today, sittings))
 
 
+def sitting_remarks(day: date, today: date) -> tuple[str, ...]:
+    """What somebody may want to know about the day of a sitting that they arrange; none of it is a refusal.
+
+    As ``remarks``, and that few people are there from Christmas Eve to New Year's Day, where no holiday says so.
+    """
+    found = remarks(day, today)
+    between_the_years = (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)
+    if between_the_years and not _bank_holiday(day):
+        found += (f"{long_day(day)} falls between Christmas and New Year.",)
+    return found
+
+
 def london_day(instant: datetime) -> date:
     """The day in London at an instant. Raises ValueError where the instant does not know its time zone."""
     if instant.utcoffset() is None:

@@ -50,15 +50,20 @@ def directed(way: Direction) -> str:
     return "" if way is Direction.NONE else f"{ARROWS[way]} {way}"
 
 
-def last_papers(meetings: Sequence[Meeting], before: Meeting | None = None) -> Moment | None:
-    """The point for which papers were last issued; None where none were.
+def last_issued(meetings: Sequence[Meeting], before: Meeting | None = None) -> Meeting | None:
+    """The meeting whose papers were issued last; None where none were.
 
     ``before`` asks for the last papers of that meeting's own body, for an earlier meeting: what its members saw last.
     """
     issued = [
         each for each in meetings if each.papers_cut_off is not None and (before is None or _comes_before(each, before))
     ]
-    latest = max(issued, key=lambda each: (each.papers_cut_off or 0, each.on, each.id), default=None)
+    return max(issued, key=lambda each: (each.papers_cut_off or 0, each.on, each.id), default=None)
+
+
+def last_papers(meetings: Sequence[Meeting], before: Meeting | None = None) -> Moment | None:
+    """The point that those papers speak for; None where none were issued."""
+    latest = last_issued(meetings, before)
     if latest is None or latest.papers_as_at is None:
         return None
     return Moment(latest.papers_as_at, latest.papers_cut_off)

@@ -4,9 +4,9 @@ The kinds stand in ``plan_entries``, ``item_entries`` and ``meeting_entries``; h
 an undo and a redaction.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, Final, Self
 
 from actionplan.domain.fact import Fact, free_text
 from actionplan.domain.item_entries import ITEM_FACTS
@@ -14,15 +14,26 @@ from actionplan.domain.meeting_entries import MEETING_FACTS
 from actionplan.domain.plan_entries import PLAN_FACTS
 from actionplan.domain.state import Agency, Item, Meeting, Policy, Record, Review
 
+_TOLD_BESIDE: Final = {
+    "response": ("response_meeting",),
+    "adopted_at": ("adopted_meeting",),
+    "extended_at": ("extended_meeting",),
+    "extension_refused_on": ("extension_answer", "answer_meeting"),
+    "closed_on": ("closing_meeting",),
+    "override_on": ("override_meeting",),
+}
+"""What an item says of a decision since schema 2, beside a field that it had before: which meeting, which answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class StepReversed(Fact):
     """An undo, for one entity: the fields named go back to the values that ``before`` holds.
 
-    Just one of the six values is given.
+    Just one of the six values is given. Schema 1 names no field that an item has gained since.
     """
 
     kind: ClassVar[str] = "step-reversed"
+    schema: ClassVar[int] = 2
     reverses: int
     fields: tuple[str, ...]
     item: Item | None = None
@@ -31,6 +42,13 @@ class StepReversed(Fact):
     record: Record | None = None
     policy: Policy | None = None
     meeting: Meeting | None = None
+
+    def as_read(self, schema: int) -> Self:
+        """What was not kept then is not known: it must not stay from the decision that this undo took back."""
+        if schema >= 2 or self.item is None:
+            return self
+        beside = [name for known in self.fields for name in _TOLD_BESIDE.get(known, ())]
+        return replace(self, fields=(*self.fields, *beside))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +76,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the ledger; ``at`` is UTC, ``day`` its Europe/London day."""
+    """One line of the ledger; ``at`` is UTC, ``day`` its Europe/London day.
+
+    ``by_chair``: what it records was decided by a chair's action, as the meeting that it names says of itself.
+    """
 
     number: int
     step: int
@@ -67,3 +88,4 @@ class Entry:
     by: str
     ref: str | None
     fact: Fact
+    by_chair: bool = False

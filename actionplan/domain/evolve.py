@@ -66,12 +66,13 @@ def _about_an_item(state: PlanState, entry: Entry) -> tuple[Entity, ...]:
     if isinstance(fact, RecordFact):
         return evolve_record(item, entry, fact)
     if isinstance(fact, ItemFact):
-        return (replace(evolve_item(item, entry, fact), version=entry.number),)
-    if isinstance(fact, DecisionFact):
-        changed = replace(evolve_decided(item, entry, fact), version=entry.number)
-        kept = decision_record(entry, deciding_meeting(fact), item.ref)
-        return (changed,) if kept is None else (changed, kept)
-    raise TypeError(f"no rule for an entry of the kind {fact.kind}")
+        changed = evolve_item(item, entry, fact)
+    elif isinstance(fact, DecisionFact):
+        changed = evolve_decided(item, entry, fact)
+    else:
+        raise TypeError(f"no rule for an entry of the kind {fact.kind}")
+    kept = decision_record(entry, deciding_meeting(fact), item.ref)
+    return (replace(changed, version=entry.number), *([] if kept is None else [kept]))
 
 
 def _decided(state: PlanState, entry: Entry, fact: DecisionMinuted) -> tuple[Entity, ...]:

@@ -54,8 +54,7 @@ def evolve_item(item: Item, entry: Entry, fact: ItemFact) -> Item:
         case ActionRetitled():
             return replace(item, wording=entry.number)
         case ResponseRecorded():
-            reason = pointer(entry.number, fact.response_reason)
-            return replace(item, response=fact.response, response_reason=reason)
+            return _answered(item, entry, fact)
         case OwnerAssigned() | OwnerConfirmed() | OwnerCleared() | PostVacated():
             return _owned(item, entry, fact)
         case DateProposed():
@@ -91,12 +90,24 @@ def evolve_item(item: Item, entry: Entry, fact: ItemFact) -> Item:
                 impact_state=None,
                 impact_review_on=None,
                 closed_on=None,
+                closing_meeting=None,
                 closing_reason=None,
                 superseded_by=None,
                 reopened_reason=pointer(entry.number, fact.reopened_reason),
             )
         case _:
             assert_never(fact)
+
+
+def _answered(item: Item, entry: Entry, fact: ResponseRecorded) -> Item:
+    same = item.response is fact.response
+    kept = item.response_reason if same and fact.meeting is not None else None
+    return replace(
+        item,
+        response=fact.response,
+        response_reason=pointer(entry.number, fact.response_reason, kept),
+        response_meeting=fact.meeting or (item.response_meeting if same else None),
+    )
 
 
 def _owned(item: Item, entry: Entry, fact: OwnerAssigned | OwnerConfirmed | OwnerCleared | PostVacated) -> Item:

@@ -1,10 +1,12 @@
 """What the entries of the governance cycle change: meetings, and the items that they decide about."""
 
 from dataclasses import replace
+from datetime import date
 from typing import assert_never
 
 from actionplan.domain.entries import Entry
 from actionplan.domain.fact import Fact
+from actionplan.domain.item_entries import ResponseRecorded
 from actionplan.domain.meeting_entries import (
     DateAdopted,
     DateCorrected,
@@ -30,7 +32,7 @@ from actionplan.domain.meeting_entries import (
 )
 from actionplan.domain.plan_state import PlanState
 from actionplan.domain.state import Item, Meeting, Record, pointer
-from actionplan.domain.words import Declared, RecordKind, Response, Status
+from actionplan.domain.words import Declared, ExtensionAnswer, RecordKind, Response, Status
 
 MeetingFact = MeetingAdded | MeetingMoved | MeetingCancelled | MeetingClosed | PackIssued
 DeadlineFact = (
@@ -70,7 +72,7 @@ def evolve_meeting(state: PlanState, entry: Entry, fact: MeetingFact) -> Meeting
 
 def deciding_meeting(fact: Fact) -> str | None:
     """The meeting whose decision an entry records; None for every other kind of entry."""
-    if isinstance(fact, DecisionFact | DecisionMinuted):
+    if isinstance(fact, DecisionFact | DecisionMinuted | ResponseRecorded):
         meeting: str | None = getattr(fact, "meeting", None)
         return meeting
     return None
@@ -103,10 +105,15 @@ def evolve_decided(item: Item, entry: Entry, fact: DecisionFact) -> Item:
                 extension_asked_on=entry.day,
                 extension_reason=pointer(entry.number, fact.extension_reason),
                 asked_by=pointer(entry.number, fact.asked_by),
-                extension_refused_on=None,
             )
         case ExtensionRefused() | ExtensionReturned():
-            return replace(_without_request(item), extension_refused_on=fact.meeting_on)
+            refused = isinstance(fact, ExtensionRefused)
+            return replace(
+                _without_request(item),
+                extension_refused_on=fact.meeting_on,
+                extension_answer=ExtensionAnswer.REFUSED if refused else ExtensionAnswer.RETURNED,
+                answer_meeting=fact.meeting,
+            )
         case ExtensionWithdrawn():
             return _without_request(item)
         case SignedOff() | SignOffReturned() | ImpactReviewed() | ItemSuperseded() | NotAccepted():
@@ -123,7 +130,9 @@ def evolve_decided(item: Item, entry: Entry, fact: DecisionFact) -> Item:
                 override_rule_colour=fact.rule_colour,
                 override_body=fact.body,
                 override_on=fact.meeting_on,
+                override_meeting=fact.meeting,
                 override_reason=pointer(entry.number, fact.override_reason),
+                override_agreed_by=pointer(entry.number, fact.override_agreed_by),
             )
         case _:
             assert_never(fact)
@@ -131,6 +140,11 @@ def evolve_decided(item: Item, entry: Entry, fact: DecisionFact) -> Item:
 
 def _without_request(item: Item) -> Item:
     return replace(item, extension_to=None, extension_asked_on=None, extension_reason=None, asked_by=None)
+
+
+def _without_answer(item: Item) -> Item:
+    """What a meeting answered was about a date that is in force no more."""
+    return replace(item, extension_refused_on=None, extension_answer=None, answer_meeting=None)
 
 
 def _without_what_runs(item: Item) -> Item:
@@ -144,7 +158,9 @@ def _without_what_runs(item: Item) -> Item:
         override_rule_colour=None,
         override_body=None,
         override_on=None,
+        override_meeting=None,
         override_reason=None,
+        override_agreed_by=None,
     )
 
 
@@ -152,18 +168,30 @@ def _redated(item: Item, entry: Entry, fact: DateAdopted | DateCorrected | Exten
     item = replace(item, date_recorded_on=entry.day)
     match fact:
         case DateAdopted():
-            return replace(item, due_on=fact.on, adopted_on=fact.on, adopted_at=fact.meeting_on)
+            adopted_at, by = fact.meeting_on, fact.meeting
+            return replace(item, due_on=fact.on, adopted_on=fact.on, adopted_at=adopted_at, adopted_meeting=by)
+        case DateCorrected(meeting=str(), corrected_from=date()):
+            # The adopted date stays, so that a later decision, whatever it is called, cannot hide the days between.
+            return replace(
+                _without_answer(item),
+                due_on=fact.on,
+                times_moved=item.times_moved + 1,
+                corrected_at=fact.meeting_on,
+                corrected_meeting=fact.meeting,
+            )
         case DateCorrected():
-            # A correction says what had been meant: before any extension, the adopted date was mistyped too.
+            # On its own day it says what had been meant: before any move, the adopted date was mistyped too.
             adopted = fact.on if item.times_moved == 0 else item.adopted_on
             return replace(item, due_on=fact.on, adopted_on=adopted)
         case ExtensionGranted():
             return replace(
-                _without_request(item),
+                _without_answer(_without_request(item)),
                 due_on=fact.to,
                 times_moved=item.times_moved + 1,
                 extended_at=fact.meeting_on,
-                extension_refused_on=None,
+                extended_meeting=fact.meeting,
+                corrected_at=None,
+                corrected_meeting=None,
                 condition=pointer(entry.number, fact.condition),
             )
         case _:
@@ -203,8 +231,10 @@ def _closed(item: Item, entry: Entry, fact: ClosingFact) -> Item:
                 _without_what_runs(item),
                 status=Status.NOT_ACCEPTED if not_accepted else Status.SUPERSEDED,
                 response=Response.NOT_ACCEPTED if not_accepted else item.response,
+                response_meeting=fact.meeting if not_accepted else item.response_meeting,
                 declared=Declared.NONE,
                 closed_on=fact.meeting_on,
+                closing_meeting=fact.meeting,
                 closing_reason=pointer(entry.number, fact.closing_reason),
                 superseded_by=fact.by_item if isinstance(fact, ItemSuperseded) else None,
             )

@@ -6,10 +6,13 @@ from typing import Final
 NAMES: Final = {
     "owner": ("lead_agency", "lead_role", "lead_name", "owner_confirmed", "confirmed_from", "vacant_since"),
     "contributing agencies": ("contributing",),
-    "due date": ("due_on", "adopted_on", "adopted_at", "first_dated_on", "date_recorded_on", "times_moved"),
+    "due date": (
+        *("due_on", "adopted_on", "adopted_at", "adopted_meeting", "first_dated_on", "date_recorded_on"),
+        *("times_moved", "corrected_at", "corrected_meeting"),
+    ),
     "extension": (
         *("extension_to", "extension_asked_on", "extension_reason", "asked_by", "extension_refused_on"),
-        *("extended_at", "condition"),
+        *("extension_answer", "answer_meeting", "extended_at", "extended_meeting", "condition"),
     ),
     "status": ("status", "started_on"),
     "completion": ("completed_on", "reported_on", "outcome", "completion_summary", "reopened_reason"),
@@ -17,7 +20,7 @@ NAMES: Final = {
     "last update": ("last_update", "last_update_on"),
     "last contact": ("last_contact_on",),
     "evidence": ("evidence_output", "evidence_quality", "evidence_impact", "evidence_kind", "sha256"),
-    "response": ("response", "response_reason"),
+    "response": ("response", "response_reason", "response_meeting"),
     "plan": ("will_do", "intended_outcome", "measure"),
     "title": ("wording", "short_title", "title"),
     "theme": ("theme",),
@@ -26,10 +29,10 @@ NAMES: Final = {
     "pause": ("paused_until", "pause_agreed", "pause_reason"),
     "sign-off": ("signed_off_on", "signed_off_at", "agreed_by", "sign_off_recorded_by"),
     "impact review": ("impact_state", "impact_review_on"),
-    "closing": ("closing_reason", "superseded_by"),
+    "closing": ("closing_meeting", "closing_reason", "superseded_by"),
     "rating by decision": (
         *("override_colour", "override_rule_colour"),
-        *("override_body", "override_on", "override_reason"),
+        *("override_body", "override_on", "override_meeting", "override_reason", "override_agreed_by"),
     ),
     "meeting's day": ("on",),
     "meeting's state": ("cancelled", "closed", "closed_by", "closed_on"),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.decide.closing import same_person
 from actionplan.domain.rating import no_evidence, overdue, stale, vacant
+from actionplan.domain.reasons import answer_words
 from actionplan.domain.snapshot import Row
 from actionplan.domain.view import PlanView
 from actionplan.domain.words import DateState, Kind, Status
@@ -63,7 +64,9 @@ def _planning_gaps(row: Row) -> Iterator[tuple[Gap, str]]:
     elif item.date_state is DateState.PROPOSED:
         yield Gap.DATE_NOT_ADOPTED, f"its date, {long_day(case.due_on)}, has not been adopted by a meeting"
     if overdue(case) and item.extension_to is None:
-        yield Gap.OVERDUE_WITHOUT_REQUEST, f"overdue by {counted(case.days_overdue, 'day')}, and no extension asked for"
+        answer = answer_words(case)
+        request = f"its extension was {answer}" if answer else "no extension is asked for"
+        yield Gap.OVERDUE_WITHOUT_REQUEST, f"overdue by {counted(case.days_overdue, 'day')}, and {request}"
     if item.extension_to is not None:
         waited = counted(case.days_since(item.extension_asked_on) or 0, "day")
         yield Gap.EXTENSION_WITHOUT_ANSWER, f"an extension to {long_day(item.extension_to)} has waited {waited}"

@@ -46,11 +46,17 @@ class ThemeSet(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ResponseRecorded(Fact):
-    """What the partnership answered to a recommendation."""
+    """What the partnership answered to a recommendation, and the meeting that decided so, where one did.
+
+    With a meeting, a reason that is None stays as it was with the same response; without one, it goes.
+    """
 
     kind: ClassVar[str] = "response-recorded"
+    schema: ClassVar[int] = 2
     response: Response
     response_reason: str | None = free_text()
+    meeting: str | None = None
+    meeting_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

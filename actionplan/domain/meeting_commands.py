@@ -158,11 +158,12 @@ class Supersede(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverrideRating(Command):
-    """A meeting shows Amber or Green in place of the rule's colour, until its next sitting."""
+    """A meeting shows Amber or Green in place of the rule's colour, until its next sitting; somebody agrees it."""
 
     colour: Colour
     reason: str
     meeting: str
+    agreed_by: str
 
 
 MeetingCommand = (

@@ -7,6 +7,7 @@ from actionplan.domain.dates import counted, long_day
 from actionplan.domain.evolve_meetings import deciding_meeting
 from actionplan.domain.paper_table import PaperTable, Remarks, Source, ended_table, rated_table
 from actionplan.domain.phrases import reason_beside_mark, status_words
+from actionplan.domain.sentences import decided_on
 from actionplan.domain.snapshot import Row
 from actionplan.domain.state import Meeting
 from actionplan.domain.wording import Line, describe
@@ -24,7 +25,9 @@ def not_taken_forward(source: Source) -> PaperTable:
         return source.is_new(row, closed)
 
     def words(row: Row) -> str:
-        on = "" if row.item.closed_on is None else f", {long_day(row.item.closed_on)}"
+        by_chair = row.item.closing_meeting in row.case.chairs_actions
+        closed_on = row.item.closed_on
+        on = "" if closed_on is None else f", {decided_on(closed_on, by_chair=by_chair, on='')}"
         by = "" if row.item.superseded_by is None else f" by {row.item.superseded_by}"
         said = f"{status_words(row.item.status)}{by}{on}: {view.text_of(row.item, 'closing_reason')}"
         return f"new; {said}" if new(row) else said

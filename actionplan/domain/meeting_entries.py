@@ -82,13 +82,19 @@ class DateAdopted(Fact):
 
 @dataclass(frozen=True, slots=True)
 class DateCorrected(Fact):
-    """A mistyped adopted date was put right: on its own day, or by a meeting."""
+    """A mistyped adopted date was put right: on its own day, or by a meeting.
+
+    On its own day the adopted date is put right with it. By a meeting, the date in force moves and the adopted date
+    stays; only entries from before ``corrected_from`` was kept, of schema 1, changed both.
+    """
 
     kind: ClassVar[str] = "date-corrected"
+    schema: ClassVar[int] = 2
     on: date
     meeting: str | None = None
     meeting_on: date | None = None
     reason: str | None = free_text()
+    corrected_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,15 +220,17 @@ class NotAccepted(Fact):
 
 @dataclass(frozen=True, slots=True)
 class RatingOverridden(Fact):
-    """A meeting shows another colour than the rule's, until its next sitting."""
+    """A meeting shows another colour than the rule's, until its next sitting; who agreed it is not in schema 1."""
 
     kind: ClassVar[str] = "rating-overridden"
+    schema: ClassVar[int] = 2
     colour: Colour
     rule_colour: Colour
     body: str
     meeting: str
     meeting_on: date
     override_reason: str | None = free_text()
+    override_agreed_by: str | None = free_text()
 
 
 MEETING_FACTS: tuple[type[Fact], ...] = (

@@ -26,6 +26,7 @@ from actionplan.domain.meeting_tables import live_tables
 from actionplan.domain.movement import MovementReport, movement_report, nothing_before
 from actionplan.domain.paper_table import PaperTable, Remarks, Source, rated_table
 from actionplan.domain.phrases import reason_beside_mark
+from actionplan.domain.sentences import decided_on
 from actionplan.domain.snapshot import Row, Totals
 from actionplan.domain.state import Meeting
 from actionplan.domain.view import PlanView
@@ -146,9 +147,9 @@ def _answers(lines: Sequence[Line]) -> dict[str, str]:
             continue
         match fact:
             case ExtensionRefused(meeting_on=on):
-                answers[ref] = f"refused on {long_day(on)}"
+                answers[ref] = f"refused {decided_on(on, by_chair=line.entry.by_chair)}"
             case ExtensionReturned(meeting_on=on):
-                answers[ref] = f"sent back on {long_day(on)}"
+                answers[ref] = f"returned {decided_on(on, by_chair=line.entry.by_chair)}"
             case ExtensionWithdrawn():
                 answers[ref] = f"withdrawn on {long_day(line.entry.day)}"
             case ExtensionAsked() | ExtensionGranted():
@@ -175,7 +176,7 @@ def _refuse_unless_it_adds_up(paper: PackPaper) -> None:
     if count != totals.published or len(live) != totals.live:
         raise Refused(
             f"The papers do not add up: live, signed off and not taken forward make {count}, and {totals.published} "
-            "were published. Nothing was made. Run: actionplan verify"
+            "were published. Nothing was made. Verify the ledger."
         )
     if paper.movement.lines[-1][1].closing != totals.live:
-        raise Refused("The movement does not end in the number of live recommendations. Run: actionplan verify")
+        raise Refused("The movement does not end in the number of live recommendations. Verify the ledger.")

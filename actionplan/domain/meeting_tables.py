@@ -11,7 +11,8 @@ from actionplan.domain.dates import PAPERS_CLOSE_BEFORE, counted, long_day
 from actionplan.domain.paper_table import PaperTable, Remarks, Source, rated_table
 from actionplan.domain.phrases import reason_beside_mark
 from actionplan.domain.rating import overdue
-from actionplan.domain.snapshot import Row
+from actionplan.domain.reasons import answer_words
+from actionplan.domain.snapshot import Row, Snapshot
 from actionplan.domain.words import Kind, Outcome
 
 
@@ -42,12 +43,12 @@ def _live(source: Source) -> PaperTable:
     return rated_table("A-live", "Live recommendations", rows, source, remarks)
 
 
-def sign_off_needs(row: Row, source: Source) -> list[str]:
+def sign_off_needs(row: Row, plan: Snapshot) -> list[str]:
     """What is missing before an item that is reported complete can be signed off; nothing: it is ready."""
     needs = []
     if row.item.evidence_count == 0:
         needs.append("no evidence is recorded")
-    live = [action.ref for action in source.view.snapshot.actions_of(row.ref) if action.item.live]
+    live = [action.ref for action in plan.actions_of(row.ref) if action.item.live]
     if live:
         needs.append(f"{', '.join(live)} not closed")
     return needs
@@ -61,7 +62,7 @@ def _reported_complete(source: Source) -> PaperTable:
         said = [f"completed {long_day(row.item.completed_on)}"] if row.item.completed_on else []
         if row.item.outcome not in {None, Outcome.DELIVERED}:
             said.append("in part" if row.item.outcome is Outcome.IN_PART else "considered and not introduced")
-        said += sign_off_needs(row, source) or ["ready for sign-off"]
+        said += sign_off_needs(row, source.view.snapshot) or ["ready for sign-off"]
         return "; ".join(["new", *said] if new(row) else said)
 
     remarks = Remarks(
@@ -80,7 +81,7 @@ def _reported_complete(source: Source) -> PaperTable:
             row.item.evidence_output,
             row.item.evidence_quality,
             row.item.evidence_impact,
-            "; ".join(sign_off_needs(row, source)) or None,
+            "; ".join(sign_off_needs(row, source.view.snapshot)) or None,
             "new" if new(row) else None,
         ),
         heading="For sign-off",
@@ -108,21 +109,26 @@ def late_asking(row: Row, source: Source) -> str:
 def _extensions(source: Source) -> PaperTable:
     view = source.view
 
+    def before(row: Row) -> str:
+        answer = answer_words(row.case)
+        return f"an earlier request was {answer}" if answer else ""
+
     def words(row: Row) -> str:
         item = row.item
         to = "" if item.extension_to is None else f"to {long_day(item.extension_to)}"
         moved = f"moved {counted(item.times_moved, 'time')} before" if item.times_moved else ""
-        said = (to, view.text_of(item, "extension_reason").rstrip("."), late_asking(row, source), moved)
+        said = (to, view.text_of(item, "extension_reason").rstrip("."), late_asking(row, source), before(row), moved)
         return "; ".join(part for part in said if part)
 
     remarks = Remarks(
-        columns=("extension_to", "asked_on", "asked_by", "reason", "late"),
+        columns=("extension_to", "asked_on", "asked_by", "reason", "late", "earlier_request"),
         cells=lambda row: (
             row.item.extension_to,
             row.item.extension_asked_on,
             view.text_of(row.item, "asked_by") or None,
             view.text_of(row.item, "extension_reason") or None,
             late_asking(row, source) or None,
+            answer_words(row.case) or None,
         ),
         heading="Asked for",
         words=words,

@@ -207,7 +207,7 @@ def reconciled(opening: Snapshot, closing: Snapshot, between: Iterable[Entry], k
         if after.get(ref) != folded.get(ref):
             raise Refused(
                 f"The movement does not reconcile at {ref}: the plan says {_said(after.get(ref))}, and the entries "
-                f"between the two papers say {_said(folded.get(ref))}. Nothing was made. Run: actionplan verify"
+                f"between the two papers say {_said(folded.get(ref))}. Nothing was made. Verify the ledger."
             )
     ordered = sorted(
         movement(before, after).values(),

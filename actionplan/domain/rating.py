@@ -4,7 +4,7 @@ Each rule is a condition on a ``Case``; the first that holds, in the order of ``
 The conditions can be asked by themselves too: ``is:overdue`` tests the condition, whichever rule won.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -44,7 +44,8 @@ class Case:
 
     ``due_on`` and ``planned`` count the actions' where the recommendation has none of its own; ``started_on`` and
     ``last_update_on`` count the actions' always. ``sittings`` are the days on which the governing body sits, and
-    ``deciding_sittings`` those of the body that decided to show another colour; None: the same.
+    ``deciding_sittings`` those of the body that decided to show another colour; None: the same. ``chairs_actions`` are
+    the ids of the meetings that are one: no rule asks, and the reasons say so.
     """
 
     item: Item
@@ -58,6 +59,7 @@ class Case:
     last_update_on: date | None
     sittings: Sequence[date] = ()
     deciding_sittings: Sequence[date] | None = None
+    chairs_actions: Collection[str] = frozenset()
 
     @property
     def days_overdue(self) -> int:
@@ -175,6 +177,7 @@ def case_of(
     plan_due_on: date,
     sittings: Sequence[date] = (),
     deciding_sittings: Sequence[date] | None = None,
+    chairs_actions: Collection[str] = frozenset(),
 ) -> Case:
     """What the rules look at for one item; ``actions`` are those under it, closed ones included."""
     live = [action for action in actions if action.live]
@@ -199,6 +202,7 @@ def case_of(
         last_update_on=max(updates, default=None),
         sittings=sittings,
         deciding_sittings=deciding_sittings,
+        chairs_actions=chairs_actions,
     )
 
 

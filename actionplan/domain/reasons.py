@@ -5,6 +5,7 @@ from typing import assert_never
 
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.rating import Case, Rating, Rule
+from actionplan.domain.sentences import decided_on, decision_of
 from actionplan.domain.state import Item
 from actionplan.domain.words import Colour, DateState, ImpactState, Outcome, Status
 
@@ -21,8 +22,28 @@ def explain(case: Case, rating: Rating, rated: Case | None = None) -> str:
         return f"{rating.colour}{whose}: {_sentences(case, rating)}"
     item = case.item
     joint = "," if whose else ""
-    by = f"{joint} by decision of the {item.override_body}, {_day(item.override_on)}; by the rule"
+    by_chair = item.override_meeting in case.chairs_actions
+    by = f"{joint} {decision_of(item.override_body or '', _day(item.override_on), by_chair=by_chair)}; by the rule"
     return f"{rating.colour}{whose}{by}: {rating.rule_colour}, {_sentences(case, rating)}"
+
+
+def answer_words(case: Case) -> str:
+    """How a meeting last answered a request to move the date without granting it: "refused on 11 March 2027".
+
+    Empty where none did since the date last moved, and "not granted on …" where the answer is not on record.
+    """
+    item = case.item
+    if item.extension_refused_on is None:
+        return ""
+    how = "not granted" if item.extension_answer is None else item.extension_answer.value
+    return f"{how} {_decided(case, item.extension_refused_on, item.answer_meeting)}"
+
+
+def _decided(case: Case, day: date | None, meeting: str | None, on: str = "on ") -> str:
+    """When a meeting decided, or that its chair did: "on 11 March 2027", "by chair's action of 3 March 2027"."""
+    if day is None:
+        return f"{on}{_day(day)}"
+    return decided_on(day, by_chair=meeting in case.chairs_actions, on=on)
 
 
 def _sentences(case: Case, rating: Rating) -> str:
@@ -112,7 +133,7 @@ _IMPACT = {
 
 def _signed_off(case: Case) -> str:
     item = case.item
-    parts = [f"signed off on {_day(item.signed_off_on)}"]
+    parts = [f"signed off {_decided(case, item.signed_off_on, item.signed_off_at)}"]
     if item.days_late:
         parts.append(f"completed {counted(item.days_late, 'day')} late")
     if item.impact_state is not None or item.impact_review_on is not None:
@@ -131,6 +152,8 @@ def _circumstances(case: Case, rule: Rule) -> list[str]:
         sentences.append(_due(case))
     if item.extension_to is not None and rule is not Rule.EXTENSION_ASKED:
         sentences.append(f"An extension to {_day(item.extension_to)} waits for a meeting")
+    elif item.extension_to is None and not item.reported_complete and (answer := answer_words(case)):
+        sentences.append(f"An extension was {answer}")
     if item.reported_complete:
         if item.outcome is Outcome.NOT_INTRODUCED:
             sentences.append("Considered and not introduced")
@@ -150,13 +173,21 @@ def _due(case: Case) -> str:
     if case.item.date_state is DateState.PROPOSED:
         return f"{due} (proposed)"
     if case.item.times_moved:
-        # Said each time, so that a date that was moved never reads like the one that was first agreed.
-        extended = f"extended {_day(case.item.extended_at)}; first adopted for {_day(case.item.adopted_on)}"
-        moved = f", moved {counted(case.item.times_moved, 'time')}" if case.item.times_moved > 1 else ""
-        return f"{due} ({extended}{moved})"
+        return f"{due} ({_moved(case)})"
     if case.item.adopted_at is not None:
-        return f"{due} (agreed {long_day(case.item.adopted_at)})"
+        return f"{due} (agreed {_decided(case, case.item.adopted_at, case.item.adopted_meeting, on='')})"
     return due
+
+
+def _moved(case: Case) -> str:
+    """Said each time, so that a date that was moved never reads like the one that was first agreed."""
+    item = case.item
+    if item.corrected_at is not None:
+        last = f"corrected {_decided(case, item.corrected_at, item.corrected_meeting, on='')}"
+    else:
+        last = f"extended {_decided(case, item.extended_at, item.extended_meeting, on='')}"
+    how = f"{last}; first adopted for {_day(item.adopted_on)}"
+    return f"{how}, moved {counted(item.times_moved, 'time')}" if item.times_moved > 1 else how
 
 
 def _last_update(case: Case) -> str:

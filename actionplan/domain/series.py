@@ -32,7 +32,7 @@ def series_days(words: str, first: date, last: date) -> list[date]:
     if last < first:
         raise BadInput(f"The series would end on {long_day(last)}, before it begins on {long_day(first)}.")
     if last.year - first.year > _LONGEST_YEARS:
-        raise BadInput(f"A series runs for at most {_LONGEST_YEARS} years: give a nearer --to.")
+        raise BadInput(f"A series runs for at most {_LONGEST_YEARS} years: give a nearer last day.")
     found = re.fullmatch(r"(?:the )?(\w+)(?: (\w+))? of (.+)", " ".join(words.casefold().split())[:300])
     if found is None:
         raise _unreadable(words)

@@ -15,6 +15,7 @@ from actionplan.domain.words import (
     DateState,
     Declared,
     EvidenceKind,
+    ExtensionAnswer,
     ImpactState,
     Kind,
     MeetingKind,
@@ -137,7 +138,11 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A recommendation or an action, as it stands after entry ``version``."""
+    """A recommendation or an action, as it stands after entry ``version``.
+
+    A field ending in ``_meeting`` is the id of the meeting that decided what stands beside it. ``extended_at`` is the
+    day of the meeting that last granted an extension, ``corrected_at`` that of one that corrected the date since.
+    """
 
     ref: str
     version: int
@@ -155,6 +160,7 @@ class Item:
     actions_added: int = 0
     response: Response = Response.NOT_RECORDED
     response_reason: TextPointer | None = None
+    response_meeting: str | None = None
     will_do: TextPointer | None = None
     intended_outcome: TextPointer | None = None
     measure: TextPointer | None = None
@@ -168,6 +174,7 @@ class Item:
     due_on: date | None = None
     adopted_on: date | None = None
     adopted_at: date | None = None
+    adopted_meeting: str | None = None
     first_dated_on: date | None = None
     times_moved: int = 0
     extension_to: date | None = None
@@ -175,7 +182,12 @@ class Item:
     extension_reason: TextPointer | None = None
     asked_by: TextPointer | None = None
     extension_refused_on: date | None = None
+    extension_answer: ExtensionAnswer | None = None
+    answer_meeting: str | None = None
     extended_at: date | None = None
+    extended_meeting: str | None = None
+    corrected_at: date | None = None
+    corrected_meeting: str | None = None
     condition: TextPointer | None = None
     date_recorded_on: date | None = None
     status: Status = Status.NOT_STARTED
@@ -202,13 +214,16 @@ class Item:
     impact_state: ImpactState | None = None
     impact_review_on: date | None = None
     closed_on: date | None = None
+    closing_meeting: str | None = None
     closing_reason: TextPointer | None = None
     superseded_by: str | None = None
     override_colour: Colour | None = None
     override_rule_colour: Colour | None = None
     override_body: str | None = None
     override_on: date | None = None
+    override_meeting: str | None = None
     override_reason: TextPointer | None = None
+    override_agreed_by: TextPointer | None = None
     present: bool = True
 
     @property
@@ -278,6 +293,7 @@ TEXT_FIELDS_OF_ITEM = (
     "agreed_by",
     "closing_reason",
     "override_reason",
+    "override_agreed_by",
 )
 TEXT_FIELDS_OF_REVIEW = ("title", "review_kind", "partnership")
 TEXT_FIELDS_OF_RECORD = ("words", "sender", "title", "held_at")

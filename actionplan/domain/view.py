@@ -7,14 +7,20 @@ from datetime import date
 from actionplan.domain.matching import Named, match_named, parse_ref
 from actionplan.domain.snapshot import Row, Snapshot
 from actionplan.domain.state import Agency, Item, Review, TextKey
+from actionplan.domain.travel import NOT_COMPARED, Travel
 
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """The plan as at a day, and the texts that its items and reviews point to."""
+    """The plan as at a day, and the texts that its items and reviews point to.
+
+    ``travel`` is where its ratings have gone since the last papers; a ledger reads views without, and
+    ``comparing.compared`` adds it.
+    """
 
     snapshot: Snapshot
     texts: Mapping[TextKey, str]
+    travel: Travel = NOT_COMPARED
 
     @property
     def as_at(self) -> date:

@@ -38,7 +38,7 @@ from actionplan.domain.plan_entries import (
     ReviewEdited,
     ReviewLoaded,
 )
-from actionplan.domain.sentences import because, stopped
+from actionplan.domain.sentences import at_meeting, because, stopped
 from actionplan.domain.state import Item, Record
 from actionplan.domain.wording_meetings import at_a_meeting
 from actionplan.domain.words import Declared, Kind, Outcome
@@ -70,11 +70,11 @@ def describe(entry: Entry, agency_name: AgencyName, undone_by: int | None = None
 
     The entry's free texts hold words (or the sentence that says they were removed), as ``Ledger.history`` gives them.
     """
-    told = _told(entry.fact, agency_name)
+    told = _told(entry.fact, agency_name, by_chair=entry.by_chair)
     return told if undone_by is None else f"{told} (Undone by step {undone_by}.)"
 
 
-def _told(fact: Fact, agency_name: AgencyName) -> str:
+def _told(fact: Fact, agency_name: AgencyName, *, by_chair: bool) -> str:
     match fact:
         case PlanBegun() | PolicySet() | ReviewLoaded() | ReviewEdited() | RecommendationPublished():
             return _about_reviews(fact)
@@ -83,7 +83,7 @@ def _told(fact: Fact, agency_name: AgencyName) -> str:
         case OwnerAssigned() | OwnerConfirmed() | OwnerCleared() | PostVacated():
             return _about_owners(fact, agency_name)
         case ActionAdded() | ActionRetitled() | PlanSet() | ThemeSet() | ResponseRecorded() | DateProposed():
-            return _about_plans(fact)
+            return _about_plans(fact, by_chair=by_chair)
         case ProgressRecorded() | ContactNoted() | EvidenceAdded() | CompletionReported() | ItemReopened():
             return _about_progress(fact)
         case StepReversed():
@@ -91,7 +91,7 @@ def _told(fact: Fact, agency_name: AgencyName) -> str:
         case TextRedacted():
             return f"Text of entry {fact.entry} removed for good.{because(fact.reason)}"
         case _:
-            return at_a_meeting(fact)
+            return at_a_meeting(fact, by_chair=by_chair)
 
 
 def _about_reviews(fact: PlanBegun | PolicySet | ReviewLoaded | ReviewEdited | RecommendationPublished) -> str:
@@ -162,7 +162,7 @@ def _lead(fact: OwnerAssigned, agency: str, agency_name: AgencyName) -> str:
 PlanFact = ActionAdded | ActionRetitled | PlanSet | ThemeSet | ResponseRecorded | DateProposed
 
 
-def _about_plans(fact: PlanFact) -> str:
+def _about_plans(fact: PlanFact, *, by_chair: bool) -> str:
     match fact:
         case ActionAdded():
             return f"Action added: {stopped(fact.wording)}"
@@ -178,7 +178,8 @@ def _about_plans(fact: PlanFact) -> str:
         case ThemeSet():
             return f"Theme: {stopped(fact.theme)}" if fact.theme else "Theme taken away."
         case ResponseRecorded():
-            return f"Response: {fact.response.value.replace('-', ' ')}.{because(fact.response_reason)}"
+            decided = "" if fact.meeting_on is None else f", {at_meeting(fact.meeting_on, by_chair=by_chair)}"
+            return f"Response: {fact.response.value.replace('-', ' ')}{decided}.{because(fact.response_reason)}"
         case DateProposed():
             if fact.on is None:
                 return f"Proposed date taken away.{because(fact.reason)}"

@@ -97,6 +97,13 @@ class Outcome(StrEnum):
     NOT_INTRODUCED = "not-introduced"
 
 
+class ExtensionAnswer(StrEnum):
+    """How a meeting answered a request for an extension that it did not grant."""
+
+    REFUSED = "refused"
+    RETURNED = "returned"
+
+
 class RecordKind(StrEnum):
     """What is kept under an item, one entry each."""
 

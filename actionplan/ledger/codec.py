@@ -60,19 +60,19 @@ def seal(fact: Fact) -> tuple[str, list[SealedText]]:
 
 
 def unseal(kind: str, schema: int, stored: str) -> Fact:
-    """The fact of stored fields; its free texts are still digests.
+    """The fact of stored fields, in today's shape whatever its schema number; its free texts are still digests.
 
     Raises ``UnreadableEntry`` for a kind, schema or shape that this program does not know.
     """
     shape = FACTS.get(kind)
-    if shape is None or schema != shape.schema:
+    if shape is None or not 1 <= schema <= shape.schema:
         raise UnreadableEntry(f"its kind {kind!r}, schema {schema}, is not known to this program")
     try:
         fact: Fact = _adapter(kind).validate_json(stored, strict=True)
     except ValidationError as error:
         place = ".".join(str(part) for part in error.errors()[0]["loc"])
         raise UnreadableEntry(f"its fields do not have the shape of {kind!r} (at {place or 'the top'})") from error
-    return fact
+    return fact.as_read(schema)
 
 
 def entry_of(row: sa.Row[Any]) -> Entry:

@@ -3,14 +3,17 @@
 Apart from ``reading``, because showing a plan needs no entry, and the kinds of entry take time to import.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
 from actionplan.domain.entries import Entry, StepReversed, TextRedacted
+from actionplan.domain.evolve_meetings import deciding_meeting
+from actionplan.domain.state import Meeting
+from actionplan.domain.words import MeetingKind
 from actionplan.ledger.codec import entry_of, unseal, with_texts
-from actionplan.ledger.tables import ENTRY, TEXT
+from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT
 from actionplan.ledger.texts import chunks, read_texts
 
 
@@ -30,17 +33,24 @@ def history(
     if refs is not None:
         query = query.where(ENTRY.c.ref.in_(list(refs)))
     entries = [entry_of(row) for row in connection.execute(query)]
-    undone = undone_steps(connection, head)
+    undone, chairs = undone_steps(connection, head), _chairs_actions(connection)
     texts: dict[int, dict[str, str]] = {}
     keys = _text_keys(connection, [entry.number for entry in entries])
     for (number, field), words in read_texts(connection, keys).items():
         texts.setdefault(number, {})[field] = words
-    return [HistoryLine(_spoken(entry, texts.get(entry.number, {})), undone.get(entry.step)) for entry in entries]
+    spoken = (_spoken(entry, texts.get(entry.number, {}), chairs) for entry in entries)
+    return [HistoryLine(entry, undone.get(entry.step)) for entry in spoken]
 
 
-def _spoken(entry: Entry, texts: dict[str, str]) -> Entry:
-    fact = with_texts(entry.fact, texts)
-    return Entry(entry.number, entry.step, entry.at, entry.day, entry.by, entry.ref, fact)
+def _spoken(entry: Entry, texts: dict[str, str], chairs_actions: Collection[str]) -> Entry:
+    by_chair = deciding_meeting(entry.fact) in chairs_actions
+    return replace(entry, fact=with_texts(entry.fact, texts), by_chair=by_chair)
+
+
+def _chairs_actions(connection: sa.Connection) -> frozenset[str]:
+    """The meetings that are a chair's action; one that was taken back is among them, since its id is not reused."""
+    meetings = STATE_TABLES[Meeting].c
+    return frozenset(connection.scalars(sa.select(meetings.id).where(meetings.kind == MeetingKind.CHAIRS_ACTION)))
 
 
 def _text_keys(connection: sa.Connection, numbers: list[int]) -> set[tuple[int, str]]:

@@ -122,7 +122,7 @@ class Ledger:
         if busy:
             raise BadInput(
                 "The text was removed, but another program holds the plan open, and the removed words may still stand "
-                "in its write-ahead log. Close the other program, then run: actionplan verify"
+                "in its write-ahead log. Close the other program, and verify the ledger."
             )
 
     # Reading

@@ -6,10 +6,10 @@ from sqlmodel import SQLModel
 from actionplan.domain.errors import BadInput
 from actionplan.ledger import tables
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration; a new database is stamped with it."""
 
-OLDER_REVISIONS = frozenset({"0001"})
+OLDER_REVISIONS = frozenset({"0001", "0002"})
 """The revisions that this program can bring up to its own."""
 
 SQLITE_TRIGGERS = (

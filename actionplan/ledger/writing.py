@@ -16,9 +16,11 @@ from actionplan.domain.decide import decide
 from actionplan.domain.entries import Draft, Entry, TextRedacted
 from actionplan.domain.errors import BadInput, Overtaken
 from actionplan.domain.evolve import evolve
+from actionplan.domain.evolve_meetings import deciding_meeting
 from actionplan.domain.plaintext import clean_line
 from actionplan.domain.plan_state import PlanState
 from actionplan.domain.state import Item
+from actionplan.domain.words import MeetingKind
 from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, entry_hash, seal
 from actionplan.ledger.instants import instant_text
 from actionplan.ledger.loading import load_for
@@ -64,7 +66,7 @@ def record(
     """
     author = clean_line(by, "Your name")
     if not author:
-        raise BadInput("The ledger needs to know who you are: give --by, or set ACTIONPLAN_BY.")
+        raise BadInput("The ledger needs to know who you are: give a name, or a role.")
     last = _last(connection)
     at = clock.stamp(last.at)
     _refuse_if_overtaken(connection, expected or {})
@@ -114,7 +116,8 @@ def _append(
     written_at, day, previous = instant_text(at), london_day(at), last.hash
     for number, draft in enumerate(drafts, start=last.number + 1):
         stored, sealed = seal(draft.fact)
-        entry = Entry(number, last.step + 1, at, day, author, draft.ref, draft.fact)
+        by_chair = _by_chair(state, draft)
+        entry = Entry(number, last.step + 1, at, day, author, draft.ref, draft.fact, by_chair)
         row = EntryRow(
             number=number,
             previous_hash=previous,
@@ -144,6 +147,11 @@ def _append(
         if isinstance(entry.fact, TextRedacted):
             _remove_texts(connection, entry.fact.entry, entry.number)
     return tuple(entries)
+
+
+def _by_chair(state: PlanState, draft: Draft) -> bool:
+    meeting = state.meeting(deciding_meeting(draft.fact) or "")
+    return meeting is not None and meeting.kind is MeetingKind.CHAIRS_ACTION
 
 
 def _remove_texts(connection: sa.Connection, number: int, redacted_by: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
+from actionplan.domain.direction import Direction
 from actionplan.domain.snapshot import Row
 from actionplan.domain.view import PlanView
 from actionplan.domain.words import Declared, Kind
@@ -20,7 +21,8 @@ class ItemLine:
 
     ``text`` is the published wording, or an action's title. ``approved_date`` is the date in force: a proposed date
     stands there, with ``adopted_date`` empty. ``days_overdue`` and the rating count the actions' dates where the item
-    has none; the other dates, the updates and the evidence are the item's own.
+    has none; the other dates, the updates and the evidence are the item's own. ``direction`` is since the papers issued
+    last before the as-at point: better, same, worse or new; nothing without any, and for what is not taken forward.
     """
 
     review_ref: str
@@ -67,6 +69,7 @@ class ItemLine:
     impact_state: str | None
     impact_review_on: date | None
     as_at: date
+    direction: str | None
 
 
 COLUMNS = tuple(each.name for each in fields(ItemLine))
@@ -74,7 +77,7 @@ COLUMNS = tuple(each.name for each in fields(ItemLine))
 
 
 def item_line(row: Row, view: PlanView) -> ItemLine:
-    """The columns of one item as at the view's day."""
+    """The columns of one item as at the view's day; the view must have been ``compared`` with the last papers."""
     item = row.item
     return ItemLine(
         review_ref=item.review,
@@ -121,7 +124,15 @@ def item_line(row: Row, view: PlanView) -> ItemLine:
         impact_state=item.impact_state.value if item.impact_state else None,
         impact_review_on=item.impact_review_on,
         as_at=view.as_at,
+        direction=_direction(row, view),
     )
+
+
+def _direction(row: Row, view: PlanView) -> str | None:
+    if not view.travel.compared:  # an empty cell would say that no papers were issued
+        raise ValueError("The view was not compared with the last papers: pass it through comparing.compared.")
+    way = view.travel.direction(row)
+    return None if way is Direction.NONE else way.value
 
 
 def values(line: ItemLine) -> Mapping[str, Value]:

@@ -16,7 +16,7 @@ _RUNS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def write_csv(view: PlanView, rows: Iterable[Row], out: BinaryIO, *, bom: bool = True) -> None:
-    """Write a header and one record an item to a binary stream, which stays open.
+    """Write a header and one record an item to a binary stream, which stays open; the view has to be ``compared``.
 
     The byte order mark lets Excel read "£" and curly quotes. Texts are kept to the letter, but for control characters:
     these become visible stand-ins, since such a file is often looked at in a terminal.

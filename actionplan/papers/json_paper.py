@@ -17,7 +17,10 @@ from actionplan.papers.json_document import json_bytes
 
 
 def plan_json(view: PlanView, rows: Iterable[Row]) -> bytes:
-    """The rows given, the reviews and the key; ``totals`` count the whole plan, whichever rows are shown."""
+    """The rows given, the reviews and the key; ``totals`` count the whole plan, whichever rows are shown.
+
+    The view has to be ``compared`` with the last papers, here and in ``item_json``.
+    """
     return json_bytes(
         {
             "as_at": view.as_at,

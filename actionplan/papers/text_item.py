@@ -12,7 +12,7 @@ from actionplan.domain.view import PlanView
 from actionplan.domain.wording import Line, describe
 from actionplan.domain.words import DateState, Declared, Kind, OwnerState, RecordKind, Response
 from actionplan.papers.lines import NARROWEST, both_ends, fact_lines, folded_lines, joined
-from actionplan.papers.text_table import table_lines
+from actionplan.papers.text_table import direction_key, table_lines
 
 LATEST = 5
 """How many updates and notes are shown; the rest is the history's."""
@@ -32,6 +32,8 @@ def show_text(
     lines = both_ends(f"{row.ref} · {view.title(item)}", f"as at {long_day(view.as_at)}", width)
     lines += folded_lines(_what_it_is(row, view), width)
     lines += ["", *folded_lines(f"{MARKS[row.rating.colour]}  {reason_beside_mark(row)}", width)]
+    if travelled := view.travel.words(row):
+        lines += folded_lines(travelled, width)
     if declared_better(row):
         lines += folded_lines(f"The lead's own view: {item.declared.value}.", width)
     lines += ["", *_asked(row, view, width), ""]
@@ -43,6 +45,7 @@ def show_text(
         actions = view.snapshot.actions_of(row.ref)
         none = _missing(item, "None.", f"action add {row.ref} TITLE")
         lines += ["", "Actions", *(table_lines(view, actions, width) or folded_lines(none, width, "  "))]
+        lines += ["", *key] if actions and (key := direction_key(view, width)) else []
     if history_lines:
         lines += ["", "History", *_history(history_lines, view, width)]
     return joined(lines)
@@ -82,6 +85,11 @@ def _facts(row: Row, view: PlanView) -> list[tuple[str, str]]:
         facts.append(("Contributing", "; ".join(view.contributing(item))))
     facts.append(("Due", _due(row)))
     facts.append(("Status", _status(row)))
+    if row.rating.decided and row.rating.of == item.ref:
+        agreed_by, why = view.text_of(item, "override_agreed_by"), view.text_of(item, "override_reason")
+        facts.append(
+            ("Shown so", "; ".join(part for part in (f"agreed by {agreed_by}" if agreed_by else "", why) if part))
+        )
     if summary := view.text_of(item, "completion_summary"):
         facts.append(("What was done", summary))
     if item.live and not item.reported_complete and (reason := view.text_of(item, "reopened_reason")):
@@ -98,7 +106,9 @@ def _response(item: Item, view: PlanView) -> str:
     if item.response is Response.NOT_RECORDED:
         return _missing(item, "not recorded.", f"respond {item.ref} accepted")
     reason = view.text_of(item, "response_reason")
-    return item.response.value.replace("-", " ") + (f": {reason}" if reason else "")
+    decided = next((each for each in view.snapshot.meetings if each.id == item.response_meeting), None)
+    at = "" if decided is None else f", {decided.title[0].lower()}{decided.title[1:]}"
+    return item.response.value.replace("-", " ") + at + (f": {reason}" if reason else "")
 
 
 def _owner(row: Row, view: PlanView) -> str:

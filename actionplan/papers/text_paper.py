@@ -16,9 +16,9 @@ from actionplan.domain.wording import Line, describe
 from actionplan.domain.words import Kind
 from actionplan.papers.lines import NARROWEST, both_ends, folded_lines, joined
 from actionplan.papers.text_item import show_text
-from actionplan.papers.text_table import table_lines
+from actionplan.papers.text_table import direction_key, table_lines
 
-__all__ = ["history_text", "list_text", "show_text", "status_text"]
+__all__ = ["groups_text", "history_text", "list_text", "show_text", "status_text"]
 
 _NO_REVIEW = (
     "No review is in this plan yet, so there is nothing to rate. "
@@ -39,7 +39,18 @@ def status_text(view: PlanView, width: int) -> str:
     if actions.published:
         under = f"Actions under them: {actions.published}, {actions.live} of them live, {actions.overdue} overdue."
         lines += folded_lines(under, width)
-    return joined([*lines, "", *folded_lines(rating_key(), width), "", *table_lines(view, view.rows, width)])
+    key = [*folded_lines(rating_key(), width), *direction_key(view, width)]
+    return joined([*lines, "", *key, "", *table_lines(view, view.rows, width)])
+
+
+def groups_text(view: PlanView, groups: Sequence[tuple[str, Sequence[Row]]], width: int) -> str:
+    """A list under each heading, none under an empty one; below them what the arrows mean, where there are any."""
+    lists = [
+        joined(folded_lines(heading, width) if heading else []) + list_text(view, rows, width)
+        for heading, rows in groups
+    ]
+    key = joined(direction_key(view, width)) if any(rows for _, rows in groups) else ""
+    return "\n".join([*(lists or [list_text(view, [], width)]), *([key] if key else [])])
 
 
 def list_text(view: PlanView, rows: Sequence[Row], width: int) -> str:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from actionplan.domain.dates import echo, long_day, short_day
+from actionplan.domain.direction import directed
+from actionplan.domain.phrases import rating_key
 from actionplan.domain.plaintext import cells, shorten, visible
 from actionplan.domain.snapshot import Row
 from actionplan.domain.state import Record, TextKey
 from actionplan.domain.view import PlanView
 from actionplan.domain.words import DateState, Declared, Kind, OwnerState, RecordKind, Response
-from actionplan.tui.painting import badge, line_of, mark
+from actionplan.tui.painting import arrow, badge, line_of, mark, way_style
 
 LATEST = 3
 """How many updates the pane shows; the page of its own shows all."""
@@ -52,7 +54,7 @@ def title_line(row: Row, view: PlanView, width: int) -> Content:
 
 def page(row: Row, view: PlanView, dossier: Dossier | None, width: int, *, everything: bool = False) -> Content:
     """The whole of it in ``width`` cells, section by section; ``everything`` leaves no update out."""
-    parts = [title_line(row, view, width), _reason(row), *_wording(row, view, width), *_keeping(row, view, width)]
+    parts = [title_line(row, view, width), _reason(row, view), *_wording(row, view, width), *_keeping(row, view, width)]
     if dossier is not None and dossier.ref == row.ref:
         parts += _records(dossier, everything=everything)
     parts += _actions(row, view)
@@ -60,20 +62,32 @@ def page(row: Row, view: PlanView, dossier: Dossier | None, width: int, *, every
 
 
 def brief(row: Row, view: PlanView) -> Content:
-    """Two or three lines for the foot of a narrow screen: ref, mark and why."""
+    """Two or three lines for the foot of a narrow screen: ref, mark, direction and why."""
+    way = view.travel.direction(row)
+    since = f"  {directed(way)}" if directed(way) else ""
     return Content.assemble(
         Content.styled(row.ref, "bold $accent"),
         "  ",
         mark(row.rating.colour),
+        Content.styled(since, way_style(way)),
         "  ",
-        Content.styled(shorten(view.title(row.item), 60), "bold"),
+        Content.styled(shorten(view.title(row.item), 60 - cells(since)), "bold"),
         "\n",
         Content(row.reason),
     )
 
 
-def _reason(row: Row) -> Content:
+def key_words(view: PlanView) -> Content:
+    """What the marks of ratings mean, and, where papers were issued, the arrows."""
+    arrows = view.travel.key()
+    return Content(f"{rating_key()}\n{arrows}" if arrows else rating_key())
+
+
+def _reason(row: Row, view: PlanView) -> Content:
     reason = Content(row.reason)
+    travelled = view.travel.words(row)
+    if travelled:
+        reason = Content.assemble(reason, "\n", Content.styled(travelled, way_style(view.travel.direction(row))))
     own = row.own
     if own.of != row.rating.of:
         reason = Content.assemble(reason, Content.styled(f"\nBy itself: {own.colour}.", "$quiet"))
@@ -216,7 +230,7 @@ def _actions(row: Row, view: PlanView) -> Iterator[Content]:
         lead = line_of(view.lead_agency(action.item)) or "no owner yet"
         due = f"due {short_day(action.case.due_on)}" if action.case.due_on else "no date yet"
         name = action.ref.rsplit("-", 1)[1]
-        head = (Content.styled(f"{name} ", "$accent"), mark(action.rating.colour))
+        head = (Content.styled(f"{name} ", "$accent"), mark(action.rating.colour), arrow(action, view))
         lines.append(Content.assemble(*head, f" {line_of(view.title(action.item))}"))
         lines.append(Content.styled(f"   {lead} · {due}", "$quiet"))
     yield _section(f"Actions ({len(below)})", *lines)

@@ -11,6 +11,7 @@ from textual.color import Color
 from textual.content import Content
 
 from actionplan.domain.dates import short_day
+from actionplan.domain.direction import ARROWS, Direction, directed
 from actionplan.domain.matching import short_ref
 from actionplan.domain.phrases import MARKS
 from actionplan.domain.plaintext import visible
@@ -30,7 +31,14 @@ COLUMNS = (
     ("late", "    Late"),
     ("rating", "  Rating"),
 )
+SINCE = " Since last"
+"""The heading over the direction's arrow and word, which stand behind the rating; over the arrow alone there is none.
+"""
+MARK_WIDTH = 9
+"""Every mark with its two blanks but Closed's, which has no direction behind it."""
 DUE_SOON_DAYS = 28
+_MOVED = frozenset({Direction.BETTER, Direction.WORSE})
+_BOLD = Style(bold=True)
 
 
 def line_of(text: str) -> str:
@@ -52,6 +60,17 @@ def badge(colour: Colour) -> Content:
 def mark(colour: Colour) -> Content:
     """The mark in its ink."""
     return Content.styled(MARKS[colour], f"bold ${colour_name(colour)}-ink")
+
+
+def arrow(row: Row, view: PlanView) -> Content:
+    """The direction's arrow with a blank before it; empty where there is no direction."""
+    way = view.travel.direction(row)
+    return Content("") if way is Direction.NONE else Content.styled(f" {ARROWS[way]}", way_style(way))
+
+
+def way_style(way: Direction) -> str:
+    """What has moved stands out; ratings alone have colours."""
+    return "bold" if way in _MOVED else "$quiet"
 
 
 def lead_words(row: Row, view: PlanView) -> str:
@@ -90,7 +109,7 @@ class Painter:
             self._lead(row, view),
             self._due(row),
             self._late(row),
-            Text(f"  {MARKS[row.rating.colour]}", self._styles[colour_name(row.rating.colour)], no_wrap=True),
+            self._rating(row, view),
         )
 
     def heading(self, heading: Heading) -> Cells:
@@ -119,6 +138,15 @@ class Painter:
         if left is not None and 0 <= left <= DUE_SOON_DAYS and row.item.live and not row.item.reported_complete:
             return Text("today" if left == 0 else f"in {left} d", self._quiet, no_wrap=True, justify="right")
         return Text("")
+
+    def _rating(self, row: Row, view: PlanView) -> Text:
+        """The mark, and behind it the direction; a column without room for its word, or for its arrow, cuts it off."""
+        rating = f"  {MARKS[row.rating.colour]}"
+        style, way = self._styles[colour_name(row.rating.colour)], view.travel.direction(row)
+        if way is Direction.NONE:
+            return Text(rating, style, no_wrap=True)
+        since = (f" {directed(way)}", _BOLD if way in _MOVED else self._quiet)
+        return Text.assemble((f"{rating:<{MARK_WIDTH}}", style), since, no_wrap=True, overflow="crop")
 
 
 def _ink(value: str, *, bold: bool = False) -> Style:

@@ -3,10 +3,12 @@
 import hashlib
 from dataclasses import dataclass
 
+from actionplan.comparing import compared
 from actionplan.domain.dates import short_day
 from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
 from actionplan.domain.state import text_keys
+from actionplan.domain.travel import Travel
 from actionplan.domain.view import PlanView
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.item_page import Dossier
@@ -20,10 +22,10 @@ class Loaded:
     last_number: int
 
 
-def load(ledger: Ledger, as_at: Moment | None = None) -> Loaded:
-    """The plan; the number is read first, so that an entry made in between shows as news."""
-    number = ledger.last_number()
-    return Loaded(ledger.view(as_at), number)
+def load(ledger: Ledger, as_at: Moment | None = None, known: Travel | None = None) -> Loaded:
+    """The plan with its direction of travel; ``known`` is that of the plan shown before, to read no papers twice."""
+    number = ledger.last_number()  # first, so that an entry made in between shows as news
+    return Loaded(compared(ledger, ledger.view(as_at), known), number)
 
 
 def dossier(ledger: Ledger, ref: str, head: int) -> Dossier:

@@ -39,6 +39,13 @@ def test_adopting_again_changes_nothing(adopted: Cli) -> None:
     assert "Nothing changed" in adopted("adopt", "R4", "--meeting", "last executive", today=DAY).out
 
 
+def test_what_the_chair_adopts_is_said_to_be_the_chairs_at_once(adopted: Cli) -> None:
+    adopted("due", "R1", "15 January 2027", today=DAY)
+    adopted("meeting", "add", "Executive", "today", "--kind", "chairs-action", today=DAY)
+    ran = adopted("adopt", "R1", "--meeting", "executive-2026-12-11", today=DAY)
+    assert ran.out == "SAM-R01  Date adopted by chair's action of 11 December 2026: 15 January 2027.\n"
+
+
 def test_asking_moves_nothing_and_says_the_date_in_words(adopted: Cli) -> None:
     ran = adopted(*ASKED, today=DAY)
     assert ran.err.startswith("Wednesday 30 June 2027, in 201 days.\n")
@@ -65,9 +72,20 @@ def test_the_list_of_requests_tells_what_a_meeting_must_know(adopted: Cli) -> No
             "asked_after_date": True,
             "asked_after_papers": False,
             "times_moved": 0,
+            "earlier_request": None,
         }
     ]
     assert adopted("extend", "list", "--json", "--as-at", "2027-01-19", today="2027-01-20").json == []
+
+
+def test_the_list_says_how_an_earlier_request_was_answered(adopted: Cli) -> None:
+    adopted(*ASKED, today=DAY)
+    adopted("extend", "return", "R4", "--meeting", "last executive", today=DAY)
+    adopted(*ASKED, today="2026-12-14")
+    said = "An earlier request was returned on 10 December 2026."
+    assert said in adopted("extend", "list", today="2026-12-14").out
+    (waiting,) = adopted("extend", "list", "--json", today="2026-12-14").json
+    assert waiting["earlier_request"] == "returned on 10 December 2026"
 
 
 def test_a_grant_may_be_to_another_date_and_with_a_condition(adopted: Cli) -> None:
@@ -87,7 +105,7 @@ def test_a_grant_may_be_to_another_date_and_with_a_condition(adopted: Cli) -> No
     ("answer", "said"),
     [
         (("refuse", "R4", "--meeting", "last executive", "--reason", "No cause"), "Extension refused"),
-        (("return", "R4", "--meeting", "last executive"), "Request for an extension sent back"),
+        (("return", "R4", "--meeting", "last executive"), "Request for an extension returned"),
         (("withdraw", "R4", "--reason", "Done after all"), "Request for an extension withdrawn"),
     ],
 )
@@ -104,7 +122,9 @@ def test_a_slip_is_corrected_on_its_own_day_and_later_by_a_meeting_only(cli: Cli
     late = ("due", "R4", "2027-01-17", "--correct", "--reason", "Mistyped")
     assert cli(*late, today="2026-12-12").code == 3
     ran = adopted(*late, "--meeting", "last executive", today="2026-12-12")
-    assert "Adopted date corrected at the meeting of 10 December 2026 to 17 January 2027." in ran.out
+    assert "Date in force corrected at the meeting of 10 December 2026 from 16 January 2027 to 17 January" in ran.out
+    after = item(adopted, today="2026-12-12")
+    assert (after["adopted_date"], after["approved_date"], after["slip_days"]) == ("2027-01-16", "2027-01-17", 1)
 
 
 def test_a_meeting_without_a_correction_is_pointed_to_the_extension(cli: Cli, adopted: Cli) -> None:

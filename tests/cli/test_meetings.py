@@ -52,6 +52,27 @@ def test_what_is_odd_about_the_day_of_a_sitting_is_pointed_out_and_kept(done: Cl
     assert len(names(done)) == 1
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("meeting", "add", "Executive", "29 December 2026"),
+        ("meeting", "move", "executive-2026-12-10", "29 December 2026"),
+        ("meeting", "series", "Executive", "29th of December", "--to", "31 December 2026"),
+    ],
+    ids=["add", "move", "series"],
+)
+def test_however_a_sitting_comes_to_its_day_what_is_odd_about_it_is_pointed_out(
+    year: Cli, command: tuple[str, ...]
+) -> None:
+    assert "29 December 2026 falls between Christmas and New Year." in year(*command).err.splitlines()
+
+
+def test_a_chairs_action_may_be_on_any_day(done: Cli) -> None:
+    ran = done("meeting", "add", "Executive", "26 December 2026", "--kind", "chairs-action", today="2026-12-29")
+    assert "Christmas" not in ran.err
+    assert "Saturday." not in ran.err
+
+
 def test_an_ordinary_day_gets_its_words_and_no_remark(done: Cli) -> None:
     assert len(done("meeting", "add", "Executive", "11 March 2027").err.splitlines()) == 2
 

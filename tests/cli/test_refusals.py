@@ -120,6 +120,7 @@ WRONG = [
     "override R4 purple --reason x --meeting next-executive",
     "override R4 blue --reason x --meeting next-executive",
     "override R4 amber --reason x --meeting next-executive",
+    "override R4 amber --reason x --meeting next-executive --agreed-by x",
     "pause R4 --until tomorrow --reason x",
     "pause R4 --until tomorrow --reason x --meeting next-executive",
     "supersede R4 --reason x",

@@ -8,6 +8,7 @@ from tests.cli.conftest import Cli
 
 DAY = "2026-12-11"
 AT = ("--meeting", "last executive")
+AGREED = ("--agreed-by", "Independent Chair")
 
 
 @pytest.fixture
@@ -72,8 +73,9 @@ def test_an_impact_review_is_recorded_after_sign_off(cli: Cli, complete: Cli) ->
 def test_an_override_shows_another_colour_until_the_next_sitting(complete: Cli) -> None:
     complete("assign", "R1", "--agency", "pol", "--name", "Duty Officer", today=DAY)
     complete("due", "R1", "2026-12-01", today=DAY)
-    ran = complete("override", "R1", "AMBER", *AT, "--reason", "With the court", today=DAY)
+    ran = complete("override", "R1", "AMBER", *AT, "--reason", "With the court", *AGREED, today=DAY)
     assert "Shown as Amber by decision of the Executive, 10 December 2026; by the rule: Red." in ran.out
+    assert "Agreed by Independent Chair. Reason: With the court." in ran.out
     assert item(complete, "R1")["rag"] == "Amber"
     assert item(complete, "R1", today="2027-03-12")["rag"] == "Red"
 
@@ -81,7 +83,30 @@ def test_an_override_shows_another_colour_until_the_next_sitting(complete: Cli) 
 def test_an_overdue_item_is_not_shown_green_by_any_meeting(cli: Cli, complete: Cli) -> None:
     complete("assign", "R1", "--agency", "pol", "--name", "Duty Officer", today=DAY)
     complete("due", "R1", "2026-12-01", today=DAY)
-    assert cli("override", "R1", "green", *AT, "--reason", "x", today=DAY).code == 3
+    assert cli("override", "R1", "green", *AT, "--reason", "x", *AGREED, today=DAY).code == 3
+
+
+def test_another_colour_needs_the_person_who_agreed_it(cli: Cli, complete: Cli) -> None:
+    complete("assign", "R1", "--agency", "pol", "--name", "Duty Officer", today=DAY)
+    complete("due", "R1", "2026-12-01", today=DAY)
+    override = ("override", "R1", "amber", *AT, "--reason", "With the court")
+    ran = cli(*override, today=DAY)
+    assert ran.code == 2
+    assert "who agreed it for the meeting: add --agreed-by with a name and a role" in ran.err
+    assert cli(*override, "--agreed-by", " ", today=DAY).code == 2
+    assert item(complete, "R1")["rag"] == "Red"
+
+
+def test_who_agreed_another_colour_can_be_removed_for_good(complete: Cli) -> None:
+    complete("assign", "R1", "--agency", "pol", "--name", "Duty Officer", today=DAY)
+    complete("due", "R1", "2026-12-01", today=DAY)
+    complete("override", "R1", "amber", *AT, "--reason", "With the court", *AGREED, today=DAY)
+    entry = complete("history", "R1", "--json", today=DAY).json[-1]["entry"]
+    complete("redact", str(entry), "--reason", "personal data", today=DAY)
+    words = complete("history", "R1", "--json", today=DAY).json[-2]["words"]
+    assert "Independent Chair" not in words
+    assert "Agreed by [text removed 11 December 2026: personal data]" in words
+    assert complete("verify", today=DAY).code == 0
 
 
 def test_a_pause_is_agreed_ends_and_leaves_the_deadline(complete: Cli) -> None:
@@ -105,7 +130,22 @@ def test_not_accepting_needs_a_meeting_and_is_closed(complete: Cli) -> None:
     assert item(complete, "R9")["response"] == "not-accepted"
 
 
-def test_a_meeting_that_would_not_be_kept_is_refused(cli: Cli, complete: Cli) -> None:
-    ran = cli("respond", "R9", "accepted", *AT, today=DAY)
-    assert ran.code == 2
-    assert "meeting decide" in ran.err
+@pytest.mark.parametrize("answer", ["accepted", "part", "not-accepted"])
+def test_every_response_can_be_a_meetings_and_stands_among_its_decisions(complete: Cli, answer: str) -> None:
+    ran = complete("respond", "R8", "R9", answer, *AT, "--reason", "Agreed", today="2026-12-10")
+    assert ran.out.startswith("2 items:\nSAM-R08  ")
+    assert "at the meeting of 10 December 2026. Reason: Agreed." in ran.out
+    told = complete("meeting", "show", "last executive", "--json", today=DAY).json
+    assert [line["ref"] for line in told["decided"]] == ["SAM-R08", "SAM-R09"]
+    assert item(complete, "R9")["response"] == {"part": "accepted-in-part"}.get(answer, answer)
+
+
+def test_a_response_of_a_closed_meeting_is_not_undone(cli: Cli, complete: Cli) -> None:
+    complete("respond", "R9", "accepted", *AT, today=DAY)
+    complete("meeting", "close", "last executive", today=DAY)
+    step = complete("history", "R9", "--json", today=DAY).json[-1]["step"]
+    assert cli("undo", str(step), today=DAY).code == 3
+
+
+def test_a_response_is_no_decision_of_a_sitting_to_come(cli: Cli, complete: Cli) -> None:
+    assert cli("respond", "R9", "accepted", "--meeting", "next executive", today=DAY).code == 3

@@ -46,6 +46,7 @@ SET_UP = """
 2026-12-03  pack executive-2026-12-10 -o {papers}/1
 2026-12-08  update 5 "Working group named" --via meeting
 2026-12-10  adopt 1 2 3 4 5 6 2-A1 2-A2 6-A1 --meeting "last executive"
+2026-12-10  respond 1 2 3 4 5 6 accepted --meeting "last executive"
 2026-12-14  meeting decide "last executive" "Ask the trust for a date" --ref 11
 2026-12-14  meeting close "last executive"
 """
@@ -110,7 +111,7 @@ SPRING = """
 2027-06-10  signoff return 5 --meeting "last executive" --reason "No audit of how it is used"
 2027-06-10  resume 3
 2027-06-10  respond 10 not-accepted --reason "Outside the partnership's powers" --meeting "last executive"
-2027-06-11  override 11 amber --reason "A new lead since May" --meeting "last executive"
+2027-06-11  override 11 amber --reason "A new lead since May" --meeting "last executive" --agreed-by "Independent Chair"
 2027-06-14  meeting close "last executive"
 """
 SUMMER = """
@@ -222,6 +223,39 @@ def test_the_year_s_items_stand_where_the_meetings_left_them(year: Cli) -> None:
     assert (items["SAM-R05"]["adopted_date"], items["SAM-R05"]["approved_date"]) == ("2027-03-31", "2027-05-31")
     assert items["SAM-R03"]["approved_date"] == "2027-09-30"
     assert items["SAM-R01"]["rag_rule"] == "overdue"
+    corrected = items["SAM-R07"]
+    assert (corrected["adopted_date"], corrected["approved_date"]) == ("2027-05-31", "2027-06-15")
+    assert (corrected["slip_days"], corrected["times_moved"]) == (15, 1)
+    assert "(corrected 10 June 2027; first adopted for 31 May 2027)" in corrected["rag_reason"]
+
+
+def test_what_the_chair_decided_is_said_to_be_the_chairs_in_the_next_papers_and_everywhere(
+    year: Cli, papers: Path
+) -> None:
+    said = "Superseded by SAM-R07, decided by chair's action of 3 May 2027. Reason: One programme for both."
+    decided = table(papers / "3", "I-decisions-since-last-papers")
+    by_chair = [row for row in decided if row["taken_by"] == "Chair of the Executive"]
+    assert [(row["ref"], row["decided_on"], row["words"]) for row in by_chair] == [("SAM-R08", "2027-05-03", said)]
+    summary = (papers / "3" / "summary.md").read_text("utf-8")
+    assert "**Note** 1 decision taken by the chair since the last papers (table I): SAM-R08." in summary
+    assert "superseded by SAM-R07, by chair's action of 3 May 2027: One programme for both" in summary
+    (told,) = year("meeting", "show", MEETINGS[2], "--json", today=END).json["decided_by_chair"]
+    assert told["words"] == said
+    assert said in year("history", "8", "--json", today=END).json[-1]["words"]
+    assert said in " ".join(year("meeting", "show", MEETINGS[2], today=END).out.split())
+
+
+def test_a_refused_extension_is_said_to_be_refused(year: Cli, papers: Path) -> None:
+    overdue = {row["ref"]: row["request"] for row in table(papers / "4", "D-overdue-without-request")}
+    assert overdue["SAM-R01"] == "refused on 11 March 2027"
+    assert "An extension was refused on 11 March 2027." in " ".join(year("show", "1", today=END).out.split())
+    gaps = {each["gap"]: each["words"] for each in year_gaps(year) if each["ref"] == "SAM-R01"}
+    assert gaps["overdue-without-request"].endswith("and its extension was refused on 11 March 2027")
+
+
+def year_gaps(year: Cli) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = year("check", "--json", today=END).json
+    return found
 
 
 def test_the_year_is_more_than_two_hundred_entries_and_the_record_is_whole(year: Cli) -> None:
@@ -256,7 +290,7 @@ def test_what_the_papers_said_is_what_as_at_the_meeting_says(year: Cli, papers: 
 
 def test_each_meeting_s_record_tells_its_decisions_and_what_came_later(year: Cli) -> None:
     told = [year("meeting", "show", each, "--json", today=END).json for each in MEETINGS]
-    assert [len(each["decided"]) for each in told] == [9, 9, 5, 5]
+    assert [len(each["decided"]) for each in told] == [15, 9, 5, 5]
     later: list[list[Any]] = [[line["ref"] for line in each["recorded_later"]] for each in told]
     assert later == [["SAM-R11"], ["SAM-R04"], ["SAM-R11", "SAM-R07"], []]
     assert [line["ref"] for line in told[2]["decided_by_chair"]] == ["SAM-R08"]

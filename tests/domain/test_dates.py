@@ -19,6 +19,7 @@ from actionplan.domain.dates import (
     long_day,
     remarks,
     short_day,
+    sitting_remarks,
 )
 from actionplan.domain.errors import BadInput
 from actionplan.domain.plaintext import visible
@@ -136,6 +137,25 @@ def test_the_day_of_a_sitting_is_pointed_out_once_a_body() -> None:
     assert remarks(date(2027, 3, 11), TODAY, twice) == (
         "11 March 2027 is the day of a sitting (Executive): papers close a week before, on 4 March 2027.",
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2027, 12, 23), ()),
+        (date(2027, 12, 24), ("24 December 2027 falls between Christmas and New Year.",)),
+        (date(2027, 12, 27), ("27 December 2027 is a bank holiday in England: Christmas Day (observed).",)),
+        (date(2027, 12, 31), ("31 December 2027 falls between Christmas and New Year.",)),
+        (
+            date(2028, 1, 1),
+            ("1 January 2028 is a Saturday.", "1 January 2028 is a bank holiday in England: New Year's Day."),
+        ),
+        (date(2028, 1, 4), ()),
+    ],
+)
+def test_few_people_come_to_a_sitting_between_the_years(day: date, said: tuple[str, ...]) -> None:
+    assert sitting_remarks(day, TODAY) == said
+    assert sitting_remarks(day, TODAY)[: len(remarks(day, TODAY))] == remarks(day, TODAY)
 
 
 # -- London

@@ -126,8 +126,8 @@ def test_a_lead_is_taken_away_whole_and_contributors_stay() -> None:
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        ({"role": ROLE}, "SAM-R04 has no lead agency yet: name one with --agency."),
-        ({"agency": "nhs"}, 'There is no agency "nhs" in this plan. Add it with: actionplan agency add NAME'),
+        ({"role": ROLE}, "SAM-R04 has no lead agency yet: name one."),
+        ({"agency": "nhs"}, 'There is no agency "nhs" in this plan. Add the agency first.'),
         ({"agency": "police", "contributing": ("nhs",)}, 'There is no agency "nhs"'),
         ({"agency": "police", "contributing": ("police",)}, "cannot both lead SAM-R04 and contribute to it"),
     ],

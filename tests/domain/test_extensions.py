@@ -11,8 +11,11 @@ from actionplan.domain import commands
 from actionplan.domain import meeting_commands as asked
 from actionplan.domain.errors import Refused
 from actionplan.domain.rating import Rule
+from actionplan.domain.reasons import answer_words
 from actionplan.domain.review_file import PublishedRecommendation
-from actionplan.domain.words import Colour, DateState, Status
+from actionplan.domain.wording import describe
+from actionplan.domain.words import Colour, DateState, ExtensionAnswer, Status
+from tests.domain.builders import same_but
 from tests.domain.cycle import (
     A1,
     AT_JUNE,
@@ -138,17 +141,50 @@ def test_a_meeting_may_grant_another_later_date_but_no_earlier_one(cycle: Cycle)
     assert cycle.item().slip_days == 7
 
 
-@pytest.mark.parametrize("command", [asked.RefuseExtension, asked.ReturnExtension])
-def test_refused_or_returned_the_date_stays_and_nothing_waits(
-    cycle: Cycle, command: type[asked.RefuseExtension | asked.ReturnExtension]
+@pytest.mark.parametrize(
+    ("command", "answer"),
+    [(asked.RefuseExtension, ExtensionAnswer.REFUSED), (asked.ReturnExtension, ExtensionAnswer.RETURNED)],
+)
+def test_refused_or_returned_the_date_stays_nothing_waits_and_it_is_said_which_it_was(
+    cycle: Cycle, command: type[asked.RefuseExtension | asked.ReturnExtension], answer: ExtensionAnswer
 ) -> None:
     cycle.adopts()
     cycle.asks()
     cycle.on(JUNE).does(command(refs=(R4,), meeting=AT_JUNE, reason="Too vague."))
     item = cycle.item()
-    assert (item.due_on, item.extension_to, item.times_moved, item.extension_refused_on) == (DUE, None, 0, JUNE)
+    assert (item.due_on, item.extension_to, item.times_moved) == (DUE, None, 0)
+    assert (item.extension_answer, item.extension_refused_on, item.answer_meeting) == (answer, JUNE, AT_JUNE)
+    assert f"An extension was {answer} on 10 June 2027." in cycle.row().reason
+
+
+def test_what_was_answered_before_is_known_while_it_is_asked_anew_and_until_the_date_moves(cycle: Cycle) -> None:
+    cycle.adopts()
     cycle.asks()
-    assert cycle.item().extension_refused_on is None
+    cycle.on(JUNE).does(asked.ReturnExtension(refs=(R4,), meeting=AT_JUNE))
+    cycle.asks()
+    assert answer_words(cycle.row().case) == "returned on 10 June 2027"
+    assert "An extension was" not in cycle.row().reason, "what waits says more"
+    granted = cycle.grants(AT_JUNE)
+    assert answer_words(cycle.row().case) == ""
+    cycle.undoes(granted)
+    assert answer_words(cycle.row().case) == "returned on 10 June 2027"
+
+
+def test_an_answer_taken_back_is_no_answer(cycle: Cycle) -> None:
+    cycle.adopts()
+    cycle.asks()
+    step = cycle.on(JUNE).does(asked.RefuseExtension(refs=(R4,), meeting=AT_JUNE))
+    cycle.undoes(step)
+    item = cycle.item()
+    assert (item.extension_answer, item.extension_refused_on, item.answer_meeting) == (None, None, None)
+
+
+def test_an_item_reported_complete_says_no_more_of_a_refusal(cycle: Cycle) -> None:
+    cycle.adopts()
+    cycle.asks()
+    cycle.on(JUNE).does(asked.RefuseExtension(refs=(R4,), meeting=AT_JUNE))
+    cycle.completes()
+    assert "extension" not in cycle.row().reason
 
 
 def test_a_request_is_withdrawn_without_a_meeting(cycle: Cycle) -> None:
@@ -160,7 +196,7 @@ def test_a_request_is_withdrawn_without_a_meeting(cycle: Cycle) -> None:
 
 
 def test_asking_is_refused_where_it_makes_no_sense(cycle: Cycle) -> None:
-    assert cycle.refuses(ask()) == "SAM-R04 has no adopted date. A proposed date is changed with: due."
+    assert cycle.refuses(ask()) == "SAM-R04 has no adopted date. A proposed date needs no extension: set it anew."
     cycle.adopts()
     assert "to a later date than the one in force, 30 June 2027" in cycle.refuses(ask(DUE))
     cycle.asks()
@@ -200,6 +236,31 @@ def test_a_chairs_action_can_grant(cycle: Cycle) -> None:
     cycle.on(taken).does(chairs_action(taken))
     cycle.grants("executive-2027-04-20")
     assert (cycle.item().due_on, cycle.item().extended_at) == (LATER, taken)
+    assert "(extended by chair's action of 20 April 2027; first adopted for 30 June 2027)" in cycle.row().reason
+
+
+def test_a_date_adopted_by_a_chairs_action_says_so(cycle: Cycle) -> None:
+    taken = date(2027, 2, 3)
+    cycle.on(taken).does(chairs_action(taken))
+    cycle.adopts(at="executive-2027-02-03", day=taken)
+    assert "Due 30 June 2027 (agreed by chair's action of 3 February 2027)." in cycle.row().reason
+    last = cycle.ledger.history(cycle.ledger.last_number())[-1]
+    assert describe(last.entry, str) == "Date adopted by chair's action of 3 February 2027: 30 June 2027."
+
+
+def test_an_answer_by_a_chairs_action_says_so(cycle: Cycle) -> None:
+    cycle.adopts()
+    cycle.asks()
+    taken = date(2027, 4, 20)
+    cycle.on(taken).does(chairs_action(taken))
+    cycle.does(asked.RefuseExtension(refs=(R4,), meeting="executive-2027-04-20"))
+    assert answer_words(cycle.row().case) == "refused by chair's action of 20 April 2027"
+
+
+def test_a_sitting_on_the_day_of_a_chairs_action_is_told_apart(cycle: Cycle) -> None:
+    cycle.on(MARCH).does(chairs_action(MARCH))
+    cycle.adopts()
+    assert "(agreed 11 March 2027)" in cycle.row().reason
 
 
 # Corrections
@@ -207,7 +268,7 @@ def test_a_chairs_action_can_grant(cycle: Cycle) -> None:
 
 def test_a_mistyped_adopted_date_is_corrected_on_its_own_day_with_a_reason(cycle: Cycle) -> None:
     cycle.adopts(due=date(2027, 6, 3))
-    assert cycle.refuses(correct(DUE, reason=None)) == "A correction needs its reason: add --reason."
+    assert cycle.refuses(correct(DUE, reason=None)) == "A correction needs its reason: say why."
     cycle.does(correct(DUE))
     item = cycle.item()
     assert (item.due_on, item.adopted_on, item.times_moved, item.slip_days) == (DUE, DUE, 0, 0)
@@ -215,12 +276,65 @@ def test_a_mistyped_adopted_date_is_corrected_on_its_own_day_with_a_reason(cycle
 
 def test_from_the_next_day_on_a_correction_needs_a_meeting(cycle: Cycle) -> None:
     cycle.adopts()
-    assert "is corrected without a meeting on the day of its entry only. Add --meeting." in cycle.on(
+    assert "is corrected without a meeting on the day of its entry only. Name the meeting." in cycle.on(
         MARCH + timedelta(days=1)
     ).refuses(correct(LATER))
     assert "has not sat yet" in cycle.refuses(correct(LATER, AT_JUNE))
     cycle.does(correct(LATER, AT_MARCH))
     assert cycle.item().due_on == LATER
+
+
+def test_a_correction_by_a_meeting_moves_the_date_in_force_and_cannot_hide_the_slip(cycle: Cycle) -> None:
+    cycle.adopts()
+    cycle.on(SEPTEMBER)
+    assert cycle.row().rating.rule is Rule.OVERDUE
+    carried = cycle.row().times_carried_forward
+    cycle.does(correct(date(2027, 12, 31), AT_SEPTEMBER))
+    row = cycle.row()
+    assert (row.item.adopted_on, row.item.due_on, row.item.slip_days) == (DUE, date(2027, 12, 31), 184)
+    assert (row.item.times_moved, row.times_carried_forward) == (1, carried)
+    assert "Due 31 December 2027 (corrected 9 September 2027; first adopted for 30 June 2027)." in row.reason
+
+
+def test_a_correction_by_a_meeting_is_taken_back_whole(cycle: Cycle) -> None:
+    cycle.adopts()
+    before = cycle.on(JUNE).item()
+    cycle.undoes(cycle.does(correct(LATER, AT_JUNE)))
+    assert same_but(before, cycle.item())
+    assert "(agreed 11 March 2027)" in cycle.row().reason
+
+
+def test_a_correction_by_a_meeting_counts_as_a_move_where_the_policy_limits_them(cycle: Cycle) -> None:
+    cycle.does(policy("extensions_at_most", 1))
+    cycle.adopts()
+    cycle.on(JUNE).does(correct(LATER, AT_JUNE))
+    assert "SAM-R04 has been moved 1 time, and the policy allows no more" in cycle.refuses(ask(date(2027, 12, 1)))
+
+
+def test_an_extension_after_a_correction_and_a_correction_after_an_extension_are_said_in_turn(cycle: Cycle) -> None:
+    cycle.adopts()
+    cycle.on(JUNE).does(correct(LATER, AT_JUNE))
+    cycle.asks(date(2027, 12, 31))
+    cycle.grants(AT_JUNE)
+    assert "(extended 10 June 2027; first adopted for 30 June 2027, moved 2 times)" in cycle.row().reason
+    cycle.on(SEPTEMBER).does(correct(date(2027, 12, 30), AT_SEPTEMBER))
+    assert "(corrected 9 September 2027; first adopted for 30 June 2027, moved 3 times)" in cycle.row().reason
+
+
+def test_a_correction_by_a_chairs_action_says_so(cycle: Cycle) -> None:
+    cycle.adopts()
+    taken = date(2027, 4, 20)
+    cycle.on(taken).does(chairs_action(taken))
+    cycle.does(correct(LATER, "executive-2027-04-20"))
+    assert "(corrected by chair's action of 20 April 2027; first adopted for 30 June 2027)" in cycle.row().reason
+
+
+def test_the_day_of_another_meeting_that_is_closed_does_not_keep_a_date_from_being_corrected(cycle: Cycle) -> None:
+    cycle.does(asked.AddMeetings(body="Improvement Board", days=(MARCH,)))
+    cycle.on(MARCH).does(asked.CloseMeeting(meeting="improvement-board-2027-03-11"))
+    cycle.adopts(due=date(2027, 6, 3))
+    cycle.does(correct(DUE))
+    assert (cycle.item().adopted_on, cycle.item().times_moved) == (DUE, 0)
 
 
 def test_a_correction_cannot_take_the_date_away(cycle: Cycle) -> None:
@@ -320,7 +434,7 @@ def test_a_request_does_not_come_back_later_as_if_it_had_been_made_in_time(cycle
     cycle.adopts()
     asked_at = cycle.asks()
     undone = cycle.undoes(asked_at)
-    assert "Ask anew with: extend ask" in cycle.on(OVERDUE_DAY).refuses(commands.Undo(step=undone))
+    assert "Ask for the extension anew." in cycle.on(OVERDUE_DAY).refuses(commands.Undo(step=undone))
     cycle.asks()
     withdrawn = cycle.does(asked.WithdrawExtension(refs=(R4,)))
     cycle.undoes(withdrawn)

@@ -42,7 +42,9 @@ def pause(until: date = UNTIL, at: str = AT_MARCH) -> asked.Pause:
 
 
 def shown(colour: Colour, at: str = AT_MARCH, ref: str = R4) -> asked.OverrideRating:
-    return asked.OverrideRating(refs=(ref,), colour=colour, reason="It is in hand.", meeting=at)
+    return asked.OverrideRating(
+        refs=(ref,), colour=colour, reason="It is in hand.", meeting=at, agreed_by="Independent Chair"
+    )
 
 
 def overdue_in_march(cycle: Cycle) -> Cycle:
@@ -140,6 +142,17 @@ def test_an_overdue_item_is_shown_amber_by_decision_and_says_what_the_rule_says(
         "Due 1 March 2027 (agreed 11 March 2027)."
     )
     assert reason_beside_mark(row).startswith("By decision of the Executive, 11 March 2027; by the rule: Red, overdue")
+
+
+def test_who_agreed_it_is_kept_and_named_in_no_rating(cycle: Cycle) -> None:
+    overdue_in_march(cycle).does(shown(Colour.AMBER))
+    assert cycle.view.text_of(cycle.item(), "override_agreed_by") == "Independent Chair"
+    assert "Independent Chair" not in cycle.row().reason, "a rating is projected, and names are not"
+
+
+def test_a_colour_that_nobody_agreed_is_not_shown(cycle: Cycle) -> None:
+    nobody = asked.OverrideRating(refs=(R4,), colour=Colour.AMBER, reason="R.", meeting=AT_MARCH, agreed_by=" ")
+    assert overdue_in_march(cycle).refuses(nobody) == "Who agreed it is empty: say it in a few words."
 
 
 def test_an_overdue_item_is_never_shown_green(cycle: Cycle) -> None:

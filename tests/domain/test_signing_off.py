@@ -284,7 +284,7 @@ def test_too_early_needs_the_day_of_the_next_review(complete: Cycle) -> None:
     complete.does(sign_off())
     complete.on(SEPTEMBER)
     assert complete.refuses(impact(ImpactState.TOO_EARLY)) == (
-        "Too early to tell needs the day of the next review: add --next."
+        "Too early to tell needs another look: give the day of the next review."
     )
     assert "on a day later than 9 September 2027" in complete.refuses(impact(ImpactState.TOO_EARLY, next_on=SEPTEMBER))
 
@@ -381,7 +381,7 @@ def test_nothing_takes_its_own_place(cycle: Cycle) -> None:
 def test_only_a_meeting_does_not_accept_and_it_says_why(cycle: Cycle) -> None:
     cycle.on(JUNE)
     assert "needs its reason" in cycle.refuses(not_accepted(reason=None))
-    assert "name it with --meeting" in cycle.refuses(not_accepted(meeting=None))
+    assert "Name the meeting." in cycle.refuses(not_accepted(meeting=None))
     assert "has not sat yet" in cycle.refuses(not_accepted(meeting=AT_SEPTEMBER))
     cycle.does(not_accepted())
     item = cycle.item()

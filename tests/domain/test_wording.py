@@ -128,6 +128,10 @@ def test_a_kind_without_words_is_named() -> None:
         (PlanSet(will_do="Audit.", measure=""), "Will do: Audit. Measure taken away."),
         (ThemeSet(""), "Theme taken away."),
         (ResponseRecorded(Response.PART, "Cost"), "Response: accepted in part. Reason: Cost."),
+        (
+            ResponseRecorded(Response.ACCEPTED, None, "executive-2027-03-11", date(2027, 3, 11)),
+            "Response: accepted, at the meeting of 11 March 2027.",
+        ),
         (ActionAdded("SAM-R04", 1, "Write it down"), "Action added: Write it down."),
         (AgencyAdded("camhs", "CAMHS", ("Mind",), "CAHMS"), "Agency added: CAMHS (also Mind, in the source CAHMS)."),
         (AgencyMerged("education", "police"), "Agency Education merged into Merseyside Police."),

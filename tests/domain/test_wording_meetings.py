@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from actionplan.domain import meeting_entries as facts
+from actionplan.domain.evolve_meetings import deciding_meeting
 from actionplan.domain.fact import Fact
 from actionplan.domain.wording_meetings import at_a_meeting
 from actionplan.domain.words import Colour, ImpactState, MeetingKind
@@ -38,6 +39,17 @@ SENTENCES: list[tuple[Fact, str]] = [
         "Papers issued for executive-2027-03-11, issue 2, as at 11 March 2027 (entry 70).",
     ),
     (facts.DateAdopted(TO, M, ON), "Date adopted at the meeting of 11 March 2027: 31 August 2027."),
+    (
+        facts.DateCorrected(TO, None, None, "Typo", ON),
+        "Adopted date corrected from 11 March 2027 to 31 August 2027. Reason: Typo.",
+    ),
+    (
+        facts.DateCorrected(TO, M, ON, "Typo", date(2027, 3, 31)),
+        (
+            "Date in force corrected at the meeting of 11 March 2027 from 31 March 2027 to 31 August 2027. "
+            "The adopted date stays. Reason: Typo."
+        ),
+    ),
     (facts.DateCorrected(TO, None, None, "Typo"), "Adopted date corrected to 31 August 2027. Reason: Typo."),
     (
         facts.DateCorrected(TO, M, ON, "Typo"),
@@ -54,7 +66,7 @@ SENTENCES: list[tuple[Fact, str]] = [
     (facts.ExtensionRefused(M, ON), "Extension refused at the meeting of 11 March 2027: the date stays."),
     (
         facts.ExtensionReturned(M, ON, "Say more"),
-        "Request for an extension sent back at the meeting of 11 March 2027. Reason: Say more.",
+        "Request for an extension returned at the meeting of 11 March 2027. Reason: Say more.",
     ),
     (facts.ExtensionWithdrawn("Done"), "Request for an extension withdrawn. Reason: Done."),
     (
@@ -98,12 +110,75 @@ SENTENCES: list[tuple[Fact, str]] = [
             "It ends with its next sitting. Reason: In hand."
         ),
     ),
+    (
+        facts.RatingOverridden(Colour.AMBER, Colour.RED, "Executive", M, ON, "In hand", "Independent Chair"),
+        (
+            "Shown as Amber by decision of the Executive, 11 March 2027; by the rule: Red. "
+            "It ends with its next sitting. Agreed by Independent Chair. Reason: In hand."
+        ),
+    ),
+]
+
+BY_CHAIR: list[tuple[Fact, str]] = [
+    (facts.DateAdopted(TO, M, ON), "Date adopted by chair's action of 11 March 2027: 31 August 2027."),
+    (
+        facts.DateCorrected(TO, M, ON, "Typo", date(2027, 3, 31)),
+        (
+            "Date in force corrected by chair's action of 11 March 2027 from 31 March 2027 to 31 August 2027. "
+            "The adopted date stays. Reason: Typo."
+        ),
+    ),
+    (
+        facts.ExtensionGranted(TO, M, ON),
+        "Extension granted by chair's action of 11 March 2027: now due 31 August 2027.",
+    ),
+    (facts.ExtensionRefused(M, ON), "Extension refused by chair's action of 11 March 2027: the date stays."),
+    (facts.ExtensionReturned(M, ON), "Request for an extension returned by chair's action of 11 March 2027."),
+    (
+        facts.SignedOff(M, ON, None, "Independent Chair"),
+        "Signed off by chair's action of 11 March 2027, agreed by Independent Chair.",
+    ),
+    (facts.SignOffReturned(M, ON, "No"), "Sent back by chair's action of 11 March 2027: not yet complete. Reason: No."),
+    (
+        facts.ImpactReviewed(ImpactState.TOO_EARLY, M, ON, None, "Asked"),
+        "Impact review by chair's action of 11 March 2027: too early to tell. Asked",
+    ),
+    (
+        facts.ItemPaused(TO, M, ON),
+        "Paused until 31 August 2027, agreed by chair's action of 11 March 2027. The deadline stays.",
+    ),
+    (facts.ItemSuperseded(M, ON), "Superseded, decided by chair's action of 11 March 2027."),
+    (facts.NotAccepted(M, ON), "Not accepted, decided by chair's action of 11 March 2027."),
+    (
+        facts.RatingOverridden(Colour.AMBER, Colour.RED, "Executive", M, ON),
+        (
+            "Shown as Amber by chair's action for the Executive, 11 March 2027; by the rule: Red. "
+            "It ends with its next sitting."
+        ),
+    ),
+    (facts.DecisionMinuted(M, "To note"), "Decided by the chair (executive-2027-03-11): To note"),
 ]
 
 
 @pytest.mark.parametrize(("fact", "sentence"), SENTENCES, ids=[fact.kind for fact, _ in SENTENCES])
 def test_each_kind_of_entry_says_what_happened(fact: Fact, sentence: str) -> None:
     assert at_a_meeting(fact) == sentence
+
+
+@pytest.mark.parametrize(("fact", "sentence"), BY_CHAIR, ids=[fact.kind for fact, _ in BY_CHAIR])
+def test_what_the_chair_decided_is_not_said_to_be_a_meetings(fact: Fact, sentence: str) -> None:
+    assert at_a_meeting(fact, by_chair=True) == sentence
+
+
+def test_every_kind_that_a_meeting_decides_can_be_the_chairs() -> None:
+    decided = {kind for kind in facts.MEETING_FACTS if deciding_meeting(_any(kind)) is not None}
+    assert {type(fact) for fact, _ in BY_CHAIR} == decided
+
+
+def _any(kind: type[Fact]) -> Fact:
+    """The first sentence's fact of this kind that a meeting decided, else any."""
+    found = [fact for fact, _ in SENTENCES if type(fact) is kind]
+    return next((fact for fact in found if deciding_meeting(fact) is not None), found[0])
 
 
 def test_no_kind_is_without_words() -> None:

@@ -92,6 +92,7 @@ MOVES = st.one_of(
     moves_of(asked.Resume, refs=REF),
     moves_of(asked.Supersede, refs=REF, reason=WHY, meeting=MEETING, by_item=st.none()),
     moves_of(commands.Respond, refs=REF, response=st.just(Response.NOT_ACCEPTED), reason=WHY, meeting=MEETING),
+    moves_of(commands.Respond, refs=REF, response=st.just(Response.PART), meeting=st.none() | MEETING),
     moves_of(commands.Reopen, refs=REF, reason=WHY),
     moves_of(
         commands.RecordEvidence,
@@ -111,7 +112,9 @@ MOVES = st.one_of(
         meeting=MEETING,
         next_on=st.none() | st.just(90),
     ),
-    moves_of(asked.OverrideRating, refs=REF, colour=st.sampled_from(Colour), reason=WHY, meeting=MEETING),
+    moves_of(
+        asked.OverrideRating, refs=REF, colour=st.sampled_from(Colour), reason=WHY, meeting=MEETING, agreed_by=WHY
+    ),
     moves_of(commands.AssignOwner, refs=REF, agency=st.sampled_from(["merseyside-police", "camhs"])),
     moves_of(commands.MergeAgency, agency=st.just("camhs"), into=st.just("merseyside-police")),
     moves_of(commands.AddActions, refs=_one_ref(("SAM-R01",)), title=WHY, due_on=st.integers(1, 30)),
@@ -189,6 +192,9 @@ PLAYS = st.lists(MOVES, min_size=4, max_size=22)
     ]
 )
 @example(
+    moves=[move(5, commands.ProposeDate, refs=("SAM-R01",), on=90, correct=True, reason="R.", meeting=MEETINGS[1])]
+)
+@example(
     moves=[
         move(0, commands.ProposeDate, refs=("SAM-R01",), on=5, correct=True, reason="R."),
         move(1, commands.Undo, step=8),
@@ -208,7 +214,7 @@ def test_an_adopted_date_gets_later_or_loose_only_by_a_meeting_that_day(moves: l
             for ref, held in adopted.items():
                 item = now.get(ref)
                 assert item is not None, f"{ref} is hidden"
-                assert item.adopted_on is not None, f"{ref} is no longer adopted"
+                assert item.adopted_on == held.adopted_on, f"{ref} is no longer adopted for {held.adopted_on}"
                 assert item.due_on is not None
                 assert held.due_on is not None
                 if item.due_on > held.due_on:

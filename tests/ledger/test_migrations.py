@@ -4,22 +4,33 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from actionplan.domain.clock import Clock
+from actionplan.domain.commands import Undo
 from actionplan.domain.errors import BadInput
+from actionplan.domain.meeting_commands import AskExtension, RefuseExtension
+from actionplan.domain.meeting_entries import RatingOverridden
+from actionplan.domain.moment import Moment
+from actionplan.domain.rating import Rule
+from actionplan.domain.reasons import answer_words
+from actionplan.domain.wording import describe
+from actionplan.domain.words import ExtensionAnswer
 from actionplan.ledger import migrating, schema
+from actionplan.ledger.codec import UnreadableEntry, unseal
 from actionplan.ledger.ledger import Ledger
-from tests.factories import new_ledger
+from tests.factories import BY, new_ledger
 
 NEXT_MIGRATION = """
 import sqlalchemy as sa
 from alembic import op
 
 revision = "9998"
-down_revision = "0002"
+down_revision = "0003"
 
 
 def upgrade():
@@ -52,7 +63,7 @@ def with_next_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
         (versions / known.name).write_text(known.read_text(encoding="utf-8"), encoding="utf-8")
     (versions / "9998_next.py").write_text(NEXT_MIGRATION.format(then="pass"), encoding="utf-8")
     monkeypatch.setattr(schema, "REVISION", "9998")
-    monkeypatch.setattr(schema, "OLDER_REVISIONS", frozenset({"0002"}))
+    monkeypatch.setattr(schema, "OLDER_REVISIONS", frozenset({"0003"}))
     original = migrating.migrate
     monkeypatch.setattr(migrating, "migrate", lambda connection, to: original(connection, to, versions))
     return versions
@@ -74,7 +85,7 @@ def test_a_new_plan_has_the_shape_that_the_migrations_lead_to(tmp_path: Path) ->
 
 def test_an_older_plan_is_backed_up_and_brought_up_with_nothing_lost(tmp_path: Path, with_next_migration: Path) -> None:
     with pytest.MonkeyPatch.context() as older_program:
-        older_program.setattr(schema, "REVISION", "0002")
+        older_program.setattr(schema, "REVISION", "0003")
         ledger = new_ledger(tmp_path)
         before = ledger.view()
     path = plan_path(ledger)
@@ -87,9 +98,96 @@ def test_an_older_plan_is_backed_up_and_brought_up_with_nothing_lost(tmp_path: P
     assert backup.stat().st_mode & 0o077 == 0
 
 
+@pytest.fixture
+def plan_of_0002(tmp_path: Path) -> Path:
+    """A plan as the program wrote it when 0002 was its newest migration: the state then, and entries of schema 1."""
+    path = tmp_path / "plan.db"
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript((Path(__file__).parent / "plan_of_0002.sql").read_text(encoding="utf-8"))
+    return path
+
+
+OPENED = Clock(set_day=date(2027, 6, 15))
+
+
+def test_a_plan_of_0002_is_backed_up_and_its_state_rebuilt_with_what_it_did_not_keep(plan_of_0002: Path) -> None:
+    ledger = Ledger.open(str(plan_of_0002), OPENED)
+    assert plan_of_0002.with_name("plan.db.before-0003.backup").exists()
+    assert ledger.verify().problems == ()
+    items = {row.ref: row.item for row in ledger.view().rows}
+    first, second, action = items["SAM-R01"], items["SAM-R02"], items["SAM-R02-A1"]
+    assert (first.adopted_meeting, first.override_meeting) == ("executive-2027-03-03", "executive-2027-06-10")
+    assert (first.extension_answer, first.answer_meeting) == (ExtensionAnswer.RETURNED, "executive-2027-03-11")
+    assert (first.response_meeting, first.override_agreed_by) == (None, None)
+    assert (action.closing_meeting, second.adopted_meeting) == ("executive-2027-06-10", "executive-2027-03-11")
+    ledger.close()
+
+
+def test_in_a_plan_of_0002_no_number_changes(plan_of_0002: Path) -> None:
+    """A correction that a meeting made then put the adopted date right with it, and its papers said so."""
+    ledger = Ledger.open(str(plan_of_0002), OPENED)
+    dates = {
+        row.ref: (row.item.adopted_on, row.item.due_on, row.item.slip_days, row.item.times_moved, row.rating.rule)
+        for row in ledger.view().rows
+    }
+    march, may = date(2027, 3, 20), date(2027, 5, 31)
+    assert dates == {
+        "SAM-R01": (march, march, 0, 0, Rule.OVERDUE),
+        "SAM-R02": (march, march, 0, 0, Rule.OVERDUE),
+        "SAM-R02-A1": (may, may, 0, 0, Rule.CLOSED),
+    }
+    ledger.close()
+
+
+def test_a_plan_of_0002_reads_in_words_as_it_was_and_says_what_the_chair_decided(plan_of_0002: Path) -> None:
+    ledger = Ledger.open(str(plan_of_0002), OPENED)
+    told = {line.entry.number: describe(line.entry, str) for line in ledger.history(ledger.last_number())}
+    assert told[10] == "Response: accepted in part. Reason: Two of three districts."
+    assert told[19] == "Date adopted by chair's action of 3 March 2027: 20 March 2027."
+    assert told[20] == "Date adopted at the meeting of 11 March 2027: 20 March 2027."
+    assert told[32] == "Adopted date corrected at the meeting of 10 June 2027 to 31 May 2027. Reason: Mistyped."
+    assert told[33] == (
+        "Shown as Amber by decision of the Executive, 10 June 2027; by the rule: Red. "
+        "It ends with its next sitting. Reason: In hand."
+    )
+    ledger.close()
+
+
+def test_an_undo_of_0002_leaves_nothing_of_an_answer_that_it_did_not_know_of(plan_of_0002: Path) -> None:
+    """A refusal was undone and the undo undone: of that, the older ledger kept the day, and not which answer it was."""
+    ledger = Ledger.open(str(plan_of_0002), OPENED)
+    undone = ledger.view(Moment(date(2027, 3, 11), 26)).snapshot.row("SAM-R02")
+    again = ledger.view().snapshot.row("SAM-R02")
+    assert undone is not None
+    assert again is not None
+    assert (undone.item.extension_refused_on, undone.item.extension_answer, undone.item.answer_meeting) == (None,) * 3
+    assert answer_words(again.case) == "not granted on 11 March 2027"
+    ledger.close()
+
+
+def test_work_goes_on_in_a_plan_of_0002(plan_of_0002: Path) -> None:
+    ledger = Ledger.open(str(plan_of_0002), OPENED)
+    ask = AskExtension(refs=("SAM-R02",), to=date(2027, 7, 31), reason="Staff.", asked_by="Superintendent")
+    ledger.record(ask, BY)
+    refused = ledger.record(RefuseExtension(refs=("SAM-R02",), meeting="executive-2027-06-10"), BY).step
+    assert refused is not None
+    ledger.record(Undo(step=refused), BY)
+    row = ledger.view().snapshot.row("SAM-R02")
+    assert row is not None
+    assert answer_words(row.case) == "not granted on 11 March 2027"
+    assert ledger.verify().problems == ()
+    ledger.close()
+
+
+@pytest.mark.parametrize("schema_number", [0, RatingOverridden.schema + 1])
+def test_an_entry_of_a_schema_number_that_this_program_does_not_know_is_not_guessed_at(schema_number: int) -> None:
+    with pytest.raises(UnreadableEntry, match="not known to this program"):
+        unseal(RatingOverridden.kind, schema_number, "{}")
+
+
 def test_a_migration_that_fails_leaves_the_plan_as_it_was(tmp_path: Path, with_next_migration: Path) -> None:
     with pytest.MonkeyPatch.context() as older_program:
-        older_program.setattr(schema, "REVISION", "0002")
+        older_program.setattr(schema, "REVISION", "0003")
         ledger = new_ledger(tmp_path)
     before = shape(plan_path(ledger))
     (with_next_migration / "9998_next.py").write_text(

@@ -10,6 +10,7 @@ from actionplan.ledger.ledger import Ledger
 from actionplan.papers.csv_paper import write_csv
 from actionplan.papers.json_paper import history_json, item_json, plan_json
 from actionplan.papers.text_paper import history_text, list_text, show_text, status_text
+from tests.papers.compared_view import compared_view
 from tests.papers.plan_of_months import months_of_work, texts_of
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -17,7 +18,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def papers(ledger: Ledger) -> dict[str, bytes]:
     """Each paper's bytes by its file name."""
-    view = ledger.view()
+    view = compared_view(ledger)
     head = view.snapshot.head
     history = ledger.history(head)
     made = {

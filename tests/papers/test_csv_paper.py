@@ -18,6 +18,7 @@ from actionplan.papers.columns import COLUMNS
 from actionplan.papers.csv_paper import cell, defused, write_csv
 from tests.factories import BY, new_ledger
 from tests.nasty import NASTY
+from tests.papers.compared_view import compared_view
 from tests.papers.plan_of_months import months_of_work
 
 DOCUMENTED = (
@@ -26,7 +27,7 @@ DOCUMENTED = (
     "adopted_date, approved_date, slip_days, days_overdue, times_moved, status, outcome, rag, rag_rule, rag_reason, "
     "declared_rag, last_update_on, days_since_update, last_update, last_update_from, evidence_output, "
     "evidence_quality, evidence_impact, completed_on, days_late, signed_off_on, signed_off_at, impact_state, "
-    "impact_review_on, as_at"
+    "impact_review_on, as_at, direction"
 )
 
 TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -51,7 +52,7 @@ def test_the_columns_are_the_documented_ones_in_the_documented_order() -> None:
 
 
 def test_a_new_plan_has_a_row_for_each_of_the_eleven_and_nothing_invented(tmp_path: Path) -> None:
-    view = new_ledger(tmp_path).view()
+    view = compared_view(new_ledger(tmp_path))
     out = io.BytesIO()
     write_csv(view, view.rows, out)
     lines = read_csv(out.getvalue())
@@ -63,7 +64,7 @@ def test_a_new_plan_has_a_row_for_each_of_the_eleven_and_nothing_invented(tmp_pa
 
 
 def test_a_proposed_date_stands_in_the_approved_column_and_the_adopted_one_stays_empty(tmp_path: Path) -> None:
-    view = months_of_work(tmp_path).view()
+    view = compared_view(months_of_work(tmp_path))
     out = io.BytesIO()
     write_csv(view, view.rows, out)
     four = next(line for line in read_csv(out.getvalue()) if line["ref"] == "SAM-R04")
@@ -77,7 +78,7 @@ def test_a_proposed_date_stands_in_the_approved_column_and_the_adopted_one_stays
 
 
 def test_the_byte_order_mark_can_be_left_out_and_is_the_only_difference(tmp_path: Path) -> None:
-    view = new_ledger(tmp_path).view()
+    view = compared_view(new_ledger(tmp_path))
     with_mark, without = io.BytesIO(), io.BytesIO()
     write_csv(view, view.rows, with_mark)
     write_csv(view, view.rows, without, bom=False)
@@ -86,7 +87,7 @@ def test_the_byte_order_mark_can_be_left_out_and_is_the_only_difference(tmp_path
 
 
 def test_no_rows_are_a_header_alone(tmp_path: Path) -> None:
-    view = new_ledger(tmp_path).view()
+    view = compared_view(new_ledger(tmp_path))
     out = io.BytesIO()
     write_csv(view, [], out, bom=False)
     assert out.getvalue() == (DOCUMENTED.replace(", ", ",") + "\r\n").encode()
@@ -97,7 +98,7 @@ def test_every_nasty_text_comes_back_to_the_letter_but_for_what_a_terminal_would
     for text in NASTY:
         ledger.record(SetPlan(refs=("SAM-R02",), will_do=text), BY)
         ledger.record(RecordUpdate(refs=("SAM-R03",), words=text, on=date(2026, 11, 22)), BY)
-        view = ledger.view()
+        view = compared_view(ledger)
         out = io.BytesIO()
         write_csv(view, view.rows, out)
         lines = {line["ref"]: line for line in read_csv(out.getvalue())}
@@ -129,7 +130,7 @@ def test_numbers_and_days_are_not_taken_for_formulas() -> None:
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_calc_opens_the_plan_with_no_cell_run_as_a_formula(tmp_path: Path) -> None:
-    view = months_of_work(tmp_path).view()
+    view = compared_view(months_of_work(tmp_path))
     exported = tmp_path / "plan.csv"
     with exported.open("wb") as out:
         write_csv(view, view.rows, out)

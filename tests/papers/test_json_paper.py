@@ -10,11 +10,12 @@ from actionplan.domain.meeting_commands import AddMeetings, AdoptDates, AskExten
 from actionplan.papers.columns import COLUMNS
 from actionplan.papers.json_paper import history_json, item_json, plan_json
 from tests.factories import BY, new_ledger
+from tests.papers.compared_view import compared_view
 from tests.papers.plan_of_months import NASTY_WORDS, months_of_work, texts_of
 
 
 def test_the_plan_has_the_documented_names_typed_and_in_order(tmp_path: Path) -> None:
-    view = months_of_work(tmp_path).view()
+    view = compared_view(months_of_work(tmp_path))
     plan = json.loads(plan_json(view, view.rows))
     assert list(plan) == ["as_at", "key", "reviews", "items", "totals"]
     four = next(item for item in plan["items"] if item["ref"] == "SAM-R04")
@@ -25,7 +26,7 @@ def test_the_plan_has_the_documented_names_typed_and_in_order(tmp_path: Path) ->
 
 
 def test_totals_count_the_whole_plan_whichever_items_are_shown(tmp_path: Path) -> None:
-    view = months_of_work(tmp_path).view()
+    view = compared_view(months_of_work(tmp_path))
     plan = json.loads(plan_json(view, parse_filter_line("rag:amber", view).keep(view.rows, view)))
     assert [item["ref"] for item in plan["items"]] == ["SAM-R05", "SAM-R10-A1"]
     totals = plan["totals"]
@@ -34,14 +35,14 @@ def test_totals_count_the_whole_plan_whichever_items_are_shown(tmp_path: Path) -
 
 
 def test_no_items_are_a_list_without_items(tmp_path: Path) -> None:
-    view = new_ledger(tmp_path, seeded=False).view()
+    view = compared_view(new_ledger(tmp_path, seeded=False))
     plan = json.loads(plan_json(view, view.rows))
     assert (plan["items"], plan["reviews"], plan["totals"]["published"]) == ([], [], 0)
 
 
 def test_one_item_comes_with_its_updates_notes_evidence_and_actions(tmp_path: Path) -> None:
     ledger = months_of_work(tmp_path)
-    view = ledger.view()
+    view = compared_view(ledger)
     items = {}
     for ref in ("SAM-R04", "SAM-R05", "SAM-R10"):
         row = view.snapshot.row(ref)
@@ -60,7 +61,7 @@ def test_one_item_comes_with_its_updates_notes_evidence_and_actions(tmp_path: Pa
 
 def test_history_says_which_step_an_undo_reversed(tmp_path: Path) -> None:
     ledger = months_of_work(tmp_path)
-    view = ledger.view()
+    view = compared_view(ledger)
     lines = json.loads(history_json(ledger.history(view.snapshot.head), view))
     assert list(lines[0]) == ["entry", "step", "at", "by", "kind", "ref", "words", "reverses"]
     assert [line["entry"] for line in lines] == list(range(1, len(lines) + 1))
@@ -70,7 +71,7 @@ def test_history_says_which_step_an_undo_reversed(tmp_path: Path) -> None:
 
 
 def test_no_control_character_reaches_a_terminal(tmp_path: Path) -> None:
-    view = months_of_work(tmp_path).view()
+    view = compared_view(months_of_work(tmp_path))
     text = plan_json(view, view.rows).decode()
     assert "[2J" in text
     assert not [each for each in text if (ord(each) < 32 and each != "\n") or each in "\x7f\x9b\u202e"]
@@ -87,7 +88,7 @@ def test_an_item_tells_the_story_of_its_extensions(tmp_path: Path) -> None:
         RefuseExtension(refs=(ref,), meeting=sitting),
     ):
         ledger.record(command, BY)
-    view = ledger.view()
+    view = compared_view(ledger)
     row = view.snapshot.row(ref)
     assert row is not None
     told = json.loads(item_json(row, view, (), {}, ledger.history(view.snapshot.head, [ref])))["extensions"]

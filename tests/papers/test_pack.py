@@ -13,9 +13,17 @@ from pathlib import Path
 import pytest
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import RecordUpdate, Redact, RenameAgency, SetPolicy
+from actionplan.domain.commands import RecordUpdate, Redact, RenameAgency, Respond, SetPolicy
 from actionplan.domain.errors import ActionplanError, BadInput, Overtaken
-from actionplan.domain.meeting_commands import AskExtension, CloseMeeting, GrantExtension
+from actionplan.domain.meeting_commands import (
+    AddMeetings,
+    AskExtension,
+    CloseMeeting,
+    GrantExtension,
+    ReturnExtension,
+    Supersede,
+)
+from actionplan.domain.words import MeetingKind, Response
 from actionplan.issuing import issue_pack, remake_pack, verify_against
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY
@@ -24,6 +32,7 @@ from tests.papers.make_golden_pack import GOLDEN_PACK, march_papers
 
 Rows = list[dict[str, str]]
 TODAY = date(2027, 6, 20)
+SEPTEMBER = "executive-2027-09-09"
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +136,44 @@ def test_a_refusal_is_forgotten_once_a_later_request_was_granted(later: Ledger, 
     issue_pack(later, "executive-2027-09-09", tmp_path / "september", BY)
     requests = {row["ref"]: row["request"] for row in table(tmp_path / "september", "D-")}
     assert requests["SAM-R05"] == "none asked for"
+
+
+def test_a_returned_extension_is_not_said_to_be_refused_among_the_overdue_nor_when_asked_anew(
+    later: Ledger, tmp_path: Path
+) -> None:
+    later.record(ReturnExtension(refs=("SAM-R04",), meeting=JUNE, reason="Which report?"), BY)
+    issue_pack(later, SEPTEMBER, tmp_path / "first", BY)
+    requests = {row["ref"]: row["request"] for row in table(tmp_path / "first", "D-")}
+    assert (requests["SAM-R04"], requests["SAM-R05"]) == ("returned on 10 June 2027", "refused on 11 March 2027")
+    later.record(AskExtension(refs=("SAM-R04",), to=date(2027, 9, 30), reason="The audit.", asked_by="Lead"), BY)
+    issue_pack(later, SEPTEMBER, tmp_path / "second", BY)
+    assert table(tmp_path / "second", "C-")[0]["earlier_request"] == "returned on 10 June 2027"
+    summary = (tmp_path / "second" / "summary.md").read_text(encoding="utf-8")
+    assert "an earlier request was returned on 10 June 2027" in summary
+
+
+def test_what_the_chair_decided_after_the_papers_closed_is_reported_in_the_next_ones(
+    later: Ledger, tmp_path: Path
+) -> None:
+    """June's papers went out on the 3rd; the chair acted on the 8th, before the sitting of the 10th."""
+    taken = date(2027, 6, 8)
+    later.record(AddMeetings(body="Executive", days=(taken,), meeting_kind=MeetingKind.CHAIRS_ACTION), BY)
+    chairs = "executive-2027-06-08"
+    later.record(GrantExtension(refs=("SAM-R04",), meeting=chairs), BY)
+    later.record(Supersede(refs=("SAM-R07",), meeting=chairs, reason="One programme."), BY)
+    later.record(Respond(refs=("SAM-R02",), meeting=chairs, response=Response.ACCEPTED), BY)
+    issue_pack(later, SEPTEMBER, tmp_path / "september", BY)
+    decided = [row for row in table(tmp_path / "september", "I-") if row["meeting"] == chairs]
+    assert [row["ref"] for row in decided] == ["SAM-R04", "SAM-R07", "SAM-R02"]
+    assert {row["taken_by"] for row in decided} == {"Chair of the Executive"}
+    assert all("by chair's action of 8 June 2027" in row["words"] for row in decided)
+    summary = (tmp_path / "september" / "summary.md").read_text(encoding="utf-8")
+    assert "**Note** 3 decisions taken by the chair since the last papers (table I): SAM-R04, SAM-R07, SAM-R02." in (
+        summary
+    )
+    assert "superseded, by chair's action of 8 June 2027: One programme." in summary
+    (granted,) = [row for row in table(tmp_path / "september", "A-") if row["ref"] == "SAM-R04"]
+    assert "(extended by chair's action of 8 June 2027; first adopted for" in granted["rag_reason"]
 
 
 def test_what_was_signed_off_before_the_last_papers_is_not_listed_again(later: Ledger, tmp_path: Path) -> None:

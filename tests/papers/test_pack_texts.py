@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.comparing import changes_since, directions, movement_since
+from actionplan.comparing import changes_since, movement_since
 from actionplan.domain.clock import Clock
-from actionplan.domain.direction import Direction
 from actionplan.domain.errors import BadInput
 from actionplan.domain.gaps import findings
 from actionplan.domain.moment import Moment
@@ -128,11 +127,3 @@ def test_no_gap_is_said_in_words(tmp_path: Path) -> None:
     assert findings_text((), empty.view(), 80) == "No gaps were found, as at 22 November 2026.\n"
     assert findings_json(()) == b"[]\n"
     empty.close()
-
-
-def test_directions_compare_with_the_papers_issued_last(ledger: Ledger) -> None:
-    found = directions(ledger, ledger.view())
-    assert found["SAM-R01"] is Direction.SAME
-    then = directions(ledger, ledger.view(ledger.moment(JUNE)))
-    assert then["SAM-R01"] is Direction.BETTER
-    assert directions(ledger, ledger.view(date(2026, 11, 30))) == {}

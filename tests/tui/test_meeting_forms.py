@@ -183,9 +183,33 @@ async def test_a_meeting_shows_another_colour(tmp_path: Path) -> None:
         await desk.press("tab")
         await desk.type("Work is in hand")
         await desk.press("ctrl+s")
+        assert desk.shows(Form), "it needs somebody who agreed it"
+        assert "Agreed by is empty" in desk.note("agreed-by")
+        await desk.type("Independent Chair")
+        await desk.press("ctrl+s")
         if desk.shows(Form):
             raise AssertionError(desk.words("#form-problem"))
-        assert item(desk, "SAM-R01").override_colour is Colour.AMBER
+        overridden = item(desk, "SAM-R01")
+        assert overridden.override_colour is Colour.AMBER
+        assert desk.app.view.text_of(overridden, "override_agreed_by") == "Independent Chair"
+
+
+async def test_what_is_odd_about_the_day_of_a_sitting_is_pointed_out_and_a_chairs_action_may_be_any_day(
+    tmp_path: Path,
+) -> None:
+    async with desk_on(a_quarter(tmp_path)) as desk:
+        await by_name(desk, "add-meeting")
+        await desk.press("tab")
+        await desk.type("29/12/27")
+        assert "29 December 2027 falls between Christmas and New Year." in desk.note("on")
+        await desk.press("enter", "right")
+        assert "Christmas" not in desk.note("on")
+        await desk.press("left", "shift+tab", "ctrl+u")
+        await desk.type("27/12/27")
+        assert "27 December 2027 is a bank holiday in England" in desk.note("on")
+        assert "falls between" not in desk.note("on")
+        await desk.press("ctrl+s")
+        assert date(2027, 12, 27) in [each.on for each in desk.app.view.snapshot.meetings]
 
 
 async def test_where_no_meeting_has_sat_the_form_says_how_to_add_one_and_the_palette_adds_it(tmp_path: Path) -> None:

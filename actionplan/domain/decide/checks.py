@@ -59,7 +59,7 @@ def known_agency(state: PlanState, agency_id: str) -> Agency:
         passed.add(agency.merged_into)
         agency = state.agency(agency.merged_into)
     if agency is None:
-        raise BadInput(f'There is no agency "{agency_id}" in this plan. Add it with: actionplan agency add NAME')
+        raise BadInput(f'There is no agency "{agency_id}" in this plan. Add the agency first.')
     return agency
 
 

@@ -68,7 +68,7 @@ def _refuse_unready(state: PlanState, item: Item, agreed_by: str, review_on: dat
         raise Refused(f"{item.ref} is led by {agreed_by}: somebody else has to agree that it is complete.")
     if item.evidence_impact == 0 and review_on is None:
         raise Refused(
-            f"{item.ref} has no evidence of impact: give the day of its impact review with --impact-review "
+            f"{item.ref} has no evidence of impact: give the day of its impact review "
             "(6 or 12 months after the sign-off is usual)."
         )
 
@@ -113,7 +113,7 @@ def review_impact(state: PlanState, command: ReviewImpact, today: date) -> list[
     meeting = sat_meeting(state, command.meeting, today)
     words = required_text(command.words, "What the review found")
     if command.found is ImpactState.TOO_EARLY and command.next_on is None:
-        raise BadInput("Too early to tell needs the day of the next review: add --next.")
+        raise BadInput("Too early to tell needs another look: give the day of the next review.")
     if command.next_on is not None and command.next_on <= meeting.on:
         raise BadInput(f"The next review comes after this one, on a day later than {long_day(meeting.on)}.")
     fact = ImpactReviewed(command.found, meeting.id, meeting.on, command.next_on, words)

@@ -35,7 +35,7 @@ def set_date(state: PlanState, command: ProposeDate, today: date) -> list[Draft]
     """A proposed date changes freely; an adopted one is corrected on its own day, or by a meeting."""
     reason = optional_text(command.reason, "The reason") or None
     if command.correct and reason is None:
-        raise BadInput("A correction needs its reason: add --reason.")
+        raise BadInput("A correction needs its reason: say why.")
     drafts = []
     for item in live_items(state, command.refs, "changing its deadline"):
         if item.due_on == command.on:
@@ -50,20 +50,20 @@ def set_date(state: PlanState, command: ProposeDate, today: date) -> list[Draft]
 def _correction(state: PlanState, item: Item, command: ProposeDate, reason: str | None, today: date) -> DateCorrected:
     in_force = f"The deadline of {item.ref}, {long_day(item.due_on or today)}, was adopted by a meeting"
     if not command.correct:
-        raise Refused(f"{in_force}: only an extension that a meeting grants can move it. Ask for one with: extend ask.")
+        raise Refused(f"{in_force}: only an extension that a meeting grants can move it. Ask for an extension.")
     if command.on is None:
         raise Refused(f"{in_force}: it cannot be taken away.")
     if command.meeting is not None:
         meeting = sat_meeting(state, command.meeting, today)
-        return DateCorrected(command.on, meeting.id, meeting.on, reason)
+        return DateCorrected(command.on, meeting.id, meeting.on, reason, item.due_on)
     if item.date_recorded_on != today:
-        raise Refused(f"{in_force}, and is corrected without a meeting on the day of its entry only. Add --meeting.")
+        raise Refused(f"{in_force}, and is corrected without a meeting on the day of its entry only. Name the meeting.")
     if any(meeting.papers_as_at == today for meeting in state.meetings):
-        raise Refused(f"{in_force}, and papers went out today: now only a meeting can correct it. Add --meeting.")
-    decided_on = item.extended_at or item.adopted_at
-    if any(meeting.closed and meeting.on == decided_on for meeting in state.meetings):
-        raise Refused(f"{in_force} that is closed: only another decision can correct it. Add --meeting.")
-    return DateCorrected(command.on, reason=reason)
+        raise Refused(f"{in_force}, and papers went out today: now only a meeting can correct it. Name the meeting.")
+    decided_by = state.meeting(item.corrected_meeting or item.extended_meeting or item.adopted_meeting or "")
+    if decided_by is not None and decided_by.closed:
+        raise Refused(f"{in_force} that is closed: only another decision can correct it. Name the meeting.")
+    return DateCorrected(command.on, reason=reason, corrected_from=item.due_on)
 
 
 def adopt(state: PlanState, command: AdoptDates, today: date) -> list[Draft]:
@@ -86,7 +86,7 @@ def ask(state: PlanState, command: AskExtension) -> list[Draft]:
     drafts = []
     for item in live_items(state, command.refs, "asking for an extension"):
         if item.date_state is not DateState.ADOPTED or item.due_on is None:
-            raise Refused(f"{item.ref} has no adopted date. A proposed date is changed with: due.")
+            raise Refused(f"{item.ref} has no adopted date. A proposed date needs no extension: set it anew.")
         _refuse_if_none_allowed(state)
         if policy.extensions_at_most and item.times_moved >= policy.extensions_at_most:
             moved = counted(item.times_moved, "time")

@@ -27,6 +27,7 @@ from actionplan.domain.item_entries import (
 )
 from actionplan.domain.matching import action_ref
 from actionplan.domain.plan_state import PlanState
+from actionplan.domain.state import Item
 from actionplan.domain.words import Kind, Response
 
 
@@ -38,7 +39,7 @@ def set_plan(state: PlanState, command: SetPlan) -> list[Draft]:
         "measure": optional_text(command.measure, "The measure"),
     }
     if all(text is None for text in given.values()):
-        raise BadInput("Nothing was given: use --will-do, --outcome or --measure.")
+        raise BadInput("Nothing was given: say what will be done, its outcome or how it is measured.")
     drafts = []
     for item in live_items(state, command.refs, "changing its plan"):
         changed = {
@@ -67,18 +68,24 @@ def respond(state: PlanState, command: Respond, today: date) -> list[Draft]:
             raise Refused(f"{item.ref} is an action: a response answers a recommendation.")
     if command.response is Response.NOT_ACCEPTED:
         if not reason:
-            raise BadInput("Not accepting a recommendation needs its reason: add --reason.")
+            raise BadInput("Not accepting a recommendation needs its reason: say why.")
         if command.meeting is None:
-            raise BadInput("Only a meeting can decide not to accept a recommendation: name it with --meeting.")
+            raise BadInput("Only a meeting can decide not to accept a recommendation. Name the meeting.")
         return not_accept(state, items, sat_meeting(state, command.meeting, today), reason)
-    # A reason belongs to its response: not mentioned, it stays with the same one and goes with another.
-    fact = ResponseRecorded(response=command.response, response_reason=reason or None)
-    return [
-        Draft(item.ref, fact)
-        for item in items
-        if item.response is not fact.response
-        or reason not in {None, state.text(item.response_reason, "response_reason")}
-    ]
+    if command.meeting is None:
+        fact = ResponseRecorded(command.response, reason or None)
+    elif command.response is Response.NOT_RECORDED:
+        raise BadInput("That no response is recorded is no meeting's decision: leave the meeting out.")
+    else:
+        meeting = sat_meeting(state, command.meeting, today)
+        fact = ResponseRecorded(command.response, reason, meeting.id, meeting.on)
+    return [Draft(item.ref, fact) for item in items if not _answered_so(state, item, fact, reason)]
+
+
+def _answered_so(state: PlanState, item: Item, fact: ResponseRecorded, reason: str | None) -> bool:
+    """Whether that is the item's response already. What is not mentioned of it stays with it, and goes with another."""
+    same_reason = reason in {None, state.text(item.response_reason, "response_reason")}
+    return item.response is fact.response and same_reason and fact.meeting in {None, item.response_meeting}
 
 
 def add_actions(state: PlanState, command: AddActions) -> list[Draft]:
@@ -89,7 +96,7 @@ def add_actions(state: PlanState, command: AddActions) -> list[Draft]:
     title = required_line(command.title, "The title of the action")
     role = optional_line(command.role, "The role") or None
     if role is not None and not command.agencies:
-        raise BadInput("A role belongs to an agency: add --for.")
+        raise BadInput("A role belongs to an agency: name the agency, or leave the role out.")
     drafts = []
     leads = [known_agency(state, each).id for each in dict.fromkeys(command.agencies)]
     for position, agency in enumerate(leads or (None,), start=parent.actions_added + 1):

@@ -35,7 +35,7 @@ def known_meeting(state: PlanState, meeting_id: str) -> Meeting:
     """The meeting of this id; refused where it is not on record."""
     meeting = state.meeting(meeting_id)
     if meeting is None:
-        raise BadInput(f'There is no meeting "{meeting_id}" on record. Add it with: actionplan meeting add BODY DATE')
+        raise BadInput(f'There is no meeting "{meeting_id}" on record. Add the meeting first.')
     return meeting
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from actionplan.domain.dates import long_day
-from actionplan.domain.decide.checks import live_items, required_text
+from actionplan.domain.decide.checks import live_items, required_line, required_text
 from actionplan.domain.decide.meetings import sat_meeting, within
 from actionplan.domain.entries import Draft
 from actionplan.domain.errors import BadInput, Refused
@@ -17,9 +17,10 @@ from actionplan.domain.words import Colour
 
 
 def override(state: PlanState, command: OverrideRating, today: date) -> list[Draft]:
-    """Amber or Green until the body's next sitting; never Green over an overdue item."""
+    """Amber or Green until the body's next sitting, agreed by a person; never Green over an overdue item."""
     meeting = sat_meeting(state, command.meeting, today)
     reason = required_text(command.reason, "The reason")
+    agreed_by = required_line(command.agreed_by, "Who agreed it")
     if command.colour not in {Colour.AMBER, Colour.GREEN}:
         raise BadInput("A meeting can show Amber or Green in place of the rule's colour, and no other.")
     _refuse_if_sat_since(state, meeting, today)
@@ -28,7 +29,8 @@ def override(state: PlanState, command: OverrideRating, today: date) -> list[Dra
         case = case_in(state, item, today)
         ruled = ruled_rating(case)
         _refuse_unfit(state, case, ruled, command.colour, meeting)
-        fact = RatingOverridden(command.colour, ruled.colour, meeting.body, meeting.id, meeting.on, reason)
+        shown = (command.colour, ruled.colour)
+        fact = RatingOverridden(*shown, meeting.body, meeting.id, meeting.on, reason, agreed_by)
         drafts.append(Draft(item.ref, fact))
     return drafts
 

@@ -33,7 +33,7 @@ def _assignment(
     contributing: tuple[str, ...] | None,
 ) -> OwnerAssigned:
     if command.agency is None and item.lead_agency is None:
-        raise BadInput(f"{item.ref} has no lead agency yet: name one with --agency.")
+        raise BadInput(f"{item.ref} has no lead agency yet: name one.")
     agency = known_agency(state, command.agency or item.lead_agency or "").id
     stays = agency == item.lead_agency
     if contributing is None:

@@ -67,7 +67,7 @@ def load(state: PlanState, command: LoadReview, today: date) -> list[Draft]:
     if ("review", file.ref) in state.entities and state.review(file.ref) is None:
         raise Refused(
             f"{file.ref} was loaded and the loading was undone. Undo that undo to have it back, or load it "
-            "under another ref with --ref."
+            "under another ref."
         )
     agencies, agency_ids = _agencies(state, file)
     recommendations = []
@@ -156,7 +156,7 @@ def _same_wording(state: PlanState, known: Item, published: PublishedRecommendat
     if state.text(known.wording, "wording") != published.wording:
         raise Refused(
             f"{known.ref} is in the plan with other wording, and published wording is locked. "
-            f"If this is another review, load it under a ref of its own with --ref."
+            f"If this is another review, load it under a ref of its own."
         )
 
 

@@ -119,7 +119,7 @@ def _refuse_if_it_pauses(state: PlanState, target: Item, trace: StepTrace) -> No
     if now.paused_until is None or target.paused_until > now.paused_until:
         raise Refused(
             f"Step {trace.step} cannot be undone any more: it would pause {target.ref} again, and a pause is a "
-            "meeting's to agree. Record it anew with: pause."
+            "meeting's to agree. Record the pause anew."
         )
 
 
@@ -129,7 +129,7 @@ def _refuse_if_it_asks_again(state: PlanState, target: Item, trace: StepTrace) -
     if now is not None and now.live and now.extension_to is None and target.extension_to is not None:
         raise Refused(
             f"Step {trace.step} cannot be undone any more: the request for an extension of {target.ref} would stand "
-            "as if it had never been away. Ask anew with: extend ask."
+            "as if it had never been away. Ask for the extension anew."
         )
 
 

@@ -33,19 +33,24 @@ _TOGETHER = (
     frozenset(
         {"lead_agency", "lead_role", "lead_name", "owner_confirmed", "confirmed_from", "vacant_since", "contributing"}
     ),
-    frozenset({"response", "response_reason"}),
+    frozenset({"response", "response_reason", "response_meeting"}),
     frozenset({"aliases", "merged_into"}),
     frozenset(
-        {"due_on", "adopted_on", "adopted_at", "first_dated_on", "date_recorded_on", "times_moved", "extended_at"}
-        | {"extension_to", "extension_asked_on", "extension_reason", "asked_by", "extension_refused_on", "condition"}
+        {"due_on", "adopted_on", "adopted_at", "adopted_meeting", "first_dated_on", "date_recorded_on", "times_moved"}
+        | {"extended_at", "extended_meeting", "corrected_at", "corrected_meeting", "condition"}
+        | {"extension_to", "extension_asked_on", "extension_reason", "asked_by"}
+        | {"extension_refused_on", "extension_answer", "answer_meeting"}
     ),
     frozenset(
         {"status", "started_on", "completed_on", "reported_on", "outcome", "completion_summary", "reopened_reason"}
         | {"signed_off_on", "signed_off_at", "agreed_by", "sign_off_recorded_by", "impact_state", "impact_review_on"}
-        | {"closed_on", "closing_reason", "superseded_by"}
+        | {"closed_on", "closing_meeting", "closing_reason", "superseded_by"}
     ),
     frozenset({"paused_until", "pause_agreed", "pause_reason"}),
-    frozenset({"override_colour", "override_rule_colour", "override_body", "override_on", "override_reason"}),
+    frozenset(
+        {"override_colour", "override_rule_colour", "override_body", "override_on", "override_meeting"}
+        | {"override_reason", "override_agreed_by"}
+    ),
 )
 """Fields that mean something together: who changed one of them later built on the others."""
 

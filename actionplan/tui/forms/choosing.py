@@ -6,18 +6,18 @@ from typing import Final
 from actionplan.domain.commands import AnyCommand, ClearOwner, VacatePost
 from actionplan.domain.dates import long_day
 from actionplan.domain.meeting_commands import AdoptDates, GrantExtension, RefuseExtension, Resume, ReturnExtension
-from actionplan.tui.forms import deciding, happening, keeping, plan_wide, standing
+from actionplan.tui.forms import actions, deadlines, deciding, happening, headings, owners, plan_wide, standing
 from actionplan.tui.forms.form import Form, Subject, Typed
 
 FORMS: Final[dict[str, type[Form]]] = {
-    "assign": keeping.AssignForm,
-    "deadline": keeping.DeadlineForm,
-    "plan": keeping.PlanForm,
-    "response": keeping.RespondForm,
-    "new-action": keeping.NewActionForm,
-    "edit-action": keeping.RetitleForm,
-    "theme": keeping.ThemeForm,
-    "confirm-owner": keeping.ConfirmOwnerForm,
+    "assign": owners.AssignForm,
+    "deadline": deadlines.DeadlineForm,
+    "plan": headings.PlanForm,
+    "response": headings.RespondForm,
+    "new-action": actions.NewActionForm,
+    "edit-action": actions.RetitleForm,
+    "theme": headings.ThemeForm,
+    "confirm-owner": owners.ConfirmOwnerForm,
     "update": happening.UpdateForm,
     "note": happening.NoteForm,
     "evidence": happening.EvidenceForm,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from actionplan.domain.commands import AddAgency, Redact
-from actionplan.domain.dates import echo, in_words
+from actionplan.domain.dates import echo, in_words, sitting_remarks
 from actionplan.domain.errors import BadInput
 from actionplan.domain.meeting_commands import AddMeetings
 from actionplan.domain.moment import Moment
@@ -128,6 +128,20 @@ class DayForm(Form):
         return Answer(None, self.typed)
 
 
+class SittingField(DateField):
+    """The day of a meeting; of a sitting, with what is odd about holding one then."""
+
+    sits = True
+
+    def answer(self) -> Content:
+        """The day in words, and what is worth knowing about it."""
+        day = self.day
+        if day is None:
+            return Content(self.hint)
+        said = sitting_remarks(day, self._today) if self.sits else ()
+        return Content(" ".join((echo(day, self._today), *(f"· {remark}" for remark in said))))
+
+
 class AddMeetingForm(Form):
     """A sitting, or a chair's action that has been taken."""
 
@@ -138,12 +152,17 @@ class AddMeetingForm(Form):
         snapshot = self.subject.view.snapshot
         bodies = [each.governing_body for each in snapshot.reviews]
         self.body = LineField("body", "Body", self.given("body", bodies[0] if bodies else ""), required=True)
-        self.day = DateField(
+        self.day = SittingField(
             "on", "On", self.subject.today, self.given("on"), sittings=self.subject.sittings, hint="11/3/27 · +6w"
         )
         kinds = ((MeetingKind.SITTING.value, "sitting"), (MeetingKind.CHAIRS_ACTION.value, "chair's action"))
         self.kind = ChoiceField("kind", "Kind", kinds, self.given("kind"))
         return (self.body, self.day, self.kind)
+
+    def fit(self) -> None:
+        """What is odd about a day is odd for a sitting: a chair's action is taken on any."""
+        self.day.sits = self.kind.typed == MeetingKind.SITTING.value
+        self.day.say()
 
     def answered(self) -> Answer:
         """The meeting."""

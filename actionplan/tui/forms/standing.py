@@ -97,13 +97,16 @@ class OverrideForm(_ByMeeting):
     heading = "Show another colour than the rule's"
 
     def fields(self) -> Iterable[Field]:
-        """Which, why, and where it was decided."""
+        """Which, why, where it was decided, and who agreed it there."""
         colours = ((Colour.AMBER.value, "▲ amber"), (Colour.GREEN.value, "● green"))
         self.colour = ChoiceField(
             "colour", "Shown as", colours, self.given("colour"), hint="Until the body's next sitting; the rule's stays"
         )
         self.reason, self.meeting = self.reason_field(), self.meeting_field()
-        return (self.colour, self.reason, self.meeting)
+        self.agreed_by = LineField(
+            "agreed-by", "Agreed by", self.given("agreed-by"), required=True, hint="Name and role, for the meeting"
+        )
+        return (self.colour, self.reason, self.meeting, self.agreed_by)
 
     def answered(self) -> Answer:
         """Overridden."""
@@ -112,5 +115,6 @@ class OverrideForm(_ByMeeting):
             colour=Colour(self.colour.typed),
             reason=self.reason.typed,
             meeting=self.meeting.meeting_id,
+            agreed_by=self.agreed_by.typed,
         )
         return Answer(command, self.typed)

@@ -1,6 +1,6 @@
 """What stands in front of the pages: nothing at all, or the help."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,9 +10,15 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from actionplan.domain.phrases import MARKS, MEANINGS
+from actionplan.tui.item_page import hanging
 from actionplan.tui.present.keys import KEYS
+from actionplan.tui.present.widgets import Made
 
-_KEY_COLUMN = 7
+_KEY_COLUMN: Final = 7
+_LAST_WORDS: Final = (
+    "Nothing here can change the plan. To be read from the back of the room, enlarge the terminal's type "
+    "(ctrl and + in most) until the screen is about 80 characters wide."
+)
 
 
 class Blank(Screen[None]):
@@ -47,28 +53,12 @@ class PresentHelp(Screen[None]):
         """Heading, page, and how to leave."""
         yield Static(Content.styled("Help · the meeting view", "bold"), id="present-head", markup=False)
         with VerticalScroll(id="present-help"):
-            yield Static(self._page(), markup=False)
+            yield Made(lambda room: _page(room.width), id="present-help-page")
         yield Static(Content("escape: back"), id="present-foot", markup=False)
 
     def on_mount(self) -> None:
         """The arrows scroll."""
         self.query_one("#present-help").focus()
-
-    @staticmethod
-    def _page() -> Content:
-        lines = [
-            Content.assemble(Content.styled(f"{key.key:<{_KEY_COLUMN}}", "bold $accent"), f"{key.label}: {key.words}")
-            for key in KEYS
-        ]
-        lines += [Content(""), Content.styled("What the marks mean", "bold $primary")]
-        lines += [Content(f"{MARKS[colour]} {meaning}") for colour, meaning in MEANINGS.items()]
-        lines += [
-            Content(f"≠{'':<{_KEY_COLUMN - 1}}changed since the papers that are shown"),
-            Content(""),
-            Content("Nothing here can change the plan. To be read from the back of the room, enlarge the terminal's"),
-            Content("type (ctrl and + in most) until the screen is about 80 characters wide."),
-        ]
-        return Content("\n").join(lines)
 
     def action_back(self) -> None:
         """The page again."""
@@ -81,3 +71,16 @@ class PresentHelp(Screen[None]):
     def action_blank(self) -> None:
         """Blank at once, from here too."""
         self.app.push_screen(Blank())
+
+
+def _page(width: int) -> Content:
+    lines = [_line(key.key, "bold $accent", f"{key.label}: {key.words}", width) for key in KEYS]
+    lines += [Content(""), Content.styled("What the marks mean", "bold $primary")]
+    lines += [Content(f"{MARKS[colour]} {meaning}") for colour, meaning in MEANINGS.items()]
+    lines += [_line("≠", "bold $warning", "changed since the papers that are shown", width), Content("")]
+    return Content("\n").join([*lines, *Content(_LAST_WORDS).wrap(width)])
+
+
+def _line(key: str, style: str, words: str, width: int) -> Content:
+    """A key, and beside it words that keep to their column."""
+    return Content.assemble(Content.styled(f"{key:<{_KEY_COLUMN}}", style), hanging(Content(words), _KEY_COLUMN, width))

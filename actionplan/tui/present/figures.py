@@ -4,6 +4,7 @@ Each glyph is five rows of pixels. At scale 1 and more a pixel is two cells wide
 pixels in one row of cells.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 HALF: Final = 0
@@ -73,6 +74,16 @@ def large_within(text: str, width: int, scales: tuple[int, ...]) -> tuple[str, .
         if rows and len(rows[0]) <= width:
             return rows
     return ()
+
+
+def lowered(rows: Sequence[str]) -> tuple[str, ...]:
+    """The same half a row of cells lower, in one row more; ``rows`` are at scale 1 or more, or empty."""
+    blank = " " * max(map(len, rows), default=0)
+    pairs = zip([blank, *rows], [*rows, blank], strict=True)
+    return tuple(
+        "".join(_HALVES["#" if one == "█" else ".", "#" if two == "█" else "."] for one, two in zip(*pair, strict=True))
+        for pair in pairs
+    )
 
 
 def _scaled(rows: list[str], scale: int) -> tuple[str, ...]:

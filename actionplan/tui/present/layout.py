@@ -3,17 +3,17 @@
 All of it ``Content`` of an exact width, which nothing parses as markup.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from textual.content import Content
 
 from actionplan.domain.phrases import MARKS, MEANINGS
-from actionplan.domain.plaintext import cells, shorten
+from actionplan.domain.plaintext import cells, shorten, visible
 from actionplan.domain.words import Colour
 from actionplan.tui.painting import colour_name
-from actionplan.tui.present.figures import HALF, large_within
+from actionplan.tui.present.figures import HALF, large_within, lowered
 
 LABEL: Final = 9
 _WIDEST: Final = 172
@@ -34,6 +34,11 @@ class Room:
         return max(20, min(self.width - 2, _WIDEST))
 
     @property
+    def margin(self) -> int:
+        """The cells that stay empty left of a line."""
+        return max(0, (self.width - self.column) // 2)
+
+    @property
     def scale(self) -> int:
         """How large figures may be drawn: three times where the terminal is very large."""
         if self.column >= 150 and self.height >= 44:
@@ -44,17 +49,65 @@ class Room:
 def stacked(blocks: Sequence[Sequence[Content]], room: Room) -> Content:
     """The blocks one below the other, somewhat above the middle, with as much air between them as there is."""
     blocks = [block for block in blocks if block]
-    lines = sum(len(block) for block in blocks)
-    gaps = max(1, len(blocks) - 1)
-    air = max(0, min(_MOST_AIR, (room.height - lines) // (gaps + 1)))
     rows: list[Content] = []
     for index, block in enumerate(blocks):
-        rows += [Content("")] * (air if index else 0)
+        rows += [Content("")] * (_air(blocks, room) if index else 0)
         rows += block
-    top = max(0, -(-(room.height - len(rows)) // 3))
-    left = " " * max(0, (room.width - room.column) // 2)
+    top = max(0, (room_left(blocks, room) + 1) // 3)
+    left = " " * room.margin
     placed = [Content("")] * top + [Content.assemble(left, row) for row in rows]
     return Content("\n").join(placed[: room.height])
+
+
+def room_left(blocks: Sequence[Sequence[Content]], room: Room) -> int:
+    """The lines that stay empty above and below the blocks with the air between them."""
+    blocks = [block for block in blocks if block]
+    return room.height - sum(map(len, blocks)) - _air(blocks, room) * (len(blocks) - 1)
+
+
+def _air(blocks: Sequence[Sequence[Content]], room: Room) -> int:
+    gaps = max(1, len(blocks) - 1)
+    return max(0, min(_MOST_AIR, (room.height - sum(map(len, blocks))) // (gaps + 1)))
+
+
+def cut(text: str, width: int) -> str:
+    """The text on one line, inert, in so many cells; where some was cut, it ends in "…", after a word if it has any."""
+    line = visible(text, newlines=False)
+    short = shorten(line, width)
+    if short == line or line[len(short) - 1 : len(short)].isspace():
+        return short
+    between = short.rfind(" ")
+    return f"{short[:between].rstrip()}…" if between > width // 2 else short
+
+
+def lines_of(words: Content, width: int) -> int:
+    """How many lines the words take."""
+    return len(words.wrap(max(1, width)))
+
+
+def whole_sentences(text: str, width: int, most: int) -> str:
+    """As many sentences from the first on as so many lines hold, and "…" for the others; all, if not even one fits."""
+    sentences = text.split(". ")
+    fitting = [text, *(f"{'. '.join(sentences[:count])}. …" for count in range(len(sentences) - 1, 0, -1))]
+    return next((each for each in fitting if lines_of(Content(each), width) <= most), text)
+
+
+def between_parts(text: str, width: int) -> str:
+    """The text with its lines broken after a " ·" that stands between its parts, as few as will do."""
+    lines = [""]
+    for part in text.split(" · "):
+        longer = f"{lines[-1]} · {part}" if lines[-1] else part
+        if lines[-1] and cells(longer) > width - 2:
+            lines[-1] += " ·"
+            lines.append(part)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
+
+
+def asked_words(words: str) -> Content:
+    """What the meeting is asked for, with its sign."""
+    return Content.styled(f"▸ {words}", "bold $accent")
 
 
 def wrapped(words: Content, width: int, most: int) -> list[Content]:
@@ -88,7 +141,7 @@ def fact(label: str, words: Content, width: int, most: int = 1) -> list[Content]
 def tile(colour: Colour, figure: str, width: int, scale: int, *, low: bool = False) -> list[Content]:
     """A block in the colour: shape and word at its top, the figure large below. All rows are ``width`` cells.
 
-    ``low`` leaves out the row between them.
+    ``low`` is a row less, with the figure half a row from the words and from the end.
     """
     name = colour_name(colour)
     style = f"bold ${name}-on-block on ${name}-block"
@@ -96,7 +149,9 @@ def tile(colour: Colour, figure: str, width: int, scale: int, *, low: bool = Fal
     height = 5 * scale
     above = (height - len(drawn)) // 2
     figures = [*[""] * above, *drawn, *[""] * (height - len(drawn) - above)]
-    rows = [MARKS[colour], *([] if low else [""]), *figures, ""]
+    rows = (MARKS[colour], "", *figures, "")
+    if low:
+        rows = (MARKS[colour], *(lowered(drawn) if len(drawn) == height else [*figures, ""]))
     return [Content.styled(_centred(row, width), style) for row in rows]
 
 
@@ -123,15 +178,28 @@ def spread(left: Content, right: Content, width: int) -> Content:
 
 
 def key_lines(width: int, shown: frozenset[Colour]) -> list[Content]:
-    """What each mark means, in as few lines as hold it; Closed only where the page shows it."""
+    """What each mark means, in as few lines as hold it, none much shorter; Closed only where the page shows it."""
     colours = [colour for colour in MEANINGS if colour is not Colour.CLOSED or colour in shown]
-    left = [
+    parts = [
         Content.assemble(
             Content.styled(MARKS[colour], f"bold ${colour_name(colour)}-ink"),
             Content.styled(f" {MEANINGS[colour]}", "$quiet"),
         )
         for colour in colours
     ]
+    fewest = in_few_lines(parts, width)
+    # At 120 cells, four marks in a line and the fifth alone below would look like a slip.
+    narrower = (in_few_lines(parts, each) for each in range(width // 2, width))
+    return next((lines for lines in narrower if len(lines) == len(fewest) and _in_order(lines, parts)), fewest)
+
+
+def _in_order(lines: Sequence[Content], parts: Sequence[Content]) -> bool:
+    return " ".join(line.plain for line in lines).split() == " ".join(part.plain for part in parts).split()
+
+
+def in_few_lines(parts: Iterable[Content], width: int) -> list[Content]:
+    """The parts of a key in as few lines as hold them, none of them divided."""
+    left = list(parts)
     lines: list[Content] = []
     while left:
         line = left.pop(0)

@@ -9,11 +9,13 @@ from typing import Final
 
 from actionplan.domain.matching import short_ref
 from actionplan.domain.phrases import WORST_FIRST
+from actionplan.domain.plaintext import cells
 from actionplan.domain.rating import Rule
 from actionplan.domain.snapshot import Row
 from actionplan.domain.words import Colour, Kind
+from actionplan.tui.present.requests import asks
 from actionplan.tui.present.shown import Shown
-from actionplan.tui.present.telling import asks, few_words
+from actionplan.tui.present.telling import few_words
 
 LINES_A_PAGE: Final = 7
 """With heading, title line, key and footer: twelve lines of text on the smallest screen."""
@@ -42,13 +44,17 @@ class ListLine:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """Several recommendations under a heading and what is said beside it; part ``part`` of ``parts``."""
+    """Several recommendations under a heading and what is said beside it; part ``part`` of ``parts``.
+
+    ``widest`` is the number of cells of the longest words about one, on this part or another.
+    """
 
     name: str
     heading: str
     remark: str
     part: int
     parts: int
+    widest: int
     lines: tuple[ListLine, ...]
 
     @property
@@ -116,6 +122,7 @@ def _parted(name: str, remark: str, lines: Sequence[ListLine]) -> Iterator[ListP
             remark,
             part + 1,
             parts,
+            max(cells(line.words) for line in lines),
             tuple(lines[part * most : (part + 1) * most]),
         )
 

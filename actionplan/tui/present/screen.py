@@ -70,6 +70,7 @@ class MeetingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Look now and then whether another process has written, or the day has changed."""
+        self.app.clear_notifications()  # what the screens behind said is not for the room
         self.set_interval(POLL_SECONDS, self.look_for_news)
 
     # Where the meeting is
@@ -93,17 +94,18 @@ class MeetingScreen(Screen[None]):
         return f"{ref}{self._index + 1} of {len(self._pages)}"
 
     def _drawn(self, room: Room) -> Content:
-        left = TEXT_LINES - 2 - len(self._key_lines(room.width - 2))
+        left = TEXT_LINES - 2 - len(self._key_lines(room))
         room = Room(room.width, room.height, left)
         drawn = draw(self.page, self.shown, room, names=self.names, offset=self._offset)
         self._below = drawn.below
         return drawn.content
 
     def _key(self, room: Room) -> Content:
-        return Content("\n").join(self._key_lines(room.width))
+        left = " " * room.margin
+        return Content("\n").join(Content.assemble(left, line) for line in self._key_lines(room))
 
-    def _key_lines(self, width: int) -> list[Content]:
-        return key_lines(width, colours_on(self.page, self.shown))
+    def _key_lines(self, room: Room) -> list[Content]:
+        return key_lines(room.column, colours_on(self.page, self.shown))
 
     def show_anew(self) -> None:
         """Draw everything again."""

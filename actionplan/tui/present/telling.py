@@ -1,4 +1,4 @@
-"""The sentences of the meeting view: why, who, when, what has moved, and what is asked of the meeting.
+"""The sentences of the meeting view: why, who, when, and what has moved.
 
 Roles stand for names, counts for evidence; no word of an update is in them. Pure: values in, text out.
 """
@@ -7,14 +7,13 @@ from typing import assert_never
 
 from actionplan.domain.dates import counted, long_day, short_day
 from actionplan.domain.direction import directed, direction
-from actionplan.domain.matching import short_ref
 from actionplan.domain.phrases import MARKS
 from actionplan.domain.plaintext import visible
 from actionplan.domain.rating import Case, Rule
 from actionplan.domain.snapshot import Row
 from actionplan.domain.state import Item
 from actionplan.domain.view import PlanView
-from actionplan.domain.words import DateState, OwnerState, Status
+from actionplan.domain.words import DateState, OwnerState
 from actionplan.tui.present.shown import Activity, Compared, Shown
 
 
@@ -23,12 +22,13 @@ def one_line(text: str) -> str:
     return visible(text, newlines=False)
 
 
-def meeting_words(shown: Shown) -> str:
-    """Which meeting: "Executive, 11 March 2027"; the review where there is none."""
+def meeting_words(shown: Shown, *, short: bool = False) -> str:
+    """Which meeting: "Executive, 11 March 2027", short "Executive, 11 Mar 27"; the review where there is none."""
     meeting = shown.meeting
     if meeting is not None:
         called_off = " (cancelled)" if meeting.cancelled else ""
-        return f"{one_line(meeting.body)}, {long_day(meeting.on)}{called_off}"
+        day = short_day(meeting.on) if short else long_day(meeting.on)
+        return f"{one_line(meeting.body)}, {day}{called_off}"
     return title_words(shown)
 
 
@@ -64,6 +64,8 @@ def speaks_for(shown: Shown) -> str:
 def few_words(row: Row) -> str:  # noqa: C901 - one phrase a rule
     """Why the row has its rating, in a few words for a list."""
     case, item = row.rated_case, row.rated_case.item
+    if row.rating.decided and row.rating.rule_colour is not None:
+        return f"by decision; rule: {MARKS[row.rating.rule_colour]}"
     match row.rating.rule:
         case Rule.CLOSED:
             return "not taken forward"
@@ -120,7 +122,9 @@ def lead_words(row: Row, view: PlanView, *, names: bool) -> str:
     item = row.item
     below = _actions_words(row, view)
     if item.lead_agency is None:
-        return below or ("no owner yet" if item.live else "")
+        # Where each live action is led, they lead it.
+        nobody = "no owner yet" if item.live and not _led_by_actions(row, view) else ""
+        return " · ".join(part for part in (nobody, below) if part)
     parts = [one_line(view.lead_agency(item))]
     role = one_line(view.text_of(item, "lead_role"))
     name = one_line(view.text_of(item, "lead_name")) if names else ""
@@ -128,6 +132,11 @@ def lead_words(row: Row, view: PlanView, *, names: bool) -> str:
         parts.append(", ".join(part for part in (name, role) if part))
     state = {OwnerState.PROPOSED: "proposed", OwnerState.VACANT: "vacant post"}.get(item.owner_state)
     return " · ".join([*parts, *([state] if state else []), *([below] if below else [])])
+
+
+def _led_by_actions(row: Row, view: PlanView) -> bool:
+    live = [action for action in view.snapshot.actions_of(row.ref) if action.item.live]
+    return bool(live) and all(action.item.lead_agency is not None for action in live)
 
 
 def _actions_words(row: Row, view: PlanView) -> str:
@@ -138,30 +147,29 @@ def _actions_words(row: Row, view: PlanView) -> str:
     return f"{counted(len(actions), 'action')}{f', {closed} closed' if closed else ''}"
 
 
-def says_the_date(row: Row, reason: str) -> bool:
-    """Whether the reason of the rating says all that there is to say of the date."""
-    due = row.case.due_on
-    told = "no date" in reason if due is None else f"Due {long_day(due)}" in reason
-    return told and not row.item.slip_days and not row.times_carried_forward
-
-
-def date_words(row: Row) -> str:
-    """Adopted and approved dates and the slip between them, or that there is none yet."""
+def date_words(row: Row, reason: str = "") -> str:
+    """Adopted and approved dates and the slip between them, or that there is none; what ``reason`` says is left out."""
     item, due = row.item, row.case.due_on
     if due is None:
-        return "no date yet" if item.live else ""
-    if item.due_on is None:
-        return f"{long_day(due)}, with the last of its actions"
-    if item.date_state is DateState.PROPOSED or item.adopted_on is None:
-        return f"{long_day(due)}, proposed and not yet adopted"
+        return "no date yet" if item.live and "no date" not in reason else ""
     carried = row.times_carried_forward
-    again = f" · carried forward {_times(carried)}" if carried else ""
-    if not item.slip_days:
-        return f"{long_day(due)}, as adopted{again}"
-    moved = f"{counted(abs(item.slip_days), 'day')} {'later' if item.slip_days > 0 else 'earlier'}"
-    if item.times_moved > 1:
-        moved += f", moved {_times(item.times_moved)}"
-    return f"adopted {long_day(item.adopted_on)}, now {long_day(due)} ({moved}){again}"
+    again = f"carried forward {_times(carried)}" if carried else ""
+    if f"Due {long_day(due)}" in reason:
+        said = f"{_slipped(item)} than adopted" if item.slip_days else ""
+    elif item.due_on is None:
+        return f"{long_day(due)}, with the last of its actions"
+    elif item.date_state is DateState.PROPOSED or item.adopted_on is None:
+        return f"{long_day(due)}, proposed and not yet adopted"
+    elif item.slip_days:
+        said = f"adopted {long_day(item.adopted_on)}, now {long_day(due)} ({_slipped(item)})"
+    else:
+        said = f"{long_day(due)}, as adopted"
+    return " · ".join(part for part in (said, again) if part)
+
+
+def _slipped(item: Item) -> str:
+    """By how much the date in force differs from the adopted one: "92 days later"."""
+    return f"{counted(abs(item.slip_days or 0), 'day')} {'later' if (item.slip_days or 0) > 0 else 'earlier'}"
 
 
 def _times(number: int) -> str:
@@ -187,9 +195,13 @@ def since_words(row: Row, shown: Shown) -> str:
 
 
 def activity_words(activity: Activity | None) -> str:
-    """Counts: "3 updates, 1 piece of evidence, 2 other entries"."""
+    """Counts: "3 updates, 1 piece of evidence", or "2 other entries"."""
+    return ", ".join(_counts(activity))
+
+
+def _counts(activity: Activity | None) -> list[str]:
     if activity is None:
-        return ""
+        return []
     parts = []
     if activity.updates:
         parts.append(counted(activity.updates, "update"))
@@ -197,40 +209,7 @@ def activity_words(activity: Activity | None) -> str:
         parts.append(f"{activity.evidence} {'piece' if activity.evidence == 1 else 'pieces'} of evidence")
     if activity.others and not parts:
         parts.append(f"{activity.others} other {'entry' if activity.others == 1 else 'entries'}")
-    return ", ".join(parts)
-
-
-def asks(row: Row, shown: Shown) -> tuple[str, ...]:
-    """What the meeting is asked to do about a recommendation and its actions, in a few words each."""
-    found = list(_asks(row, shown))
-    for action in shown.view.snapshot.actions_of(row.ref):
-        name = short_ref(action.ref).rsplit("-", 1)[-1]
-        found += [f"{name}: {ask}" for ask in _asks(action, shown)]
-    return tuple(found)
-
-
-def _asks(row: Row, shown: Shown) -> list[str]:
-    item, case = row.item, row.case
-    found = []
-    if item.extension_to is not None:
-        found.append(f"decide on an extension to {long_day(item.extension_to)}{_later(item)}")
-    if item.live and item.date_state is DateState.PROPOSED and item.due_on is not None:
-        found.append(f"adopt {long_day(item.due_on)}")
-    if item.reported_complete:
-        found.append("sign off" if item.evidence_count else "evidence is needed before sign-off")
-    if item.paused_until is not None and case.as_at > item.paused_until:
-        found.append("decide what follows the pause")
-    day = shown.meeting.on if shown.meeting is not None else case.as_at
-    review = item.impact_review_on
-    if item.status is Status.SIGNED_OFF and review is not None and review <= day:
-        found.append(f"review its impact (due {long_day(review)})")
-    return found
-
-
-def _later(item: Item) -> str:
-    if item.due_on is None or item.extension_to is None:
-        return ""
-    return f" ({counted((item.extension_to - item.due_on).days, 'day')} later)"
+    return parts
 
 
 def changes(row: Row, shown: Shown) -> tuple[str, ...]:
@@ -252,5 +231,5 @@ def changes(row: Row, shown: Shown) -> tuple[str, ...]:
         found.append("another lead" if now.item.lead_agency else "no lead")
     activity = since.activity.get(row.ref)
     if activity is not None and (activity.updates or activity.evidence or not found):
-        found.append(activity_words(activity))
+        found += _counts(activity)
     return tuple(found)

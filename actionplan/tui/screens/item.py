@@ -5,14 +5,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
-from actionplan.domain.phrases import rating_key
 from actionplan.domain.view import PlanView
 from actionplan.domain.words import Kind
 from actionplan.tui.acts import Act, Reach
-from actionplan.tui.item_page import Dossier
+from actionplan.tui.item_page import Dossier, key_words
 from actionplan.tui.messages import DossierWanted
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.widgets.heads import Banner, KeyLine, TitleLine
@@ -37,7 +35,7 @@ class ItemScreen(PlanScreen):
         yield Banner(id="banner", markup=False)
         with VerticalScroll(id="page-body"):
             yield ItemView(id="page", everything=True)
-            yield Static(Content(rating_key()), id="pane-key")
+            yield Static("", id="pane-key", markup=False)
         yield Static("", id="status", markup=False)
         yield KeyLine(_KEYS, id="keys")
 
@@ -54,6 +52,7 @@ class ItemScreen(PlanScreen):
         title.view = view
         title.show_anew()
         self.query_one(Banner).show(view if past else None)
+        self.query_one("#pane-key", Static).update(key_words(view))
         if view.snapshot.row(self.ref) is None:
             self.dismiss()
             return

@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.widgets import DataTable, Static
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.phrases import HEADLINE, rating_key
+from actionplan.domain.phrases import HEADLINE
 from actionplan.domain.view import PlanView
 from actionplan.domain.words import Kind
 from actionplan.tui.acts import Act, Reach
-from actionplan.tui.item_page import Dossier, brief
+from actionplan.tui.item_page import Dossier, brief, key_words
 from actionplan.tui.listing import Line as ListLine
 from actionplan.tui.listing import Listing
 from actionplan.tui.listing_words import GROUPINGS, ORDERS, empty_words, state_words
@@ -56,7 +56,7 @@ class MainScreen(PlanScreen):
                 yield Static("", id="empty", markup=False)
             with VerticalScroll(id="pane", can_focus=True):
                 yield ItemView(id="page")
-                yield Static(Content(rating_key()), id="pane-key")
+                yield Static("", id="pane-key", markup=False)
         yield Static("", id="foot", markup=False)
         with Horizontal(id="status-row"):
             yield Static("", id="status", markup=False)
@@ -80,6 +80,7 @@ class MainScreen(PlanScreen):
             line.view = view
             line.show_anew()
         self.query_one(Banner).show(view if past else None)
+        self.query_one("#pane-key", Static).update(key_words(view))
         self.refresh_list()
         self._show_item()
         self._want_dossier()

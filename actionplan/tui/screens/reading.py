@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from actionplan.domain.direction import Direction, directed
 from actionplan.domain.phrases import rating_key
 from actionplan.domain.plaintext import visible
 from actionplan.tui.acts import ACT, Place
@@ -30,6 +31,13 @@ _FILTERS = (
     ("is:overdue", "also unassigned, undated, stale, no-evidence, vacant"),
     ("not:is:stale", "not: before any of them"),
     ('intelligence "age and risk"', "words anywhere, in quotes where they belong together"),
+)
+
+_ARROWS = (
+    (Direction.BETTER, ""),
+    (Direction.SAME, ""),
+    (Direction.WORSE, ""),
+    (Direction.NEW, ": not in those papers"),
 )
 
 
@@ -122,6 +130,8 @@ class HelpScreen(ReadingScreen):
         )
         meanings = rating_key().removeprefix("Key: ").split(" · ")
         parts.append(_section("What the colours mean", [Content(f"  {meaning}") for meaning in meanings]))
+        arrows = [Content(f"  {directed(way)}{about}") for way, about in _ARROWS]
+        parts.append(_section("What the arrows mean: where a rating has gone since the papers issued last", arrows))
         return Content("\n\n").join(parts)
 
 

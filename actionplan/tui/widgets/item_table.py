@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
+from rich.text import Text
 from textual import events
 from textual.widgets import DataTable
-from textual.widgets.data_table import RowKey
+from textual.widgets.data_table import ColumnKey, RowKey
 
 from actionplan.domain.view import PlanView
 from actionplan.tui.listing import Heading, Line
-from actionplan.tui.painting import COLUMNS, Cells, Painter
+from actionplan.tui.painting import COLUMNS, MARK_WIDTH, SINCE, Cells, Painter
 
 HEADING = "heading:"
 _FIXED = {"due": 10, "late": 8, "rating": 10}
 _SCROLLBAR = 1
 _CRAMPED = 30
 """Cells for title and lead under which the column of days late makes room for them."""
+_RATING_AND_ARROW = 12
+_RATING_AND_WORD = MARK_WIDTH + len(SINCE)
+_ROOMY = 45
+"""Cells for title and lead from which on the direction's arrow has its word beside it."""
 
 
 class ItemTable(DataTable[object]):
@@ -27,6 +32,7 @@ class ItemTable(DataTable[object]):
         self._cells: dict[str, Cells] = {}
         self._waiting: dict[str, Cells] | None = None
         self._ref_width = 7
+        self._travelled = False
 
     def on_mount(self) -> None:
         """Make the columns, which only change their widths afterwards."""
@@ -56,6 +62,7 @@ class ItemTable(DataTable[object]):
                 wanted[line.ref] = painter.row(line, view, marked=line.ref in marks, in_full=in_full)
         longest = max((len(cells[0].plain) for cells in wanted.values()), default=4)
         self._ref_width = min(max(longest, 5), 18) + 2
+        self._travelled = view.travel.papers is not None
         if not self.size.width:
             self._waiting = wanted  # drawn once there is a width to share out
             return
@@ -112,24 +119,36 @@ class ItemTable(DataTable[object]):
         else:
             self._put(waiting)
 
-    def fit(self) -> None:
-        """The title takes what the fixed columns leave, with the lead at a third of it."""
-        if not self.size.width or not self.columns:
-            return
+    def _widths(self) -> dict[str, int]:
         widths = {**_FIXED, "ref": self._ref_width}
+        if self._travelled:
+            widths["rating"] = _RATING_AND_ARROW
         room = self.size.width - sum(widths.values()) - _SCROLLBAR
         if room < _CRAMPED:  # the reason says by how many days
             room += widths["late"]
             widths["late"] = 0
+        word = _RATING_AND_WORD - _RATING_AND_ARROW
+        if self._travelled and room >= _ROOMY + word:
+            room -= word
+            widths["rating"] = _RATING_AND_WORD
         room = max(20, room)
         lead = min(30, max(14, room * 3 // 8))
-        widths |= {"lead": lead, "title": room - lead}
+        return widths | {"lead": lead, "title": room - lead}
+
+    def fit(self) -> None:
+        """The title takes what the fixed columns leave, with the lead at a third of it."""
+        if not self.size.width or not self.columns:
+            return
+        widths = self._widths()
         changed = False
         for key, column in self.columns.items():
             width = widths[str(key.value)]
             changed |= column.width != width
             column.width = width
         if changed:
+            heading = dict(COLUMNS)["rating"]
+            since = SINCE if widths["rating"] == _RATING_AND_WORD else ""
+            self.columns[ColumnKey("rating")].label = Text(f"{heading:<{MARK_WIDTH}}{since}")
             self._require_update_dimensions = True
             self._clear_caches()
             self.refresh(layout=True)

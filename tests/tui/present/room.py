@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
@@ -12,6 +13,7 @@ from actionplan.ledger.ledger import Ledger
 from actionplan.tui.present.app import PresentApp
 from actionplan.tui.present.screen import MeetingScreen
 from actionplan.tui.present.source import Source
+from tests.tui.desk import desk_on
 
 SMALL = (80, 24)
 MIDDLE = (120, 40)
@@ -26,7 +28,7 @@ def read_only(ledger: Ledger) -> Ledger:
 class Room:
     """What the presenter does and what the meeting sees."""
 
-    def __init__(self, app: PresentApp, pilot: Pilot[None]) -> None:
+    def __init__(self, app: App[None], pilot: Pilot[None]) -> None:
         self.app = app
         self.pilot = pilot
 
@@ -99,5 +101,15 @@ async def room_with(ledger: Ledger, meeting: str | None = None, size: tuple[int,
     app = PresentApp(source, source.read())
     async with app.run_test(size=size, notifications=True) as pilot:
         room = Room(app, pilot)
+        await room.settle()
+        yield room
+
+
+@asynccontextmanager
+async def room_from_the_tracker(ledger: Ledger, size: tuple[int, int] = SMALL) -> AsyncIterator[Room]:
+    """The meeting view as it is opened from within the tracker, on a plan that the tracker can write to."""
+    async with desk_on(ledger, size) as desk:
+        await desk.press("p")
+        room = Room(desk.app, desk.pilot)
         await room.settle()
         yield room

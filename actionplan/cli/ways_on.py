@@ -1,0 +1,36 @@
+"""The way on from a refusal: which option or command does what it asks for.
+
+The rules name a thing in the plan's own words ("Name the meeting."), since they know no front end; here alone it is
+known what it is called on the command line. Imports nothing heavy.
+"""
+
+from typing import Final
+
+WAYS: Final = (
+    ("say why.", "--reason"),
+    ("name the meeting.", "--meeting"),
+    ("has no lead agency yet: name one.", "--agency"),
+    ("name the agency, or leave the role out.", "--for"),
+    ("say what will be done, its outcome or how it is measured.", "--will-do, --outcome or --measure"),
+    ("give the day of its impact review (6 or 12 months after the sign-off is usual).", "--impact-review"),
+    ("give the day of the next review.", "--next"),
+    ("give a nearer last day.", "--to"),
+    ("load it under another ref.", "--ref"),
+    ("load it under a ref of its own.", "--ref"),
+    ("needs to know who you are: give a name, or a role.", "--by, or ACTIONPLAN_BY"),
+    ("a proposed date needs no extension: set it anew.", "actionplan due"),
+    ("ask for an extension.", "actionplan extend ask"),
+    ("ask for the extension anew.", "actionplan extend ask"),
+    ("record the pause anew.", "actionplan pause"),
+    ("add the meeting first.", "actionplan meeting add"),
+    ("add the agency first.", "actionplan agency add"),
+    ("verify the ledger.", "actionplan verify"),
+)
+"""What a sentence ends in, in small letters, and what to type for it."""
+
+
+def with_way_on(sentence: str) -> str:
+    """The sentence, and after it what to type, where it asks for something that the command line has a word for."""
+    said = sentence.casefold()
+    found = next((typed for asked, typed in WAYS if said.endswith(asked)), None)
+    return sentence if found is None else f"{sentence} Use: {found}"

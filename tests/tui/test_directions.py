@@ -1,0 +1,149 @@
+"""The direction of travel on the screens: an arrow beside each rating, in words for the item, and a key."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from actionplan.domain.moment import Moment
+from actionplan.domain.view import PlanView
+from actionplan.issuing import issue_pack
+from actionplan.ledger.ledger import Ledger
+from actionplan.tui.app import PlanApp
+from actionplan.tui.reads import load
+from actionplan.tui.screens.item import ItemScreen
+from actionplan.tui.screens.reading import HelpScreen
+from actionplan.tui.widgets.item_table import ItemTable
+from tests.factories import BY
+from tests.tui.after_papers import BETTER, CLOSED, MEETING, NEW, SAME, TODAY, WORSE, after_papers, before_papers
+from tests.tui.desk import NARROW, WIDE, Desk, desk_at, desk_on
+from tests.tui.test_pictures import pressing
+
+Snap = Callable[..., bool]
+PAPERS = "the papers of 10 December 2026"
+KEY = f"Since {PAPERS}, as at 3 December 2026: ↑ better · → same · ↓ worse · + new"
+ARROWS = {WORSE: "↓", BETTER: "↑", SAME: "→", NEW: "+"}
+
+
+def drawn(table: ItemTable, ref: str) -> str:
+    """A line of the list as it is on the screen."""
+    line = table.get_row_index(ref) + 1 - table.scroll_offset.y
+    return table.render_line(line).text.rstrip()
+
+
+def heading(table: ItemTable) -> str:
+    return table.render_line(0).text.rstrip()
+
+
+def flowing(desk: Desk, selector: str) -> str:
+    return " ".join(desk.words(selector).split())
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE, (100, 30)], ids=str)
+async def test_each_rating_has_its_arrow_beside_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with desk_on(after_papers(tmp_path), size) as desk:
+        for ref, arrow in ARROWS.items():
+            assert drawn(desk.table, ref).endswith(f" {arrow}")
+        assert drawn(desk.table, CLOSED).endswith("– CLOSED")
+        assert heading(desk.table).endswith("Rating")
+
+
+async def test_a_broad_screen_has_the_words_too(tmp_path: Path) -> None:
+    async with desk_on(after_papers(tmp_path), (200, 60)) as desk:
+        assert drawn(desk.table, WORSE).endswith("■ RED   ↓ worse")
+        assert drawn(desk.table, NEW).endswith("+ new")
+        assert heading(desk.table).endswith("Rating  Since last")
+        await desk.pilot.resize_terminal(*NARROW)
+        await desk.settle()
+        assert drawn(desk.table, WORSE).endswith("■ RED   ↓")
+        assert heading(desk.table).endswith("Rating")
+
+
+async def test_the_pane_says_it_in_words_and_has_the_key(tmp_path: Path) -> None:
+    async with desk_on(after_papers(tmp_path)) as desk:
+        await desk.go_to(WORSE)
+        assert f"↓ worse since {PAPERS}, Green then." in flowing(desk, "#page")
+        await desk.go_to(SAME)
+        assert f"→ same as in {PAPERS}." in flowing(desk, "#page")
+        await desk.go_to("SAM-R02")
+        assert "A1 ○ GREY +" in flowing(desk, "#page")
+        await desk.go_to(CLOSED)
+        assert PAPERS not in flowing(desk, "#page")
+        assert flowing(desk, "#pane-key").endswith(KEY)
+
+
+async def test_a_narrow_screen_says_it_below_the_list_and_its_page_has_the_key(tmp_path: Path) -> None:
+    async with desk_on(after_papers(tmp_path), NARROW) as desk:
+        await desk.go_to(WORSE)
+        assert "■ RED  ↓ worse" in desk.words("#foot")
+        await desk.press("enter")
+        assert desk.shows(ItemScreen)
+        assert f"↓ worse since {PAPERS}" in flowing(desk, "#page")
+        assert flowing(desk, "#pane-key").endswith(KEY)
+
+
+async def test_without_papers_there_is_neither_arrow_nor_key(tmp_path: Path) -> None:
+    async with desk_at(tmp_path) as desk:
+        assert drawn(desk.table, WORSE).endswith("○ GREY")
+        assert "papers" not in flowing(desk, "#page") + flowing(desk, "#pane-key")
+        assert flowing(desk, "#pane-key").endswith("– CLOSED not taken forward")
+
+
+async def test_a_past_day_has_the_directions_of_its_own_time(tmp_path: Path) -> None:
+    async with desk_on(after_papers(tmp_path)) as desk:
+        await desk.press("t")
+        await desk.type("2/12/26")
+        await desk.press("ctrl+s")
+        assert drawn(desk.table, WORSE).endswith("● GREEN")
+        assert "papers" not in flowing(desk, "#pane-key")
+        await desk.press("t")
+        assert drawn(desk.table, WORSE).endswith("■ RED   ↓")
+
+
+async def test_papers_that_somebody_issues_bring_the_arrows(tmp_path: Path) -> None:
+    async with desk_on(before_papers(tmp_path)) as desk:
+        assert drawn(desk.table, WORSE).endswith("● GREEN")
+        elsewhere = Ledger.open(desk.app.ledger.location, desk.app.ledger.clock)
+        issue_pack(elsewhere, MEETING, tmp_path / "papers", BY)
+        elsewhere.close()
+        desk.app.look_for_news()
+        await desk.settle()
+        assert drawn(desk.table, WORSE).endswith("● GREEN →")
+        assert KEY in flowing(desk, "#pane-key")
+
+
+async def test_the_same_papers_are_read_once_however_often_the_plan_is_shown_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[date | Moment | None] = []
+    view = Ledger.view
+
+    def counted(ledger: Ledger, as_at: date | Moment | None = None) -> PlanView:
+        asked.append(as_at)
+        return view(ledger, as_at)
+
+    monkeypatch.setattr(Ledger, "view", counted)
+    ledger = after_papers(tmp_path)
+    asked.clear()
+    async with desk_on(ledger) as desk:
+        await desk.go_to(SAME)
+        await desk.set_date("2027-11-30")
+        assert "30 Nov 27" in desk.row(SAME)
+        assert sum(isinstance(each, Moment) for each in asked) == 1
+
+
+async def test_the_help_says_what_the_arrows_mean(tmp_path: Path) -> None:
+    async with desk_at(tmp_path, (120, 120)) as desk:
+        await desk.press("question_mark")
+        assert desk.shows(HelpScreen)
+        assert "What the arrows mean" in desk.words("#page")
+        assert "↓ worse" in desk.words("#page")
+
+
+@pytest.mark.parametrize(("size", "theme"), [(NARROW, "plan-dark"), (WIDE, "plan-light")], ids=["narrow", "wide"])
+def test_the_arrows_look_as_they_did(snap_compare: Snap, tmp_path: Path, size: tuple[int, int], theme: str) -> None:
+    ledger = after_papers(tmp_path)
+    app = PlanApp(ledger, BY, load(ledger))
+    assert ledger.clock.today() == TODAY
+    assert snap_compare(app, terminal_size=size, run_before=pressing("down", "down", "down", "down", theme=theme))
