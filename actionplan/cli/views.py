@@ -60,7 +60,8 @@ def charts(
 
     Each month end shows the plan as it was known on that day.
     """
-    from actionplan.domain.charts import MOST_MONTHS, chart_days, chart_point
+    from actionplan.comparing import over_time
+    from actionplan.domain.charts import MOST_MONTHS
     from actionplan.papers.json_views import charts_json
     from actionplan.papers.text_views import charts_text
 
@@ -68,8 +69,5 @@ def charts(
     if not 1 <= back <= MOST_MONTHS:
         raise BadInput(f"--months takes 1 to {MOST_MONTHS}.")
     with reading(ctx, db, as_at) as plan:
-        view = plan.view
-        began_on = plan.ledger.history(1)[0].entry.day
-        earlier = chart_days(view.as_at, began_on, back)[:-1]
-        points = [*(chart_point(plan.ledger.view(day).snapshot) for day in earlier), chart_point(view.snapshot)]
+        points = over_time(plan.ledger, plan.view, back)
     put(charts_json(points) if json else charts_text(points, width()))

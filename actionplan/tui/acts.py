@@ -17,6 +17,7 @@ class Place(StrEnum):
     CHANGE = "Change what is marked, or the item under the cursor"
     FIND = "Find and arrange"
     LOOK = "Look closer"
+    VIEWS = "In the views (v)"
     MEETING = "At a meeting (m): what waits on its running list"
     PROGRAM = "The plan and the program"
 
@@ -84,6 +85,9 @@ ACTS: Final = (
     Act("undo", "z", "Undo", "Reverse the last step, after showing what it did", Place.CHANGE, writes=True),
     Act("open", "enter", "Open", "Everything about the item, on a page of its own", Place.LOOK, Reach.ITEM),
     Act("history", "h", "History", "Every entry about the item, in words", Place.LOOK, Reach.ITEM),
+    Act(
+        "views", "v", "Views", "The plan along a time line, by agency, and over time; v goes on to the next", Place.LOOK
+    ),
     Act("as-at", "t", "As at", "The plan as it stood on a past day or at a meeting, to read only", Place.LOOK),
     Act("meetings", "m", "Meetings", "The meetings on record, and what waits for one to decide", Place.LOOK),
     Act(
@@ -124,12 +128,30 @@ AT_MEETING: Final = (
 )
 """What the keys do on the page of meetings, in place of those of the list."""
 
-ACT: Final = {act.id: act for act in (*ACTS, *AT_MEETING)}
+AT_VIEWS: Final = (
+    Act("view-plan", "1", "Plan", "Back to the list", Place.VIEWS),
+    Act("view-timeline", "2", "Timeline", "Adopted and approved dates, slip, today and the meetings", Place.VIEWS),
+    Act("view-agencies", "3", "Agencies", "What each agency leads, how it stands, how long it was quiet", Place.VIEWS),
+    Act("view-charts", "4", "Charts", "Ratings at each month end, and signed off against due", Place.VIEWS),
+    Act("view-next", "v", "Next view", "Timeline, agencies, charts, and back to the list; so do ← and →", Place.VIEWS),
+    Act(
+        "view-open", "enter", "Open", "The item under the bar; of an agency, all that it leads", Place.VIEWS, Reach.ITEM
+    ),
+    Act("view-back", "q", "Back", "To where one came from; so does escape", Place.VIEWS),
+)
+"""What the keys do in the views, in place of those of the list; none of it writes."""
+
+ACT: Final = {act.id: act for act in (*ACTS, *AT_MEETING, *AT_VIEWS)}
 
 AT_MEETING_OFFERED: Final = (*AT_MEETING, *(ACT[name] for name in ("undo", "help", "palette", "quit")))
 
+AT_VIEWS_OFFERED: Final = (
+    *AT_VIEWS,
+    *(ACT[name] for name in ("everything", "history", "as-at", "meeting-view", "colours", "help", "palette")),
+)
+
 IN_FOOTER: Final = (
-    "assign", "deadline", "update", "evidence", "complete", "filter", "undo", "open", "history", "new-action",
+    "assign", "deadline", "update", "evidence", "complete", "filter", "undo", "open", "history", "views", "new-action",
     "response", "plan", "extension", "sign-off", "pause", "mark", "sort", "group", "as-at", "meetings", "meeting-view",
     "quit",
 )  # fmt: skip
@@ -145,6 +167,11 @@ def bindings(without: Iterable[str] = ()) -> list[Binding]:
 def bindings_at_meeting() -> list[Binding]:
     """The keys of the page of meetings."""
     return [_bound(act) for act in AT_MEETING_OFFERED if act.id != "palette"]
+
+
+def bindings_at_views() -> list[Binding]:
+    """The keys of the views; ``enter`` is the lines' own."""
+    return [_bound(act) for act in AT_VIEWS_OFFERED if act.key and act.id not in {"palette", "view-open"}]
 
 
 def _bound(act: Act) -> Binding:

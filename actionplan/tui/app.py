@@ -10,12 +10,20 @@ from textual import work
 from textual.app import App
 from textual.screen import Screen
 
+from actionplan.comparing import over_time
 from actionplan.domain.errors import ActionplanError
 from actionplan.domain.moment import Moment
 from actionplan.domain.view import PlanView
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui import reads
-from actionplan.tui.messages import ActWanted, DossierWanted, HistoryWanted, MeetingViewWanted, TodayWanted
+from actionplan.tui.messages import (
+    ActWanted,
+    ChartsWanted,
+    DossierWanted,
+    HistoryWanted,
+    MeetingViewWanted,
+    TodayWanted,
+)
 from actionplan.tui.palette import ActProvider
 from actionplan.tui.screens.main import MainScreen
 from actionplan.tui.screens.plan_screen import PlanScreen
@@ -95,7 +103,7 @@ class PlanApp(App[None]):
     async def reload(self, as_at: Moment | None = None, *, quiet: bool = False) -> str:
         """Show the plan as at a moment (None: today). Gives the sentence that refused it; empty where it was shown."""
         try:
-            loaded = await self.in_thread(reads.load, self.ledger, as_at)
+            loaded = await self.in_thread(reads.load, self.ledger, as_at, self.view.travel)
         except ActionplanError as fault:
             if not quiet:
                 self.warn(fault.sentence)
@@ -175,6 +183,18 @@ class PlanApp(App[None]):
         finally:
             ledger.close()
 
+    @work(group="charts", exclusive=True)
+    async def on_charts_wanted(self, event: ChartsWanted) -> None:
+        """Read the plan as it was known at each month end."""
+        view = self.view
+        try:
+            points = await self.in_thread(over_time, self.ledger, view, known=event.known)
+        except ActionplanError as fault:
+            self.warn(fault.sentence)
+            return
+        for screen in self._plan_screens() if view is self.view else ():
+            screen.show_points(points)
+
     # Writing
 
     @work(group="ask")
@@ -222,6 +242,13 @@ class PlanApp(App[None]):
                 screen.say("Saving, then leaving …")
             await self.workers.wait_for_complete(writes)
         self.exit()
+
+    def action_command_palette(self) -> None:
+        """Every command by its name; but not over a blank screen, which hides all words."""
+        from actionplan.tui.present.cover import Blank
+
+        if not isinstance(self.screen, Blank):
+            super().action_command_palette()
 
     def action_help(self) -> None:
         """The help page."""

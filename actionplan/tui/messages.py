@@ -1,7 +1,10 @@
 """What screens ask of the app, which owns the ledger and every worker."""
 
+from collections.abc import Sequence
+
 from textual.message import Message
 
+from actionplan.domain.charts import ChartPoint
 from actionplan.tui.acts import Act
 
 
@@ -37,3 +40,11 @@ class TodayWanted(Message):
 
 class MeetingViewWanted(Message):
     """The plan before a meeting."""
+
+
+class ChartsWanted(Message):
+    """A screen shows the plan over time; ``known`` are the points that it has, the last one the as-at day's."""
+
+    def __init__(self, known: Sequence[ChartPoint]) -> None:
+        super().__init__()
+        self.known = known

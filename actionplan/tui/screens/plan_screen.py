@@ -1,5 +1,6 @@
 """What the main screen and an item's page have in common: they show the plan, take its keys, and say things."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -7,6 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from actionplan.domain.charts import ChartPoint
 from actionplan.domain.plaintext import visible
 from actionplan.domain.view import PlanView
 from actionplan.tui.acts import ACT, ACTS, Act, Reach, bindings
@@ -34,6 +36,9 @@ class PlanScreen(Screen[None]):
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the updates and evidence that were asked for."""
         raise NotImplementedError
+
+    def show_points(self, points: Sequence[ChartPoint]) -> None:
+        """Show the plan over time, on the screen that does."""
 
     def targets(self, act: Act) -> tuple[str, ...]:
         """The items that a key acts on."""
@@ -64,6 +69,10 @@ class PlanScreen(Screen[None]):
                 from actionplan.tui.screens.meetings import MeetingsScreen
 
                 self.app.push_screen(MeetingsScreen(self.view, past=self.past))
+            case "views":
+                from actionplan.tui.screens.views.going import to_views
+
+                to_views(self)
             case "meeting-view":
                 self.post_message(MeetingViewWanted())
             case "palette":

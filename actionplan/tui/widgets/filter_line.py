@@ -49,6 +49,13 @@ class FilterLine(Vertical):
         line.focus()
         line.action_end()  # what stands there is added to, not typed over
 
+    def put(self, text: str) -> None:
+        """Show a filter that was chosen elsewhere, as if it had been typed and left."""
+        with self.prevent(Input.Changed):
+            self.query_one(Input).value = text
+        self.post_message(self.Typed(text))
+        self.action_leave()
+
     def stop(self) -> None:
         """Empty and out of sight."""
         with self.prevent(Input.Changed):

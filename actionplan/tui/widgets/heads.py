@@ -145,11 +145,11 @@ class SumLine(Line):
 class Banner(Static):
     """The plain mark of a past day."""
 
-    def show(self, view: PlanView | None) -> None:
-        """The day that the screen speaks for, or nothing."""
+    def show(self, view: PlanView | None, keys: str = "t or escape") -> None:
+        """The day that the screen speaks for, and the keys that lead back to today; or nothing."""
         self.display = view is not None
         if view is not None:
-            self.update(Content(f" READ ONLY · as at {in_words(view.as_at)} · t or escape: back to today"))
+            self.update(Content(f" READ ONLY · as at {in_words(view.as_at)} · {keys}: back to today"))
 
 
 class KeyLine(Line):

@@ -1,0 +1,104 @@
+"""The plan over time as it is drawn: ratings at each month end, and what was signed off against what was due.
+
+Figures and shapes are those of ``text_charts``: the plain text of ``actionplan charts`` is the same.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from textual.content import Content
+
+from actionplan.domain.charts import ChartPoint
+from actionplan.domain.dates import short_day
+from actionplan.domain.phrases import GLYPHS
+from actionplan.domain.plaintext import cells
+from actionplan.papers.text_charts import (
+    AS_KNOWN,
+    CHARTED,
+    DUE_HEADINGS,
+    DUE_KEY,
+    DUE_NOTE,
+    Bar,
+    due_bar,
+    ratings_bar,
+    to_scale_words,
+)
+from actionplan.tui.painting import colour_name
+from actionplan.tui.present.layout import in_few_lines, key_lines
+from actionplan.tui.screens.views.drawn import (
+    BAR_AT_LEAST,
+    BLANK,
+    GAP,
+    Drawn,
+    Line,
+    bar_of,
+    count,
+    figure,
+    heading,
+    told,
+)
+
+READING: Final = "Reading the plan as it was known at each month end …"
+
+_WORDS_FROM, _BOTH_FROM = 50, 100
+"""From these widths on, colours are headed by their words, and by both shape and word; below, by their shapes."""
+_INKS: Final = tuple(f"bold ${colour_name(colour)}-ink" for colour in CHARTED)
+_DUE_INKS: Final = ("bold", "bold", "bold $blue-ink")
+
+
+def draw(points: Sequence[ChartPoint], width: int) -> Drawn:
+    """Both charts, one below the other on one scale; without points, that they are being read."""
+    if not points:
+        return Drawn((), tuple(told(READING, width)), ())
+    most = max(point.totals.published for point in points)
+    days = [short_day(point.day) for point in points]
+    ratings = _figures(_names(width), days, [ratings_bar(point) for point in points], width, _INKS)
+    due = _figures(DUE_HEADINGS, days, [due_bar(point) for point in points], width, _DUE_INKS)
+    before = max(each.cell_length for each in (*ratings, *due))
+    room = width - before - GAP
+    lines = [
+        heading("Ratings", width),
+        *_with_bars(ratings, [ratings_bar(point) for point in points], before, room, most),
+        BLANK,
+        heading("Signed off against due", width),
+        *_with_bars(due, [due_bar(point) for point in points], before, room, most),
+        BLANK,
+        *(told(to_scale_words(most, room), width) if BAR_AT_LEAST <= room < most else ()),
+        *told(DUE_NOTE, width),
+        *told(AS_KNOWN, width),
+    ]
+    shown = frozenset(colour for colour in CHARTED for point in points if point.totals.colours[colour])
+    due_key = in_few_lines((Content.styled(part, "$quiet") for part in DUE_KEY.split(" · ")), width)
+    return Drawn((), tuple(lines), (*key_lines(width, shown), *due_key))
+
+
+def _names(width: int) -> list[str]:
+    if width < _WORDS_FROM:
+        return [GLYPHS[colour] for colour in CHARTED]
+    return [f"{GLYPHS[colour]} {colour.value}" if width >= _BOTH_FROM else colour.value for colour in CHARTED]
+
+
+def _figures(
+    headings: Sequence[str], days: Sequence[str], bars: Sequence[Bar], width: int, inks: Sequence[str]
+) -> list[Content]:
+    """The headings, and a line of figures for each day."""
+    sizes = [max(cells(named), *(len(str(bar.figures[at])) for bar in bars)) for at, named in enumerate(headings)]
+    first = max(map(cells, days))
+    gap = " " * (GAP if first + sum(sizes) + GAP * len(sizes) <= width else 1)
+    named = [figure(each, size, ink) for each, size, ink in zip(headings, sizes, inks, strict=True)]
+    lines = [Content(gap).join([figure("", first), *named])]
+    for day, bar in zip(days, bars, strict=True):
+        figures = [count(each, size, ink) for each, size, ink in zip(bar.figures, sizes, inks, strict=True)]
+        lines.append(Content(gap).join([figure(day, first), *figures]))
+    return lines
+
+
+def _with_bars(figures: Sequence[Content], bars: Sequence[Bar], before: int, room: int, most: int) -> Iterator[Line]:
+    """The same with a bar beside each day's figures; without bars where there is no room for them."""
+    named, *lines = figures
+    yield Line(named)
+    for line, bar in zip(lines, bars, strict=True):
+        if room < BAR_AT_LEAST:
+            yield Line(line)
+        else:
+            yield Line(Content.assemble(line.pad_right(before + GAP - line.cell_length), bar_of(bar, most, room)))

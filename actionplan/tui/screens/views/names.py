@@ -1,0 +1,41 @@
+"""The views by name: which there are, in which order, and the line that says which one is shown."""
+
+from enum import StrEnum
+from typing import Final
+
+from textual.content import Content
+from textual.style import Style
+
+from actionplan.tui.acts import ACT
+from actionplan.tui.widgets.heads import Line
+
+
+class Shown(StrEnum):
+    """Which view is shown, in the order in which ``v`` goes round; the list is the one after the last."""
+
+    TIMELINE = "view-timeline"
+    AGENCIES = "view-agencies"
+    CHARTS = "view-charts"
+
+
+NAMES: Final = ("view-plan", *Shown)
+"""The acts that lead to the list and to the views, from left to right."""
+
+
+class ViewNames(Line):
+    """The views by name, the one that is shown marked; a click goes to it."""
+
+    always_one = True
+    shown = Shown.TIMELINE
+
+    def made(self, width: int) -> Content:
+        """Their keys and names, close together where there is little room."""
+        airy, close = (Content(air).join(self._said(name, air) for name in NAMES) for air in (" ", ""))
+        return airy if airy.cell_length <= width else close
+
+    def _said(self, name: str, air: str) -> Content:
+        act = ACT[name]
+        if name == self.shown:
+            return Content.styled(f"{air}▸{air}{act.key} {act.label}{air}", "bold $background on $primary")
+        words = Content.assemble(Content.styled(f"{air} {air}{act.key}", "bold $accent"), f" {act.label}{air}")
+        return words.stylize(Style.from_meta({"act": act.id}))

@@ -1,0 +1,225 @@
+"""The views of the plan: time line, agencies, charts. They only read; ``v`` goes round, and back to the list."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from actionplan.domain.charts import ChartPoint
+from actionplan.domain.errors import BadInput
+from actionplan.domain.phrases import published_line
+from actionplan.domain.view import PlanView
+from actionplan.tui.acts import AT_VIEWS_OFFERED, Act, bindings_at_views
+from actionplan.tui.item_page import Dossier
+from actionplan.tui.listing import Line as ListLine
+from actionplan.tui.listing import Listing
+from actionplan.tui.listing_words import empty_words
+from actionplan.tui.messages import ChartsWanted
+from actionplan.tui.screens.item import ItemScreen
+from actionplan.tui.screens.plan_screen import PlanScreen
+from actionplan.tui.screens.views import agencies, charts, timeline
+from actionplan.tui.screens.views.drawn import Drawn, several, told
+from actionplan.tui.screens.views.names import NAMES, Shown, ViewNames
+from actionplan.tui.screens.views.rows import Rows
+from actionplan.tui.widgets.heads import Banner, KeyLine, TitleLine
+
+_KEYS = ("view-next", "view-open", "as-at", "meeting-view", "view-back")
+_HINT = "Press escape or v to go back to the list."
+
+
+class ViewsScreen(PlanScreen, inherit_bindings=False):
+    """One view at a time; ``listing`` is how the list is narrowed and arranged, which the time line follows."""
+
+    CSS_PATH = "views.tcss"
+    AUTO_FOCUS = "#view-rows"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *Screen.BINDINGS,
+        *bindings_at_views(),
+        Binding("left", "step(-1)", "View before", show=False),
+        Binding("right", "step(1)", "View after", show=False),
+        Binding("escape,backspace", "act('view-back')", "Back", show=False),
+    ]
+    offered: ClassVar[tuple[Act, ...]] = AT_VIEWS_OFFERED
+    # Where the screen is low, the lines need the rows of the key, and then those of what is told in words.
+    VERTICAL_BREAKPOINTS = [(0, "-lowest"), (14, "-low"), (20, "-short"), (36, "-tall")]  # noqa: RUF012 - Textual's own attribute
+
+    def __init__(self, view: PlanView, listing: Listing, *, past: bool = False) -> None:
+        super().__init__(view, past=past)
+        self.shown = Shown.TIMELINE
+        self._listing = listing
+        self._points: tuple[ChartPoint, ...] = ()
+        self._chosen: dict[Shown, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Title, names of the views, the view, what is under the bar, the key, the keys."""
+        yield TitleLine(id="title-line")
+        yield Banner(id="banner", markup=False)
+        yield ViewNames(id="view-names")
+        yield Static("", id="view-head", markup=False)
+        yield Rows(id="view-rows")
+        yield Static("", id="view-foot", markup=False)
+        yield Static("", id="view-key", markup=False)
+        yield Static("", id="status", markup=False)
+        yield KeyLine(_KEYS, id="keys")
+
+    def on_mount(self) -> None:
+        """Show the plan at once: the time line and the agencies need no more than what was read for the list."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.show_lines())
+        self.show_view(self.view, past=self.past)
+
+    # What is shown
+
+    def show_view(self, view: PlanView, *, past: bool) -> None:
+        """Another state or day of the plan; the bar stays on its line."""
+        self.view, self.past = view, past
+        title = self.query_one(TitleLine)
+        title.view = view
+        title.show_anew()
+        self.query_one(Banner).show(view if past else None, "t")
+        self.show_lines()
+        self._want_points()
+
+    def show_points(self, points: Sequence[ChartPoint]) -> None:
+        """The plan over time."""
+        self._points = tuple(points)
+        self.show_lines()
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Nothing of it is shown here."""
+
+    def _want_points(self) -> None:
+        if self.shown is not Shown.CHARTS:
+            return
+        if self._points and self._points[-1].day != self.view.as_at:
+            self._points = ()  # another day's chart would stand under this day's title
+            self.show_lines()
+        self.post_message(ChartsWanted(self._points))
+
+    def go_to(self, shown: Shown) -> None:
+        """Another view; each keeps its own place."""
+        self.shown = shown
+        self.query_one(Rows).scroll_home(animate=False, immediate=True)
+        self.show_lines()
+        self._want_points()
+
+    def show_lines(self) -> None:
+        """Draw the view that is chosen, in the width there is."""
+        rows = self.query_one(Rows)
+        if not rows.room:
+            return
+        names = self.query_one(ViewNames)
+        names.shown = self.shown
+        names.show_anew()
+        drawn, words = self._drawn(rows.room)
+        head = self.query_one("#view-head", Static)
+        head.set_class(not drawn.head, "-empty")
+        head.update(several(drawn.head))
+        key = self.query_one("#view-key", Static)
+        key.set_class(not drawn.key, "-empty")
+        key.update(several(drawn.key))
+        rows.fill(drawn.lines, self._chosen.get(self.shown, ""))
+        self._show_foot()
+        self.say(words)
+
+    def _drawn(self, width: int) -> tuple[Drawn, str]:
+        """The view, and the line that is said about it."""
+        if not self.view.rows:
+            return Drawn((), tuple(told(f"{empty_words(self.view)}\n\n{_HINT}", width)), ()), ""
+        match self.shown:
+            case Shown.TIMELINE:
+                return self._timeline(width)
+            case Shown.AGENCIES:
+                return agencies.draw(self.view, width), published_line(self.view.snapshot.totals())
+            case Shown.CHARTS:
+                return charts.draw(self._points, width), published_line(self.view.snapshot.totals())
+
+    def _timeline(self, width: int) -> tuple[Drawn, str]:
+        lines, refused = self._list_lines()
+        words = timeline.counts_words(lines, self.view)
+        if self._listing.narrowed and not refused:
+            words += ", narrowed as the list is: 0 shows all"
+        if not lines:
+            nothing = told("Nothing matches, as the list is narrowed. Press 0 to show everything here.", width)
+            return Drawn((), tuple(nothing), ()), words
+        return timeline.draw(lines, self.view, width, past=self.past), refused or words
+
+    def _list_lines(self) -> tuple[list[ListLine], str]:
+        """The list's lines; where its filter cannot be read, as on another day, all of them, and the reason."""
+        try:
+            return self._listing.lines(self.view), ""
+        except BadInput as refused:
+            return self._listing.widened().lines(self.view), f"Everything is shown: {refused.sentence}"
+
+    def _show_foot(self) -> None:
+        row = self.view.snapshot.row(self._ref) if self.shown is Shown.TIMELINE else None
+        foot = self.query_one("#view-foot", Static)
+        foot.set_class(row is None, "-empty")
+        if row is not None:
+            foot.update(several(timeline.foot(row, self.view, foot.content_size.width or self.size.width - 2)))
+
+    @property
+    def _ref(self) -> str:
+        """The ref of the item under the bar; empty where there is none."""
+        return self.query_one(Rows).chosen.removeprefix(agencies.ITEM)
+
+    def on_rows_resized(self, event: Rows.Resized) -> None:
+        """Draw for the new width."""
+        event.stop()
+        self.show_lines()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """What is under the bar is told in words."""
+        event.stop()
+        self._chosen[self.shown] = self.query_one(Rows).chosen
+        self._show_foot()
+
+    # Keys
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click opens what the line is about."""
+        event.stop()
+        self.look("view-open")
+
+    def look(self, name: str) -> None:
+        """Choose a view, open what is under the bar, leave."""
+        match name:
+            case "view-open":
+                self._open()
+            case "view-plan":
+                self._to_list(None)
+            case "view-next":
+                self.action_step(1, round_again=True)
+            case "view-back":
+                self.dismiss()
+            case "everything":
+                self._listing = self._listing.widened()
+                self.show_lines()
+            case _:
+                self.go_to(Shown(name))
+
+    def action_step(self, by: int, *, round_again: bool = False) -> None:
+        """To the view beside this one, the list being the first; ``round_again``: after the last comes the list."""
+        place = NAMES.index(self.shown) + by
+        if place < len(NAMES) or round_again:
+            self.look(NAMES[place % len(NAMES)])
+
+    def _open(self) -> None:
+        chosen = self.query_one(Rows).chosen
+        if chosen.startswith(agencies.AGENCY):
+            agency = chosen.rsplit(":", 1)[1]
+            self._to_list(f"{agencies.AGENCY}{agency}" if agency else "")
+        elif self._ref:
+            self.app.push_screen(ItemScreen(self._ref, self.view, past=self.past))
+
+    def _to_list(self, filter_text: str | None) -> None:
+        from actionplan.tui.screens.views.going import to_list
+
+        to_list(self.app, filter_text)
+
+    def targets(self, act: Act) -> tuple[str, ...]:
+        """The item under the bar."""
+        row = self.view.snapshot.row(self._ref)
+        return () if row is None else (row.ref,)

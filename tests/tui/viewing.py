@@ -1,0 +1,49 @@
+"""What can be seen of the views: their lines, their names, the whole screen."""
+
+import pytest
+
+from actionplan.tui.screens.views.names import Shown
+from actionplan.tui.screens.views.rows import Rows
+from actionplan.tui.screens.views.screen import ViewsScreen
+from tests.tui.desk import NARROW, WIDE, Desk
+
+LARGE = (200, 60)
+SIZES = pytest.mark.parametrize("size", [NARROW, WIDE, LARGE], ids=["80x24", "120x40", "200x60"])
+
+
+def rows(desk: Desk) -> Rows:
+    """The lines of the view in front."""
+    return desk.in_front.query_one(Rows)
+
+
+def lines(desk: Desk) -> list[str]:
+    """All lines of the view in front, seen or not."""
+    return [str(option.prompt) for option in rows(desk).options]
+
+
+def line(desk: Desk, beginning: str) -> str:
+    """The first line that begins so."""
+    found = [each for each in lines(desk) if each.startswith(beginning)]
+    assert found, (beginning, lines(desk))
+    return found[0]
+
+
+def seen(desk: Desk) -> str:
+    """The screen in front as the terminal would get it."""
+    width, height = desk.app.size
+    strips = desk.in_front._compositor.render_strips()
+    assert len(strips) == height
+    assert all(strip.cell_length <= width for strip in strips)
+    return "\n".join(strip.text for strip in strips)
+
+
+def shown(desk: Desk) -> Shown:
+    """Which view is in front."""
+    screen = desk.in_front
+    assert isinstance(screen, ViewsScreen)
+    return screen.shown
+
+
+def ref(name: str) -> str:
+    """A ref as it is shown where there is one review."""
+    return name.removeprefix("SAM-")
