@@ -40,8 +40,7 @@ def arrange(rows: Sequence[Row], order: Order, view: PlanView) -> list[Row]:
     Rating: worst first, longest overdue before others. Due: soonest first, undated last. Lead: by name, none last.
     Updated: never heard of first, then the longest quiet. By due and updated, what is closed comes after the rest.
     """
-    places = {row.ref: place for place, row in enumerate(view.rows)}
-    published = sorted(rows, key=lambda row: places[row.ref])
+    published = sorted(rows, key=lambda row: view.snapshot.place(row.ref) or 0)
     match order:
         case Order.PUBLISHED:
             return published

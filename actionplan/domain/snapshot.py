@@ -6,7 +6,7 @@ state at some entry: the same state and day give the same snapshot for ever.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from actionplan.domain.plan_state import PlanState
@@ -87,7 +87,11 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The plan as at a day: rows in published order, a recommendation before its actions."""
+    """The plan as at a day: rows in published order, a recommendation before its actions.
+
+    Where each row stands and how many there are of what is found when it is first asked for, and kept: a screen asks
+    at every key, and to count 100,000 rows takes longer than to draw it.
+    """
 
     as_at: date
     head: int
@@ -96,14 +100,29 @@ class Snapshot:
     agencies: Mapping[str, Agency]
     meetings: tuple[Meeting, ...]
     rows: tuple[Row, ...]
+    _places: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _totals: "dict[Kind, Totals]" = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def place(self, ref: str) -> int | None:
+        """Where an item stands among the rows, from 0; None where it is not in the plan."""
+        if not self._places:
+            self._places.update((row.ref, place) for place, row in enumerate(self.rows))
+        return self._places.get(ref)
 
     def row(self, ref: str) -> Row | None:
         """The row of an item, or None where it is not in the plan."""
-        return next((row for row in self.rows if row.ref == ref), None)
+        place = self.place(ref)
+        return None if place is None else self.rows[place]
 
     def actions_of(self, ref: str) -> tuple[Row, ...]:
         """The actions under a recommendation, in order."""
-        return tuple(row for row in self.rows if row.item.parent == ref)
+        place = self.place(ref)
+        if place is None:
+            return ()
+        end = place + 1
+        while end < len(self.rows) and self.rows[end].item.parent == ref:
+            end += 1
+        return self.rows[place + 1 : end]
 
     def agency_name(self, agency_id: str | None) -> str:
         """The name in force on the day; empty where there is no agency."""
@@ -111,7 +130,9 @@ class Snapshot:
 
     def totals(self, kind: Kind = Kind.RECOMMENDATION) -> Totals:
         """Headline counts; boards count recommendations."""
-        return totals_of(row for row in self.rows if row.item.kind is kind)
+        if kind not in self._totals:
+            self._totals[kind] = totals_of(row for row in self.rows if row.item.kind is kind)
+        return self._totals[kind]
 
 
 def totals_of(rows: Iterable[Row]) -> Totals:

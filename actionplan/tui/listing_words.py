@@ -1,13 +1,11 @@
 """What is said about the list: its orders and headings, how much of it is shown, what to press where it is empty."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from actionplan.domain.arranging import Grouping, Order
 from actionplan.domain.dates import counted
 from actionplan.domain.view import PlanView
-from actionplan.domain.words import Kind
 from actionplan.tui.listing import Listing
 
 ORDERS: Final = {
@@ -28,10 +26,10 @@ GROUPINGS: Final = {
 
 def state_words(listing: Listing, view: PlanView, shown: Sequence[str], marks: frozenset[str]) -> str:
     """How many there are, or are shown; what is marked, hidden marks counted; the order and the headings."""
-    kinds = Counter(row.item.kind for row in view.rows)
-    parts = [counted(kinds[Kind.RECOMMENDATION], "recommendation")]
-    if kinds[Kind.ACTION]:
-        parts.append(counted(kinds[Kind.ACTION], "action"))
+    recommendations = view.snapshot.totals().published
+    parts = [counted(recommendations, "recommendation")]
+    if actions := len(view.rows) - recommendations:
+        parts.append(counted(actions, "action"))
     if listing.narrowed:
         parts = [f"{len(shown)} of {len(view.rows)} shown"]
     if marks:

@@ -98,12 +98,11 @@ class Painter:
     def row(self, row: Row, view: PlanView, *, marked: bool, in_full: bool) -> Cells:
         """One item's cells; ``in_full`` writes its ref with the review's."""
         is_action = row.item.kind is Kind.ACTION
-        ref = row.ref if in_full else short_ref(row.ref)
-        shown_ref = f"  {row.ref.rsplit('-', 1)[1]}" if is_action and not in_full else ref
         title = line_of(view.title(row.item))
         return (
             self._text(
-                f"{'*' if marked else ' '} {shown_ref}", self._accent if marked else self._quiet if is_action else None
+                self.ref(row, marked=marked, in_full=in_full),
+                self._accent if marked else self._quiet if is_action else None,
             ),
             self._text(f"└ {title}" if is_action else title),
             self._lead(row, view),
@@ -111,6 +110,16 @@ class Painter:
             self._late(row),
             self._rating(row, view),
         )
+
+    def ref(self, row: Row, *, marked: bool, in_full: bool) -> str:
+        """The first cell: the mark and the ref, an action's set in below its recommendation's."""
+        if in_full:
+            shown = row.ref
+        elif row.item.kind is Kind.ACTION:
+            shown = f"  {row.ref.rsplit('-', 1)[1]}"
+        else:
+            shown = short_ref(row.ref)
+        return f"{'*' if marked else ' '} {shown}"
 
     def heading(self, heading: Heading) -> Cells:
         """A line between rows."""

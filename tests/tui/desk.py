@@ -19,6 +19,7 @@ from tests.factories import BY, new_ledger
 
 WIDE = (120, 40)
 NARROW = (80, 24)
+BROAD = (200, 60)
 KEYS = {" ": "space", "\n": "enter"}
 
 
@@ -66,7 +67,9 @@ class Desk:
 
     def row(self, ref: str) -> str:
         """A line of the list, as text."""
-        return "  ".join(str(cell) for cell in self.table.get_row(ref))
+        place = self.table.place_of(ref)
+        assert place is not None, f"{ref} is not shown"
+        return self.table.render_line(place + 1 - self.table.scroll_offset.y).text
 
     def words(self, selector: str) -> str:
         """What a line of the screen in front says."""

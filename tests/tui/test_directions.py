@@ -28,8 +28,9 @@ ARROWS = {WORSE: "↓", BETTER: "↑", SAME: "→", NEW: "+"}
 
 def drawn(table: ItemTable, ref: str) -> str:
     """A line of the list as it is on the screen."""
-    line = table.get_row_index(ref) + 1 - table.scroll_offset.y
-    return table.render_line(line).text.rstrip()
+    place = table.place_of(ref)
+    assert place is not None, f"{ref} is not shown"
+    return table.render_line(place + 1 - table.scroll_offset.y).text.rstrip()
 
 
 def heading(table: ItemTable) -> str:

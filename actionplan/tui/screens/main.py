@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
 from actionplan.domain.errors import BadInput
 from actionplan.domain.phrases import HEADLINE
@@ -108,7 +108,14 @@ class MainScreen(PlanScreen):
         if not lines:
             empty.update(Content(empty_words(self.view)))
         self._show_item()
-        self.say(state_words(self.listing, self.view, table.refs, self.marks))
+        self._say_state()
+
+    def _say_state(self) -> None:
+        self.say(state_words(self.listing, self.view, self.query_one(ItemTable).refs, self.marks))
+
+    def _show_marks(self) -> None:
+        self.query_one(ItemTable).show_marks(self.marks)
+        self._say_state()
 
     def _show_item(self) -> None:
         ref = self.query_one(ItemTable).cursor_ref
@@ -127,14 +134,14 @@ class MainScreen(PlanScreen):
         if ref is not None:
             self.post_message(DossierWanted(ref))
 
-    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
+    def on_item_table_highlighted(self, event: ItemTable.Highlighted) -> None:
         """The pane follows the cursor."""
         event.stop()
         self._show_item()
         self.query_one("#pane").scroll_home(animate=False)
         self._want_dossier()
 
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+    def on_item_table_opened(self, event: ItemTable.Opened) -> None:
         """Enter or a click opens the item."""
         event.stop()
         self.look("open")
@@ -164,7 +171,7 @@ class MainScreen(PlanScreen):
             case "mark-all":
                 shown = frozenset(self.query_one(ItemTable).refs)
                 self.marks = self.marks - shown if shown <= self.marks else self.marks | shown
-                self.refresh_list()
+                self._show_marks()
             case _:
                 raise ValueError(name)
 
@@ -193,8 +200,8 @@ class MainScreen(PlanScreen):
         table = self.query_one(ItemTable)
         if table.cursor_ref is not None:
             self.marks ^= {table.cursor_ref}
-            self.refresh_list()
-            table.action_cursor_down()
+            self._show_marks()
+            table.action_step(1)
 
     def _open(self) -> None:
         from actionplan.tui.screens.item import ItemScreen
@@ -238,4 +245,4 @@ class MainScreen(PlanScreen):
             self._widen()
         elif self.marks:
             self.marks = frozenset()
-            self.refresh_list()
+            self._show_marks()

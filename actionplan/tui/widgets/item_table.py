@@ -1,17 +1,24 @@
-"""The list: one row an item, its ref the key. Redrawn by difference, so that cursor and scroll stay where they are."""
+"""The list: one line an item, drawn only when it scrolls into sight, so that a plan of any size is there at once."""
 
 from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text
 from textual import events
-from textual.widgets import DataTable
-from textual.widgets.data_table import ColumnKey, RowKey
+from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from actionplan.domain.view import PlanView
 from actionplan.tui.listing import Heading, Line
 from actionplan.tui.painting import COLUMNS, MARK_WIDTH, SINCE, Cells, Painter
 
-HEADING = "heading:"
 _FIXED = {"due": 10, "late": 8, "rating": 10}
 _SCROLLBAR = 1
 _CRAMPED = 30
@@ -20,157 +27,265 @@ _RATING_AND_ARROW = 12
 _RATING_AND_WORD = MARK_WIDTH + len(SINCE)
 _ROOMY = 45
 """Cells for title and lead from which on the direction's arrow has its word beside it."""
+_HEADER = 1
+_STRIPS_KEPT = 512
 
 
-class ItemTable(DataTable[object]):
+class ItemTable(ScrollView, can_focus=True):
     """Items and the headings between them; the cursor steps over headings."""
 
-    def __init__(self, id: str) -> None:  # noqa: A002 - Textual's word
-        super().__init__(
-            id=id, cursor_type="row", zebra_stripes=False, cell_padding=0, cursor_foreground_priority="renderable"
-        )
-        self._cells: dict[str, Cells] = {}
-        self._waiting: dict[str, Cells] | None = None
-        self._ref_width = 7
-        self._travelled = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"item-table--header", "item-table--cursor", "item-table--hover"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Open", show=False),
+        Binding("up", "step(-1)", "Up", show=False),
+        Binding("down", "step(1)", "Down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("home,ctrl+home", "first", "First", show=False),
+        Binding("end,ctrl+end", "last", "Last", show=False),
+    ]
 
-    def on_mount(self) -> None:
-        """Make the columns, which only change their widths afterwards."""
-        for name, label in COLUMNS:
-            self.add_column(label, key=name, width=_FIXED.get(name, 4))
+    cursor_row: reactive[int] = reactive(0, repaint=False)
+    hover_row: reactive[int | None] = reactive(None, repaint=False)
+
+    class Highlighted(Message):
+        """The cursor stands on another item."""
+
+    class Opened(Message):
+        """Enter or a click wants the whole of the item under the cursor."""
+
+    def __init__(self, id: str) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._lines: Sequence[Line] = ()
+        self._view: PlanView | None = None
+        self._marks: frozenset[str] = frozenset()
+        self._painter: Painter | None = None
+        self._in_full = False
+        self._ref_width = 7
+        self._widths: dict[str, int] = {}
+        self._strips: LRUCache[tuple[int, str], Strip] = LRUCache(_STRIPS_KEPT)
 
     @property
     def refs(self) -> list[str]:
         """The refs shown, in order."""
-        return [key for key in self._cells if not key.startswith(HEADING)]
+        return [line.ref for line in self._lines if not isinstance(line, Heading)]
+
+    @property
+    def row_count(self) -> int:
+        """Items and headings."""
+        return len(self._lines)
 
     @property
     def cursor_ref(self) -> str | None:
         """The ref under the cursor; None in an empty list."""
-        key = self._key_at(self.cursor_row)
-        return None if key is None or key.startswith(HEADING) else key
+        if not 0 <= self.cursor_row < len(self._lines):
+            return None
+        line = self._lines[self.cursor_row]
+        return None if isinstance(line, Heading) else line.ref
+
+    # What is shown
 
     def show(
         self, lines: Sequence[Line], view: PlanView, marks: frozenset[str], painter: Painter, *, in_full: bool
     ) -> None:
         """Put these lines in place; the cursor stays on its ref, or goes to the nearest place."""
-        wanted: dict[str, Cells] = {}
-        for line in lines:
-            if isinstance(line, Heading):
-                wanted[f"{HEADING}{line.words}"] = painter.heading(line)
-            else:
-                wanted[line.ref] = painter.row(line, view, marked=line.ref in marks, in_full=in_full)
-        longest = max((len(cells[0].plain) for cells in wanted.values()), default=4)
-        self._ref_width = min(max(longest, 5), 18) + 2
-        self._travelled = view.travel.papers is not None
-        if not self.size.width:
-            self._waiting = wanted  # drawn once there is a width to share out
-            return
-        self._put(wanted)
-
-    def _put(self, wanted: dict[str, Cells]) -> None:
+        kept = self.cursor_ref
+        self._lines, self._view, self._marks, self._painter, self._in_full = lines, view, marks, painter, in_full
+        self._ref_width = self._widest_ref()
+        self.virtual_size = Size(self.size.width, len(lines) + _HEADER)
+        place = None if kept is None else self.place_of(kept)
+        if place is None:
+            place = self._nearest_item(self.cursor_row)
+        self.set_reactive(ItemTable.cursor_row, place)
         self.fit()
-        if list(wanted) == list(self._cells):
-            self._change_cells(wanted)
-        else:
-            self._replace_rows(wanted)
+        self._into_view()
+        if self.cursor_ref != kept:
+            self.post_message(self.Highlighted())
 
-    def _change_cells(self, wanted: dict[str, Cells]) -> None:
-        for key, cells in wanted.items():
-            for (column, _), before, after in zip(COLUMNS, self._cells[key], cells, strict=True):
-                if before != after or before.style != after.style:
-                    self.update_cell(key, column, after)
-        self._cells = wanted
+    def show_marks(self, marks: frozenset[str]) -> None:
+        """Draw anew what is marked."""
+        self._marks = marks
+        self._strips.clear()
+        self.refresh()
 
-    def _replace_rows(self, wanted: dict[str, Cells]) -> None:
-        kept, place, scroll = self.cursor_ref, self.cursor_row, self.scroll_y
-        with self.prevent(DataTable.RowHighlighted):
-            self.clear()
-            self._cells = wanted
-            for key, cells in wanted.items():
-                self.add_row(*cells, key=key)
-            self.move_cursor(row=self._row_of(kept, place), scroll=False)
-        self.scroll_to(y=scroll, animate=False, immediate=True)
-        self.call_after_refresh(self._scroll_cursor_into_view)
-        self.post_message(DataTable.RowHighlighted(self, self.cursor_row, RowKey(self._key_at(self.cursor_row))))
-
-    def _row_of(self, ref: str | None, place: int) -> int:
-        keys = list(self._cells)
-        if ref in self._cells:
-            return keys.index(str(ref))
-        place = max(0, min(place, len(keys) - 1))
-        following = [row for row in range(place, len(keys)) if not keys[row].startswith(HEADING)]
-        return following[0] if following else place
+    def place_of(self, ref: str) -> int | None:
+        """On which line an item stands, headings counted; None where it is not shown."""
+        places = (place for place, line in enumerate(self._lines) if not isinstance(line, Heading) and line.ref == ref)
+        return next(places, None)
 
     def go_to(self, ref: str) -> None:
         """Put the cursor on an item, where it is shown."""
-        if ref in self._cells:
-            self.move_cursor(row=self.get_row_index(ref))
+        place = self.place_of(ref)
+        if place is not None:
+            self.cursor_row = place
 
-    def _key_at(self, row: int) -> str | None:
-        keys = list(self._cells)
-        return keys[row] if 0 <= row < len(keys) else None
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Share the width out anew."""
-        waiting, self._waiting = self._waiting, None
-        if waiting is None:
-            self.fit()
-        else:
-            self._put(waiting)
-
-    def _widths(self) -> dict[str, int]:
+    def fit(self) -> None:
+        """Share the width out: the title takes what the fixed columns leave, with the lead at a third of it."""
+        self._strips.clear()
+        self.refresh()
+        travelled = self._view is not None and self._view.travel.papers is not None
         widths = {**_FIXED, "ref": self._ref_width}
-        if self._travelled:
+        if travelled:
             widths["rating"] = _RATING_AND_ARROW
         room = self.size.width - sum(widths.values()) - _SCROLLBAR
         if room < _CRAMPED:  # the reason says by how many days
             room += widths["late"]
             widths["late"] = 0
         word = _RATING_AND_WORD - _RATING_AND_ARROW
-        if self._travelled and room >= _ROOMY + word:
+        if travelled and room >= _ROOMY + word:
             room -= word
             widths["rating"] = _RATING_AND_WORD
         room = max(20, room)
         lead = min(30, max(14, room * 3 // 8))
-        return widths | {"lead": lead, "title": room - lead}
+        self._widths = {**widths, "lead": lead, "title": room - lead}
 
-    def fit(self) -> None:
-        """The title takes what the fixed columns leave, with the lead at a third of it."""
-        if not self.size.width or not self.columns:
+    def _widest_ref(self) -> int:
+        if self._painter is None:
+            return 7
+        longest = max((line for line in self._lines if not isinstance(line, Heading)), key=_length_of_ref, default=None)
+        shown = 4 if longest is None else len(self._painter.ref(longest, marked=False, in_full=self._in_full))
+        return min(max(shown, 5), 18) + 2
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Share the width out anew, and keep the cursor in sight."""
+        self.virtual_size = Size(self.size.width, len(self._lines) + _HEADER)
+        self.fit()
+        self._into_view()
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """The header, and below it the lines that are scrolled to."""
+        if y < _HEADER:
+            return self._painted(self._labels(), self._style("item-table--header"))
+        place = self.scroll_offset.y + y - _HEADER
+        if self._view is None or place >= len(self._lines):
+            return Strip.blank(self.size.width, self.rich_style)
+        look = self._look(place)
+        strip = self._strips.get((place, look))
+        if strip is None:
+            strip = self._painted(self._cells(place), self._style(look))
+            self._strips.set((place, look), strip)
+        return strip
+
+    def _labels(self) -> Cells:
+        since = SINCE if self._widths["rating"] == _RATING_AND_WORD else ""
+        labels = {**dict(COLUMNS), "rating": f"{dict(COLUMNS)['rating']:<{MARK_WIDTH}}{since}"}
+        return tuple(Text(label, no_wrap=True, overflow="crop") for label in labels.values())
+
+    def _look(self, place: int) -> str:
+        """The component class of a line, and whether it has the keyboard; empty for a line like any other."""
+        if place == self.cursor_row:
+            return "item-table--cursor" if self.has_focus else "item-table--cursor:blur"
+        return "item-table--hover" if place == self.hover_row else ""
+
+    def _style(self, look: str) -> Style:
+        name = look.partition(":")[0]
+        return self.rich_style + self.get_component_rich_style(name) if name else self.rich_style
+
+    def _cells(self, place: int) -> Cells:
+        line = self._lines[place]
+        if self._painter is None or self._view is None:
+            return ()
+        if isinstance(line, Heading):
+            return self._painter.heading(line)
+        return self._painter.row(line, self._view, marked=line.ref in self._marks, in_full=self._in_full)
+
+    def _painted(self, cells: Cells, style: Style) -> Strip:
+        segments: list[Segment] = []
+        for (name, _), cell in zip(COLUMNS, cells, strict=True):
+            fitted = cell.copy()
+            fitted.align("right" if cell.justify == "right" else "left", self._widths[name])
+            segments += fitted.render(self.app.console)
+        return Strip(Segment.apply_style(segments, style)).adjust_cell_length(self.size.width, style)
+
+    # Moving
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.size.height - _HEADER)
+
+    def _nearest_item(self, place: int) -> int:
+        """The item at a place or behind it, else the last before it."""
+        place = max(0, min(place, len(self._lines) - 1))
+        return next(self._items_from(place, 1), next(self._items_from(place, -1), place))
+
+    def _items_from(self, place: int, by: int) -> Iterator[int]:
+        while 0 <= place < len(self._lines):
+            if not isinstance(self._lines[place], Heading):
+                yield place
+            place += by
+
+    def watch_cursor_row(self, before: int, after: int) -> None:
+        """Draw the two lines anew and bring the cursor into sight."""
+        for place in (before, after):
+            self.refresh_line(place + _HEADER)
+        self._into_view()
+        self.post_message(self.Highlighted())
+
+    def watch_hover_row(self, before: int | None, after: int | None) -> None:
+        """Draw the two lines anew."""
+        for place in (before, after):
+            if place is not None:
+                self.refresh_line(place + _HEADER)
+
+    def _into_view(self) -> None:
+        top, place = round(self.scroll_y), self.cursor_row
+        if next(self._items_from(place - 1, -1), None) is None:
+            self.scroll_to(y=0, animate=False)  # so that a heading above the first item is seen
+        elif place < top:
+            self.scroll_to(y=place, animate=False)
+        elif place >= top + self._page:
+            self.scroll_to(y=place - self._page + 1, animate=False)
+
+    def action_step(self, by: int) -> None:
+        """One item on or back."""
+        self.hover_row = None
+        self.cursor_row = next(self._items_from(self.cursor_row + by, by), self.cursor_row)
+
+    def action_page(self, by: int) -> None:
+        """One page on or back."""
+        self.hover_row = None
+        self.scroll_to(y=self.scroll_y + by * self._page, animate=False)
+        self.cursor_row = self._nearest_item(self.cursor_row + by * self._page)
+
+    def action_first(self) -> None:
+        """To the first item."""
+        self.cursor_row = self._nearest_item(0)
+
+    def action_last(self) -> None:
+        """To the last item."""
+        self.cursor_row = self._nearest_item(len(self._lines) - 1)
+
+    def action_open(self) -> None:
+        """The whole of the item under the cursor."""
+        if self.cursor_ref is not None:
+            self.post_message(self.Opened())
+
+    def _place_under(self, y: int) -> int | None:
+        place = self.scroll_offset.y + y - _HEADER
+        there = y >= _HEADER and place < len(self._lines) and not isinstance(self._lines[place], Heading)
+        return place if there else None
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show which line a click would take."""
+        self.hover_row = self._place_under(event.y)
+
+    def on_leave(self, _event: events.Leave) -> None:
+        """Nothing under the mouse any more."""
+        self.hover_row = None
+
+    def on_click(self, event: events.Click) -> None:
+        """A click takes the cursor there; one on the cursor opens the item."""
+        place = self._place_under(event.y)
+        if place is None:
             return
-        widths = self._widths()
-        changed = False
-        for key, column in self.columns.items():
-            width = widths[str(key.value)]
-            changed |= column.width != width
-            column.width = width
-        if changed:
-            heading = dict(COLUMNS)["rating"]
-            since = SINCE if widths["rating"] == _RATING_AND_WORD else ""
-            self.columns[ColumnKey("rating")].label = Text(f"{heading:<{MARK_WIDTH}}{since}")
-            self._require_update_dimensions = True
-            self._clear_caches()
-            self.refresh(layout=True)
+        event.stop()
+        if place == self.cursor_row:
+            self.action_open()
+        else:
+            self.cursor_row = place
 
-    def _steps(self, by: int) -> Iterator[int]:
-        row = self.cursor_row + by
-        while 0 <= row < self.row_count:
-            yield row
-            row += by
 
-    def _step(self, by: int) -> None:
-        for row in self._steps(by):
-            if not (self._key_at(row) or HEADING).startswith(HEADING):
-                self.move_cursor(row=row)
-                return
-        if by < 0:
-            self.scroll_to(y=0, animate=False)  # so that the first heading can be seen again
-
-    def action_cursor_down(self) -> None:
-        """One item on."""
-        self._step(1)
-
-    def action_cursor_up(self) -> None:
-        """One item back."""
-        self._step(-1)
+def _length_of_ref(line: Line) -> int:
+    return 0 if isinstance(line, Heading) else len(line.ref)
