@@ -9,6 +9,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -22,6 +23,7 @@ from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.meeting_commands import IssuePack
 from actionplan.domain.meeting_papers import PackPaper, pack_paper
 from actionplan.domain.moment import Moment
+from actionplan.ledger.files import make_private_file, only_one, sync_folder
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.packs import Issue
 from actionplan.papers.pack import MANIFEST, pack_files, pack_manifest
@@ -191,18 +193,27 @@ class _Folder:
     def __init__(self, target: Path) -> None:
         self._target = target.absolute()
         self._made: Path | None = None
+        self._held = ExitStack()
 
     def __enter__(self) -> Self:
+        start, end = f".{self._target.name}.", ".part"
         try:
-            made = tempfile.mkdtemp(dir=self._target.parent, prefix=f".{self._target.name}.", suffix=".part")
+            if self._held.enter_context(only_one(self._target.with_name(f"{start}lock"))):
+                # Nobody else makes papers at this place: what stands there was left by a process that was killed.
+                for each in self._target.parent.iterdir():
+                    if each.name.startswith(start) and each.name.endswith(end):
+                        shutil.rmtree(each, ignore_errors=True)
+            made = tempfile.mkdtemp(dir=self._target.parent, prefix=start, suffix=end)
         except OSError as error:
+            self._held.close()
             raise _unwritable(self._target, error) from error
         self._made = Path(made)
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._made is not None:
-            shutil.rmtree(self._made, ignore_errors=True)
+        with self._held:
+            if self._made is not None:
+                shutil.rmtree(self._made, ignore_errors=True)
 
     @property
     def _path(self) -> Path:
@@ -214,11 +225,12 @@ class _Folder:
         """Write each file, and have the disk keep it."""
         try:
             for name, data in files.items():
-                with (self._path / name).open("xb") as file:
+                make_private_file(self._path / name)
+                with (self._path / name).open("wb") as file:
                     file.write(data)
                     file.flush()
                     os.fsync(file.fileno())
-            _sync_folder(self._path)
+            sync_folder(self._path)
         except OSError as error:
             raise _unwritable(self._target, error) from error
 
@@ -228,14 +240,4 @@ class _Folder:
             self._target.rmdir()  # an empty one: Windows renames onto nothing only
         self._path.rename(self._target)
         self._made = None
-        _sync_folder(self._target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # a folder cannot be opened there, and its entries are written through
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        sync_folder(self._target.parent)

@@ -5,21 +5,25 @@ one at first start.
 """
 
 import getpass
-import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.errors import BadInput
+from actionplan.domain.errors import BadInput, Refused
 from actionplan.ledger.engine import sqlite_path
+from actionplan.ledger.faults import is_taken, refuse_unless_file
+from actionplan.ledger.files import make_private_folder, only_one, put_in_place, remove_database
 from actionplan.ledger.ledger import Ledger, exists
 
 PLAN_FILE = "plan.db"
 SETTINGS_FILE = "settings.toml"
+
+_WAIT_SECONDS = 30.0
+"""For another process that makes a plan at the same place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,33 +107,39 @@ def start_plan(session: Session, *, seeded: bool) -> Ledger:
 
     It is made under another name and put in place whole, so that a run cut short leaves no half plan.
     """
-    from actionplan.domain.commands import BeginPlan, LoadReview
+    from actionplan.domain.commands import AnyCommand, BeginPlan, LoadReview
     from actionplan.intake.seed import read_seed
 
     path = sqlite_path(session.location)
-    if path is not None and path.exists() and path.stat().st_size > 0:
-        raise BadInput(f"There is a plan at {path} already. Open it with: actionplan, or choose another with --db.")
-    making = session.location if path is None else str(path.with_name(f"{path.name}.{os.getpid()}.new"))
-    ledger = Ledger.create(making, session.clock)
-    try:
-        ledger.record(BeginPlan(), session.by)
-        if seeded:
-            ledger.record(LoadReview(file=read_seed()), session.by)
-    finally:
-        ledger.close()
-    if path is not None:
-        _put_in_place(Path(making), path)
+    begun_with: list[AnyCommand] = [BeginPlan(), *([LoadReview(file=read_seed())] if seeded else [])]
+    if path is None:
+        Ledger.create(session.location, session.clock, begun_with, session.by).close()
+    else:
+        _refuse_unless_free(path)
+        _make_whole(path, lambda making: Ledger.create(making, session.clock, begun_with, session.by).close())
     return Ledger.open(session.location, session.clock)
 
 
-def _put_in_place(made: Path, path: Path) -> None:
-    """Give the new file its name, unless another process has put one there meanwhile: then that one counts."""
+def _refuse_unless_free(path: Path) -> None:
+    if is_taken(path):
+        refuse_unless_file(path)
+        raise BadInput(f"There is a plan at {path} already. Open it with: actionplan, or choose another with --db.")
+
+
+def _make_whole(path: Path, make: Callable[[str], None]) -> None:
+    """Have the plan's file made under a hidden name, where a killed process's is removed first, and put it in place."""
+    making = path.with_name(f".{path.name}.new")
     try:
-        if os.name == "nt":
-            made.rename(path)  # refuses an existing file there
-        else:
-            path.hardlink_to(made)
-    except FileExistsError:
-        pass
-    finally:
-        made.unlink(missing_ok=True)
+        make_private_folder(path.parent)
+        with only_one(path.with_name(f".{path.name}.new.lock"), _WAIT_SECONDS) as alone:
+            if not alone:
+                raise Refused(f"Another program is making a plan at {path} just now. Try again.")
+            try:
+                remove_database(making)
+                if not is_taken(path):  # another process's plan, put there meanwhile, counts
+                    make(str(making))
+                    put_in_place(making, path)
+            finally:
+                remove_database(making)
+    except OSError as error:
+        raise BadInput(f"{path} cannot be made: {error.strerror}. Choose another place with --db.") from error

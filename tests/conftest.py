@@ -1,8 +1,16 @@
-"""What holds for every test."""
+"""What holds for every test: nothing is timed, and which database its plans stand on."""
 
 import os
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 
+import pytest
+import sqlalchemy as sa
 from hypothesis import HealthCheck, settings
+
+from actionplan.ledger import postgres
+from tests import factories
+from tests.databases import BOTH, POSTGRESQL, SQLITE, WITHOUT_SERVER, Databases, Files, Server, server_named
 
 # Nothing here is timed: a busy machine must not fail a rule. The gate draws the same examples for the same code, so
 # that a red run can be had again; everywhere else each run draws new ones.
@@ -13,3 +21,75 @@ settings.register_profile(
     derandomize="CI" in os.environ,
 )
 settings.load_profile("untimed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Say what the marks mean."""
+    config.addinivalue_line("markers", "both_databases: runs on SQLite and on a real PostgreSQL server")
+    config.addinivalue_line("markers", "postgresql: runs on a real PostgreSQL server alone")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what is marked so on each database; ``-k sqlite`` and ``-k postgresql`` choose one."""
+    if metafunc.definition.get_closest_marker("postgresql"):
+        metafunc.parametrize("databases", [POSTGRESQL], indirect=True)
+    elif metafunc.definition.get_closest_marker("both_databases"):
+        metafunc.parametrize("databases", BOTH, indirect=True)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Count the tests that have no server under one line, with its one reason, instead of a line each."""
+    report = yield
+    if report.skipped and isinstance(report.longrepr, tuple) and WITHOUT_SERVER in report.longrepr[2]:
+        report.longrepr = (__file__, 0, report.longrepr[2])
+    return report
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """The PostgreSQL server; without one, whatever needs it is skipped with the command that runs it."""
+    url = server_named()
+    if url is None:
+        pytest.skip(WITHOUT_SERVER)
+    running = Server(url)
+    yield running
+    running.close()
+
+
+@pytest.fixture(autouse=True)
+def databases(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Databases]:
+    """Where this test's plans stand: SQLite files, unless its mark says otherwise."""
+    if getattr(request, "param", SQLITE) == SQLITE:
+        yield Files()
+        return
+    running: Server = request.getfixturevalue("server")
+    with running.for_one_test(), _closed_behind(monkeypatch):
+        monkeypatch.setattr(factories, "databases", running)
+        yield running
+
+
+@contextmanager
+def _closed_behind(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close every connection that a test leaves open, as a program does that ends: the driver warns of each."""
+    from actionplan.ledger.news import Listener
+
+    engines: list[sa.Engine] = []
+    listeners: list[Listener] = []
+    make, start = postgres.make_server_engine, Listener.start
+
+    def made(location: str, *, read_only: bool) -> sa.Engine:
+        engines.append(make(location, read_only=read_only))
+        return engines[-1]
+
+    def started(listener: Listener) -> None:
+        listeners.append(listener)
+        start(listener)
+
+    monkeypatch.setattr(postgres, "make_server_engine", made)
+    monkeypatch.setattr(Listener, "start", started)
+    yield
+    for listener in listeners:
+        listener.stop()
+    for engine in engines:
+        engine.dispose()

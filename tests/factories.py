@@ -1,4 +1,4 @@
-"""Plans to test with: real ledgers in a temporary folder, on a day that is set."""
+"""Plans to test with: real ledgers in a temporary folder or on a server, on a day that is set."""
 
 from datetime import date
 from pathlib import Path
@@ -6,15 +6,23 @@ from pathlib import Path
 from actionplan.domain.clock import Clock
 from actionplan.ledger.ledger import Ledger
 from actionplan.session import Session, start_plan
+from tests.databases import Databases, Files
 
 BY = "Business Manager"
 START = date(2026, 11, 22)
 
+databases: Databases = Files()
+"""Where new plans are made: what conftest puts here for the test that runs."""
+
 
 def new_ledger(tmp_path: Path, day: date = START, *, seeded: bool = True) -> Ledger:
     """A new plan in the folder, with the Child Sam recommendations or without any, its clock at noon of the day."""
-    session = Session(str(tmp_path / "plan.db"), BY, Clock(set_day=day), is_default_plan=False)
-    return start_plan(session, seeded=seeded)
+    clock = Clock(set_day=day)
+
+    def make(location: str) -> None:
+        start_plan(Session(location, BY, clock, is_default_plan=False), seeded=seeded).close()
+
+    return Ledger.open(databases.like(tmp_path, f"{day} {seeded}", make), clock)
 
 
 def on_day(ledger: Ledger, day: date) -> Ledger:

@@ -4,7 +4,7 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,10 +13,21 @@ from actionplan.cli.json_out import put_json
 from actionplan.cli.options import By, Db, Json
 from actionplan.cli.plain_help import PlainCommand
 from actionplan.cli.plan import Plan, reading, session_from
-from actionplan.cli.printing import put, put_columns, put_lines
+from actionplan.cli.plan_file import ON_SERVER, file_facts
+from actionplan.cli.printing import put, put_columns, put_lines, say
+from actionplan.cli.waiting import how_far
 from actionplan.domain.errors import BadInput, ExitCode
 
+if TYPE_CHECKING:
+    from actionplan.ledger.verifying import Verification
+
 commands = typer.Typer()
+
+_NOT_WHOLE = "The record is NOT whole. Keep the file as it is, and go back to your last backup: actionplan restore FILE"
+_ONLY_DERIVED = (
+    "The record is NOT whole, but its ledger is: nothing that was entered is lost. Make anew what is derived from it: "
+    "actionplan verify --rebuild"
+)
 
 COMPLETION_ASKED = "_ACTIONPLAN_COMPLETE"
 """The variable by which a shell's completion script asks for completions; Typer makes its name from the program's."""
@@ -40,6 +51,7 @@ def init(
     by: By = None,
 ) -> None:
     """Make a new plan, with the Child Sam recommendations in it."""
+    from actionplan.ledger.addresses import place_in_words
     from actionplan.session import start_plan
 
     session = session_from(ctx, db, by)
@@ -58,7 +70,10 @@ def info(ctx: typer.Context, *, db: Db = None, json: Json = False) -> None:
     if json:
         put_json(facts)
         return
-    put_columns([(name.replace("_", " "), _said(value)) for name, value in facts.items()])
+    advice = facts.pop("advice")
+    shown = {name: value for name, value in facts.items() if value is not None or facts["place"] != ON_SERVER}
+    put_columns([(name.replace("_", " "), _said(value)) for name, value in shown.items()])
+    put_lines(*(["", *advice] if advice else []))
 
 
 def _said(value: object) -> str:
@@ -74,6 +89,7 @@ def _said(value: object) -> str:
 
 
 def _facts(ctx: typer.Context, db: str | None) -> dict[str, Any]:
+    from actionplan.ledger.addresses import place_in_words
     from actionplan.ledger.engine import sqlite_path
     from actionplan.ledger.ledger import Ledger, exists
     from actionplan.session import settings_path
@@ -92,34 +108,27 @@ def _facts(ctx: typer.Context, db: str | None) -> dict[str, Any]:
     }
     # Only looking: a plan that is not there is not made now.
     if not exists(session.location):
-        return facts | {"bytes": None, "entries": None, "recommendations": None}
+        return facts | {"bytes": None, "entries": None, "recommendations": None} | file_facts(session.location)
     ledger = Ledger.open(session.location, session.clock)
     try:
         last = ledger.last_number()
         totals = ledger.view().snapshot.totals() if last else None
     finally:
         ledger.close()
-    return facts | {
-        "bytes": None if path is None else sum(part.stat().st_size for part in _files(path)),
-        "entries": last,
-        "recommendations": None if totals is None else totals.published,
-    }
+    return (
+        facts
+        | {
+            "bytes": None if path is None else sum(part.stat().st_size for part in _files(path)),
+            "entries": last,
+            "recommendations": None if totals is None else totals.published,
+        }
+        | file_facts(session.location)
+    )
 
 
 def _files(path: Path) -> list[Path]:
     """The plan's file, and SQLite's own beside it."""
     return [part for part in (path, Path(f"{path}-wal"), Path(f"{path}-shm")) if part.exists()]
-
-
-def place_in_words(location: str) -> str:
-    """The file's full path, or the server's address without its password."""
-    from actionplan.ledger.engine import sqlite_path
-
-    path = sqlite_path(location)
-    if path is not None:
-        return str(path.resolve())
-    scheme, _, rest = location.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}"
 
 
 @commands.command(cls=PlainCommand)
@@ -132,6 +141,9 @@ def verify(
             "--against", metavar="MANIFEST", help="Issued papers' manifest.json: nothing before them was changed."
         ),
     ] = None,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Where the ledger is whole, make anew what is derived from it.")
+    ] = False,
     db: Db = None,
     json: Json = False,
 ) -> None:
@@ -141,18 +153,33 @@ def verify(
     """
     manifest = None if against is None else _bytes_of(against)
     with reading(ctx, db) as plan:
-        found = plan.ledger.verify()
+        with how_far("Proving", shown=not json) as progress:
+            found = plan.ledger.verify(progress)
+        if rebuild:
+            found = _rebuilt(plan, found)
         problems = [*found.problems, *_against(plan, manifest)]
     if json:
         put_json({"ok": not problems, "entries": found.entries, "head": found.head, "problems": problems})
     elif problems:
-        put_lines("The record is NOT whole. Keep the file as it is, and go back to your last backup.", *problems)
+        lost = len(problems) > len(found.problems) or not found.ledger_is_whole
+        put_lines(_NOT_WHOLE if lost else _ONLY_DERIVED, *problems)
     else:
         put_lines(f"The record is whole: {found.entries} entries, ending in {found.head}.", *found.redactions)
         if manifest is not None:
             put_lines("It leads to the papers that the manifest names, and they are as they were issued.")
     if problems:
         raise typer.Exit(ExitCode.ANSWER_IS_NO)
+
+
+def _rebuilt(plan: Plan, found: "Verification") -> "Verification":
+    if found.ok:
+        say("Nothing had to be made anew.")
+    elif found.ledger_is_whole:
+        found = plan.ledger.mend()
+        say(f"State, indexes and triggers were made anew from {found.entries} entries.")
+    else:
+        say("Nothing was made anew, because the ledger itself is damaged.")
+    return found
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -180,7 +207,9 @@ def completions(
     from typer._completion_shared import get_completion_script
 
     chosen = shell or _own_shell()
-    put(get_completion_script(prog_name="actionplan", complete_var=COMPLETION_ASKED, shell=chosen) + "\n")
+    # Bandit takes the name of the shell for a wish to run something in one.
+    script = get_completion_script(prog_name="actionplan", complete_var=COMPLETION_ASKED, shell=chosen)  # nosec B604
+    put(f"{script}\n")
 
 
 def _own_shell() -> Shell:

@@ -8,10 +8,12 @@ import typer
 from actionplan.cli.options import AsAt, Db, Json
 from actionplan.cli.plain_help import PlainCommand
 from actionplan.cli.plan import Plan, given, reading
-from actionplan.cli.printing import put, width
+from actionplan.cli.plan_file import file_findings
+from actionplan.cli.printing import put, say, width
 from actionplan.domain.errors import BadInput, ExitCode
 
 if TYPE_CHECKING:
+    from actionplan.domain.gaps import Finding
     from actionplan.domain.moment import Moment
 
 commands = typer.Typer()
@@ -86,17 +88,37 @@ def _end(ctx: typer.Context, plan: Plan, until: str | None) -> "Moment | None":
 
 
 @commands.command(cls=PlainCommand)
-def check(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
+def check(
+    ctx: typer.Context,
+    *,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="Also compare each evidence file with the SHA-256 that was recorded.")
+    ] = False,
+    as_at: AsAt = None,
+    json: Json = False,
+    db: Db = None,
+) -> None:
     """List what the plan lacks, one line each.
 
-    The exit code is 1 where anything is found.
+    Also copies of its file that a service such as OneDrive left beside it. The exit code is 1 where anything is found.
     """
     from actionplan.domain.gaps import findings
     from actionplan.papers.text_gaps import findings_json, findings_text
 
     with reading(ctx, db, as_at) as plan:
         view = plan.view
-    found = findings(view)
+        beside = [] if plan.as_at is not None else file_findings(plan.session.location)
+        files = _evidence_findings(plan) if evidence else ()
+    found = [*findings(view), *files, *beside]
     put(findings_json(found) if json else findings_text(found, view, width()))
     if found:
         raise typer.Exit(ExitCode.ANSWER_IS_NO)
+
+
+def _evidence_findings(plan: Plan) -> "tuple[Finding, ...]":
+    """What became of the evidence files; how many there were is said on stderr."""
+    from actionplan.evidence_files import check_evidence
+
+    checked = check_evidence(plan.ledger, plan.view)
+    say(checked.words)
+    return checked.findings

@@ -11,7 +11,9 @@ from actionplan import __version__
 from actionplan.cli import (
     about,
     agencies,
+    backing_up,
     comparing,
+    copying,
     deadlines,
     demo,
     exporting,
@@ -25,6 +27,7 @@ from actionplan.cli import (
     progress,
     reviews,
     rulings,
+    serving,
     showing,
     signing,
     undoing,
@@ -32,9 +35,10 @@ from actionplan.cli import (
 )
 from actionplan.cli.ending import ended_in_words
 from actionplan.cli.options import AsAt, By, Db
-from actionplan.cli.plan import Given
+from actionplan.cli.plan import Given, Opened
 from actionplan.cli.printing import put_lines
 from actionplan.domain.errors import BadInput
+from actionplan.ledger.damage import damage_in_words
 
 PROGRAM = "actionplan"
 
@@ -61,6 +65,9 @@ for family in (undoing, exporting, loading):
 app.add_typer(reviews.commands, name="review")
 app.add_typer(agencies.commands, name="agency")
 app.add_typer(policy.commands, name="policy")
+app.add_typer(backing_up.commands)
+app.add_typer(copying.commands)
+app.add_typer(serving.commands)
 app.add_typer(demo.commands)
 app.add_typer(about.commands)
 
@@ -75,8 +82,10 @@ def _carried_out(argv: list[str]) -> int:
         from typer._completion_classes import completion_init  # the shells that Typer answers, beside click's own
 
         completion_init()
+    opened = Opened()
     try:
-        result: object = get_command(app).main(args=argv, prog_name=PROGRAM, standalone_mode=False)
+        with damage_in_words(opened.problems):
+            result: object = get_command(app).main(args=argv, prog_name=PROGRAM, standalone_mode=False, obj=opened)
     except typer.TyperException as error:
         raise BadInput(_usage_sentence(error)) from error
     except typer.Abort as error:
@@ -117,7 +126,7 @@ def start(
 ) -> None:
     """Track the action plan that follows a safeguarding review."""
     del version  # dealt with by its callback
-    ctx.obj = Given(db, by, as_at)
+    ctx.obj = Given(db, by, as_at, ctx.obj if isinstance(ctx.obj, Opened) else Opened())
     if ctx.invoked_subcommand is not None:
         return
     if as_at is not None:

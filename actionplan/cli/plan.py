@@ -5,8 +5,8 @@ people type are read against it. Opens it and closes it; decides nothing.
 import os
 import shlex
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -31,6 +31,22 @@ if TYPE_CHECKING:
     from actionplan.session import Session
 
 
+@dataclass(slots=True)
+class Opened:
+    """Which plan the command opened, for whoever has to say what is wrong with it."""
+
+    session: "Session | None" = None
+
+    def problems(self) -> Sequence[str]:
+        """What ``verify`` finds in the plan; nothing where none was opened."""
+        if self.session is None:
+            return ()
+        from actionplan.ledger.ledger import Ledger
+
+        with closing(Ledger.open(self.session.location, self.session.clock)) as ledger:
+            return ledger.verify().problems
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """The options that stood before the command."""
@@ -38,6 +54,7 @@ class Given:
     db: str | None = None
     by: str | None = None
     as_at: str | None = None
+    opened: Opened = field(default_factory=Opened)
 
 
 def given(ctx: typer.Context) -> Given:
@@ -133,8 +150,13 @@ class Plan:
 
     @property
     def same_plan(self) -> str:
-        """The option that a further command needs to reach this plan; empty where it needs none."""
-        return "" if self._named is None else f" --db {shlex.quote(self._named)}"
+        """The option that a further command needs to reach this plan, without a password; empty where it needs none."""
+        if self._named is None:
+            return ""
+        from actionplan.ledger.addresses import server_in_words
+
+        named = server_in_words(self._named) if "://" in self._named else self._named
+        return f" --db {shlex.quote(named)}"
 
 
 def session_from(ctx: typer.Context, db: str | None, by: str | None = None) -> "Session":
@@ -153,6 +175,7 @@ def reading(ctx: typer.Context, db: str | None, as_at: str | None = None) -> Ite
     session = session_from(ctx, db)
     asked = as_at or given(ctx).as_at
     ledger = open_plan(session)
+    given(ctx).opened.session = session
     try:
         yield Plan(session, ledger, None if asked is None else ledger.moment(asked), db or given(ctx).db)
     finally:
@@ -161,14 +184,18 @@ def reading(ctx: typer.Context, db: str | None, as_at: str | None = None) -> Ite
 
 @contextmanager
 def writing(ctx: typer.Context, db: str | None, by: str | None) -> Iterator[Plan]:
-    """A plan to change, as it stands now."""
+    """A plan to change, as it stands now; what its user should know about where it lies is said first."""
+    from actionplan.ledger.upkeep import look_after
     from actionplan.session import open_plan
 
     if given(ctx).as_at is not None:
         raise BadInput("--as-at shows the plan as it was on a day; a change is always made today. Leave --as-at out.")
     session = session_from(ctx, db, by)
     ledger = open_plan(session)
+    given(ctx).opened.session = session
     try:
+        for sentence in look_after(session.location, session.clock.today()):
+            say(sentence)
         yield Plan(session, ledger, None, db or given(ctx).db)
     finally:
         ledger.close()

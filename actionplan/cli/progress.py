@@ -1,6 +1,5 @@
 """What happened: ``update``, ``note``, ``evidence``, ``complete``, ``reopen``."""
 
-import hashlib
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -115,8 +114,12 @@ def evidence(
 ) -> None:
     """Record where a piece of evidence is held."""
     from actionplan.domain.commands import RecordEvidence
+    from actionplan.evidence_files import place_of, sha256_of
 
-    digest = None if file is None else sha256_of(file)
+    digest = None
+    if file is not None:
+        digest = sha256_of(file)
+        held_at = held_at or place_of(file)
     with writing(ctx, db, by) as plan:
         command = RecordEvidence(
             refs=(plan.ref(ref),),
@@ -163,15 +166,6 @@ def reopen(ctx: typer.Context, refs: Refs, *, reason: Reason, db: Db = None, by:
 
     with writing(ctx, db, by) as plan:
         tell(plan, plan.record(Reopen(refs=plan.refs(refs), reason=reason)), "there was nothing to reopen")
-
-
-def sha256_of(path: Path) -> str:
-    """The file's digest, in hexadecimal, however large it is; raises ``BadInput`` where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise BadInput(f"{path} cannot be read: {error.strerror}. Nothing was recorded.") from error
 
 
 def _text(typed: str) -> str:

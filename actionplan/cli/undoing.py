@@ -8,7 +8,7 @@ import typer
 from actionplan.cli.options import By, Db, Reason, whole_number
 from actionplan.cli.plain_help import PlainCommand
 from actionplan.cli.plan import Plan, writing
-from actionplan.cli.printing import ask, put_lines
+from actionplan.cli.printing import ask, put_lines, say
 from actionplan.cli.receipts import entry_line, say_step
 from actionplan.domain.errors import ExitCode, Refused
 
@@ -79,3 +79,6 @@ def redact(
             raise typer.Exit(ExitCode.ANSWER_IS_NO)
         plan.record(Redact(entry=number, reason=reason))
         put_lines(f"The text of entry {number} was removed for good.")
+        if "://" in plan.session.location:
+            say("The server's files hold it until their owner runs VACUUM FULL entry_text: see docs/shared-plan.md.")
+        say("Copies made before, by actionplan backup or kept by actionplan restore, still hold it: delete them.")

@@ -4,7 +4,6 @@ The history is laid out backwards from a day that is given, so that every rating
 made through the ledger like any other plan, day by day. It names roles and no people, and its title says what it is.
 """
 
-import os
 import shutil
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -19,6 +18,7 @@ from actionplan.domain.commands import Undo
 from actionplan.domain.dates import first_instant_after
 from actionplan.domain.errors import BadInput
 from actionplan.issuing import issue_pack
+from actionplan.ledger.files import make_private_file, put_in_place
 from actionplan.ledger.ledger import Ledger
 from actionplan.session import Session, start_plan
 
@@ -70,10 +70,15 @@ def _live_through(path: Path, clock: Clock, steps: Iterable[Step]) -> None:
 
 
 def _put(made: Path, path: Path) -> None:
-    """Copy the finished plan to its place, its owner's alone, and never over another file."""
+    """Copy the finished plan to its place, its owner's alone, whole or not at all, and never over another file."""
+    part = path.with_name(f".{path.name}.part")
     try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(handle, "wb") as target, made.open("rb") as source:
-            shutil.copyfileobj(source, target)
+        part.unlink(missing_ok=True)
+        make_private_file(part)
+        shutil.copyfile(made, part)
+        if not put_in_place(part, path):
+            raise BadInput(f"{path} exists already. Choose another file with -o.")
     except OSError as error:
         raise BadInput(f"{path} cannot be written: {error.strerror}. Choose another file with -o.") from error
+    finally:
+        part.unlink(missing_ok=True)

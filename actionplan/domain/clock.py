@@ -22,9 +22,23 @@ class Clock:
     set_day: date | None = None
     now: Callable[[], datetime] = _system_now
 
+    @property
+    def is_the_systems(self) -> bool:
+        """True for the time that this computer keeps; False where a day, or another time, was set."""
+        return self.set_day is None and self.now is _system_now
+
     def today(self) -> date:
         """The Europe/London day."""
         return self.set_day or london_day(self.now())
+
+    def refuse_unless_near(self, others: datetime) -> None:
+        """Raise ``Refused``, naming both times, where this clock and another one are further apart than is forgiven."""
+        own = self.now()
+        if abs(own - others) > FORGIVEN:
+            raise Refused(
+                f"The clock of this computer says {_in_full(own)}, and the server's says {_in_full(others)}. Nothing "
+                "was written, so that nobody else is held up. Set the clock right and try again."
+            )
 
     def stamp(self, last: datetime | None) -> datetime:
         """The time of the next entry, given the last one's; both aware, in UTC.

@@ -4,7 +4,6 @@
 give the same answer for ever, since every projection is rebuilt with it.
 """
 
-from dataclasses import replace
 from typing import assert_never
 
 from actionplan.domain.entries import Entry, StepReversed, TextRedacted
@@ -17,6 +16,7 @@ from actionplan.domain.evolve_meetings import (
     evolve_decided,
     evolve_meeting,
 )
+from actionplan.domain.frozen import replace
 from actionplan.domain.item_entries import ActionAdded
 from actionplan.domain.meeting_entries import DecisionMinuted
 from actionplan.domain.plan_entries import (

@@ -1,9 +1,9 @@
 """What the entries about one item change: owner, date, plan, progress, completion."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from actionplan.domain.entries import Entry
+from actionplan.domain.frozen import replace
 from actionplan.domain.item_entries import (
     ActionRetitled,
     CompletionReported,

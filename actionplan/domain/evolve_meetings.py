@@ -1,11 +1,11 @@
 """What the entries of the governance cycle change: meetings, and the items that they decide about."""
 
-from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
 from actionplan.domain.entries import Entry
 from actionplan.domain.fact import Fact
+from actionplan.domain.frozen import replace
 from actionplan.domain.item_entries import ResponseRecorded
 from actionplan.domain.meeting_entries import (
     DateAdopted,

@@ -6,6 +6,7 @@ that a kind gains has a default, with which the entries of lower numbers are rea
 """
 
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, ClassVar, Self
 
 
@@ -27,6 +28,11 @@ class Fact:
         return self
 
 
-def free_text_fields(kind: type[Fact]) -> tuple[str, ...]:
-    """The names of the fields that are kept apart from the entry."""
+def free_text_fields(kind: type) -> tuple[str, ...]:
+    """The names of a fact's fields that are kept apart from the entry."""
+    return _free_text_fields(kind)
+
+
+@cache
+def _free_text_fields(kind: type) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind) if each.metadata.get("free_text"))

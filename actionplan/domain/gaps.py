@@ -29,11 +29,16 @@ class Gap(StrEnum):
     NO_INTENDED_OUTCOME = "no-intended-outcome"
     NO_MEASURE = "no-measure"
     TOTALS = "totals-do-not-match"
+    CONFLICTED_COPY = "conflicted-copy"
+    READABLE_BY_OTHERS = "readable-by-others"
+    EVIDENCE_MOVED = "evidence-moved"
+    EVIDENCE_CHANGED = "evidence-changed"
+    EVIDENCE_UNREADABLE = "evidence-unreadable"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One gap: the item (or the review, for totals), its kind, and the sentence."""
+    """One gap: the item (the review, for totals; empty for the plan's own file), its kind, and the sentence."""
 
     ref: str
     gap: Gap

@@ -1,7 +1,8 @@
-"""How a plan's database is opened: files of their owner's alone, SQLite's settings, and faults in plain words."""
+"""How a plan's database is opened: SQLite's settings, and faults in plain words."""
 
-import os
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,10 +10,27 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from actionplan.domain.errors import ActionplanError, BadInput, Refused
+from actionplan.domain.errors import BadInput
+from actionplan.ledger.faults import damaged, fault_in_words
 
-BUSY_MILLISECONDS = 5_000
+BUSY_MILLISECONDS = 10_000
 """How long a writer waits for another one before it gives up."""
+
+_LOOK_AGAIN_SECONDS = (0.001, 0.009)
+"""Between two looks whether another writer has ended: at least, and at most. One write takes about 5 ms."""
+
+_NO_LOCK_FILE = frozenset(
+    {
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY_CANTINIT,
+        sqlite3.SQLITE_READONLY_DIRECTORY,
+        sqlite3.SQLITE_READONLY_RECOVERY,
+        sqlite3.SQLITE_READONLY_ROLLBACK,
+        sqlite3.SQLITE_IOERR_SHMSIZE,
+        sqlite3.SQLITE_IOERR_SHMOPEN,
+    }
+)
+"""What SQLite reports where the write-ahead log's lock file cannot be made: a read-only folder, or a full disk."""
 
 
 def sqlite_path(location: str) -> Path | None:
@@ -22,51 +40,60 @@ def sqlite_path(location: str) -> Path | None:
     return None if "://" in location else Path(location)
 
 
-def make_private_file(path: Path) -> None:
-    """An empty file, and its folder where that is missing, that only their owner can read."""
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        return
-    except OSError as error:
-        raise BadInput(f"{path} cannot be made: {error.strerror}. Choose another place with --db.") from error
-
-
 def make_engine(location: str, *, read_only: bool = False) -> sa.Engine:
     """An engine for a plan that exists; nothing is opened until it is used."""
     path = sqlite_path(location)
     if path is None:
-        asked = {"options": "-c default_transaction_read_only=on"} if read_only else {}
-        return sa.create_engine(location, connect_args=asked)
-    if read_only:
-        engine = sa.create_engine("sqlite://", creator=lambda: _read_only_file(path), poolclass=sa.QueuePool)
-    else:
-        url = sa.URL.create("sqlite", database=str(path))
-        engine = sa.create_engine(url, connect_args={"timeout": BUSY_MILLISECONDS / 1000})
+        from actionplan.ledger.postgres import make_server_engine
+
+        return make_server_engine(location, read_only=read_only)
+    opened = _read_only_file if read_only else _file
+    engine = sa.create_engine("sqlite://", creator=lambda: opened(path), poolclass=sa.QueuePool)
     sa.event.listen(engine, "connect", _set_up_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
+def _file(path: Path) -> sqlite3.Connection:
+    """A connection that reads and writes; in a folder where nothing can be written, one that reads."""
+    connection = sqlite3.connect(path, timeout=BUSY_MILLISECONDS / 1000, check_same_thread=False)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorcode not in _NO_LOCK_FILE:
+            raise
+        return _read_only_file(path)
+    return connection
+
+
 def _read_only_file(path: Path) -> sqlite3.Connection:
     """A connection that cannot write: the file is opened so, and SQLite is told so as well."""
-    place = path.resolve().as_uri()
-    for how in ("mode=ro", "immutable=1"):
-        # A folder that cannot be written holds no lock file: then the plan is read as a file that nobody changes.
-        connection = sqlite3.connect(
-            f"{place}?{how}", uri=True, timeout=BUSY_MILLISECONDS / 1000, check_same_thread=False
-        )
-        try:
-            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-            connection.execute("PRAGMA query_only=ON")
-        except sqlite3.OperationalError:
-            connection.close()
-            if how == "immutable=1":
-                raise
-        else:
-            return connection
-    raise AssertionError("the last way either opens or raises")
+    try:
+        return _looking(path, "mode=ro")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode not in _NO_LOCK_FILE:
+            raise
+    # Then the plan is read as a file that nobody changes.
+    for beside in (Path(f"{path}-wal"), Path(f"{path}-journal")):
+        if beside.exists() and beside.stat().st_size > 0:
+            raise BadInput(
+                f"{path} cannot be read whole: its last changes are in {beside.name}, and nothing can be written in "
+                "that folder. Make room there, or copy both files into a folder of your own, and open that with --db."
+            )
+    return _looking(path, "mode=ro&immutable=1")
+
+
+def _looking(path: Path, how: str) -> sqlite3.Connection:
+    place = f"{path.resolve().as_uri()}?{how}"
+    connection = sqlite3.connect(place, uri=True, timeout=BUSY_MILLISECONDS / 1000, check_same_thread=False)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        connection.execute("PRAGMA query_only=ON")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:
@@ -77,32 +104,60 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:
-    # IMMEDIATE takes the write lock before anything is read, so that a decision is made on what it will be written to.
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    raw = connection.connection.driver_connection
+    if not isinstance(raw, sqlite3.Connection):
+        raise TypeError(raw)
+    if connection.get_execution_options().get("writing", False):
+        _begin_writing(raw)
+    else:
+        raw.execute("BEGIN")
 
 
-_PLAIN: tuple[tuple[str, type[ActionplanError], str], ...] = (
-    ("database is locked", Refused, "Another program is writing to {place}. Nothing was changed: try again."),
-    ("readonly database", BadInput, "{place} cannot be written: the file or its folder is read-only."),
-    ("not a database", BadInput, "{place} is not an actionplan database. Name another file with --db."),
-    ("could not decode", BadInput, "{place} is damaged. Keep the file as it is, and go back to your last backup."),
-    ("malformed", BadInput, "{place} is damaged. Keep the file as it is, and go back to your last backup."),
-    ("disk is full", BadInput, "The disk is full: nothing was written to {place}. Make room and try again."),
-    ("disk i/o error", BadInput, "{place} cannot be read or written just now. Nothing was changed: try again."),
-    ("unable to open", BadInput, "{place} cannot be opened. Check that it exists and that you may read it."),
-    ("no such table", BadInput, "{place} is not an actionplan database. Name another file with --db."),
-)
+def _begin_writing(connection: sqlite3.Connection) -> None:
+    """Take the write lock before anything is read, so that a decision is made on what it will be written to.
+
+    SQLite's own waiting sleeps ever longer, so that among many writers whoever came first waits longest. Here all look
+    again after a short, random time, and so have the same chance.
+    """
+    until = time.monotonic() + BUSY_MILLISECONDS / 1000
+    patience = connection.execute("PRAGMA busy_timeout").fetchone()[0]
+    connection.execute("PRAGMA busy_timeout=0")
+    try:
+        while not _begun(connection, last_try=time.monotonic() >= until):
+            time.sleep(random.uniform(*_LOOK_AGAIN_SECONDS))  # noqa: S311 - nobody gains by it  # nosec B311
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={patience}")
+
+
+def _begun(connection: sqlite3.Connection, *, last_try: bool) -> bool:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if last_try or _number(error) != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
+
+
+def _number(error: sqlite3.Error) -> int:
+    """SQLite's primary result code; the other bits say more than we need."""
+    return error.sqlite_errorcode & 0xFF
 
 
 @contextmanager
 def faults_in_words(location: str) -> Iterator[None]:
-    """Turn what a database says into a sentence for a person; what is not foreseen stays an error of ours."""
+    """Turn what SQLite reports into a sentence for a person; what is not foreseen stays an error of ours.
+
+    A server's faults are put into words where its engine is made.
+    """
     try:
         yield
+    except UnicodeDecodeError as error:
+        # The driver reads SQLite's own message as UTF-8, and it quotes what is garbled.
+        raise damaged(str(sqlite_path(location))) from error
     except (sa.exc.DBAPIError, sqlite3.Error) as error:
-        said = str(error.orig if isinstance(error, sa.exc.DBAPIError) else error).lower()
-        for part, kind, sentence in _PLAIN:
-            if part in said:
-                raise kind(sentence.format(place=sqlite_path(location) or "the shared plan")) from error
-        raise
+        reported = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+        told = fault_in_words(reported, str(sqlite_path(location))) if isinstance(reported, sqlite3.Error) else None
+        if told is None:
+            raise
+        raise told from error

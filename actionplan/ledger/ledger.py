@@ -1,9 +1,9 @@
 """One plan's ledger, as the front ends see it: open it, record commands, read it. Values go in and out, never rows."""
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -11,18 +11,22 @@ import sqlalchemy as sa
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
-from actionplan.domain.snapshot import snapshot
-from actionplan.domain.state import Meeting, Record, TextKey, text_keys
+from actionplan.domain.snapshot import Snapshot
+from actionplan.domain.state import Meeting, Record, TextKey
 from actionplan.domain.view import PlanView
-from actionplan.ledger import reading, schema, texts
-from actionplan.ledger.engine import faults_in_words, make_engine, make_private_file, sqlite_path
+from actionplan.ledger import reading, schema, texts, viewing
+from actionplan.ledger.damage import damage_in_words
+from actionplan.ledger.engine import faults_in_words, make_engine, sqlite_path
+from actionplan.ledger.faults import is_taken, refuse_unless_file
+from actionplan.ledger.replaying import without_search_for_cycles
 
 if TYPE_CHECKING:
     # Needed for types alone: a plan that is only shown pays for neither the writing nor the proving of it.
     from actionplan.domain.commands import AnyCommand
     from actionplan.ledger.history import HistoryLine
+    from actionplan.ledger.news import Listener
     from actionplan.ledger.packs import Issue
-    from actionplan.ledger.verifying import Verification
+    from actionplan.ledger.verifying import Progress, Verification
     from actionplan.ledger.writing import Receipt
 
 
@@ -33,20 +37,28 @@ class Ledger:
         self.location = location
         self.clock = clock
         self._engine = make_engine(location, read_only=read_only)
+        self._listener: Listener | None = None
 
     @classmethod
-    def create(cls, location: str, clock: Clock) -> "Ledger":
-        """A new, empty ledger; raises ``BadInput`` where something stands at the place already."""
+    def create(cls, location: str, clock: Clock, begun_with: "Iterable[AnyCommand]" = (), by: str = "") -> "Ledger":
+        """A new ledger that begins with these commands, made in one transaction.
+
+        Raises ``BadInput`` where something stands at the place already.
+        """
         path = sqlite_path(location)
         if path is not None:
-            if path.exists() and path.stat().st_size > 0:
+            if is_taken(path):
                 raise BadInput(f"{path} exists already. Choose another file with --db.")
-            make_private_file(path)
+            _make_file(path)
+        from actionplan.ledger.writing import record
+
         ledger = cls(location, clock)
-        if path is not None:
-            ledger._set_journal_mode()
-        with ledger._writing() as connection:
-            schema.create_schema(connection)
+        with ledger._closed_on_failure():
+            ledger._settle_journal_mode()
+            with ledger._writing() as connection:
+                schema.create_schema(connection)
+                for command in begun_with:
+                    record(connection, clock, command, by)
         return ledger
 
     @classmethod
@@ -56,15 +68,18 @@ class Ledger:
         ``read_only`` opens the database so that nothing can be written through this ledger, whatever is asked of it.
         """
         path = sqlite_path(location)
-        if path is not None and not path.exists():
-            raise BadInput(f"There is no plan at {path}. Make one with: actionplan init")
+        if path is not None:
+            refuse_unless_file(path)
         ledger = cls(location, clock, read_only=read_only)
-        with ledger._reading() as connection:
-            due = schema.migration_is_due(connection)
-        if due and read_only:
-            raise BadInput("This plan was written by an older actionplan. Open it once with: actionplan status")
-        if due:
-            ledger._migrate()
+        with ledger._closed_on_failure():
+            with ledger._reading() as connection:
+                due = schema.migration_is_due(connection)
+            if due and read_only:
+                raise BadInput("This plan was written by an older actionplan. Open it once with: actionplan status")
+            if not read_only:
+                ledger._settle_journal_mode()
+            if due:
+                ledger._migrate()
         return ledger
 
     def _migrate(self) -> None:
@@ -76,24 +91,56 @@ class Ledger:
                 migrate(connection, schema.REVISION)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, or of the server."""
+        if self._listener is not None:
+            self._listener.stop()
         self._engine.dispose()
 
-    def _set_journal_mode(self) -> None:
+    def tell_of_news(self, told: Callable[[], object]) -> None:
+        """Call ``told``, from another thread, whenever somebody has written, until this ledger is closed.
+
+        Only a server can say so, and it may be out of reach: whoever shows a plan still asks now and then.
+        """
+        if sqlite_path(self.location) is None and self._listener is None:
+            from actionplan.ledger.news import Listener
+
+            self._listener = Listener(self._engine, told)
+            self._listener.start()
+
+    @contextmanager
+    def _closed_on_failure(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self.close()
+            raise
+
+    def _settle_journal_mode(self) -> None:
+        path = sqlite_path(self.location)
+        if path is None:
+            return
+        from actionplan.ledger.journal_mode import settle_journal_mode
+
         with faults_in_words(self.location), self._engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            if raw is not None:
-                raw.execute("PRAGMA journal_mode=WAL")
+            settle_journal_mode(connection, path)
+
+    def _problems(self) -> tuple[str, ...]:
+        return self.verify().problems
+
+    @contextmanager
+    def _connected(self) -> Iterator[sa.Connection]:
+        with faults_in_words(self.location), self._engine.begin() as connection:
+            yield connection
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
-        with faults_in_words(self.location), self._engine.begin() as connection:
+        with damage_in_words(self._problems), self._connected() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
         engine = self._engine.execution_options(writing=True)
-        with faults_in_words(self.location), engine.begin() as connection:
+        with damage_in_words(self._problems), faults_in_words(self.location), engine.begin() as connection:
             yield connection
 
     # Writing
@@ -109,21 +156,10 @@ class Ledger:
         with self._writing() as connection:
             receipt = record(connection, self.clock, command, by, expected)
         if receipt.removed_text:
-            self._empty_wal()
-        return receipt
+            from actionplan.ledger.forgetting import forget_removed
 
-    def _empty_wal(self) -> None:
-        # Removed words stay readable in the write-ahead log until it is folded into the file and cut to nothing.
-        if sqlite_path(self.location) is None:
-            return
-        with faults_in_words(self.location), self._engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            busy = raw is not None and raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        if busy:
-            raise BadInput(
-                "The text was removed, but another program holds the plan open, and the removed words may still stand "
-                "in its write-ahead log. Close the other program, and verify the ledger."
-            )
+            forget_removed(self._engine, self.location, receipt, self.clock.today())
+        return receipt
 
     # Reading
 
@@ -151,13 +187,27 @@ class Ledger:
 
     def view(self, as_at: date | Moment | None = None) -> PlanView:
         """The plan as at a moment or the end of a day (None: today), rated, with the words of items and reviews."""
-        day = self._day(as_at.day if isinstance(as_at, Moment) else as_at)
+        day, head = self._point(as_at)
+        with self._reading() as connection, without_search_for_cycles():
+            return viewing.with_words(connection, viewing.snapshot_at(connection, day, head))
+
+    def snapshot(self, as_at: date | Moment | None = None, earlier: Snapshot | None = None) -> Snapshot:
+        """The plan as ``view`` gives it, without words: for a long plan, whose words are read for what is shown.
+
+        ``earlier`` is one read before: of a plan as it stands now, only what has changed since is read, and all that
+        has not is held once.
+        """
+        day, head = self._point(as_at)
+        with self._reading() as connection, without_search_for_cycles():
+            return viewing.snapshot_at(connection, day, head, earlier)
+
+    def first_page(self, count: int) -> PlanView:
+        """The first ``count`` rows of today's plan with their words, long before the rest of a long plan is read.
+
+        Each row is rated as in the whole plan. The counts are not the plan's: they are those of these rows.
+        """
         with self._reading() as connection:
-            named = as_at.head if isinstance(as_at, Moment) else None
-            head = reading.head_as_at(connection, day) if named is None else named
-            state = reading.state_at(connection, head)
-            words = texts.read_texts(connection, text_keys([*state.items, *state.reviews]))
-        return PlanView(snapshot(state, day, head), words)
+            return viewing.first_page(connection, self._day(None), count)
 
     def texts(self, keys: Iterable[TextKey]) -> dict[TextKey, str]:
         """The words behind pointers; removed ones read as the sentence that says so."""
@@ -183,12 +233,19 @@ class Ledger:
         with self._reading() as connection:
             return last_standing_step(connection, reading.last_number(connection))
 
-    def verify(self) -> "Verification":
-        """Prove the chain, the texts' digests and the projections."""
+    def verify(self, progress: "Progress | None" = None) -> "Verification":
+        """Prove the chain, the texts' digests and the projections; ``progress`` is told how far it is."""
         from actionplan.ledger.verifying import verify
 
-        with self._reading() as connection:
-            return verify(connection)
+        with self._connected() as connection:
+            return verify(connection, progress)
+
+    def mend(self, progress: "Progress | None" = None) -> "Verification":
+        """Make anew what is derived from the ledger where that is damaged; raises ``Refused`` where the ledger is."""
+        from actionplan.ledger.mending import mend
+
+        with self._writing() as connection:
+            return mend(connection, progress)
 
     def proved_hash(self, number: int) -> str | None:
         """An entry's hash, worked out anew from all that entries 1 to ``number`` say; None where one is missing."""
@@ -204,6 +261,12 @@ class Ledger:
         with self._reading() as connection:
             return issues(connection)
 
+    def _point(self, as_at: date | Moment | None) -> tuple[date, int | None]:
+        """The day that is spoken for, and the last entry that counts where that is not the day's own."""
+        if isinstance(as_at, Moment):
+            return self._day(as_at.day), as_at.head
+        return self._day(as_at), None
+
     def _day(self, as_at: date | None) -> date:
         today = self.clock.today()
         if as_at is not None and as_at > today:
@@ -211,7 +274,18 @@ class Ledger:
         return as_at or today
 
 
+def _make_file(path: Path) -> None:
+    """An empty file, and its folder where that is missing, that only their owner can read."""
+    from actionplan.ledger.files import make_private_file, make_private_folder
+
+    try:
+        make_private_folder(path.parent)
+        make_private_file(path)
+    except OSError as error:
+        raise BadInput(f"{path} cannot be made: {error.strerror}. Choose another place with --db.") from error
+
+
 def exists(location: str) -> bool:
-    """True where a plan's file is there, or where the location is a server's URL."""
+    """True where something stands at a plan's place, be it a plan or not, or where the location is a server's URL."""
     path = sqlite_path(location)
-    return path is None or (path.exists() and os.path.getsize(path) > 0)  # noqa: PTH202 - one call for a number
+    return path is None or is_taken(path)

@@ -1,8 +1,9 @@
 """The part of the plan that a command needs, read inside the transaction that will write."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from itertools import groupby, pairwise
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -33,16 +34,17 @@ from actionplan.ledger.reading import last_number
 from actionplan.ledger.tables import ENTRY, KEY_COLUMNS, STATE_TABLES, TEXT
 from actionplan.ledger.texts import chunks, read_texts
 
-_REFS_A_QUERY = 500
-
 
 def load_for(connection: sa.Connection, command: AnyCommand) -> PlanState:
     """The plan's own state, and the items that the command is about, with parents, actions and texts."""
     state = PlanState(last_entry=last_number(connection))
-    for kind in (Policy, Review, Agency, Meeting):
+    for kind in (Policy, Agency, Meeting):
         state.merge(fetch(connection, kind, in_force(kind, None)))
-    items = STATE_TABLES[Item].c
+    items, reviews = STATE_TABLES[Item].c, STATE_TABLES[Review].c
     state.merge(_family(connection, command.refs))
+    # A command about items needs their own reviews; one about the plan may need any.
+    needed = [reviews.ref.in_(sorted({item.review for item in state.items}))] if command.refs else []
+    state.merge(fetch(connection, Review, in_force(Review, None), *needed))
     match command:
         case CancelMeeting(meeting=meeting_id) | MoveMeeting(meeting=meeting_id):
             state.merge(_decisions(connection, meeting_id))
@@ -62,15 +64,26 @@ def load_for(connection: sa.Connection, command: AnyCommand) -> PlanState:
     return state
 
 
-def _family(connection: sa.Connection, refs: Sequence[str]) -> list[Entity]:
+def _family(connection: sa.Connection, refs: Collection[str]) -> list[Entity]:
     """The items named, their recommendations and their actions."""
     items = STATE_TABLES[Item].c
-    found: list[Entity] = []
-    for start in range(0, len(refs), _REFS_A_QUERY):
-        named = refs[start : start + _REFS_A_QUERY]
-        parents = sa.select(items.parent).where(items.ref.in_(named), items.parent.is_not(None))
-        belongs = items.ref.in_(named) | items.parent.in_(named) | items.ref.in_(parents)
-        found += fetch(connection, Item, in_force(Item, None), belongs)
+    named = _items_where(connection, items.ref, refs)
+    # One column a query: for several joined by OR, SQLite uses none of the indexes of what is in force.
+    parents = {item.parent for item in named if item.parent is not None} - {item.ref for item in named}
+    with_actions = [item.ref for item in named if item.actions_added]
+    return [
+        *named,
+        *_items_where(connection, items.ref, parents),
+        *_items_where(connection, items.parent, with_actions),
+    ]
+
+
+def _items_where(connection: sa.Connection, column: sa.ColumnElement[Any], refs: Collection[str]) -> list[Item]:
+    """The items in force whose ref, or whose parent's, is one of these."""
+    found: list[Item] = []
+    for some in chunks(refs):
+        rows = fetch(connection, Item, in_force(Item, None), column.in_(some))
+        found += [item for item in rows if isinstance(item, Item)]
     return found
 
 
@@ -102,9 +115,8 @@ def _load_for_undo(connection: sa.Connection, state: PlanState, step: int) -> No
         if isinstance(change.after, Meeting):
             state.merge(_decisions(connection, change.after.id))
     records = STATE_TABLES[Record].c
-    for start in range(0, len(refs), _REFS_A_QUERY):
-        named = sorted(refs)[start : start + _REFS_A_QUERY]
-        state.merge(fetch(connection, Record, in_force(Record, None), records.ref.in_(named)))
+    for some in chunks(refs):
+        state.merge(fetch(connection, Record, in_force(Record, None), records.ref.in_(some)))
 
 
 def _item_ref(entity: Entity) -> str | None:

@@ -3,35 +3,31 @@
 Imported only when a migration is due: Alembic takes as long to load as the rest of the program.
 """
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
-from actionplan.domain.errors import BadInput
-from actionplan.ledger.engine import make_private_file, sqlite_path
+from actionplan.domain.state import Item
+from actionplan.ledger import automatic_backups
+from actionplan.ledger.automatic_backups import backups_folder
+from actionplan.ledger.engine import faults_in_words, sqlite_path
+from actionplan.ledger.places import place_of
+from actionplan.ledger.postgres_schema import same_grants, without_hurry
 from actionplan.ledger.rebuilding import rebuild_state
+from actionplan.ledger.tables import STATE_TABLES
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def back_up_before(location: str, revision: str) -> Path | None:
-    """A copy of the plan beside it, made before it is brought to ``revision``; None for a server's plan."""
+    """A copy of the plan among its backups, made before it is brought to ``revision``; None for a server's plan."""
     path = sqlite_path(location)
     if path is None:
         return None
-    copy = path.with_name(f"{path.name}.before-{revision}.backup")
-    if copy.exists():
-        raise BadInput(
-            f"{copy} is there already, from an update that did not end. Move it elsewhere, and open the plan again."
-        )
-    make_private_file(copy)
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
-    return copy
+    with faults_in_words(location):
+        return automatic_backups.back_up_before(path, backups_folder(path, place_of(path)), revision)
 
 
 def migrate(connection: sa.Connection, to_revision: str, versions: Path = MIGRATIONS / "versions") -> None:
@@ -41,5 +37,8 @@ def migrate(connection: sa.Connection, to_revision: str, versions: Path = MIGRAT
     config.set_main_option("version_locations", str(versions).replace("%", "%%"))
     config.set_main_option("path_separator", "newline")
     config.attributes["connection"] = connection
-    command.upgrade(config, to_revision)
-    rebuild_state(connection)
+    without_hurry(connection)
+    state_tables = [table.name for table in STATE_TABLES.values()]
+    with same_grants(connection, STATE_TABLES[Item].name, state_tables):
+        command.upgrade(config, to_revision)
+        rebuild_state(connection)

@@ -1,12 +1,13 @@
 """State rows with history: entities to rows, rows to entities, and the closing of what an entry replaced."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Collection, Container, Iterable
 from typing import Any
 
 import sqlalchemy as sa
 
-from actionplan.domain.state import Entity, Key, key_of
+from actionplan.domain.frozen import make_all, values_of
+from actionplan.domain.state import Entity, Key, Record, key_of
+from actionplan.ledger.many import read_many
 from actionplan.ledger.tables import ENTITY_COLUMNS, KEY_COLUMNS, STATE_TABLES
 
 
@@ -18,20 +19,28 @@ def in_force(kind: type[Entity], at_entry: int | None) -> sa.ColumnElement[bool]
     return (table.c.from_entry <= at_entry) & (table.c.to_entry.is_(None) | (table.c.to_entry > at_entry))
 
 
-def select_entities(kind: type[Entity], *where: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    """The rows of one kind that meet the conditions, oldest first."""
-    return sa.select(*ENTITY_COLUMNS[kind]).where(*where).order_by(STATE_TABLES[kind].c.from_entry)
+_COLUMN_NAMES = {kind: tuple(column.name for column in columns) for kind, columns in ENTITY_COLUMNS.items()}
+_VALUES = {kind: values_of(kind) for kind in ENTITY_COLUMNS}
 
 
-def fetch(connection: sa.Connection, kind: type[Entity], *where: sa.ColumnElement[bool]) -> list[Entity]:
-    """The entities whose rows meet the conditions, oldest version first."""
-    return [kind(*row) for row in connection.execute(select_entities(kind, *where))]
+def fetch(
+    connection: sa.Connection,
+    kind: type[Entity],
+    *where: sa.ColumnElement[bool],
+    order: sa.ColumnElement[Any] | None = None,
+    at_most: int | None = None,
+) -> list[Entity]:
+    """The entities whose rows meet the conditions, oldest version first unless they are asked for in another order."""
+    table = STATE_TABLES[kind]
+    # The table by its name: to ask for 66 columns one by one takes as long as to read some rows.
+    query = sa.select(table).where(*where).order_by(table.c.from_entry if order is None else order).limit(at_most)
+    return make_all(kind, [row[:-1] for row in connection.execute(query).all()])
 
 
-def to_row(entity: Entity) -> dict[str, Any]:
-    """The columns of an entity that is in force."""
-    row = {"from_entry" if each.name == "version" else each.name: getattr(entity, each.name) for each in fields(entity)}
-    return {**row, "to_entry": None}
+def to_row(entity: Entity, to_entry: int | None = None) -> dict[str, Any]:
+    """The columns of an entity that is in force, or was until ``to_entry``."""
+    kind = type(entity)
+    return {**dict(zip(_COLUMN_NAMES[kind], _VALUES[kind](entity), strict=True)), "to_entry": to_entry}
 
 
 class Projection:
@@ -42,9 +51,8 @@ class Projection:
         self._open: dict[Key, dict[str, Any]] = {}
         self._closed: dict[type[Entity], list[dict[str, Any]]] = {}
 
-    def put(self, changed: Iterable[Entity], *, known: Iterable[Key]) -> None:
+    def put(self, changed: Iterable[Entity], *, known: Container[Key]) -> None:
         """Take the next values of entities; ``known`` are those that have a row in force already."""
-        known = set(known)
         for entity in changed:
             key, kind = key_of(entity), type(entity)
             row = to_row(entity)
@@ -71,20 +79,14 @@ class Projection:
         for kind, rows in self._rows.items():
             connection.execute(sa.insert(STATE_TABLES[kind]), rows)
 
-    def rows(self) -> Iterator[tuple[type[Entity], dict[str, Any]]]:
-        """The rows gathered so far, as they would be written."""
-        for kind, rows in self._rows.items():
-            for row in rows:
-                yield kind, row
 
-
-def entities_of(connection: sa.Connection, at_entry: int | None = None) -> dict[Key, Entity]:
-    """Everything in force after an entry, records aside: items, reviews, agencies and policy."""
-    from actionplan.domain.state import Record
-
+def entities_of(
+    connection: sa.Connection, at_entry: int | None = None, but: Collection[type[Entity]] = ()
+) -> dict[Key, Entity]:
+    """Everything in force after an entry, records aside: items, reviews, agencies, meetings and policy."""
     found: dict[Key, Entity] = {}
     for kind in STATE_TABLES:
-        if kind is not Record:
-            for entity in fetch(connection, kind, in_force(kind, at_entry)):
+        if kind is not Record and kind not in but:
+            for entity in read_many(connection, kind, in_force(kind, at_entry)):
                 found[key_of(entity)] = entity
     return found

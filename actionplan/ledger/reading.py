@@ -7,10 +7,14 @@ import sqlalchemy as sa
 from actionplan.domain.dates import first_instant_after, london_day, long_day
 from actionplan.domain.errors import BadInput
 from actionplan.domain.plan_state import PlanState
-from actionplan.domain.state import Meeting, Record
+from actionplan.domain.snapshot import Snapshot
+from actionplan.domain.state import Item, Meeting, Record
+from actionplan.domain.words import Kind
 from actionplan.ledger.instants import instant_text
+from actionplan.ledger.many import read_many
 from actionplan.ledger.projection import entities_of, fetch, in_force
 from actionplan.ledger.tables import ENTRY, STATE_TABLES
+from actionplan.ledger.texts import chunks
 
 
 def head_as_at(connection: sa.Connection, day: date) -> int:
@@ -19,7 +23,9 @@ def head_as_at(connection: sa.Connection, day: date) -> int:
     Raises ``BadInput`` where the plan began later than that.
     """
     end = instant_text(first_instant_after(day))
-    head = connection.scalar(sa.select(sa.func.max(ENTRY.c.number)).where(ENTRY.c.at < end))
+    # Times never go back, so that the latest before the end is the last; and its index is asked, whatever the day.
+    latest = sa.select(ENTRY.c.number).where(ENTRY.c.at < end).order_by(ENTRY.c.at.desc(), ENTRY.c.number.desc())
+    head = connection.scalar(latest.limit(1))
     if head is not None:
         return int(head)
     first = connection.scalar(sa.select(sa.func.min(ENTRY.c.at)))
@@ -38,6 +44,41 @@ def state_at(connection: sa.Connection, head: int) -> PlanState:
     """Items, reviews, agencies and policy as they stood after entry ``head``; without texts."""
     newest = last_number(connection) == head
     return PlanState(entities=entities_of(connection, None if newest else head))
+
+
+def first_items(connection: sa.Connection, head: int, count: int) -> PlanState:
+    """The first recommendations in published order, with all of their actions, and all that the plan has beside items.
+
+    ``count`` items or more as they stood after entry ``head``, or as many as there are; without texts.
+    """
+    at_entry = None if last_number(connection) == head else head
+    state = PlanState(entities=entities_of(connection, at_entry, but=(Item,)))
+    items, standing = STATE_TABLES[Item].c, in_force(Item, at_entry)
+    left = count
+    for review in state.reviews:
+        published = (standing, items.review == review.ref, items.kind == Kind.RECOMMENDATION, items.present)
+        found = fetch(connection, Item, *published, order=items.position, at_most=left)
+        state.merge(found)
+        with_actions = [item.ref for item in found if isinstance(item, Item) and item.actions_added]
+        for some in chunks(with_actions):
+            state.merge(fetch(connection, Item, standing, items.parent.in_(some)))
+        left = count - len(state.items)
+        if left <= 0:
+            break
+    return state
+
+
+def renewed(connection: sa.Connection, earlier: Snapshot, head: int) -> PlanState:
+    """The state as it stands after entry ``head``, of which ``earlier`` shows a prefix: only what changed is read."""
+    if last_number(connection) != head or earlier.head > head:
+        return state_at(connection, head)
+    state = PlanState()
+    state.merge([earlier.policy, *earlier.reviews, *earlier.agencies.values(), *earlier.meetings])
+    state.merge(row.item for row in earlier.rows)
+    for kind, table in STATE_TABLES.items():
+        if kind is not Record:
+            state.merge(read_many(connection, kind, in_force(kind, None), table.c.from_entry > earlier.head))
+    return state
 
 
 def meetings(connection: sa.Connection) -> tuple[Meeting, ...]:

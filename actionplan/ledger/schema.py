@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
-from actionplan.domain.errors import BadInput
+from actionplan.domain.errors import BadInput, Refused
 from actionplan.ledger import tables
 
 REVISION = "0003"
@@ -11,6 +11,8 @@ REVISION = "0003"
 
 OLDER_REVISIONS = frozenset({"0001", "0002"})
 """The revisions that this program can bring up to its own."""
+
+_REVISION_KEPT = sa.text("SELECT version_num FROM alembic_version")
 
 SQLITE_TRIGGERS = (
     """CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry
@@ -38,12 +40,41 @@ SQLITE_TRIGGERS = (
 
 
 def create_schema(connection: sa.Connection) -> None:
-    """Tables, indexes, triggers and the revision, in the caller's transaction."""
-    SQLModel.metadata.create_all(connection, tables=[tables.ENTRY, tables.TEXT])
+    """Tables, indexes, triggers and the revision, in the caller's transaction.
+
+    Raises ``BadInput`` where a server's database is not fit for a new plan.
+    """
+    create_ledger_tables(connection)
     create_state_tables(connection)
+    create_triggers(connection)
+    stamp(connection)
+
+
+def create_ledger_tables(connection: sa.Connection) -> None:
+    """The two tables that are never rewritten, without the triggers that see to that.
+
+    Raises ``BadInput`` where a server's database is not fit for a new plan.
+    """
+    if connection.dialect.name != "sqlite":
+        from actionplan.ledger.postgres_schema import refuse_unless_fit
+
+        refuse_unless_fit(connection)
+    SQLModel.metadata.create_all(connection, tables=[tables.ENTRY, tables.TEXT])
+
+
+def create_triggers(connection: sa.Connection) -> None:
+    """What keeps the ledger append-only from any program."""
     if connection.dialect.name == "sqlite":
         for trigger in SQLITE_TRIGGERS:
             connection.exec_driver_sql(trigger)
+        return
+    from actionplan.ledger import postgres_schema
+
+    postgres_schema.create_triggers(connection)
+
+
+def stamp(connection: sa.Connection) -> None:
+    """Write down which revision a new database has."""
     connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
     connection.execute(sa.text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": REVISION})
 
@@ -51,18 +82,45 @@ def create_schema(connection: sa.Connection) -> None:
 def create_state_tables(connection: sa.Connection) -> None:
     """The derived tables, in the shape of today's entities."""
     SQLModel.metadata.create_all(connection, tables=list(tables.STATE_TABLES.values()))
-    for statement in tables.ONE_IN_FORCE:
+    index_what_is_in_force(connection)
+
+
+def index_what_is_in_force(connection: sa.Connection) -> None:
+    """The indexes of the rows in force, one of them at most for an entity: made last where history is written anew."""
+    for statement in (*tables.ONE_IN_FORCE, *tables.FOUND_IN_FORCE):
         connection.exec_driver_sql(statement)
+
+
+def refuse_another_revision(connection: sa.Connection) -> None:
+    """Raise ``Refused`` where another program has changed the plan's shape since this one opened it."""
+    if connection.scalar(_REVISION_KEPT) != REVISION:
+        raise Refused(
+            "A newer actionplan has brought this plan up to date since you opened it. Nothing was written: leave, "
+            "update the program, and open the plan again."
+        )
 
 
 def migration_is_due(connection: sa.Connection) -> bool:
     """True for an older plan; raises ``BadInput`` where this is no plan, or a newer program's."""
-    if not sa.inspect(connection).has_table("alembic_version"):
-        raise BadInput("This is not an actionplan database. Name another file with --db, or make one: actionplan init")
-    revision = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
+    inspector = sa.inspect(connection)
+    if not inspector.has_table("alembic_version"):
+        if connection.dialect.name != "sqlite" and not inspector.get_table_names():
+            raise BadInput("There is no plan in this database yet. Whoever owns it makes one with: actionplan init")
+        raise BadInput("This is not an actionplan database. Name another one with --db, or make one: actionplan init")
+    revision = connection.scalar(_REVISION_KEPT)
+    if revision != REVISION and revision not in OLDER_REVISIONS and not _is_newer(revision):
+        raise BadInput(
+            "This plan is damaged: which schema it has cannot be read. Keep it as it is, and go back to your last "
+            "backup."
+        )
     if revision != REVISION and revision not in OLDER_REVISIONS:
         raise BadInput(
             f"This plan was written by a newer actionplan (schema {revision}; this one knows up to {REVISION}). "
             "Update the program: the plan was not touched."
         )
     return bool(revision != REVISION)
+
+
+def _is_newer(revision: object) -> bool:
+    known = isinstance(revision, str) and len(revision) == len(REVISION) and revision.isdecimal()
+    return known and str(revision) > REVISION

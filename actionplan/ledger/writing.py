@@ -5,7 +5,7 @@ Everything that changes a plan comes through ``record``, in one transaction unde
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
@@ -25,7 +25,8 @@ from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, entry_hash, seal
 from actionplan.ledger.instants import instant_text
 from actionplan.ledger.loading import load_for
 from actionplan.ledger.projection import Projection, in_force
-from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT, EntryRow, TextRow
+from actionplan.ledger.schema import refuse_another_revision
+from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,10 @@ def record(
     author = clean_line(by, "Your name")
     if not author:
         raise BadInput("The ledger needs to know who you are: give a name, or a role.")
+    refuse_another_revision(connection)
+    if connection.dialect.name != "sqlite" and clock.is_the_systems:
+        # Several computers write here: one that is ahead would make all others late.
+        clock.refuse_unless_near(_time_of_server(connection))
     last = _last(connection)
     at = clock.stamp(last.at)
     _refuse_if_overtaken(connection, expected or {})
@@ -76,6 +81,12 @@ def record(
         return Receipt(None, ())
     entries = _append(connection, state, drafts, last, at, author)
     return Receipt(last.step + 1, entries)
+
+
+def _time_of_server(connection: sa.Connection) -> datetime:
+    row = connection.execute(sa.select(sa.func.clock_timestamp())).one()
+    at: datetime = row[0]
+    return at.astimezone(UTC)
 
 
 def _last(connection: sa.Connection) -> _Last:
@@ -112,36 +123,36 @@ def _append(
     """Number, seal and chain the entries, and put the state that follows from them in place."""
     projection = Projection()
     entries, rows, texts = [], [], []
-    known = frozenset(state.entities)
     written_at, day, previous = instant_text(at), london_day(at), last.hash
     for number, draft in enumerate(drafts, start=last.number + 1):
         stored, sealed = seal(draft.fact)
-        by_chair = _by_chair(state, draft)
-        entry = Entry(number, last.step + 1, at, day, author, draft.ref, draft.fact, by_chair)
-        row = EntryRow(
-            number=number,
-            previous_hash=previous,
-            hash=entry_hash(
-                number, previous, written_at, author, entry.step, entry.fact.kind, entry.fact.schema, entry.ref, stored
-            ),
-            at=written_at,
-            by=author,
-            step=entry.step,
-            kind=entry.fact.kind,
-            schema_number=entry.fact.schema,
-            ref=entry.ref,
-            fields=stored,
+        entry = Entry(number, last.step + 1, at, day, author, draft.ref, draft.fact, _by_chair(state, draft))
+        own_hash = entry_hash(
+            number, previous, written_at, author, entry.step, entry.fact.kind, entry.fact.schema, entry.ref, stored
         )
-        previous = row.hash
         changed = evolve(state, entry)
-        projection.put(changed, known=known)
+        projection.put(changed, known=state.entities)
         state.merge(changed)
         entries.append(entry)
-        rows.append(row.model_dump())
+        rows.append(
+            {
+                "number": number,
+                "previous_hash": previous,
+                "hash": own_hash,
+                "at": written_at,
+                "by": author,
+                "step": entry.step,
+                "kind": entry.fact.kind,
+                "schema_number": entry.fact.schema,
+                "ref": entry.ref,
+                "fields": stored,
+            }
+        )
         texts += [{"entry": number, "field": t.field, "salt": t.salt, "body": t.body} for t in sealed]
-    connection.execute(sa.insert(EntryRow), rows)
+        previous = own_hash
+    connection.execute(sa.insert(ENTRY), rows)
     if texts:
-        connection.execute(sa.insert(TextRow), texts)
+        connection.execute(sa.insert(TEXT), texts)
     projection.write(connection)
     for entry in entries:
         if isinstance(entry.fact, TextRedacted):
@@ -157,4 +168,4 @@ def _by_chair(state: PlanState, draft: Draft) -> bool:
 def _remove_texts(connection: sa.Connection, number: int, redacted_by: int) -> None:
     # The salt goes too: with it, a guessed name could be tried against the digest.
     gone = {"body": None, "salt": None, "redacted_by": redacted_by}
-    connection.execute(sa.update(TextRow).where(TEXT.c.entry == number).values(gone))
+    connection.execute(sa.update(TEXT).where(TEXT.c.entry == number).values(gone))

@@ -12,6 +12,7 @@ def run(db: str | None = None, by: str | None = None) -> int:
     gc.disable()
 
     from actionplan.domain.errors import ActionplanError
+    from actionplan.domain.plaintext import visible
     from actionplan.session import open_plan, session_of
 
     try:
@@ -21,7 +22,7 @@ def run(db: str | None = None, by: str | None = None) -> int:
 
         loaded = load(ledger)
     except ActionplanError as refused:
-        sys.stderr.write(f"{refused.sentence}\n")
+        sys.stderr.write(f"{visible(refused.sentence)}\n")
         return int(refused.exit_code)
     from actionplan.tui.app import PlanApp
 

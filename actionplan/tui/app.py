@@ -16,6 +16,7 @@ from actionplan.domain.moment import Moment
 from actionplan.domain.view import PlanView
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui import reads
+from actionplan.tui.damage import told_of_damage
 from actionplan.tui.messages import (
     ActWanted,
     ChartsWanted,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 POLL_SECONDS = 2.0
 SETTLED_SECONDS = 1.0
+NOTICE_SECONDS = 20.0
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -81,7 +83,21 @@ class PlanApp(App[None]):
     def on_mount(self) -> None:
         """Look now and then whether another process has written, or the day has changed."""
         self.set_interval(POLL_SECONDS, self.look_for_news)
-        self.set_timer(SETTLED_SECONDS, gc.enable)  # see run: until here nothing was worth collecting
+        self.ledger.tell_of_news(lambda: self.call_later(self.look_for_news))
+        self.set_timer(SETTLED_SECONDS, self.settle)
+
+    def settle(self) -> None:
+        """The first screen stands: do what could wait for it."""
+        gc.enable()  # see run: until here nothing was worth collecting
+        self.look_after_plan()
+
+    @work(group="upkeep")
+    async def look_after_plan(self) -> None:
+        """Make the day's backup where it is due, and say what is to be said about the place where the plan lies."""
+        from actionplan.ledger.upkeep import look_after
+
+        for sentence in await self.in_thread(look_after, self.ledger.location, self.today):
+            self.notify(sentence, severity="warning", timeout=NOTICE_SECONDS, markup=False)
 
     async def in_thread(self, work_of: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do what reads or writes the ledger beside the screen, and count it for as long as it takes."""
@@ -90,6 +106,11 @@ class PlanApp(App[None]):
             return await asyncio.to_thread(work_of, *args, **kwargs)
         finally:
             self.at_work -= 1
+
+    def _handle_exception(self, error: Exception) -> None:
+        told = told_of_damage(error, lambda: self.ledger.verify().problems)
+        super()._handle_exception(told)
+        self._return_code = getattr(told, "exit_code", self._return_code)
 
     def warn(self, sentence: str) -> None:
         """A sentence that must be seen."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from actionplan.domain.commands import AddActions, AddAgency, AnyCommand, AssignOwner, RecordEvidence
 from actionplan.domain.plaintext import shorten
 from actionplan.domain.plan_entries import AgencyAdded
 from actionplan.domain.view import PlanView
+from actionplan.evidence_files import place_of, sha256_of
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.writing import Receipt
-from actionplan.tui.reads import sha256_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ def carry_out(ledger: Ledger, order: Order, by: str) -> Receipt:
     """Write it. Raises what the ledger refuses with, and ``BadInput`` where a file cannot be read."""
     command = order.command
     if order.file and isinstance(command, RecordEvidence):
-        command = replace(command, sha256=sha256_of(order.file))
+        path = Path(order.file)
+        command = replace(command, sha256=sha256_of(path), held_at=command.held_at or place_of(path))
     if order.new_agency:
         added = ledger.record(AddAgency(name=order.new_agency), by)
         agency = next(entry.fact.agency for entry in added.entries if isinstance(entry.fact, AgencyAdded))

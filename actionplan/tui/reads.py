@@ -1,6 +1,5 @@
 """What the app's workers read from the ledger, in a thread of their own: plain functions, values out."""
 
-import hashlib
 from dataclasses import dataclass
 
 from actionplan.comparing import compared
@@ -70,15 +69,3 @@ def entry_in_words(ledger: Ledger, view: PlanView, number: int) -> str:
             ref = f"{line.entry.ref}: " if line.entry.ref else ""
             return f"{ref}{describe(line.entry, view.snapshot.agency_name, line.undone_by)}"
     raise BadInput(f"There is no entry {number} in this plan's ledger.")
-
-
-def sha256_of(path: str) -> str:
-    """The digest of a file, in hexadecimal. Raises ``BadInput`` where it cannot be read."""
-    from pathlib import Path
-
-    try:
-        with Path(path).expanduser().open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except (OSError, RuntimeError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or "it is no usable path"
-        raise BadInput(f"The file cannot be read ({reason}). Check the path, or leave it empty.") from fault

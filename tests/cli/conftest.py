@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from actionplan.cli.main import run_command
+from tests.databases import Databases, Server
 
 START = "2026-11-22"
 GOLDEN = Path(__file__).parent / "golden"
@@ -39,14 +40,20 @@ Cli = Callable[..., Ran]
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home folder of its own, and the environment of a terminal of 100 columns on the day the plan starts."""
+def home(databases: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of its own, and the environment of a terminal of 100 columns on the day the plan starts.
+
+    On a server, the plan's database is named and empty: the first command has to be ``init``.
+    """
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     monkeypatch.setenv("ACTIONPLAN_TODAY", START)
     monkeypatch.setenv("ACTIONPLAN_BY", "Business Manager")
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.delenv("ACTIONPLAN_DB", raising=False)
+    if isinstance(databases, Server):
+        monkeypatch.setenv("ACTIONPLAN_DB", databases.empty(tmp_path))
+    else:
+        monkeypatch.delenv("ACTIONPLAN_DB", raising=False)
     monkeypatch.delenv("_ACTIONPLAN_COMPLETE", raising=False)
     return tmp_path
 

@@ -3,7 +3,11 @@
 import csv
 import io
 
+import pytest
+
 from tests.cli.conftest import Cli
+
+pytestmark = pytest.mark.both_databases
 
 MONTH = [
     ("2026-11-22", "init"),

@@ -4,6 +4,8 @@ import csv
 import hashlib
 import io
 import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ import pytest
 
 from actionplan.cli.main import run_command
 from tests.cli.conftest import Cli
+from tests.databases import BOTH, SQLITE, Files, Server
 
 MEETINGS = ("executive-2026-12-10", "executive-2027-03-11", "executive-2027-06-10", "executive-2027-09-09")
 END = "2027-09-30"
@@ -152,32 +155,49 @@ SUMMER = """
 YEAR = [line.split("  ", 1) for part in (SET_UP, WINTER, SPRING, SUMMER) for line in part.strip().splitlines()]
 
 
-@pytest.fixture(scope="module")
-def passed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a year that has passed, made once for all that is asked about it: its plan, and its papers."""
+@dataclass(frozen=True)
+class Passed:
+    """A year that has passed: where its plan stands, and the folder of its papers."""
+
+    location: str
+    papers: Path
+
+
+@pytest.fixture(scope="module", params=BOTH)
+def passed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Passed]:
+    """A year, made once for all that is asked about it."""
     folder = tmp_path_factory.mktemp("year")
+    if request.param == SQLITE:
+        yield _lived_through(Files().empty(folder), folder)
+        return
+    server: Server = request.getfixturevalue("server")
+    with server.for_one_test():
+        yield _lived_through(server.empty(folder), folder)
+
+
+def _lived_through(location: str, folder: Path) -> Passed:
     (folder / "papers").mkdir()
     with pytest.MonkeyPatch.context() as circumstances:
-        circumstances.setenv("ACTIONPLAN_DB", str(folder / "plan.db"))
+        circumstances.setenv("ACTIONPLAN_DB", location)
         circumstances.setenv("ACTIONPLAN_BY", "Business Manager")
         circumstances.delenv("_ACTIONPLAN_COMPLETE", raising=False)
         for day, line in YEAR:
             circumstances.setenv("ACTIONPLAN_TODAY", day)
             code = run_command(shlex.split(line.format(papers=folder / "papers")))
             assert code == 0, (day, line)
-    return folder
+    return Passed(location, folder / "papers")
 
 
 @pytest.fixture
-def papers(passed: Path) -> Path:
+def papers(passed: Passed) -> Path:
     """Where the packs of the year went."""
-    return passed / "papers"
+    return passed.papers
 
 
 @pytest.fixture
-def year(cli: Cli, passed: Path, monkeypatch: pytest.MonkeyPatch) -> Cli:
+def year(cli: Cli, passed: Passed, monkeypatch: pytest.MonkeyPatch) -> Cli:
     """Asks about the year that has passed."""
-    monkeypatch.setenv("ACTIONPLAN_DB", str(passed / "plan.db"))
+    monkeypatch.setenv("ACTIONPLAN_DB", passed.location)
     return cli
 
 

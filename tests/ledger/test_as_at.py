@@ -1,7 +1,5 @@
 """The clock of an entry, and the plan as at a day: always a prefix of the ledger."""
 
-import sqlite3
-from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +9,10 @@ from actionplan.domain import commands
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.ledger.ledger import Ledger
+from tests.databases import content
 from tests.factories import BY, START, new_ledger, on_day
+
+pytestmark = pytest.mark.both_databases
 
 R4 = "SAM-R04"
 
@@ -25,11 +26,6 @@ def due(days: int = 9) -> commands.ProposeDate:
     return commands.ProposeDate(refs=(R4,), on=START + timedelta(days=days))
 
 
-def dump(ledger: Ledger) -> list[str]:
-    with closing(sqlite3.connect(ledger.location)) as connection:
-        return list(connection.iterdump())
-
-
 def at(ledger: Ledger, instant: datetime) -> Ledger:
     return Ledger.open(ledger.location, Clock(now=lambda: instant))
 
@@ -38,10 +34,10 @@ def test_a_clock_behind_by_minutes_is_forgiven_and_by_more_refused(ledger: Ledge
     noon = datetime(2026, 11, 22, 12, tzinfo=UTC)
     entry = at(ledger, noon - timedelta(minutes=5)).record(due(), BY).entries[0]
     assert entry.at == noon
-    before = dump(ledger)
+    before = content(ledger.location)
     with pytest.raises(Refused, match=r"it says 11:54 UTC on 22 November 2026, and the last entry .* 12:00 UTC"):
         at(ledger, noon - timedelta(minutes=6)).record(due(20), BY)
-    assert dump(ledger) == before
+    assert content(ledger.location) == before
 
 
 def test_the_day_of_an_entry_is_londons_also_in_summer(ledger: Ledger) -> None:

@@ -34,7 +34,7 @@ down_revision = "0003"
 
 
 def upgrade():
-    op.add_column("entry_text", sa.Column("language", sa.Text()))
+    op.create_table("language", sa.Column("name", sa.Text()))
     {then}
 """
 
@@ -92,9 +92,9 @@ def test_an_older_plan_is_backed_up_and_brought_up_with_nothing_lost(tmp_path: P
     opened = Ledger.open(ledger.location, ledger.clock)
     assert opened.view() == before
     assert opened.verify().ok
-    assert "language" in [row[1] for row in columns(path)["entry_text"]]
-    backup = path.with_name(f"{path.name}.before-9998.backup")
-    assert "language" not in [row[1] for row in columns(backup)["entry_text"]]
+    assert "table language" in shape(path)
+    backup = path.parent / "backups" / f"{path.name}.before-9998.backup"
+    assert "table language" not in shape(backup)
     assert backup.stat().st_mode & 0o077 == 0
 
 
@@ -112,7 +112,7 @@ OPENED = Clock(set_day=date(2027, 6, 15))
 
 def test_a_plan_of_0002_is_backed_up_and_its_state_rebuilt_with_what_it_did_not_keep(plan_of_0002: Path) -> None:
     ledger = Ledger.open(str(plan_of_0002), OPENED)
-    assert plan_of_0002.with_name("plan.db.before-0003.backup").exists()
+    assert (plan_of_0002.parent / "backups" / "plan.db.before-0003.backup").exists()
     assert ledger.verify().problems == ()
     items = {row.ref: row.item for row in ledger.view().rows}
     first, second, action = items["SAM-R01"], items["SAM-R02"], items["SAM-R02-A1"]
@@ -196,6 +196,20 @@ def test_a_migration_that_fails_leaves_the_plan_as_it_was(tmp_path: Path, with_n
     with pytest.raises(OSError, match="no"):
         Ledger.open(ledger.location, ledger.clock)
     assert shape(plan_path(ledger)) == before
+
+
+def test_a_migration_that_did_not_end_can_be_tried_again(tmp_path: Path, with_next_migration: Path) -> None:
+    with pytest.MonkeyPatch.context() as older_program:
+        older_program.setattr(schema, "REVISION", "0003")
+        ledger = new_ledger(tmp_path)
+    migration = with_next_migration / "9998_next.py"
+    whole = migration.read_text(encoding="utf-8")
+    migration.write_text(NEXT_MIGRATION.format(then="raise OSError('no')"), encoding="utf-8")
+    with pytest.raises(OSError, match="no"):
+        Ledger.open(ledger.location, ledger.clock)
+    migration.write_text(whole, encoding="utf-8")
+    assert Ledger.open(ledger.location, ledger.clock).verify().ok
+    assert [each.name for each in (tmp_path / "backups").iterdir()] == ["plan.db.before-9998.backup"]
 
 
 def test_a_plan_of_a_newer_program_is_refused_and_not_touched(tmp_path: Path) -> None:

@@ -1,9 +1,8 @@
 """The one write path: who was first, who writes, and what is kept."""
 
 import json
-import sqlite3
 import threading
-from contextlib import closing
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +12,11 @@ import pytest
 from actionplan.domain import commands
 from actionplan.domain.errors import BadInput, Overtaken
 from actionplan.ledger.ledger import Ledger
+from tests import databases
+from tests.databases import shell
 from tests.factories import BY, START, new_ledger
+
+pytestmark = pytest.mark.both_databases
 
 R4 = "SAM-R04"
 
@@ -33,23 +36,22 @@ def version(ledger: Ledger, ref: str = R4) -> int:
     return row.item.version
 
 
-def dump(ledger: Ledger) -> list[str]:
-    with closing(sqlite3.connect(ledger.location)) as connection:
-        return list(connection.iterdump())
+def content(ledger: Ledger) -> Mapping[str, object]:
+    return databases.content(ledger.location)
 
 
 def test_a_form_on_an_overtaken_item_writes_nothing_and_says_who_changed_what(ledger: Ledger) -> None:
     shown = version(ledger)
     ledger.record(due(), "Deputy Manager")
     ledger.record(commands.AssignOwner(refs=(R4,), agency="merseyside-police"), "Chair")
-    before = dump(ledger)
+    before = content(ledger)
     with pytest.raises(Overtaken) as refused:
         ledger.record(due(20), BY, {R4: shown})
     assert refused.value.sentence == (
         "SAM-R04 was changed since you opened it, by Deputy Manager (date proposed, 22 November 2026), "
         "Chair (owner assigned, 22 November 2026). Nothing was written: look, and try again."
     )
-    assert dump(ledger) == before
+    assert content(ledger) == before
     assert ledger.record(due(20), BY, {R4: version(ledger)}).step is not None
 
 
@@ -113,19 +115,17 @@ def test_the_ledger_needs_to_know_who_writes(ledger: Ledger) -> None:
 
 def test_a_command_that_changes_nothing_writes_nothing(ledger: Ledger) -> None:
     ledger.record(due(), BY)
-    before = dump(ledger)
+    before = content(ledger)
     receipt = ledger.record(due(), BY)
     assert (receipt.step, receipt.entries, receipt.refs) == (None, (), ())
-    assert dump(ledger) == before
+    assert content(ledger) == before
 
 
 def test_free_words_stand_apart_and_the_entry_holds_a_salted_digest(ledger: Ledger) -> None:
     for _ in range(2):
         ledger.record(commands.RecordUpdate(refs=(R4,), words="The same.", on=START), BY)
-    with closing(sqlite3.connect(ledger.location)) as shell:
-        stored = [
-            json.loads(text) for (text,) in shell.execute("SELECT fields FROM entry ORDER BY number DESC LIMIT 2")
-        ]
+    with shell(ledger.location) as looking:
+        stored = [json.loads(text) for (text,) in looking.rows("SELECT fields FROM entry ORDER BY number DESC LIMIT 2")]
     digests = [each["words"] for each in stored]
     assert all(each.startswith("sha256:") for each in digests)
     assert digests[0] != digests[1], "the salt keeps equal words from being recognised"

@@ -4,6 +4,8 @@ import threading
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from actionplan.domain.clock import Clock
 from actionplan.domain.commands import AddActions, ProposeDate, RecordUpdate
 from actionplan.ledger.ledger import Ledger
@@ -11,6 +13,8 @@ from actionplan.tui.forms.form import Form
 from actionplan.tui.orders import Order
 from tests.factories import BY, new_ledger, on_day
 from tests.tui.desk import desk_at, desk_on
+
+pytestmark = pytest.mark.both_databases
 
 COLLEAGUE = "Head of Safeguarding"
 

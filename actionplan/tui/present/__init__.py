@@ -10,6 +10,7 @@ def run_present(db: str | None = None, by: str | None = None, meeting: str | Non
     import sys
 
     from actionplan.domain.errors import ActionplanError
+    from actionplan.domain.plaintext import visible
     from actionplan.ledger.ledger import Ledger
     from actionplan.session import session_of
     from actionplan.tui.present.source import Source
@@ -21,13 +22,13 @@ def run_present(db: str | None = None, by: str | None = None, meeting: str | Non
         source = Source(ledger, meeting)
         shown = source.read()
     except ActionplanError as refused:
-        sys.stderr.write(f"{refused.sentence}\n")
+        sys.stderr.write(f"{visible(refused.sentence)}\n")
         if ledger is not None:
             ledger.close()
         return int(refused.exit_code)
     from actionplan.tui.present.app import PresentApp
 
-    app = PresentApp(source, shown)
+    app = PresentApp(source, shown, lambda: ledger.verify().problems)
     app.run()
     ledger.close()
     return app.return_code or 0

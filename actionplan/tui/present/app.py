@@ -1,10 +1,12 @@
 """The meeting view as a program of its own: one screen, a ledger that can only be read, and no command that writes."""
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import App
 from textual.screen import Screen
 
+from actionplan.tui.damage import told_of_damage
 from actionplan.tui.present.cover import Blank
 from actionplan.tui.present.screen import MeetingScreen, ViewSource
 from actionplan.tui.present.shown import Shown
@@ -18,9 +20,10 @@ class PresentApp(App[None]):
     CSS_PATH = "present.tcss"  # the default screen's own style sheet is not read: it was never pushed
     COMMANDS: ClassVar = set()
 
-    def __init__(self, source: ViewSource, shown: Shown) -> None:
+    def __init__(self, source: ViewSource, shown: Shown, problems: Callable[[], Sequence[str]] = tuple) -> None:
         super().__init__()
         self._source = source
+        self._problems = problems
         self._shown = shown
         for theme in THEMES:
             self.register_theme(theme)
@@ -33,6 +36,11 @@ class PresentApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours, for themes that are not ours."""
         return rating_variables(dark=self.current_theme.dark, ansi=self.current_theme.ansi)
+
+    def _handle_exception(self, error: Exception) -> None:
+        told = told_of_damage(error, self._problems)
+        super()._handle_exception(told)
+        self._return_code = getattr(told, "exit_code", self._return_code)
 
     def action_command_palette(self) -> None:
         """The palette shows words: not over a blank screen."""

@@ -29,7 +29,11 @@ POLL_SECONDS = 2.0
 
 
 class ViewSource(Protocol):
-    """Where the plan comes from; both are called in a thread."""
+    """Where the plan comes from; reading, and asking for news, happen in a thread."""
+
+    def tell_of_news(self, told: "Callable[[], object]") -> None:
+        """Call ``told``, from another thread, where the plan itself can say that somebody has written."""
+        ...
 
     def has_news(self, shown: Shown) -> bool:
         """True where the plan is no longer what is shown."""
@@ -72,6 +76,7 @@ class MeetingScreen(Screen[None]):
         """Look now and then whether another process has written, or the day has changed."""
         self.app.clear_notifications()  # what the screens behind said is not for the room
         self.set_interval(POLL_SECONDS, self.look_for_news)
+        self._source.tell_of_news(lambda: self.call_later(self.look_for_news))
 
     # Where the meeting is
 

@@ -4,7 +4,7 @@ Plain functions for a thread; values out. Chooses the meeting, the papers, and w
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from actionplan.domain.item_entries import EvidenceAdded, ProgressRecorded
@@ -23,6 +23,10 @@ class Source:
         self._ledger = ledger
         self._typed = meeting
         self._id: str | None = None
+
+    def tell_of_news(self, told: Callable[[], object]) -> None:
+        """Call ``told``, from another thread, whenever somebody has written, where the plan's server can say so."""
+        self._ledger.tell_of_news(told)
 
     def has_news(self, shown: Shown) -> bool:
         """True where somebody has written since, or a new day has begun."""

@@ -1,5 +1,6 @@
 """The keys: to and fro, blank, names, go to, help, leave; and another process's writes while the page stays."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -75,6 +76,9 @@ async def test_behind_a_blank_screen_no_key_shows_a_word_or_turns_a_page(tmp_pat
 
 class OutOfReach:
     """A plan on a folder that has gone."""
+
+    def tell_of_news(self, _told: Callable[[], object]) -> None:
+        """A folder tells of nothing."""
 
     def has_news(self, _shown: Shown) -> bool:
         """It cannot be read."""

@@ -91,6 +91,7 @@ async def test_no_key_on_a_recommendation_writes_or_crashes(tmp_path: Path) -> N
     folder.chmod(0o700)
 
 
+@pytest.mark.both_databases
 async def test_the_connection_of_the_pages_refuses_to_write(tmp_path: Path) -> None:
     # Permissions alone prove nothing where tests run as root: so the way in that would write is tried.
     ledger = at_second(tmp_path)
@@ -124,6 +125,7 @@ def test_run_present_opens_the_plan_read_only_and_names_what_hinders_it(
         app._source._ledger.record(RecordUpdate(refs=(ref(1),), words="No", on=PAPERS_DAY), BY)  # type: ignore[attr-defined]
 
 
+@pytest.mark.both_databases
 def test_reading_through_a_read_only_ledger_sees_what_others_write(tmp_path: Path) -> None:
     ledger = at_second(tmp_path)
     reader = read_only(ledger)

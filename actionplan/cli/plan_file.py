@@ -1,0 +1,72 @@
+"""What ``info`` and ``check`` say of the plan's file itself: where it lies, who can read it, its backups and copies."""
+
+import os
+import shlex
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from actionplan.domain.gaps import Finding
+
+ON_SERVER = "server"
+
+_OTHERS_MAY_READ = 0o044
+
+
+def file_facts(location: str) -> dict[str, Any]:
+    """Facts for ``info``, by their names; a plan that is not there, or is on a server, has nothing but a place."""
+    from actionplan.ledger.automatic_backups import backups_folder, daily_backups
+    from actionplan.ledger.engine import sqlite_path
+    from actionplan.ledger.upkeep import advice, place_words, standing_of
+
+    path = sqlite_path(location)
+    if path is None or not path.exists():
+        nothing = dict.fromkeys(("readable_by_others", "backups", "daily_backups", "newest_backup"))
+        return {"place": ON_SERVER if path is None else None, **nothing, "advice": []}
+    standing = standing_of(path)
+    folder = backups_folder(path, standing.place)
+    kept = daily_backups(path, folder)
+    return {
+        "place": place_words(standing.place),
+        "readable_by_others": open_to_others(path),
+        "backups": str(folder.resolve()),
+        "daily_backups": len(kept),
+        "newest_backup": _day_text(max(kept, default=None)),
+        "advice": [*advice(standing), *([close_words(path)] if open_to_others(path) else [])],
+    }
+
+
+def _day_text(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def open_to_others(path: Path) -> bool:
+    """Whether the mode of the plan's file lets other users of this computer read it."""
+    # Windows keeps no such mode, and what a network shows for one is made up.
+    from actionplan.ledger.places import PlaceKind, place_of
+
+    if os.name == "nt" or place_of(path).kind is PlaceKind.NETWORK:
+        return False
+    return bool(path.stat().st_mode & _OTHERS_MAY_READ)
+
+
+def close_words(path: Path) -> str:
+    """What to run where other users may read the plan's file."""
+    return f"The file's mode lets other users of this computer read the plan. Run: chmod 600 {shlex.quote(str(path))}"
+
+
+def file_findings(location: str) -> "list[Finding]":
+    """What ``check`` finds beside the plan's entries: copies that a service made, and a file that others can read."""
+    from actionplan.domain.gaps import Finding, Gap
+    from actionplan.ledger.conflicted_copies import conflicted_copies, copy_words
+    from actionplan.ledger.engine import sqlite_path
+
+    path = sqlite_path(location)
+    if path is None:
+        return []
+    found = [Finding("", Gap.CONFLICTED_COPY, copy_words(each)) for each in conflicted_copies(path)]
+    if open_to_others(path):
+        words = f"its file's mode lets other users of this computer read it; run: chmod 600 {shlex.quote(str(path))}"
+        found.append(Finding("", Gap.READABLE_BY_OTHERS, words))
+    return found

@@ -1,0 +1,102 @@
+"""What a database file's faults are in plain words: what is wrong, where, what to do, and the exit code.
+
+Goes by SQLite's own numbers, which stay the same where its words do not.
+"""
+
+import os
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+
+from actionplan.domain.errors import ActionplanError, BadInput, Refused
+
+_DAMAGED = "{place} is damaged. Keep the file as it is, and go back to your last backup."
+_NO_PLAN = "{place} is not an actionplan database. Name another file with --db."
+_HELD = "Another program is writing to {place}. Nothing was changed: try again."
+_ODD = "{place} is not as this program left it ({said}). Nothing was changed. To see what is wrong: actionplan verify"
+
+_BY_NUMBER: Mapping[int, tuple[type[ActionplanError], str]] = {
+    sqlite3.SQLITE_BUSY: (Refused, _HELD),
+    sqlite3.SQLITE_LOCKED: (Refused, _HELD),
+    sqlite3.SQLITE_PROTOCOL: (Refused, _HELD),
+    sqlite3.SQLITE_READONLY: (
+        BadInput,
+        "{place} cannot be written: the file or its folder is read-only, or the disk is full.",
+    ),
+    sqlite3.SQLITE_PERM: (BadInput, "{place} cannot be opened. Check that you may read and write it."),
+    sqlite3.SQLITE_CANTOPEN: (BadInput, "{place} cannot be opened. Check that it exists and that you may read it."),
+    sqlite3.SQLITE_NOTADB: (BadInput, _NO_PLAN),
+    sqlite3.SQLITE_CORRUPT: (BadInput, _DAMAGED),
+    sqlite3.SQLITE_FORMAT: (BadInput, _DAMAGED),
+    sqlite3.SQLITE_TOOBIG: (BadInput, _DAMAGED),
+    sqlite3.SQLITE_FULL: (BadInput, "The disk is full: nothing was written to {place}. Make room and try again."),
+    sqlite3.SQLITE_IOERR: (BadInput, "{place} cannot be read or written just now. Nothing was changed: try again."),
+    sqlite3.SQLITE_ERROR: (BadInput, _ODD),
+    sqlite3.SQLITE_CONSTRAINT: (BadInput, _ODD),
+    sqlite3.SQLITE_MISMATCH: (BadInput, _ODD),
+}
+"""By SQLite's primary result code. The codes that are not here can only be a mistake of this program's."""
+
+_WRITING_FAILED = frozenset(
+    {
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_IOERR_FSYNC,
+        sqlite3.SQLITE_IOERR_DIR_FSYNC,
+        sqlite3.SQLITE_IOERR_TRUNCATE,
+        sqlite3.SQLITE_IOERR_SHMSIZE,
+    }
+)
+_UNWRITTEN = (
+    "{place} could not be written: the disk may be full, over its quota or failing. Nothing was changed: make room, "
+    "and try again."
+)
+
+
+def refuse_unless_file(path: Path) -> None:
+    """Raise ``BadInput`` where no plan stands at a place: nothing, a folder, an empty file, a link to nowhere."""
+    try:
+        if path.is_symlink() and not path.exists():
+            raise BadInput(
+                f"{path} is a link to {path.readlink()}, which is not there. Connect the drive that holds it, or name "
+                "another file with --db."
+            )
+        if not path.exists():
+            raise BadInput(f"There is no plan at {path}. Make one with: actionplan init")
+        if path.is_dir():
+            raise BadInput(f"{path} is a folder. Name the plan's file with --db.")
+        if not path.is_file():
+            raise BadInput(f"{path} is not a file that could hold a plan. Name another one with --db.")
+        if path.stat().st_size == 0:
+            raise BadInput(
+                f"{path} is empty: no plan is in it. If one was, bring it back with: actionplan restore FILE. If not, "
+                "delete the empty file, and make a plan with: actionplan init"
+            )
+    except OSError as error:
+        raise BadInput(
+            f"{path} cannot be opened: {error.strerror}. Check its name, and that you may read it."
+        ) from error
+
+
+def is_taken(path: Path) -> bool:
+    """True where anything has the name: a plan, an empty file, a folder, even a link that leads nowhere."""
+    return os.path.lexists(path)
+
+
+def damaged(place: str) -> BadInput:
+    """The sentence for a file that holds what SQLite never wrote."""
+    return BadInput(_DAMAGED.format(place=place))
+
+
+def fault_in_words(error: sqlite3.Error, place: str) -> ActionplanError | None:
+    """The sentence for what SQLite reports of the file at ``place``; None where it is no fault of the file's."""
+    said = str(error)
+    if said.startswith("Could not decode to UTF-8"):  # the driver's own finding, without a number
+        return damaged(place)
+    number = getattr(error, "sqlite_errorcode", None)
+    if number in _WRITING_FAILED:
+        return BadInput(_UNWRITTEN.format(place=place))
+    known = None if number is None else _BY_NUMBER.get(number & 0xFF)  # the rest of the bits say more than we need
+    if known is None:
+        return None
+    kind, sentence = known
+    return kind(sentence.format(place=place, said=said))

@@ -1,0 +1,35 @@
+"""The plan rated as at a day, whole or its first page, with the words of what it shows."""
+
+from dataclasses import replace
+from datetime import date
+
+import sqlalchemy as sa
+
+from actionplan.domain.snapshot import Snapshot, snapshot
+from actionplan.domain.state import Entity, text_keys
+from actionplan.domain.view import PlanView
+from actionplan.ledger import reading
+from actionplan.ledger.texts import read_texts
+
+
+def snapshot_at(
+    connection: sa.Connection, day: date, head: int | None = None, earlier: Snapshot | None = None
+) -> Snapshot:
+    """The plan as at the end of a day, or after entry ``head``, rated as at the day; ``earlier``: one read before."""
+    if head is None:
+        head = reading.head_as_at(connection, day)
+    known = reading.state_at(connection, head) if earlier is None else reading.renewed(connection, earlier, head)
+    return snapshot(known, day, head)
+
+
+def first_page(connection: sa.Connection, day: date, count: int) -> PlanView:
+    """The first ``count`` rows as at the end of a day, with their words; its counts are those of its rows."""
+    head = reading.head_as_at(connection, day)
+    page = snapshot(reading.first_items(connection, head, count), day, head)
+    return with_words(connection, replace(page, rows=page.rows[:count]))
+
+
+def with_words(connection: sa.Connection, rated: Snapshot) -> PlanView:
+    """The snapshot with the words of its items and reviews."""
+    shown: list[Entity] = [*(row.item for row in rated.rows), *rated.reviews]
+    return PlanView(rated, read_texts(connection, text_keys(shown)))

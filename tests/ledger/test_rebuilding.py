@@ -1,0 +1,72 @@
+"""The state made anew from the ledger is the state that was kept, row by row."""
+
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import given
+
+from actionplan.domain import commands
+from actionplan.ledger import streaming
+from actionplan.ledger.engine import make_engine
+from actionplan.ledger.ledger import Ledger
+from actionplan.ledger.rebuilding import rebuild_state
+from tests.databases import content
+from tests.factories import BY, START, new_ledger
+from tests.ledger.playing import Move, play
+from tests.ledger.test_properties import FEW, SEQUENCES, a_ledger
+
+pytestmark = pytest.mark.both_databases
+
+R4 = "SAM-R04"
+
+
+def rebuild(ledger: Ledger) -> None:
+    engine = make_engine(ledger.location)
+    with engine.execution_options(writing=True).begin() as connection:
+        rebuild_state(connection)
+    engine.dispose()
+
+
+@FEW
+@given(moves=SEQUENCES)
+def test_whatever_was_done_the_state_comes_out_the_same(moves: list[tuple[int, Move]]) -> None:
+    with a_ledger() as begun, pytest.MonkeyPatch.context() as small_parts:
+        small_parts.setattr(streaming, "_ROWS_A_PART", 3)
+        ledger, _ = play(begun, moves)
+        before = content(ledger.location)
+        rebuild(ledger)
+        assert content(ledger.location) == before
+        assert ledger.verify().problems == ()
+        ledger.close()
+
+
+@pytest.mark.parametrize("rows_a_part", [1, 4, 2_000])
+def test_undone_updates_and_removed_words_stay_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows_a_part: int
+) -> None:
+    ledger = new_ledger(tmp_path)
+    written = ledger.record(commands.RecordUpdate(refs=(R4,), words="Policy drafted.", on=START), BY)
+    undone = ledger.record(commands.Undo(step=written.step or 0), BY)
+    ledger.record(commands.Undo(step=undone.step or 0), BY)
+    ledger.record(commands.SetPolicy(key="stale_days", value=9, reason="Agreed"), BY)
+    ledger.record(commands.Redact(entry=written.entries[0].number, reason="a name"), BY)
+    before = content(ledger.location)
+    monkeypatch.setattr(streaming, "_ROWS_A_PART", rows_a_part)
+    rebuild(ledger)
+    assert content(ledger.location) == before
+    assert ledger.verify().problems == ()
+
+
+def test_one_row_of_each_entity_is_in_force_afterwards_and_no_more_can_be(tmp_path: Path) -> None:
+    ledger = new_ledger(tmp_path)
+    ledger.record(commands.RecordUpdate(refs=(R4,), words="Policy drafted.", on=START), BY)
+    rebuild(ledger)
+    engine = make_engine(ledger.location)
+    opened_twice = "UPDATE item_state SET to_entry = NULL WHERE ref = 'SAM-R04'"
+    with (
+        pytest.raises(sa.exc.IntegrityError),
+        engine.execution_options(writing=True).begin() as connection,
+    ):
+        connection.exec_driver_sql(opened_twice)
+    engine.dispose()

@@ -1,0 +1,59 @@
+"""A plan on a server: what somebody else writes shows at once, since the server says so; nobody has to look."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from actionplan.domain.clock import Clock
+from actionplan.domain.commands import ProposeDate, RecordUpdate
+from actionplan.ledger.ledger import Ledger
+from tests.factories import new_ledger
+from tests.tui.desk import desk_on
+from tests.tui.present.plans import PAPERS_DAY, at_second, ref
+from tests.tui.present.room import read_only, room_with
+
+pytestmark = pytest.mark.postgresql
+
+COLLEAGUE = "Head of Safeguarding"
+GIVE_UP_AFTER_SECONDS = 60
+
+
+@pytest.fixture(autouse=True)
+def nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The screens look again in an hour, so that what shows before was told."""
+    monkeypatch.setattr("actionplan.tui.app.POLL_SECONDS", 3600.0)
+    monkeypatch.setattr("actionplan.tui.present.screen.POLL_SECONDS", 3600.0)
+
+
+async def until(pilot: Pilot[None], seen: Callable[[], bool]) -> None:
+    """Wait until something is on the screen."""
+    async with asyncio.timeout(GIVE_UP_AFTER_SECONDS):
+        while not seen():
+            await pilot.pause()
+
+
+async def test_the_tracker_follows_what_a_colleague_writes(tmp_path: Path) -> None:
+    ledger = new_ledger(tmp_path)
+    async with desk_on(ledger) as desk:
+        colleague = Ledger.open(ledger.location, Clock(set_day=date(2026, 11, 22)))
+        colleague.record(ProposeDate(refs=("SAM-R07",), on=date(2027, 11, 1)), COLLEAGUE)
+        await until(desk.pilot, lambda: "1 Nov 27" in desk.row("SAM-R07"))
+        colleague.record(ProposeDate(refs=("SAM-R07",), on=date(2027, 12, 1)), COLLEAGUE)
+        await until(desk.pilot, lambda: "1 Dec 27" in desk.row("SAM-R07"))
+        await desk.settle()
+    ledger.close()
+
+
+async def test_the_meeting_view_follows_too(tmp_path: Path) -> None:
+    ledger = at_second(tmp_path)
+    shown = read_only(ledger)
+    async with room_with(shown) as room:
+        before = room.pages.shown.last_number
+        ledger.record(RecordUpdate(refs=(ref(1),), words="Begun.", on=PAPERS_DAY), COLLEAGUE)
+        await until(room.pilot, lambda: room.pages.shown.last_number == before + 1)
+        await room.settle()
+    shown.close()

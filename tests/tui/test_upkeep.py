@@ -1,0 +1,51 @@
+"""What the tracker does for the plan's file once its first screen stands: the day's backup, and a word on the place."""
+
+from pathlib import Path
+
+import pytest
+
+from actionplan.tui import app as tracker
+from tests.factories import new_ledger
+from tests.tui.desk import Desk, desk_on
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The first screen counts as standing as soon as it is there."""
+    monkeypatch.setattr(tracker, "SETTLED_SECONDS", 0.01)
+    for name in ("HOME", "XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+
+
+async def looked_after(desk: Desk, backups: Path) -> None:
+    """Wait until the day's backup stands, and what there is to say has been said."""
+    while not list(backups.rglob("*.backup")):
+        await desk.pilot.pause()
+    await desk.settle()
+
+
+async def test_the_day_s_backup_is_made_behind_the_first_screen_and_nothing_is_said(tmp_path: Path) -> None:
+    async with desk_on(new_ledger(tmp_path)) as desk:
+        await looked_after(desk, tmp_path)
+        assert [each.name for each in (tmp_path / "backups").iterdir()] == ["plan.db.2026-11-22.backup"]
+        assert desk.toasts == []
+
+
+async def test_in_a_synced_folder_the_user_is_told_once_and_can_go_on(tmp_path: Path) -> None:
+    ledger = new_ledger(tmp_path / "OneDrive - [/Council]")
+    async with desk_on(ledger) as desk:
+        await looked_after(desk, tmp_path / "home")
+        (said,) = desk.toasts
+        assert said.startswith("Take care: this plan lies in a folder that OneDrive synchronises")
+        await desk.set_date("31 March 2027")
+        assert "31 Mar 27" in desk.row("SAM-R01")
+        assert len([each for each in desk.toasts if each.startswith("Take care")]) == 1
+
+
+async def test_a_backup_that_cannot_be_made_is_said_on_the_screen(tmp_path: Path) -> None:
+    ledger = new_ledger(tmp_path)
+    (tmp_path / "backups").write_text("a file stands here")
+    async with desk_on(ledger) as desk:
+        while not desk.toasts:
+            await desk.pilot.pause()
+        assert desk.toasts[0].startswith("Today's backup could not be made in ")
