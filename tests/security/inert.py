@@ -1,0 +1,48 @@
+"""What it is to be inert, and the words that commands on the nasty plan are asked with."""
+
+import re
+import shutil
+from pathlib import Path
+
+from actionplan.ledger.ledger import Ledger
+from tests.cli.conftest import Ran
+from tests.security.nasty_plan import ENDED, STEERS
+
+STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""C0 but for the newline, DEL, C1, line separators, controls of the reading direction, half characters."""
+
+FILE_NAME = STEERS.replace("/", "")
+TODAY = ENDED.isoformat()
+
+
+def found_in(plan: Ledger, folder: Path) -> dict[str, str]:
+    """What the words in capitals stand for."""
+    another = folder / f"another {FILE_NAME}"
+    shutil.copyfile(plan.location, another)
+    review = folder / f"review {FILE_NAME}.json"
+    review.write_text('{"format": "actionplan-review/1"}', encoding="utf-8")
+    meetings = [each.id for each in plan.meetings()]
+    return {
+        "MEETING": meetings[0],
+        "LAST": meetings[-1],
+        "AGENCY": plan.view().agencies[0].name,
+        "REVIEW": str(review),
+        "MANIFEST": str(Path(plan.location).parent / "papers" / "manifest.json"),
+        "ANOTHER": str(another),
+        "BACKUP": str(folder / f"backup {FILE_NAME}"),
+        "FOLDER": str(folder / f"made again {FILE_NAME}"),
+    }
+
+
+def filled(argv: list[str], plan: Ledger, folder: Path) -> list[str]:
+    """The words in capitals replaced by what this plan has there."""
+    known = found_in(plan, folder)
+    return [known.get(each, each) for each in argv]
+
+
+def assert_inert(ran: Ran, about: object) -> None:
+    for said in (ran.out, ran.err):
+        # A table keeps its tabs and its line ends.
+        found = STEERING.search(said.replace("\r\n", "\n").replace("\t", " "))
+        assert found is None, (about, said[max(found.start() - 60, 0) : found.end() + 20])
+    assert "Traceback" not in ran.err, about

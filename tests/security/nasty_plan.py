@@ -1,0 +1,199 @@
+"""A plan with a nasty text in every field that a text can be typed into: what no way out may let act."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+from actionplan.domain.clock import Clock
+from actionplan.domain.commands import (
+    AddActions,
+    AddAgency,
+    AnyCommand,
+    AssignOwner,
+    BeginPlan,
+    ConfirmOwner,
+    EditReview,
+    LoadReview,
+    MergeAgency,
+    ProposeDate,
+    RecordEvidence,
+    RecordNote,
+    RecordUpdate,
+    Redact,
+    RenameAgency,
+    Reopen,
+    ReportComplete,
+    Respond,
+    RetitleAction,
+    SetPlan,
+    SetPolicy,
+    SetTheme,
+    Undo,
+)
+from actionplan.domain.meeting_commands import (
+    AddMeetings,
+    AdoptDates,
+    AskExtension,
+    CancelMeeting,
+    GrantExtension,
+    MinuteDecision,
+    MoveMeeting,
+    OverrideRating,
+    Pause,
+    RefuseExtension,
+    ReturnExtension,
+    ReturnSignOff,
+    ReviewImpact,
+    SignOff,
+    Supersede,
+    WithdrawExtension,
+)
+from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
+from actionplan.domain.words import Colour, Declared, EvidenceKind, ImpactState, Response, Via
+from actionplan.issuing import issue_pack
+from actionplan.ledger.ledger import Ledger
+from tests.factories import on_day
+from tests.nasty import NASTY, NASTY_LINES
+
+STEERS = "\x1b[31m\x1b]0;t\x07\x9b2J\x08\x7f\u202e\u2066\u2069[/x]"
+"""Sequences that begin with ESC and with C1's CSI, a bell, a backspace, DEL, and overrides of the reading direction."""
+
+MARK = "\u2066\u2069[/x]"
+"""The end of each nasty text, by which it is known."""
+
+BEGAN, SAT, WORKED, SAT_AGAIN, ENDED = (
+    date(2026, 11, 22),
+    date(2026, 12, 10),
+    date(2027, 1, 20),
+    date(2027, 3, 11),
+    date(2027, 6, 20),
+)
+RECOMMENDATIONS = 12
+
+_lines = cycle(NASTY_LINES)
+_texts = cycle(text for text in NASTY if len(text) < 300)
+
+
+def line(limit: int = 200) -> str:
+    """One line: the next nasty one, so that formulas stand first, and then what steers a terminal."""
+    return f"{next(_lines)[: limit - len(STEERS)]}{STEERS}"
+
+
+def words() -> str:
+    """Several lines, in the same way."""
+    return f"{next(_texts)}\n{line()}\n{STEERS}"
+
+
+def nasty_plan(folder: Path) -> Ledger:
+    """The plan, in a file whose own name is nasty, with papers issued beside it; its clock on ``ENDED``."""
+    by = f"Business Manager {STEERS}"
+    begun: list[AnyCommand] = [BeginPlan(), LoadReview(file=_review())]
+    ledger = Ledger.create(str(folder / f"plan {STEERS.replace('/', '')}.db"), Clock(set_day=BEGAN), begun, by)
+    for day, command in [*_set_up(ledger), *_first_sitting(), *_second_sitting()]:
+        ledger.close()
+        ledger = on_day(ledger, day)
+        ledger.record(_with_meeting(ledger, command), by)
+    ledger.close()
+    ledger = on_day(ledger, ENDED)
+    issue_pack(ledger, ledger.meetings()[-1].id, folder / "papers", by)
+    return ledger
+
+
+def refs(*numbers: int) -> tuple[str, ...]:
+    """The refs of recommendations by their numbers."""
+    return tuple(f"NAS-R{number:02}" for number in numbers)
+
+
+def _review() -> ReviewFile:
+    agencies = tuple(NamedAgency(f"{line(100)} {each}", (f"{line()} {each}",), line(), True) for each in range(3))
+    return ReviewFile(
+        ref="NAS",
+        title=line(),
+        kind=line(),
+        partnership=line(),
+        stated_count=RECOMMENDATIONS,
+        published_on=None,
+        plan_due_on=None,
+        governing_body=BODY,
+        agencies=agencies,
+        recommendations=tuple(
+            PublishedRecommendation(str(each), words(), line(80), line(80), line(), agencies[0].name)
+            for each in range(1, RECOMMENDATIONS + 1)
+        ),
+    )
+
+
+BODY = f"=Executive {STEERS}"
+
+
+def _set_up(ledger: Ledger) -> Iterator[tuple[date, AnyCommand]]:
+    first, second, third = ledger.view().agencies
+    yield BEGAN, SetPolicy(key="stale_days", value=41, reason=words())
+    yield BEGAN, EditReview(review="NAS", title=line(), review_kind=line(), partnership=line())
+    yield BEGAN, AddAgency(name=f"{line()} added", aliases=(f"{line()} alias",))
+    yield BEGAN, RenameAgency(agency=second.id, name=f"{line()} renamed")
+    yield BEGAN, MergeAgency(agency=third.id, into=second.id)
+    led = refs(*range(1, RECOMMENDATIONS))
+    who = {"role": line(), "name": line()}
+    yield BEGAN, AssignOwner(refs=led, agency=first.id, contributing=(second.id,), proposed=True, **who)
+    yield BEGAN, ConfirmOwner(refs=led, confirmed_from=line())
+    yield BEGAN, SetPlan(refs=led, will_do=words(), intended_outcome=words(), measure=words())
+    yield BEGAN, SetTheme(refs=refs(4), theme=line())
+    yield BEGAN, Respond(refs=led, response=Response.PART, reason=words())
+    yield BEGAN, AddActions(refs=refs(4), title=line(), agencies=(second.id,), role=line(), due_on=SAT)
+    yield BEGAN, RetitleAction(refs=(f"{refs(4)[0]}-A1",), title=line())
+    yield BEGAN, ProposeDate(refs=led, on=date(2027, 1, 31))
+    yield BEGAN, ProposeDate(refs=refs(4), on=date(2027, 1, 30), correct=True, reason=words())
+    days = (SAT, date(2027, 1, 14), date(2027, 1, 21), SAT_AGAIN, date(2027, 6, 24))
+    yield BEGAN, AddMeetings(body=BODY, days=days)
+    for record in (RecordUpdate, RecordNote):
+        yield BEGAN, record(refs=led, words=words(), on=BEGAN, sender=line(), via=Via.PHONE)
+
+
+def _first_sitting() -> Iterator[tuple[date, AnyCommand]]:
+    yield SAT, AdoptDates(refs=refs(*range(1, 10)), meeting="1")
+    yield SAT, ProposeDate(refs=refs(4), on=date(2027, 1, 29), correct=True, reason=words(), meeting="1")
+    yield SAT, MinuteDecision(refs=refs(4), meeting="1", words=words())
+    yield SAT, MinuteDecision(meeting="1", words=words())
+    yield SAT, MoveMeeting(meeting="2", on=date(2027, 1, 15), reason=words())
+    yield SAT, CancelMeeting(meeting="3", reason=words())
+    yield SAT, Supersede(refs=refs(9), reason=words(), meeting="1")
+    yield SAT, Respond(refs=refs(10), response=Response.NOT_ACCEPTED, reason=words(), meeting="1")
+    for asked in (5, 6, 7, 8, 4):
+        later = date(2027, 5, 31)
+        yield WORKED, AskExtension(refs=refs(asked), to=later, reason=words(), asked_by=line())
+    yield WORKED, WithdrawExtension(refs=refs(8), reason=words())
+    shown = EvidenceKind.OUTPUT
+    yield WORKED, RecordEvidence(refs=refs(1, 2, 3, 4), title=line(), evidence_kind=shown, on=WORKED, held_at=line())
+    yield WORKED, ReportComplete(refs=refs(1, 2, 3), on=WORKED, summary=words())
+    yield WORKED, RecordUpdate(refs=refs(4), words=words(), on=WORKED, sender=line(), declared=Declared.AMBER)
+    yield WORKED, RecordUpdate(refs=refs(5), words=words(), on=WORKED)
+    yield WORKED, Undo(step=0)
+    yield WORKED, RecordNote(refs=refs(5), words=words(), on=WORKED, restricted=True)
+    yield WORKED, Redact(entry=0, reason=line())
+
+
+def _second_sitting() -> Iterator[tuple[date, AnyCommand]]:
+    yield SAT_AGAIN, GrantExtension(refs=refs(5), meeting="4", condition=words())
+    yield SAT_AGAIN, RefuseExtension(refs=refs(6), meeting="4", reason=words())
+    yield SAT_AGAIN, ReturnExtension(refs=refs(7), meeting="4", reason=words())
+    yield SAT_AGAIN, SignOff(refs=refs(1), meeting="4", agreed_by=line(), impact_review_on=date(2027, 6, 1))
+    yield SAT_AGAIN, ReviewImpact(refs=refs(1), found=ImpactState.PARTLY, words=words(), meeting="4", next_on=ENDED)
+    yield SAT_AGAIN, ReturnSignOff(refs=refs(2), meeting="4", reason=words())
+    yield SAT_AGAIN, Pause(refs=refs(8), until=date(2027, 5, 1), reason=words(), meeting="4")
+    yield SAT_AGAIN, OverrideRating(refs=refs(4), colour=Colour.AMBER, reason=words(), meeting="4", agreed_by=words())
+    yield SAT_AGAIN, Reopen(refs=refs(3), reason=words())
+
+
+def _with_meeting(ledger: Ledger, command: AnyCommand) -> AnyCommand:
+    """The command with what only the plan knows: the meeting by its place, the last step, the last entry."""
+    if isinstance(command, Undo):
+        return replace(command, step=ledger.last_standing_step() or 0)
+    if isinstance(command, Redact):
+        return replace(command, entry=ledger.last_number())
+    place = getattr(command, "meeting", None)  # its place among the meetings, where it has one
+    named: Any = command
+    return command if place is None else replace(named, meeting=ledger.meetings()[int(place) - 1].id)
