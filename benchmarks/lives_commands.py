@@ -1,0 +1,140 @@
+"""What somebody enters when something happens to the items of a made plan."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from random import Random
+from typing import Final
+
+from actionplan.domain import commands, meeting_commands
+from actionplan.domain.commands import AnyCommand
+from actionplan.domain.matching import slug
+from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
+from actionplan.domain.words import Declared, EvidenceKind
+from benchmarks import wording
+from benchmarks.lives import Happening, Review
+
+
+def load(review: Review) -> AnyCommand:
+    """The loading of a review."""
+    chance = _chance(review.ref)
+    file = ReviewFile(
+        ref=review.ref,
+        title=f"Review {review.ref}",
+        kind="Local child safeguarding practice review",
+        partnership="Safeguarding Children Partnership",
+        stated_count=len(review.families),
+        published_on=review.loaded_on - timedelta(days=20),
+        plan_due_on=None,
+        governing_body=wording.BODY,
+        agencies=tuple(NamedAgency(name, (), None, contributing=chance.random() < 0.4) for name in wording.AGENCIES),
+        recommendations=tuple(
+            PublishedRecommendation(
+                number=family.number,
+                wording=wording.paragraph(chance),
+                short_title=wording.heading(chance),
+                theme=wording.theme(chance),
+                addressed_to=wording.audience(chance),
+                suggested_agency=chance.choice(wording.AGENCIES) if chance.random() < 0.3 else None,
+            )
+            for family in review.families
+        ),
+    )
+    return commands.LoadReview(file=file)
+
+
+def command_of(it: Happening, sat_on: date) -> AnyCommand:
+    """What is entered; ``sat_on`` is the day of the last sitting, which decides what a sitting has to decide."""
+    chance = _chance(it.review.ref, it.name, it.round, *it.refs[:1])
+    if it.name in _AT_MEETINGS:
+        return _AT_MEETINGS[it.name](it, sat_on, slug(f"{wording.BODY}-{sat_on.isoformat()}", ()))
+    return _BY_OWNERS[it.name](it, chance)
+
+
+def _chance(*place: object) -> Random:
+    """The same luck at the same place every time."""
+    return Random(" ".join(map(str, place)))  # noqa: S311 - a plan to measure with, not a secret
+
+
+def _assign(it: Happening, chance: Random) -> AnyCommand:
+    lead, *others = (slug(name, ()) for name in chance.sample(wording.AGENCIES, chance.randint(1, 3)))
+    number = chance.randint(1, 400)
+    return commands.AssignOwner(
+        refs=it.refs,
+        agency=lead,
+        role=f"Head of service {number % 40}",
+        name=f"Lead officer {number}",
+        contributing=tuple(others),
+        proposed=it.name == "propose",
+    )
+
+
+def _add_actions(it: Happening, chance: Random) -> AnyCommand:
+    wanted = next(len(family.actions) for family in it.review.families if family.ref == it.refs[0])
+    return commands.AddActions(
+        refs=it.refs,
+        title=wording.heading(chance),
+        agencies=tuple(slug(name, ()) for name in chance.sample(wording.AGENCIES, wanted)),
+        role=f"Head of service {chance.randint(1, 40)}",
+        due_on=it.day + timedelta(days=chance.randint(200, 2000)),
+    )
+
+
+def _plan(it: Happening, chance: Random) -> AnyCommand:
+    return commands.SetPlan(
+        refs=it.refs,
+        will_do=wording.paragraph(chance),
+        intended_outcome=wording.sentence(chance),
+        measure=wording.sentence(chance),
+    )
+
+
+def _update(it: Happening, chance: Random) -> AnyCommand:
+    return commands.RecordUpdate(
+        refs=it.refs,
+        words=wording.paragraph(chance),
+        on=it.day,
+        sender=f"Lead officer {chance.randint(1, 400)}",
+        declared=chance.choice((None, None, Declared.GREEN, Declared.GREEN, Declared.AMBER, Declared.RED)),
+    )
+
+
+def _evidence(it: Happening, chance: Random) -> AnyCommand:
+    return commands.RecordEvidence(
+        refs=it.refs,
+        title=wording.heading(chance),
+        evidence_kind=chance.choice(tuple(EvidenceKind)),
+        on=it.day,
+        held_at="Partnership drive, evidence",
+    )
+
+
+_BY_OWNERS: Final[Mapping[str, Callable[[Happening, Random], AnyCommand]]] = {
+    "assign": _assign,
+    "propose": _assign,
+    "confirm": lambda it, _: commands.ConfirmOwner(refs=it.refs, confirmed_from="Head of service"),
+    "add actions": _add_actions,
+    "plan": _plan,
+    "theme": lambda it, chance: commands.SetTheme(refs=it.refs, theme=f"Theme {chance.randint(1, 30)}"),
+    "date": lambda it, chance: commands.ProposeDate(
+        refs=it.refs, on=it.day + timedelta(days=chance.randint(200, 2000))
+    ),
+    "update": _update,
+    "note": lambda it, chance: commands.RecordNote(refs=it.refs, words=wording.sentence(chance), on=it.day),
+    "evidence": _evidence,
+    "complete": lambda it, chance: commands.ReportComplete(refs=it.refs, on=it.day, summary=wording.paragraph(chance)),
+    "reopen": lambda it, chance: commands.Reopen(refs=it.refs, reason=wording.sentence(chance)),
+    "ask": lambda it, chance: meeting_commands.AskExtension(
+        refs=it.refs, to=it.day + timedelta(days=2200), reason=wording.sentence(chance), asked_by="Head of service"
+    ),
+}
+
+_AT_MEETINGS: Final[Mapping[str, Callable[[Happening, date, str], AnyCommand]]] = {
+    "adopt": lambda it, _, meeting: meeting_commands.AdoptDates(refs=it.refs, meeting=meeting),
+    "grant": lambda it, _, meeting: meeting_commands.GrantExtension(refs=it.refs, meeting=meeting),
+    "sign off": lambda it, sat_on, meeting: meeting_commands.SignOff(
+        refs=it.refs,
+        meeting=meeting,
+        agreed_by="Chair of the Executive",
+        impact_review_on=sat_on + timedelta(days=180),
+    ),
+}

@@ -1,0 +1,101 @@
+"""How the benchmarks measure: two things that take turns in one run, and the ratio of their medians.
+
+What else the machine does falls on both, so that a ratio says more than seconds do. Plans are made once in a run; the
+variable ``ACTIONPLAN_BENCHMARK_PLANS`` names a folder that keeps them for the next.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from statistics import median
+
+from actionplan.ledger.schema import REVISION
+from benchmarks.generator import make_plan
+from benchmarks.lives import LAST_DAY
+
+PLANS_VARIABLE = "ACTIONPLAN_BENCHMARK_PLANS"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many times as long something takes as what it is compared with, and how many it may."""
+
+    what: str
+    ratio: float
+    at_most: float
+
+    @property
+    def reached(self) -> bool:
+        """True where it takes no longer than it may."""
+        return self.ratio <= self.at_most
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.ratio:.2f} (to reach: at most {self.at_most:g})"
+
+
+def ratio(ours: Callable[[], object], reference: Callable[[], object], rounds: int) -> float:
+    """The median time of the one over the other's, taken in turns; a first round, which warms the disk, is left out."""
+    mine, its = [], []
+    for _ in range(rounds + 1):
+        its.append(seconds(reference))
+        mine.append(seconds(ours))
+    return median(mine[1:]) / median(its[1:])
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long it takes."""
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def run(command: Sequence[str]) -> None:
+    """Run a program to its end on the last day of the plans that are made here; what it prints goes nowhere."""
+    environment = {**os.environ, "ACTIONPLAN_TODAY": LAST_DAY.isoformat()}
+    subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL, env=environment)
+
+
+def reference_program(name: str) -> str:
+    """The path of a program that stands beside the benchmarks."""
+    return str(Path(__file__).with_name(name))
+
+
+def plan_of(items: int) -> Path:
+    """A made plan of so many items, which nobody may write to: make a copy for that."""
+    place = plans_folder() / f"{items}-{REVISION}.db"
+    if not place.exists():
+        making = place.with_suffix(".part")
+        making.unlink(missing_ok=True)
+        make_plan(items, str(making))
+        making.rename(place)
+    return place
+
+
+@contextmanager
+def copy_of(plan: Path) -> Iterator[Path]:
+    """A copy to write to, for as long as it is needed."""
+    with tempfile.TemporaryDirectory(dir=plan.parent) as folder:
+        copy = Path(folder) / plan.name
+        shutil.copyfile(plan, copy)
+        yield copy
+
+
+@cache
+def plans_folder() -> Path:
+    """Where made plans are kept: for this run alone, unless a folder is named."""
+    named = os.environ.get(PLANS_VARIABLE)
+    if named:
+        Path(named).mkdir(mode=0o700, parents=True, exist_ok=True)
+        return Path(named)
+    return Path(_FOR_THIS_RUN.name)
+
+
+_FOR_THIS_RUN = tempfile.TemporaryDirectory(prefix="actionplan-benchmarks-")
