@@ -2,8 +2,11 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from tests.factories import new_ledger
 
 HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "textual", "typer", "pydantic", "rich", "holidays", "platformdirs")
 
@@ -22,6 +25,20 @@ def test_the_domain_loads_nothing_heavy(module: str) -> None:
 
 def test_the_ledger_knows_no_screen_and_no_command_line() -> None:
     assert loaded_by("actionplan.ledger.ledger").isdisjoint({"textual", "typer", "alembic", "rich"})
+
+
+def test_a_plan_in_a_file_loads_nothing_of_what_a_server_needs(tmp_path: Path) -> None:
+    ledger = new_ledger(tmp_path)
+    program = (
+        "import sys; from datetime import date; from actionplan.domain.clock import Clock\n"
+        "from actionplan.domain.commands import SetTheme; from actionplan.ledger.ledger import Ledger\n"
+        f"ledger = Ledger.open({ledger.location!r}, Clock(set_day=date(2026, 11, 22))); ledger.view()\n"
+        "ledger.tell_of_news(print); ledger.record(SetTheme(refs=('SAM-R04',), theme='Health'), 'Somebody')\n"
+        "ours = ('postgres', 'postgres_faults', 'postgres_schema', 'news', 'copying')\n"
+        "print([name for name in ('psycopg', *(f'actionplan.ledger.{each}' for each in ours)) if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == "[]"
 
 
 def test_importing_the_program_starts_nothing() -> None:
