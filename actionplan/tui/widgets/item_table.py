@@ -196,7 +196,8 @@ class ItemTable(ScrollView, can_focus=True):
         for (name, _), cell in zip(COLUMNS, cells, strict=True):
             fitted = cell.copy()
             fitted.align("right" if cell.justify == "right" else "left", self._widths[name])
-            segments += fitted.render(self.app.console)
+            ink = self.app.console.get_style(cell.style)  # Text leaves its own style to whoever draws its segments
+            segments += Segment.apply_style(fitted.render(self.app.console), ink)
         return Strip(Segment.apply_style(segments, style)).adjust_cell_length(self.size.width, style)
 
     # Moving
