@@ -20,6 +20,8 @@ from tests.factories import BY, new_ledger
 WIDE = (120, 40)
 NARROW = (80, 24)
 BROAD = (200, 60)
+QUIET_ROUNDS = 6
+"""How often nothing may be at work in a row: what was written is told of a few rounds later."""
 KEYS = {" ": "space", "\n": "enter"}
 
 
@@ -61,9 +63,10 @@ class Desk:
     async def settle(self) -> None:
         """Wait until nothing is read or written any more; a form waits for the person, and is not waited for."""
         quiet = 0
-        while quiet < 3:
+        while quiet < QUIET_ROUNDS:
             await self.pilot.pause()
-            quiet = 0 if self.app.at_work else quiet + 1
+            writing = any(worker.is_running for worker in self.app.workers if worker.group == "write")
+            quiet = 0 if self.app.at_work or writing else quiet + 1
 
     def row(self, ref: str) -> str:
         """A line of the list, as text."""
