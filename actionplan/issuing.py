@@ -23,7 +23,7 @@ from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.meeting_commands import IssuePack
 from actionplan.domain.meeting_papers import PackPaper, pack_paper
 from actionplan.domain.moment import Moment
-from actionplan.ledger.files import make_private_file, only_one, sync_folder
+from actionplan.ledger.disk.files import make_private_file, only_one, sync_folder
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.packs import Issue
 from actionplan.papers.pack import MANIFEST, pack_files, pack_manifest

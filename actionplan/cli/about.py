@@ -19,7 +19,7 @@ from actionplan.cli.waiting import how_far
 from actionplan.domain.errors import BadInput, ExitCode
 
 if TYPE_CHECKING:
-    from actionplan.ledger.verifying import Verification
+    from actionplan.ledger.proof.verifying import Verification
 
 commands = typer.Typer()
 

@@ -14,8 +14,8 @@ from actionplan.cli.printing import ask, say
 from actionplan.domain.errors import BadInput, ExitCode
 
 if TYPE_CHECKING:
-    from actionplan.ledger.comparing_copies import Compared
-    from actionplan.ledger.restoring import Ready
+    from actionplan.ledger.keeping.comparing_copies import Compared
+    from actionplan.ledger.keeping.restoring import Ready
 
 commands = typer.Typer()
 
@@ -33,8 +33,8 @@ def backup(
     Others may go on writing meanwhile. On each day that the plan is written to, one is made by itself: "info" says
     where.
     """
-    from actionplan.ledger.backing_up import back_up
     from actionplan.ledger.engine import sqlite_path
+    from actionplan.ledger.keeping.backing_up import back_up
     from actionplan.ledger.ledger import Ledger
 
     _refuse_a_past_day(ctx)
@@ -61,7 +61,7 @@ def restore(
     What the plan loses by it is shown first, and a terminal is asked.
     """
     from actionplan.ledger.engine import sqlite_path
-    from actionplan.ledger.restoring import put_back, ready_to_restore
+    from actionplan.ledger.keeping.restoring import put_back, ready_to_restore
 
     _refuse_a_past_day(ctx)
     session = session_from(ctx, db)

@@ -22,7 +22,7 @@ def copy(
     Every entry is taken over as it is, and the copy is proved whole. Where anything goes wrong, there is no copy.
     """
     from actionplan.ledger.addresses import place_in_words
-    from actionplan.ledger.copying import copy_plan
+    from actionplan.ledger.keeping.copying import copy_plan
 
     copied = copy_plan(origin, destination)
     said = "1 entry" if copied.entries == 1 else f"{copied.entries:,} entries"

@@ -38,7 +38,7 @@ from actionplan.cli.options import AsAt, By, Db
 from actionplan.cli.plan import Given, Opened
 from actionplan.cli.printing import put_lines
 from actionplan.domain.errors import BadInput
-from actionplan.ledger.damage import damage_in_words
+from actionplan.ledger.proof.damage import damage_in_words
 
 PROGRAM = "actionplan"
 

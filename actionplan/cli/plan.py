@@ -185,7 +185,7 @@ def reading(ctx: typer.Context, db: str | None, as_at: str | None = None) -> Ite
 @contextmanager
 def writing(ctx: typer.Context, db: str | None, by: str | None) -> Iterator[Plan]:
     """A plan to change, as it stands now; what its user should know about where it lies is said first."""
-    from actionplan.ledger.upkeep import look_after
+    from actionplan.ledger.keeping.upkeep import look_after
     from actionplan.session import open_plan
 
     if given(ctx).as_at is not None:

@@ -18,7 +18,7 @@ from actionplan.domain.commands import Undo
 from actionplan.domain.dates import first_instant_after
 from actionplan.domain.errors import BadInput
 from actionplan.issuing import issue_pack
-from actionplan.ledger.files import make_private_file, put_in_place
+from actionplan.ledger.disk.files import make_private_file, put_in_place
 from actionplan.ledger.ledger import Ledger
 from actionplan.session import Session, start_plan
 

@@ -44,7 +44,7 @@ def make_engine(location: str, *, read_only: bool = False) -> sa.Engine:
     """An engine for a plan that exists; nothing is opened until it is used."""
     path = sqlite_path(location)
     if path is None:
-        from actionplan.ledger.postgres import make_server_engine
+        from actionplan.ledger.server.postgres import make_server_engine
 
         return make_server_engine(location, read_only=read_only)
     opened = _read_only_file if read_only else _file

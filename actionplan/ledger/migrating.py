@@ -10,12 +10,12 @@ from alembic import command
 from alembic.config import Config
 
 from actionplan.domain.state import Item
-from actionplan.ledger import automatic_backups
-from actionplan.ledger.automatic_backups import backups_folder
+from actionplan.ledger.disk.places import place_of
 from actionplan.ledger.engine import faults_in_words, sqlite_path
-from actionplan.ledger.places import place_of
-from actionplan.ledger.postgres_schema import same_grants, without_hurry
-from actionplan.ledger.rebuilding import rebuild_state
+from actionplan.ledger.keeping import automatic_backups
+from actionplan.ledger.keeping.automatic_backups import backups_folder
+from actionplan.ledger.proof.rebuilding import rebuild_state
+from actionplan.ledger.server.postgres_schema import same_grants, without_hurry
 from actionplan.ledger.tables import STATE_TABLES
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -94,7 +94,7 @@ class PlanApp(App[None]):
     @work(group="upkeep")
     async def look_after_plan(self) -> None:
         """Make the day's backup where it is due, and say what is to be said about the place where the plan lies."""
-        from actionplan.ledger.upkeep import look_after
+        from actionplan.ledger.keeping.upkeep import look_after
 
         for sentence in await self.in_thread(look_after, self.ledger.location, self.today):
             self.notify(sentence, severity="warning", timeout=NOTICE_SECONDS, markup=False)

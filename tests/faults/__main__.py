@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import cycle, islice
 from pathlib import Path
 
-from actionplan.ledger.files import remove_database
+from actionplan.ledger.disk.files import remove_database
 from actionplan.session import Session, start_plan
 from tests.factories import BY
 from tests.faults.damaging import KINDS, put_in, specimen

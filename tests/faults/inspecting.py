@@ -12,8 +12,8 @@ from pathlib import Path
 from actionplan.domain.commands import RecordNote
 from actionplan.domain.errors import ActionplanError
 from actionplan.issuing import issue_pack, remake_pack
-from actionplan.ledger.automatic_backups import FOLDER
-from actionplan.ledger.backing_up import prove, prove_pages
+from actionplan.ledger.keeping.automatic_backups import FOLDER
+from actionplan.ledger.keeping.backing_up import prove, prove_pages
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.schema import REVISION
 from tests.factories import BY, START

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from actionplan.domain.commands import AnyCommand, LoadReview, ProposeDate, RecordUpdate, Redact
 from actionplan.issuing import issue_pack
-from actionplan.ledger.automatic_backups import FOLDER, back_up_daily
-from actionplan.ledger.backing_up import back_up
+from actionplan.ledger.keeping.automatic_backups import FOLDER, back_up_daily
+from actionplan.ledger.keeping.backing_up import back_up
+from actionplan.ledger.keeping.restoring import put_back, ready_to_restore
+from actionplan.ledger.keeping.rotation import daily_name
 from actionplan.ledger.ledger import Ledger
-from actionplan.ledger.restoring import put_back, ready_to_restore
-from actionplan.ledger.rotation import daily_name
 from actionplan.ledger.writing import Receipt
 from actionplan.session import Session, start_plan
 from tests.factories import BY, START

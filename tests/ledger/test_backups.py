@@ -12,10 +12,10 @@ import pytest
 
 from actionplan.domain import commands
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.ledger import backing_up
-from actionplan.ledger.backing_up import PART, back_up
-from actionplan.ledger.comparing_copies import Head, compare
-from actionplan.ledger.files import only_one
+from actionplan.ledger.disk.files import only_one
+from actionplan.ledger.keeping import backing_up
+from actionplan.ledger.keeping.backing_up import PART, back_up
+from actionplan.ledger.keeping.comparing_copies import Head, compare
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
 

@@ -14,10 +14,10 @@ from actionplan.domain import commands
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput
 from actionplan.domain.meeting_commands import AddMeetings, AdoptDates
-from actionplan.ledger import copying
-from actionplan.ledger.copying import copy_plan
+from actionplan.ledger.keeping import copying
+from actionplan.ledger.keeping.copying import copy_plan
 from actionplan.ledger.ledger import Ledger
-from actionplan.ledger.verifying import verify
+from actionplan.ledger.proof.verifying import verify
 from actionplan.session import Session, start_plan
 from tests.databases import BOTH, POSTGRESQL, SQLITE, Databases, Files, Server, content, shell
 from tests.factories import BY, START

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.ledger.files import (
+from actionplan.ledger.disk.files import (
     make_private_file,
     make_private_folder,
     only_one,
@@ -20,7 +20,7 @@ from actionplan.ledger.files import (
 )
 
 HOLD = (
-    "import sys\nfrom pathlib import Path\nfrom actionplan.ledger.files import only_one\n"
+    "import sys\nfrom pathlib import Path\nfrom actionplan.ledger.disk.files import only_one\n"
     "with only_one(Path(sys.argv[1])) as alone:\n"
     "    print(alone, flush=True)\n"
     "    sys.stdin.readline()\n"

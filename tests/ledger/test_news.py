@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from actionplan.domain import commands
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import Refused
-from actionplan.ledger import news
 from actionplan.ledger.ledger import Ledger
+from actionplan.ledger.server import news
 from tests.databases import shell
 from tests.factories import BY, START, new_ledger
 

@@ -10,10 +10,9 @@ import pytest
 
 from actionplan.domain import commands
 from actionplan.domain.errors import BadInput
-from actionplan.ledger import lock_check
-from actionplan.ledger.ledger import Ledger
-from actionplan.ledger.lock_check import locks_hold
-from actionplan.ledger.places import (
+from actionplan.ledger.disk import lock_check
+from actionplan.ledger.disk.lock_check import locks_hold
+from actionplan.ledger.disk.places import (
     OWN_DISK,
     Mount,
     Place,
@@ -25,7 +24,8 @@ from actionplan.ledger.places import (
     place_of,
     synced_place,
 )
-from actionplan.ledger.upkeep import Standing, advice, look_after, place_words, warning
+from actionplan.ledger.keeping.upkeep import Standing, advice, look_after, place_words, warning
+from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
 
 MOUNTINFO = r"""22 27 0:21 / /proc rw,relatime - proc proc rw

@@ -13,10 +13,10 @@ import sqlalchemy as sa
 from actionplan.domain import commands
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.ledger import postgres
 from actionplan.ledger import writing as ledger_writing
 from actionplan.ledger.ledger import Ledger
-from actionplan.ledger.verifying import verify
+from actionplan.ledger.proof.verifying import verify
+from actionplan.ledger.server import postgres
 from actionplan.session import Session, start_plan
 from tests.databases import Databases, Shell, content, shell
 from tests.factories import BY, START, new_ledger, on_day

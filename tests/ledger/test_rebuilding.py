@@ -10,7 +10,7 @@ from actionplan.domain import commands
 from actionplan.ledger import streaming
 from actionplan.ledger.engine import make_engine
 from actionplan.ledger.ledger import Ledger
-from actionplan.ledger.rebuilding import rebuild_state
+from actionplan.ledger.proof.rebuilding import rebuild_state
 from tests.databases import content
 from tests.factories import BY, START, new_ledger
 from tests.ledger.playing import Move, play

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.ledger.rotation import daily_name, day_of, is_automatic, is_unfinished, kept_days, migration_name
+from actionplan.ledger.keeping.rotation import (
+    daily_name,
+    day_of,
+    is_automatic,
+    is_unfinished,
+    kept_days,
+    migration_name,
+)
 
 TODAY = date(2026, 11, 22)
 DAYS = st.dates(date(2020, 1, 1), TODAY)

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.domain import commands
-from actionplan.ledger import streaming, verifying
+from actionplan.ledger import streaming
 from actionplan.ledger.codec import canonical, entry_hash
 from actionplan.ledger.ledger import Ledger
+from actionplan.ledger.proof import verifying
 from tests.factories import BY, START, new_ledger
 from tests.nasty import NASTY
 

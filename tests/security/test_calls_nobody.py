@@ -24,7 +24,10 @@ SPEAKS = {
 
 ALLOWED = {
     ("cli/plan_server.py", "aiohttp"): "serve: it answers, and asks nobody",
-    ("ledger/news.py", "socket"): "a pair of ends within this process, by which one of its threads wakes another",
+    (
+        "ledger/server/news.py",
+        "socket",
+    ): "a pair of ends within this process, by which one of its threads wakes another",
 }
 
 

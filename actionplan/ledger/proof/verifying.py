@@ -13,11 +13,11 @@ from actionplan.domain.entries import TextRedacted
 from actionplan.domain.evolve import evolve
 from actionplan.domain.plan_state import PlanState
 from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, entry_hash, entry_of, unseal
-from actionplan.ledger.kept_state import KeptState
-from actionplan.ledger.kept_texts import KeptTexts
+from actionplan.ledger.proof.kept_state import KeptState
+from actionplan.ledger.proof.kept_texts import KeptTexts
+from actionplan.ledger.proof.soundness import soundness
 from actionplan.ledger.reading import last_number
 from actionplan.ledger.replaying import lasting, without_search_for_cycles
-from actionplan.ledger.soundness import soundness
 from actionplan.ledger.streaming import AnyRow, parts
 from actionplan.ledger.tables import ENTRY, STATE_TABLES
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from actionplan.ledger.comparing_copies import Compared, compare
-from actionplan.ledger.places import PlaceKind, place_of
+from actionplan.ledger.disk.places import PlaceKind, place_of
+from actionplan.ledger.keeping.comparing_copies import Compared, compare
 
 # What a service puts between the name and its ending. Dropbox, Nextcloud, ownCloud and Box speak of a conflict, as does
 # Syncthing ("plan.sync-conflict-20261122-101010-ABCDEFG.db").

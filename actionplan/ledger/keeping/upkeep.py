@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import assert_never
 
-from actionplan.ledger.automatic_backups import back_up_daily, backups_folder
+from actionplan.ledger.disk.lock_check import locks_hold
+from actionplan.ledger.disk.places import Place, PlaceKind, place_of
 from actionplan.ledger.engine import sqlite_path
-from actionplan.ledger.lock_check import locks_hold
-from actionplan.ledger.places import Place, PlaceKind, place_of
+from actionplan.ledger.keeping.automatic_backups import back_up_daily, backups_folder
 
 
 @dataclass(frozen=True, slots=True)

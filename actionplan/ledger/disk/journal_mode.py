@@ -6,7 +6,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from actionplan.ledger.places import place_of
+from actionplan.ledger.disk.places import place_of
 
 _LOG: Final = "wal"
 _ROLLBACK_JOURNAL: Final = "delete"

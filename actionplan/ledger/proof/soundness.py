@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from actionplan.ledger.postgres_schema import guard_problems
 from actionplan.ledger.schema import create_schema
+from actionplan.ledger.server.postgres_schema import guard_problems
 from actionplan.ledger.tables import ENTRY, TEXT
 
 _MOST_FINDINGS = 20

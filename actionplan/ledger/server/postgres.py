@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from actionplan.domain.errors import BadInput
 from actionplan.ledger.addresses import server_in_words
-from actionplan.ledger.postgres_faults import COMMITTING, in_words
+from actionplan.ledger.server.postgres_faults import COMMITTING, in_words
 
 CHANNEL = "actionplan"
 """The name under which the database tells of each committed step."""

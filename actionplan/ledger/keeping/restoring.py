@@ -17,10 +17,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.ledger.backing_up import copy_database, part_of, prove, prove_pages
-from actionplan.ledger.comparing_copies import Compared, Head, compare, head_of, last_day
-from actionplan.ledger.engine import faults_in_words, make_engine
-from actionplan.ledger.files import (
+from actionplan.ledger.disk.files import (
     OF_SQLITE,
     make_private_file,
     make_private_folder,
@@ -29,6 +26,9 @@ from actionplan.ledger.files import (
     remove_database,
     replace_whole,
 )
+from actionplan.ledger.engine import faults_in_words, make_engine
+from actionplan.ledger.keeping.backing_up import copy_database, part_of, prove, prove_pages
+from actionplan.ledger.keeping.comparing_copies import Compared, Head, compare, head_of, last_day
 from actionplan.ledger.packs import proved_hash
 from actionplan.ledger.schema import OLDER_REVISIONS, REVISION
 

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from psycopg import Connection, Error
 
 from actionplan.domain.errors import ActionplanError
-from actionplan.ledger.postgres import CHANNEL
+from actionplan.ledger.server.postgres import CHANNEL
 
 TRY_AGAIN_SECONDS = 15.0
 STOP_SECONDS = 1.0

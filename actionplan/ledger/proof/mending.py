@@ -3,10 +3,10 @@
 import sqlalchemy as sa
 
 from actionplan.domain.errors import Refused
-from actionplan.ledger.rebuilding import rebuild_state
+from actionplan.ledger.proof.rebuilding import rebuild_state
+from actionplan.ledger.proof.verifying import Progress, Verification, verify
 from actionplan.ledger.schema import create_triggers
 from actionplan.ledger.tables import ENTRY, TEXT
-from actionplan.ledger.verifying import Progress, Verification, verify
 
 
 def mend(connection: sa.Connection, progress: Progress | None = None) -> Verification:

@@ -6,8 +6,8 @@ import sqlalchemy as sa
 
 from actionplan.domain.entries import TextRedacted
 from actionplan.domain.errors import BadInput
-from actionplan.ledger.automatic_backups import renew_backups
 from actionplan.ledger.engine import faults_in_words, sqlite_path
+from actionplan.ledger.keeping.automatic_backups import renew_backups
 from actionplan.ledger.writing import Receipt
 
 

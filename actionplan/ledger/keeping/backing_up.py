@@ -15,10 +15,10 @@ from typing import Final
 import sqlalchemy as sa
 
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.ledger.comparing_copies import Head, head_of
+from actionplan.ledger.disk.files import make_private_file, only_one, put_in_place, remove_database, sync_folder
 from actionplan.ledger.engine import BUSY_MILLISECONDS, faults_in_words, make_engine, sqlite_path
-from actionplan.ledger.files import make_private_file, only_one, put_in_place, remove_database, sync_folder
-from actionplan.ledger.verifying import verify
+from actionplan.ledger.keeping.comparing_copies import Head, head_of
+from actionplan.ledger.proof.verifying import verify
 
 PART: Final = ".actionplan-part"
 """What the name of an unfinished copy ends in; no other program's files do."""

@@ -12,10 +12,10 @@ from typing import Final
 
 from actionplan.domain.dates import counted
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.ledger.backing_up import PART, Proof, copy_database, part_of, prove, prove_pages
-from actionplan.ledger.files import make_private_folder, only_one, put_in_place, replace_whole
-from actionplan.ledger.places import Place, PlaceKind, place_of
-from actionplan.ledger.rotation import (
+from actionplan.ledger.disk.files import make_private_folder, only_one, put_in_place, replace_whole
+from actionplan.ledger.disk.places import Place, PlaceKind, place_of
+from actionplan.ledger.keeping.backing_up import PART, Proof, copy_database, part_of, prove, prove_pages
+from actionplan.ledger.keeping.rotation import (
     daily_name,
     day_of,
     is_automatic,

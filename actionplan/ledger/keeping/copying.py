@@ -14,15 +14,15 @@ import sqlalchemy as sa
 from actionplan.domain.errors import BadInput
 from actionplan.ledger import schema
 from actionplan.ledger.addresses import place_in_words
-from actionplan.ledger.backing_up import part_of
+from actionplan.ledger.disk.files import make_private_file, make_private_folder, put_in_place, remove_database
 from actionplan.ledger.engine import faults_in_words, make_engine, sqlite_path
 from actionplan.ledger.faults import is_taken, refuse_unless_file
-from actionplan.ledger.files import make_private_file, make_private_folder, put_in_place, remove_database
-from actionplan.ledger.postgres_schema import without_hurry
-from actionplan.ledger.rebuilding import rebuild_state
+from actionplan.ledger.keeping.backing_up import part_of
+from actionplan.ledger.proof.rebuilding import rebuild_state
+from actionplan.ledger.proof.verifying import Verification, verify
+from actionplan.ledger.server.postgres_schema import without_hurry
 from actionplan.ledger.streaming import parts
 from actionplan.ledger.tables import ENTRY, TEXT
-from actionplan.ledger.verifying import Verification, verify
 
 # What a database says of rows that no program of ours writes.
 _REFUSED_ROWS = (sa.exc.IntegrityError, sa.exc.DataError, sa.exc.ProgrammingError)
