@@ -8,6 +8,7 @@ from actionplan.domain.charts import USUAL_MONTHS, ChartPoint, chart_days, chart
 from actionplan.domain.direction import last_issued, last_papers
 from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
+from actionplan.domain.snapshot import Snapshot
 from actionplan.domain.travel import LastPapers, Travel
 from actionplan.domain.view import PlanView
 from actionplan.domain.words import Kind
@@ -28,10 +29,11 @@ def movement_since(
     """
     from actionplan.domain.movement import movement_report, nothing_before
 
-    closing, opening = _two_views(ledger, since, until)
-    before = nothing_before(closing.snapshot) if opening is None else opening.snapshot
-    lines = ledger.history(closing.snapshot.head, after=before.head)
-    return movement_report(before, closing.snapshot, [line.entry for line in lines], kind)
+    closing = ledger.snapshot(until)
+    before = nothing_before(closing) if since is None else ledger.snapshot(since)
+    _refuse_unless_in_order(before, closing)
+    lines = ledger.history(closing.head, after=before.head)
+    return movement_report(before, closing, [line.entry for line in lines], kind)
 
 
 def changes_since(
@@ -41,8 +43,11 @@ def changes_since(
     from actionplan.domain.changes import ChangeReport, changes_between
     from actionplan.domain.entries import StepReversed
 
-    closing, opening = _two_views(ledger, since, until)
-    after = 0 if opening is None else opening.snapshot.head
+    closing = ledger.view(until)
+    opening = None if since is None else ledger.snapshot(since)
+    if opening is not None:
+        _refuse_unless_in_order(opening, closing.snapshot)
+    after = 0 if opening is None else opening.head
     lines = ledger.history(closing.snapshot.head, after=after)
     undone_before = any(isinstance(line.entry.fact, StepReversed) for line in lines)
     earlier = ledger.history(after) if after and undone_before else []
@@ -60,10 +65,10 @@ def compared(ledger: Ledger, view: PlanView, known: Travel | None = None) -> Pla
         return replace(view, travel=Travel(None))
     papers = None if known is None else known.papers
     if papers is not None and papers.point == point:
-        rows = papers.rows
+        colours = papers.colours
     else:
-        rows = {row.ref: row for row in ledger.view(point).rows}
-    return replace(view, travel=Travel(LastPapers(meeting.on, point, rows)))
+        colours = {row.ref: row.rating.colour for row in ledger.snapshot(point).rows}
+    return replace(view, travel=Travel(LastPapers(meeting.on, point, colours)))
 
 
 def over_time(
@@ -76,13 +81,10 @@ def over_time(
     read = {point.day: point for point in known[:-1]}
     began_on = ledger.history(1)[0].entry.day
     ends = chart_days(view.as_at, began_on, months)[:-1]
-    earlier = [read.get(day) or chart_point(ledger.view(day).snapshot) for day in ends]
+    earlier = [read.get(day) or chart_point(ledger.snapshot(day)) for day in ends]
     return (*earlier, chart_point(view.snapshot))
 
 
-def _two_views(ledger: Ledger, since: Moment | None, until: Moment | None) -> tuple[PlanView, PlanView | None]:
-    closing = ledger.view(until)
-    opening = None if since is None else ledger.view(since)
-    if opening is not None and opening.snapshot.head > closing.snapshot.head:
+def _refuse_unless_in_order(opening: Snapshot, closing: Snapshot) -> None:
+    if opening.head > closing.head:
         raise BadInput("The two points are the wrong way round: the first has to be the earlier one.")
-    return closing, opening

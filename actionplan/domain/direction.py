@@ -35,11 +35,16 @@ _WORST_TO_BEST: Final = (Colour.RED, Colour.AMBER, Colour.GREY, Colour.GREEN, Co
 
 def direction(now: Row, then: Row | None) -> Direction:
     """From the rating in the last issued papers, ``then`` (None: it was not in them), to the one now."""
+    return colour_direction(now.rating.colour, None if then is None else then.rating.colour)
+
+
+def colour_direction(now: Colour, then: Colour | None) -> Direction:
+    """The same, where no more than the colours is known."""
     if then is None:
         return Direction.NEW
-    if now.rating.colour is Colour.CLOSED or then.rating.colour is Colour.CLOSED:
+    if Colour.CLOSED in {now, then}:
         return Direction.NONE
-    here, there = _WORST_TO_BEST.index(now.rating.colour), _WORST_TO_BEST.index(then.rating.colour)
+    here, there = _WORST_TO_BEST.index(now), _WORST_TO_BEST.index(then)
     if here == there:
         return Direction.SAME
     return Direction.BETTER if here > there else Direction.WORSE

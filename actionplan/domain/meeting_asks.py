@@ -13,8 +13,9 @@ from actionplan.domain.dates import counted
 from actionplan.domain.evolve_meetings import deciding_meeting
 from actionplan.domain.meeting_tables import sign_off_needs
 from actionplan.domain.paper_table import Source
+from actionplan.domain.rated import chairs_actions
 from actionplan.domain.rating import overdue
-from actionplan.domain.snapshot import Row, Snapshot, chairs_actions
+from actionplan.domain.snapshot import Row, Snapshot
 from actionplan.domain.words import DateState, Kind, Response, Status
 
 

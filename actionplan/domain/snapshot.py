@@ -1,19 +1,18 @@
 """The plan as at a day, as a value: what every screen, count and paper is made from.
 
-A row is an item with its rating; words are not in it (``texts`` are read for what is shown). Pure functions of the
-state at some entry: the same state and day give the same snapshot for ever.
+A row is an item with its rating; words are not in it (``texts`` are read for what is shown). How it is made from the
+state is ``rated``'s.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from actionplan.domain.plan_state import PlanState
-from actionplan.domain.rating import Case, Rating, case_of, no_evidence, overdue, own_rating, rolled_up, stale
+from actionplan.domain.rating import Case, Rating, no_evidence, overdue, stale
 from actionplan.domain.reasons import explain
 from actionplan.domain.state import Agency, Item, Meeting, Policy, Review
-from actionplan.domain.words import Colour, Kind, MeetingKind
+from actionplan.domain.words import Colour, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,84 +154,3 @@ def totals_of(rows: Iterable[Row]) -> Totals:
         stale=sum(stale(row.case) for row in rows),
         no_evidence=sum(no_evidence(row.case) for row in rows),
     )
-
-
-def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
-    """Rate every item of ``state``, which stands after entry ``head``, as at the day."""
-    reviews = {review.ref: review for review in state.reviews}
-    actions: dict[str, list[Item]] = {}
-    for item in state.items:
-        if item.parent is not None:
-            actions.setdefault(item.parent, []).append(item)
-    rows: list[Row] = []
-    known = _Meetings(sittings_by_body(state), chairs_actions(state.meetings))
-    recommendations = [item for item in state.items if item.kind is Kind.RECOMMENDATION and item.review in reviews]
-    for item in sorted(recommendations, key=lambda item: (reviews[item.review].position, item.position)):
-        below = sorted(actions.get(item.ref, ()), key=lambda action: action.position)
-        rows += _family(item, below, as_at, state.policy, reviews[item.review], known)
-    return Snapshot(
-        as_at=as_at,
-        head=head,
-        policy=state.policy,
-        reviews=tuple(state.reviews),
-        agencies={e.id: e for e in state.entities.values() if isinstance(e, Agency)},
-        meetings=tuple(state.meetings),
-        rows=tuple(rows),
-    )
-
-
-def sittings_by_body(state: PlanState) -> dict[str, list[date]]:
-    """The days on which each body sits, cancelled sittings left out; bodies in small letters, days in order."""
-    sat: dict[str, list[date]] = {}
-    for meeting in state.meetings:
-        if meeting.is_sitting:
-            sat.setdefault(meeting.body.casefold(), []).append(meeting.on)
-    return sat
-
-
-def chairs_actions(meetings: Iterable[Meeting]) -> frozenset[str]:
-    """The ids of those that are a chair's action."""
-    return frozenset(each.id for each in meetings if each.kind is MeetingKind.CHAIRS_ACTION)
-
-
-@dataclass(frozen=True, slots=True)
-class _Meetings:
-    """What a case takes from the meetings on record."""
-
-    sittings: Mapping[str, Sequence[date]]
-    chairs_actions: frozenset[str]
-
-
-def case_in(state: PlanState, item: Item, as_at: date) -> Case:
-    """What the rules look at for one item of the state, which holds its review and its actions."""
-    review = state.review(item.review)
-    if review is None:
-        raise LookupError(f"{item.ref} stands under no review of the plan")
-    actions = [each for each in state.items if each.parent == item.ref]
-    known = _Meetings(sittings_by_body(state), chairs_actions(state.meetings))
-    return _case(item, actions, as_at, state.policy, review, known)
-
-
-def _case(
-    item: Item, actions: Sequence[Item], as_at: date, policy: Policy, review: Review, meetings: _Meetings
-) -> Case:
-    sat = meetings.sittings
-    governing = sat.get(review.governing_body.casefold(), ())
-    deciding = None if item.override_body is None else sat.get(item.override_body.casefold(), ())
-    return case_of(item, actions, as_at, policy, review.plan_due_on, governing, deciding, meetings.chairs_actions)
-
-
-def _family(
-    item: Item, actions: list[Item], as_at: date, policy: Policy, review: Review, meetings: _Meetings
-) -> list[Row]:
-    """The row of a recommendation, and those of its actions."""
-    below = []
-    for action in actions:
-        case = _case(action, (), as_at, policy, review, meetings)
-        rating = own_rating(case)
-        below.append(Row(action, case, rating, rating, case))
-    case = _case(item, actions, as_at, policy, review, meetings)
-    own = own_rating(case)
-    rating = rolled_up(own, [row.own for row in below])
-    rated = next((row.case for row in below if row.ref == rating.of), case)
-    return [Row(item, case, own, rating, rated), *below]

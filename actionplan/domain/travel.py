@@ -6,21 +6,22 @@ from datetime import date
 from typing import Final
 
 from actionplan.domain.dates import long_day
-from actionplan.domain.direction import ARROWS, Direction, directed, direction
+from actionplan.domain.direction import ARROWS, Direction, colour_direction, directed
 from actionplan.domain.moment import Moment
 from actionplan.domain.snapshot import Row
+from actionplan.domain.words import Colour
 
 
 @dataclass(frozen=True, slots=True)
 class LastPapers:
     """The papers issued last before a point of the ledger.
 
-    ``meeting_on`` is the day of their meeting, ``point`` what they speak for, ``rows`` their rows by ref.
+    ``meeting_on`` is the day of their meeting, ``point`` what they speak for, ``colours`` their ratings by ref.
     """
 
     meeting_on: date
     point: Moment
-    rows: Mapping[str, Row]
+    colours: Mapping[str, Colour]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,19 @@ class Travel:
 
     def direction(self, row: Row) -> Direction:
         """An item's direction; none where there are no papers, and for what is not taken forward."""
-        return Direction.NONE if self.papers is None else direction(row, self.papers.rows.get(row.ref))
+        if self.papers is None:
+            return Direction.NONE
+        return colour_direction(row.rating.colour, self.papers.colours.get(row.ref))
 
     def words(self, row: Row) -> str:
         """In words: "↓ worse since the papers of 11 March 2027, Green then."; empty where there is no direction."""
         way = self.direction(row)
         if self.papers is None or way is Direction.NONE:
             return ""
-        papers, then = f"the papers of {long_day(self.papers.meeting_on)}", self.papers.rows.get(row.ref)
+        papers, then = f"the papers of {long_day(self.papers.meeting_on)}", self.papers.colours.get(row.ref)
         if way is Direction.SAME:
             return f"{directed(way)} as in {papers}."
-        colour = "" if then is None else f", {then.rating.colour} then"
+        colour = "" if then is None else f", {then} then"
         return f"{directed(way)} since {papers}{colour}."
 
     def key(self) -> str:

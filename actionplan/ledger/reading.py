@@ -7,8 +7,7 @@ import sqlalchemy as sa
 from actionplan.domain.dates import first_instant_after, london_day, long_day
 from actionplan.domain.errors import BadInput
 from actionplan.domain.plan_state import PlanState
-from actionplan.domain.snapshot import Snapshot
-from actionplan.domain.state import Item, Meeting, Record
+from actionplan.domain.state import Entity, Item, Meeting, Record
 from actionplan.domain.words import Kind
 from actionplan.ledger.instants import instant_text
 from actionplan.ledger.many import read_many
@@ -68,17 +67,13 @@ def first_items(connection: sa.Connection, head: int, count: int) -> PlanState:
     return state
 
 
-def renewed(connection: sa.Connection, earlier: Snapshot, head: int) -> PlanState:
-    """The state as it stands after entry ``head``, of which ``earlier`` shows a prefix: only what changed is read."""
-    if last_number(connection) != head or earlier.head > head:
-        return state_at(connection, head)
-    state = PlanState()
-    state.merge([earlier.policy, *earlier.reviews, *earlier.agencies.values(), *earlier.meetings])
-    state.merge(row.item for row in earlier.rows)
+def changed_since(connection: sa.Connection, after: int) -> list[Entity]:
+    """What entries behind entry ``after`` changed, records aside, as it stands now."""
+    changed: list[Entity] = []
     for kind, table in STATE_TABLES.items():
         if kind is not Record:
-            state.merge(read_many(connection, kind, in_force(kind, None), table.c.from_entry > earlier.head))
-    return state
+            changed += read_many(connection, kind, in_force(kind, None), table.c.from_entry > after)
+    return changed
 
 
 def meetings(connection: sa.Connection) -> tuple[Meeting, ...]:

@@ -5,7 +5,8 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from actionplan.domain.snapshot import Snapshot, snapshot
+from actionplan.domain.rated import renewed, snapshot, state_since
+from actionplan.domain.snapshot import Snapshot
 from actionplan.domain.state import Entity, text_keys
 from actionplan.domain.view import PlanView
 from actionplan.ledger import reading
@@ -18,8 +19,11 @@ def snapshot_at(
     """The plan as at the end of a day, or after entry ``head``, rated as at the day; ``earlier``: one read before."""
     if head is None:
         head = reading.head_as_at(connection, day)
-    known = reading.state_at(connection, head) if earlier is None else reading.renewed(connection, earlier, head)
-    return snapshot(known, day, head)
+    if earlier is None or earlier.head > head or reading.last_number(connection) != head:
+        return snapshot(reading.state_at(connection, head), day, head)
+    changed = reading.changed_since(connection, earlier.head)
+    same_day = renewed(earlier, changed, head) if earlier.as_at == day else None
+    return same_day or snapshot(state_since(earlier, changed), day, head)
 
 
 def first_page(connection: sa.Connection, day: date, count: int) -> PlanView:

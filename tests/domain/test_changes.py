@@ -13,7 +13,7 @@ from actionplan.domain.fact import Fact, free_text_fields
 from actionplan.domain.item_entries import ActionAdded, DateProposed, EvidenceAdded, ProgressRecorded
 from actionplan.domain.meeting_entries import DateAdopted
 from actionplan.domain.plan_entries import AgencyAdded, PolicySet
-from actionplan.domain.snapshot import snapshot
+from actionplan.domain.rated import snapshot
 from actionplan.domain.state import Agency, Record
 from actionplan.domain.view import PlanView
 from actionplan.domain.words import EvidenceKind, RecordKind

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from actionplan.domain.gaps import Finding, Gap, findings
-from actionplan.domain.snapshot import snapshot
+from actionplan.domain.rated import snapshot
 from actionplan.domain.state import Item, Review
 from actionplan.domain.view import PlanView
 from actionplan.domain.words import Status

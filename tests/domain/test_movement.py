@@ -34,7 +34,8 @@ from actionplan.domain.movement import (
     reconciled,
     standings,
 )
-from actionplan.domain.snapshot import Snapshot, snapshot
+from actionplan.domain.rated import snapshot
+from actionplan.domain.snapshot import Snapshot
 from actionplan.domain.state import Agency, Meeting
 from actionplan.domain.words import EvidenceKind, Kind, MeetingKind, Response
 from tests.domain.builders import REF, TODAY, Plan, ahead, an_item

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from actionplan.domain.rated import snapshot
 from actionplan.domain.rating import Rule, own_rating
 from actionplan.domain.reasons import explain
-from actionplan.domain.snapshot import snapshot
 from actionplan.domain.state import Item
 from actionplan.domain.words import Declared, Outcome, Status
 from tests.domain.builders import OWNED, PLAN_DUE, REF, TODAY, a_case, a_plan, ago, ahead, an_action, an_item

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from actionplan.domain.rated import snapshot
 from actionplan.domain.rating import Rating, Rule, overdue, own_rating, rolled_up
-from actionplan.domain.snapshot import Snapshot, snapshot
+from actionplan.domain.snapshot import Snapshot
 from actionplan.domain.state import Item
 from actionplan.domain.words import Colour, Declared, Kind, Status
 from tests.domain.builders import OWNED, PLAN_DUE, REF, TODAY, a_case, a_plan, ago, ahead, an_action, an_item

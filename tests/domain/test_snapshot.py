@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from actionplan.domain.snapshot import snapshot, totals_of
+from actionplan.domain.rated import snapshot
+from actionplan.domain.snapshot import totals_of
 from actionplan.domain.state import Meeting
 from actionplan.domain.words import Colour, Kind, MeetingKind, Status
 from tests.domain.builders import OWNED, REF, TODAY, a_plan, ago, ahead, an_action, an_item

@@ -21,7 +21,7 @@ def a_row(colour: Colour) -> Row:
 
 
 def travel_from(*rows: Row) -> Travel:
-    papers = LastPapers(date(2027, 3, 11), Moment(date(2027, 3, 4), 80), {row.ref: row for row in rows})
+    papers = LastPapers(date(2027, 3, 11), Moment(date(2027, 3, 4), 80), {row.ref: row.rating.colour for row in rows})
     return Travel(papers)
 
 

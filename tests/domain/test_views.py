@@ -10,7 +10,7 @@ from actionplan.domain.agency_view import AgencyView, agency_view
 from actionplan.domain.charts import MOST_MONTHS, chart_days, chart_point
 from actionplan.domain.movement import ALL
 from actionplan.domain.phrases import NO_LEAD
-from actionplan.domain.snapshot import snapshot
+from actionplan.domain.rated import snapshot
 from actionplan.domain.state import Entity, Item, Meeting
 from actionplan.domain.timeline import Timeline, timeline
 from actionplan.domain.view import PlanView

@@ -10,8 +10,8 @@ from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.meeting_commands import OverrideRating
 from actionplan.domain.meeting_entries import RatingOverridden
 from actionplan.domain.plan_state import PlanState
+from actionplan.domain.rated import case_in
 from actionplan.domain.rating import Case, Rating, Rule, own_rating, ruled_rating
-from actionplan.domain.snapshot import case_in
 from actionplan.domain.state import Item, Meeting
 from actionplan.domain.words import Colour
 
