@@ -1,19 +1,15 @@
 """Taking back: ``undo`` a whole step, ``redact`` a text for good."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from actionplan.cli.options import By, Db, Reason, whole_number
 from actionplan.cli.plain_help import PlainCommand
-from actionplan.cli.plan import Plan, writing
+from actionplan.cli.plan import writing
 from actionplan.cli.printing import ask, put_lines, say
 from actionplan.cli.receipts import entry_line, say_step
 from actionplan.domain.errors import ExitCode, Refused
-
-if TYPE_CHECKING:
-    from actionplan.domain.entries import Entry
 
 commands = typer.Typer()
 
@@ -39,7 +35,7 @@ def undo(
             raise Refused("There is nothing to undo: this plan has only begun.")
         receipt = plan.record(Undo(step=chosen))
         view = plan.ledger.view()
-        undone = _entries_of(plan, chosen, receipt.refs) or _entries_of(plan, chosen, ())
+        undone = [line.entry for line in plan.ledger.step_history(chosen)]
         put_lines(
             f"Undone: step {chosen}, by {undone[0].by}.",
             *(entry_line(entry, view.snapshot.agency_name) for entry in undone[:_MOST_SHOWN]),
@@ -47,12 +43,6 @@ def undo(
         if len(undone) > _MOST_SHOWN:
             put_lines(f"… and {len(undone) - _MOST_SHOWN} more.")
         say_step(plan, receipt)
-
-
-def _entries_of(plan: Plan, step: int, refs: Sequence[str]) -> "list[Entry]":
-    """The entries of a step about these items; without any, all of them, which takes reading the whole ledger."""
-    lines = plan.ledger.history(plan.ledger.last_number(), refs or None)
-    return [line.entry for line in lines if line.entry.step == step]
 
 
 @commands.command(cls=PlainCommand, epilog="The entry's number stands in: actionplan history REF")

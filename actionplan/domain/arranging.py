@@ -8,7 +8,6 @@ from typing import Any, assert_never
 from actionplan.domain.phrases import MARKS, NO_LEAD, NO_THEME, WORST_FIRST
 from actionplan.domain.rating import RULES
 from actionplan.domain.snapshot import Row
-from actionplan.domain.state import Item
 from actionplan.domain.view import PlanView
 
 _RULE_ORDER = {rule: place for place, (_, rule, _) in enumerate(RULES)}
@@ -68,23 +67,6 @@ def _last_if_empty(name: str) -> tuple[bool, str]:
     return (not name, name.casefold())
 
 
-class Themes:
-    """The theme of each item; an action without one stands under its recommendation's."""
-
-    def __init__(self, view: PlanView) -> None:
-        self._view = view
-        self._by_ref: dict[str, str] = {}
-
-    def of(self, item: Item) -> str:
-        """The theme; empty where neither the item nor its recommendation has one."""
-        own = self._view.text_of(item, "theme")
-        if own or item.parent is None:
-            return own
-        if not self._by_ref:  # once for many actions: a search for each one's parent would take minutes
-            self._by_ref = {row.ref: self._view.text_of(row.item, "theme") for row in self._view.rows}
-        return self._by_ref.get(item.parent, "")
-
-
 def grouped(rows: Sequence[Row], grouping: Grouping, view: PlanView) -> list[tuple[str, list[Row]]]:
     """Headings and their rows, which keep the order that they came in; no heading without a row.
 
@@ -100,8 +82,7 @@ def grouped(rows: Sequence[Row], grouping: Grouping, view: PlanView) -> list[tup
         case Grouping.LEAD:
             return _by_name(_divided(rows, lambda row: view.lead_agency(row.item)), NO_LEAD)
         case Grouping.THEME:
-            themes = Themes(view)
-            return _by_name(_divided(rows, lambda row: themes.of(row.item)), NO_THEME)
+            return _by_name(_divided(rows, lambda row: view.theme(row.item)), NO_THEME)
         case Grouping.REVIEW:
             reviews = _divided(rows, lambda row: row.item.review)
             known = [review for review in view.snapshot.reviews if review.ref in reviews]

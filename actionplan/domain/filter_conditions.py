@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
 
-from actionplan.domain.arranging import Themes
 from actionplan.domain.errors import BadInput
 from actionplan.domain.filter_tokens import Token
 from actionplan.domain.plaintext import quoted, shorten
@@ -25,15 +24,7 @@ NONE: Final = "none"
 """The value of ``agency:``, ``theme:`` and ``due:`` that means that there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """What a condition may look at besides the row."""
-
-    view: PlanView
-    themes: Themes
-
-
-Condition = Callable[[Row, Looked], bool]
+Condition = Callable[[Row, PlanView], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +108,8 @@ def _agency(value: Value) -> Condition:
 def _officer(value: Value) -> Condition:
     wanted = [folded(part) for part in value.parts]
 
-    def holds(row: Row, looked: Looked) -> bool:
-        officer = folded(f"{looked.view.text_of(row.item, 'lead_role')}\n{looked.view.text_of(row.item, 'lead_name')}")
+    def holds(row: Row, view: PlanView) -> bool:
+        officer = folded(f"{view.text_of(row.item, 'lead_role')}\n{view.text_of(row.item, 'lead_name')}")
         return any(part in officer for part in wanted)
 
     return holds
@@ -137,8 +128,8 @@ def _theme(value: Value) -> Condition:
             there_are = ", ".join(shorten(theme, 40) for theme in themes[:8]) or "none yet"
             raise BadInput(f"There is no theme {quoted(part)}. There are: {there_are}.")
 
-    def holds(row: Row, looked: Looked) -> bool:
-        theme = folded(looked.themes.of(row.item))
+    def holds(row: Row, view: PlanView) -> bool:
+        theme = folded(view.theme(row.item))
         return any(not theme if words == NONE else words in theme for words in wanted)
 
     return holds
@@ -190,15 +181,15 @@ READERS: Final[dict[str, Callable[[Value], Condition]]] = {
 
 def says(words: str) -> Condition:
     """The condition of bare words, given as ``folded``: one of the item's texts holds them."""
-    return lambda row, looked: any(words in folded(text) for text in _searched(row, looked))
+    return lambda row, view: any(words in folded(text) for text in _searched(row, view))
 
 
-def _searched(row: Row, looked: Looked) -> Iterable[str]:
+def _searched(row: Row, view: PlanView) -> Iterable[str]:
     """The texts that bare words are looked for in, the short ones first."""
-    view, item = looked.view, row.item
+    item = row.item
     yield item.ref
     yield view.lead_agency(item)
-    yield looked.themes.of(item)
+    yield view.theme(item)
     for field in ("short_title", "wording", "lead_role", "lead_name", "will_do", "intended_outcome", "measure"):
         yield view.text_of(item, field)
     yield view.last_update(item)

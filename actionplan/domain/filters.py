@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from actionplan.domain.arranging import Themes
 from actionplan.domain.errors import BadInput
-from actionplan.domain.filter_conditions import READERS, Condition, Looked, Value, folded, says
+from actionplan.domain.filter_conditions import READERS, Condition, Value, folded, says
 from actionplan.domain.filter_tokens import Token, tokens_of_line, whole_token
 from actionplan.domain.plaintext import quoted
 from actionplan.domain.snapshot import Row
@@ -33,19 +32,18 @@ class Filter:
     terms: tuple[Term, ...] = ()
 
     def matches(self, row: Row, view: PlanView) -> bool:
-        """True where the row meets every condition; for many rows, ``keep`` is quicker."""
-        return self._matches(row, Looked(view, Themes(view)))
+        """True where the row meets every condition."""
+        return all(term.holds(row, view) != term.negated for term in self.terms)
 
     def keep(self, rows: Iterable[Row], view: PlanView) -> list[Row]:
         """The rows that match, in the order given."""
-        looked = Looked(view, Themes(view))
-        return [row for row in rows if self._matches(row, looked)]
-
-    def _matches(self, row: Row, looked: Looked) -> bool:
-        return all(term.holds(row, looked) != term.negated for term in self.terms)
+        return [row for row in rows if self.matches(row, view)]
 
 
 EMPTY: Final = Filter()
+
+READS_WORDS: Final = frozenset({None, "officer", "theme"})
+"""The keys whose conditions look at words, None for plain words; the others look at what a snapshot holds."""
 
 
 def parse_filter(tokens: Sequence[str], today: date, resolve: PlanView) -> Filter:
@@ -62,6 +60,16 @@ def parse_filter_line(text: str, view: PlanView) -> Filter:
     Raises ``BadInput`` for an unknown key or value, naming what there is.
     """
     return _filter(tokens_of_line(text), view.as_at, view)
+
+
+def keys_of_line(text: str) -> frozenset[str | None]:
+    """The keys that stand in a line, None for plain words; what stands behind them is not looked at."""
+    keys = set()
+    for token in tokens_of_line(text):
+        while (key := _key(token)) == "not":
+            token = token.after(token.find(":"))  # noqa: PLW2901 - what is turned round stands behind it
+        keys.add(key)
+    return frozenset(keys)
 
 
 def _filter(tokens: Iterable[Token], today: date, view: PlanView) -> Filter:

@@ -136,6 +136,6 @@ def _family(
         below.append(Row(action, case, rating, rating, case))
     case = _case(item, actions, as_at, policy, review, meetings)
     own = own_rating(case)
-    rating = rolled_up(own, [row.own for row in below])
-    rated = next((row.case for row in below if row.ref == rating.of), case)
+    worst = rolled_up(own, [row.own for row in below])
+    rating, rated = (own, case) if worst is None else (below[worst].own, below[worst].case)
     return [Row(item, case, own, rating, rated), *below]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
 from actionplan.domain.dates import add_months
 from actionplan.domain.state import Item, Policy
@@ -157,16 +158,18 @@ RULES: tuple[tuple[Colour, Rule, Callable[[Case], bool]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """A colour, the rule that gave it, and the ref of the item whose rating it is.
+    """A colour, and the rule that gave it. Equal ratings are one value, whoever has them.
 
     ``decided``: the colour is a meeting's; ``rule_colour`` is what the rule says then.
     """
 
     colour: Colour
     rule: Rule
-    of: str
     decided: bool = False
     rule_colour: Colour | None = None
+
+
+_rating = cache(Rating)
 
 
 def case_of(
@@ -214,7 +217,7 @@ def ruled_rating(case: Case) -> Rating:
     """The first rule that holds for the item by itself, whatever a meeting decided."""
     for colour, rule, holds in RULES:
         if holds(case):
-            return Rating(colour, rule, case.item.ref)
+            return _rating(colour, rule)
     raise AssertionError("the last rule always holds")
 
 
@@ -223,7 +226,7 @@ def own_rating(case: Case) -> Rating:
     ruled, decided = ruled_rating(case), case.item.override_colour
     if decided is None or not _override_runs(case, ruled):
         return ruled
-    return Rating(decided, ruled.rule, case.item.ref, decided=True, rule_colour=ruled.colour)
+    return _rating(decided, ruled.rule, decided=True, rule_colour=ruled.colour)
 
 
 def _override_runs(case: Case, ruled: Rating) -> bool:
@@ -245,12 +248,15 @@ def _override_runs(case: Case, ruled: Rating) -> bool:
     return not following or case.as_at <= min(following)
 
 
-def rolled_up(own: Rating, actions: Sequence[Rating]) -> Rating:
-    """A recommendation's rating: its worst live part's, its own first among equals.
+def rolled_up(own: Rating, actions: Sequence[Rating]) -> int | None:
+    """The place of the action whose rating is the recommendation's: its worst live part's. None: it has its own.
 
-    Blue and Closed never roll up, and a recommendation that is Blue or Closed stays so.
+    Its own comes first among equals. Blue and Closed never roll up, and a recommendation that is either stays so.
     """
     if own.colour not in _ROLLS_UP:
-        return own
-    parts = [own, *(rating for rating in actions if rating.colour in _ROLLS_UP)]
-    return min(parts, key=lambda rating: _ROLLS_UP.index(rating.colour))
+        return None
+    live = [place for place, rating in enumerate(actions) if rating.colour in _ROLLS_UP]
+    worst = min(live, key=lambda place: _ROLLS_UP.index(actions[place].colour), default=None)
+    if worst is None or _ROLLS_UP.index(actions[worst].colour) >= _ROLLS_UP.index(own.colour):
+        return None
+    return worst

@@ -16,8 +16,8 @@ def explain(case: Case, rating: Rating, rated: Case | None = None) -> str:
     ``rated`` is the case of the action whose rating it is, where that is not the item itself.
     """
     whose = ""
-    if rated is not None and rating.of != case.item.ref:
-        case, whose = rated, f", from {rating.of}"
+    if rated is not None and rated.item.ref != case.item.ref:
+        case, whose = rated, f", from {rated.item.ref}"
     if not rating.decided:
         return f"{rating.colour}{whose}: {_sentences(case, rating)}"
     item = case.item

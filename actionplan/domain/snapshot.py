@@ -31,6 +31,11 @@ class Row:
         return self.item.ref
 
     @property
+    def rating_of(self) -> str:
+        """The ref of the item whose rating it is: its own, or that of one of its actions."""
+        return self.rated_case.item.ref
+
+    @property
     def days_overdue(self) -> int | None:
         """Days past the date in force, where it is not reported complete; None where it is not overdue."""
         item = self.item

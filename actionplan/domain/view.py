@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from actionplan.domain.matching import Named, match_named, parse_ref
 from actionplan.domain.snapshot import Row, Snapshot
 from actionplan.domain.state import Agency, Item, Review, TextKey
 from actionplan.domain.travel import NOT_COMPARED, Travel
+
+UNREAD: Final = "…"
+"""In place of words that are still to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +19,15 @@ class PlanView:
     """The plan as at a day, and the texts that its items and reviews point to.
 
     ``travel`` is where its ratings have gone since the last papers; a ledger reads views without, and
-    ``comparing.compared`` adds it.
+    ``comparing.compared`` adds it. ``whole``: False for the first page alone, whose counts are not the plan's.
+    ``worded``: False where the words of a long plan's items are read for what is shown only.
     """
 
     snapshot: Snapshot
     texts: Mapping[TextKey, str]
     travel: Travel = NOT_COMPARED
+    whole: bool = True
+    worded: bool = True
 
     @property
     def as_at(self) -> date:
@@ -41,8 +48,18 @@ class PlanView:
         return self.words(getattr(item, field), field)
 
     def title(self, item: Item) -> str:
-        """Our short title where there is one, else the wording (an action's title)."""
-        return self.text_of(item, "short_title") or self.text_of(item, "wording")
+        """Our short title where there is one, else the wording (an action's title); "…" before that has been read."""
+        return self.text_of(item, "short_title") or self.text_of(item, "wording") or UNREAD
+
+    def theme(self, item: Item) -> str:
+        """The theme; an action without one stands under its recommendation's. Empty where neither has one."""
+        own = self.text_of(item, "theme")
+        above = None if own or item.parent is None else self.snapshot.row(item.parent)
+        return own if above is None else self.text_of(above.item, "theme")
+
+    def knows(self, item: Item) -> bool:
+        """True where the item's words are at hand: each has its wording."""
+        return self.worded or (item.wording, "wording") in self.texts
 
     def review_title(self, review: Review) -> str:
         """The review's title."""

@@ -5,6 +5,7 @@ Apart from ``reading``, because showing a plan needs no entry, and the kinds of 
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -13,6 +14,7 @@ from actionplan.domain.evolve_meetings import deciding_meeting
 from actionplan.domain.state import Meeting
 from actionplan.domain.words import MeetingKind
 from actionplan.ledger.codec import entry_of, unseal, with_texts
+from actionplan.ledger.reading import last_number
 from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT
 from actionplan.ledger.texts import chunks, read_texts
 
@@ -32,6 +34,16 @@ def history(
     query = sa.select(ENTRY).where(ENTRY.c.number > after, ENTRY.c.number <= head).order_by(ENTRY.c.number)
     if refs is not None:
         query = query.where(ENTRY.c.ref.in_(list(refs)))
+    return _told(connection, query, head)
+
+
+def step_history(connection: sa.Connection, step: int) -> list[HistoryLine]:
+    """What one step wrote."""
+    query = sa.select(ENTRY).where(ENTRY.c.step == step).order_by(ENTRY.c.number)
+    return _told(connection, query, last_number(connection))
+
+
+def _told(connection: sa.Connection, query: sa.Select[*tuple[Any, ...]], head: int) -> list[HistoryLine]:
     entries = [entry_of(row) for row in connection.execute(query)]
     undone, chairs = undone_steps(connection, head), _chairs_actions(connection)
     texts: dict[int, dict[str, str]] = {}

@@ -204,7 +204,7 @@ class Ledger:
     def first_page(self, count: int) -> PlanView:
         """The first ``count`` rows of today's plan with their words, long before the rest of a long plan is read.
 
-        Each row is rated as in the whole plan. The counts are not the plan's: they are those of these rows.
+        Each row is rated as in the whole plan. Where the view is not ``whole``, its counts are those of these rows.
         """
         with self._reading() as connection:
             return viewing.first_page(connection, self._day(None), count)
@@ -225,6 +225,13 @@ class Ledger:
 
         with self._reading() as connection:
             return history(connection, head, refs, after)
+
+    def step_history(self, step: int) -> "list[HistoryLine]":
+        """What one step wrote, with its words; nothing for a step that is not there."""
+        from actionplan.ledger.history import step_history
+
+        with self._reading() as connection:
+            return step_history(connection, step)
 
     def last_standing_step(self) -> int | None:
         """What a bare undo would reverse; None where there is nothing to undo."""

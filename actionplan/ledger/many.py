@@ -35,11 +35,14 @@ def read_many(connection: sa.Connection, kind: type[Entity], *where: sa.ColumnEl
 
 
 def _readers(kind: type[Entity], dialect: sa.Dialect) -> list[tuple[int, Callable[[Any], Any]]]:
-    """By its place, what makes the value of each column that rows may share: not of those that tell them apart."""
+    """By its place, what makes the value of each column that rows may share: not of their refs, which tell them apart.
+
+    The number of an item's last entry often stands in one of its pointers too.
+    """
     shared: dict[object, Callable[[Any], Any]] = {}
     readers = []
     for place, column in enumerate(ENTITY_COLUMNS[kind]):
-        if column.primary_key:
+        if column.primary_key and not isinstance(column.type, sa.Integer):
             continue
         same_values = column.name if isinstance(column.type, sa.Enum) else type(column.type)
         if same_values not in shared:

@@ -30,7 +30,8 @@ def first_page(connection: sa.Connection, day: date, count: int) -> PlanView:
     """The first ``count`` rows as at the end of a day, with their words; its counts are those of its rows."""
     head = reading.head_as_at(connection, day)
     page = snapshot(reading.first_items(connection, head, count), day, head)
-    return with_words(connection, replace(page, rows=page.rows[:count]))
+    shown = with_words(connection, replace(page, rows=page.rows[:count]))
+    return replace(shown, whole=len(shown.rows) < count)
 
 
 def with_words(connection: sa.Connection, rated: Snapshot) -> PlanView:

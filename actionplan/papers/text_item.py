@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from actionplan.domain.agency_view import declared_better
-from actionplan.domain.arranging import Themes
 from actionplan.domain.dates import counted, in_words, long_day
 from actionplan.domain.phrases import MARKS, reason_beside_mark, status_words
 from actionplan.domain.snapshot import Row
@@ -71,7 +70,7 @@ def _asked(row: Row, view: PlanView, width: int) -> list[str]:
 def _facts(row: Row, view: PlanView) -> list[tuple[str, str]]:
     """Names and texts, in the order in which a reader asks."""
     item = row.item
-    facts = [("Theme", Themes(view).of(item) or "none")]
+    facts = [("Theme", view.theme(item) or "none")]
     if item.kind is Kind.RECOMMENDATION:
         facts.append(("Response", _response(item, view)))
     plan = [
@@ -85,7 +84,7 @@ def _facts(row: Row, view: PlanView) -> list[tuple[str, str]]:
         facts.append(("Contributing", "; ".join(view.contributing(item))))
     facts.append(("Due", _due(row)))
     facts.append(("Status", _status(row)))
-    if row.rating.decided and row.rating.of == item.ref:
+    if row.rating.decided and row.rating_of == row.ref:
         agreed_by, why = view.text_of(item, "override_agreed_by"), view.text_of(item, "override_reason")
         facts.append(
             ("Shown so", "; ".join(part for part in (f"agreed by {agreed_by}" if agreed_by else "", why) if part))

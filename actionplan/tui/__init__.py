@@ -18,9 +18,9 @@ def run(db: str | None = None, by: str | None = None) -> int:
     try:
         session = session_of(os.environ, db, by)
         ledger = open_plan(session)
-        from actionplan.tui.reads import load
+        from actionplan.tui.reads import load_first
 
-        loaded = load(ledger)
+        loaded = load_first(ledger)
     except ActionplanError as refused:
         sys.stderr.write(f"{visible(refused.sentence)}\n")
         return int(refused.exit_code)

@@ -2,8 +2,10 @@
 
 import asyncio
 import gc
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
 
 from textual import work
@@ -22,8 +24,10 @@ from actionplan.tui.messages import (
     ChartsWanted,
     DossierWanted,
     HistoryWanted,
+    LinesWanted,
     MeetingViewWanted,
     TodayWanted,
+    WordsWanted,
 )
 from actionplan.tui.palette import ActProvider
 from actionplan.tui.screens.main import MainScreen
@@ -56,6 +60,7 @@ class PlanApp(App[None]):
         self.by = by
         self._loaded = loaded
         self._as_at: Moment | None = None
+        self._reading = asyncio.Lock()
         self._last_fault = ""
         self.at_work = 0
         for theme in THEMES:
@@ -85,9 +90,14 @@ class PlanApp(App[None]):
         self.set_interval(POLL_SECONDS, self.look_for_news)
         self.ledger.tell_of_news(lambda: self.call_later(self.look_for_news))
         self.set_timer(SETTLED_SECONDS, self.settle)
+        if not self.view.whole:
+            self.call_after_refresh(self.refresh_plan)
 
     def settle(self) -> None:
-        """The first screen stands: do what could wait for it."""
+        """The first screen stands, and the plan is whole: do what could wait for that."""
+        if not self.view.whole:
+            self.set_timer(SETTLED_SECONDS, self.settle)
+            return
         gc.enable()  # see run: until here nothing was worth collecting
         self.look_after_plan()
 
@@ -116,7 +126,8 @@ class PlanApp(App[None]):
         """A sentence that must be seen."""
         self.notify(sentence, severity="warning", markup=False)
 
-    def _plan_screens(self) -> list[PlanScreen]:
+    def plan_screens(self) -> list[PlanScreen]:
+        """Those that are open, the one in front last."""
         return [screen for screen in self.screen_stack if isinstance(screen, PlanScreen)]
 
     # Reading
@@ -124,22 +135,23 @@ class PlanApp(App[None]):
     async def reload(self, as_at: Moment | None = None, *, quiet: bool = False) -> str:
         """Show the plan as at a moment (None: today). Gives the sentence that refused it; empty where it was shown."""
         try:
-            loaded = await self.in_thread(reads.load, self.ledger, as_at, self.view.travel)
+            async with self._reading:  # one at a time: each builds on the one before
+                loaded = await self.in_thread(reads.load, self.ledger, as_at, self.view)
+                self._loaded, self._as_at = loaded, as_at
         except ActionplanError as fault:
             if not quiet:
                 self.warn(fault.sentence)
             return fault.sentence
-        self._loaded, self._as_at = loaded, as_at
-        for screen in self._plan_screens():
+        for screen in self.plan_screens():
             screen.show_view(loaded.view, past=as_at is not None)
         return ""
 
-    @work(group="load", exclusive=True)
+    @work(group="load")
     async def refresh_plan(self) -> None:
         """Read the plan anew, as at the day that is shown."""
         await self.reload(self._as_at)
 
-    @work(group="load", exclusive=True)
+    @work(group="load")
     async def on_today_wanted(self, _event: TodayWanted) -> None:
         """Back from a past day."""
         await self.reload(None)
@@ -156,18 +168,46 @@ class PlanApp(App[None]):
             return
         self._last_fault = ""
         new_day = self._as_at is None and self.today != self.view.as_at
-        if number != self._loaded.last_number or new_day:
+        if (number != self._loaded.last_number or new_day) and not self._reading.locked():
             self.refresh_plan()
+
+    def on_lines_wanted(self, event: LinesWanted) -> None:
+        """Find what is to be shown of a long plan; whatever is typed next ends the search."""
+        from actionplan.tui.long_plan import find_lines
+
+        # Made when it starts: one that is cancelled before that was never begun.
+        finding: Callable[[], Awaitable[None]] = partial(find_lines, self, event.listing)
+        self.run_worker(finding, group=f"lines of the {event.place}", exclusive=True)
+
+    @work(group="words")
+    async def on_words_wanted(self, event: WordsWanted) -> None:
+        """Read the words of what has come into sight."""
+        await self.know(event.refs)
+
+    async def know(self, refs: Iterable[str]) -> None:
+        """Have the words of these items at hand; of a plan that is not long they are."""
+        if not self.view.worded:
+            from actionplan.tui.long_plan import know
+
+            await know(self, refs)
+
+    def show_words(self, view: PlanView) -> None:
+        """Show the same view with some more words."""
+        self._loaded = replace(self._loaded, view=view)
+        for screen in self.plan_screens():
+            screen.show_words(view)
 
     @work(group="dossier", exclusive=True)
     async def on_dossier_wanted(self, event: DossierWanted) -> None:
         """Read the updates and evidence of the item that a screen shows."""
+        snapshot = self.view.snapshot
+        await self.know([event.ref, *(row.ref for row in snapshot.actions_of(event.ref))])
         try:
-            dossier = await self.in_thread(reads.dossier, self.ledger, event.ref, self.view.snapshot.head)
+            dossier = await self.in_thread(reads.dossier, self.ledger, event.ref, snapshot.head)
         except ActionplanError as fault:
             self.warn(fault.sentence)
             return
-        for screen in self._plan_screens():
+        for screen in self.plan_screens():
             screen.show_dossier(dossier)
 
     @work(group="history", exclusive=True)
@@ -213,7 +253,7 @@ class PlanApp(App[None]):
         except ActionplanError as fault:
             self.warn(fault.sentence)
             return
-        for screen in self._plan_screens() if view is self.view else ():
+        for screen in self.plan_screens() if view.snapshot is self.view.snapshot else ():
             screen.show_points(points)
 
     # Writing
@@ -241,7 +281,7 @@ class PlanApp(App[None]):
 
         await self.reload(self._as_at)
         sentence = confirmation(receipt, self.view)
-        for screen in self._plan_screens():
+        for screen in self.plan_screens():
             screen.say(sentence)
 
     # The program
@@ -259,7 +299,7 @@ class PlanApp(App[None]):
         """Leave as soon as nothing is being written."""
         writes = [worker for worker in self.workers if worker.group == "write"]
         if writes:  # given none, Textual would wait for all workers, and so for open forms and for this one
-            for screen in self._plan_screens():
+            for screen in self.plan_screens():
                 screen.say("Saving, then leaving …")
             await self.workers.wait_for_complete(writes)
         self.exit()

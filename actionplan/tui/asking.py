@@ -38,14 +38,16 @@ class Asking:
             case _:
                 await self._change()
 
-    def _subject(self) -> Subject:
+    async def _subject(self) -> Subject:
+        if len(self._refs) == 1:  # of one item the form shows the words, of several only how many there are
+            await self._app.know(self._refs)
         view = self._app.view
         found = (view.snapshot.row(ref) for ref in self._refs)
         rows = tuple(row for row in found if row is not None)
         return Subject(view, rows, self._app.today, self._app.by, self._meeting)
 
     async def _change(self) -> None:
-        subject = self._subject()
+        subject = await self._subject()
         if self._act.reach is not Reach.PLAN and not subject.rows:
             self._app.warn("The item is no longer in the plan.")
             return
@@ -68,7 +70,7 @@ class Asking:
             if not refused:
                 return
             await self._app.reload()
-            typed, subject = answer.typed, self._subject()
+            typed, subject = answer.typed, await self._subject()
 
     async def _sure(self, answer: Answer) -> bool:
         """Removing words is for good: show them once more."""
@@ -115,7 +117,7 @@ class Asking:
             await self._save(Order(Undo(step=step)))
 
     async def _another_day(self) -> None:
-        subject = replace(self._subject(), rows=())
+        subject = replace(await self._subject(), rows=())
         typed: Typed | None = None
         refused = ""
         while True:

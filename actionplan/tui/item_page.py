@@ -11,7 +11,7 @@ from actionplan.domain.phrases import rating_key
 from actionplan.domain.plaintext import cells, shorten, visible
 from actionplan.domain.snapshot import Row
 from actionplan.domain.state import Record, TextKey
-from actionplan.domain.view import PlanView
+from actionplan.domain.view import UNREAD, PlanView
 from actionplan.domain.words import DateState, Declared, Kind, OwnerState, RecordKind, Response
 from actionplan.tui.painting import arrow, badge, line_of, mark, way_style
 
@@ -54,7 +54,10 @@ def title_line(row: Row, view: PlanView, width: int) -> Content:
 
 def page(row: Row, view: PlanView, dossier: Dossier | None, width: int, *, everything: bool = False) -> Content:
     """The whole of it in ``width`` cells, section by section; ``everything`` leaves no update out."""
-    parts = [title_line(row, view, width), _reason(row, view), *_wording(row, view, width), *_keeping(row, view, width)]
+    parts = [title_line(row, view, width), _reason(row, view)]
+    if not view.knows(row.item):
+        return Content("\n\n").join([*parts, Content.styled(UNREAD, "$quiet")])
+    parts += [*_wording(row, view, width), *_keeping(row, view, width)]
     if dossier is not None and dossier.ref == row.ref:
         parts += _records(dossier, everything=everything)
     parts += _actions(row, view)
@@ -89,7 +92,7 @@ def _reason(row: Row, view: PlanView) -> Content:
     if travelled:
         reason = Content.assemble(reason, "\n", Content.styled(travelled, way_style(view.travel.direction(row))))
     own = row.own
-    if own.of != row.rating.of:
+    if row.rating_of != row.ref:
         reason = Content.assemble(reason, Content.styled(f"\nBy itself: {own.colour}.", "$quiet"))
     if row.item.declared is not Declared.NONE:
         reason = Content.assemble(reason, Content.styled(f"\nThe lead's own view: {row.item.declared}.", "$quiet"))

@@ -1,5 +1,6 @@
 """What the list shows, as a value: which rows, in which order, under which headings. Pure; knows no widget."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from actionplan.domain.arranging import Grouping, Order, arrange, grouped
@@ -41,25 +42,27 @@ class Listing:
         """With nothing hidden."""
         return replace(self, filter_text="", colours=frozenset())
 
-    def rows(self, view: PlanView) -> list[Row]:
-        """The rows that are shown, in order. Raises ``BadInput`` for a filter that cannot be read."""
-        kept = list(view.rows)
+    def lines(self, view: PlanView) -> list[Line]:
+        """What is shown of a view whose words are all at hand. Raises ``BadInput`` for a filter that cannot be read."""
+        rows = self.coloured(view.rows)
         if self.filter_text.strip():
             from actionplan.domain.filters import parse_filter_line
 
-            kept = list(parse_filter_line(self.filter_text, view).keep(kept, view))
-        if self.colours:
-            kept = [row for row in kept if row.rating.colour in self.colours]
-        return arrange(kept, self.order, view)
+            rows = parse_filter_line(self.filter_text, view).keep(rows, view)
+        return self.arranged(rows, view)
 
-    def lines(self, view: PlanView) -> list[Line]:
-        """The rows with the headings between them; several reviews are headed by themselves."""
+    def coloured(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """The rows of the colours that are chosen; all where none is."""
+        return [row for row in rows if row.rating.colour in self.colours] if self.colours else rows
+
+    def arranged(self, rows: Sequence[Row], view: PlanView) -> list[Line]:
+        """These rows in order, with the headings between them; several reviews are headed by themselves."""
         grouping = self.grouping
         if grouping is Grouping.NONE and len(view.snapshot.reviews) > 1:
             grouping = Grouping.REVIEW
         lines: list[Line] = []
-        for words, rows in grouped(self.rows(view), grouping, view):
+        for words, under in grouped(arrange(rows, self.order, view), grouping, view):
             if words:
-                lines.append(Heading(words, len(rows)))
-            lines += rows
+                lines.append(Heading(words, len(under)))
+            lines += under
         return lines

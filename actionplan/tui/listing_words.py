@@ -26,6 +26,8 @@ GROUPINGS: Final = {
 
 def state_words(listing: Listing, view: PlanView, shown: Sequence[str], marks: frozenset[str]) -> str:
     """How many there are, or are shown; what is marked, hidden marks counted; the order and the headings."""
+    if not view.whole:
+        return "Reading the plan …"
     recommendations = view.snapshot.totals().published
     parts = [counted(recommendations, "recommendation")]
     if actions := len(view.rows) - recommendations:
@@ -40,6 +42,11 @@ def state_words(listing: Listing, view: PlanView, shown: Sequence[str], marks: f
     if listing.grouping is not Grouping.NONE:
         parts.append(f"headings {GROUPINGS[listing.grouping]}")
     return " · ".join(parts)
+
+
+def searching_words(searched: int, view: PlanView) -> str:
+    """How far the search for what matches is."""
+    return f"Searching … {searched:,} of {len(view.rows):,}"
 
 
 def empty_words(view: PlanView) -> str:

@@ -6,6 +6,7 @@ from textual.message import Message
 
 from actionplan.domain.charts import ChartPoint
 from actionplan.tui.acts import Act
+from actionplan.tui.listing import Listing
 
 
 class ActWanted(Message):
@@ -24,6 +25,23 @@ class DossierWanted(Message):
     def __init__(self, ref: str) -> None:
         super().__init__()
         self.ref = ref
+
+
+class WordsWanted(Message):
+    """Lines of these items are in sight, and their words have not been read."""
+
+    def __init__(self, refs: Sequence[str]) -> None:
+        super().__init__()
+        self.refs = refs
+
+
+class LinesWanted(Message):
+    """The lines of a long plan are to be narrowed or arranged so, for a ``place`` that asks for one at a time."""
+
+    def __init__(self, listing: Listing, place: str) -> None:
+        super().__init__()
+        self.listing = listing
+        self.place = place
 
 
 class HistoryWanted(Message):

@@ -121,11 +121,9 @@ class Painter:
             shown = short_ref(row.ref)
         return f"{'*' if marked else ' '} {shown}"
 
-    def heading(self, heading: Heading) -> Cells:
+    def heading(self, heading: Heading) -> Text:
         """A line between rows."""
-        words = f"{line_of(heading.words)}  {heading.count}"
-        empty = Text("")
-        return (empty, self._text(words, self._accent), empty, empty, empty, empty)
+        return self._text(f"{line_of(heading.words)}  {heading.count:,}", self._accent)
 
     def _text(self, words: str, style: Style | None = None) -> Text:
         return Text(words, style or "", no_wrap=True, overflow="ellipsis")

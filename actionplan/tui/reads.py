@@ -1,16 +1,24 @@
 """What the app's workers read from the ledger, in a thread of their own: plain functions, values out."""
 
+import gc
 from dataclasses import dataclass
+from typing import Final
 
 from actionplan.comparing import compared
 from actionplan.domain.dates import short_day
 from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
+from actionplan.domain.snapshot import Snapshot
 from actionplan.domain.state import text_keys
-from actionplan.domain.travel import Travel
 from actionplan.domain.view import PlanView
+from actionplan.domain.words import Kind
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.item_page import Dossier
+
+FIRST_ROWS: Final = 250
+"""More than any screen shows at once, and all of most plans."""
+_LONG: Final = 2_000
+"""Rows from which on words are read for what is shown: a plan of 100,000 items has a million texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +29,31 @@ class Loaded:
     last_number: int
 
 
-def load(ledger: Ledger, as_at: Moment | None = None, known: Travel | None = None) -> Loaded:
-    """The plan with its direction of travel; ``known`` is that of the plan shown before, to read no papers twice."""
+def load_first(ledger: Ledger) -> Loaded:
+    """Today's plan as soon as something can be shown: of a long one no more than the first rows."""
     number = ledger.last_number()  # first, so that an entry made in between shows as news
-    return Loaded(compared(ledger, ledger.view(as_at), known), number)
+    page = ledger.first_page(FIRST_ROWS)
+    return Loaded(compared(ledger, page) if page.whole else page, number)
+
+
+def load(ledger: Ledger, as_at: Moment | None, before: PlanView) -> Loaded:
+    """The whole plan with its direction of travel; what has not changed since ``before`` was read is not read again."""
+    number = ledger.last_number()
+    snapshot = ledger.snapshot(as_at, before.snapshot if before.whole else None)
+    worded = len(snapshot.rows) < _LONG
+    texts = ledger.texts(text_keys([*(row.item for row in snapshot.rows if worded), *snapshot.reviews]))
+    if not worded:
+        _count_beforehand(snapshot)
+    return Loaded(compared(ledger, PlanView(snapshot, texts, worded=worded), before.travel), number)
+
+
+def _count_beforehand(snapshot: Snapshot) -> None:
+    """Find out what a long plan's screen will ask at once, while nobody waits for it."""
+    for kind in Kind:
+        snapshot.totals(kind)
+    snapshot.place("")
+    # None of it ever comes to lie in a circle, and to look through half a million objects stops the screen.
+    gc.freeze()
 
 
 def dossier(ledger: Ledger, ref: str, head: int) -> Dossier:
@@ -54,7 +83,7 @@ def step_in_words(ledger: Ledger, view: PlanView, step: int) -> str:
     from actionplan.domain.wording import describe
 
     name = view.snapshot.agency_name
-    lines = [line.entry for line in ledger.history(ledger.last_number()) if line.entry.step == step]
+    lines = [line.entry for line in ledger.step_history(step)]
     told = [f"{entry.ref + ': ' if entry.ref else ''}{describe(entry, name)}" for entry in lines]
     by = f"\n\nby {lines[0].by} on {short_day(lines[0].day)}" if lines else ""
     return "\n".join(told) + by
@@ -64,8 +93,7 @@ def entry_in_words(ledger: Ledger, view: PlanView, number: int) -> str:
     """What one entry says. Raises ``BadInput`` where there is none."""
     from actionplan.domain.wording import describe
 
-    for line in ledger.history(ledger.last_number()):
-        if line.entry.number == number:
-            ref = f"{line.entry.ref}: " if line.entry.ref else ""
-            return f"{ref}{describe(line.entry, view.snapshot.agency_name, line.undone_by)}"
+    for line in ledger.history(min(number, ledger.last_number()), after=number - 1):
+        ref = f"{line.entry.ref}: " if line.entry.ref else ""
+        return f"{ref}{describe(line.entry, view.snapshot.agency_name, line.undone_by)}"
     raise BadInput(f"There is no entry {number} in this plan's ledger.")

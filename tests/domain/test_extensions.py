@@ -458,8 +458,8 @@ def test_an_action_is_held_to_its_adopted_date_as_a_recommendation_is(cycle: Cyc
     assert cycle.row().rating.colour is Colour.RED
     later_action = commands.AddActions(refs=(R4,), title="More", agencies=(POLICE,), due_on=date(2028, 1, 1))
     cycle.does(later_action)
-    rating = cycle.row().rating
-    assert (rating.colour, rating.of) == (Colour.RED, A1), "a later action does not hide the one that is overdue"
+    row = cycle.row()
+    assert (row.rating.colour, row.rating_of) == (Colour.RED, A1), "a later action hides no overdue one"
 
 
 def test_loading_and_merging_leave_adopted_dates_alone(cycle: Cycle) -> None:

@@ -279,10 +279,10 @@ def test_amber_by_decision_leaves_no_count_below_nothing(cycle: Cycle) -> None:
 def test_an_action_shown_amber_by_decision_rolls_up_and_says_so(cycle: Cycle) -> None:
     cycle.does(commands.AddActions(refs=(R4,), title="Train", agencies=(POLICE,), due_on=EARLY))
     cycle.adopts()
-    assert cycle.row().rating.of == A1
+    assert cycle.row().rating_of == A1
     cycle.does(shown(Colour.AMBER, ref=A1))
     row = cycle.row()
-    assert (row.rating.colour, row.rating.of, row.rating.decided) == (Colour.AMBER, A1, True)
+    assert (row.rating.colour, row.rating_of, row.rating.decided) == (Colour.AMBER, A1, True)
     assert row.reason.startswith(
         "Amber, from SAM-R04-A1, by decision of the Executive, 11 March 2027; by the rule: Red, overdue by 10 days."
     )
@@ -293,7 +293,7 @@ def test_a_recommendation_shown_amber_does_not_hide_an_action_that_is_red(cycle:
     cycle.adopts()
     cycle.does(commands.RecordUpdate(refs=(R4,), words="A risk.", on=MARCH, declared=Declared.AMBER))
     cycle.does(shown(Colour.GREEN))
-    assert (cycle.row().rating.colour, cycle.row().rating.of) == (Colour.RED, A1)
+    assert (cycle.row().rating.colour, cycle.row().rating_of) == (Colour.RED, A1)
     assert cycle.row().own.decided
 
 

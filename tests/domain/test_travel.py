@@ -15,7 +15,7 @@ from tests.domain.builders import a_case, an_item
 
 
 def a_row(colour: Colour) -> Row:
-    rating = Rating(colour, Rule.ON_TRACK, "SAM-R04")
+    rating = Rating(colour, Rule.ON_TRACK)
     case = a_case(an_item())
     return Row(case.item, case, rating, rating, case)
 

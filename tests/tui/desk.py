@@ -12,7 +12,7 @@ from textual.widgets import Static
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.app import PlanApp
 from actionplan.tui.forms.fields import Field
-from actionplan.tui.reads import load
+from actionplan.tui.reads import load_first
 from actionplan.tui.screens.main import MainScreen
 from actionplan.tui.widgets.item_table import ItemTable
 from tests.factories import BY, new_ledger
@@ -112,7 +112,7 @@ class Desk:
 @asynccontextmanager
 async def desk_on(ledger: Ledger, size: tuple[int, int] = WIDE) -> AsyncIterator[Desk]:
     """An app on a ledger, driven by key presses."""
-    app = PlanApp(ledger, BY, load(ledger))
+    app = PlanApp(ledger, BY, load_first(ledger))
     async with app.run_test(size=size, notifications=True) as pilot:
         desk = Desk(app, pilot)
         await desk.settle()

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from actionplan.tui.app import PlanApp
-from actionplan.tui.reads import load
+from actionplan.tui.reads import load_first
 from tests.factories import BY
 from tests.tui.a_year import a_year
 from tests.tui.desk import Desk
@@ -23,7 +23,7 @@ def _self_contained(drawn: str) -> str:
 
 async def _draw(folder: Path) -> str:
     ledger = a_year(folder)
-    app = PlanApp(ledger, BY, load(ledger))
+    app = PlanApp(ledger, BY, load_first(ledger))
     async with app.run_test(size=(120, 34)) as pilot:
         desk = Desk(app, pilot)
         await desk.settle()

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from actionplan.domain.moment import Moment
-from actionplan.domain.view import PlanView
+from actionplan.domain.snapshot import Snapshot
 from actionplan.issuing import issue_pack
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.app import PlanApp
-from actionplan.tui.reads import load
+from actionplan.tui.reads import load_first
 from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.reading import HelpScreen
 from actionplan.tui.widgets.item_table import ItemTable
@@ -118,13 +118,13 @@ async def test_the_same_papers_are_read_once_however_often_the_plan_is_shown_ane
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[date | Moment | None] = []
-    view = Ledger.view
+    snapshot = Ledger.snapshot
 
-    def counted(ledger: Ledger, as_at: date | Moment | None = None) -> PlanView:
+    def counted(ledger: Ledger, as_at: date | Moment | None = None, earlier: Snapshot | None = None) -> Snapshot:
         asked.append(as_at)
-        return view(ledger, as_at)
+        return snapshot(ledger, as_at, earlier)
 
-    monkeypatch.setattr(Ledger, "view", counted)
+    monkeypatch.setattr(Ledger, "snapshot", counted)
     ledger = after_papers(tmp_path)
     asked.clear()
     async with desk_on(ledger) as desk:
@@ -145,6 +145,6 @@ async def test_the_help_says_what_the_arrows_mean(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("size", "theme"), [(NARROW, "plan-dark"), (WIDE, "plan-light")], ids=["narrow", "wide"])
 def test_the_arrows_look_as_they_did(snap_compare: Snap, tmp_path: Path, size: tuple[int, int], theme: str) -> None:
     ledger = after_papers(tmp_path)
-    app = PlanApp(ledger, BY, load(ledger))
+    app = PlanApp(ledger, BY, load_first(ledger))
     assert ledger.clock.today() == TODAY
     assert snap_compare(app, terminal_size=size, run_before=pressing("down", "down", "down", "down", theme=theme))

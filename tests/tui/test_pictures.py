@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from actionplan.tui.app import PlanApp
-from actionplan.tui.reads import load
+from actionplan.tui.reads import load_first
 from tests.factories import BY, new_ledger
 from tests.tui.a_year import a_year
 from tests.tui.desk import NARROW, WIDE, Desk
@@ -40,7 +40,7 @@ def pressing(*keys: str, theme: str = "plan-dark") -> Callable[[Pilot[None]], Aw
 def app_on(tmp_path: Path) -> PlanApp:
     """An app on a plan with something of every colour."""
     ledger = a_year(tmp_path)
-    return PlanApp(ledger, BY, load(ledger))
+    return PlanApp(ledger, BY, load_first(ledger))
 
 
 @pytest.mark.parametrize("theme", ["plan-dark", "plan-light"])
@@ -51,7 +51,7 @@ def test_the_main_screen_looks_as_it_did(snap_compare: Snap, tmp_path: Path, the
 
 def test_the_first_start_looks_as_it_did(snap_compare: Snap, tmp_path: Path) -> None:
     ledger = new_ledger(tmp_path)
-    app = PlanApp(ledger, BY, load(ledger))
+    app = PlanApp(ledger, BY, load_first(ledger))
     assert snap_compare(app, terminal_size=NARROW, run_before=pressing())
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from actionplan.tui.app import PlanApp
-from actionplan.tui.reads import load
+from actionplan.tui.reads import load_first
 from tests.factories import BY, new_ledger
 from tests.tui.desk import NARROW, WIDE
 from tests.tui.months import months_on
@@ -18,7 +18,7 @@ VIEWS = {"timeline": ("v", "down"), "agencies": ("v", "v", "down"), "charts": ("
 def app_on(tmp_path: Path) -> PlanApp:
     """An app on a plan some months on."""
     ledger = months_on(tmp_path)
-    return PlanApp(ledger, BY, load(ledger))
+    return PlanApp(ledger, BY, load_first(ledger))
 
 
 @SIZES
@@ -47,4 +47,4 @@ def test_a_past_day_looks_as_it_did(snap_compare: Snap, tmp_path: Path) -> None:
 
 def test_a_plan_without_dates_looks_as_it_did(snap_compare: Snap, tmp_path: Path) -> None:
     ledger = new_ledger(tmp_path)
-    assert snap_compare(PlanApp(ledger, BY, load(ledger)), terminal_size=LARGE, run_before=pressing("v"))
+    assert snap_compare(PlanApp(ledger, BY, load_first(ledger)), terminal_size=LARGE, run_before=pressing("v"))

@@ -9,7 +9,7 @@ from textual.widgets import Input
 from actionplan.domain.charts import ChartPoint
 from actionplan.domain.commands import AssignOwner
 from actionplan.domain.errors import BadInput
-from actionplan.domain.view import PlanView
+from actionplan.domain.snapshot import Snapshot
 from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.reading import HistoryScreen
 from actionplan.tui.screens.views.names import Shown
@@ -272,13 +272,13 @@ async def test_the_arrows_scroll_the_charts(tmp_path: Path) -> None:
 async def test_while_the_month_ends_are_read_the_screen_says_so_and_answers(tmp_path: Path) -> None:
     ledger = months_on(tmp_path)
     async with desk_on(ledger) as desk:
-        may_read, view = threading.Event(), ledger.view
+        may_read, snapshot = threading.Event(), ledger.snapshot
 
-        def slowly(*args: date | None) -> PlanView:
+        def slowly(*args: date | None) -> Snapshot:
             may_read.wait(10)
-            return view(*args)
+            return snapshot(*args)  # type: ignore[arg-type]
 
-        ledger.view = slowly  # type: ignore[method-assign, assignment]
+        ledger.snapshot = slowly  # type: ignore[method-assign, assignment]
         await desk.pilot.press("v", "4")
         await desk.pilot.pause()
         assert lines(desk) == ["Reading the plan as it was known at each month end …"]
@@ -297,13 +297,13 @@ async def test_month_ends_that_were_read_are_not_read_again(tmp_path: Path) -> N
     async with desk_on(ledger) as desk:
         await desk.press("v", "4")
         read: list[date] = []
-        view = ledger.view
+        snapshot = ledger.snapshot
 
-        def counting(*args: date | None) -> PlanView:
-            read.extend(day for day in args if day is not None)
-            return view(*args)
+        def counting(*args: date | None) -> Snapshot:
+            read.extend(day for day in args if isinstance(day, date))
+            return snapshot(*args)  # type: ignore[arg-type]
 
-        ledger.view = counting  # type: ignore[method-assign, assignment]
+        ledger.snapshot = counting  # type: ignore[method-assign, assignment]
         elsewhere(ledger).record(AssignOwner(refs=(UNDATED,), agency="camhs", name="Postholder"), BY)
         desk.app.look_for_news()
         await desk.settle()

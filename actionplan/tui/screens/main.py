@@ -1,8 +1,8 @@
 """The main screen: the title, the counts, the list, and beside it everything about the item under the cursor."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -18,14 +18,17 @@ from actionplan.tui.acts import Act, Reach
 from actionplan.tui.item_page import Dossier, brief, key_words
 from actionplan.tui.listing import Line as ListLine
 from actionplan.tui.listing import Listing
-from actionplan.tui.listing_words import GROUPINGS, ORDERS, empty_words, state_words
-from actionplan.tui.messages import DossierWanted, TodayWanted
+from actionplan.tui.listing_words import GROUPINGS, ORDERS, empty_words, searching_words, state_words
+from actionplan.tui.messages import DossierWanted, LinesWanted, TodayWanted
 from actionplan.tui.painting import Painter
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.widgets.filter_line import FilterLine
 from actionplan.tui.widgets.heads import Banner, CountsStrip, KeyLine, SumLine, TitleLine
 from actionplan.tui.widgets.item_table import ItemTable
 from actionplan.tui.widgets.item_view import ItemView
+
+if TYPE_CHECKING:
+    from actionplan.tui.finding import Found
 
 _COLOUR_ACTS = {f"only-{colour.lower()}": colour for colour in HEADLINE}
 
@@ -43,6 +46,7 @@ class MainScreen(PlanScreen):
         self.listing = Listing()
         self.marks: frozenset[str] = frozenset()
         self._dossier: Dossier | None = None
+        self._said_of_list = ""
 
     def compose(self) -> ComposeResult:
         """Top to bottom; the pane stands beside the list, and its short form below where there is no room."""
@@ -75,7 +79,7 @@ class MainScreen(PlanScreen):
         """Show another state or day; cursor, marks, filter and scroll stay."""
         self.view, self.past = view, past
         self.set_class(past, "-past")
-        self.marks &= {row.ref for row in view.rows}
+        self.marks = frozenset(ref for ref in self.marks if view.snapshot.row(ref))
         for line in (self.query_one(TitleLine), self.query_one(CountsStrip), self.query_one(SumLine)):
             line.view = view
             line.show_anew()
@@ -86,16 +90,46 @@ class MainScreen(PlanScreen):
         self._want_dossier()
 
     def refresh_list(self) -> None:
-        """Show the rows that the listing asks for."""
+        """Show the rows that the listing asks for; those of a long plan are found beside the screen."""
+        if not self.view.worded:
+            self._say_state()
+            self.post_message(LinesWanted(self.listing, "list"))
+            return
+        # Of a plan that is still being read the first rows are all that can be shown.
+        listing = self.listing if self.view.whole else Listing()
         try:
-            lines = self.listing.lines(self.view)
+            lines = listing.lines(self.view)
         except BadInput as refused:
-            self.query_one(FilterLine).say(refused.sentence)
+            self.show_unread(refused.sentence)
             return
         self.query_one(FilterLine).say("")
         self._show_lines(lines)
 
-    def _show_lines(self, lines: list[ListLine]) -> None:
+    def show_unread(self, sentence: str) -> None:
+        """Say what cannot be read of the filter; the list shows what it showed before."""
+        self.query_one(FilterLine).say(sentence)
+
+    def show_found(self, found: "Found") -> None:
+        """The lines of a long plan, or as many as there are until now."""
+        if found.listing != self.listing:
+            return  # what was asked for since is being found
+        self.query_one(FilterLine).say("")
+        if found.lines or found.done:
+            self._put_lines(found.lines)
+        if self.said == self._said_of_list:  # what was saved is told until the next key
+            self._say_state("" if found.done else searching_words(found.searched, self.view))
+
+    def show_words(self, view: PlanView) -> None:
+        """The words that were asked for, in the list and in the pane."""
+        super().show_words(view)
+        self.query_one(ItemTable).show_words(view)
+        self._show_item()
+
+    def _show_lines(self, lines: Sequence[ListLine]) -> None:
+        self._put_lines(lines)
+        self._say_state()
+
+    def _put_lines(self, lines: Sequence[ListLine]) -> None:
         counts = self.query_one(CountsStrip)
         counts.chosen = self.listing.colours
         counts.show_anew()
@@ -108,10 +142,10 @@ class MainScreen(PlanScreen):
         if not lines:
             empty.update(Content(empty_words(self.view)))
         self._show_item()
-        self._say_state()
 
-    def _say_state(self) -> None:
-        self.say(state_words(self.listing, self.view, self.query_one(ItemTable).refs, self.marks))
+    def _say_state(self, search: str = "") -> None:
+        self._said_of_list = search or state_words(self.listing, self.view, self.query_one(ItemTable).refs, self.marks)
+        self.say(self._said_of_list)
 
     def _show_marks(self) -> None:
         self.query_one(ItemTable).show_marks(self.marks)

@@ -1,6 +1,6 @@
 """The meetings on record, and the running list: what waits for one to decide, an item a line and a key a decision."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from actionplan.domain.dates import counted, short_day
 from actionplan.domain.plaintext import shorten
 from actionplan.domain.snapshot import Row
 from actionplan.domain.state import Meeting
-from actionplan.domain.view import PlanView
+from actionplan.domain.view import UNREAD, PlanView
 from actionplan.domain.words import DateState, MeetingKind
 from actionplan.tui.acts import AT_MEETING_OFFERED, Act, Reach, bindings_at_meeting
 from actionplan.tui.item_page import Dossier
@@ -31,6 +31,9 @@ _FITS = {
     "at-adopt": ("date",),
 }
 """Which lines of the running list a key decides."""
+
+_NEAR = 200
+"""Lines before and behind the bar whose titles are read of a long plan."""
 
 _NO_MEETING = "No meeting is on record yet. Press n to add one."
 _NOTHING = "Nothing waits for a meeting: no extension was asked for, nothing is reported complete, no date is proposed."
@@ -49,6 +52,11 @@ class Waiting:
     def id(self) -> str:
         """Under which the line is found again."""
         return f"{self.kind}:{self.ref}"
+
+    @property
+    def told(self) -> str:
+        """The line."""
+        return f"{self.ref:<12} {self.asked:<42}  {self.title}"
 
 
 def running_list(view: PlanView) -> list[Waiting]:
@@ -133,9 +141,23 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         usual = next((each.id for each in self._meetings if each.on <= view.as_at and not each.cancelled), "")
         self._fill("meetings", [(each.id, _meeting_line(each, view)) for each in self._meetings], chosen or usual)
         self._lines = running_list(view)
-        told = [(each.id, f"{each.ref:<12} {each.asked:<42}  {each.title}") for each in self._lines]
-        self._fill("running", told, line.id if line else "")
+        self._fill("running", [(each.id, each.told) for each in self._lines], line.id if line else "")
         self._head()
+        self._want_words_near()
+
+    def _want_words_near(self) -> None:
+        place = self.query_one("#running", OptionList).highlighted or 0
+        self.want_words(each.ref for each in self._lines[max(0, place - _NEAR) : place + _NEAR])
+
+    def show_words(self, view: PlanView) -> None:
+        """The titles that were asked for."""
+        super().show_words(view)
+        options = self.query_one("#running", OptionList)
+        for place, each in enumerate(self._lines):
+            row = view.snapshot.row(each.ref) if each.title == UNREAD else None
+            if row is not None and view.knows(row.item):
+                self._lines[place] = replace(each, title=line_of(view.title(row.item)))
+                options.replace_option_prompt(each.id, Content(self._lines[place].told))
 
     def _fill(self, name: str, lines: list[tuple[str, str]], chosen: str) -> None:
         options = self.query_one(f"#{name}", OptionList)
@@ -173,9 +195,10 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         return self._meeting.id if self._meeting else ""
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Another meeting decides."""
+        """Another meeting decides, or other lines are in sight."""
         event.stop()
         self._head()
+        self._want_words_near()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter on a meeting goes on to its running list."""

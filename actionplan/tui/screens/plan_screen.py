@@ -1,7 +1,7 @@
 """What the main screen and an item's page have in common: they show the plan, take its keys, and say things."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -13,7 +13,13 @@ from actionplan.domain.plaintext import visible
 from actionplan.domain.view import PlanView
 from actionplan.tui.acts import ACT, ACTS, Act, Reach, bindings
 from actionplan.tui.item_page import Dossier
-from actionplan.tui.messages import ActWanted, HistoryWanted, MeetingViewWanted, TodayWanted
+from actionplan.tui.messages import ActWanted, HistoryWanted, MeetingViewWanted, TodayWanted, WordsWanted
+
+if TYPE_CHECKING:
+    from actionplan.tui.finding import Found
+
+_OF_THE_WHOLE = frozenset({"meetings", "views"})
+"""Acts for which the first rows of a long plan are not enough."""
 
 
 class PlanScreen(Screen[None]):
@@ -28,6 +34,7 @@ class PlanScreen(Screen[None]):
         super().__init__()
         self.view = view
         self.past = past
+        self.said = ""
 
     def show_view(self, view: PlanView, *, past: bool) -> None:
         """Show another state or day of the plan."""
@@ -36,6 +43,25 @@ class PlanScreen(Screen[None]):
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the updates and evidence that were asked for."""
         raise NotImplementedError
+
+    def want_words(self, refs: Iterable[str]) -> None:
+        """Ask for the words of items that are told of here, where those of a long plan have not been read."""
+        if self.view.worded:
+            return
+        found = (self.view.snapshot.row(ref) for ref in refs)
+        unread = [row.ref for row in found if row is not None and not self.view.knows(row.item)]
+        if unread:
+            self.post_message(WordsWanted(unread))
+
+    def show_words(self, view: PlanView) -> None:
+        """The same view, with the words of some more items."""
+        self.view = view
+
+    def show_found(self, found: "Found") -> None:
+        """The lines that were asked for, on the screen that has the list."""
+
+    def show_unread(self, sentence: str) -> None:
+        """What cannot be read of the filter, on the screen that has the list."""
 
     def show_points(self, points: Sequence[ChartPoint]) -> None:
         """Show the plan over time, on the screen that does."""
@@ -51,6 +77,7 @@ class PlanScreen(Screen[None]):
 
     def say(self, sentence: str) -> None:
         """One quiet line."""
+        self.said = sentence
         self.query_one("#status", Static).update(Content(visible(sentence, newlines=False)))
 
     def action_act(self, name: str) -> None:
@@ -58,8 +85,13 @@ class PlanScreen(Screen[None]):
         act = ACT[name]
         if act.writes:
             self._change(act)
-            return
-        match name:
+        elif name in _OF_THE_WHOLE and not self.view.whole:
+            self.notify("The plan is still being read. Try again in a moment.", markup=False)
+        else:
+            self._show(act)
+
+    def _show(self, act: Act) -> None:
+        match act.id:
             case "as-at":
                 self.post_message(TodayWanted() if self.past else ActWanted(act))
             case "history":
@@ -78,9 +110,9 @@ class PlanScreen(Screen[None]):
             case "palette":
                 self.app.action_command_palette()
             case "quit" | "help" | "colours":
-                self.call_later(self.app.run_action, f"app.{name}")
+                self.call_later(self.app.run_action, f"app.{act.id}")
             case _:
-                self.look(name)
+                self.look(act.id)
 
     def look(self, name: str) -> None:
         """An act of this screen alone."""

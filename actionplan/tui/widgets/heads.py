@@ -11,7 +11,7 @@ from textual.widgets import Static
 from actionplan.domain.dates import WEEKDAYS, in_words, short_day
 from actionplan.domain.phrases import HEADLINE, MARKS, published_line
 from actionplan.domain.plaintext import cells, shorten
-from actionplan.domain.view import PlanView
+from actionplan.domain.view import UNREAD, PlanView
 from actionplan.domain.words import Colour
 from actionplan.tui.acts import ACT, IN_FOOTER
 from actionplan.tui.painting import colour_name, line_of
@@ -91,25 +91,27 @@ class CountsStrip(Line):
         """Counts and concerns on one line where they fit, else on two."""
         if self.view is None:
             return Content("")
-        totals = self.view.snapshot.totals()
-        blocks = Content("  ").join(self._block(colour, totals.colours[colour]) for colour in HEADLINE)
+        totals = self.view.snapshot.totals() if self.view.whole else None
+        blocks = Content("  ").join(
+            self._block(colour, None if totals is None else totals.colours[colour]) for colour in HEADLINE
+        )
         concerns = self._concerns()
         if blocks.cell_length + concerns.cell_length + 3 <= width:
             return _spread(blocks, concerns, width)
         return Content.assemble(blocks, "\n", concerns)
 
-    def _block(self, colour: Colour, count: int) -> Content:
+    def _block(self, colour: Colour, count: int | None) -> Content:
         name = colour_name(colour)
         style = f"bold ${name}-on-block on ${name}-block" if count else f"${name}-ink"
         if self.chosen and colour not in self.chosen:
             style = "$quiet"
         if colour in self.chosen:
             style += " underline"
-        words = Content.styled(f" {MARKS[colour]} {count} ", style)
+        words = Content.styled(f" {MARKS[colour]} {UNREAD if count is None else count} ", style)
         return words.stylize(Style.from_meta({"act": f"only-{colour.lower()}"}))
 
     def _concerns(self) -> Content:
-        if self.view is None:
+        if self.view is None or not self.view.whole:
             return Content("")
         totals = self.view.snapshot.totals()
         counted = (
@@ -130,7 +132,7 @@ class SumLine(Line):
 
     def made(self, width: int) -> Content:
         """The split of Green before the sum, where both do not fit."""
-        if self.view is None:
+        if self.view is None or not self.view.whole:
             return Content("")
         totals = self.view.snapshot.totals()
         parts = [published_line(totals).rstrip(".")]

@@ -17,16 +17,10 @@ from textual.strip import Strip
 
 from actionplan.domain.view import PlanView
 from actionplan.tui.listing import Heading, Line
+from actionplan.tui.messages import WordsWanted
 from actionplan.tui.painting import COLUMNS, MARK_WIDTH, SINCE, Cells, Painter
+from actionplan.tui.widgets.column_widths import RATING_AND_WORD, shared_out
 
-_FIXED = {"due": 10, "late": 8, "rating": 10}
-_SCROLLBAR = 1
-_CRAMPED = 30
-"""Cells for title and lead under which the column of days late makes room for them."""
-_RATING_AND_ARROW = 12
-_RATING_AND_WORD = MARK_WIDTH + len(SINCE)
-_ROOMY = 45
-"""Cells for title and lead from which on the direction's arrow has its word beside it."""
 _HEADER = 1
 _STRIPS_KEPT = 512
 
@@ -99,8 +93,15 @@ class ItemTable(ScrollView, can_focus=True):
         self.set_reactive(ItemTable.cursor_row, place)
         self.fit()
         self._into_view()
+        self._want_words()
         if self.cursor_ref != kept:
             self.post_message(self.Highlighted())
+
+    def show_words(self, view: PlanView) -> None:
+        """Draw anew what is in sight, with the words of the same view that were asked for."""
+        self._view = view
+        self._strips.clear()
+        self.refresh()
 
     def show_marks(self, marks: frozenset[str]) -> None:
         """Draw anew what is marked."""
@@ -120,24 +121,11 @@ class ItemTable(ScrollView, can_focus=True):
             self.cursor_row = place
 
     def fit(self) -> None:
-        """Share the width out: the title takes what the fixed columns leave, with the lead at a third of it."""
+        """Share the width out, and draw everything anew."""
         self._strips.clear()
         self.refresh()
         travelled = self._view is not None and self._view.travel.papers is not None
-        widths = {**_FIXED, "ref": self._ref_width}
-        if travelled:
-            widths["rating"] = _RATING_AND_ARROW
-        room = self.size.width - sum(widths.values()) - _SCROLLBAR
-        if room < _CRAMPED:  # the reason says by how many days
-            room += widths["late"]
-            widths["late"] = 0
-        word = _RATING_AND_WORD - _RATING_AND_ARROW
-        if travelled and room >= _ROOMY + word:
-            room -= word
-            widths["rating"] = _RATING_AND_WORD
-        room = max(20, room)
-        lead = min(30, max(14, room * 3 // 8))
-        self._widths = {**widths, "lead": lead, "title": room - lead}
+        self._widths = shared_out(self.size.width, self._ref_width, travelled=travelled)
 
     def _widest_ref(self) -> int:
         if self._painter is None:
@@ -151,6 +139,25 @@ class ItemTable(ScrollView, can_focus=True):
         self.virtual_size = Size(self.size.width, len(self._lines) + _HEADER)
         self.fit()
         self._into_view()
+        self._want_words()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Other lines are in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        self._want_words()
+
+    def _want_words(self) -> None:
+        """Ask for the words of the lines in sight, and before they are needed for those of the pages around them."""
+        if self._view is None or self._view.worded:
+            return
+        top, page = round(self.scroll_y), self._page
+        if self._without_words(top - page // 2, top + page + page // 2):
+            self.post_message(WordsWanted(self._without_words(top - 2 * page, top + 3 * page)))
+
+    def _without_words(self, first: int, behind: int) -> list[str]:
+        near = self._lines[max(0, first) : behind]
+        items = [line for line in near if not isinstance(line, Heading)]
+        return [row.ref for row in items if self._view is not None and not self._view.knows(row.item)]
 
     # Drawing
 
@@ -164,12 +171,12 @@ class ItemTable(ScrollView, can_focus=True):
         look = self._look(place)
         strip = self._strips.get((place, look))
         if strip is None:
-            strip = self._painted(self._cells(place), self._style(look))
+            strip = self._line(place, self._style(look))
             self._strips.set((place, look), strip)
         return strip
 
     def _labels(self) -> Cells:
-        since = SINCE if self._widths["rating"] == _RATING_AND_WORD else ""
+        since = SINCE if self._widths["rating"] == RATING_AND_WORD else ""
         labels = {**dict(COLUMNS), "rating": f"{dict(COLUMNS)['rating']:<{MARK_WIDTH}}{since}"}
         return tuple(Text(label, no_wrap=True, overflow="crop") for label in labels.values())
 
@@ -183,19 +190,25 @@ class ItemTable(ScrollView, can_focus=True):
         name = look.partition(":")[0]
         return self.rich_style + self.get_component_rich_style(name) if name else self.rich_style
 
-    def _cells(self, place: int) -> Cells:
+    def _line(self, place: int, style: Style) -> Strip:
         line = self._lines[place]
         if self._painter is None or self._view is None:
-            return ()
+            return Strip.blank(self.size.width, style)
         if isinstance(line, Heading):
-            return self._painter.heading(line)
-        return self._painter.row(line, self._view, marked=line.ref in self._marks, in_full=self._in_full)
+            before = self._widths["ref"]
+            return self._joined([(Text(""), before), (self._painter.heading(line), self.size.width - before)], style)
+        cells = self._painter.row(line, self._view, marked=line.ref in self._marks, in_full=self._in_full)
+        return self._painted(cells, style)
 
     def _painted(self, cells: Cells, style: Style) -> Strip:
+        named = zip(COLUMNS, cells, strict=True)
+        return self._joined([(cell, self._widths[name]) for (name, _), cell in named], style)
+
+    def _joined(self, cells: Sequence[tuple[Text, int]], style: Style) -> Strip:
         segments: list[Segment] = []
-        for (name, _), cell in zip(COLUMNS, cells, strict=True):
+        for cell, width in cells:
             fitted = cell.copy()
-            fitted.align("right" if cell.justify == "right" else "left", self._widths[name])
+            fitted.align("right" if cell.justify == "right" else "left", width)
             ink = self.app.console.get_style(cell.style)  # Text leaves its own style to whoever draws its segments
             segments += Segment.apply_style(fitted.render(self.app.console), ink)
         return Strip(Segment.apply_style(segments, style)).adjust_cell_length(self.size.width, style)

@@ -1,7 +1,7 @@
 """The views of the plan: time line, agencies, charts. They only read; ``v`` goes round, and back to the list."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,7 +17,7 @@ from actionplan.tui.item_page import Dossier
 from actionplan.tui.listing import Line as ListLine
 from actionplan.tui.listing import Listing
 from actionplan.tui.listing_words import empty_words
-from actionplan.tui.messages import ChartsWanted
+from actionplan.tui.messages import ChartsWanted, LinesWanted
 from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.screens.views import agencies, charts, timeline
@@ -26,7 +26,12 @@ from actionplan.tui.screens.views.names import NAMES, Shown, ViewNames
 from actionplan.tui.screens.views.rows import Rows
 from actionplan.tui.widgets.heads import Banner, KeyLine, TitleLine
 
+if TYPE_CHECKING:
+    from actionplan.tui.finding import Found
+
 _KEYS = ("view-next", "view-open", "as-at", "meeting-view", "view-back")
+_DRAWN_AT_MOST = 1_000
+"""Lines of the time line: to draw a thousand takes most of a second."""
 _HINT = "Press escape or v to go back to the list."
 
 
@@ -52,6 +57,8 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         self._listing = listing
         self._points: tuple[ChartPoint, ...] = ()
         self._chosen: dict[Shown, str] = {}
+        self._found: Found | None = None
+        self._unread = ""
 
     def compose(self) -> ComposeResult:
         """Title, names of the views, the view, what is under the bar, the key, the keys."""
@@ -79,8 +86,25 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         title.view = view
         title.show_anew()
         self.query_one(Banner).show(view if past else None, "t")
+        self._find()
         self.show_lines()
         self._want_points()
+
+    def show_words(self, view: PlanView) -> None:
+        """The titles that were asked for."""
+        super().show_words(view)
+        self.show_lines()
+
+    def show_found(self, found: "Found") -> None:
+        """The lines of a long plan, as the list has them."""
+        if found.listing == self._listing and found.done:
+            self._found = found
+            self.show_lines()
+
+    def show_unread(self, sentence: str) -> None:
+        """Everything is shown where the list's filter cannot be read, as on another day."""
+        self._listing = self._listing.widened()
+        self._find(f"Everything is shown: {sentence}")
 
     def show_points(self, points: Sequence[ChartPoint]) -> None:
         """The plan over time."""
@@ -121,6 +145,7 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         key.set_class(not drawn.key, "-empty")
         key.update(several(drawn.key))
         rows.fill(drawn.lines, self._chosen.get(self.shown, ""))
+        self.want_words(line.id.removeprefix(agencies.ITEM) for line in drawn.lines if line.id)
         self._show_foot()
         self.say(words)
 
@@ -138,6 +163,8 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
 
     def _timeline(self, width: int) -> tuple[Drawn, str]:
         lines, refused = self._list_lines()
+        if lines is None:
+            return Drawn((), tuple(told("Reading …", width)), ()), ""
         words = timeline.counts_words(lines, self.view)
         if self._listing.narrowed and not refused:
             words += ", narrowed as the list is: 0 shows all"
@@ -146,8 +173,22 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
             return Drawn((), tuple(nothing), ()), words
         return timeline.draw(lines, self.view, width, past=self.past), refused or words
 
-    def _list_lines(self) -> tuple[list[ListLine], str]:
-        """The list's lines; where its filter cannot be read, as on another day, all of them, and the reason."""
+    def _find(self, unread: str = "") -> None:
+        self._found, self._unread = None, unread
+        if not self.view.worded:
+            self.post_message(LinesWanted(self._listing, "views"))
+
+    def _list_lines(self) -> tuple[Sequence[ListLine] | None, str]:
+        """The list's lines; where its filter cannot be read, as on another day, all of them, and the reason.
+
+        Of a long plan no more than can be drawn at once; None before they have been found.
+        """
+        if not self.view.worded:
+            lines = None if self._found is None else self._found.lines
+            if lines is None or len(lines) <= _DRAWN_AT_MOST:
+                return lines, self._unread
+            first = f"The first {_DRAWN_AT_MOST:,} lines: to see others here, narrow the list with / first."
+            return lines[:_DRAWN_AT_MOST], first
         try:
             return self._listing.lines(self.view), ""
         except BadInput as refused:
@@ -196,6 +237,7 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
                 self.dismiss()
             case "everything":
                 self._listing = self._listing.widened()
+                self._find()
                 self.show_lines()
             case _:
                 self.go_to(Shown(name))

@@ -1,0 +1,78 @@
+"""Which lines a long plan's list shows, found beside the screen: the first ones at once, the rest as they are read.
+
+The words of a long plan are not at hand. They are read for some hundred items at a time, looked through, and let go.
+Pure but for ``read``, which is the ledger's.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from actionplan.domain.arranging import Grouping, Order
+from actionplan.domain.filters import READS_WORDS, keys_of_line, parse_filter_line
+from actionplan.domain.snapshot import Row
+from actionplan.domain.state import TextKey, text_keys
+from actionplan.domain.view import PlanView
+from actionplan.tui.listing import Line, Listing
+
+Read = Callable[[Iterable[TextKey]], Mapping[TextKey, str]]
+
+_ROWS_A_PART: Final = 250
+_FIRST_SHOWN: Final = 40
+_SHOWN_AGAIN_AT: Final = 8
+"""Each time as many times as before are found, the list is shown anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The lines that ``listing`` shows of the first ``searched`` rows; ``done``: of the whole plan."""
+
+    listing: Listing
+    lines: Sequence[Line]
+    searched: int
+    done: bool
+
+
+def find(listing: Listing, view: PlanView, read: Read) -> Iterator[Found]:
+    """The lines that are shown, now and then while they are being found, and at the end all of them.
+
+    Raises ``BadInput`` for a filter that cannot be read.
+    """
+    keys = keys_of_line(listing.filter_text)
+    if "theme" in keys or listing.grouping is Grouping.THEME:
+        view = _with_themes(view, view.rows, read)
+    rows, asked = listing.coloured(view.rows), parse_filter_line(listing.filter_text, view)
+    if not keys & READS_WORDS:
+        yield Found(listing, listing.arranged(asked.keep(rows, view), view), len(rows), done=True)
+        return
+    kept: list[Row] = []
+    show_at = _FIRST_SHOWN
+    for start in range(0, len(rows), _ROWS_A_PART):
+        part = rows[start : start + _ROWS_A_PART]
+        worded = replace(view, texts=read(_keys(part, view)))
+        kept += asked.keep(part, worded)
+        # In another order than the published one, what is found later may belong before what is found first.
+        if len(kept) >= show_at and listing.order is Order.PUBLISHED:
+            show_at = len(kept) * _SHOWN_AGAIN_AT
+            yield Found(listing, listing.arranged(kept, view), start + len(part), done=False)
+        elif start % (_ROWS_A_PART * _SHOWN_AGAIN_AT) == 0:
+            yield Found(listing, (), start + len(part), done=False)
+    yield Found(listing, listing.arranged(kept, view), len(rows), done=True)
+
+
+def _keys(rows: Sequence[Row], view: PlanView) -> Iterator[TextKey]:
+    """The texts that a filter may look at: the rows' own, and the themes that actions stand under."""
+    yield from text_keys(row.item for row in rows)
+    yield from _theme_keys(rows, view)
+
+
+def _theme_keys(rows: Sequence[Row], view: PlanView) -> Iterator[TextKey]:
+    for row in rows:
+        above = None if row.item.parent is None else view.snapshot.row(row.item.parent)
+        for each in (row, above):
+            if each is not None and each.item.theme is not None:
+                yield (each.item.theme, "theme")
+
+
+def _with_themes(view: PlanView, rows: Sequence[Row], read: Read) -> PlanView:
+    return replace(view, texts={**view.texts, **read(_theme_keys(rows, view))})

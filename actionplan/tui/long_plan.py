@@ -1,0 +1,60 @@
+"""What the screens of a long plan ask for piece by piece: the words of what is in sight, the lines that match.
+
+Runs in workers of the app, which owns the ledger.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from actionplan.domain.errors import ActionplanError, BadInput
+from actionplan.domain.state import TextKey, text_keys
+from actionplan.domain.view import PlanView
+from actionplan.tui.finding import find
+from actionplan.tui.listing import Listing
+
+if TYPE_CHECKING:
+    from actionplan.tui.app import PlanApp
+
+_KNOWN_AT_MOST: Final = 20_000
+"""Texts that are held; those read long ago are let go."""
+
+
+async def find_lines(app: "PlanApp", listing: Listing) -> None:
+    """Show the lines that a listing asks for, the first ones as soon as they are found."""
+    view = app.view
+    finding = find(listing, view, app.ledger.texts)
+    try:
+        while (found := await app.in_thread(next, finding, None)) is not None:
+            for screen in app.plan_screens() if view.snapshot is app.view.snapshot else ():
+                screen.show_found(found)
+    except BadInput as unread:
+        for screen in app.plan_screens():
+            screen.show_unread(unread.sentence)
+    except ActionplanError as fault:
+        app.warn(fault.sentence)
+
+
+async def know(app: "PlanApp", refs: Iterable[str]) -> None:
+    """Read the words of these items, and show them where they are in sight."""
+    view = app.view
+    found = (view.snapshot.row(ref) for ref in refs)
+    keys = list(text_keys(row.item for row in found if row is not None and not view.knows(row.item)))
+    if not keys:
+        return
+    try:
+        texts = await app.in_thread(app.ledger.texts, keys)
+    except ActionplanError as fault:
+        app.warn(fault.sentence)
+        return
+    if view.snapshot is app.view.snapshot:  # else what is shown by now asks for itself
+        app.show_words(_knowing(app.view, texts))
+
+
+def _knowing(view: PlanView, texts: Mapping[TextKey, str]) -> PlanView:
+    known = view.texts if len(view.texts) < _KNOWN_AT_MOST else _words_of_reviews(view)
+    return replace(view, texts={**known, **texts})
+
+
+def _words_of_reviews(view: PlanView) -> Mapping[TextKey, str]:
+    return {key: view.texts[key] for key in text_keys(view.snapshot.reviews) if key in view.texts}

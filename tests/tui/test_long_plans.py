@@ -1,0 +1,201 @@
+"""A long plan, whose first rows are shown before the rest is read, and whose words are read for what is in sight.
+
+What is long is made little here, so that a plan of 33 items is.
+"""
+
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from actionplan.domain import commands
+from actionplan.domain.snapshot import Snapshot
+from actionplan.domain.state import TextKey
+from actionplan.intake.seed import read_seed
+from actionplan.ledger.ledger import Ledger
+from actionplan.tui import finding, long_plan, reads
+from actionplan.tui.app import PlanApp
+from actionplan.tui.finding import find
+from actionplan.tui.listing import Heading, Listing
+from actionplan.tui.screens.item import ItemScreen
+from actionplan.tui.screens.meetings import MeetingsScreen
+from actionplan.tui.screens.views.screen import ViewsScreen
+from tests.factories import BY, START, new_ledger
+from tests.tui.desk import NARROW, Desk, desk_on
+
+LAST = "AAA-R11"
+
+
+@pytest.fixture(autouse=True)
+def little_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reads, "FIRST_ROWS", 12)
+    monkeypatch.setattr(reads, "_LONG", 20)
+    monkeypatch.setattr(finding, "_ROWS_A_PART", 4)
+    monkeypatch.setattr(finding, "_FIRST_SHOWN", 2)
+    monkeypatch.setattr(long_plan, "_KNOWN_AT_MOST", 60)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    """Three reviews of eleven recommendations; the last item but one has an action."""
+    plan = new_ledger(tmp_path)
+    for ref in ("SAM2", "AAA"):
+        plan.record(commands.LoadReview(file=replace(read_seed(), ref=ref)), BY)
+    plan.record(commands.AddActions(refs=("AAA-R10",), title="Train the staff", due_on=START), BY)
+    plan.record(commands.SetTheme(refs=("SAM-R02", "AAA-R10"), theme="Sharing"), BY)
+    plan.record(commands.RecordUpdate(refs=(LAST,), words="Interviews are held.", on=START), BY)
+    return plan
+
+
+def shown(desk: Desk) -> list[str]:
+    """The lines that are drawn, the heading's first."""
+    table = desk.table
+    return [table.render_line(y).text.strip() for y in range(table.size.height)]
+
+
+async def test_every_line_in_sight_has_its_words_wherever_one_goes(ledger: Ledger) -> None:
+    whole = ledger.view()
+    async with desk_on(ledger, NARROW) as desk:
+        for key in ("end", "pageup", "home", "pagedown", "pagedown", "up"):
+            await desk.press(key)
+            for line in shown(desk)[1:]:
+                row = whole.snapshot.row(line.split()[0])
+                assert row is None or whole.title(row.item)[:6] in line, key
+        assert desk.table.cursor_ref != "SAM-R01"
+
+
+async def test_the_first_rows_are_there_before_the_rest_and_no_count_is_made_up(ledger: Ledger) -> None:
+    may_read, snapshot = threading.Event(), ledger.snapshot
+
+    def slowly(as_at: None, earlier: None) -> Snapshot:
+        may_read.wait(30)
+        return snapshot(as_at, earlier)
+
+    ledger.snapshot = slowly  # type: ignore[method-assign, assignment]
+    app = PlanApp(ledger, BY, reads.load_first(ledger))
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await pilot.pause()
+        desk = Desk(app, pilot)
+        assert (desk.table.refs[0], len(desk.table.refs)) == ("SAM-R01", 12)
+        assert "Timely sharing" in desk.row("SAM-R01")
+        assert "GREY …" in desk.words("#counts")
+        assert desk.words("#status") == "Reading the plan …"
+        await pilot.press("v")
+        await pilot.pause()
+        assert desk.toasts == ["The plan is still being read. Try again in a moment."]
+        may_read.set()
+        await desk.settle()
+        assert len(desk.table.refs) == 34
+        assert "GREY 32" in desk.words("#counts")
+        assert "33 recommendations" in desk.words("#status")
+
+
+async def test_a_filter_finds_words_that_are_not_in_sight(ledger: Ledger) -> None:
+    async with desk_on(ledger, NARROW) as desk:
+        await desk.press("slash")
+        await desk.type("interviews")
+        assert desk.table.refs == [LAST]
+        await desk.press("escape")
+        assert len(desk.table.refs) == 34
+        await desk.press("slash")
+        await desk.type("theme:sharing")
+        assert desk.table.refs == ["SAM-R02", "AAA-R10", "AAA-R10-A1"]
+
+
+async def test_what_cannot_be_read_is_said_and_hides_nothing(ledger: Ledger) -> None:
+    async with desk_on(ledger) as desk:
+        await desk.press("slash")
+        await desk.type("theme:nothing")
+        assert "There is no theme" in desk.words("#filter-note")
+        assert desk.table.refs, "the list shows what it showed before"
+
+
+async def test_an_item_opens_with_its_words_and_those_of_its_actions(ledger: Ledger) -> None:
+    async with desk_on(ledger) as desk:
+        await desk.press("end")
+        await desk.go_to("AAA-R10")
+        await desk.press("enter")
+        assert desk.shows(ItemScreen)
+        assert "Train the staff" in desk.words("#page")
+        assert "PRU" in desk.words("#page")
+
+
+async def test_what_is_saved_is_told_and_shown(ledger: Ledger) -> None:
+    async with desk_on(ledger) as desk:
+        await desk.go_to(LAST)
+        await desk.set_date("2027-03-31")
+        assert "z undoes it" in desk.words("#status")
+        assert "31 Mar 27" in desk.row(LAST)
+        await desk.press("z", "enter")
+        assert "31 Mar 27" not in desk.row(LAST)
+
+
+async def test_marks_act_on_all_and_what_others_write_is_seen(ledger: Ledger) -> None:
+    async with desk_on(ledger) as desk:
+        await desk.press("space", "space")
+        await desk.assign("merseyside")
+        assert "2 items" in desk.words("#status")
+        ledger.record(commands.AssignOwner(refs=(LAST,), agency="merseyside-police"), BY)
+        desk.app.look_for_news()
+        await desk.settle()
+        assert "Merseyside" in desk.row(LAST)
+
+
+async def test_headings_by_theme_are_those_of_the_whole_plan(ledger: Ledger) -> None:
+    async with desk_on(ledger) as desk:
+        await desk.press("g", "down", "down", "down", "enter")
+        headings = [line for line in shown(desk) if line.startswith(("Sharing", "No theme"))]
+        assert headings == ["Sharing  3"], shown(desk)
+
+
+async def test_the_time_line_and_the_meetings_name_what_they_tell_of(ledger: Ledger) -> None:
+    async with desk_on(ledger) as desk:
+        await desk.press("v")
+        assert desk.shows(ViewsScreen)
+        assert "Reading" not in desk.words("#status")
+        await desk.press("escape", "m")
+        assert desk.shows(MeetingsScreen)
+        prompts = [str(option.prompt) for option in desk.in_front.query_one("#running").options]  # type: ignore[attr-defined]
+        assert [words.split("  ")[-1].strip() for words in prompts] == ["Train the staff"]
+
+
+def read_of(ledger: Ledger, asked: list[int]) -> finding.Read:
+    def read(keys: Iterable[TextKey]) -> Mapping[TextKey, str]:
+        wanted = list(keys)
+        asked.append(len(wanted))
+        return ledger.texts(wanted)
+
+    return read
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        Listing(),
+        Listing(filter_text="review"),
+        Listing(filter_text="not:review is:undated"),
+        Listing(filter_text="theme:sharing train"),
+        Listing(filter_text="officer:none-of-that"),
+        Listing(filter_text="is:overdue"),
+    ],
+)
+def test_the_lines_found_part_by_part_are_the_lines_of_the_whole(ledger: Ledger, listing: Listing) -> None:
+    whole = ledger.view()
+    bare = replace(whole, texts={}, worded=False)
+    asked: list[int] = []
+    *_, last = find(listing, bare, read_of(ledger, asked))
+    assert last.done
+    assert [each for each in last.lines if not isinstance(each, Heading)] == [
+        each for each in listing.lines(whole) if not isinstance(each, Heading)
+    ]
+    assert sum(asked) == 0 or max(asked) < 100, "never the words of the whole plan at once"
+
+
+def test_the_first_lines_are_found_before_all_is_searched(ledger: Ledger) -> None:
+    bare = replace(ledger.view(), texts={}, worded=False)
+    found = list(find(Listing(filter_text="review"), bare, ledger.texts))
+    first = next(each for each in found if each.lines)
+    assert not first.done
+    assert first.searched < len(bare.rows) == found[-1].searched
