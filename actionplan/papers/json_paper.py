@@ -12,7 +12,7 @@ from actionplan.domain.state import Record, Review, TextKey
 from actionplan.domain.view import PlanView
 from actionplan.domain.wording import Line, describe
 from actionplan.domain.words import Kind, RecordKind
-from actionplan.papers.columns import item_line, values
+from actionplan.papers.columns import item_line
 from actionplan.papers.json_document import json_bytes
 
 
@@ -88,7 +88,7 @@ def _entry(line: Line, view: PlanView) -> dict[str, Any]:
 
 
 def _item(row: Row, view: PlanView) -> dict[str, Any]:
-    return dict(values(item_line(row, view)))
+    return item_line(row, view)._asdict()
 
 
 def _review(review: Review, view: PlanView) -> dict[str, Any]:
