@@ -17,7 +17,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.measuring import Figure, ratio_of_seconds, reference_program, run
+from benchmarks.measuring import Figure, ratio_of_seconds, reference_program, run, surroundings
 
 LAST_ROW = b"R11"
 TOO_LONG_SECONDS = 60.0
@@ -49,7 +49,7 @@ def measure(rounds: int = ROUNDS) -> list[Figure]:
     """How many times as long as the minimal program."""
     minimal = reference_program("minimal_tui.py")
     with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "TERM": "xterm-256color", "XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder}
+        environment = {**surroundings(), "TERM": "xterm-256color", "XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder}
         environment["ACTIONPLAN_DB"] = str(Path(folder) / "plan.db")
         rows = str(Path(folder) / "rows.db")
         run([minimal, "make", rows])

@@ -85,8 +85,17 @@ def run(command: Sequence[str], said: Mapping[str, str] = MappingProxyType({})) 
 
     ``said`` is added to its environment.
     """
-    environment = {**os.environ, "ACTIONPLAN_TODAY": LAST_DAY.isoformat(), **said}
+    environment = {**surroundings(), "ACTIONPLAN_TODAY": LAST_DAY.isoformat(), **said}
     subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL, env=environment)
+
+
+def surroundings() -> dict[str, str]:
+    """The environment of a program that is measured.
+
+    Python keeps what it has compiled, as it does wherever a program is installed: the libraries of the reference are
+    compiled already, and a user waits for neither.
+    """
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def reference_program(name: str) -> str:
