@@ -13,13 +13,13 @@ ITEMS = 100_000
 ROUNDS = 3
 
 
-def measure(items: int = ITEMS) -> Figure:
+def measure(items: int = ITEMS, rounds: int = ROUNDS) -> list[Figure]:
     """How many times as long as now."""
     plan = plan_of(items)
     now = ["-m", "actionplan", "--db", str(plan), "list"]
     middle = [*now, "--as-at", middle_day(plan)]
-    past = ratio(lambda: run(middle), lambda: run(now), ROUNDS)
-    return Figure(f"list --as-at in the middle of {items * 10:,} entries, to list now", past, 2)
+    past = ratio(lambda: run(middle), lambda: run(now), rounds)
+    return [Figure(f"list --as-at in the middle of {items * 10:,} entries, to list now", past, 2)]
 
 
 def middle_day(plan: Path) -> str:
@@ -30,4 +30,4 @@ def middle_day(plan: Path) -> str:
 
 
 if __name__ == "__main__":
-    print(measure())
+    print(*measure(), sep="\n")

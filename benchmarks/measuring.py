@@ -10,12 +10,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from statistics import median
+from types import MappingProxyType
 
 from actionplan.ledger.schema import REVISION
 from benchmarks.generator import make_plan
@@ -26,11 +27,15 @@ PLANS_VARIABLE = "ACTIONPLAN_BENCHMARK_PLANS"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """How many times as long something takes as what it is compared with, and how many it may."""
+    """How many times as long something takes as what it is compared with, and how many times it may.
+
+    A ``unit`` is for the few figures that are no ratio: then ``ratio`` holds so many of it.
+    """
 
     what: str
     ratio: float
     at_most: float
+    unit: str = ""
 
     @property
     def reached(self) -> bool:
@@ -38,16 +43,34 @@ class Figure:
         return self.ratio <= self.at_most
 
     def __str__(self) -> str:
-        return f"{self.what}: {self.ratio:.2f} (to reach: at most {self.at_most:g})"
+        return f"{self.what}: {self.measured} (to reach: at most {self.allowed})"
+
+    @property
+    def measured(self) -> str:
+        """The figure as it is printed."""
+        return f"{self.ratio:.0f} {self.unit}" if self.unit else f"{self.ratio:.2f}"
+
+    @property
+    def allowed(self) -> str:
+        """What it may be at most, as it is printed."""
+        return f"{self.at_most:g} {self.unit}".rstrip()
 
 
 def ratio(ours: Callable[[], object], reference: Callable[[], object], rounds: int) -> float:
-    """The median time of the one over the other's, taken in turns; a first round, which warms the disk, is left out."""
+    """The median time of the one over the other's, taken in turns.
+
+    A first round, which warms the disk, is left out where there are others: ``rounds`` says how many.
+    """
+    return ratio_of_seconds(lambda: seconds(ours), lambda: seconds(reference), rounds)
+
+
+def ratio_of_seconds(ours: Callable[[], float], reference: Callable[[], float], rounds: int) -> float:
+    """As ``ratio``, for work that times itself, since not all of what it does is to count."""
     mine, its = [], []
     for _ in range(rounds + 1):
-        its.append(seconds(reference))
-        mine.append(seconds(ours))
-    return median(mine[1:]) / median(its[1:])
+        its.append(reference())
+        mine.append(ours())
+    return median(mine[1:] or mine) / median(its[1:] or its)
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -57,10 +80,22 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def run(command: Sequence[str]) -> None:
-    """Run a program to its end on the last day of the plans that are made here; what it prints goes nowhere."""
-    environment = {**os.environ, "ACTIONPLAN_TODAY": LAST_DAY.isoformat()}
+def run(command: Sequence[str], said: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Run a program to its end on the last day of the plans that are made here; what it prints goes nowhere.
+
+    ``said`` is added to its environment.
+    """
+    environment = {**surroundings(), "ACTIONPLAN_TODAY": LAST_DAY.isoformat(), **said}
     subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL, env=environment)
+
+
+def surroundings() -> dict[str, str]:
+    """The environment of a program that is measured.
+
+    Python keeps what it has compiled, as it does wherever a program is installed: the libraries of the reference are
+    compiled already, and a user waits for neither.
+    """
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def reference_program(name: str) -> str:

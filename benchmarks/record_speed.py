@@ -22,11 +22,11 @@ ROUNDS = 400
 _ITEMS_WRITTEN_ABOUT = 200
 
 
-def measure(items: int = ITEMS) -> Figure:
+def measure(items: int = ITEMS, rounds: int = ROUNDS) -> list[Figure]:
     """How many times as long as in a plan that has just begun."""
     with copy_of(plan_of(items)) as long, copy_of(plan_of(FEW_ITEMS)) as short:
-        recorded = ratio(_recording(long), _recording(short), ROUNDS)
-    return Figure(f"recording an entry at {items * 10:,} entries, to the same at 100", recorded, 1.2)
+        recorded = ratio(_recording(long), _recording(short), rounds)
+    return [Figure(f"recording an entry at {items * 10:,} entries, to the same at 100", recorded, 1.2)]
 
 
 def _recording(plan: Path) -> Callable[[], object]:
@@ -48,4 +48,4 @@ def _open_refs(plan: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    print(measure())
+    print(*measure(), sep="\n")

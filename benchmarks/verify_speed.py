@@ -9,16 +9,16 @@ ITEMS = 100_000
 ROUNDS = 3
 
 
-def measure(items: int = ITEMS) -> Figure:
+def measure(items: int = ITEMS, rounds: int = ROUNDS) -> list[Figure]:
     """How many times as long as the loop."""
     plan = str(plan_of(items))
     proved = ratio(
         lambda: run(["-m", "actionplan", "--db", plan, "verify"]),
         lambda: run([reference_program("verify_reference.py"), plan]),
-        ROUNDS,
+        rounds,
     )
-    return Figure(f"verify, {items * 10:,} entries, to a loop that hashes each", proved, 4)
+    return [Figure(f"verify, {items * 10:,} entries, to a loop that hashes each", proved, 4)]
 
 
 if __name__ == "__main__":
-    print(measure())
+    print(*measure(), sep="\n")

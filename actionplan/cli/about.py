@@ -10,7 +10,7 @@ import typer
 
 from actionplan import __version__
 from actionplan.cli.json_out import put_json
-from actionplan.cli.options import By, Db, Json
+from actionplan.cli.options import COMPLETION_ASKED, By, Db, Json
 from actionplan.cli.plain_help import PlainCommand
 from actionplan.cli.plan import Plan, reading, session_from
 from actionplan.cli.plan_file import ON_SERVER, file_facts
@@ -28,9 +28,6 @@ _ONLY_DERIVED = (
     "The record is NOT whole, but its ledger is: nothing that was entered is lost. Make anew what is derived from it: "
     "actionplan verify --rebuild"
 )
-
-COMPLETION_ASKED = "_ACTIONPLAN_COMPLETE"
-"""The variable by which a shell's completion script asks for completions; Typer makes its name from the program's."""
 
 
 class Shell(StrEnum):

@@ -1,7 +1,6 @@
 """The plan as a file for other programs: ``export csv`` and ``export json``."""
 
 import os
-import tempfile
 from io import BytesIO
 from pathlib import Path
 from typing import Annotated
@@ -41,8 +40,6 @@ def export(
     A recommendation stands before its actions, in published order. Several filters must all hold.
     """
     from actionplan.comparing import compared
-    from actionplan.papers.csv_paper import write_csv
-    from actionplan.papers.json_paper import plan_json
 
     form = form.lower()
     if form not in FORMATS:
@@ -51,8 +48,12 @@ def export(
         rows = kept(plan, filters)
         view = compared(plan.ledger, plan.view)
     if form == "json":
+        from actionplan.papers.json_paper import plan_json
+
         data = plan_json(view, rows)
     else:
+        from actionplan.papers.csv_paper import write_csv
+
         whole = BytesIO()
         write_csv(view, rows, whole, bom=not no_bom)
         data = whole.getvalue()
@@ -65,6 +66,8 @@ def export(
 
 def replace_file(path: Path, data: bytes) -> None:
     """Put a whole file in place, or leave what was there: never half of it. Raises ``BadInput`` where it cannot."""
+    import tempfile
+
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:

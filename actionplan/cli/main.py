@@ -8,33 +8,9 @@ import typer
 from typer.main import get_command
 
 from actionplan import __version__
-from actionplan.cli import (
-    about,
-    agencies,
-    backing_up,
-    comparing,
-    copying,
-    deadlines,
-    demo,
-    exporting,
-    extensions,
-    headings,
-    loading,
-    meetings,
-    owners,
-    packs,
-    policy,
-    progress,
-    reviews,
-    rulings,
-    serving,
-    showing,
-    signing,
-    undoing,
-    views,
-)
 from actionplan.cli.ending import ended_in_words
-from actionplan.cli.options import AsAt, By, Db
+from actionplan.cli.families import Families
+from actionplan.cli.options import COMPLETION_ASKED, AsAt, By, Db
 from actionplan.cli.plan import Given, Opened
 from actionplan.cli.printing import put_lines
 from actionplan.domain.errors import BadInput
@@ -46,30 +22,12 @@ _OPTION = re.compile("--?[a-zA-Z][a-zA-Z-]*")
 
 app = typer.Typer(
     name=PROGRAM,
+    cls=Families,
     rich_markup_mode=None,
     add_completion=False,
     pretty_exceptions_enable=False,
     epilog="Without a command, the tracker opens. Every command has a --help of its own.",
 )
-# In the order of help: what is used every day comes first.
-for family in (showing, owners, deadlines, progress, headings):
-    app.add_typer(family.commands)
-app.add_typer(headings.action_commands, name="action")
-app.add_typer(meetings.commands, name="meeting")
-app.add_typer(extensions.extend_commands, name="extend")
-app.add_typer(views.commands)
-for family in (extensions, signing, rulings, comparing, packs):
-    app.add_typer(family.commands)
-for family in (undoing, exporting, loading):
-    app.add_typer(family.commands)
-app.add_typer(reviews.commands, name="review")
-app.add_typer(agencies.commands, name="agency")
-app.add_typer(policy.commands, name="policy")
-app.add_typer(backing_up.commands)
-app.add_typer(copying.commands)
-app.add_typer(serving.commands)
-app.add_typer(demo.commands)
-app.add_typer(about.commands)
 
 
 def run_command(argv: list[str]) -> int:
@@ -78,7 +36,7 @@ def run_command(argv: list[str]) -> int:
 
 
 def _carried_out(argv: list[str]) -> int:
-    if about.COMPLETION_ASKED in os.environ:
+    if COMPLETION_ASKED in os.environ:
         from typer._completion_classes import completion_init  # the shells that Typer answers, beside click's own
 
         completion_init()

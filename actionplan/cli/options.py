@@ -7,6 +7,9 @@ import typer
 from actionplan.domain.errors import BadInput
 from actionplan.domain.plaintext import quoted
 
+COMPLETION_ASKED = "_ACTIONPLAN_COMPLETE"
+"""The variable by which a shell's completion script asks for completions; Typer makes its name from the program's."""
+
 Db = Annotated[
     str | None,
     typer.Option("--db", metavar="PATH|URL", help="The plan to use, if not ACTIONPLAN_DB's or your own."),

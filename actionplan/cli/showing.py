@@ -40,12 +40,17 @@ def chosen(kind: type[Choice], typed: str, option: str) -> Choice:
 def status(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
     """Show where the plan stands: counts, and what needs attention."""
     from actionplan.comparing import compared
-    from actionplan.papers.json_paper import plan_json
-    from actionplan.papers.text_paper import status_text
 
     with reading(ctx, db, as_at) as plan:
         view = compared(plan.ledger, plan.view)
-    put(plan_json(view, view.rows) if json else status_text(view, width()))
+    if json:
+        from actionplan.papers.json_paper import plan_json
+
+        put(plan_json(view, view.rows))
+    else:
+        from actionplan.papers.text_paper import status_text
+
+        put(status_text(view, width()))
 
 
 @commands.command(
@@ -69,14 +74,19 @@ def list_(
     """
     from actionplan.comparing import compared
     from actionplan.domain.arranging import Grouping, Order, arrange, grouped
-    from actionplan.papers.json_paper import plan_json
-    from actionplan.papers.text_paper import groups_text
 
     order, grouping = chosen(Order, sort, "--sort"), chosen(Grouping, group, "--group")
     with reading(ctx, db, as_at) as plan:
         rows = arrange(kept(plan, filters), order, plan.view)
         view = compared(plan.ledger, plan.view)
-    put(plan_json(view, rows) if json else groups_text(view, grouped(rows, grouping, view), width()))
+    if json:
+        from actionplan.papers.json_paper import plan_json
+
+        put(plan_json(view, rows))
+    else:
+        from actionplan.papers.text_paper import groups_text
+
+        put(groups_text(view, grouped(rows, grouping, view), width()))
 
 
 @commands.command(cls=PlainCommand)
@@ -84,8 +94,8 @@ def show(ctx: typer.Context, ref: Ref, *, as_at: AsAt = None, json: Json = False
     """Show one item whole: wording, owner, dates, evidence."""
     from actionplan.comparing import compared
     from actionplan.domain.state import text_keys
-    from actionplan.papers.json_paper import item_json
-    from actionplan.papers.text_paper import show_text
+    from actionplan.papers.json_item import item_json
+    from actionplan.papers.text_item import show_text
 
     with reading(ctx, db, as_at) as plan:
         row, head = plan.row(ref), plan.view.snapshot.head
@@ -112,8 +122,8 @@ def history(
     db: Db = None,
 ) -> None:
     """Tell who wrote what and when, oldest first."""
-    from actionplan.papers.json_paper import history_json
-    from actionplan.papers.text_paper import history_text
+    from actionplan.papers.json_history import history_json
+    from actionplan.papers.text_history import history_text
 
     with reading(ctx, db, as_at) as plan:
         view = plan.view

@@ -60,6 +60,8 @@ def visible(text: str, *, newlines: bool = True) -> str:
     separators, lone surrogates. A tab becomes a space, and so does a newline where ``newlines`` is false. Joined emoji,
     combining marks and all scripts stay as they are.
     """
+    if text.isprintable():  # by Python's narrower notion of it: nothing to replace, found out in a tenth of the time
+        return text
     return text.translate(_STAND_INS if newlines else _STAND_INS_ON_ONE_LINE)
 
 

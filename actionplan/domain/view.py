@@ -1,7 +1,7 @@
 """A snapshot with its words: what both front ends and every paper read from. A value; it asks nobody anything."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -28,6 +28,7 @@ class PlanView:
     travel: Travel = NOT_COMPARED
     whole: bool = True
     worded: bool = True
+    _reviews: dict[str, Review] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def as_at(self) -> date:
@@ -67,7 +68,9 @@ class PlanView:
 
     def review(self, ref: str) -> Review:
         """The review of this ref, which is in the snapshot."""
-        return next(review for review in self.snapshot.reviews if review.ref == ref)
+        if not self._reviews:  # each row of a paper asks, and a plan of 100,000 items has hundreds of reviews
+            self._reviews.update((review.ref, review) for review in self.snapshot.reviews)
+        return self._reviews[ref]
 
     def lead_agency(self, item: Item) -> str:
         """The lead agency's name on the day; empty where there is none."""

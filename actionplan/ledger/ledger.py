@@ -189,7 +189,7 @@ class Ledger:
         """The plan as at a moment or the end of a day (None: today), rated, with the words of items and reviews."""
         day, head = self._point(as_at)
         with self._reading() as connection, without_search_for_cycles():
-            return viewing.with_words(connection, viewing.snapshot_at(connection, day, head))
+            return viewing.whole_view(connection, day, head)
 
     def snapshot(self, as_at: date | Moment | None = None, earlier: Snapshot | None = None) -> Snapshot:
         """The plan as ``view`` gives it, without words: for a long plan, whose words are read for what is shown.

@@ -12,6 +12,9 @@ from actionplan.domain.view import PlanView
 from actionplan.ledger import reading
 from actionplan.ledger.texts import read_texts
 
+_WORTH_ONE_QUERY = 1_000
+"""Rows. The one query joins two dozen tables: a short plan's words are read before its text is put together."""
+
 
 def snapshot_at(
     connection: sa.Connection, day: date, head: int | None = None, earlier: Snapshot | None = None
@@ -24,6 +27,17 @@ def snapshot_at(
     changed = reading.changed_since(connection, earlier.head)
     same_day = renewed(earlier, changed, head) if earlier.as_at == day else None
     return same_day or snapshot(state_since(earlier, changed), day, head)
+
+
+def whole_view(connection: sa.Connection, day: date, head: int | None = None) -> PlanView:
+    """The whole plan as at the end of a day, or after entry ``head``, with its words."""
+    rated = snapshot_at(connection, day, head)
+    if len(rated.rows) < _WORTH_ONE_QUERY:
+        return with_words(connection, rated)
+    from actionplan.ledger.whole_texts import texts_of_all
+
+    newest = reading.last_number(connection) == rated.head
+    return PlanView(rated, texts_of_all(connection, None if newest else rated.head))
 
 
 def first_page(connection: sa.Connection, day: date, count: int) -> PlanView:

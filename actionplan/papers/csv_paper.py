@@ -1,7 +1,6 @@
 """The plan as CSV: RFC 4180, UTF-8, ISO dates, and no cell that a spreadsheet would run (DESIGN section 4)."""
 
 import codecs
-import csv
 from collections.abc import Iterable
 from datetime import date
 from typing import BinaryIO, Final
@@ -9,10 +8,14 @@ from typing import BinaryIO, Final
 from actionplan.domain.plaintext import visible
 from actionplan.domain.snapshot import Row
 from actionplan.domain.view import PlanView
-from actionplan.papers.columns import COLUMNS, Value, item_line, values
+from actionplan.papers.columns import COLUMNS, Value, item_line
+from actionplan.papers.csv_record import record
 
 _RUNS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """How a cell begins that a spreadsheet takes for a formula; East Asian ones read the full-width forms too."""
+
+_MAY_RUN: Final = frozenset((*_RUNS, "'"))
+"""The first character of every text that ``defused`` changes."""
 
 
 def write_csv(view: PlanView, rows: Iterable[Row], out: BinaryIO, *, bom: bool = True) -> None:
@@ -23,30 +26,28 @@ def write_csv(view: PlanView, rows: Iterable[Row], out: BinaryIO, *, bom: bool =
     """
     if bom:
         out.write(codecs.BOM_UTF8)
-    records = csv.writer(codecs.getwriter("utf-8")(out), lineterminator="\r\n")
-    records.writerow(COLUMNS)
-    for row in rows:
-        records.writerow([cell(value) for value in values(item_line(row, view)).values()])
+    out.write(record(COLUMNS))
+    out.writelines(record(map(cell, item_line(row, view))) for row in rows)
 
 
 def cell(value: Value) -> str:
     """A value as its cell; only texts are made safe, since a number of days may well begin with a minus."""
-    match value:
-        case None:
-            return ""
-        case date():
-            return value.isoformat()
-        case int():
-            return str(value)
-        case tuple():
-            return defused(_inert("; ".join(value)))
-        case _:
-            return defused(_inert(value))
+    # Not by match: a plan of 100,000 items has four million cells, and a class pattern takes twice as long.
+    if isinstance(value, str):
+        harmless = value.isprintable() and value[:1] not in _MAY_RUN  # as most are, found out at a glance
+        return value if harmless else defused(_inert(value))
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return defused(_inert("; ".join(value)))
+    return str(value)
 
 
 def _inert(text: str) -> str:
     """The text without anything that a terminal would obey; tabs stay, as do line ends."""
-    return "\t".join(visible(part) for part in text.split("\t"))
+    return "\t".join(map(visible, text.split("\t"))) if "\t" in text else visible(text)
 
 
 def defused(text: str) -> str:

@@ -1,24 +1,19 @@
-"""The plain-text twins of the screens: for scripts, screen readers and SSH. Inert for terminals, and without colours.
+"""The plain-text twins of the first screens: for scripts, screen readers and SSH. Inert for terminals, without colours.
 
 Widths are in terminal cells; a width under 40 counts as 40. Each text ends in a line break.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
 
-from actionplan.domain.dates import MONTHS, counted, long_day, weekday_name
+from actionplan.domain.dates import MONTHS, counted, weekday_name
 from actionplan.domain.phrases import concerns_line, counts_line, percentages_line, published_line, rating_key
 from actionplan.domain.snapshot import Row
 from actionplan.domain.state import Review
 from actionplan.domain.view import PlanView
-from actionplan.domain.wording import Line, describe
 from actionplan.domain.words import Kind
 from actionplan.papers.lines import NARROWEST, both_ends, folded_lines, joined
-from actionplan.papers.text_item import show_text
 from actionplan.papers.text_table import direction_key, table_lines
-
-__all__ = ["groups_text", "history_text", "list_text", "show_text", "status_text"]
 
 _NO_REVIEW = (
     "No review is in this plan yet, so there is nothing to rate. "
@@ -62,27 +57,6 @@ def list_text(view: PlanView, rows: Sequence[Row], width: int) -> str:
     if not view.rows:
         return joined(folded_lines(_NO_REVIEW, width))
     return joined(folded_lines(f"No item matches: {shown} Leave a filter out to see more.", width))
-
-
-def history_text(lines: Iterable[Line], view: PlanView, width: int) -> str:
-    """The ledger in words, oldest first: each step with its day and author, and under it its entries by number."""
-    width = max(width, NARROWEST)
-    told: list[str] = []
-    for step, entries in groupby(lines, key=lambda line: line.entry.step):
-        told += ["", *_step_lines(step, list(entries), view, width)]
-    return joined(told[1:] or ["Nothing is recorded here yet."])
-
-
-def _step_lines(step: int, lines: Sequence[Line], view: PlanView, width: int) -> list[str]:
-    first = lines[0].entry
-    undone = "" if lines[0].undone_by is None else f" · undone by step {lines[0].undone_by}"
-    told = folded_lines(f"Step {step} · {long_day(first.day)} · {first.by}{undone}", width)
-    for line in lines:
-        ref = f"{line.entry.ref}  " if line.entry.ref else ""
-        words = describe(line.entry, view.snapshot.agency_name)
-        number, *rest = folded_lines(f"{ref}{words}", width, " " * 6)
-        told += [f"{line.entry.number:>4}  {number[6:]}".rstrip(), *rest]
-    return told
 
 
 def _headline(view: PlanView) -> str:

@@ -1,5 +1,6 @@
 """Help and version: plain, quick, and the same on every terminal."""
 
+import os
 import subprocess
 import sys
 
@@ -7,6 +8,7 @@ import pytest
 from typer.main import get_command
 
 from actionplan import __version__
+from actionplan.cli.families import COMMANDS, family
 from actionplan.cli.main import app
 from actionplan.domain.arranging import Grouping, Order
 from tests.cli.conftest import GOLDEN, Cli
@@ -46,17 +48,40 @@ def test_help_reads_as_it_was_agreed(cli: Cli, name: str) -> None:
     assert ran.out == (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("option", ["--help", "--version"])
-def test_help_and_version_load_nothing_heavy(option: str) -> None:
+COMPLETED = {"_ACTIONPLAN_COMPLETE": "complete_bash", "COMP_CWORD": "2"}
+
+
+@pytest.mark.parametrize(
+    ("words", "environment", "said"),
+    [
+        (["--help"], {}, "Usage: actionplan"),
+        (["--version"], {}, f"actionplan {__version__}"),
+        ([], COMPLETED | {"COMP_WORDS": "actionplan ex", "COMP_CWORD": "1"}, "extend\nexport"),
+        ([], COMPLETED | {"COMP_WORDS": "actionplan meeting s"}, "series\nshow"),
+        ([], COMPLETED | {"COMP_WORDS": "actionplan list --s"}, "--sort"),
+    ],
+    ids=["help", "version", "a command completed", "a group's command completed", "an option completed"],
+)
+def test_help_version_and_completion_load_nothing_heavy(
+    words: list[str], environment: dict[str, str], said: str
+) -> None:
     program = (
         "import sys\n"
         "from actionplan.__main__ import main\n"
-        f"sys.argv = ['actionplan', '{option}']\n"
+        f"sys.argv = {['actionplan', *words]!r}\n"
         "try:\n    main()\n"
         "finally:\n    sys.stderr.write(' '.join(m for m in sys.modules if '.' not in m))\n"
     )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=os.environ | environment
+    )
+    assert ran.stdout.strip().startswith(said)
     assert not set(HEAVY) & set(ran.stderr.split())
+
+
+def test_the_program_s_own_help_says_of_each_command_what_that_says_of_itself() -> None:
+    for place, lines in COMMANDS.items():
+        assert {name: each.get_short_help_str(61) for name, each in family(place).items()} == lines
 
 
 def test_version_is_the_package_s(cli: Cli) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from actionplan.domain import commands
 from actionplan.domain.errors import BadInput
 from actionplan.domain.state import text_keys
+from actionplan.ledger import viewing
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
 from tests.ledger.playing import A_REVIEW, Move, play
@@ -50,6 +51,18 @@ def test_the_first_page_is_the_beginning_of_the_plan(ledger: Ledger, count: int)
         key: whole.texts.get(key) for key in text_keys([row.item for row in page.rows])
     }
     assert [page.review_title(review) for review in page.snapshot.reviews] == ["Child Sam"] * 3
+
+
+def test_a_long_plan_reads_the_same_words_by_one_query(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    later = on_day(ledger, START + timedelta(days=9))
+    update = later.record(commands.RecordUpdate(refs=("SAM-R01",), words="A name.", sender="Somebody", on=START), BY)
+    later.record(commands.SetPlan(refs=("SAM-R01",), will_do="Train", measure="Audits"), BY)
+    later.record(commands.SetPlan(refs=("SAM-R01",), measure=""), BY)
+    later.record(commands.Redact(entry=update.entries[0].number, reason="personal data"), BY)
+    by_number = [later.view(START), later.view()]
+    assert any("text removed" in text for text in by_number[1].texts.values())
+    monkeypatch.setattr(viewing, "_WORTH_ONE_QUERY", 0)
+    assert [later.view(START), later.view()] == by_number
 
 
 def test_the_first_page_of_a_day_that_is_not_the_last_is_of_that_day(ledger: Ledger) -> None:

@@ -8,8 +8,12 @@ from actionplan.domain.filters import parse_filter_line
 from actionplan.domain.view import PlanView
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers.csv_paper import write_csv
-from actionplan.papers.json_paper import history_json, item_json, plan_json
-from actionplan.papers.text_paper import history_text, list_text, show_text, status_text
+from actionplan.papers.json_history import history_json
+from actionplan.papers.json_item import item_json
+from actionplan.papers.json_paper import plan_json
+from actionplan.papers.text_history import history_text
+from actionplan.papers.text_item import show_text
+from actionplan.papers.text_paper import list_text, status_text
 from tests.papers.compared_view import compared_view
 from tests.papers.plan_of_months import months_of_work, texts_of
 

@@ -9,13 +9,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from actionplan.domain.commands import RecordUpdate, SetPlan
 from actionplan.domain.plaintext import visible
 from actionplan.papers.columns import COLUMNS
 from actionplan.papers.csv_paper import cell, defused, write_csv
+from actionplan.papers.csv_record import record
 from tests.factories import BY, new_ledger
 from tests.nasty import NASTY
 from tests.papers.compared_view import compared_view
@@ -116,6 +117,15 @@ def test_any_text_survives_being_made_safe_written_read_and_made_plain(text: str
     (back,) = csv.reader(io.StringIO(out.getvalue(), newline=""))
     assert read_cell(back[0]) == text
     assert not back[0].startswith(TRIGGERS)
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), min_size=1, max_size=4))
+@example([""])
+@example(['"', ",", "\r", "\n", ""])
+def test_a_record_is_what_the_library_would_write(cells: list[str]) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    assert record(cells) == out.getvalue().encode()
 
 
 @given(st.text("'=+-@\t\r＝a", max_size=6))

@@ -17,9 +17,11 @@ from actionplan.domain.view import PlanView
 from actionplan.domain.words import Colour
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers.csv_paper import write_csv
-from actionplan.papers.json_paper import item_json, plan_json
+from actionplan.papers.json_item import item_json
+from actionplan.papers.json_paper import plan_json
 from actionplan.papers.lines import NARROWEST
-from actionplan.papers.text_paper import groups_text, list_text, show_text, status_text
+from actionplan.papers.text_item import show_text
+from actionplan.papers.text_paper import groups_text, list_text, status_text
 from tests.factories import new_ledger
 from tests.papers.compared_view import compared_view
 from tests.papers.governed_year import MARCH, a_year

@@ -8,7 +8,9 @@ from actionplan.domain.commands import ProposeDate
 from actionplan.domain.filters import parse_filter_line
 from actionplan.domain.meeting_commands import AddMeetings, AdoptDates, AskExtension, RefuseExtension
 from actionplan.papers.columns import COLUMNS
-from actionplan.papers.json_paper import history_json, item_json, plan_json
+from actionplan.papers.json_history import history_json
+from actionplan.papers.json_item import item_json
+from actionplan.papers.json_paper import plan_json
 from tests.factories import BY, new_ledger
 from tests.papers.compared_view import compared_view
 from tests.papers.plan_of_months import NASTY_WORDS, months_of_work, texts_of

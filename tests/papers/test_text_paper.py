@@ -11,7 +11,9 @@ from actionplan.domain.commands import AddActions, ProposeDate, RecordUpdate
 from actionplan.domain.meeting_commands import AddMeetings, AdoptDates
 from actionplan.domain.plaintext import cells, visible
 from actionplan.papers.lines import NARROWEST, both_ends, fact_lines, folded_lines
-from actionplan.papers.text_paper import history_text, list_text, show_text, status_text
+from actionplan.papers.text_history import history_text
+from actionplan.papers.text_item import show_text
+from actionplan.papers.text_paper import list_text, status_text
 from tests.factories import BY, new_ledger
 from tests.nasty import NASTY
 from tests.papers.plan_of_months import months_of_work, texts_of

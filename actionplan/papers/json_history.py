@@ -1,0 +1,29 @@
+"""The ledger in words as JSON."""
+
+from collections.abc import Iterable
+from datetime import UTC
+from typing import Any
+
+from actionplan.domain.entries import StepReversed
+from actionplan.domain.view import PlanView
+from actionplan.domain.wording import Line, describe
+from actionplan.papers.json_document import json_bytes
+
+
+def history_json(lines: Iterable[Line], view: PlanView) -> bytes:
+    """The ledger in words, oldest first; ``at`` is UTC."""
+    return json_bytes([_entry(line, view) for line in lines])
+
+
+def _entry(line: Line, view: PlanView) -> dict[str, Any]:
+    entry = line.entry
+    return {
+        "entry": entry.number,
+        "step": entry.step,
+        "at": entry.at.astimezone(UTC).isoformat(timespec="seconds"),
+        "by": entry.by,
+        "kind": entry.fact.kind,
+        "ref": entry.ref,
+        "words": describe(entry, view.snapshot.agency_name, line.undone_by),
+        "reverses": entry.fact.reverses if isinstance(entry.fact, StepReversed) else None,
+    }

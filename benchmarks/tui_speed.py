@@ -1,0 +1,119 @@
+"""The screens at 100,000 items, as ratios to the same at 11: the first screen, a key's repaint, a filter's first lines.
+
+Run it with ``python -m benchmarks.tui_speed``. The program runs in a pseudo-terminal; what it writes is timed as it
+comes, and looked at afterwards.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from itertools import cycle
+from pathlib import Path
+from statistics import median
+
+import pyte
+
+from benchmarks.lives import LAST_DAY
+from benchmarks.measuring import Figure, copy_of, plan_of, ratio_of_seconds
+from benchmarks.terminal import LINES, Terminal
+
+ITEMS = 100_000
+FEW = 11
+ROUNDS = 9
+PEAK_MEGABYTES = 250
+
+_LIST = slice(4, LINES - 2)
+_LIST_WIDTH = 76
+_PANE_HEAD = slice(4, 7)
+_KEYS: Mapping[str, tuple[bytes, ...]] = {
+    "arrow": (b"\x1b[B", b"\x1b[A"),
+    "page down": (b"\x1b[6~", b"\x1b[5~"),
+    "end": (b"\x1b[F", b"\x1b[H"),
+}
+"""Each key, and the one that takes it back; both are measured."""
+_SEARCHED = b"q"
+"""A letter that many items have, and not all."""
+
+
+def measure(items: int = ITEMS, rounds: int = ROUNDS) -> list[Figure]:
+    """How many times as long as at 11 items, and the memory that a long plan takes at its most."""
+    with tempfile.TemporaryDirectory() as folder, copy_of(plan_of(items)) as long, copy_of(plan_of(FEW)) as short:
+        figures = [_first_screen(long, short, folder, items, rounds)]
+        with _settled(long, folder) as big, _settled(short, folder) as small:
+            repaints = []
+            for name, keys in _KEYS.items():
+                big_keys, small_keys = cycle(keys), cycle(keys)
+                times: list[float] = []
+                shown = ratio_of_seconds(
+                    lambda keys=big_keys, times=times: _kept(times, big.seconds_to_show(next(keys), _looked_at)),
+                    lambda keys=small_keys: small.seconds_to_show(next(keys), _looked_at),
+                    rounds,
+                )
+                repaints += times
+                figures.append(Figure(f"{name} to repaint at {items:,} items, to the same at {FEW}", shown, 1.5))
+            typed = [_first_lines(big) for _ in range(max(1, rounds // 2))]
+            found = median(lines for _, lines in typed) / median(repaints)
+            figures.append(Figure(f"first lines of a filter typed at {items:,} items, in repaints", found, 2))
+            echoed = median(letter for letter, _ in typed) / median(repaints)
+            figures.append(Figure(f"a letter typed into the filter at {items:,} items, in repaints", echoed, 2))
+            figures.append(Figure(f"peak memory at {items:,} items", big.peak_megabytes, PEAK_MEGABYTES, "MB"))
+    return figures
+
+
+def _first_screen(long: Path, short: Path, folder: str, items: int, rounds: int) -> Figure:
+    """The last line in sight: of the short plan its last item, of the long one the one that stands there."""
+    shown = ratio_of_seconds(
+        lambda: _seconds_to_start(long, folder, b"REV001-R22"),
+        lambda: _seconds_to_start(short, folder, b"R11"),
+        rounds,
+    )
+    return Figure(f"cold start at {items:,} items to the first full screen, to the same at {FEW}", shown, 1.5)
+
+
+def _seconds_to_start(plan: Path, folder: str, last_ref: bytes) -> float:
+    with _started(plan, folder) as terminal:
+        return terminal.seconds_until(last_ref)
+
+
+def _started(plan: Path, folder: str) -> Terminal:
+    environment = {**os.environ, "TERM": "xterm-256color", "ACTIONPLAN_TODAY": LAST_DAY.isoformat()}
+    environment |= {"XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder, "ACTIONPLAN_DB": str(plan)}
+    return Terminal([sys.executable, "-m", "actionplan"], environment)
+
+
+@contextmanager
+def _settled(plan: Path, folder: str) -> Iterator[Terminal]:
+    """The program with the whole plan read."""
+    with _started(plan, folder) as terminal:
+        terminal.settle(lambda screen: "published" in screen.display[LINES - 2])
+        yield terminal
+
+
+def _looked_at(screen: pyte.Screen) -> object:
+    """The list, and which item the pane beside it speaks of."""
+    listed = [line[:_LIST_WIDTH] for line in screen.display[_LIST]]
+    return listed, [line[_LIST_WIDTH:] for line in screen.display[_PANE_HEAD]]
+
+
+def _first_lines(terminal: Terminal) -> tuple[float, float]:
+    """Seconds until a letter typed into the filter line stands there, and until the list shows what has it."""
+    (*_, (_, before)) = terminal.answer(b"/", _looked_at)
+    typed = f"/ {_SEARCHED.decode()}"
+    answer = terminal.answer(
+        _SEARCHED, lambda screen: (any(typed in line for line in screen.display), _looked_at(screen))
+    )
+    letter = next(after for after, (echoed, _) in answer if echoed)
+    lines = next(after for after, (_, seen) in answer if seen != before)
+    terminal.answer(b"\x1b", _looked_at)
+    return letter, lines
+
+
+def _kept(times: list[float], taken: float) -> float:
+    times.append(taken)
+    return taken
+
+
+if __name__ == "__main__":
+    print(*measure(), sep="\n")
