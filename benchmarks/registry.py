@@ -14,6 +14,7 @@ from benchmarks import (
     record_speed,
     short_plan_speed,
     start_speed,
+    tui_speed,
     verify_speed,
 )
 from benchmarks.measuring import Figure
@@ -31,6 +32,7 @@ BENCHMARKS: Final = (
     Benchmark(start_speed.measure, partial(start_speed.measure, rounds=5)),
     Benchmark(short_plan_speed.measure, partial(short_plan_speed.measure, rounds=5)),
     Benchmark(cold_start.measure, partial(cold_start.measure, rounds=5)),
+    Benchmark(tui_speed.measure, partial(tui_speed.measure, items=1_000, rounds=3)),
     Benchmark(export_speed.measure, partial(export_speed.measure, items=1_000, rounds=3)),
     Benchmark(as_at_speed.measure, partial(as_at_speed.measure, items=1_000, rounds=3)),
     Benchmark(record_speed.measure, partial(record_speed.measure, items=1_000, rounds=40)),

@@ -26,6 +26,7 @@ PEAK_MEGABYTES = 250
 
 _LIST = slice(4, LINES - 2)
 _LIST_WIDTH = 76
+_BELOW_FILTER = slice(8, LINES - 2)
 _PANE_HEAD = slice(4, 7)
 _KEYS: Mapping[str, tuple[bytes, ...]] = {
     "arrow": (b"\x1b[B", b"\x1b[A"),
@@ -33,6 +34,8 @@ _KEYS: Mapping[str, tuple[bytes, ...]] = {
     "end": (b"\x1b[F", b"\x1b[H"),
 }
 """Each key, and the one that takes it back; both are measured."""
+_TO_THE_TOP = b"\x1b[H"
+_LAST_IN_SIGHT, _LAST_OF_FEW = b"REV001-R22", b"R11"
 _SEARCHED = b"q"
 """A letter that many items have, and not all."""
 
@@ -42,31 +45,27 @@ def measure(items: int = ITEMS, rounds: int = ROUNDS) -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder, copy_of(plan_of(items)) as long, copy_of(plan_of(FEW)) as short:
         figures = [_first_screen(long, short, folder, items, rounds)]
         with _settled(long, folder) as big, _settled(short, folder) as small:
-            repaints = []
+            repaints: list[float] = []
             for name, keys in _KEYS.items():
-                big_keys, small_keys = cycle(keys), cycle(keys)
-                times: list[float] = []
-                shown = ratio_of_seconds(
-                    lambda keys=big_keys, times=times: _kept(times, big.seconds_to_show(next(keys), _looked_at)),
-                    lambda keys=small_keys: small.seconds_to_show(next(keys), _looked_at),
-                    rounds,
-                )
-                repaints += times
+                times = _Times(big, keys)
+                shown = ratio_of_seconds(times.next, _Times(small, keys).next, rounds)
+                repaints += times.taken
                 figures.append(Figure(f"{name} to repaint at {items:,} items, to the same at {FEW}", shown, 1.5))
-            typed = [_first_lines(big) for _ in range(max(1, rounds // 2))]
-            found = median(lines for _, lines in typed) / median(repaints)
-            figures.append(Figure(f"first lines of a filter typed at {items:,} items, in repaints", found, 2))
-            echoed = median(letter for letter, _ in typed) / median(repaints)
-            figures.append(Figure(f"a letter typed into the filter at {items:,} items, in repaints", echoed, 2))
+            repaint = median(repaints)
+            filtered = [_filtered(big) for _ in range(max(1, rounds // 2))]
+            letter, lines = (median(seconds) / repaint for seconds in zip(*filtered, strict=True))
+            figures.append(Figure(f"a letter typed into the filter at {items:,} items, in repaints", letter, 2))
+            figures.append(Figure(f"first lines of a filter typed at {items:,} items, in repaints", lines, 2))
             figures.append(Figure(f"peak memory at {items:,} items", big.peak_megabytes, PEAK_MEGABYTES, "MB"))
     return figures
 
 
 def _first_screen(long: Path, short: Path, folder: str, items: int, rounds: int) -> Figure:
-    """The last line in sight: of the short plan its last item, of the long one the one that stands there."""
+    """To the last line in sight: of the short plan its last item, of a long one the one that stands there."""
+    in_sight = _LAST_IN_SIGHT if items > LINES else _LAST_OF_FEW
     shown = ratio_of_seconds(
-        lambda: _seconds_to_start(long, folder, b"REV001-R22"),
-        lambda: _seconds_to_start(short, folder, b"R11"),
+        lambda: _seconds_to_start(long, folder, in_sight),
+        lambda: _seconds_to_start(short, folder, _LAST_OF_FEW),
         rounds,
     )
     return Figure(f"cold start at {items:,} items to the first full screen, to the same at {FEW}", shown, 1.5)
@@ -97,22 +96,35 @@ def _looked_at(screen: pyte.Screen) -> object:
     return listed, [line[_LIST_WIDTH:] for line in screen.display[_PANE_HEAD]]
 
 
-def _first_lines(terminal: Terminal) -> tuple[float, float]:
+def _filtered(terminal: Terminal) -> tuple[float, float]:
     """Seconds until a letter typed into the filter line stands there, and until the list shows what has it."""
-    (*_, (_, before)) = terminal.answer(b"/", _looked_at)
+    (*_, (_, before)) = terminal.answer(b"/", _lines_below_filter)
     typed = f"/ {_SEARCHED.decode()}"
-    answer = terminal.answer(
-        _SEARCHED, lambda screen: (any(typed in line for line in screen.display), _looked_at(screen))
-    )
-    letter = next(after for after, (echoed, _) in answer if echoed)
-    lines = next(after for after, (_, seen) in answer if seen != before)
+    answer = terminal.answer(_SEARCHED, lambda screen: (list(screen.display), _lines_below_filter(screen)))
     terminal.answer(b"\x1b", _looked_at)
-    return letter, lines
+    return (
+        next(after for after, (whole, _) in answer if any(typed in line for line in whole)),
+        next(after for after, (_, lines) in answer if lines != before),
+    )
 
 
-def _kept(times: list[float], taken: float) -> float:
-    times.append(taken)
-    return taken
+def _lines_below_filter(screen: pyte.Screen) -> list[str]:
+    return [line[:_LIST_WIDTH] for line in screen.display[_BELOW_FILTER]]
+
+
+class _Times:
+    """A key and the one that takes it back, pressed in turns from the top; ``taken``: how long each repaint took."""
+
+    def __init__(self, terminal: Terminal, keys: tuple[bytes, ...]) -> None:
+        self.taken: list[float] = []
+        self._terminal = terminal
+        self._keys = cycle(keys)
+        terminal.answer(_TO_THE_TOP, _looked_at)
+
+    def next(self) -> float:
+        """Press the next key: the seconds until the list and the head of the pane are as they stay."""
+        self.taken.append(self._terminal.seconds_to_show(next(self._keys), _looked_at))
+        return self.taken[-1]
 
 
 if __name__ == "__main__":

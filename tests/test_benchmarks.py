@@ -15,6 +15,7 @@ from benchmarks import (
     record_speed,
     short_plan_speed,
     start_speed,
+    tui_speed,
     verify_speed,
 )
 from benchmarks.measuring import Figure
@@ -25,6 +26,7 @@ SHORTEST: dict[str, Callable[[], list[Figure]]] = {
     "start": lambda: start_speed.measure(rounds=0),
     "short plan": lambda: short_plan_speed.measure(rounds=0),
     "cold start": lambda: cold_start.measure(rounds=0),
+    "screens": lambda: tui_speed.measure(FEW, rounds=0),
     "export": lambda: export_speed.measure(FEW, rounds=0),
     "as at": lambda: as_at_speed.measure(FEW, rounds=0),
     "record": lambda: record_speed.measure(FEW, rounds=0),
