@@ -17,9 +17,9 @@ from typing import Self, TypeVar
 import pyte
 
 COLUMNS, LINES = 120, 40
-_TOO_LONG_SECONDS = 120.0
-_QUIET_SECONDS = 0.2
-"""Without a word for so long, an answer is over."""
+_TOO_LONG_SECONDS = 60.0
+_QUIET_SECONDS = 0.4
+"""Without a word for so long, an answer that has begun is over."""
 
 
 Seen = TypeVar("Seen")
@@ -69,13 +69,21 @@ class Terminal:
             elif time.perf_counter() - self._begun > _TOO_LONG_SECONDS:
                 raise TimeoutError("the screen did not come to rest")
 
+    def type(self, keys: bytes) -> None:
+        """Type keys that may change nothing, and read what comes of them."""
+        os.write(self._main, keys)
+        while (said := self._read(_QUIET_SECONDS)) is not None:
+            self._stream.feed(said)
+
     def answer(self, keys: bytes, looked_at: Callable[[pyte.Screen], Seen]) -> list[tuple[float, Seen]]:
         """Type some keys, and read to the end of the answer: seconds after the keys, and what was to be seen then."""
         begun = time.perf_counter()
         os.write(self._main, keys)
-        parts = []
-        while (said := self._read(_QUIET_SECONDS)) is not None:
+        parts: list[tuple[float, bytes]] = []
+        while (said := self._read(_QUIET_SECONDS if parts else _TOO_LONG_SECONDS)) is not None:
             parts.append((time.perf_counter() - begun, said))
+        if not parts:
+            raise TimeoutError(f"nothing was drawn after {keys!r}")
         answer = []
         for after, said in parts:
             self._stream.feed(said)
@@ -85,8 +93,6 @@ class Terminal:
     def seconds_to_show(self, keys: bytes, looked_at: Callable[[pyte.Screen], Seen]) -> float:
         """How long after the keys what is looked at was first as it stayed then."""
         answer = self.answer(keys, looked_at)
-        if not answer:
-            raise TimeoutError(f"nothing was drawn after {keys!r}")
         return next(after for after, seen in answer if seen == answer[-1][1])
 
     @property
