@@ -93,8 +93,9 @@ class Totals:
 class Snapshot:
     """The plan as at a day: rows in published order, a recommendation before its actions.
 
-    Where each row stands and how many there are of what is found when it is first asked for, and kept: a screen asks
-    at every key, and to count 100,000 rows takes longer than to draw it.
+    ``head_hash`` is the hash of entry ``head``, by which a ledger that was put in this one's place is known; empty
+    where the snapshot was not read from one. Where each row stands and how many there are of what is found when it is
+    first asked for, and kept: a screen asks at every key, and to count 100,000 rows takes longer than to draw it.
     """
 
     as_at: date
@@ -104,6 +105,7 @@ class Snapshot:
     agencies: Mapping[str, Agency]
     meetings: tuple[Meeting, ...]
     rows: tuple[Row, ...]
+    head_hash: str = field(default="", compare=False)
     _places: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
     _totals: "dict[Kind, Totals]" = field(default_factory=dict, init=False, repr=False, compare=False)
 

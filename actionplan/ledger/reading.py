@@ -39,6 +39,11 @@ def last_number(connection: sa.Connection) -> int:
     return int(connection.scalar(sa.select(sa.func.max(ENTRY.c.number))) or 0)
 
 
+def hash_of(connection: sa.Connection, number: int) -> str:
+    """The hash that an entry was written with; empty where there is no such entry."""
+    return str(connection.scalar(sa.select(ENTRY.c.hash).where(ENTRY.c.number == number)) or "")
+
+
 def state_at(connection: sa.Connection, head: int) -> PlanState:
     """Items, reviews, agencies and policy as they stood after entry ``head``; without texts."""
     newest = last_number(connection) == head

@@ -22,8 +22,16 @@ def snapshot_at(
     """The plan as at the end of a day, or after entry ``head``, rated as at the day; ``earlier``: one read before."""
     if head is None:
         head = reading.head_as_at(connection, day)
+    rated = _renewed(connection, earlier, day, head) or snapshot(reading.state_at(connection, head), day, head)
+    return replace(rated, head_hash=reading.hash_of(connection, head))
+
+
+def _renewed(connection: sa.Connection, earlier: Snapshot | None, day: date, head: int) -> Snapshot | None:
+    """Made from an earlier one; None where the plan as at ``head`` does not follow on it."""
     if earlier is None or earlier.head > head or reading.last_number(connection) != head:
-        return snapshot(reading.state_at(connection, head), day, head)
+        return None
+    if reading.hash_of(connection, earlier.head) != earlier.head_hash:
+        return None  # another ledger was put in its place: a backup
     changed = reading.changed_since(connection, earlier.head)
     same_day = renewed(earlier, changed, head) if earlier.as_at == day else None
     return same_day or snapshot(state_since(earlier, changed), day, head)

@@ -115,3 +115,17 @@ def test_an_earlier_day_is_not_made_from_a_later_one(ledger: Ledger) -> None:
     now = later.snapshot()
     assert later.snapshot(START, earlier=now) == later.snapshot(START)
     assert ledger.snapshot(earlier=now) == ledger.snapshot()
+
+
+def test_a_plan_put_in_the_place_of_one_read_before_is_read_whole(tmp_path: Path) -> None:
+    """As after a restore: the same numbers up to the backup's last, and other entries behind it."""
+    begun, other = new_ledger(tmp_path / "one"), new_ledger(tmp_path / "other")
+    begun.record(commands.AssignOwner(refs=("SAM-R01",), agency="merseyside-police"), BY)
+    earlier = begun.snapshot()
+    for ref in ("SAM-R02", "SAM-R03"):
+        other.record(commands.AssignOwner(refs=(ref,), agency="camhs"), BY)
+    now = other.snapshot(earlier=earlier)
+    assert now == other.snapshot()
+    row = now.row("SAM-R01")
+    assert row is not None
+    assert row.unassigned
