@@ -129,3 +129,13 @@ def test_a_plan_put_in_the_place_of_one_read_before_is_read_whole(tmp_path: Path
     row = now.row("SAM-R01")
     assert row is not None
     assert row.unassigned
+
+
+def test_families_that_grow_and_shrink_side_by_side_stay_in_their_places(ledger: Ledger) -> None:
+    earlier = ledger.snapshot()
+    added = ledger.record(commands.AddActions(refs=("SAM-R03", "SAM-R09"), title="Audit", agencies=("camhs",)), BY)
+    ledger.record(commands.AddActions(refs=("SAM-R02",), title="Train more"), BY)
+    grown = ledger.snapshot(earlier=earlier)
+    assert grown == ledger.snapshot()
+    ledger.record(commands.Undo(step=added.step or 0), BY)
+    assert ledger.snapshot(earlier=grown) == ledger.snapshot()
