@@ -133,9 +133,12 @@ def test_a_plan_put_in_the_place_of_one_read_before_is_read_whole(tmp_path: Path
 
 def test_families_that_grow_and_shrink_side_by_side_stay_in_their_places(ledger: Ledger) -> None:
     earlier = ledger.snapshot()
-    added = ledger.record(commands.AddActions(refs=("SAM-R03", "SAM-R09"), title="Audit", agencies=("camhs",)), BY)
-    ledger.record(commands.AddActions(refs=("SAM-R02",), title="Train more"), BY)
+    steps = [
+        ledger.record(commands.AddActions(refs=(ref,), title="Audit", agencies=("camhs", "merseyside-police")), BY).step
+        for ref in ("SAM-R02", "SAM-R03", "SAM-R09")
+    ]
     grown = ledger.snapshot(earlier=earlier)
     assert grown == ledger.snapshot()
-    ledger.record(commands.Undo(step=added.step or 0), BY)
+    for step in steps:
+        ledger.record(commands.Undo(step=step or 0), BY)
     assert ledger.snapshot(earlier=grown) == ledger.snapshot()
