@@ -3,7 +3,7 @@
 import os
 from io import BytesIO
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,12 @@ from actionplan.cli.printing import put, say
 from actionplan.cli.showing import kept
 from actionplan.domain.errors import BadInput
 from actionplan.domain.plaintext import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actionplan.domain.snapshot import Row
+    from actionplan.domain.view import PlanView
 
 commands = typer.Typer()
 
@@ -40,28 +46,33 @@ def export(
     A recommendation stands before its actions, in published order. Several filters must all hold.
     """
     from actionplan.comparing import compared
+    from actionplan.ledger.replaying import without_search_for_cycles
 
     form = form.lower()
     if form not in FORMATS:
         raise BadInput(f"{quoted(form)} is not a format that can be written: choose {' or '.join(FORMATS)}.")
-    with reading(ctx, db, as_at) as plan:
+    # A long plan is millions of objects, none of which lies in a circle: to look for some takes a second.
+    with without_search_for_cycles(), reading(ctx, db, as_at) as plan:
         rows = kept(plan, filters)
-        view = compared(plan.ledger, plan.view)
-    if form == "json":
-        from actionplan.papers.json_paper import plan_json
-
-        data = plan_json(view, rows)
-    else:
-        from actionplan.papers.csv_paper import write_csv
-
-        whole = BytesIO()
-        write_csv(view, rows, whole, bom=not no_bom)
-        data = whole.getvalue()
+        data = _content(form, compared(plan.ledger, plan.view), rows, bom=not no_bom)
     if output is None or str(output) == "-":
         put(data)
     else:
         replace_file(output, data)
         say(f"Wrote {len(rows)} {'row' if len(rows) == 1 else 'rows'} to {output}.")
+
+
+def _content(form: str, view: "PlanView", rows: "Sequence[Row]", *, bom: bool) -> bytes:
+    """The whole file."""
+    if form == "json":
+        from actionplan.papers.json_paper import plan_json
+
+        return plan_json(view, rows)
+    from actionplan.papers.csv_paper import write_csv
+
+    whole = BytesIO()
+    write_csv(view, rows, whole, bom=bom)
+    return whole.getvalue()
 
 
 def replace_file(path: Path, data: bytes) -> None:

@@ -22,10 +22,12 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 def kept(plan: Plan, filters: Sequence[str] | None) -> list["Row"]:
     """The rows that meet all filters, in published order."""
+    view = plan.view
+    if not filters:
+        return list(view.rows)
     from actionplan.domain.filters import parse_filter
 
-    view = plan.view
-    return parse_filter(list(filters or ()), view.as_at, view).keep(view.rows, view)
+    return parse_filter(list(filters), view.as_at, view).keep(view.rows, view)
 
 
 def chosen(kind: type[Choice], typed: str, option: str) -> Choice:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from actionplan.domain.frozen import make_all
 from actionplan.domain.state import Entity
 from actionplan.ledger.streaming import parts
-from actionplan.ledger.tables import ENTITY_COLUMNS
+from actionplan.ledger.tables import ENTITY_COLUMNS, STATE_TABLES
 
 _VALUES_SHARED = 20_000
 
@@ -23,9 +23,11 @@ _Value = TypeVar("_Value")
 def read_many(connection: sa.Connection, kind: type[Entity], *where: sa.ColumnElement[bool]) -> Iterator[Entity]:
     """The entities of one kind whose rows meet the conditions, in no order."""
     columns = ENTITY_COLUMNS[kind]
-    raw: list[Any] = [sa.type_coerce(column, sa.types.NullType()) for column in columns]
+    # By their names alone: what the driver gives is not to be converted, and a command on a short plan waits for the
+    # query to be put together longer than for its rows.
+    raw: list[Any] = [sa.column(column.name) for column in columns]
     readers = _readers(kind, connection.dialect)
-    for part in parts(connection, sa.select(*raw).where(*where)):
+    for part in parts(connection, sa.select(*raw).select_from(STATE_TABLES[kind]).where(*where)):
         rows = [list(row) for row in part]
         for values in rows:
             for place, read in readers:

@@ -32,7 +32,7 @@ def write_csv(view: PlanView, rows: Iterable[Row], out: BinaryIO, *, bom: bool =
 
 def cell(value: Value) -> str:
     """A value as its cell; only texts are made safe, since a number of days may well begin with a minus."""
-    # Not by match: a plan of 100,000 items has four million cells, and a class pattern takes twice as long.
+    # Not by match: a plan of 100,000 items has four million cells, and class patterns take longer.
     if isinstance(value, str):
         harmless = value.isprintable() and value[:1] not in _MAY_RUN  # as most are, found out at a glance
         return value if harmless else defused(_inert(value))
