@@ -12,7 +12,7 @@ from typing import Final
 
 from actionplan.domain.dates import counted
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.ledger.disk.files import make_private_folder, only_one, put_in_place, replace_whole
+from actionplan.ledger.disk.files import make_private_folder, only_one, put_in_place, replace_whole, uri_of
 from actionplan.ledger.disk.places import Place, PlaceKind, place_of
 from actionplan.ledger.keeping.backing_up import PART, Proof, copy_database, part_of, prove, prove_pages
 from actionplan.ledger.keeping.rotation import (
@@ -78,6 +78,8 @@ def back_up_daily(path: Path, folder: Path, today: date) -> str:
                     )
                 put_in_place(part, target)
             _rotate(path, folder, today)
+    except BadInput as error:  # the plan's last changes cannot be read, or it has gone
+        return f"Today's backup could not be made in {folder}. {error.sentence}"
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         return f"Today's backup could not be made in {folder}: {reason}. What you do is saved in the plan all the same."
@@ -180,7 +182,7 @@ def _automatic(path: Path, folder: Path) -> list[Path]:
 def _may_hold(backup: Path, entry: int) -> bool:
     """Whether a backup reaches as far as an entry; one that cannot be read may."""
     try:
-        with closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(f"{uri_of(backup.resolve())}?mode=ro", uri=True)) as connection:
             last = connection.execute("SELECT max(number) FROM entry").fetchone()[0]
     except sqlite3.Error:
         return True
