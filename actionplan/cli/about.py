@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 commands = typer.Typer()
 
-_NOT_WHOLE = "The record is NOT whole. Keep the file as it is, and go back to your last backup: actionplan restore FILE"
+_NOT_WHOLE = "The record is NOT whole. {way_back}"
 _ONLY_DERIVED = (
     "The record is NOT whole, but its ledger is: nothing that was entered is lost. Make anew what is derived from it: "
     "actionplan verify --rebuild"
@@ -162,13 +162,20 @@ def verify(
         put_json({"ok": not problems, "entries": found.entries, "head": found.head, "problems": problems})
     elif problems:
         lost = len(problems) > len(found.problems) or not found.ledger_is_whole
-        put_lines(_NOT_WHOLE if lost else _ONLY_DERIVED, *problems)
+        put_lines(_not_whole(plan) if lost else _ONLY_DERIVED, *problems)
     else:
         put_lines(f"The record is whole: {found.entries} entries, ending in {found.head}.", *found.redactions)
         if manifest is not None:
             put_lines("It leads to the papers that the manifest names, and they are as they were issued.")
     if problems:
         raise typer.Exit(ExitCode.ANSWER_IS_NO)
+
+
+def _not_whole(plan: Plan) -> str:
+    from actionplan.ledger.engine import sqlite_path
+    from actionplan.ledger.proof.mending import way_back
+
+    return _NOT_WHOLE.format(way_back=way_back(on_server=sqlite_path(plan.ledger.location) is None))
 
 
 def _rebuilt(plan: Plan, found: "Verification") -> "Verification":
