@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from actionplan import __version__
+from actionplan.cli.given_file import bytes_of
 from actionplan.cli.json_out import put_json
 from actionplan.cli.options import By, Db, Json
 from actionplan.cli.plain_help import PlainCommand
@@ -16,7 +17,7 @@ from actionplan.cli.plan import Plan, reading, session_from
 from actionplan.cli.plan_file import ON_SERVER, file_facts
 from actionplan.cli.printing import put, put_columns, put_lines, say
 from actionplan.cli.waiting import how_far
-from actionplan.domain.errors import BadInput, ExitCode
+from actionplan.domain.errors import ExitCode
 
 if TYPE_CHECKING:
     from actionplan.ledger.proof.verifying import Verification
@@ -28,6 +29,9 @@ _ONLY_DERIVED = (
     "The record is NOT whole, but its ledger is: nothing that was entered is lost. Make anew what is derived from it: "
     "actionplan verify --rebuild"
 )
+
+_LARGEST_MANIFEST = 1_000_000
+"""In bytes; the manifest of a pack names some twenty files."""
 
 COMPLETION_ASKED = "_ACTIONPLAN_COMPLETE"
 """The variable by which a shell's completion script asks for completions; Typer makes its name from the program's."""
@@ -151,7 +155,7 @@ def verify(
 
     The exit code is 1 where one was.
     """
-    manifest = None if against is None else _bytes_of(against)
+    manifest = None if against is None else bytes_of(against, _LARGEST_MANIFEST)
     with reading(ctx, db) as plan:
         with how_far("Proving", shown=not json) as progress:
             found = plan.ledger.verify(progress)
@@ -187,13 +191,6 @@ def _rebuilt(plan: Plan, found: "Verification") -> "Verification":
     else:
         say("Nothing was made anew, because the ledger itself is damaged.")
     return found
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise BadInput(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def _against(plan: Plan, manifest: bytes | None) -> list[str]:
