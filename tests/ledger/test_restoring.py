@@ -382,3 +382,25 @@ def test_a_backup_with_a_log_of_its_own_is_restored_with_it(ledger: Ledger, plan
     assert Path(f"{other.location}-wal").stat().st_size > 0
     with ready_to_restore(Path(other.location), plan) as ready:
         assert ready.head.entries == 23
+
+
+@pytest.mark.skipif(os.name == "nt", reason="whoever makes a link there needs a right that few have")
+def test_a_plan_that_is_named_by_a_link_is_restored_where_it_stands(plan: Path, backup: Path, tmp_path: Path) -> None:
+    link = tmp_path / "elsewhere" / "link.db"
+    link.parent.mkdir()
+    link.symlink_to(plan)
+    kept = restored(backup, link)
+    assert kept == plan.with_name(f"plan.db.replaced-{LATER}")
+    assert link.is_symlink()
+    assert number_of_entries(plan) == number_of_entries(link) == 22
+    assert names(link) == ["link.db"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="whoever makes a link there needs a right that few have")
+def test_a_link_to_a_drive_that_is_not_there_is_not_replaced(backup: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.db"
+    link.symlink_to(tmp_path / "drive" / "plan.db")
+    with pytest.raises(BadInput, match=r"is a link to .* which is not there"):
+        restored(backup, link)
+    assert link.is_symlink()
+    assert not (tmp_path / "drive").exists()

@@ -35,10 +35,13 @@ _WAIT_SECONDS: Final = 30.0
 def backups_folder(path: Path, place: Place) -> Path:
     """Where a plan's automatic backups stand: beside it, or where a service copies its folder, with the user's data.
 
-    A folder that is synchronised would send each copy to every other computer.
+    A folder that is synchronised would send each copy to every other computer. ``path`` leads through no link: a plan
+    that is opened under two names has one set of backups.
     """
-    if place.kind is not PlaceKind.SYNCED:
-        return path.parent / FOLDER
+    return _with_the_users_data(path) if place.kind is PlaceKind.SYNCED else path.parent / FOLDER
+
+
+def _with_the_users_data(path: Path) -> Path:
     from platformdirs import user_data_path
 
     # Two plans of one name in two folders must not share their backups.
@@ -130,8 +133,9 @@ def renew_backups(path: Path, today: date, entry: int) -> None:
 
     None goes before the new one is proved. Raises ``BadInput`` where they cannot be replaced, and says so.
     """
-    folder = backups_folder(path, place_of(path))
-    holding = [each for each in _automatic(path, folder) if _may_hold(each, entry)]
+    place, path = place_of(path), path.resolve()
+    folder = backups_folder(path, place)
+    holding = _all_that_may_hold(path, entry)
     if not holding:
         return
     problem = _renewed(path, folder, today, entry)
@@ -154,8 +158,8 @@ def _renewed(path: Path, folder: Path, today: date, entry: int) -> str:
                 if proof.problems:
                     return proof.problems[0]
                 replace_whole(part, target)
-            for each in _automatic(path, folder):
-                if each != target and _may_hold(each, entry):
+            for each in _all_that_may_hold(path, entry):
+                if each != target:
                     each.unlink()
     except OSError as error:
         return f"{error.strerror}."
@@ -177,6 +181,15 @@ def _automatic(path: Path, folder: Path) -> list[Path]:
         return sorted(each for each in folder.iterdir() if is_automatic(each.name, path.name))
     except OSError:
         return []
+
+
+def _all_that_may_hold(path: Path, entry: int) -> list[Path]:
+    """The automatic backups that may hold an entry, wherever the plan's place was recognised as what since its making.
+
+    A service may have come to the folder, or left it, and taken the earlier ones with it.
+    """
+    folders = (path.parent / FOLDER, _with_the_users_data(path))
+    return [each for folder in folders for each in _automatic(path, folder) if _may_hold(each, entry)]
 
 
 def _may_hold(backup: Path, entry: int) -> bool:
