@@ -177,6 +177,8 @@ def _read_manifest(manifest: bytes) -> tuple[str, int, int, str]:
 
 
 def _refuse_unless_free(folder: Path) -> None:
+    if folder.is_symlink() and not folder.exists():
+        raise BadInput(f"{folder} is a link to nowhere. Choose another folder with -o.")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BadInput(f"{folder} exists already and is not empty. Choose another folder with -o.")
     if not folder.absolute().parent.is_dir():
@@ -191,7 +193,7 @@ class _Folder:
     """A folder that is filled beside its place, and gets its name at the end; otherwise nothing is left of it."""
 
     def __init__(self, target: Path) -> None:
-        self._target = target.absolute()
+        self._target = target.resolve()  # of a link, the folder that it leads to is the one to fill
         self._made: Path | None = None
         self._held = ExitStack()
 

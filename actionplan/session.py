@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from actionplan.domain.clock import Clock
+from actionplan.domain.dates import FIRST_YEAR, LAST_YEAR
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.ledger.disk.files import make_private_folder, only_one, put_in_place, remove_database
 from actionplan.ledger.engine import sqlite_path
@@ -53,9 +54,12 @@ def settings_path() -> Path:
 def session_of(environment: Mapping[str, str], db: str | None = None, by: str | None = None) -> Session:
     """The options given, else the environment, else the settings file, else this system's defaults.
 
-    Raises ``BadInput`` for a day or a settings file that cannot be read.
+    A variable that is empty counts as not set. Raises ``BadInput`` for a day or a settings file that cannot be read,
+    and for a plan without a name: a script that lost it must not write to another one.
     """
-    chosen = db or environment.get("ACTIONPLAN_DB")
+    if db is not None and not db.strip():
+        raise BadInput("--db names no plan: it is empty. Name a file or a server, or leave --db out for your own plan.")
+    chosen = db or environment.get("ACTIONPLAN_DB") or None
     who = by or environment.get("ACTIONPLAN_BY") or _settings().get("by") or _system_user()
     return Session(
         location=chosen or str(data_folder() / PLAN_FILE),
@@ -72,9 +76,14 @@ def clock_of(environment: Mapping[str, str]) -> Clock:
         return Clock()
     try:
         # fromisoformat alone would read 20261122 and 2026-W47-7 too.
-        return Clock(set_day=date.fromisoformat(day if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else ""))
+        set_day = date.fromisoformat(day if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else "")
     except ValueError as error:
         raise BadInput("ACTIONPLAN_TODAY does not hold a day. Write it as YYYY-MM-DD, or unset it.") from error
+    if not FIRST_YEAR <= set_day.year <= LAST_YEAR:
+        raise BadInput(
+            f"ACTIONPLAN_TODAY is outside the years {FIRST_YEAR} to {LAST_YEAR}. Check the year, or unset it."
+        )
+    return Clock(set_day=set_day)
 
 
 def _settings() -> dict[str, str]:

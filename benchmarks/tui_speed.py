@@ -4,7 +4,6 @@ Run it with ``python -m benchmarks.tui_speed``. The program runs in a pseudo-ter
 comes, and looked at afterwards.
 """
 
-import os
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -16,7 +15,7 @@ from statistics import median
 import pyte
 
 from benchmarks.lives import LAST_DAY
-from benchmarks.measuring import Figure, copy_of, plan_of, ratio_of_seconds
+from benchmarks.measuring import Figure, copy_of, plan_of, ratio_of_seconds, surroundings
 from benchmarks.terminal import LINES, Terminal
 
 ITEMS = 100_000
@@ -77,7 +76,7 @@ def _seconds_to_start(plan: Path, folder: str, last_ref: bytes) -> float:
 
 
 def _started(plan: Path, folder: str) -> Terminal:
-    environment = {**os.environ, "TERM": "xterm-256color", "ACTIONPLAN_TODAY": LAST_DAY.isoformat()}
+    environment = {**surroundings(), "TERM": "xterm-256color", "ACTIONPLAN_TODAY": LAST_DAY.isoformat()}
     environment |= {"XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder, "ACTIONPLAN_DB": str(plan)}
     return Terminal([sys.executable, "-m", "actionplan"], environment)
 

@@ -29,6 +29,7 @@ DAYS = [
     date(2027, 1, 1),
     date(2027, 10, 30),
     date(2026, 3, 29),  # a Sunday on which the clocks go forward
+    date(2026, 11, 25),  # the first sitting falls before Christmas, earlier than on any other day
 ]
 KINDS = {
     "review-edited",

@@ -193,6 +193,32 @@ def test_what_a_contributor_forges_past_the_program_is_named_by_verify(shared: S
     assert any("SAM-R04" in problem for problem in shared.opened("board_member").verify().problems)
 
 
+def test_making_the_state_anew_takes_nobody_s_rights(shared: SharedPlan) -> None:
+    with shared.psql("lead_officer") as person:
+        person.run("UPDATE item_state SET to_entry = 5 WHERE ref = 'SAM-R04'")
+    assert shared.opened(OWNER).mend().ok
+    assert len(shared.opened("board_member").view().rows) == 11
+    assert shared.opened("lead_officer").record(update("Begun."), BY).step is not None
+    assert refusal(lambda: shared.opened("board_member").record(update("Mine."), BY)) == (
+        "Your account may only read this plan."
+    )
+
+
+def test_an_entry_that_a_contributor_forges_is_named_and_the_way_back_is_the_server_s(
+    shared: SharedPlan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with shared.psql("lead_officer") as person:
+        person.run(
+            "INSERT INTO entry SELECT number + 1, hash, hash, at, by, step + 1, 'forged', 1, ref, fields FROM entry "
+            "ORDER BY number DESC LIMIT 1"
+        )
+    assert run_command(["verify", "--db", shared.location("board_member")]) == 1
+    said = capsys.readouterr().out
+    assert "Entry 23 was changed after it was written: its hash does not fit what it says." in said
+    assert "Leave it as it is, and tell whoever looks after the server's backups" in said
+    assert "actionplan restore" not in said
+
+
 def test_somebody_without_a_role_is_not_even_let_in(shared: SharedPlan) -> None:
     name = f"{shared.beginning}_stranger"
     shared.server.admin(f"CREATE ROLE {name} LOGIN PASSWORD '{shared.password}'")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from actionplan import __version__
+from actionplan.cli.given_file import bytes_of
 from actionplan.cli.json_out import put_json
 from actionplan.cli.options import COMPLETION_ASKED, By, Db, Json
 from actionplan.cli.plain_help import PlainCommand
@@ -16,18 +17,21 @@ from actionplan.cli.plan import Plan, reading, session_from
 from actionplan.cli.plan_file import ON_SERVER, file_facts
 from actionplan.cli.printing import put, put_columns, put_lines, say
 from actionplan.cli.waiting import how_far
-from actionplan.domain.errors import BadInput, ExitCode
+from actionplan.domain.errors import ExitCode
 
 if TYPE_CHECKING:
     from actionplan.ledger.proof.verifying import Verification
 
 commands = typer.Typer()
 
-_NOT_WHOLE = "The record is NOT whole. Keep the file as it is, and go back to your last backup: actionplan restore FILE"
+_NOT_WHOLE = "The record is NOT whole. {way_back}"
 _ONLY_DERIVED = (
     "The record is NOT whole, but its ledger is: nothing that was entered is lost. Make anew what is derived from it: "
     "actionplan verify --rebuild"
 )
+
+_LARGEST_MANIFEST = 1_000_000
+"""In bytes; the manifest of a pack names some twenty files."""
 
 
 class Shell(StrEnum):
@@ -148,7 +152,7 @@ def verify(
 
     The exit code is 1 where one was.
     """
-    manifest = None if against is None else _bytes_of(against)
+    manifest = None if against is None else bytes_of(against, _LARGEST_MANIFEST)
     with reading(ctx, db) as plan:
         with how_far("Proving", shown=not json) as progress:
             found = plan.ledger.verify(progress)
@@ -159,13 +163,20 @@ def verify(
         put_json({"ok": not problems, "entries": found.entries, "head": found.head, "problems": problems})
     elif problems:
         lost = len(problems) > len(found.problems) or not found.ledger_is_whole
-        put_lines(_NOT_WHOLE if lost else _ONLY_DERIVED, *problems)
+        put_lines(_not_whole(plan) if lost else _ONLY_DERIVED, *problems)
     else:
         put_lines(f"The record is whole: {found.entries} entries, ending in {found.head}.", *found.redactions)
         if manifest is not None:
             put_lines("It leads to the papers that the manifest names, and they are as they were issued.")
     if problems:
         raise typer.Exit(ExitCode.ANSWER_IS_NO)
+
+
+def _not_whole(plan: Plan) -> str:
+    from actionplan.ledger.engine import sqlite_path
+    from actionplan.ledger.proof.mending import way_back
+
+    return _NOT_WHOLE.format(way_back=way_back(on_server=sqlite_path(plan.ledger.location) is None))
 
 
 def _rebuilt(plan: Plan, found: "Verification") -> "Verification":
@@ -177,13 +188,6 @@ def _rebuilt(plan: Plan, found: "Verification") -> "Verification":
     else:
         say("Nothing was made anew, because the ledger itself is damaged.")
     return found
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise BadInput(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def _against(plan: Plan, manifest: bytes | None) -> list[str]:

@@ -25,6 +25,10 @@ commands = typer.Typer()
 
 FORMATS = ("csv", "json")
 
+# How a database begins, and its write-ahead log (of either order of bytes) and rollback journal:
+# https://sqlite.org/fileformat2.html
+_DATABASES = (b"SQLite format 3\0", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7")
+
 
 @commands.command(cls=PlainCommand, epilog="For example: actionplan export csv review:SAM -o plan.csv")
 def export(
@@ -76,9 +80,13 @@ def _content(form: str, view: "PlanView", rows: "Sequence[Row]", *, bom: bool) -
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put a whole file in place, or leave what was there: never half of it. Raises ``BadInput`` where it cannot."""
+    """Put a whole file in place, or leave what was there: never half of it. Raises ``BadInput`` where it cannot.
+
+    A plan, a backup of one, and what is no file at all are never replaced.
+    """
     import tempfile
 
+    _refuse_what_is_not_ours_to_replace(path)
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
@@ -94,3 +102,19 @@ def replace_file(path: Path, data: bytes) -> None:
         raise BadInput(f"{path} cannot be written: {error.strerror}. What was there is untouched.") from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _refuse_what_is_not_ours_to_replace(path: Path) -> None:
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise BadInput(f"{path} is not a file that could be written over. Choose another place with -o.")
+    try:
+        with path.open("rb") as file:
+            begins_with = file.read(max(map(len, _DATABASES)))
+    except OSError as error:
+        raise BadInput(f"{path} cannot be written: {error.strerror}. Choose another place with -o.") from error
+    if begins_with.startswith(_DATABASES):
+        raise BadInput(
+            f"{path} holds a plan or another database, and is not written over. Choose another file with -o."
+        )

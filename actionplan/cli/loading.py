@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from actionplan.cli.given_file import bytes_of
 from actionplan.cli.json_out import put_json
 from actionplan.cli.options import By, Db
 from actionplan.cli.plain_help import PlainCommand
@@ -67,15 +68,11 @@ def load(
 
 def read_review(path: Path) -> "ReviewFile":
     """The review in a file; raises ``BadInput`` where it is of a kind that cannot be read yet."""
-    from actionplan.intake.review_json import read_review_json
+    from actionplan.intake.review_json import MAX_BYTES, read_review_json
 
     if path.suffix.lower() != ".json":
         raise BadInput(f"{path} cannot be read yet: only reviews in JSON can be loaded, from files named .json.")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise BadInput(f"{path} cannot be read: {error.strerror}.") from error
-    return read_review_json(data, path.name)
+    return read_review_json(bytes_of(path, MAX_BYTES), path.name)
 
 
 def _with_our_words(review: "ReviewFile", ref: str | None, title: str | None) -> "ReviewFile":

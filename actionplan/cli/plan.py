@@ -154,8 +154,9 @@ class Plan:
         if self._named is None:
             return ""
         from actionplan.ledger.addresses import server_in_words
+        from actionplan.ledger.engine import sqlite_path
 
-        named = server_in_words(self._named) if "://" in self._named else self._named
+        named = server_in_words(self._named) if sqlite_path(self._named) is None else self._named
         return f" --db {shlex.quote(named)}"
 
 
@@ -164,7 +165,7 @@ def session_from(ctx: typer.Context, db: str | None, by: str | None = None) -> "
     from actionplan.session import session_of
 
     before = given(ctx)
-    return session_of(os.environ, db or before.db, by or before.by)
+    return session_of(os.environ, before.db if db is None else db, by or before.by)
 
 
 @contextmanager

@@ -25,8 +25,9 @@ def file_facts(location: str) -> dict[str, Any]:
         nothing = dict.fromkeys(("readable_by_others", "backups", "daily_backups", "newest_backup"))
         return {"place": ON_SERVER if path is None else None, **nothing, "advice": []}
     standing = standing_of(path)
-    folder = backups_folder(path, standing.place)
-    kept = daily_backups(path, folder)
+    real = path.resolve()
+    folder = backups_folder(real, standing.place)
+    kept = daily_backups(real, folder)
     return {
         "place": place_words(standing.place),
         "readable_by_others": open_to_others(path),
@@ -65,7 +66,7 @@ def file_findings(location: str) -> "list[Finding]":
     path = sqlite_path(location)
     if path is None:
         return []
-    found = [Finding("", Gap.CONFLICTED_COPY, copy_words(each)) for each in conflicted_copies(path)]
+    found = [Finding("", Gap.CONFLICTED_COPY, copy_words(each)) for each in conflicted_copies(path.resolve())]
     if open_to_others(path):
         words = f"its file's mode lets other users of this computer read it; run: chmod 600 {shlex.quote(str(path))}"
         found.append(Finding("", Gap.READABLE_BY_OTHERS, words))

@@ -16,6 +16,9 @@ from actionplan.domain.words import Declared, EvidenceKind, Outcome, Via
 
 commands = typer.Typer()
 
+_LONGEST_INPUT = 1_000_000
+"""In bytes, of a text from standard input; how many characters it may have is the plan's own rule."""
+
 Text = Annotated[
     str, typer.Argument(metavar="TEXT", help="In quotes; a single dash, -, reads standard input.", show_default=False)
 ]
@@ -173,6 +176,9 @@ def _text(typed: str) -> str:
     if typed != "-":
         return typed
     try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
+        given = sys.stdin.buffer.read(_LONGEST_INPUT + 1)
+        if len(given) > _LONGEST_INPUT:
+            raise BadInput("Standard input is longer than any text can be. Nothing was recorded: shorten it.")
+        return given.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadInput("Standard input is not UTF-8 text. Nothing was recorded.") from error

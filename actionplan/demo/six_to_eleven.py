@@ -41,7 +41,7 @@ def step_up(calendar: Calendar) -> Iterator[Dated]:
     yield it.plan(-346, "One meeting for every step.", "Levels of need are agreed together.", "Attendance by agency.")
     yield it.adopted(1)
     for title in ("Map the present steps", "Agree one form", "Train the chairs", "Tell families how it works"):
-        yield calendar.day(-340), AddActions(refs=it.refs, title=title, agencies=(CARE,), due_on=calendar.day(120))
+        yield calendar.day(-344), AddActions(refs=it.refs, title=title, agencies=(CARE,), due_on=calendar.day(120))
     steps, form, chairs, families = (Story(calendar, action(6, number)) for number in (1, 2, 3, 4))
     for each in (steps, form, chairs, families):
         yield each.adopted(1)

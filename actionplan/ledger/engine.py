@@ -1,6 +1,7 @@
 """How a plan's database is opened: SQLite's settings, and faults in plain words."""
 
 import random
+import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -11,10 +12,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from actionplan.domain.errors import BadInput
+from actionplan.ledger.disk.files import uri_of
+from actionplan.ledger.disk.same_file import keep_to_the_name, refuse_what_has_gone
 from actionplan.ledger.faults import damaged, fault_in_words
 
 BUSY_MILLISECONDS = 10_000
 """How long a writer waits for another one before it gives up."""
+
+_MISTYPED = re.compile(r"postgres(ql)?(\+\w+)?(:|//)", re.IGNORECASE)
+"""A server's address that lacks a sign or two: as a file's name, it would be shown and kept with the password in it."""
 
 _LOOK_AGAIN_SECONDS = (0.001, 0.009)
 """Between two looks whether another writer has ended: at least, and at most. One write takes about 5 ms."""
@@ -37,7 +43,7 @@ def sqlite_path(location: str) -> Path | None:
     """The file that a location names, or None where it is a server's URL."""
     if location.startswith("sqlite:///"):
         return Path(location.removeprefix("sqlite:///"))
-    return None if "://" in location else Path(location)
+    return None if "://" in location or _MISTYPED.match(location) else Path(location)
 
 
 def make_engine(location: str, *, read_only: bool = False) -> sa.Engine:
@@ -47,16 +53,25 @@ def make_engine(location: str, *, read_only: bool = False) -> sa.Engine:
         from actionplan.ledger.server.postgres import make_server_engine
 
         return make_server_engine(location, read_only=read_only)
-    opened = _read_only_file if read_only else _file
-    engine = sa.create_engine("sqlite://", creator=lambda: opened(path), poolclass=sa.QueuePool)
+    engine = sa.create_engine("sqlite://", creator=lambda: open_file(path, read_only=read_only), poolclass=sa.QueuePool)
     sa.event.listen(engine, "connect", _set_up_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
+    keep_to_the_name(engine, path)
     return engine
 
 
+def open_file(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """A connection that reads and writes, unless it is to read only; where nothing can be written, one that reads.
+
+    No file is made: an empty one in the place of a plan that somebody moved away would look like its loss. Raises
+    ``BadInput`` and SQLite's errors.
+    """
+    refuse_what_has_gone(path)
+    return _read_only_file(path) if read_only else _file(path)
+
+
 def _file(path: Path) -> sqlite3.Connection:
-    """A connection that reads and writes; in a folder where nothing can be written, one that reads."""
-    connection = sqlite3.connect(path, timeout=BUSY_MILLISECONDS / 1000, check_same_thread=False)
+    connection = _connection(path.absolute(), "mode=rw")
     try:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
     except sqlite3.OperationalError as error:
@@ -85,8 +100,7 @@ def _read_only_file(path: Path) -> sqlite3.Connection:
 
 
 def _looking(path: Path, how: str) -> sqlite3.Connection:
-    place = f"{path.resolve().as_uri()}?{how}"
-    connection = sqlite3.connect(place, uri=True, timeout=BUSY_MILLISECONDS / 1000, check_same_thread=False)
+    connection = _connection(path.resolve(), how)
     try:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
         connection.execute("PRAGMA query_only=ON")
@@ -94,6 +108,11 @@ def _looking(path: Path, how: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _connection(path: Path, how: str) -> sqlite3.Connection:
+    place = f"{uri_of(path)}?{how}"
+    return sqlite3.connect(place, uri=True, timeout=BUSY_MILLISECONDS / 1000, check_same_thread=False)
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:

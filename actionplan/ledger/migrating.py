@@ -27,7 +27,8 @@ def back_up_before(location: str, revision: str) -> Path | None:
     if path is None:
         return None
     with faults_in_words(location):
-        return automatic_backups.back_up_before(path, backups_folder(path, place_of(path)), revision)
+        real = path.resolve()
+        return automatic_backups.back_up_before(real, backups_folder(real, place_of(path)), revision)
 
 
 def migrate(connection: sa.Connection, to_revision: str, versions: Path = MIGRATIONS / "versions") -> None:

@@ -45,6 +45,7 @@ NOTICE_SECONDS = 20.0
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Answered = TypeVar("Answered")
 
 
 class PlanApp(App[None]):
@@ -63,6 +64,8 @@ class PlanApp(App[None]):
         self._reading = asyncio.Lock()
         self._last_fault = ""
         self.at_work = 0
+        self._unwatched = asyncio.Event()  # clear while a meeting looks on
+        self._unwatched.set()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK
@@ -222,6 +225,7 @@ class PlanApp(App[None]):
             self.warn(fault.sentence)
             return
         row = view.snapshot.row(event.ref)
+        await self._unwatched.wait()
         self.push_screen(HistoryScreen(f"{event.ref}  {view.title(row.item) if row else ''}", lines))
 
     @work(group="meeting-view", exclusive=True)
@@ -238,11 +242,18 @@ class PlanApp(App[None]):
         try:
             source = Source(ledger)
             shown = await self.in_thread(source.read)
+            self._unwatched.clear()
             await self.push_screen_wait(MeetingScreen(source, shown))
         except ActionplanError as fault:
             self.warn(fault.sentence)
         finally:
+            self._unwatched.set()
             ledger.close()
+
+    async def ask(self, screen: Screen[Answered]) -> Answered:
+        """What somebody answers, once no meeting view is in front: forms show names and words that are not for all."""
+        await self._unwatched.wait()
+        return await self.push_screen_wait(screen)
 
     @work(group="charts", exclusive=True)
     async def on_charts_wanted(self, event: ChartsWanted) -> None:

@@ -54,7 +54,7 @@ class Asking:
         plain = plain_question(self._act.id, subject)
         if plain is not None:
             heading, words, command = plain
-            if await self._app.push_screen_wait(Question(heading, words, "Yes")):
+            if await self._app.ask(Question(heading, words, "Yes")):
                 await self._save(Order(command, subject.versions))
             return
         await self._by_form(subject)
@@ -63,7 +63,7 @@ class Asking:
         typed: Typed | None = None
         refused = ""
         while True:
-            answer = await self._app.push_screen_wait(form_for(self._act.id, subject, typed, refused))
+            answer = await self._app.ask(form_for(self._act.id, subject, typed, refused))
             if answer is None or not await self._sure(answer):
                 return
             refused = await self._save_answer(answer, subject)
@@ -84,7 +84,7 @@ class Asking:
             self._app.warn(refused.sentence)
             return False
         heading = f"Remove the words of entry {answer.command.entry} for good? This cannot be undone."
-        return await self._app.push_screen_wait(Question(heading, words, "Remove"))
+        return await self._app.ask(Question(heading, words, "Remove"))
 
     async def _save_answer(self, answer: Answer, subject: Subject) -> str:
         if answer.command is None:
@@ -113,7 +113,7 @@ class Asking:
         except ActionplanError as refused:
             self._app.warn(refused.sentence)
             return
-        if await self._app.push_screen_wait(Question(f"Undo step {step}?", words, "Undo")):
+        if await self._app.ask(Question(f"Undo step {step}?", words, "Undo")):
             await self._save(Order(Undo(step=step)))
 
     async def _another_day(self) -> None:
@@ -121,7 +121,7 @@ class Asking:
         typed: Typed | None = None
         refused = ""
         while True:
-            answer = await self._app.push_screen_wait(form_for("as-at", subject, typed, refused))
+            answer = await self._app.ask(form_for("as-at", subject, typed, refused))
             if answer is None:
                 return
             moment = moment_of(answer.typed["on"], subject.view.snapshot.meetings, self._app.today)

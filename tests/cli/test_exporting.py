@@ -3,6 +3,8 @@
 import csv
 import io
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -61,3 +63,38 @@ def test_a_folder_is_not_written_over(cli: Cli, home: Path) -> None:
     assert ran.code == 2
     assert not list(home.glob("*.part"))
     assert not list(home.parent.glob("*.part"))
+
+
+def test_a_plan_and_what_belongs_to_it_is_never_written_over(
+    cli: Cli, done: Cli, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, backup = home / "plan.db", home / "copy.db"
+    monkeypatch.setenv("ACTIONPLAN_DB", str(plan))
+    done("init")
+    done("update", "R4", "Begun")
+    done("backup", str(backup))
+    link = home / "link.csv"
+    link.symlink_to(backup)
+    with closing(sqlite3.connect(plan)) as reader:  # so that the log stays
+        reader.execute("SELECT count(*) FROM entry").fetchone()
+        done("update", "R4", "And on")
+        for path in (plan, backup, link, plan.with_name("plan.db-wal")):
+            before = path.read_bytes()
+            ran = cli("export", "csv", "-o", str(path))
+            assert (ran.code, ran.raw) == (2, b"")
+            assert ran.err == (
+                f"{path} holds a plan or another database, and is not written over. Choose another file with -o.\n"
+            )
+            assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such things there")
+def test_what_is_no_file_is_not_replaced_by_one(cli: Cli, home: Path) -> None:
+    pipe, folder = home / "pipe", home / "folder"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    for path in (pipe, folder):
+        ran = cli("export", "json", "-o", str(path))
+        assert (ran.code, ran.raw) == (2, b"")
+        assert ran.err == f"{path} is not a file that could be written over. Choose another place with -o.\n"
+    assert pipe.is_fifo()

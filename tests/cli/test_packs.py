@@ -126,3 +126,18 @@ def test_present_opens_the_view_on_the_plan_and_meeting_named(
     assert cli("present", "--db", "here.db").code == 3
     assert opened == [("there.db", "Chair", ID), ("here.db", None, None)]
     assert cli("--as-at", DAY, "present").code == 2
+
+
+def test_papers_are_put_where_a_link_leads_and_not_issued_where_it_leads_nowhere(
+    cli: Cli, planned: Cli, home: Path
+) -> None:
+    (home / "real").mkdir()
+    (home / "link").symlink_to(home / "real", target_is_directory=True)
+    (home / "dangling").symlink_to(home / "nowhere", target_is_directory=True)
+    before = entries(planned)
+    ran = cli("pack", ID, "-o", str(home / "dangling"), today=DAY)
+    assert (ran.code, ran.err) == (2, f"{home / 'dangling'} is a link to nowhere. Choose another folder with -o.\n")
+    assert entries(planned) == before
+    planned("pack", ID, "-o", str(home / "link"), today=DAY)
+    assert (home / "real" / "manifest.json").is_file()
+    assert (home / "link").is_symlink()

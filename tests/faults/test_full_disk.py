@@ -61,6 +61,7 @@ def refusals(disk: Path) -> list[tuple[str, ...]]:
         ("pack", MEETING, "-o", str(disk / "papers"), "--db", db),
         ("export", "csv", "-o", str(disk / "plan.csv"), "--db", db),
         ("backup", str(disk / "copy.db"), "--db", db),
+        ("copy", db, str(disk / "other.db")),
         ("init", "--db", str(disk / "new.db")),
         ("demo", "-o", str(disk / "demo.db"), "--no-open"),
     ]
@@ -77,6 +78,7 @@ def test_each_command_that_writes_ends_with_2_and_a_sentence_on_a_full_disk(tmp_
             assert (ran.code, ran.out) == (2, b""), (argv, ran)
             assert "Traceback" not in ran.err
             assert re.search(NO_ROOM, ran.err), (argv, ran.err)
+            assert ".actionplan-part" not in ran.err, "a name that nobody gave"
             # An empty database keeps what SQLite puts beside it until it is opened with room to spare.
             left = {each.name for each in disk.iterdir() if not each.name.startswith(".")} - {"plan.db-shm"}
             assert left - {"plan.db-wal", "backups"} == set(before), argv

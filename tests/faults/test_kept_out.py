@@ -64,6 +64,21 @@ def test_a_read_only_plan_can_be_read_and_says_that_it_cannot_be_written(
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("make", [small_plan, plan_without_log], ids=["with a log", "without"])
+def test_a_plan_in_a_read_only_folder_can_be_backed_up_and_copied(
+    place: Path, tmp_path: Path, program: Program, make: Callable[[Path], Path]
+) -> None:
+    path = make(place)
+    before = path.read_bytes()
+    shut(place)
+    for argv in (("backup", tmp_path / "one.db", "--db", path), ("copy", path, tmp_path / "two.db")):
+        ran = program(*argv, owner_only=True)
+        assert ran.code == 0, ran
+    for copy in ("one.db", "two.db"):
+        assert program("verify", "--db", tmp_path / copy).code == 0
+    assert path.read_bytes() == before
+
+
 def left_beside(place: Path, other: Path, ending: str) -> Path:
     """A plan as a killed program left it: its last change stands half in another file beside it."""
     path = (small_plan if ending == "-wal" else plan_without_log)(other)

@@ -145,6 +145,25 @@ def test_the_environment(name: str, value: str) -> None:
     understood_or_refused(lambda: session_of({"ACTIONPLAN_BY": "x"} | {name: value}))
 
 
+@pytest.mark.parametrize("value", ["9999-12-31", "0001-01-01", "1989-12-31", "2101-01-01"])
+def test_a_day_that_no_date_of_a_plan_could_be_is_no_day_to_work_on(value: str) -> None:
+    """An entry of such a day would keep everybody from writing for as long."""
+    with pytest.raises(BadInput, match="ACTIONPLAN_TODAY is outside the years 1990 to 2100"):
+        session_of({"ACTIONPLAN_BY": "x", "ACTIONPLAN_TODAY": value})
+
+
+def test_an_empty_variable_names_no_plan() -> None:
+    unset = session_of({"ACTIONPLAN_BY": "x"})
+    assert session_of({"ACTIONPLAN_BY": "x", "ACTIONPLAN_DB": "", "ACTIONPLAN_TODAY": ""}) == unset
+    assert unset.is_default_plan
+
+
+@pytest.mark.parametrize("db", ["", " "])
+def test_a_script_that_lost_the_name_of_its_plan_writes_to_no_other_one(db: str) -> None:
+    with pytest.raises(BadInput, match="--db names no plan"):
+        session_of({"ACTIONPLAN_DB": "/elsewhere/plan.db"}, db=db)
+
+
 def test_a_settings_file_that_cannot_be_read_says_where_it_is(settings: Path) -> None:
     settings.write_bytes(b"by = \xff")
     with pytest.raises(BadInput, match=r"settings\.toml"):

@@ -279,3 +279,40 @@ def test_a_plan_of_the_same_name_elsewhere_keeps_its_backups(ledger: Ledger, pla
     shutil.copytree(plan.parent / "backups", elsewhere / "backups")
     ledger.record(commands.Redact(entry=number, reason="personal data"), BY)
     assert NAME.encode() in bytes_of(elsewhere)
+
+
+def test_words_leave_the_backups_that_a_service_took_over_with_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As OneDrive does with a user's documents: the folder gets a name of the service's, and all in it goes along."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    ledger = new_ledger(tmp_path / "Documents")
+    number = ledger.record(says(NAME), BY).entries[0].number
+    look_after(ledger.location, START)
+    ledger.close()
+    shutil.move(tmp_path / "Documents", tmp_path / "OneDrive - Council")
+    moved = Ledger.open(str(tmp_path / "OneDrive - Council" / "plan.db"), ledger.clock)
+    assert look_after(moved.location, START)
+    assert bytes_of(tmp_path).count(NAME.encode()) >= 3, "the plan, and a backup in each of the two places"
+    moved.record(commands.Redact(entry=number, reason="personal data"), BY)
+    moved.close()
+    assert NAME.encode() not in bytes_of(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="whoever makes a link there needs a right that few have")
+def test_a_plan_that_is_opened_under_two_names_has_one_set_of_backups(
+    ledger: Ledger, folder: Path, tmp_path: Path
+) -> None:
+    other_name = tmp_path / "elsewhere" / "link.db"
+    other_name.parent.mkdir()
+    other_name.symlink_to(ledger.location)
+    number = ledger.record(says(NAME), BY).entries[0].number
+    look_after(ledger.location, START)
+    linked = Ledger.open(str(other_name), ledger.clock)
+    look_after(linked.location, START + timedelta(days=1))
+    assert names(folder) == [daily(START), daily(START + timedelta(days=1))]
+    linked.record(commands.Redact(entry=number, reason="personal data"), BY)
+    assert NAME.encode() not in bytes_of(folder)
+    assert names(other_name.parent) == ["link.db"]

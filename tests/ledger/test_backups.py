@@ -243,7 +243,7 @@ def test_two_at_once_do_not_write_into_one_another(ledger: Ledger, target: Path)
 def test_a_writer_that_holds_the_plan_for_good_is_named(
     ledger: Ledger, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backing_up, "BUSY_MILLISECONDS", 20)
+    monkeypatch.setattr("actionplan.ledger.engine.BUSY_MILLISECONDS", 20)
     ledger.close()
     with closing(sqlite3.connect(ledger.location, isolation_level=None)) as other:
         other.execute("PRAGMA journal_mode=DELETE")

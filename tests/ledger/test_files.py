@@ -6,10 +6,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import closing
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
+from actionplan.domain.clock import Clock
 from actionplan.ledger.disk.files import (
     make_private_file,
     make_private_folder,
@@ -17,7 +19,11 @@ from actionplan.ledger.disk.files import (
     put_in_place,
     remove_database,
     replace_whole,
+    uri_of,
 )
+from actionplan.ledger.ledger import Ledger
+from actionplan.session import Session, start_plan
+from tests.factories import BY, START
 
 HOLD = (
     "import sys\nfrom pathlib import Path\nfrom actionplan.ledger.disk.files import only_one\n"
@@ -45,6 +51,31 @@ def test_what_is_made_is_private_and_what_was_there_stays_as_it_was(tmp_path: Pa
     make_private_file(there / "a" / "b" / "plan.db")
     modes = [each.stat().st_mode & 0o777 for each in (there, there / "a", there / "a/b", there / "a/b/plan.db")]
     assert modes == [0o755, 0o700, 0o700, 0o600]
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PurePosixPath("/home/me/a plan?#.db"), "file:///home/me/a%20plan%3F%23.db"),
+        (PureWindowsPath(r"C:\plans\plan.db"), "file:///C:/plans/plan.db"),
+        # Of four slashes, SQLite takes no host from the first two, and leaves the share's two.
+        (PureWindowsPath(r"\\server\share\plan.db"), "file:////server/share/plan.db"),
+    ],
+)
+def test_a_path_is_written_as_sqlite_reads_it(path: PurePath, uri: str) -> None:
+    assert uri_of(path) == uri
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no file can have such a name there")
+@pytest.mark.parametrize("name", [":memory:", "file:plan.db?mode=ro", "a plan?#%41.db"])
+def test_a_name_that_sqlite_would_read_as_something_else_is_a_file_s_like_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    start_plan(Session(name, BY, Clock(set_day=START), is_default_plan=False), seeded=True).close()
+    assert (tmp_path / name).stat().st_size > 0
+    with closing(Ledger.open(name, Clock(set_day=START))) as plan:
+        assert len(plan.view().rows) == 11
 
 
 def test_a_file_in_the_way_of_a_folder_or_of_a_file_is_an_error(tmp_path: Path) -> None:

@@ -64,6 +64,11 @@ def posix(path: str) -> PurePath:
         (windows(r"G:\My Drive\plan.db"), "Google Drive"),
         (posix("/Users/me/Library/CloudStorage/GoogleDrive-me@example.org/My Drive/plan.db"), "Google Drive"),
         (posix("/Users/me/Google Drive/plan.db"), "Google Drive"),
+        (posix("/Users/me/Google Drive (me@example.org)/plan.db"), "Google Drive"),
+        (posix("/Users/me/My Drive (me@example.org)/plan.db"), "Google Drive"),
+        (windows(r"G:\Shared drives\Board\plan.db"), "Google Drive"),
+        (posix("/users/me/onedrive - some council/plan.db"), "OneDrive"),
+        (posix("/Users/me/dropbox/plan.db"), "Dropbox"),
         (posix("/Users/me/Box/plan.db"), "Box"),
         (posix("/home/me/Nextcloud/plan.db"), "Nextcloud"),
         (posix("/Users/me/Library/CloudStorage/Box-Box/plan.db"), "Box"),
@@ -83,6 +88,8 @@ def test_a_synced_folder_is_known_by_the_name_of_any_folder_above(path: PurePath
         posix("/home/me/plans/OneDrive"),
         posix("/home/me/My Drivers/plan.db"),
         posix("/home/me/Dropbox.old/plan.db"),
+        posix("/home/me/dropbox-tools/plan.db"),
+        posix("/home/me/box/plan.db"),
     ],
 )
 def test_a_folder_of_a_like_name_is_not_taken_for_one(path: PurePath) -> None:

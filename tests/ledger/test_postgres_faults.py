@@ -110,6 +110,11 @@ def test_without_the_driver_the_sentence_says_what_to_install() -> None:
         ("postgresql+psycopg://host/plan?password=sec@ret", "postgresql+psycopg://…"),
         ("postgresql+psycopg://me:secret", "postgresql+psycopg://…"),
         ("mysql://me:secret@host/plan", "mysql://me@host/plan"),
+        # What is all but an address is no file either.
+        ("postgresql+psycopg:me:secret@host/plan", "postgresql+psycopg://…"),
+        ("postgresql+psycopg:/me:secret@host/plan", "postgresql+psycopg://…"),
+        ("postgresql//me:secret@host/plan", "postgresql://…"),
+        ("Postgres:me:secret@host/plan", "Postgres://…"),
     ],
 )
 def test_an_address_is_shown_without_its_password_however_it_was_typed(location: str, shown: str) -> None:
@@ -117,13 +122,29 @@ def test_an_address_is_shown_without_its_password_however_it_was_typed(location:
 
 
 @pytest.mark.parametrize(
-    "location", ["mysql://me:secret@host/plan", "postgresql+psycopg://me:se@cret@h@ost:x/plan", "https://host/secret@"]
+    "location",
+    [
+        "mysql://me:secret@host/plan",
+        "postgresql+psycopg://me:se@cret@h@ost:x/plan",
+        "https://host/secret@",
+        "postgresql+psycopg:me:secret@host/plan",
+        "postgresql//me:secret@host/plan",
+    ],
 )
 def test_what_is_no_address_of_a_plan_is_said_with_what_one_looks_like(location: str) -> None:
     sentence = opening(location)
     assert "a shared plan by postgresql+psycopg://NAME@HOST/DATABASE" in sentence
     assert "secret" not in sentence
     assert "cret" not in sentence
+
+
+@pytest.mark.parametrize("password", ["se@cret", "@secret", "secret@"])
+def test_no_part_of_a_password_is_taken_for_the_server_s_name_and_repeated(password: str) -> None:
+    pytest.importorskip("psycopg", reason="the PostgreSQL driver is not installed")
+    assert opening(f"postgresql+psycopg://me:{password}@127.0.0.1:{free_port()}/plan") == (
+        "postgresql+psycopg://… cannot be connected to. Write any @ : / or ? in a password as %40 %3A %2F %3F, and "
+        "check the address."
+    )
 
 
 # While it stands

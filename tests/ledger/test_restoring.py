@@ -275,17 +275,17 @@ def test_a_plan_that_appears_while_somebody_is_asked_is_not_replaced(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="an open file cannot be replaced there")
-def test_a_program_with_a_replaced_plan_open_cannot_write_to_what_is_gone(tmp_path: Path) -> None:
+def test_a_program_with_a_replaced_plan_open_writes_to_the_one_in_its_place(tmp_path: Path) -> None:
     """With a rollback journal, who has the plan open and does nothing holds no lock that would show it."""
     ledger = new_ledger(tmp_path / "OneDrive")
     back_up(ledger.location, tmp_path / "copy.db")
     assert ledger.record(due(9), BY).step is not None
     plan = Path(ledger.location)
     assert restored(tmp_path / "copy.db", plan) is not None
-    with pytest.raises(BadInput, match="cannot be written"):
-        ledger.record(due(20), BY)
+    assert ledger.record(due(20), BY).entries[0].number == 23
     with closing(Ledger.open(str(plan), ledger.clock)) as opened_again:
-        assert opened_again.record(due(20), BY).entries[0].number == 23
+        assert opened_again.last_number() == 23
+        assert opened_again.verify().ok
 
 
 def test_two_restores_at_once_are_one(plan: Path, backup: Path) -> None:
@@ -382,3 +382,25 @@ def test_a_backup_with_a_log_of_its_own_is_restored_with_it(ledger: Ledger, plan
     assert Path(f"{other.location}-wal").stat().st_size > 0
     with ready_to_restore(Path(other.location), plan) as ready:
         assert ready.head.entries == 23
+
+
+@pytest.mark.skipif(os.name == "nt", reason="whoever makes a link there needs a right that few have")
+def test_a_plan_that_is_named_by_a_link_is_restored_where_it_stands(plan: Path, backup: Path, tmp_path: Path) -> None:
+    link = tmp_path / "elsewhere" / "link.db"
+    link.parent.mkdir()
+    link.symlink_to(plan)
+    kept = restored(backup, link)
+    assert kept == plan.with_name(f"plan.db.replaced-{LATER}")
+    assert link.is_symlink()
+    assert number_of_entries(plan) == number_of_entries(link) == 22
+    assert names(link) == ["link.db"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="whoever makes a link there needs a right that few have")
+def test_a_link_to_a_drive_that_is_not_there_is_not_replaced(backup: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.db"
+    link.symlink_to(tmp_path / "drive" / "plan.db")
+    with pytest.raises(BadInput, match=r"is a link to .* which is not there"):
+        restored(backup, link)
+    assert link.is_symlink()
+    assert not (tmp_path / "drive").exists()

@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 PRIVATE_FILE = 0o600
@@ -15,6 +15,15 @@ OF_SQLITE: Final = ("-wal", "-shm", "-journal")
 """What SQLite's own files beside a database end in."""
 
 _LOOK_AGAIN_SECONDS = 0.05
+
+
+def uri_of(path: PurePath) -> str:
+    """An absolute path as the URI that SQLite opens: of a Windows share, too.
+
+    Python puts the share's server where SQLite looks for a host, of which it takes none but this computer's.
+    """
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else f"file://{uri.removeprefix('file:')}"
 
 
 def make_private_folder(folder: Path) -> None:

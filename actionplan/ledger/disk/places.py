@@ -52,6 +52,7 @@ OWN_DISK: Final = Place(PlaceKind.OWN_DISK)
 
 # Names that the services' own programs give their folders. An account or a council may follow: "OneDrive - Council" on
 # Windows, "OneDrive-SomeCouncil" and "GoogleDrive-name@example.org" under macOS's CloudStorage, "Dropbox (Team)".
+# Windows and macOS find them in small letters too.
 _SYNCED_NAMES: Final = {
     "OneDrive": "OneDrive",
     "Dropbox": "Dropbox",
@@ -62,13 +63,16 @@ _SYNCED_NAMES: Final = {
     "Google Drive": "Google Drive",
     "GoogleDrive": "Google Drive",
     "My Drive": "Google Drive",
+    "Shared drives": "Google Drive",
+    ".shortcut-targets-by-id": "Google Drive",
     "Box": "Box",
     "Box Sync": "Box",
     "Box-Box": "Box",
     "Nextcloud": "Nextcloud",
     "ownCloud": "ownCloud",
-    "owncloud": "ownCloud",
 }
+_IN_SMALL_LETTERS: Final = {name.casefold(): provider for name, provider in _SYNCED_NAMES.items() if name != "Box"}
+"""A folder that is called "box" may be anybody's."""
 
 _SYNCED_BEGINNINGS: Final = (
     ("OneDrive - ", "OneDrive"),
@@ -76,6 +80,8 @@ _SYNCED_BEGINNINGS: Final = (
     ("Dropbox (", "Dropbox"),
     ("Dropbox-", "Dropbox"),
     ("GoogleDrive-", "Google Drive"),
+    ("Google Drive (", "Google Drive"),
+    ("My Drive (", "Google Drive"),
     ("Nextcloud-", "Nextcloud"),
     ("ownCloud-", "ownCloud"),
 )
@@ -127,9 +133,7 @@ def synced_place(paths: Iterable[PurePath], environment: Mapping[str, str]) -> P
     """
     for path in paths:
         for name in path.parts[:-1]:
-            provider = _SYNCED_NAMES.get(name) or next(
-                (each for begun, each in _SYNCED_BEGINNINGS if name.startswith(begun)), None
-            )
+            provider = _synchronised_by(name)
             if provider is not None:
                 return Place(PlaceKind.SYNCED, provider)
         for name in _SYNCED_BY_VARIABLE:
@@ -137,6 +141,17 @@ def synced_place(paths: Iterable[PurePath], environment: Mapping[str, str]) -> P
             if root and path.is_relative_to(type(path)(root)):
                 return Place(PlaceKind.SYNCED, "OneDrive")
     return None
+
+
+def _synchronised_by(name: str) -> str | None:
+    small = name.casefold()
+    known = _SYNCED_NAMES.get(name) or _IN_SMALL_LETTERS.get(small)
+    return known or next((each for begun, each in _SYNCED_BEGINNINGS if _begins(name, small, begun)), None)
+
+
+def _begins(name: str, small: str, begun: str) -> bool:
+    # "dropbox-tools" in small letters is somebody's own; with blanks and brackets, only the services name a folder so.
+    return name.startswith(begun) or (begun[-1] in " (" and small.startswith(begun.casefold()))
 
 
 def network_drive(path: PurePath) -> Place | None:

@@ -12,7 +12,7 @@ from typing import Final
 
 from actionplan.domain.dates import counted
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.ledger.disk.files import make_private_folder, only_one, put_in_place, replace_whole
+from actionplan.ledger.disk.files import make_private_folder, only_one, put_in_place, replace_whole, uri_of
 from actionplan.ledger.disk.places import Place, PlaceKind, place_of
 from actionplan.ledger.keeping.backing_up import PART, Proof, copy_database, part_of, prove, prove_pages
 from actionplan.ledger.keeping.rotation import (
@@ -35,10 +35,13 @@ _WAIT_SECONDS: Final = 30.0
 def backups_folder(path: Path, place: Place) -> Path:
     """Where a plan's automatic backups stand: beside it, or where a service copies its folder, with the user's data.
 
-    A folder that is synchronised would send each copy to every other computer.
+    A folder that is synchronised would send each copy to every other computer. ``path`` leads through no link: a plan
+    that is opened under two names has one set of backups.
     """
-    if place.kind is not PlaceKind.SYNCED:
-        return path.parent / FOLDER
+    return _with_the_users_data(path) if place.kind is PlaceKind.SYNCED else path.parent / FOLDER
+
+
+def _with_the_users_data(path: Path) -> Path:
     from platformdirs import user_data_path
 
     # Two plans of one name in two folders must not share their backups.
@@ -78,6 +81,8 @@ def back_up_daily(path: Path, folder: Path, today: date) -> str:
                     )
                 put_in_place(part, target)
             _rotate(path, folder, today)
+    except BadInput as error:  # the plan's last changes cannot be read, or it has gone
+        return f"Today's backup could not be made in {folder}. {error.sentence}"
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         return f"Today's backup could not be made in {folder}: {reason}. What you do is saved in the plan all the same."
@@ -128,8 +133,9 @@ def renew_backups(path: Path, today: date, entry: int) -> None:
 
     None goes before the new one is proved. Raises ``BadInput`` where they cannot be replaced, and says so.
     """
-    folder = backups_folder(path, place_of(path))
-    holding = [each for each in _automatic(path, folder) if _may_hold(each, entry)]
+    place, path = place_of(path), path.resolve()
+    folder = backups_folder(path, place)
+    holding = _all_that_may_hold(path, entry)
     if not holding:
         return
     problem = _renewed(path, folder, today, entry)
@@ -152,8 +158,8 @@ def _renewed(path: Path, folder: Path, today: date, entry: int) -> str:
                 if proof.problems:
                     return proof.problems[0]
                 replace_whole(part, target)
-            for each in _automatic(path, folder):
-                if each != target and _may_hold(each, entry):
+            for each in _all_that_may_hold(path, entry):
+                if each != target:
                     each.unlink()
     except OSError as error:
         return f"{error.strerror}."
@@ -177,10 +183,19 @@ def _automatic(path: Path, folder: Path) -> list[Path]:
         return []
 
 
+def _all_that_may_hold(path: Path, entry: int) -> list[Path]:
+    """The automatic backups that may hold an entry, wherever the plan's place was recognised as what since its making.
+
+    A service may have come to the folder, or left it, and taken the earlier ones with it.
+    """
+    folders = (path.parent / FOLDER, _with_the_users_data(path))
+    return [each for folder in folders for each in _automatic(path, folder) if _may_hold(each, entry)]
+
+
 def _may_hold(backup: Path, entry: int) -> bool:
     """Whether a backup reaches as far as an entry; one that cannot be read may."""
     try:
-        with closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(f"{uri_of(backup.resolve())}?mode=ro", uri=True)) as connection:
             last = connection.execute("SELECT max(number) FROM entry").fetchone()[0]
     except sqlite3.Error:
         return True

@@ -15,8 +15,15 @@ from typing import Final
 import sqlalchemy as sa
 
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.ledger.disk.files import make_private_file, only_one, put_in_place, remove_database, sync_folder
-from actionplan.ledger.engine import BUSY_MILLISECONDS, faults_in_words, make_engine, sqlite_path
+from actionplan.ledger.disk.files import (
+    make_private_file,
+    only_one,
+    put_in_place,
+    remove_database,
+    sync_folder,
+    uri_of,
+)
+from actionplan.ledger.engine import faults_in_words, make_engine, open_file, sqlite_path
 from actionplan.ledger.keeping.comparing_copies import Head, head_of
 from actionplan.ledger.proof.verifying import verify
 
@@ -137,8 +144,9 @@ def copy_database(source: Path, part: Path, *, read_only: bool = False) -> Head:
     """
     remove_database(part)
     make_private_file(part)
-    with _open_source(source, read_only=read_only) as reader, closing(sqlite3.connect(part)) as writer:
+    with closing(open_file(source, read_only=read_only)) as reader, closing(sqlite3.connect(part)) as writer:
         # One transaction holds the moment still: the ledger's end and the pages are of the same one.
+        reader.isolation_level = None
         reader.execute("BEGIN")
         head = head_of(reader)
         reader.backup(writer)
@@ -147,23 +155,6 @@ def copy_database(source: Path, part: Path, *, read_only: bool = False) -> Head:
         writer.execute("PRAGMA journal_mode=DELETE")
     sync_folder(part.parent)
     return head
-
-
-@contextmanager
-def _open_source(source: Path, *, read_only: bool) -> Iterator[sqlite3.Connection]:
-    if not read_only:
-        with closing(sqlite3.connect(source, timeout=BUSY_MILLISECONDS / 1000, isolation_level=None)) as connection:
-            yield connection
-        return
-    engine = make_engine(str(source), read_only=True)
-    try:
-        with engine.connect() as wrapped:
-            raw = wrapped.connection.driver_connection
-            if not isinstance(raw, sqlite3.Connection):
-                raise TypeError("a file is opened by SQLite")
-            yield raw
-    finally:
-        engine.dispose()
 
 
 def prove(copy: Path) -> Proof:
@@ -182,7 +173,7 @@ def prove(copy: Path) -> Proof:
 def prove_pages(copy: Path) -> Proof:
     """Prove no more than that SQLite finds no page damaged, and where the ledger ends; reads no entry."""
     try:
-        with closing(sqlite3.connect(f"{copy.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(f"{uri_of(copy.resolve())}?mode=ro", uri=True)) as connection:
             said = connection.execute("PRAGMA quick_check(1)").fetchone()
             head = head_of(connection)
     except sqlite3.Error:

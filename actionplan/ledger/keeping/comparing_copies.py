@@ -8,6 +8,7 @@ from pathlib import Path
 
 from actionplan.domain.dates import london_day
 from actionplan.domain.entries import TextRedacted
+from actionplan.ledger.disk.files import uri_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def last_day(copy: Path) -> date | None:
 
 
 def _to_read(path: Path, how: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, timeout=1, isolation_level=None)
+    return sqlite3.connect(f"{uri_of(path.resolve())}?{how}", uri=True, timeout=1, isolation_level=None)
 
 
 def _hash(connection: sqlite3.Connection, number: int) -> str | None:

@@ -47,7 +47,7 @@ def copy_plan(origin: str, destination: str) -> Copied:
         refuse_unless_file(path)
     with _opened(origin, writing=False) as source:
         before = _proved(source, origin)
-        with _new_place(destination) as making, _opened(making, writing=True) as target:
+        with _new_place(destination) as making, _opened(making, writing=True, called=destination) as target:
             try:
                 _carry_over(source, target)
             except _REFUSED_ROWS as error:
@@ -86,10 +86,11 @@ def _carry_over(source: sa.Connection, target: sa.Connection) -> None:
 
 
 @contextmanager
-def _opened(location: str, *, writing: bool) -> Iterator[sa.Connection]:
+def _opened(location: str, *, writing: bool, called: str | None = None) -> Iterator[sa.Connection]:
+    """The database, in one transaction; ``called`` is what its user calls a place whose name is given at the end."""
     engine = make_engine(location, read_only=not writing)
     try:
-        with faults_in_words(location), engine.execution_options(writing=writing).begin() as connection:
+        with faults_in_words(called or location), engine.execution_options(writing=writing).begin() as connection:
             yield connection
     finally:
         engine.dispose()

@@ -27,6 +27,7 @@ from actionplan.ledger.disk.files import (
     replace_whole,
 )
 from actionplan.ledger.engine import faults_in_words, make_engine
+from actionplan.ledger.faults import refuse_unless_file
 from actionplan.ledger.keeping.backing_up import copy_database, part_of, prove, prove_pages
 from actionplan.ledger.keeping.comparing_copies import Compared, Head, compare, head_of, last_day
 from actionplan.ledger.packs import proved_hash
@@ -60,6 +61,9 @@ def ready_to_restore(file: Path, plan: Path) -> Iterator[Ready]:
         raise BadInput(f"There is no file {file} to restore from.")
     if plan.exists() and file.samefile(plan):
         raise BadInput(f"{file} is the plan itself. Name a backup of it.")
+    if plan.is_symlink():
+        refuse_unless_file(plan)  # a link to a drive that is not there
+        plan = plan.resolve()  # putting a file in the link's place would make two plans of one
     try:
         make_private_folder(plan.parent)
         with only_one(plan.with_name(f".{plan.name}.restored.lock")) as alone:

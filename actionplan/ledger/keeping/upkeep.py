@@ -30,8 +30,8 @@ def look_after(location: str, today: date) -> list[str]:
     path = sqlite_path(location)
     if path is None:
         return []
-    standing = standing_of(path)
-    missed = back_up_daily(path, backups_folder(path, standing.place), today)
+    standing, real = standing_of(path), path.resolve()
+    missed = back_up_daily(real, backups_folder(real, standing.place), today)
     return [each for each in (warning(standing), missed) if each]
 
 

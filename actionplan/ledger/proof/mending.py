@@ -3,10 +3,19 @@
 import sqlalchemy as sa
 
 from actionplan.domain.errors import Refused
+from actionplan.domain.state import Item
 from actionplan.ledger.proof.rebuilding import rebuild_state
 from actionplan.ledger.proof.verifying import Progress, Verification, verify
 from actionplan.ledger.schema import create_triggers
-from actionplan.ledger.tables import ENTRY, TEXT
+from actionplan.ledger.server.postgres_schema import same_grants
+from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT
+
+
+def way_back(*, on_server: bool) -> str:
+    """What to do about a plan whose ledger is damaged."""
+    if on_server:
+        return "Leave it as it is, and tell whoever looks after the server's backups: docs/shared-plan.md says how."
+    return "Keep the file as it is, and go back to your last backup: actionplan restore FILE"
 
 
 def mend(connection: sa.Connection, progress: Progress | None = None) -> Verification:
@@ -21,12 +30,14 @@ def mend(connection: sa.Connection, progress: Progress | None = None) -> Verific
     if found.ledger_is_whole:
         if connection.dialect.name == "sqlite":
             _make_protections(connection)
-        rebuild_state(connection)
+        tables = [table.name for table in STATE_TABLES.values()]
+        with same_grants(connection, STATE_TABLES[Item].name, tables):
+            rebuild_state(connection)
         found = verify(connection, progress)
     if not found.ok:
         raise Refused(
             f"{found.problems[0]} The ledger itself is damaged, so that nothing can be made anew from it, and nothing "
-            "was changed. Keep the file as it is, and go back to your last backup: actionplan restore FILE"
+            f"was changed. {way_back(on_server=connection.dialect.name != 'sqlite')}"
         )
     return found
 

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from actionplan.domain.errors import ActionplanError, BadInput, Refused
 from actionplan.domain.plaintext import visible
+from actionplan.ledger.addresses import is_untold
 
 COMMITTING = "actionplan_committing"
 """Set among a connection's facts while what was written is being committed."""
@@ -58,6 +59,11 @@ _BY_WORDS: tuple[tuple[str, str], ...] = (
 )
 _UNREACHABLE = "The server of {place} cannot be reached. Check the address and the network. It said: {said}"
 
+_UNTOLD = (
+    "{place} cannot be connected to. Write any @ : / or ? in a password as %40 %3A %2F %3F, and check the address."
+)
+"""For an address of which a part of the password would be taken for the server's name, and so be repeated."""
+
 _REMOVES_WORDS = re.compile(r"\s*UPDATE\s+entry_text\b", re.IGNORECASE)
 _READS = re.compile(r"\s*(SELECT|DECLARE|FETCH|WITH)\b", re.IGNORECASE)
 _MIGRATES = re.compile(r"\s*(CREATE|ALTER|DROP|(INSERT INTO|UPDATE|DELETE FROM)\s+alembic_version)\b", re.IGNORECASE)
@@ -100,6 +106,8 @@ def _by_state(fault: _Fault, place: str) -> ActionplanError | None:
 def _not_connected(fault: _Fault, place: str) -> ActionplanError:
     lower = fault.said.lower()
     sentence = next((told for words, told in _BY_WORDS if re.search(words, lower)), _UNREACHABLE)
+    if is_untold(place) and "{said}" in sentence:
+        sentence = _UNTOLD
     return BadInput(sentence.format(place=place, said=fault.said))
 
 

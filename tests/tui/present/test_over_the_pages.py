@@ -1,5 +1,6 @@
 """What can stand in front of the pages, in the meeting's own program and in the tracker: help, palette, nothing."""
 
+import threading
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -8,11 +9,16 @@ import pytest
 from textual.command import Command, CommandPalette
 from textual.widgets import Input, OptionList
 
+from actionplan.domain.errors import Refused
 from actionplan.ledger.ledger import Ledger
+from actionplan.tui import reads
 from actionplan.tui.acts import ACT
+from actionplan.tui.forms.form import Form
 from actionplan.tui.present.cover import Blank, PresentHelp
 from actionplan.tui.present.keys import KEYS
-from tests.tui.desk import desk_on
+from actionplan.tui.present.screen import MeetingScreen
+from actionplan.tui.screens.reading import HistoryScreen
+from tests.tui.desk import Desk, desk_on
 from tests.tui.present.plans import at_second, ref
 from tests.tui.present.room import MIDDLE, Room, room_from_the_tracker, room_with
 
@@ -119,3 +125,66 @@ async def test_what_the_tracker_said_does_not_follow_into_the_room(tmp_path: Pat
         room = Room(desk.app, desk.pilot)
         await room.settle()
         assert TOAST not in room.seen
+
+
+ROUNDS = 1_000
+"""Of the app's messages, in which a screen has to come in front."""
+
+
+async def comes_in_front(desk: Desk, kind: type[MeetingScreen | Blank]) -> None:
+    """Wait for a screen while something else is still held up."""
+    for _ in range(ROUNDS):
+        if desk.shows(kind):
+            return
+        await desk.pilot.pause()
+    raise AssertionError(f"{kind.__name__} never came in front of {desk.in_front}")
+
+
+async def test_a_form_that_the_plan_sends_back_waits_until_the_meeting_view_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered = threading.Event()
+
+    def held_up(*_: object) -> None:
+        answered.wait()
+        raise Refused("Another program is writing.")
+
+    monkeypatch.setattr("actionplan.tui.orders.carry_out", held_up)
+    async with desk_on(at_second(tmp_path)) as desk:
+        await desk.press("u")
+        await desk.type("Not for the room")
+        await desk.pilot.press("ctrl+s", "p")
+        await comes_in_front(desk, MeetingScreen)
+        await desk.pilot.press("full_stop")
+        await comes_in_front(desk, Blank)
+        answered.set()
+        await desk.settle()
+        assert desk.shows(Blank)
+        await desk.press("full_stop")
+        assert desk.shows(MeetingScreen)
+        await desk.press("q")
+        assert isinstance(desk.in_front, Form)
+        assert desk.field("words").typed == "Not for the room"
+        assert desk.words("#form-problem") == "Another program is writing."
+
+
+async def test_a_history_that_is_read_slowly_waits_until_the_meeting_view_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, lines = threading.Event(), [(1, "22 Nov 26", "Not for the room")]
+
+    def slowly(*_: object) -> list[tuple[int, str, str]]:
+        read.wait()
+        return lines
+
+    monkeypatch.setattr(reads, "history", slowly)
+    async with desk_on(at_second(tmp_path)) as desk:
+        await desk.pilot.press("h", "p")
+        await comes_in_front(desk, MeetingScreen)
+        await desk.pilot.press("full_stop")
+        await comes_in_front(desk, Blank)
+        read.set()
+        await desk.settle()
+        assert desk.shows(Blank)
+        await desk.press("full_stop", "q")
+        assert desk.shows(HistoryScreen)
