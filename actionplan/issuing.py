@@ -46,9 +46,11 @@ def issue_pack(ledger: Ledger, meeting_id: str, folder: Path, by: str) -> Path:
     """Draw up a meeting's papers as at now, record that they went out, and put them into a new folder: all or nothing.
 
     ``meeting_id`` is resolved. Raises ``BadInput`` where the folder is not free or cannot be written, ``Refused`` where
-    a rule or a total says no, ``Overtaken`` where somebody wrote meanwhile; then nothing was recorded.
+    a rule or a total says no, or where what is kept of the plan does not follow from its record, ``Overtaken`` where
+    somebody wrote meanwhile; then nothing was recorded.
     """
     _refuse_unless_free(folder)
+    _refuse_unless_whole(ledger)
     files, paper = _drawn_up(ledger, meeting_id, Moment(ledger.clock.today(), ledger.last_number()))
     with _Folder(folder) as made:
         made.write(files)
@@ -106,6 +108,13 @@ def verify_against(ledger: Ledger, manifest: bytes) -> list[str]:
     elif recorded[0].manifest_sha256 != hashlib.sha256(manifest).hexdigest():
         problems.append(f"The manifest is not as it was issued for {meeting_id} (issue {number}): its digest differs.")
     return problems
+
+
+def _refuse_unless_whole(ledger: Ledger) -> None:
+    """No number goes to a board that the record does not lead to: the whole of it is proved first."""
+    problems = ledger.verify().problems
+    if problems:
+        raise Refused(f"No papers were issued: {problems[0]} To see all that is wrong, run: actionplan verify")
 
 
 def _drawn_up(ledger: Ledger, meeting_id: str, at: Moment) -> tuple[dict[str, bytes], PackPaper]:

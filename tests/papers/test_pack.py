@@ -14,7 +14,7 @@ import pytest
 
 from actionplan.domain.clock import Clock
 from actionplan.domain.commands import RecordUpdate, Redact, RenameAgency, Respond, SetPolicy
-from actionplan.domain.errors import ActionplanError, BadInput, Overtaken
+from actionplan.domain.errors import ActionplanError, BadInput, Overtaken, Refused
 from actionplan.domain.meeting_commands import (
     AddMeetings,
     AskExtension,
@@ -295,6 +295,16 @@ def test_a_ledger_changed_or_cut_off_before_the_head_is_found_out(
     tampered(later, statement)
     problems = verify_against(later, (tmp_path / MARCH / "manifest.json").read_bytes())
     assert said in problems[0]
+
+
+def test_no_papers_are_issued_with_a_number_that_the_record_does_not_lead_to(later: Ledger, tmp_path: Path) -> None:
+    tampered(later, "UPDATE item_state SET due_on = '2030-01-01' WHERE ref = 'SAM-R01' AND to_entry IS NULL")
+    later.record(AddMeetings(body="Executive", days=(date(2027, 9, 9),)), BY)
+    number = later.last_number()
+    with pytest.raises(Refused, match=r"No papers were issued: The state kept for SAM-R01 .* actionplan verify"):
+        issue_pack(later, SEPTEMBER, tmp_path / "papers", BY)
+    assert later.last_number() == number
+    assert not (tmp_path / "papers").exists()
 
 
 def test_a_manifest_that_was_edited_is_found_out(later: Ledger, tmp_path: Path) -> None:
