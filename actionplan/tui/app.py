@@ -64,8 +64,8 @@ class PlanApp(App[None]):
         self._reading = asyncio.Lock()
         self._last_fault = ""
         self.at_work = 0
-        self._unwatched = asyncio.Event()  # clear while a meeting looks on
-        self._unwatched.set()
+        self.unwatched = asyncio.Event()  # clear while a meeting looks on
+        self.unwatched.set()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK
@@ -137,6 +137,9 @@ class PlanApp(App[None]):
 
     async def reload(self, as_at: Moment | None = None, *, quiet: bool = False) -> str:
         """Show the plan as at a moment (None: today). Gives the sentence that refused it; empty where it was shown."""
+        if as_at != self._as_at and not self.view.worded:
+            for screen in self.plan_screens():
+                screen.say("Reading the plan as it stood …" if as_at else "Reading the plan …")
         try:
             async with self._reading:  # one at a time: each builds on the one before
                 loaded = await self.in_thread(reads.load, self.ledger, as_at, self.view)
@@ -171,7 +174,8 @@ class PlanApp(App[None]):
             return
         self._last_fault = ""
         new_day = self._as_at is None and self.today != self.view.as_at
-        if (number != self._loaded.last_number or new_day) and not self._reading.locked():
+        behind = number != self._loaded.last_number or new_day or not self.view.whole
+        if behind and not self._reading.locked():
             self.refresh_plan()
 
     def on_lines_wanted(self, event: LinesWanted) -> None:
@@ -215,44 +219,21 @@ class PlanApp(App[None]):
 
     @work(group="history", exclusive=True)
     async def on_history_wanted(self, event: HistoryWanted) -> None:
-        """Read every entry about an item, and show it in words."""
-        from actionplan.tui.screens.reading import HistoryScreen
+        """Show every entry about an item in words."""
+        from actionplan.tui.opening import open_history
 
-        view = self.view
-        try:
-            lines = await self.in_thread(reads.history, self.ledger, event.ref, view)
-        except ActionplanError as fault:
-            self.warn(fault.sentence)
-            return
-        row = view.snapshot.row(event.ref)
-        await self._unwatched.wait()
-        self.push_screen(HistoryScreen(f"{event.ref}  {view.title(row.item) if row else ''}", lines))
+        await open_history(self, event.ref)
 
     @work(group="meeting-view", exclusive=True)
     async def on_meeting_view_wanted(self, _event: MeetingViewWanted) -> None:
-        """Show the plan to a meeting, through a ledger of its own that cannot write."""
-        from actionplan.tui.present.screen import MeetingScreen
-        from actionplan.tui.present.source import Source
+        """Show the plan to a meeting."""
+        from actionplan.tui.opening import open_meeting_view
 
-        try:
-            ledger = await self.in_thread(Ledger.open, self.ledger.location, self.ledger.clock, read_only=True)
-        except ActionplanError as fault:
-            self.warn(fault.sentence)
-            return
-        try:
-            source = Source(ledger)
-            shown = await self.in_thread(source.read)
-            self._unwatched.clear()
-            await self.push_screen_wait(MeetingScreen(source, shown))
-        except ActionplanError as fault:
-            self.warn(fault.sentence)
-        finally:
-            self._unwatched.set()
-            ledger.close()
+        await open_meeting_view(self)
 
     async def ask(self, screen: Screen[Answered]) -> Answered:
         """What somebody answers, once no meeting view is in front: forms show names and words that are not for all."""
-        await self._unwatched.wait()
+        await self.unwatched.wait()
         return await self.push_screen_wait(screen)
 
     @work(group="charts", exclusive=True)

@@ -1,0 +1,50 @@
+"""The screens that first have to be read for: an item's history, and the meeting view on a connection of its own.
+
+Runs in workers of the app, which owns the ledger.
+"""
+
+from typing import TYPE_CHECKING
+
+from actionplan.domain.errors import ActionplanError
+from actionplan.ledger.ledger import Ledger
+from actionplan.tui import reads
+
+if TYPE_CHECKING:
+    from actionplan.tui.app import PlanApp
+
+
+async def open_history(app: "PlanApp", ref: str) -> None:
+    """Read every entry about an item, and show it in words."""
+    from actionplan.tui.screens.reading import HistoryScreen
+
+    view = app.view
+    try:
+        lines = await app.in_thread(reads.history, app.ledger, ref, view)
+    except ActionplanError as fault:
+        app.warn(fault.sentence)
+        return
+    row = view.snapshot.row(ref)
+    await app.unwatched.wait()
+    app.push_screen(HistoryScreen(f"{ref}  {view.title(row.item) if row else ''}", lines))
+
+
+async def open_meeting_view(app: "PlanApp") -> None:
+    """Show the plan to a meeting, through a ledger of its own that cannot write; comes back when it is left."""
+    from actionplan.tui.present.screen import MeetingScreen
+    from actionplan.tui.present.source import Source
+
+    try:
+        ledger = await app.in_thread(Ledger.open, app.ledger.location, app.ledger.clock, read_only=True)
+    except ActionplanError as fault:
+        app.warn(fault.sentence)
+        return
+    try:
+        source = Source(ledger)
+        shown = await app.in_thread(source.read)
+        app.unwatched.clear()
+        await app.push_screen_wait(MeetingScreen(source, shown))
+    except ActionplanError as fault:
+        app.warn(fault.sentence)
+    finally:
+        app.unwatched.set()
+        ledger.close()
