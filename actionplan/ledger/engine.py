@@ -56,7 +56,7 @@ def make_engine(location: str, *, read_only: bool = False) -> sa.Engine:
     engine = sa.create_engine("sqlite://", creator=lambda: open_file(path, read_only=read_only), poolclass=sa.QueuePool)
     sa.event.listen(engine, "connect", _set_up_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
-    keep_to_the_name(engine, path)
+    keep_to_the_name(engine, path, read_only=read_only)
     return engine
 
 

@@ -103,3 +103,20 @@ def test_a_file_that_loses_its_name_under_a_writer_is_not_said_to_hold_what_was_
     if exchanged:
         assert plan.record(due(20), BY).entries[0].number == 26
         assert plan.verify().ok
+
+
+@pytest.mark.parametrize("reads_only", [True, False], ids=["read only", "writing"])
+def test_what_another_program_was_told_is_saved_in_the_new_file_stays_there(
+    plan: Ledger, copy: Path, *, reads_only: bool
+) -> None:
+    path = Path(plan.location)
+    with closing(Ledger.open(str(path), plan.clock, read_only=reads_only)) as standing:
+        standing.last_number()
+        plan.close()
+        exchange(copy, path)
+        with closing(Ledger.open(str(path), plan.clock)) as another:
+            number = another.record(due(30), BY).entries[-1].number
+            path.chmod(0o600)  # as a service does that brings the file's mode too
+            assert standing.last_number() == number
+            with closing(Ledger.open(str(path), plan.clock)) as third:
+                assert third.last_number() == number

@@ -14,15 +14,18 @@ import sqlalchemy as sa
 from actionplan.domain.errors import BadInput, Refused
 
 _OPENED: Final = "actionplan_opened"
+_LOG_LEFT: Final = "actionplan_log_left"
 
 
-def keep_to_the_name(engine: sa.Engine, path: Path) -> None:
+def keep_to_the_name(engine: sa.Engine, path: Path, *, read_only: bool) -> None:
     """Have the engine connect anew where another file has the path by now, and write to none that has lost its name.
 
     Where no file has it, ``BadInput`` is raised; ``Refused``, where a file is exchanged under a writer.
     """
     sa.event.listen(engine, "connect", lambda _, record: record.info.update({_OPENED: _identity(path)}))
-    sa.event.listen(engine, "checkout", lambda _, record, __: _refuse_another(record.info, path))
+    sa.event.listen(engine, "checkout", lambda _, record, __: _refuse_another(record.info, path, read_only=read_only))
+    if not read_only:
+        sa.event.listen(engine, "checkin", lambda _, record: record.info.update({_LOG_LEFT: _log_of(path)}))
     sa.event.listen(engine, "commit", lambda connection: _refuse_to_lose(connection, path))
 
 
@@ -51,24 +54,42 @@ def _is_same(opened: os.stat_result | None, path: Path) -> bool:
     return now is not None and os.path.samestat(opened, now)
 
 
-def _refuse_another(info: dict[Any, Any], path: Path) -> None:
+def _refuse_another(info: dict[Any, Any], path: Path, *, read_only: bool) -> None:
     if _is_same(info.get(_OPENED), path):
         return
     refuse_what_has_gone(path)
-    _remove_its_log(path.resolve())
+    if not read_only:
+        _remove_its_log(info.get(_LOG_LEFT), path)
     raise sa.exc.DisconnectionError  # the pool's word for: close this connection, and open another
 
 
-def _remove_its_log(path: Path) -> None:
+def _log_of(path: Path) -> tuple[Path, os.stat_result] | None:
+    """The write-ahead log beside the plan, as it is; None where there is none."""
+    plan = path.resolve()
+    log = plan.with_name(f"{plan.name}-wal")
+    try:
+        return log, log.stat()
+    except OSError:
+        return None
+
+
+def _remove_its_log(left: tuple[Path, os.stat_result] | None, path: Path) -> None:
     """Remove the write-ahead log of the file that had the name: SQLite would fold it into the one that has it now.
 
-    A log that was written to since that one came is its own, another program's.
+    Only the very log that this connection left behind: one that was written to since may be another program's, and
+    hold what somebody was told is saved.
     """
-    log = path.with_name(f"{path.name}-wal")
+    now = _log_of(path)
+    if left is None or now is None or not _untouched(left[1], now[1]):
+        return
+    log = now[0]
     with suppress(OSError):
-        if log.stat().st_mtime_ns <= path.stat().st_ctime_ns:
-            log.unlink()
-            path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+        log.unlink()
+        log.with_name(f"{log.name.removesuffix('-wal')}-shm").unlink(missing_ok=True)
+
+
+def _untouched(left: os.stat_result, now: os.stat_result) -> bool:
+    return os.path.samestat(left, now) and (left.st_mtime_ns, left.st_size) == (now.st_mtime_ns, now.st_size)
 
 
 def _refuse_to_lose(connection: sa.Connection, path: Path) -> None:
