@@ -186,6 +186,13 @@ def _read_manifest(manifest: bytes) -> tuple[str, int, int, str]:
 
 
 def _refuse_unless_free(folder: Path) -> None:
+    try:
+        _refuse_what_is_there(folder)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def _refuse_what_is_there(folder: Path) -> None:
     if folder.is_symlink() and not folder.exists():
         raise BadInput(f"{folder} is a link to nowhere. Choose another folder with -o.")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

@@ -1,7 +1,7 @@
 """The whole table: what was measured, the ratio, what it may be, and whether that is reached.
 
 ``python -m benchmarks`` measures at full size: plans of 100,000 items, which take ten minutes to make and a gigabyte to
-keep. ``python -m benchmarks --short`` takes three minutes in all; a line says at which size it was measured, and a
+keep. ``python -m benchmarks --short`` takes two minutes in all; a line says at which size it was measured, and a
 short plan's figure is a sign and no proof.
 """
 

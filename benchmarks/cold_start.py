@@ -3,46 +3,22 @@
 Run it with ``python -m benchmarks.cold_start``.
 """
 
-import fcntl
-import os
-import pty
-import select
-import signal
-import struct
-import subprocess
 import sys
 import tempfile
-import termios
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.measuring import Figure, ratio_of_seconds, reference_program, run, surroundings
+from benchmarks.terminal import Terminal
 
 LAST_ROW = b"R11"
-TOO_LONG_SECONDS = 60.0
 ROUNDS = 15
 
 
 def seconds_until_shown(command: Sequence[str], environment: Mapping[str, str]) -> float:
-    """Start a program in a terminal of 120 x 40; the seconds until it has drawn the last row, when it is ended."""
-    main, terminal = pty.openpty()
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-    begun = time.perf_counter()
-    with subprocess.Popen(
-        command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment, start_new_session=True
-    ) as process:
-        os.close(terminal)
-        seen = b""
-        while LAST_ROW not in seen:
-            ready, _, _ = select.select([main], [], [], TOO_LONG_SECONDS)
-            if not ready:
-                raise TimeoutError(f"{command} drew no {LAST_ROW!r} in {TOO_LONG_SECONDS:.0f} s")
-            seen += os.read(main, 65536)
-        taken = time.perf_counter() - begun
-        os.killpg(process.pid, signal.SIGKILL)
-    os.close(main)
-    return taken
+    """Start a program in a terminal; the seconds until it has drawn the last row, when it is ended."""
+    with Terminal(command, environment) as terminal:
+        return terminal.seconds_until(LAST_ROW)
 
 
 def measure(rounds: int = ROUNDS) -> list[Figure]:

@@ -105,11 +105,11 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def _refuse_what_is_not_ours_to_replace(path: Path) -> None:
-    if not path.exists():
-        return
-    if not path.is_file():
-        raise BadInput(f"{path} is not a file that could be written over. Choose another place with -o.")
     try:
+        if not path.exists():
+            return
+        if not path.is_file():
+            raise BadInput(f"{path} is not a file that could be written over. Choose another place with -o.")
         with path.open("rb") as file:
             begins_with = file.read(max(map(len, _DATABASES)))
     except OSError as error:

@@ -60,8 +60,8 @@ def close_words(path: Path) -> str:
 def file_findings(location: str) -> "list[Finding]":
     """What ``check`` finds beside the plan's entries: copies that a service made, and a file that others can read."""
     from actionplan.domain.gaps import Finding, Gap
-    from actionplan.ledger.disk.conflicted_copies import conflicted_copies, copy_words
     from actionplan.ledger.engine import sqlite_path
+    from actionplan.ledger.keeping.conflicted_copies import conflicted_copies, copy_words
 
     path = sqlite_path(location)
     if path is None:

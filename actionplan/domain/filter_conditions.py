@@ -178,6 +178,9 @@ READERS: Final[dict[str, Callable[[Value], Condition]]] = {
     "is": _is,
 }
 
+READS_WORDS: Final = frozenset({None, "officer", "theme"})
+"""The keys whose conditions look at words, None for plain words; the others look at what a snapshot holds."""
+
 
 def says(words: str) -> Condition:
     """The condition of bare words, given as ``folded``: one of the item's texts holds them."""

@@ -7,7 +7,6 @@ refuses in a sentence, and it raises nothing else.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from actionplan.domain.errors import BadInput
 from actionplan.domain.filter_conditions import READERS, Condition, Value, folded, says
@@ -38,12 +37,6 @@ class Filter:
     def keep(self, rows: Iterable[Row], view: PlanView) -> list[Row]:
         """The rows that match, in the order given."""
         return [row for row in rows if self.matches(row, view)]
-
-
-EMPTY: Final = Filter()
-
-READS_WORDS: Final = frozenset({None, "officer", "theme"})
-"""The keys whose conditions look at words, None for plain words; the others look at what a snapshot holds."""
 
 
 def parse_filter(tokens: Sequence[str], today: date, resolve: PlanView) -> Filter:

@@ -4,9 +4,10 @@ Owns the shape of state and how it is looked up. Holds no rule about how it chan
 a field typed ``TextPointer`` is the number of the entry whose text of the same field name it shows.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from types import MappingProxyType
 
 from actionplan.domain.dates import long_day
 from actionplan.domain.words import (
@@ -296,6 +297,18 @@ TEXT_FIELDS_OF_ITEM = (
     "override_agreed_by",
 )
 TEXT_FIELDS_OF_REVIEW = ("title", "review_kind", "partnership")
+TEXT_POINTERS: Mapping[type["Entity"], tuple[tuple[str, str], ...]] = MappingProxyType(
+    {
+        Item: (
+            *((name, name) for name in TEXT_FIELDS_OF_ITEM),
+            ("last_update", "words"),
+            ("last_update", "sender"),
+        ),
+        Review: tuple((name, name) for name in TEXT_FIELDS_OF_REVIEW),
+    }
+)
+"""The fields of items and reviews that point to a text, each with the name under which the entry keeps the text."""
+
 TEXT_FIELDS_OF_RECORD = ("words", "sender", "title", "held_at")
 
 Entity = Item | Review | Agency | Record | Policy | Meeting
@@ -332,24 +345,19 @@ def text_keys(entities: Iterable[Entity]) -> Iterator[TextKey]:
     """Every text that these entities point to."""
     for entity in entities:
         match entity:
-            case Item():
-                yield from _pointed_to(entity, TEXT_FIELDS_OF_ITEM)
-                if entity.last_update is not None:
-                    yield (entity.last_update, "words")
-                    yield (entity.last_update, "sender")
-            case Review():
-                yield from _pointed_to(entity, TEXT_FIELDS_OF_REVIEW)
+            case Item() | Review():
+                yield from _pointed_to(entity)
             case Record():
                 yield from ((entity.entry, name) for name in TEXT_FIELDS_OF_RECORD)
             case Agency() | Policy() | Meeting():
                 pass
 
 
-def _pointed_to(entity: Item | Review, names: tuple[str, ...]) -> Iterator[TextKey]:
-    for name in names:
-        pointer = getattr(entity, name)
-        if pointer is not None:
-            yield (pointer, name)
+def _pointed_to(entity: Item | Review) -> Iterator[TextKey]:
+    for name, field in TEXT_POINTERS[type(entity)]:
+        number = getattr(entity, name)
+        if number is not None:
+            yield (number, field)
 
 
 def changed_fields(before: Entity | None, after: Entity) -> frozenset[str]:

@@ -201,6 +201,11 @@ class Ledger:
         with self._reading() as connection, without_search_for_cycles():
             return viewing.snapshot_at(connection, day, head, earlier)
 
+    def holds(self, earlier: Snapshot) -> bool:
+        """True where the entries that a snapshot was made from are this ledger's; not after a restore from a backup."""
+        with self._reading() as connection:
+            return viewing.holds(connection, earlier)
+
     def first_page(self, count: int) -> PlanView:
         """The first ``count`` rows of today's plan with their words, long before the rest of a long plan is read.
 

@@ -30,11 +30,16 @@ def _renewed(connection: sa.Connection, earlier: Snapshot | None, day: date, hea
     """Made from an earlier one; None where the plan as at ``head`` does not follow on it."""
     if earlier is None or earlier.head > head or reading.last_number(connection) != head:
         return None
-    if reading.hash_of(connection, earlier.head) != earlier.head_hash:
-        return None  # another ledger was put in its place: a backup
+    if not holds(connection, earlier):
+        return None
     changed = reading.changed_since(connection, earlier.head)
     same_day = renewed(earlier, changed, head) if earlier.as_at == day else None
     return same_day or snapshot(state_since(earlier, changed), day, head)
+
+
+def holds(connection: sa.Connection, earlier: Snapshot) -> bool:
+    """Whether the ledger leads to the snapshot's head; where a backup was put in its place, it does not."""
+    return reading.hash_of(connection, earlier.head) == earlier.head_hash
 
 
 def whole_view(connection: sa.Connection, day: date, head: int | None = None) -> PlanView:
@@ -51,7 +56,9 @@ def whole_view(connection: sa.Connection, day: date, head: int | None = None) ->
 def first_page(connection: sa.Connection, day: date, count: int) -> PlanView:
     """The first ``count`` rows as at the end of a day, with their words; its counts are those of its rows."""
     head = reading.head_as_at(connection, day)
-    page = snapshot(reading.first_items(connection, head, count), day, head)
+    page = replace(
+        snapshot(reading.first_items(connection, head, count), day, head), head_hash=reading.hash_of(connection, head)
+    )
     shown = with_words(connection, replace(page, rows=page.rows[:count]))
     return replace(shown, whole=len(shown.rows) < count)
 

@@ -8,29 +8,17 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from actionplan.domain.state import TEXT_FIELDS_OF_ITEM, TEXT_FIELDS_OF_REVIEW, Entity, Item, Review, TextKey
+from actionplan.domain.state import TEXT_POINTERS, Entity, TextKey
 from actionplan.ledger.projection import in_force
 from actionplan.ledger.streaming import parts
 from actionplan.ledger.tables import STATE_TABLES, TEXT
 from actionplan.ledger.texts import read_texts
 
-_Pointer = tuple[str, str]
-"""The field of an entity, and the field under which the entry keeps the text that it points to."""
-
-_POINTERS: dict[type[Entity], tuple[_Pointer, ...]] = {
-    Item: (
-        *((name, name) for name in TEXT_FIELDS_OF_ITEM),
-        ("last_update", "words"),
-        ("last_update", "sender"),
-    ),
-    Review: tuple((name, name) for name in TEXT_FIELDS_OF_REVIEW),
-}
-
 
 def texts_of_all(connection: sa.Connection, at_entry: int | None) -> dict[TextKey, str]:
     """The words of every item and review in force at an entry (None: now), as ``read_texts`` gives them."""
     found: dict[TextKey, str] = {}
-    for kind, pointers in _POINTERS.items():
+    for kind, pointers in TEXT_POINTERS.items():
         for part in parts(connection, _beside(kind, pointers, at_entry)):
             columns = list(zip(*part, strict=True))
             for (_, field), numbers, bodies in zip(pointers, columns[::2], columns[1::2], strict=True):
@@ -43,7 +31,9 @@ def texts_of_all(connection: sa.Connection, at_entry: int | None) -> dict[TextKe
     return found | read_texts(connection, without) if without else found
 
 
-def _beside(kind: type[Entity], pointers: tuple[_Pointer, ...], at_entry: int | None) -> sa.Select[*tuple[Any, ...]]:
+def _beside(
+    kind: type[Entity], pointers: tuple[tuple[str, str], ...], at_entry: int | None
+) -> sa.Select[*tuple[Any, ...]]:
     """Each number that an entity points to with the text's body, a pair of columns a pointer."""
     table = STATE_TABLES[kind]
     joined: sa.FromClause = table

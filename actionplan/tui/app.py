@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 POLL_SECONDS = 2.0
 SETTLED_SECONDS = 1.0
 NOTICE_SECONDS = 20.0
+_READING = "Reading the plan …"
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -61,7 +62,7 @@ class PlanApp(App[None]):
         self.by = by
         self._loaded = loaded
         self._as_at: Moment | None = None
-        self._reading = asyncio.Lock()
+        self._reading, self._asking = asyncio.Lock(), asyncio.Lock()
         self._last_fault = ""
         self.at_work = 0
         self.unwatched = asyncio.Event()  # clear while a meeting looks on
@@ -101,7 +102,10 @@ class PlanApp(App[None]):
         if not self.view.whole:
             self.set_timer(SETTLED_SECONDS, self.settle)
             return
-        gc.enable()  # see run: until here nothing was worth collecting
+        # See run: until here nothing was worth collecting. What is there stays, and to look through the half a million
+        # objects of a long plan again and again would stop the screen.
+        gc.freeze()
+        gc.enable()
         self.look_after_plan()
 
     @work(group="upkeep")
@@ -137,9 +141,10 @@ class PlanApp(App[None]):
 
     async def reload(self, as_at: Moment | None = None, *, quiet: bool = False) -> str:
         """Show the plan as at a moment (None: today). Gives the sentence that refused it; empty where it was shown."""
+        said = {screen: screen.said for screen in self.plan_screens()}
         if as_at != self._as_at and not self.view.worded:
-            for screen in self.plan_screens():
-                screen.say("Reading the plan as it stood …" if as_at else "Reading the plan …")
+            for screen in said:
+                screen.say(_READING)
         try:
             async with self._reading:  # one at a time: each builds on the one before
                 loaded = await self.in_thread(reads.load, self.ledger, as_at, self.view)
@@ -148,31 +153,49 @@ class PlanApp(App[None]):
             if not quiet:
                 self.warn(fault.sentence)
             return fault.sentence
+        else:
+            self._last_fault = ""
+            self._show(loaded, past=as_at is not None)
+            return ""
+        finally:
+            for screen, before in said.items():
+                if screen.said == _READING:
+                    screen.say(before)
+
+    def _show(self, loaded: reads.Loaded, *, past: bool) -> None:
         for screen in self.plan_screens():
-            screen.show_view(loaded.view, past=as_at is not None)
-        return ""
+            if not loaded.follows:
+                screen.forget_points()
+            screen.show_view(loaded.view, past=past)
+
+    def _warn_once(self, sentence: str) -> None:
+        """Not at every look for news."""
+        if sentence and sentence != self._last_fault:
+            self.warn(sentence)
+        self._last_fault = sentence
 
     @work(group="load")
     async def refresh_plan(self) -> None:
         """Read the plan anew, as at the day that is shown."""
-        await self.reload(self._as_at)
+        fault = await self.reload(self._as_at, quiet=True)
+        self._warn_once(fault)
 
     @work(group="load")
     async def on_today_wanted(self, _event: TodayWanted) -> None:
         """Back from a past day."""
         await self.reload(None)
 
-    @work(group="news", exclusive=True)
+    @work(group="news")
     async def look_for_news(self) -> None:
         """Show the plan anew where its ledger has grown, or a new day has begun."""
-        try:
-            number = await self.in_thread(self.ledger.last_number)
-        except ActionplanError as fault:
-            if fault.sentence != self._last_fault:  # once, not every two seconds
-                self._last_fault = fault.sentence
-                self.warn(fault.sentence)
+        if self._asking.locked():  # a slow server has not answered yet
             return
-        self._last_fault = ""
+        try:
+            async with self._asking:
+                number = await self.in_thread(self.ledger.last_number)
+        except ActionplanError as fault:
+            self._warn_once(fault.sentence)
+            return
         new_day = self._as_at is None and self.today != self.view.as_at
         behind = number != self._loaded.last_number or new_day or not self.view.whole
         if behind and not self._reading.locked():

@@ -9,16 +9,23 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from actionplan.domain.arranging import Grouping, Order
-from actionplan.domain.filters import READS_WORDS, keys_of_line, parse_filter_line
+from actionplan.domain.errors import BadInput
+from actionplan.domain.filter_conditions import READS_WORDS
+from actionplan.domain.filters import Filter, keys_of_line, parse_filter_line
 from actionplan.domain.snapshot import Row
 from actionplan.domain.state import TextKey, text_keys
 from actionplan.domain.view import PlanView
 from actionplan.tui.listing import Line, Listing
 
+
+class UnreadFilter(BadInput):
+    """What was typed into the filter line cannot be read."""
+
+
 Read = Callable[[Iterable[TextKey]], Mapping[TextKey, str]]
 
-_ROWS_A_PART: Final = 250
-_FIRST_SHOWN: Final = 40
+_FIRST_PART, _LARGEST_PART = 50, 500
+"""Rows: few at first, for who waits for the first lines, and never so many that what is typed next has to wait."""
 _SHOWN_AGAIN_AT: Final = 8
 """Each time as many times as before are found, the list is shown anew."""
 
@@ -36,28 +43,41 @@ class Found:
 def find(listing: Listing, view: PlanView, read: Read) -> Iterator[Found]:
     """The lines that are shown, now and then while they are being found, and at the end all of them.
 
-    Raises ``BadInput`` for a filter that cannot be read.
+    Raises ``UnreadFilter``, and whatever ``read`` does.
     """
     keys = keys_of_line(listing.filter_text)
     if "theme" in keys or listing.grouping is Grouping.THEME:
         view = _with_themes(view, view.rows, read)
-    rows, asked = listing.coloured(view.rows), parse_filter_line(listing.filter_text, view)
+    rows, asked = listing.coloured(view.rows), _asked(listing, view)
     if not keys & READS_WORDS:
         yield Found(listing, listing.arranged(asked.keep(rows, view), view), len(rows), done=True)
         return
     kept: list[Row] = []
-    show_at = _FIRST_SHOWN
-    for start in range(0, len(rows), _ROWS_A_PART):
-        part = rows[start : start + _ROWS_A_PART]
-        worded = replace(view, texts=read(_keys(part, view)))
-        kept += asked.keep(part, worded)
+    searched, show_at = 0, 1
+    for part in _parts(rows):
+        kept += asked.keep(part, replace(view, texts=read(_keys(part, view))))
+        searched += len(part)
         # In another order than the published one, what is found later may belong before what is found first.
         if len(kept) >= show_at and listing.order is Order.PUBLISHED:
             show_at = len(kept) * _SHOWN_AGAIN_AT
-            yield Found(listing, listing.arranged(kept, view), start + len(part), done=False)
-        elif start % (_ROWS_A_PART * _SHOWN_AGAIN_AT) == 0:
-            yield Found(listing, (), start + len(part), done=False)
+            yield Found(listing, listing.arranged(kept, view), searched, done=False)
+        else:
+            yield Found(listing, (), searched, done=False)
     yield Found(listing, listing.arranged(kept, view), len(rows), done=True)
+
+
+def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    start, size = 0, _FIRST_PART
+    while start < len(rows):
+        yield rows[start : start + size]
+        start, size = start + size, min(size * 2, _LARGEST_PART)
+
+
+def _asked(listing: Listing, view: PlanView) -> Filter:
+    try:
+        return parse_filter_line(listing.filter_text, view)
+    except BadInput as unread:
+        raise UnreadFilter(unread.sentence) from unread
 
 
 def _keys(rows: Sequence[Row], view: PlanView) -> Iterator[TextKey]:

@@ -17,6 +17,7 @@ async def open_history(app: "PlanApp", ref: str) -> None:
     """Read every entry about an item, and show it in words."""
     from actionplan.tui.screens.reading import HistoryScreen
 
+    await app.know([ref])
     view = app.view
     try:
         lines = await app.in_thread(reads.history, app.ledger, ref, view)

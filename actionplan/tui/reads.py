@@ -1,6 +1,5 @@
 """What the app's workers read from the ledger, in a thread of their own: plain functions, values out."""
 
-import gc
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,10 +22,14 @@ _LONG: Final = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The plan as at a day, and the number of the ledger's last entry when it was read."""
+    """The plan as at a day, and the number of the ledger's last entry when it was read.
+
+    ``follows``: False where another ledger, a backup, has taken the place of the one that was read before.
+    """
 
     view: PlanView
     last_number: int
+    follows: bool = True
 
 
 def load_first(ledger: Ledger) -> Loaded:
@@ -44,7 +47,9 @@ def load(ledger: Ledger, as_at: Moment | None, before: PlanView) -> Loaded:
     texts = ledger.texts(text_keys([*(row.item for row in snapshot.rows if worded), *snapshot.reviews]))
     if not worded:
         _count_beforehand(snapshot)
-    return Loaded(compared(ledger, PlanView(snapshot, texts, worded=worded), before.travel), number)
+    follows = ledger.holds(before.snapshot)
+    travel = before.travel if follows else None
+    return Loaded(compared(ledger, PlanView(snapshot, texts, worded=worded), travel), number, follows)
 
 
 def _count_beforehand(snapshot: Snapshot) -> None:
@@ -52,8 +57,6 @@ def _count_beforehand(snapshot: Snapshot) -> None:
     for kind in Kind:
         snapshot.totals(kind)
     snapshot.place("")
-    # None of it ever comes to lie in a circle, and to look through half a million objects stops the screen.
-    gc.freeze()
 
 
 def dossier(ledger: Ledger, ref: str, head: int) -> Dossier:

@@ -58,6 +58,13 @@ def test_a_write_that_fails_leaves_what_was_there_and_no_part(home: Path, monkey
     assert [each.name for each in home.iterdir()] == ["plan.csv"]
 
 
+@pytest.mark.parametrize("line", ["export csv -o", "export json -o"])
+def test_a_name_that_no_file_can_have_is_refused_in_a_sentence(cli: Cli, line: str) -> None:
+    ran = cli(*line.split(), "x" * 300)
+    assert (ran.code, ran.raw) == (2, b"")
+    assert ran.err.endswith("cannot be written: File name too long. Choose another place with -o.\n")
+
+
 def test_a_folder_is_not_written_over(cli: Cli, home: Path) -> None:
     ran = cli("export", "csv", "-o", str(home))
     assert ran.code == 2

@@ -6,11 +6,13 @@ What is long is made little here, so that a plan of 33 items is.
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from actionplan.domain import commands
+from actionplan.domain.errors import BadInput
 from actionplan.domain.snapshot import Snapshot
 from actionplan.domain.state import TextKey
 from actionplan.intake.seed import read_seed
@@ -22,7 +24,7 @@ from actionplan.tui.listing import Heading, Listing
 from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.meetings import MeetingsScreen
 from actionplan.tui.screens.views.screen import ViewsScreen
-from tests.factories import BY, START, new_ledger
+from tests.factories import BY, START, new_ledger, on_day
 from tests.tui.desk import NARROW, Desk, desk_on
 
 LAST = "AAA-R11"
@@ -32,9 +34,9 @@ LAST = "AAA-R11"
 def little_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reads, "FIRST_ROWS", 12)
     monkeypatch.setattr(reads, "_LONG", 20)
-    monkeypatch.setattr(finding, "_ROWS_A_PART", 4)
-    monkeypatch.setattr(finding, "_FIRST_SHOWN", 2)
-    monkeypatch.setattr(long_plan, "_KNOWN_AT_MOST", 60)
+    monkeypatch.setattr(finding, "_FIRST_PART", 2)
+    monkeypatch.setattr(finding, "_LARGEST_PART", 4)
+    monkeypatch.setattr(long_plan, "_KNOWN_AT_MOST", 600)
 
 
 @pytest.fixture
@@ -85,6 +87,9 @@ async def test_the_first_rows_are_there_before_the_rest_and_no_count_is_made_up(
         await pilot.press("v")
         await pilot.pause()
         assert desk.toasts == ["The plan is still being read. Try again in a moment."]
+        await pilot.press("asterisk")
+        await pilot.pause()
+        assert desk.main.marks == frozenset()
         may_read.set()
         await desk.settle()
         assert len(desk.table.refs) == 34
@@ -199,3 +204,82 @@ def test_the_first_lines_are_found_before_all_is_searched(ledger: Ledger) -> Non
     first = next(each for each in found if each.lines)
     assert not first.done
     assert first.searched < len(bare.rows) == found[-1].searched
+
+
+async def test_pages_further_than_what_is_remembered_have_their_words(tmp_path: Path) -> None:
+    plan = new_ledger(tmp_path)
+    for number in range(2, 10):
+        plan.record(commands.LoadReview(file=replace(read_seed(), ref=f"SAM{number}")), BY)
+    whole = plan.view()
+    async with desk_on(plan, NARROW) as desk:
+        for key in ("pagedown",) * 7 + ("pageup",) * 7:
+            await desk.press(key)
+            for line in shown(desk)[1:]:
+                row = whole.snapshot.row(line.split()[0])
+                assert row is None or whole.title(row.item)[:6] in line, key
+
+
+@pytest.mark.parametrize("long", [True, False])
+async def test_an_item_s_page_shows_what_was_saved_though_the_list_hides_the_item_now(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, *, long: bool
+) -> None:
+    if not long:
+        monkeypatch.setattr(reads, "_LONG", 2_000)
+    async with desk_on(ledger) as desk:
+        await desk.press("slash")
+        await desk.type("not:status:in-progress")
+        await desk.press("enter")
+        await desk.go_to("SAM-R05")
+        await desk.press("enter", "u")
+        await desk.type("Custody staff are briefed.")
+        await desk.press("ctrl+s")
+        assert desk.shows(ItemScreen)
+        assert "Custody staff are briefed." in desk.words("#page")
+        await desk.press("escape")
+        assert "SAM-R05" not in desk.table.refs
+        assert "Custody staff" not in desk.words("#page")
+
+
+async def test_a_day_that_is_refused_leaves_what_was_said(ledger: Ledger) -> None:
+    async with desk_on(ledger) as desk:
+        await desk.press("t")
+        await desk.type("1 January 2020")
+        await desk.press("ctrl+s", "escape", "escape")
+        assert desk.words("#status").startswith("33 recommendations")
+
+
+@pytest.mark.parametrize("long", [True, False])
+async def test_on_a_day_that_cannot_read_the_filter_everything_is_of_that_day(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, *, long: bool
+) -> None:
+    if not long:
+        monkeypatch.setattr(reads, "_LONG", 2_000)
+    later = on_day(ledger, START + timedelta(days=9))
+    later.record(commands.SetTheme(refs=("SAM-R05",), theme="Custody"), BY)
+    later.record(commands.AssignOwner(refs=("SAM-R05",), agency="merseyside-police"), BY)
+    async with desk_on(later) as desk:
+        await desk.press("slash")
+        await desk.type("theme:custody")
+        await desk.press("enter")
+        assert desk.table.refs == ["SAM-R05"]
+        await desk.press("t")
+        await desk.type(START.isoformat())
+        await desk.press("ctrl+s")
+        assert desk.words("#filter-note").startswith("Everything is shown: There is no theme")
+        assert len(desk.table.refs) == 34
+        assert "no owner yet" in desk.row("SAM-R05")
+        await desk.press("escape")
+        assert desk.table.refs == ["SAM-R05"]
+
+
+async def test_a_search_that_the_plan_refuses_is_told_and_is_over(ledger: Ledger) -> None:
+    def refuse(_keys: object) -> dict[TextKey, str]:
+        raise BadInput("The plan is locked.")
+
+    async with desk_on(ledger) as desk:
+        await desk.press("slash")
+        ledger.texts = refuse  # type: ignore[method-assign, assignment]
+        await desk.type("x")
+        assert "The plan is locked." in desk.toasts
+        assert desk.words("#filter-note") == ""
+        assert "Searching" not in desk.words("#status")

@@ -59,6 +59,11 @@ class ItemScreen(PlanScreen):
         self._show_page()
         self.post_message(DossierWanted(self.ref))
 
+    def show_words(self, view: PlanView) -> None:
+        """The item's words, and those of its actions."""
+        super().show_words(view)
+        self._show_page()
+
     def show_dossier(self, dossier: Dossier) -> None:
         """Complete the page."""
         self._dossier = dossier

@@ -28,6 +28,7 @@ from actionplan.tui.widgets.item_table import ItemTable
 from actionplan.tui.widgets.item_view import ItemView
 
 if TYPE_CHECKING:
+    from actionplan.domain.snapshot import Snapshot
     from actionplan.tui.finding import Found
 
 _COLOUR_ACTS = {f"only-{colour.lower()}": colour for colour in HEADLINE}
@@ -47,6 +48,8 @@ class MainScreen(PlanScreen):
         self.marks: frozenset[str] = frozenset()
         self._dossier: Dossier | None = None
         self._said_of_list = ""
+        self._listed: Snapshot | None = None
+        self._instead: Listing | None = None
 
     def compose(self) -> ComposeResult:
         """Top to bottom; the pane stands beside the list, and its short form below where there is no room."""
@@ -92,7 +95,8 @@ class MainScreen(PlanScreen):
     def refresh_list(self) -> None:
         """Show the rows that the listing asks for; those of a long plan are found beside the screen."""
         if not self.view.worded:
-            self._say_state()
+            self._instead = None
+            self._say_state(searching_words(0, self.view) if self.listing.narrowed else "")
             self.post_message(LinesWanted(self.listing, "list"))
             return
         # Of a plan that is still being read the first rows are all that can be shown.
@@ -106,14 +110,30 @@ class MainScreen(PlanScreen):
         self._show_lines(lines)
 
     def show_unread(self, sentence: str) -> None:
-        """Say what cannot be read of the filter; the list shows what it showed before."""
-        self.query_one(FilterLine).say(sentence)
+        """Say what cannot be read of the filter; as one types, the list shows what it showed before.
+
+        Rows of another day do not stay: on a day on which the filter cannot be read, everything is shown.
+        """
+        if self._listed is self.view.snapshot:
+            self.query_one(FilterLine).say(sentence)
+            return
+        self.query_one(FilterLine).say(f"Everything is shown: {sentence}")
+        self._instead = self.listing.widened()
+        if self.view.worded:
+            self._show_lines(self._instead.lines(self.view))
+        else:
+            self.post_message(LinesWanted(self._instead, "list"))
+
+    def end_search(self) -> None:
+        """Say what is shown in place of how far the search was."""
+        self._say_state()
 
     def show_found(self, found: "Found") -> None:
         """The lines of a long plan, or as many as there are until now."""
-        if found.listing != self.listing:
+        if found.listing not in {self.listing, self._instead}:
             return  # what was asked for since is being found
-        self.query_one(FilterLine).say("")
+        if found.listing == self.listing:
+            self.query_one(FilterLine).say("")
         if found.lines or found.done:
             self._put_lines(found.lines)
         if self.said == self._said_of_list:  # what was saved is told until the next key
@@ -130,6 +150,7 @@ class MainScreen(PlanScreen):
         self._say_state()
 
     def _put_lines(self, lines: Sequence[ListLine]) -> None:
+        self._listed = self.view.snapshot
         counts = self.query_one(CountsStrip)
         counts.chosen = self.listing.colours
         counts.show_anew()
@@ -165,8 +186,13 @@ class MainScreen(PlanScreen):
 
     def _want_dossier(self) -> None:
         ref = self.query_one(ItemTable).cursor_ref
-        if ref is not None:
+        if ref is not None and self.is_active:  # what lies over the list asks for its own
             self.post_message(DossierWanted(ref))
+
+    def on_screen_resume(self) -> None:
+        """What was in front is gone: be up to date again."""
+        self.query_one(ItemTable).want_words()
+        self._want_dossier()
 
     def on_item_table_highlighted(self, event: ItemTable.Highlighted) -> None:
         """The pane follows the cursor."""

@@ -18,7 +18,7 @@ from actionplan.tui.messages import ActWanted, HistoryWanted, MeetingViewWanted,
 if TYPE_CHECKING:
     from actionplan.tui.finding import Found
 
-_OF_THE_WHOLE = frozenset({"meetings", "views"})
+_OF_THE_WHOLE = frozenset({"meetings", "views", "mark-all"})
 """Acts for which the first rows of a long plan are not enough."""
 
 
@@ -62,6 +62,12 @@ class PlanScreen(Screen[None]):
 
     def show_unread(self, sentence: str) -> None:
         """What cannot be read of the filter, on the screen that has the list."""
+
+    def end_search(self) -> None:
+        """The search for lines came to nothing, on the screen that has the list."""
+
+    def forget_points(self) -> None:
+        """Another ledger has taken this one's place: what was read of its past is none of the new one's."""
 
     def show_points(self, points: Sequence[ChartPoint]) -> None:
         """Show the plan over time, on the screen that does."""

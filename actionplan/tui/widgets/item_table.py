@@ -65,11 +65,6 @@ class ItemTable(ScrollView, can_focus=True):
         return [line.ref for line in self._lines if not isinstance(line, Heading)]
 
     @property
-    def row_count(self) -> int:
-        """Items and headings."""
-        return len(self._lines)
-
-    @property
     def cursor_ref(self) -> str | None:
         """The ref under the cursor; None in an empty list."""
         if not 0 <= self.cursor_row < len(self._lines):
@@ -93,7 +88,7 @@ class ItemTable(ScrollView, can_focus=True):
         self.set_reactive(ItemTable.cursor_row, place)
         self.fit()
         self._into_view()
-        self._want_words()
+        self.want_words()
         if self.cursor_ref != kept:
             self.post_message(self.Highlighted())
 
@@ -102,6 +97,7 @@ class ItemTable(ScrollView, can_focus=True):
         self._view = view
         self._strips.clear()
         self.refresh()
+        self.want_words()
 
     def show_marks(self, marks: frozenset[str]) -> None:
         """Draw anew what is marked."""
@@ -139,14 +135,14 @@ class ItemTable(ScrollView, can_focus=True):
         self.virtual_size = Size(self.size.width, len(self._lines) + _HEADER)
         self.fit()
         self._into_view()
-        self._want_words()
+        self.want_words()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Other lines are in sight."""
         super().watch_scroll_y(old_value, new_value)
-        self._want_words()
+        self.want_words()
 
-    def _want_words(self) -> None:
+    def want_words(self) -> None:
         """Ask for the words of the lines in sight, and before they are needed for those of the pages around them."""
         if self._view is None or self._view.worded:
             return

@@ -106,6 +106,10 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         self._listing = self._listing.widened()
         self._find(f"Everything is shown: {sentence}")
 
+    def forget_points(self) -> None:
+        """The past is read anew."""
+        self._points = ()
+
     def show_points(self, points: Sequence[ChartPoint]) -> None:
         """The plan over time."""
         self._points = tuple(points)
