@@ -12,12 +12,11 @@ from textual import work
 from textual.app import App
 from textual.screen import Screen
 
-from actionplan.comparing import over_time
 from actionplan.domain.errors import ActionplanError
 from actionplan.domain.moment import Moment
 from actionplan.domain.view import PlanView
 from actionplan.ledger.ledger import Ledger
-from actionplan.tui import reads
+from actionplan.tui import answering, reads
 from actionplan.tui.damage import told_of_damage
 from actionplan.tui.messages import (
     ActWanted,
@@ -229,30 +228,18 @@ class PlanApp(App[None]):
 
     @work(group="dossier", exclusive=True)
     async def on_dossier_wanted(self, event: DossierWanted) -> None:
-        """Read the updates and evidence of the item that a screen shows."""
-        snapshot = self.view.snapshot
-        await self.know([event.ref, *(row.ref for row in snapshot.actions_of(event.ref))])
-        try:
-            dossier = await self.in_thread(reads.dossier, self.ledger, event.ref, snapshot.head)
-        except ActionplanError as fault:
-            self.warn(fault.sentence)
-            return
-        for screen in self.plan_screens():
-            screen.show_dossier(dossier)
+        """Tell the updates and evidence of the item that a screen shows."""
+        await answering.tell_dossier(self, event.ref)
 
     @work(group="history", exclusive=True)
     async def on_history_wanted(self, event: HistoryWanted) -> None:
         """Show every entry about an item in words."""
-        from actionplan.tui.opening import open_history
-
-        await open_history(self, event.ref)
+        await answering.open_history(self, event.ref)
 
     @work(group="meeting-view", exclusive=True)
     async def on_meeting_view_wanted(self, _event: MeetingViewWanted) -> None:
         """Show the plan to a meeting."""
-        from actionplan.tui.opening import open_meeting_view
-
-        await open_meeting_view(self)
+        await answering.open_meeting_view(self)
 
     async def ask(self, screen: Screen[Answered]) -> Answered:
         """What somebody answers, once no meeting view is in front: forms show names and words that are not for all."""
@@ -261,15 +248,8 @@ class PlanApp(App[None]):
 
     @work(group="charts", exclusive=True)
     async def on_charts_wanted(self, event: ChartsWanted) -> None:
-        """Read the plan as it was known at each month end."""
-        view = self.view
-        try:
-            points = await self.in_thread(over_time, self.ledger, view, known=event.known)
-        except ActionplanError as fault:
-            self.warn(fault.sentence)
-            return
-        for screen in self.plan_screens() if view.snapshot is self.view.snapshot else ():
-            screen.show_points(points)
+        """Tell the plan as it was known at each month end."""
+        await answering.tell_points(self, event.known)
 
     # Writing
 

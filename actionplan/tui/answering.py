@@ -1,16 +1,44 @@
-"""The screens that first have to be read for: an item's history, and the meeting view on a connection of its own.
+"""What screens ask for and the ledger knows: an item's dossier and history, month ends, the meeting view.
 
 Runs in workers of the app, which owns the ledger.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from actionplan.comparing import over_time
+from actionplan.domain.charts import ChartPoint
 from actionplan.domain.errors import ActionplanError
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui import reads
 
 if TYPE_CHECKING:
     from actionplan.tui.app import PlanApp
+
+
+async def tell_dossier(app: "PlanApp", ref: str) -> None:
+    """Read an item's updates and evidence, and the words that its page lacks, for all screens that show it."""
+    snapshot = app.view.snapshot
+    await app.know([ref, *(row.ref for row in snapshot.actions_of(ref))])
+    try:
+        dossier = await app.in_thread(reads.dossier, app.ledger, ref, snapshot.head)
+    except ActionplanError as fault:
+        app.warn(fault.sentence)
+        return
+    for screen in app.plan_screens():
+        screen.show_dossier(dossier)
+
+
+async def tell_points(app: "PlanApp", known: Sequence[ChartPoint]) -> None:
+    """Read the plan as it was known at each month end; ``known`` are points that were read before."""
+    view = app.view
+    try:
+        points = await app.in_thread(over_time, app.ledger, view, known=known)
+    except ActionplanError as fault:
+        app.warn(fault.sentence)
+        return
+    for screen in app.plan_screens() if view.snapshot is app.view.snapshot else ():
+        screen.show_points(points)
 
 
 async def open_history(app: "PlanApp", ref: str) -> None:
