@@ -4,9 +4,7 @@ Reads the environment and the user's settings file, and nothing else; opens the 
 one at first start.
 """
 
-import getpass
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -89,15 +87,27 @@ def clock_of(environment: Mapping[str, str]) -> Clock:
 def _settings() -> dict[str, str]:
     path = settings_path()
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        written = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as error:
-        raise BadInput(f'{path} cannot be read. It holds lines such as: by = "Business Manager"') from error
+        raise _unreadable_settings(path) from error
+    import tomllib
+
+    try:
+        found = tomllib.loads(written)
+    except ValueError as error:
+        raise _unreadable_settings(path) from error
     return {key: value for key, value in found.items() if isinstance(value, str)}
 
 
+def _unreadable_settings(path: Path) -> BadInput:
+    return BadInput(f'{path} cannot be read. It holds lines such as: by = "Business Manager"')
+
+
 def _system_user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):
