@@ -33,9 +33,11 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._main, terminal = pty.openpty()
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+        # Two variables would count before the terminal's own size.
+        around = {name: value for name, value in environment.items() if name not in {"COLUMNS", "LINES"}}
         self._begun = time.perf_counter()
         self._process = subprocess.Popen(
-            command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment, start_new_session=True
+            command, stdin=terminal, stdout=terminal, stderr=terminal, env=around, start_new_session=True
         )
         os.close(terminal)
 
