@@ -153,7 +153,6 @@ class PlanApp(App[None]):
                 self.warn(fault.sentence)
             return fault.sentence
         else:
-            self._last_fault = ""
             self._show(loaded, past=as_at is not None)
             return ""
         finally:
@@ -168,7 +167,7 @@ class PlanApp(App[None]):
             screen.show_view(loaded.view, past=past)
 
     def _warn_once(self, sentence: str) -> None:
-        """Not at every look for news."""
+        """Warn, but not at every look for news; an empty sentence says that nothing is wrong any more."""
         if sentence and sentence != self._last_fault:
             self.warn(sentence)
         self._last_fault = sentence
@@ -197,7 +196,9 @@ class PlanApp(App[None]):
             return
         new_day = self._as_at is None and self.today != self.view.as_at
         behind = number != self._loaded.last_number or new_day or not self.view.whole
-        if behind and not self._reading.locked():
+        if not behind:
+            self._warn_once("")
+        elif not self._reading.locked():
             self.refresh_plan()
 
     def on_lines_wanted(self, event: LinesWanted) -> None:

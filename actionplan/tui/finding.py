@@ -47,7 +47,7 @@ def find(listing: Listing, view: PlanView, read: Read) -> Iterator[Found]:
     """
     keys = keys_of_line(listing.filter_text)
     if "theme" in keys or listing.grouping is Grouping.THEME:
-        view = _with_themes(view, view.rows, read)
+        view = _with_themes(view, read)
     rows, asked = listing.coloured(view.rows), _asked(listing, view)
     if not keys & READS_WORDS:
         yield Found(listing, listing.arranged(asked.keep(rows, view), view), len(rows), done=True)
@@ -94,5 +94,5 @@ def _theme_keys(rows: Sequence[Row], view: PlanView) -> Iterator[TextKey]:
                 yield (each.item.theme, "theme")
 
 
-def _with_themes(view: PlanView, rows: Sequence[Row], read: Read) -> PlanView:
-    return replace(view, texts={**view.texts, **read(_theme_keys(rows, view))})
+def _with_themes(view: PlanView, read: Read) -> PlanView:
+    return replace(view, texts={**view.texts, **read(_theme_keys(view.rows, view))})

@@ -285,3 +285,21 @@ async def test_a_search_that_the_plan_refuses_is_told_and_is_over(ledger: Ledger
         assert "The plan is locked." in desk.toasts
         assert desk.words("#filter-note") == ""
         assert "Searching" not in desk.words("#status")
+
+
+async def test_a_plan_out_of_reach_is_told_once_each_time_it_goes(ledger: Ledger) -> None:
+    last_number = ledger.last_number
+
+    def refuse() -> int:
+        raise BadInput("The server is not there.")
+
+    async with desk_on(ledger) as desk:
+        for _ in range(2):
+            ledger.last_number = refuse  # type: ignore[method-assign]
+            for _ in range(3):
+                desk.app.look_for_news()
+                await desk.settle()
+            ledger.last_number = last_number  # type: ignore[method-assign]
+            desk.app.look_for_news()
+            await desk.settle()
+        assert desk.toasts == ["The server is not there."] * 2
