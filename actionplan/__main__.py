@@ -21,7 +21,7 @@ def main() -> None:
 
 def _track() -> int:
     """Straight to the screens: the commands' parser would only cost time."""
-    from actionplan.cli.ending import ended_in_words
+    from actionplan.cli.errors import ended_in_words
     from actionplan.tui import run
 
     return ended_in_words(run)

@@ -14,7 +14,7 @@ from itertools import groupby
 from actionplan.domain import commands, meeting_commands
 from actionplan.domain.clock import Clock
 from actionplan.domain.commands import AnyCommand
-from actionplan.domain.series import series_days
+from actionplan.domain.typed.series import series_days
 from actionplan.ledger.engine import make_engine
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.writing import record

@@ -7,7 +7,7 @@ from itertools import count
 from random import Random
 from typing import Final
 
-from actionplan.domain.matching import action_ref, rec_ref
+from actionplan.domain.typed.refs import action_ref, rec_ref
 
 ENTRIES_AN_ITEM: Final = 10
 FIRST_DAY: Final = date(2021, 1, 4)

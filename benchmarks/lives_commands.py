@@ -7,9 +7,9 @@ from typing import Final
 
 from actionplan.domain import commands, meeting_commands
 from actionplan.domain.commands import AnyCommand
-from actionplan.domain.matching import slug
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
-from actionplan.domain.words import Declared, EvidenceKind
+from actionplan.domain.typed.refs import slug
+from actionplan.domain.vocabulary import Declared, EvidenceKind
 from benchmarks import wording
 from benchmarks.lives import Happening, Review
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from actionplan.domain.clock import Clock
 from actionplan.domain.meeting_commands import AddMeetings
-from actionplan.issuing import issue_pack
 from actionplan.ledger.ledger import Ledger
+from actionplan.services.issue import issue_pack
 from benchmarks import pack_reference
 from benchmarks.generator import BY
 from benchmarks.lives import LAST_DAY

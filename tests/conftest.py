@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, settings
 
-from actionplan.ledger.server import postgres
+from actionplan.ledger.postgres import engine as postgres
 from tests import factories
 from tests.databases import BOTH, POSTGRESQL, SQLITE, WITHOUT_SERVER, Databases, Files, Server, server_named
 
@@ -72,7 +72,7 @@ def databases(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 @contextmanager
 def _closed_behind(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Close every connection that a test leaves open, as a program does that ends: the driver warns of each."""
-    from actionplan.ledger.server.news import Listener
+    from actionplan.ledger.postgres.news import Listener
 
     engines: list[sa.Engine] = []
     listeners: list[Listener] = []

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from actionplan.domain.clock import Clock
 from actionplan.ledger.ledger import Ledger
-from actionplan.session import Session, start_plan
+from actionplan.services.session import Session, start_plan
 from tests.databases import Databases, Files
 
 BY = "Business Manager"

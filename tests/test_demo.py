@@ -14,11 +14,11 @@ from actionplan.demo.history import TITLE
 from actionplan.domain.clock import Clock
 from actionplan.domain.commands import RecordNote
 from actionplan.domain.errors import BadInput
-from actionplan.domain.rating import Rule, own_rating
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import Colour, EvidenceKind, Kind
-from actionplan.issuing import remake_pack
+from actionplan.domain.rating.rules import Rule, own_rating
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.vocabulary import Colour, EvidenceKind, Kind
 from actionplan.ledger.ledger import Ledger
+from actionplan.services.issue import remake_pack
 
 TODAY = date(2026, 11, 22)
 DAYS = [
@@ -211,7 +211,7 @@ def test_at_a_terminal_the_tracker_opens_on_it_unless_told_not_to(
 ) -> None:
     opened: list[str | None] = []
     monkeypatch.setattr("actionplan.demo.make_demo", lambda path, today: None)
-    monkeypatch.setattr("actionplan.cli.demo.at_terminal", lambda: True)
+    monkeypatch.setattr("actionplan.cli.commands.demo.at_terminal", lambda: True)
     monkeypatch.setattr("actionplan.tui.run", opened.append)
     assert run("demo", "-o", str(tmp_path / "closed.db"), "--no-open") == 0
     assert opened == []

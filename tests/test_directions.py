@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.comparing import compared
 from actionplan.domain.clock import Clock
-from actionplan.domain.direction import Direction
 from actionplan.domain.moment import Moment
-from actionplan.domain.travel import LastPapers, Travel
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.direction import Direction
+from actionplan.domain.rating.travel import LastPapers, Travel
+from actionplan.domain.rating.view import PlanView
 from actionplan.ledger.ledger import Ledger
+from actionplan.services.compare import compared
 from tests.factories import new_ledger
 from tests.papers.governed_year import JUNE, MARCH, a_year
 

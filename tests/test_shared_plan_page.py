@@ -16,10 +16,10 @@ from actionplan.cli.main import run_command
 from actionplan.domain import commands
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import ActionplanError, BadInput, Refused
-from actionplan.domain.words import Declared
+from actionplan.domain.vocabulary import Declared
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.tables import STATE_TABLES
-from actionplan.session import Session, start_plan
+from actionplan.services.session import Session, start_plan
 from tests.databases import Server, Shell, content, shell
 from tests.factories import BY, START
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from actionplan.cli.printing import put
+from actionplan.cli.output import put
 
 
 def put_json(document: Mapping[str, object] | Sequence[Mapping[str, object]]) -> None:

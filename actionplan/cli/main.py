@@ -8,13 +8,13 @@ import typer
 from typer.main import get_command
 
 from actionplan import __version__
-from actionplan.cli.ending import ended_in_words
-from actionplan.cli.families import Families
+from actionplan.cli.context import Given, Opened
+from actionplan.cli.errors import ended_in_words
 from actionplan.cli.options import COMPLETION_ASKED, AsAt, By, Db
-from actionplan.cli.plan import Given, Opened
-from actionplan.cli.printing import put_lines
+from actionplan.cli.output import put_lines
+from actionplan.cli.registry import Families
 from actionplan.domain.errors import BadInput
-from actionplan.ledger.proof.damage import damage_in_words
+from actionplan.ledger.verify.damage import damage_in_words
 
 PROGRAM = "actionplan"
 

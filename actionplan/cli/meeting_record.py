@@ -11,9 +11,9 @@ from actionplan.domain.dates import counted, in_words, long_day
 from actionplan.domain.evolve_meetings import MeetingFact, deciding_meeting
 from actionplan.domain.item_entries import CompletionReported, EvidenceAdded, ProgressRecorded
 from actionplan.domain.meeting_entries import ExtensionAsked, ExtensionWithdrawn, PackIssued
-from actionplan.domain.state import Meeting
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.vocabulary import MeetingKind, Via
 from actionplan.domain.wording import Line, describe
-from actionplan.domain.words import MeetingKind, Via
 from actionplan.papers.lines import NARROWEST, folded_lines, joined
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from actionplan.domain.gaps import Finding
+    from actionplan.domain.reports.check import Finding
 
 ON_SERVER = "server"
 
@@ -16,9 +16,9 @@ _OTHERS_MAY_READ = 0o044
 
 def file_facts(location: str) -> dict[str, Any]:
     """Facts for ``info``, by their names; a plan that is not there, or is on a server, has nothing but a place."""
+    from actionplan.ledger.backups.automatic import backups_folder, daily_backups
+    from actionplan.ledger.backups.startup import advice, place_words, standing_of
     from actionplan.ledger.engine import sqlite_path
-    from actionplan.ledger.keeping.automatic_backups import backups_folder, daily_backups
-    from actionplan.ledger.keeping.upkeep import advice, place_words, standing_of
 
     path = sqlite_path(location)
     if path is None or not path.exists():
@@ -45,7 +45,7 @@ def _day_text(day: date | None) -> str | None:
 def open_to_others(path: Path) -> bool:
     """Whether the mode of the plan's file lets other users of this computer read it."""
     # Windows keeps no such mode, and what a network shows for one is made up.
-    from actionplan.ledger.disk.places import PlaceKind, place_of
+    from actionplan.ledger.files.places import PlaceKind, place_of
 
     if os.name == "nt" or place_of(path).kind is PlaceKind.NETWORK:
         return False
@@ -59,9 +59,9 @@ def close_words(path: Path) -> str:
 
 def file_findings(location: str) -> "list[Finding]":
     """What ``check`` finds beside the plan's entries: copies that a service made, and a file that others can read."""
-    from actionplan.domain.gaps import Finding, Gap
+    from actionplan.domain.reports.check import Finding, Gap
+    from actionplan.ledger.backups.conflicted_copies import conflicted_copies, copy_words
     from actionplan.ledger.engine import sqlite_path
-    from actionplan.ledger.keeping.conflicted_copies import conflicted_copies, copy_words
 
     path = sqlite_path(location)
     if path is None:

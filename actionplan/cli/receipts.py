@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from actionplan.cli.printing import put_lines, say
+from actionplan.cli.output import put_lines, say
 from actionplan.domain.plaintext import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from actionplan.cli.plan import Plan
+    from actionplan.cli.context import Plan
     from actionplan.domain.entries import Entry
     from actionplan.ledger.writing import Receipt
 

@@ -17,10 +17,10 @@ from actionplan.domain.clock import Clock
 from actionplan.domain.commands import Undo
 from actionplan.domain.dates import first_instant_after
 from actionplan.domain.errors import BadInput
-from actionplan.issuing import issue_pack
-from actionplan.ledger.disk.files import make_private_file, put_in_place
+from actionplan.ledger.files.private_files import make_private_file, put_in_place
 from actionplan.ledger.ledger import Ledger
-from actionplan.session import Session, start_plan
+from actionplan.services.issue import issue_pack
+from actionplan.services.session import Session, start_plan
 
 BY = "Demonstration"
 

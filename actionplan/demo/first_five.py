@@ -34,7 +34,7 @@ from actionplan.domain.meeting_commands import (
     ReviewImpact,
     Supersede,
 )
-from actionplan.domain.words import Declared, EvidenceKind, ImpactState, MeetingKind
+from actionplan.domain.vocabulary import Declared, EvidenceKind, ImpactState, MeetingKind
 
 
 def intelligence(calendar: Calendar) -> Iterator[Dated]:

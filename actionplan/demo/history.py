@@ -9,7 +9,7 @@ from actionplan.demo import first_five, six_to_eleven
 from actionplan.demo.story import ARRANGED, BODY, HELD, SCRUTINEER, Calendar, Dated, Papers, recommendations
 from actionplan.domain.commands import EditReview, Respond
 from actionplan.domain.meeting_commands import AddMeetings, CloseMeeting, MinuteDecision
-from actionplan.domain.words import Response
+from actionplan.domain.vocabulary import Response
 
 BEGUN = -365
 TITLE = "Child Sam (demonstration)"

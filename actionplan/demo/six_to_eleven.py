@@ -30,7 +30,7 @@ from actionplan.domain.meeting_commands import (
     MinuteDecision,
     OverrideRating,
 )
-from actionplan.domain.words import Colour, Declared, EvidenceKind, Outcome, Response
+from actionplan.domain.vocabulary import Colour, Declared, EvidenceKind, Outcome, Response
 
 
 def step_up(calendar: Calendar) -> Iterator[Dated]:

@@ -14,7 +14,7 @@ from actionplan.domain.commands import (
     SetPlan,
 )
 from actionplan.domain.meeting_commands import AdoptDates, SignOff
-from actionplan.domain.words import Declared, EvidenceKind, Outcome, Via
+from actionplan.domain.vocabulary import Declared, EvidenceKind, Outcome, Via
 
 BODY = "Executive"
 POLICE, POLICE_LEAD = "merseyside-police", "Detective Superintendent, Public Protection"

@@ -10,8 +10,8 @@ from datetime import date
 from actionplan.domain.command import Command
 from actionplan.domain.meeting_commands import MeetingCommand
 from actionplan.domain.review_file import ReviewFile
-from actionplan.domain.state import Policy
-from actionplan.domain.words import Declared, EvidenceKind, Outcome, Response, Via
+from actionplan.domain.state.entities import Policy
+from actionplan.domain.vocabulary import Declared, EvidenceKind, Outcome, Response, Via
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

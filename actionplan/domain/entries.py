@@ -12,7 +12,7 @@ from actionplan.domain.fact import Fact, free_text
 from actionplan.domain.item_entries import ITEM_FACTS
 from actionplan.domain.meeting_entries import MEETING_FACTS
 from actionplan.domain.plan_entries import PLAN_FACTS
-from actionplan.domain.state import Agency, Item, Meeting, Policy, Record, Review
+from actionplan.domain.state.entities import Agency, Item, Meeting, Policy, Record, Review
 
 _TOLD_BESIDE: Final = {
     "response": ("response_meeting",),

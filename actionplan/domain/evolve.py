@@ -16,7 +16,6 @@ from actionplan.domain.evolve_meetings import (
     evolve_decided,
     evolve_meeting,
 )
-from actionplan.domain.frozen import replace
 from actionplan.domain.item_entries import ActionAdded
 from actionplan.domain.meeting_entries import DecisionMinuted
 from actionplan.domain.plan_entries import (
@@ -29,9 +28,10 @@ from actionplan.domain.plan_entries import (
     ReviewEdited,
     ReviewLoaded,
 )
-from actionplan.domain.plan_state import PlanState
-from actionplan.domain.state import Agency, Entity, Item, Meeting, Policy, Record, Review, pointer
-from actionplan.domain.words import Kind
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Agency, Entity, Item, Meeting, Policy, Record, Review, pointer
+from actionplan.domain.state.fast import replace
+from actionplan.domain.vocabulary import Kind
 
 
 def evolve(state: PlanState, entry: Entry) -> tuple[Entity, ...]:

@@ -3,7 +3,6 @@
 from typing import assert_never
 
 from actionplan.domain.entries import Entry
-from actionplan.domain.frozen import replace
 from actionplan.domain.item_entries import (
     ActionRetitled,
     CompletionReported,
@@ -20,8 +19,9 @@ from actionplan.domain.item_entries import (
     ResponseRecorded,
     ThemeSet,
 )
-from actionplan.domain.state import Item, Record, pointer
-from actionplan.domain.words import Declared, EvidenceKind, RecordKind, Status, Via
+from actionplan.domain.state.entities import Item, Record, pointer
+from actionplan.domain.state.fast import replace
+from actionplan.domain.vocabulary import Declared, EvidenceKind, RecordKind, Status, Via
 
 ItemFact = (
     PlanSet

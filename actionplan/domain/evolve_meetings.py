@@ -5,7 +5,6 @@ from typing import assert_never
 
 from actionplan.domain.entries import Entry
 from actionplan.domain.fact import Fact
-from actionplan.domain.frozen import replace
 from actionplan.domain.item_entries import ResponseRecorded
 from actionplan.domain.meeting_entries import (
     DateAdopted,
@@ -30,9 +29,10 @@ from actionplan.domain.meeting_entries import (
     SignedOff,
     SignOffReturned,
 )
-from actionplan.domain.plan_state import PlanState
-from actionplan.domain.state import Item, Meeting, Record, pointer
-from actionplan.domain.words import Declared, ExtensionAnswer, RecordKind, Response, Status
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Item, Meeting, Record, pointer
+from actionplan.domain.state.fast import replace
+from actionplan.domain.vocabulary import Declared, ExtensionAnswer, RecordKind, Response, Status
 
 MeetingFact = MeetingAdded | MeetingMoved | MeetingCancelled | MeetingClosed | PackIssued
 DeadlineFact = (

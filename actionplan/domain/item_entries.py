@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from actionplan.domain.fact import Fact, free_text
-from actionplan.domain.words import Declared, EvidenceKind, Outcome, Response, Via
+from actionplan.domain.vocabulary import Declared, EvidenceKind, Outcome, Response, Via
 
 
 @dataclass(frozen=True, slots=True)

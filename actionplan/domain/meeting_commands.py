@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actionplan.domain.command import Command
-from actionplan.domain.words import Colour, ImpactState, MeetingKind
+from actionplan.domain.vocabulary import Colour, ImpactState, MeetingKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

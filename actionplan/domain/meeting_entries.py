@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from actionplan.domain.fact import Fact, free_text
-from actionplan.domain.words import Colour, ImpactState, MeetingKind
+from actionplan.domain.vocabulary import Colour, ImpactState, MeetingKind
 
 
 @dataclass(frozen=True, slots=True)

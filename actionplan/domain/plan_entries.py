@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from actionplan.domain.fact import Fact, free_text
-from actionplan.domain.state import Policy
+from actionplan.domain.state.entities import Policy
 
 
 @dataclass(frozen=True, slots=True)

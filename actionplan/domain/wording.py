@@ -39,9 +39,9 @@ from actionplan.domain.plan_entries import (
     ReviewLoaded,
 )
 from actionplan.domain.sentences import at_meeting, because, stopped
-from actionplan.domain.state import Item, Record
+from actionplan.domain.state.entities import Item, Record
+from actionplan.domain.vocabulary import Declared, Kind, Outcome
 from actionplan.domain.wording_meetings import at_a_meeting
-from actionplan.domain.words import Declared, Kind, Outcome
 
 AgencyName = Callable[[str], str]
 """The name of an agency by its id."""

@@ -26,7 +26,7 @@ from actionplan.domain.meeting_entries import (
     SignOffReturned,
 )
 from actionplan.domain.sentences import at_meeting, because, decision_of, stopped
-from actionplan.domain.words import ImpactState, MeetingKind
+from actionplan.domain.vocabulary import ImpactState, MeetingKind
 
 _FOUND = {
     ImpactState.EVIDENCED: "something is different for children, with evidence",

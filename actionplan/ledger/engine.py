@@ -12,9 +12,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from actionplan.domain.errors import BadInput
-from actionplan.ledger.disk.files import uri_of
-from actionplan.ledger.disk.same_file import keep_to_the_name, refuse_what_has_gone
 from actionplan.ledger.faults import damaged, fault_in_words
+from actionplan.ledger.files.private_files import uri_of
+from actionplan.ledger.files.same_file import keep_to_the_name, refuse_what_has_gone
 
 BUSY_MILLISECONDS = 10_000
 """How long a writer waits for another one before it gives up."""
@@ -50,7 +50,7 @@ def make_engine(location: str, *, read_only: bool = False) -> sa.Engine:
     """An engine for a plan that exists; nothing is opened until it is used."""
     path = sqlite_path(location)
     if path is None:
-        from actionplan.ledger.server.postgres import make_server_engine
+        from actionplan.ledger.postgres.engine import make_server_engine
 
         return make_server_engine(location, read_only=read_only)
     engine = sa.create_engine("sqlite://", creator=lambda: open_file(path, read_only=read_only), poolclass=sa.QueuePool)

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 
 from actionplan.domain.entries import Entry, StepReversed, TextRedacted
 from actionplan.domain.evolve_meetings import deciding_meeting
-from actionplan.domain.state import Meeting
-from actionplan.domain.words import MeetingKind
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.vocabulary import MeetingKind
 from actionplan.ledger.codec import entry_of, unseal, with_texts
 from actionplan.ledger.reading import last_number
 from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT

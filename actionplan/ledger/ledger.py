@@ -11,22 +11,22 @@ import sqlalchemy as sa
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
-from actionplan.domain.snapshot import Snapshot
-from actionplan.domain.state import Meeting, Record, TextKey
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.snapshot import Snapshot
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.entities import Meeting, Record, TextKey
 from actionplan.ledger import reading, schema, texts, viewing
 from actionplan.ledger.engine import faults_in_words, make_engine, sqlite_path
 from actionplan.ledger.faults import is_taken, refuse_unless_file
-from actionplan.ledger.proof.damage import damage_in_words
 from actionplan.ledger.replaying import without_search_for_cycles
+from actionplan.ledger.verify.damage import damage_in_words
 
 if TYPE_CHECKING:
     # Needed for types alone: a plan that is only shown pays for neither the writing nor the proving of it.
     from actionplan.domain.commands import AnyCommand
     from actionplan.ledger.history import HistoryLine
     from actionplan.ledger.packs import Issue
-    from actionplan.ledger.proof.verifying import Progress, Verification
-    from actionplan.ledger.server.news import Listener
+    from actionplan.ledger.postgres.news import Listener
+    from actionplan.ledger.verify.proof import Progress, Verification
     from actionplan.ledger.writing import Receipt
 
 
@@ -102,7 +102,7 @@ class Ledger:
         Only a server can say so, and it may be out of reach: whoever shows a plan still asks now and then.
         """
         if sqlite_path(self.location) is None and self._listener is None:
-            from actionplan.ledger.server.news import Listener
+            from actionplan.ledger.postgres.news import Listener
 
             self._listener = Listener(self._engine, told)
             self._listener.start()
@@ -119,7 +119,7 @@ class Ledger:
         path = sqlite_path(self.location)
         if path is None:
             return
-        from actionplan.ledger.disk.journal_mode import settle_journal_mode
+        from actionplan.ledger.files.journal_mode import settle_journal_mode
 
         with faults_in_words(self.location), self._engine.connect() as connection:
             settle_journal_mode(connection, path)
@@ -156,7 +156,7 @@ class Ledger:
         with self._writing() as connection:
             receipt = record(connection, self.clock, command, by, expected)
         if receipt.removed_text:
-            from actionplan.ledger.keeping.forgetting import forget_removed
+            from actionplan.ledger.backups.forget import forget_removed
 
             forget_removed(self._engine, self.location, receipt, self.clock.today())
         return receipt
@@ -181,7 +181,7 @@ class Ledger:
 
     def moment(self, text: str) -> Moment:
         """The point that a typed day or meeting names; raises ``BadInput`` where there is none."""
-        from actionplan.domain.moments import moment_of
+        from actionplan.domain.typed.moments import moment_of
 
         return moment_of(text, self.meetings(), self.clock.today())
 
@@ -247,14 +247,14 @@ class Ledger:
 
     def verify(self, progress: "Progress | None" = None) -> "Verification":
         """Prove the chain, the texts' digests and the projections; ``progress`` is told how far it is."""
-        from actionplan.ledger.proof.verifying import verify
+        from actionplan.ledger.verify.proof import verify
 
         with self._connected() as connection:
             return verify(connection, progress)
 
     def mend(self, progress: "Progress | None" = None) -> "Verification":
         """Make anew what is derived from the ledger where that is damaged; raises ``Refused`` where the ledger is."""
-        from actionplan.ledger.proof.mending import mend
+        from actionplan.ledger.verify.mend import mend
 
         with self._writing() as connection:
             return mend(connection, progress)
@@ -288,7 +288,7 @@ class Ledger:
 
 def _make_file(path: Path) -> None:
     """An empty file, and its folder where that is missing, that only their owner can read."""
-    from actionplan.ledger.disk.files import make_private_file, make_private_folder
+    from actionplan.ledger.files.private_files import make_private_file, make_private_folder
 
     try:
         make_private_folder(path.parent)

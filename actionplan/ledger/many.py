@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from actionplan.domain.frozen import make_all
-from actionplan.domain.state import Entity
+from actionplan.domain.state.entities import Entity
+from actionplan.domain.state.fast import make_all
 from actionplan.ledger.streaming import parts
 from actionplan.ledger.tables import ENTITY_COLUMNS, STATE_TABLES
 

@@ -9,14 +9,14 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
-from actionplan.domain.state import Item
-from actionplan.ledger.disk.places import place_of
+from actionplan.domain.state.entities import Item
+from actionplan.ledger.backups import automatic as automatic_backups
+from actionplan.ledger.backups.automatic import backups_folder
 from actionplan.ledger.engine import faults_in_words, sqlite_path
-from actionplan.ledger.keeping import automatic_backups
-from actionplan.ledger.keeping.automatic_backups import backups_folder
-from actionplan.ledger.proof.rebuilding import rebuild_state
-from actionplan.ledger.server.postgres_schema import same_grants, without_hurry
+from actionplan.ledger.files.places import place_of
+from actionplan.ledger.postgres.schema import same_grants, without_hurry
 from actionplan.ledger.tables import STATE_TABLES
+from actionplan.ledger.verify.rebuild import rebuild_state
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 

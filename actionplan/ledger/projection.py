@@ -5,8 +5,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from actionplan.domain.frozen import make_all, values_of
-from actionplan.domain.state import Entity, Key, Record, key_of
+from actionplan.domain.state.entities import Entity, Key, Record, key_of
+from actionplan.domain.state.fast import make_all, values_of
 from actionplan.ledger.many import read_many
 from actionplan.ledger.tables import ENTITY_COLUMNS, KEY_COLUMNS, STATE_TABLES
 

@@ -6,9 +6,9 @@ import sqlalchemy as sa
 
 from actionplan.domain.dates import first_instant_after, london_day, long_day
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plan_state import PlanState
-from actionplan.domain.state import Entity, Item, Meeting, Record
-from actionplan.domain.words import Kind
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Entity, Item, Meeting, Record
+from actionplan.domain.vocabulary import Kind
 from actionplan.ledger.instants import instant_text
 from actionplan.ledger.many import read_many
 from actionplan.ledger.projection import entities_of, fetch, in_force

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from actionplan.domain.state import Entity, Record
+from actionplan.domain.state.entities import Entity, Record
 
 
 def lasting(changed: Iterable[Entity]) -> list[Entity]:

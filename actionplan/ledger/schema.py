@@ -56,7 +56,7 @@ def create_ledger_tables(connection: sa.Connection) -> None:
     Raises ``BadInput`` where a server's database is not fit for a new plan.
     """
     if connection.dialect.name != "sqlite":
-        from actionplan.ledger.server.postgres_schema import refuse_unless_fit
+        from actionplan.ledger.postgres.schema import refuse_unless_fit
 
         refuse_unless_fit(connection)
     SQLModel.metadata.create_all(connection, tables=[tables.ENTRY, tables.TEXT])
@@ -68,7 +68,7 @@ def create_triggers(connection: sa.Connection) -> None:
         for trigger in SQLITE_TRIGGERS:
             connection.exec_driver_sql(trigger)
         return
-    from actionplan.ledger.server import postgres_schema
+    from actionplan.ledger.postgres import schema as postgres_schema
 
     postgres_schema.create_triggers(connection)
 

@@ -14,7 +14,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from actionplan.domain.state import Agency, Entity, Item, Meeting, Policy, Record, Review
+from actionplan.domain.state.entities import Agency, Entity, Item, Meeting, Policy, Record, Review
 
 
 class Words(sa.types.TypeDecorator[str]):

@@ -6,7 +6,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from actionplan.domain.dates import london_day, long_day
-from actionplan.domain.state import TextKey
+from actionplan.domain.state.entities import TextKey
 from actionplan.ledger.tables import ENTRY, TEXT
 
 _Name = TypeVar("_Name", int, str)

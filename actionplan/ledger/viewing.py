@@ -5,10 +5,10 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from actionplan.domain.rated import renewed, snapshot, state_since
-from actionplan.domain.snapshot import Snapshot
-from actionplan.domain.state import Entity, text_keys
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.rate import renewed, snapshot, state_since
+from actionplan.domain.rating.snapshot import Snapshot
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.entities import Entity, text_keys
 from actionplan.ledger import reading
 from actionplan.ledger.texts import read_texts
 

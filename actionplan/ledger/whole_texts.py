@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from actionplan.domain.state import TEXT_POINTERS, Entity, TextKey
+from actionplan.domain.state.entities import TEXT_POINTERS, Entity, TextKey
 from actionplan.ledger.projection import in_force
 from actionplan.ledger.streaming import parts
 from actionplan.ledger.tables import STATE_TABLES, TEXT

@@ -18,12 +18,12 @@ from actionplan.domain.errors import BadInput, Overtaken
 from actionplan.domain.evolve import evolve
 from actionplan.domain.evolve_meetings import deciding_meeting
 from actionplan.domain.plaintext import clean_line
-from actionplan.domain.plan_state import PlanState
-from actionplan.domain.state import Item
-from actionplan.domain.words import MeetingKind
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Item
+from actionplan.domain.vocabulary import MeetingKind
 from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, entry_hash, seal
+from actionplan.ledger.context import load_for
 from actionplan.ledger.instants import instant_text
-from actionplan.ledger.loading import load_for
 from actionplan.ledger.projection import Projection, in_force
 from actionplan.ledger.schema import refuse_another_revision
 from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT

@@ -6,10 +6,10 @@ Values are typed; how a date, a list or an absence is written is the format's. C
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.domain.direction import Direction
-from actionplan.domain.snapshot import Row
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import Declared, Kind
+from actionplan.domain.rating.direction import Direction
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.vocabulary import Declared, Kind
 
 Value = date | int | str | tuple[str, ...] | None
 

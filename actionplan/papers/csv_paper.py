@@ -6,8 +6,8 @@ from datetime import date
 from typing import BinaryIO, Final
 
 from actionplan.domain.plaintext import visible
-from actionplan.domain.snapshot import Row
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
 from actionplan.papers.columns import COLUMNS, Value, item_line
 from actionplan.papers.csv_record import record
 

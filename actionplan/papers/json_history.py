@@ -5,7 +5,7 @@ from datetime import UTC
 from typing import Any
 
 from actionplan.domain.entries import StepReversed
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.view import PlanView
 from actionplan.domain.wording import Line, describe
 from actionplan.papers.json_document import json_bytes
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actionplan.domain.meeting_entries import ABOUT_EXTENSIONS
-from actionplan.domain.snapshot import Row
-from actionplan.domain.state import Record, TextKey
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.entities import Record, TextKey
+from actionplan.domain.vocabulary import RecordKind
 from actionplan.domain.wording import Line, describe
-from actionplan.domain.words import RecordKind
 from actionplan.papers.json_document import json_bytes
 from actionplan.papers.json_paper import item_columns
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from actionplan.domain.phrases import MEANINGS
-from actionplan.domain.snapshot import Row, Totals
-from actionplan.domain.state import Review
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import Kind
+from actionplan.domain.rating.marks import MEANINGS
+from actionplan.domain.rating.snapshot import Row, Totals
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.entities import Review
+from actionplan.domain.vocabulary import Kind
 from actionplan.papers.columns import item_line
 from actionplan.papers.json_document import json_bytes
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from actionplan.domain.agency_view import AgencyLine, AgencyView
-from actionplan.domain.charts import ChartPoint
-from actionplan.domain.snapshot import Totals
-from actionplan.domain.timeline import DatedItem, Timeline
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import Colour
+from actionplan.domain.rating.snapshot import Totals
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.agencies import AgencyLine, AgencyView
+from actionplan.domain.reports.charts import ChartPoint
+from actionplan.domain.reports.timeline import DatedItem, Timeline
+from actionplan.domain.vocabulary import Colour
 from actionplan.papers.json_document import json_bytes
 
 

@@ -7,7 +7,7 @@ random number.
 import hashlib
 from collections.abc import Mapping
 
-from actionplan.domain.meeting_papers import PackPaper
+from actionplan.domain.governance.pack import PackPaper
 from actionplan.papers.csv_table import csv_bytes
 from actionplan.papers.json_document import json_bytes
 from actionplan.papers.pack_summary import summary_md

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from actionplan.domain.dates import counted, in_words, long_day
-from actionplan.domain.direction import ARROWS, Direction
-from actionplan.domain.meeting_asks import Ask
-from actionplan.domain.meeting_papers import PackPaper
-from actionplan.domain.movement import MovementReport
-from actionplan.domain.paper_table import PaperTable
-from actionplan.domain.phrases import concerns_line, counts_line, percentages_line, published_line, rating_key
+from actionplan.domain.governance.agenda import Ask
+from actionplan.domain.governance.pack import PackPaper
+from actionplan.domain.governance.pack_tables.table import PaperTable
+from actionplan.domain.rating.direction import ARROWS, Direction
+from actionplan.domain.rating.marks import concerns_line, counts_line, percentages_line, published_line, rating_key
+from actionplan.domain.reports.movement import MovementReport
 from actionplan.papers.markdown import inline, opening, table
 from actionplan.papers.text_movement import COLUMNS, heading, remarks_on
 

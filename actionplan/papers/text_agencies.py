@@ -6,14 +6,14 @@ Its columns, and what is said beside them, are the screen's too. Counts nothing:
 from collections.abc import Sequence
 from typing import Final
 
-from actionplan.domain.agency_view import AgencyLine, AgencyView
 from actionplan.domain.dates import long_day
-from actionplan.domain.matching import short_ref
-from actionplan.domain.phrases import MARKS, published_line
 from actionplan.domain.plaintext import cells
-from actionplan.domain.snapshot import Row
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import Colour
+from actionplan.domain.rating.marks import MARKS, published_line
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.agencies import AgencyLine, AgencyView
+from actionplan.domain.typed.refs import short_ref
+from actionplan.domain.vocabulary import Colour
 from actionplan.papers.lines import NARROWEST, folded_lines, joined, padded
 
 LIVE_COLOURS: Final = (Colour.RED, Colour.AMBER, Colour.GREEN, Colour.GREY)

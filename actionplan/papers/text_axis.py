@@ -9,7 +9,7 @@ from typing import Final
 
 from actionplan.domain.dates import MONTHS, days_in_month, short_day
 from actionplan.domain.plaintext import cells
-from actionplan.domain.timeline import DatedItem, Timeline, month_number
+from actionplan.domain.reports.timeline import DatedItem, Timeline, month_number
 from actionplan.papers.lines import folded_lines
 
 ADOPTED: Final = "A"

@@ -2,8 +2,8 @@
 
 from itertools import groupby
 
-from actionplan.domain.changes import ChangeReport
 from actionplan.domain.dates import counted, long_day
+from actionplan.domain.reports.changes import ChangeReport
 from actionplan.papers.csv_table import csv_bytes
 from actionplan.papers.json_document import json_bytes
 from actionplan.papers.lines import NARROWEST, folded_lines, joined

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from actionplan.domain.charts import ChartPoint
 from actionplan.domain.dates import long_day, short_day
-from actionplan.domain.phrases import GLYPHS, MARKS, MEANINGS
 from actionplan.domain.plaintext import cells
-from actionplan.domain.words import Colour
+from actionplan.domain.rating.marks import GLYPHS, MARKS, MEANINGS
+from actionplan.domain.reports.charts import ChartPoint
+from actionplan.domain.vocabulary import Colour
 from actionplan.papers.lines import NARROWEST, folded_lines, joined
 
 CHARTED: Final = (Colour.RED, Colour.AMBER, Colour.GREEN, Colour.GREY, Colour.BLUE, Colour.CLOSED)

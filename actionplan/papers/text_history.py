@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from actionplan.domain.dates import long_day
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.view import PlanView
 from actionplan.domain.wording import Line, describe
 from actionplan.papers.lines import NARROWEST, folded_lines, joined
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from actionplan.domain.agency_view import declared_better
 from actionplan.domain.dates import counted, in_words, long_day
-from actionplan.domain.phrases import MARKS, reason_beside_mark, status_words
-from actionplan.domain.snapshot import Row
-from actionplan.domain.state import Item, Record, TextKey
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.marks import MARKS, reason_beside_mark, status_words
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.agencies import declared_better
+from actionplan.domain.state.entities import Item, Record, TextKey
+from actionplan.domain.vocabulary import DateState, Declared, Kind, OwnerState, RecordKind, Response
 from actionplan.domain.wording import Line, describe
-from actionplan.domain.words import DateState, Declared, Kind, OwnerState, RecordKind, Response
 from actionplan.papers.lines import NARROWEST, both_ends, fact_lines, folded_lines, joined
 from actionplan.papers.text_table import direction_key, table_lines
 

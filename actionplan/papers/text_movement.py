@@ -3,9 +3,9 @@
 from typing import Final
 
 from actionplan.domain.dates import counted, long_day
-from actionplan.domain.movement import COUNTS, Movement, MovementReport
 from actionplan.domain.plaintext import cells
-from actionplan.domain.words import Kind
+from actionplan.domain.reports.movement import COUNTS, Movement, MovementReport
+from actionplan.domain.vocabulary import Kind
 from actionplan.papers.csv_table import csv_bytes
 from actionplan.papers.json_document import json_bytes
 from actionplan.papers.lines import NARROWEST, folded_lines, joined, padded

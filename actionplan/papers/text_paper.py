@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from actionplan.domain.dates import MONTHS, counted, weekday_name
-from actionplan.domain.phrases import concerns_line, counts_line, percentages_line, published_line, rating_key
-from actionplan.domain.snapshot import Row
-from actionplan.domain.state import Review
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import Kind
+from actionplan.domain.rating.marks import concerns_line, counts_line, percentages_line, published_line, rating_key
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.entities import Review
+from actionplan.domain.vocabulary import Kind
 from actionplan.papers.lines import NARROWEST, both_ends, folded_lines, joined
 from actionplan.papers.text_table import direction_key, table_lines
 

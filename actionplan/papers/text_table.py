@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from actionplan.domain.dates import short_day
-from actionplan.domain.direction import directed
-from actionplan.domain.matching import short_ref
-from actionplan.domain.phrases import MARKS
 from actionplan.domain.plaintext import cells
-from actionplan.domain.snapshot import Row
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import Colour, Kind, OwnerState
+from actionplan.domain.rating.direction import directed
+from actionplan.domain.rating.marks import MARKS
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.typed.refs import short_ref
+from actionplan.domain.vocabulary import Colour, Kind, OwnerState
 from actionplan.papers.lines import NARROWEST, folded_lines, padded
 
 _LEAD_AT_MOST, _LEAD_AT_LEAST = 26, 8

@@ -13,7 +13,7 @@ def run(db: str | None = None, by: str | None = None) -> int:
 
     from actionplan.domain.errors import ActionplanError
     from actionplan.domain.plaintext import visible
-    from actionplan.session import open_plan, session_of
+    from actionplan.services.session import open_plan, session_of
 
     try:
         session = session_of(os.environ, db, by)

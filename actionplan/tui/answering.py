@@ -6,10 +6,10 @@ Runs in workers of the app, which owns the ledger.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from actionplan.comparing import over_time
-from actionplan.domain.charts import ChartPoint
 from actionplan.domain.errors import ActionplanError
+from actionplan.domain.reports.charts import ChartPoint
 from actionplan.ledger.ledger import Ledger
+from actionplan.services.compare import over_time
 from actionplan.tui import reads
 
 if TYPE_CHECKING:

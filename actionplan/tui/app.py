@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from actionplan.domain.errors import ActionplanError
 from actionplan.domain.moment import Moment
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.view import PlanView
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui import answering, reads
 from actionplan.tui.damage import told_of_damage
@@ -36,7 +36,7 @@ from actionplan.tui.themes import DARK, LIGHT, THEMES, rating_variables
 if TYPE_CHECKING:
     # What writing needs is imported with the first write: the first screen comes up the sooner.
     from actionplan.ledger.writing import Receipt
-    from actionplan.tui.orders import Order
+    from actionplan.tui.writes import Order
 
 POLL_SECONDS = 2.0
 SETTLED_SECONDS = 1.0
@@ -110,7 +110,7 @@ class PlanApp(App[None]):
     @work(group="upkeep")
     async def look_after_plan(self) -> None:
         """Make the day's backup where it is due, and say what is to be said about the place where the plan lies."""
-        from actionplan.ledger.keeping.upkeep import look_after
+        from actionplan.ledger.backups.startup import look_after
 
         for sentence in await self.in_thread(look_after, self.ledger.location, self.today):
             self.notify(sentence, severity="warning", timeout=NOTICE_SECONDS, markup=False)
@@ -257,14 +257,14 @@ class PlanApp(App[None]):
     @work(group="ask")
     async def on_act_wanted(self, event: ActWanted) -> None:
         """Somebody wants to do something: ask for what it takes, and write it."""
-        from actionplan.tui.asking import Asking
+        from actionplan.tui.workflow import Asking
 
         await Asking(self, event.act, event.refs, event.meeting).go_on()
 
     @work(group="write")
     async def write(self, order: "Order") -> "Receipt | ActionplanError":
         """Write it, never cancelled; what refused it comes back as a value."""
-        from actionplan.tui.orders import carry_out
+        from actionplan.tui.writes import carry_out
 
         try:
             return await self.in_thread(carry_out, self.ledger, order, self.by)
@@ -273,7 +273,7 @@ class PlanApp(App[None]):
 
     async def show_written(self, receipt: "Receipt") -> None:
         """Show the plan with what was written, and say so in a line."""
-        from actionplan.tui.orders import confirmation
+        from actionplan.tui.writes import confirmation
 
         await self.reload(self._as_at)
         sentence = confirmation(receipt, self.view)

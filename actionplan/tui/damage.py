@@ -6,7 +6,7 @@ from rich.text import Text
 from textual.worker import WorkerFailed
 
 from actionplan.domain.errors import BadInput
-from actionplan.ledger.proof.damage import damage_behind
+from actionplan.ledger.verify.damage import damage_behind
 
 
 class DamagedPlan(BadInput):

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from actionplan.domain.dates import echo, long_day, short_day
-from actionplan.domain.direction import directed
-from actionplan.domain.phrases import rating_key
 from actionplan.domain.plaintext import cells, shorten, visible
-from actionplan.domain.snapshot import Row
-from actionplan.domain.state import Record, TextKey
-from actionplan.domain.view import UNREAD, PlanView
-from actionplan.domain.words import DateState, Declared, Kind, OwnerState, RecordKind, Response
-from actionplan.tui.painting import arrow, badge, line_of, mark, way_style
+from actionplan.domain.rating.direction import directed
+from actionplan.domain.rating.marks import rating_key
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import UNREAD, PlanView
+from actionplan.domain.state.entities import Record, TextKey
+from actionplan.domain.vocabulary import DateState, Declared, Kind, OwnerState, RecordKind, Response
+from actionplan.tui.styles import arrow, badge, line_of, mark, way_style
 
 LATEST = 3
 """How many updates the pane shows; the page of its own shows all."""

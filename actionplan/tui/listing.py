@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from actionplan.domain.arranging import Grouping, Order, arrange, grouped
-from actionplan.domain.snapshot import Row
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import Colour
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.arranging import Grouping, Order, arrange, grouped
+from actionplan.domain.vocabulary import Colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Listing:
         """What is shown of a view whose words are all at hand. Raises ``BadInput`` for a filter that cannot be read."""
         rows = self.coloured(view.rows)
         if self.filter_text.strip():
-            from actionplan.domain.filters import parse_filter_line
+            from actionplan.domain.typed.filters import parse_filter_line
 
             rows = parse_filter_line(self.filter_text, view).keep(rows, view)
         return self.arranged(rows, view)

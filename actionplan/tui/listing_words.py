@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from actionplan.domain.arranging import Grouping, Order
 from actionplan.domain.dates import counted
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.arranging import Grouping, Order
 from actionplan.tui.listing import Listing
 
 ORDERS: Final = {

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from actionplan.domain.errors import ActionplanError
-from actionplan.domain.state import TextKey, text_keys
-from actionplan.domain.view import PlanView
-from actionplan.tui.finding import UnreadFilter, find
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.entities import TextKey, text_keys
 from actionplan.tui.listing import Listing
+from actionplan.tui.search import UnreadFilter, find
 
 if TYPE_CHECKING:
     from actionplan.tui.app import PlanApp

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
-from actionplan.domain.charts import ChartPoint
-from actionplan.tui.acts import Act
+from actionplan.domain.reports.charts import ChartPoint
+from actionplan.tui.commands import Act
 from actionplan.tui.listing import Listing
 
 

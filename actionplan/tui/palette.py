@@ -4,7 +4,7 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from actionplan.tui.acts import Act
+from actionplan.tui.commands import Act
 from actionplan.tui.screens.plan_screen import PlanScreen
 
 _NOT_OFFERED = frozenset({"palette"})

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from typing import Final
 
-from actionplan.comparing import compared
 from actionplan.domain.dates import short_day
 from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
-from actionplan.domain.snapshot import Snapshot
-from actionplan.domain.state import text_keys
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import Kind
+from actionplan.domain.rating.snapshot import Snapshot
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.entities import text_keys
+from actionplan.domain.vocabulary import Kind
 from actionplan.ledger.ledger import Ledger
+from actionplan.services.compare import compared
 from actionplan.tui.item_page import Dossier
 
 FIRST_ROWS: Final = 250

@@ -49,7 +49,7 @@ def test_an_interrupted_command_ends_with_130(cli: Cli, monkeypatch: pytest.Monk
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("actionplan.session.open_plan", interrupted)
+    monkeypatch.setattr("actionplan.services.session.open_plan", interrupted)
     ran = cli("status")
     assert (ran.code, ran.raw) == (130, b"")
     assert "Traceback" not in ran.err

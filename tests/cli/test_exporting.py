@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.cli.exporting import replace_file
+from actionplan.cli.commands.exporting import replace_file
 from actionplan.domain.errors import BadInput
 from tests.cli.conftest import Cli
 

@@ -8,9 +8,9 @@ import pytest
 from typer.main import get_command
 
 from actionplan import __version__
-from actionplan.cli.families import COMMANDS, family
 from actionplan.cli.main import app
-from actionplan.domain.arranging import Grouping, Order
+from actionplan.cli.registry import COMMANDS, family
+from actionplan.domain.reports.arranging import Grouping, Order
 from tests.cli.conftest import GOLDEN, Cli
 
 HEAVY = ("sqlmodel", "sqlalchemy", "textual", "pydantic", "rich", "dateutil", "holidays", "platformdirs")

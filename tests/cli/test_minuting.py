@@ -118,7 +118,7 @@ def test_the_end_of_input_ends_the_walk_with_what_was_recorded(waiting: Cli, typ
 def test_somebody_s_newer_change_is_said_and_the_item_left(
     waiting: Cli, typed: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from actionplan.cli.printing import ask as asked
+    from actionplan.cli.output import ask as asked
 
     def and_then_somebody_writes(question: str) -> bool | None:
         keyboard, screen = sys.stdin, sys.stderr
@@ -126,7 +126,7 @@ def test_somebody_s_newer_change_is_said_and_the_item_left(
         sys.stdin, sys.stderr = keyboard, screen
         return asked(question)
 
-    monkeypatch.setattr("actionplan.cli.minuting.ask", and_then_somebody_writes)
+    monkeypatch.setattr("actionplan.cli.commands.minuting.ask", and_then_somebody_writes)
     _, out, said = typed("g", "y", "q")
     assert "Somebody Else" in said
     assert out.endswith("Recorded 0, left open 4.\n")
@@ -143,5 +143,5 @@ def test_without_a_terminal_it_asks_nothing_and_names_the_commands(cli: Cli, wai
 
 def test_where_nothing_waits_it_says_so(done: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     done("meeting", "add", "Executive", "2026-12-10")
-    monkeypatch.setattr("actionplan.cli.minuting.at_terminal", lambda: True)
+    monkeypatch.setattr("actionplan.cli.commands.minuting.at_terminal", lambda: True)
     assert "Nothing waits for the Executive of 10 December 2026." in done("meeting", "minute", ID, today=DAY).out

@@ -65,7 +65,7 @@ def test_two_people_of_one_name_in_two_agencies_are_never_moved_by_a_guess(cli: 
 
 
 def test_somebody_s_newer_change_stops_a_move_by_name(cli: Cli, done: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    from actionplan.cli import owners
+    from actionplan.cli.commands import owners
 
     done("assign", "R4", "--agency", "pol", "--name", "First Officer")
     led_by = owners._led_by

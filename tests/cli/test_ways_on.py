@@ -10,7 +10,7 @@ from typer.main import get_command
 
 import actionplan
 from actionplan.cli.main import app
-from actionplan.cli.ways_on import WAYS, with_way_on
+from actionplan.cli.remedies import WAYS, with_way_on
 from tests.cli.conftest import Cli
 
 PACKAGE = Path(actionplan.__file__).parent

@@ -9,10 +9,10 @@ from actionplan.domain.decide import decide
 from actionplan.domain.entries import Draft, Entry
 from actionplan.domain.evolve import evolve
 from actionplan.domain.fact import free_text_fields
-from actionplan.domain.plan_state import PlanState
-from actionplan.domain.rating import Case, case_of
-from actionplan.domain.state import Agency, Entity, Item, Policy, Review, TextKey
-from actionplan.domain.words import Kind
+from actionplan.domain.rating.rules import Case, case_of
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Agency, Entity, Item, Policy, Review, TextKey
+from actionplan.domain.vocabulary import Kind
 
 TODAY = date(2026, 11, 22)
 PLAN_DUE = date(2027, 2, 22)

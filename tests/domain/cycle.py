@@ -10,10 +10,10 @@ from actionplan.domain import commands
 from actionplan.domain import meeting_commands as asked
 from actionplan.domain.commands import AnyCommand
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.snapshot import Row
-from actionplan.domain.state import Item
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import EvidenceKind, MeetingKind
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.entities import Item
+from actionplan.domain.vocabulary import EvidenceKind, MeetingKind
 from tests.factories import BY, new_ledger, on_day
 
 BEGUN = date(2027, 1, 4)

@@ -5,8 +5,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from actionplan.domain.state import Item
-from actionplan.domain.words import Declared, Status
+from actionplan.domain.state.entities import Item
+from actionplan.domain.vocabulary import Declared, Status
 from tests.domain.builders import TODAY, ago, ahead, an_action, an_item
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from actionplan.domain.state import Item
+from actionplan.domain.state.entities import Item
 from tests.domain.builders import PLAN_DUE
 
 

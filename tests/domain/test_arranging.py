@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain.arranging import Grouping, Order, arrange, grouped
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.arranging import Grouping, Order, arrange, grouped
 from tests.factories import new_ledger
 from tests.papers.plan_of_months import months_of_work
 

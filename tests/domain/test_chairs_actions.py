@@ -8,7 +8,7 @@ import pytest
 
 from actionplan.domain import commands
 from actionplan.domain import meeting_commands as asked
-from actionplan.domain.words import Colour, Declared, ImpactState
+from actionplan.domain.vocabulary import Colour, Declared, ImpactState
 from tests.domain.cycle import DUE, R4, Cycle, a_cycle, chairs_action
 
 TAKEN = date(2027, 5, 3)

@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan.domain.changes import THE_PLAN, Change, ChangeGroup, changes_between, recommendation_of
 from actionplan.domain.entries import FACTS, Entry, StepReversed, TextRedacted
 from actionplan.domain.fact import Fact, free_text_fields
 from actionplan.domain.item_entries import ActionAdded, DateProposed, EvidenceAdded, ProgressRecorded
 from actionplan.domain.meeting_entries import DateAdopted
 from actionplan.domain.plan_entries import AgencyAdded, PolicySet
-from actionplan.domain.rated import snapshot
-from actionplan.domain.state import Agency, Record
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import EvidenceKind, RecordKind
+from actionplan.domain.rating.rate import snapshot
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.changes import THE_PLAN, Change, ChangeGroup, changes_between, recommendation_of
+from actionplan.domain.state.entities import Agency, Record
+from actionplan.domain.vocabulary import EvidenceKind, RecordKind
 from tests.domain.builders import REF, TODAY, a_plan, an_action, an_item
 
 FIVE = "SAM-R05"

@@ -23,7 +23,7 @@ from actionplan.domain.dates import (
 )
 from actionplan.domain.errors import BadInput
 from actionplan.domain.plaintext import visible
-from actionplan.domain.typed_dates import parse_day
+from actionplan.domain.typed.dates import parse_day
 
 TODAY = date(2026, 11, 22)  # a Sunday
 SITTINGS = (

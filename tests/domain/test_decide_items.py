@@ -9,7 +9,7 @@ from actionplan.domain import commands
 from actionplan.domain.commands import AnyCommand
 from actionplan.domain.decide import decide
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.words import DateState, OwnerState, Response
+from actionplan.domain.vocabulary import DateState, OwnerState, Response
 from tests.domain.builders import OWNED, REF, TODAY, Plan, a_plan, ahead, an_action, an_item
 
 ROLE = "Detective Superintendent, Public Protection"

@@ -11,9 +11,9 @@ from actionplan.domain.commands import AnyCommand
 from actionplan.domain.decide import decide
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.meeting_commands import MeetingCommand
-from actionplan.domain.plan_state import PlanState
-from actionplan.domain.state import Item
-from actionplan.domain.words import Declared, EvidenceKind, Outcome, RecordKind, Response, Status
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Item
+from actionplan.domain.vocabulary import Declared, EvidenceKind, Outcome, RecordKind, Response, Status
 from tests.domain.builders import OWNED, REF, TODAY, Plan, a_plan, ago, ahead, an_action, an_item
 
 UPDATE = commands.RecordUpdate(refs=(REF,), words="Policy drafted.", on=TODAY)

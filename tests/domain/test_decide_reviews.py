@@ -11,9 +11,9 @@ from actionplan.domain.decide import decide
 from actionplan.domain.decide.reviews import POLICY_KEYS
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.plan_entries import AgencyAdded, RecommendationPublished, ReviewLoaded
-from actionplan.domain.plan_state import PlanState
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
-from actionplan.domain.state import Policy
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Policy
 from tests.domain.builders import REF, TODAY, Plan, a_plan, ahead, an_item
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from actionplan.domain.direction import Direction, directed, direction, last_papers
 from actionplan.domain.moment import Moment
-from actionplan.domain.rating import Rating, Rule
-from actionplan.domain.snapshot import Row
-from actionplan.domain.state import Meeting
-from actionplan.domain.words import Colour, MeetingKind
+from actionplan.domain.rating.direction import Direction, directed, direction, last_papers
+from actionplan.domain.rating.rules import Rating, Rule
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.vocabulary import Colour, MeetingKind
 from tests.domain.builders import a_case, an_item
 
 

@@ -10,11 +10,11 @@ import pytest
 from actionplan.domain import commands
 from actionplan.domain import meeting_commands as asked
 from actionplan.domain.errors import Refused
-from actionplan.domain.rating import Rule
-from actionplan.domain.reasons import answer_words
+from actionplan.domain.rating.reasons import answer_words
+from actionplan.domain.rating.rules import Rule
 from actionplan.domain.review_file import PublishedRecommendation
+from actionplan.domain.vocabulary import Colour, DateState, ExtensionAnswer, Status
 from actionplan.domain.wording import describe
-from actionplan.domain.words import Colour, DateState, ExtensionAnswer, Status
 from tests.domain.builders import same_but
 from tests.domain.cycle import (
     A1,
@@ -35,7 +35,7 @@ from tests.domain.cycle import (
     chairs_action,
 )
 from tests.factories import BY, new_ledger
-from tests.ledger.playing import A_REVIEW, LOAD
+from tests.ledger.strategies import A_REVIEW, LOAD
 
 OVERDUE_DAY = DUE + timedelta(days=10)
 ADOPT = asked.AdoptDates(refs=(R4,), meeting=AT_MARCH)

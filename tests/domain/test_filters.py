@@ -22,9 +22,9 @@ from actionplan.domain.commands import (
     VacatePost,
 )
 from actionplan.domain.errors import BadInput
-from actionplan.domain.filter_conditions import READERS, READS_WORDS
-from actionplan.domain.filters import keys_of_line, parse_filter, parse_filter_line
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.typed.filter_conditions import READERS, READS_WORDS
+from actionplan.domain.typed.filters import keys_of_line, parse_filter, parse_filter_line
 from tests.factories import BY, new_ledger, on_day
 from tests.nasty import NASTY
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from actionplan.domain.frozen import make_all, replace, values_of
-from actionplan.domain.state import Agency, Item, Meeting, Policy, Record, Review
-from actionplan.domain.words import MeetingKind, RecordKind
+from actionplan.domain.state.entities import Agency, Item, Meeting, Policy, Record, Review
+from actionplan.domain.state.fast import make_all, replace, values_of
+from actionplan.domain.vocabulary import MeetingKind, RecordKind
 from tests.domain.builders import an_action, an_item
 
 DAY = date(2026, 11, 22)

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from actionplan.domain.gaps import Finding, Gap, findings
-from actionplan.domain.rated import snapshot
-from actionplan.domain.state import Item, Review
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import Status
+from actionplan.domain.rating.rate import snapshot
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.check import Finding, Gap, findings
+from actionplan.domain.state.entities import Item, Review
+from actionplan.domain.vocabulary import Status
 from tests.domain.builders import PLAN_DUE, REF, TODAY, a_plan, ago, ahead, an_action, an_item
 
 REVIEW = Review("SAM", 2, 1, 2, 2, 2, "Executive", 1, None, PLAN_DUE, date(2026, 11, 1))

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.matching import (
+from actionplan.domain.typed.refs import (
     Named,
     action_ref,
     match_named,

@@ -8,7 +8,7 @@ import pytest
 
 from actionplan.domain import commands
 from actionplan.domain import meeting_commands as asked
-from actionplan.domain.words import MeetingKind
+from actionplan.domain.vocabulary import MeetingKind
 from tests.domain.cycle import (
     AT_JUNE,
     AT_MARCH,

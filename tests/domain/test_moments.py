@@ -9,9 +9,9 @@ from actionplan.domain import commands
 from actionplan.domain import meeting_commands as asked
 from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
-from actionplan.domain.moments import moment_of, resolve_meeting, sittings_of
-from actionplan.domain.state import Meeting
-from actionplan.domain.words import MeetingKind
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.typed.moments import moment_of, resolve_meeting, sittings_of
+from actionplan.domain.vocabulary import MeetingKind
 from tests.domain.cycle import AT_JUNE, AT_MARCH, JUNE, MARCH, R4, Cycle
 
 TODAY = date(2027, 4, 1)

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.domain import movement as moving
 from actionplan.domain.commands import (
     AddActions,
     AnyCommand,
@@ -22,7 +21,10 @@ from actionplan.domain.entries import Draft, Entry, StepReversed
 from actionplan.domain.errors import ActionplanError, Refused
 from actionplan.domain.fact import Fact
 from actionplan.domain.meeting_commands import SignOff, Supersede
-from actionplan.domain.movement import (
+from actionplan.domain.rating.rate import snapshot
+from actionplan.domain.rating.snapshot import Snapshot
+from actionplan.domain.reports import movement as moving
+from actionplan.domain.reports.movement import (
     Movement,
     Place,
     Standing,
@@ -34,10 +36,8 @@ from actionplan.domain.movement import (
     reconciled,
     standings,
 )
-from actionplan.domain.rated import snapshot
-from actionplan.domain.snapshot import Snapshot
-from actionplan.domain.state import Agency, Meeting
-from actionplan.domain.words import EvidenceKind, Kind, MeetingKind, Response
+from actionplan.domain.state.entities import Agency, Meeting
+from actionplan.domain.vocabulary import EvidenceKind, Kind, MeetingKind, Response
 from tests.domain.builders import REF, TODAY, Plan, ahead, an_item
 
 DONE = date(2026, 11, 19)

@@ -8,9 +8,9 @@ import pytest
 
 from actionplan.domain import commands
 from actionplan.domain import meeting_commands as asked
-from actionplan.domain.phrases import reason_beside_mark
-from actionplan.domain.rating import Rule
-from actionplan.domain.words import Colour, Declared, Status
+from actionplan.domain.rating.marks import reason_beside_mark
+from actionplan.domain.rating.rules import Rule
+from actionplan.domain.vocabulary import Colour, Declared, Status
 from tests.domain.cycle import (
     A1,
     AT_JUNE,

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.domain.phrases import (
+from actionplan.domain.rating.marks import (
     GLYPHS,
     MARKS,
     concerns_line,
@@ -17,8 +17,8 @@ from actionplan.domain.phrases import (
     reason_beside_mark,
     status_words,
 )
-from actionplan.domain.snapshot import Totals
-from actionplan.domain.words import Colour, Status
+from actionplan.domain.rating.snapshot import Totals
+from actionplan.domain.vocabulary import Colour, Status
 from tests.factories import new_ledger
 from tests.papers.plan_of_months import months_of_work
 

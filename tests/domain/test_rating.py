@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan.domain.rating import RULES, Rule, no_evidence, overdue, own_rating, stale, vacant
-from actionplan.domain.state import Item, Policy
-from actionplan.domain.words import Colour, Declared, Kind, Status
+from actionplan.domain.rating.rules import RULES, Rule, no_evidence, overdue, own_rating, stale, vacant
+from actionplan.domain.state.entities import Item, Policy
+from actionplan.domain.vocabulary import Colour, Declared, Kind, Status
 from tests.domain.builders import OWNED, PLAN_DUE, TODAY, a_case, ago, ahead, an_action, an_item
 from tests.domain.random_items import days_around, items
 from tests.domain.read_out import read_out

@@ -7,9 +7,9 @@ import pytest
 
 from actionplan.domain import commands
 from actionplan.domain import meeting_commands as asked
-from actionplan.domain.movement import movement_report
+from actionplan.domain.reports.movement import movement_report
+from actionplan.domain.vocabulary import Kind, RecordKind, Response
 from actionplan.domain.wording import describe
-from actionplan.domain.words import Kind, RecordKind, Response
 from tests.domain.cycle import A1, AT_JUNE, AT_MARCH, JUNE, MARCH, R4, R5, Cycle, a_cycle, chairs_action
 
 AGAIN = "Two of three districts."

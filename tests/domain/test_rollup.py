@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan.domain.rated import snapshot
-from actionplan.domain.rating import Rating, Rule, overdue, own_rating, rolled_up
-from actionplan.domain.snapshot import Snapshot
-from actionplan.domain.state import Item
-from actionplan.domain.words import Colour, Declared, Kind, Status
+from actionplan.domain.rating.rate import snapshot
+from actionplan.domain.rating.rules import Rating, Rule, overdue, own_rating, rolled_up
+from actionplan.domain.rating.snapshot import Snapshot
+from actionplan.domain.state.entities import Item
+from actionplan.domain.vocabulary import Colour, Declared, Kind, Status
 from tests.domain.builders import OWNED, PLAN_DUE, REF, TODAY, a_case, a_plan, ago, ahead, an_action, an_item
 from tests.domain.random_items import items
 

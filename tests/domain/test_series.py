@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from actionplan.domain.dates import MONTHS, WEEKDAYS
 from actionplan.domain.errors import BadInput
-from actionplan.domain.series import series_days
+from actionplan.domain.typed.series import series_days
 
 FIRST, LAST = date(2027, 1, 1), date(2027, 12, 31)
 

@@ -9,7 +9,7 @@ import pytest
 from actionplan.domain import commands
 from actionplan.domain import meeting_commands as asked
 from actionplan.domain.decide.closing import same_person
-from actionplan.domain.words import Colour, EvidenceKind, ImpactState, Outcome, Response, Status
+from actionplan.domain.vocabulary import Colour, EvidenceKind, ImpactState, Outcome, Response, Status
 from tests.domain.cycle import (
     A1,
     AT_JUNE,

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from actionplan.domain.rated import snapshot
-from actionplan.domain.snapshot import totals_of
-from actionplan.domain.state import Meeting
-from actionplan.domain.words import Colour, Kind, MeetingKind, Status
+from actionplan.domain.rating.rate import snapshot
+from actionplan.domain.rating.snapshot import totals_of
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.vocabulary import Colour, Kind, MeetingKind, Status
 from tests.domain.builders import OWNED, REF, TODAY, a_plan, ago, ahead, an_action, an_item
 
 DONE: dict[str, Any] = {"status": Status.REPORTED_COMPLETE, "completed_on": ago(3), "reported_on": ago(3)}

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from actionplan.domain.direction import Direction
 from actionplan.domain.moment import Moment
-from actionplan.domain.rating import Rating, Rule
-from actionplan.domain.snapshot import Row
-from actionplan.domain.travel import NOT_COMPARED, LastPapers, Travel
-from actionplan.domain.words import Colour
+from actionplan.domain.rating.direction import Direction
+from actionplan.domain.rating.rules import Rating, Rule
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.travel import NOT_COMPARED, LastPapers, Travel
+from actionplan.domain.vocabulary import Colour
 from tests.domain.builders import a_case, an_item
 
 

@@ -8,7 +8,7 @@ import pytest
 from actionplan.domain import commands
 from actionplan.domain.commands import AnyCommand
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.words import Declared, EvidenceKind, Response, Status
+from actionplan.domain.vocabulary import Declared, EvidenceKind, Response, Status
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
 

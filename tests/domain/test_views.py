@@ -6,15 +6,15 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.domain.agency_view import AgencyView, agency_view
-from actionplan.domain.charts import MOST_MONTHS, chart_days, chart_point
-from actionplan.domain.movement import ALL
-from actionplan.domain.phrases import NO_LEAD
-from actionplan.domain.rated import snapshot
-from actionplan.domain.state import Entity, Item, Meeting
-from actionplan.domain.timeline import Timeline, timeline
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import Declared, MeetingKind, Status
+from actionplan.domain.rating.marks import NO_LEAD
+from actionplan.domain.rating.rate import snapshot
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.agencies import AgencyView, agency_view
+from actionplan.domain.reports.charts import MOST_MONTHS, chart_days, chart_point
+from actionplan.domain.reports.movement import ALL
+from actionplan.domain.reports.timeline import Timeline, timeline
+from actionplan.domain.state.entities import Entity, Item, Meeting
+from actionplan.domain.vocabulary import Declared, MeetingKind, Status
 from tests.domain.builders import OWNED, TODAY, a_plan, ago, ahead, an_action, an_item
 
 CLOSED: dict[str, Any] = {"status": Status.SIGNED_OFF, "completed_on": ago(3), "signed_off_on": ago(2)}

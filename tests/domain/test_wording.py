@@ -22,9 +22,8 @@ from actionplan.domain.item_entries import (
     ThemeSet,
 )
 from actionplan.domain.plan_entries import AgencyAdded, AgencyMerged, PolicySet, ReviewEdited, ReviewLoaded
-from actionplan.domain.state import Item, Policy, Record, Review
-from actionplan.domain.wording import describe
-from actionplan.domain.words import (
+from actionplan.domain.state.entities import Item, Policy, Record, Review
+from actionplan.domain.vocabulary import (
     Colour,
     Declared,
     EvidenceKind,
@@ -36,6 +35,7 @@ from actionplan.domain.words import (
     Response,
     Via,
 )
+from actionplan.domain.wording import describe
 
 DAY = date(2026, 11, 20)
 ITEM = Item("SAM-R04-A1", 5, Kind.ACTION, "SAM", "SAM-R04", None, 1, 5, DAY)

@@ -7,8 +7,8 @@ import pytest
 from actionplan.domain import meeting_entries as facts
 from actionplan.domain.evolve_meetings import deciding_meeting
 from actionplan.domain.fact import Fact
+from actionplan.domain.vocabulary import Colour, ImpactState, MeetingKind
 from actionplan.domain.wording_meetings import at_a_meeting
-from actionplan.domain.words import Colour, ImpactState, MeetingKind
 
 M = "executive-2027-03-11"
 ON = date(2027, 3, 11)

@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 from itertools import cycle, islice
 from pathlib import Path
 
-from actionplan.ledger.disk.files import remove_database
-from actionplan.session import Session, start_plan
+from actionplan.ledger.files.private_files import remove_database
+from actionplan.services.session import Session, start_plan
 from tests.factories import BY
 from tests.faults.damaging import KINDS, put_in, specimen
 from tests.faults.judging import FATES, judged

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from actionplan.domain.commands import RecordNote
 from actionplan.domain.errors import ActionplanError
-from actionplan.issuing import issue_pack, remake_pack
-from actionplan.ledger.keeping.automatic_backups import FOLDER
-from actionplan.ledger.keeping.backing_up import prove, prove_pages
+from actionplan.ledger.backups.automatic import FOLDER
+from actionplan.ledger.backups.backup import prove, prove_pages
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.schema import REVISION
+from actionplan.services.issue import issue_pack, remake_pack
 from tests.factories import BY, START
 from tests.faults.killing import Death
 from tests.faults.plans import BACKUP, CLOCK, MEETING, PLAN

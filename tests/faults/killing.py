@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from tests.faults import works
-from tests.faults.nursery import Life, Run
+from tests.faults.fork_server import Life, Run
 from tests.faults.works import Acknowledged
 
 ROOT = Path(__file__).parents[2]
@@ -64,7 +64,7 @@ class Nursery:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.nursery"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
+            [sys.executable, "-m", "tests.faults.fork_server"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
         )
         self._heard = b""
 

@@ -15,9 +15,9 @@ from dataclasses import asdict, dataclass
 
 from actionplan.domain.errors import Overtaken
 from actionplan.ledger.ledger import Ledger
-from tests.faults.hand import CONTESTED, GO, Answer, Task
 from tests.faults.killing import ROOT
 from tests.faults.plans import CLOCK
+from tests.faults.writer_process import CONTESTED, GO, Answer, Task
 
 _OVERTAKEN = re.compile(
     rf"{CONTESTED} was changed since you opened it, by Hand \d+ \(theme set, 22 November 2026\)"
@@ -54,7 +54,7 @@ def many_hands(location: str, hands: int, *, writes: int = 0, seconds: float = 0
 
 
 def _started(task: Task) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "tests.faults.hand", json.dumps(asdict(task))]
+    command = [sys.executable, "-m", "tests.faults.writer_process", json.dumps(asdict(task))]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)
 
 

@@ -9,7 +9,7 @@ from actionplan.domain.clock import Clock
 from actionplan.domain.commands import AssignOwner, BeginPlan, LoadReview, RecordUpdate
 from actionplan.domain.meeting_commands import AddMeetings
 from actionplan.domain.review_file import PublishedRecommendation, ReviewFile
-from actionplan.ledger.keeping.backing_up import back_up
+from actionplan.ledger.backups.backup import back_up
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.schema import OLDER_REVISIONS
 from tests.factories import BY, START, new_ledger

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from actionplan.domain import commands
 from actionplan.domain.errors import ActionplanError, BadInput, Refused
-from actionplan.ledger.keeping.backing_up import back_up
+from actionplan.ledger.backups.backup import back_up
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger
 

@@ -12,14 +12,14 @@ from itertools import count
 from pathlib import Path
 
 from actionplan.domain.commands import AnyCommand, LoadReview, ProposeDate, RecordUpdate, Redact
-from actionplan.issuing import issue_pack
-from actionplan.ledger.keeping.automatic_backups import FOLDER, back_up_daily
-from actionplan.ledger.keeping.backing_up import back_up
-from actionplan.ledger.keeping.restoring import put_back, ready_to_restore
-from actionplan.ledger.keeping.rotation import daily_name
+from actionplan.ledger.backups.automatic import FOLDER, back_up_daily
+from actionplan.ledger.backups.backup import back_up
+from actionplan.ledger.backups.restore import put_back, ready_to_restore
+from actionplan.ledger.backups.rotation import daily_name
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.writing import Receipt
-from actionplan.session import Session, start_plan
+from actionplan.services.issue import issue_pack
+from actionplan.services.session import Session, start_plan
 from tests.factories import BY, START
 from tests.faults.plans import BACKUP, CLOCK, MANY, MEETING, PLAN, review_of
 

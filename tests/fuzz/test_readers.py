@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 from actionplan.domain.clock import Clock
 from actionplan.domain.commands import SetPolicy
 from actionplan.domain.errors import ActionplanError, BadInput
-from actionplan.domain.filters import parse_filter, parse_filter_line
 from actionplan.domain.meeting_commands import AddMeetings
-from actionplan.domain.moments import moment_of, resolve_meeting, sittings_of
-from actionplan.domain.series import series_days
-from actionplan.domain.typed_dates import parse_day
+from actionplan.domain.typed.dates import parse_day
+from actionplan.domain.typed.filters import parse_filter, parse_filter_line
+from actionplan.domain.typed.moments import moment_of, resolve_meeting, sittings_of
+from actionplan.domain.typed.series import series_days
 from actionplan.intake.review_json import read_review_json
 from actionplan.intake.seed import seed_bytes
-from actionplan.issuing import issue_pack, verify_against
 from actionplan.ledger.ledger import Ledger
-from actionplan.session import session_of, settings_path
+from actionplan.services.issue import issue_pack, verify_against
+from actionplan.services.session import session_of, settings_path
 from tests.factories import BY, START, new_ledger
 from tests.fuzz.texts import (
     ANYTHING,

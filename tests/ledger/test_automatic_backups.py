@@ -13,13 +13,13 @@ import pytest
 
 from actionplan.domain import commands
 from actionplan.domain.errors import BadInput
-from actionplan.ledger.disk.files import only_one
-from actionplan.ledger.disk.places import OWN_DISK, Place, PlaceKind
-from actionplan.ledger.keeping import automatic_backups
-from actionplan.ledger.keeping.automatic_backups import back_up_before, back_up_daily, backups_folder, daily_backups
-from actionplan.ledger.keeping.backing_up import PART, Proof
-from actionplan.ledger.keeping.comparing_copies import Head
-from actionplan.ledger.keeping.upkeep import look_after
+from actionplan.ledger.backups import automatic as automatic_backups
+from actionplan.ledger.backups.automatic import back_up_before, back_up_daily, backups_folder, daily_backups
+from actionplan.ledger.backups.backup import PART, Proof
+from actionplan.ledger.backups.compare_copies import Head
+from actionplan.ledger.backups.startup import look_after
+from actionplan.ledger.files.places import OWN_DISK, Place, PlaceKind
+from actionplan.ledger.files.private_files import only_one
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
 
@@ -98,7 +98,7 @@ def test_backups_of_years_are_rotated_and_no_other_file_is_touched(plan: Path, f
 
 def test_two_processes_that_start_together_leave_one_backup(plan: Path, folder: Path) -> None:
     program = (
-        "import sys\nfrom datetime import date\nfrom actionplan.ledger.keeping.upkeep import look_after\n"
+        "import sys\nfrom datetime import date\nfrom actionplan.ledger.backups.startup import look_after\n"
         "sys.stdin.readline()\n"
         f"print(look_after(sys.argv[1], date.fromisoformat('{START}')))\n"
     )

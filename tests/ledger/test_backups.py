@@ -12,10 +12,10 @@ import pytest
 
 from actionplan.domain import commands
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.ledger.disk.files import only_one
-from actionplan.ledger.keeping import backing_up
-from actionplan.ledger.keeping.backing_up import PART, back_up
-from actionplan.ledger.keeping.comparing_copies import Head, compare
+from actionplan.ledger.backups import backup as backing_up
+from actionplan.ledger.backups.backup import PART, back_up
+from actionplan.ledger.backups.compare_copies import Head, compare
+from actionplan.ledger.files.private_files import only_one
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
 

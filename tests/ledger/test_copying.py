@@ -14,11 +14,11 @@ from actionplan.domain import commands
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput
 from actionplan.domain.meeting_commands import AddMeetings, AdoptDates
-from actionplan.ledger.keeping import copying
-from actionplan.ledger.keeping.copying import copy_plan
+from actionplan.ledger.backups import copy_plan as copying
+from actionplan.ledger.backups.copy_plan import copy_plan
 from actionplan.ledger.ledger import Ledger
-from actionplan.ledger.proof.verifying import verify
-from actionplan.session import Session, start_plan
+from actionplan.ledger.verify.proof import verify
+from actionplan.services.session import Session, start_plan
 from tests.databases import BOTH, POSTGRESQL, SQLITE, Databases, Files, Server, content, shell
 from tests.factories import BY, START
 from tests.nasty import NASTY

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 import pytest
 
 from actionplan.domain.clock import Clock
-from actionplan.ledger.disk.files import (
+from actionplan.ledger.files.private_files import (
     make_private_file,
     make_private_folder,
     only_one,
@@ -22,11 +22,11 @@ from actionplan.ledger.disk.files import (
     uri_of,
 )
 from actionplan.ledger.ledger import Ledger
-from actionplan.session import Session, start_plan
+from actionplan.services.session import Session, start_plan
 from tests.factories import BY, START
 
 HOLD = (
-    "import sys\nfrom pathlib import Path\nfrom actionplan.ledger.disk.files import only_one\n"
+    "import sys\nfrom pathlib import Path\nfrom actionplan.ledger.files.private_files import only_one\n"
     "with only_one(Path(sys.argv[1])) as alone:\n"
     "    print(alone, flush=True)\n"
     "    sys.stdin.readline()\n"

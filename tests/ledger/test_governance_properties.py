@@ -15,12 +15,12 @@ from actionplan.domain import commands
 from actionplan.domain import meeting_commands as asked
 from actionplan.domain.commands import AnyCommand
 from actionplan.domain.meeting_entries import DateCorrected, ExtensionGranted, ItemPaused
-from actionplan.domain.rating import overdue
-from actionplan.domain.state import Item
-from actionplan.domain.words import Colour, EvidenceKind, ImpactState, MeetingKind, RecordKind, Response, Status
+from actionplan.domain.rating.rules import overdue
+from actionplan.domain.state.entities import Item
+from actionplan.domain.vocabulary import Colour, EvidenceKind, ImpactState, MeetingKind, RecordKind, Response, Status
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
-from tests.ledger.playing import LOAD, tried
+from tests.ledger.strategies import LOAD, tried
 
 REFS = ("SAM-R01", "SAM-R02", "SAM-R01-A1")
 SITTINGS = tuple(START + timedelta(days=days) for days in (0, 4, 9, 30))

@@ -16,10 +16,10 @@ from actionplan.domain.errors import BadInput
 from actionplan.domain.meeting_commands import AskExtension, RefuseExtension
 from actionplan.domain.meeting_entries import RatingOverridden
 from actionplan.domain.moment import Moment
-from actionplan.domain.rating import Rule
-from actionplan.domain.reasons import answer_words
+from actionplan.domain.rating.reasons import answer_words
+from actionplan.domain.rating.rules import Rule
+from actionplan.domain.vocabulary import ExtensionAnswer
 from actionplan.domain.wording import describe
-from actionplan.domain.words import ExtensionAnswer
 from actionplan.ledger import migrating, schema
 from actionplan.ledger.codec import UnreadableEntry, unseal
 from actionplan.ledger.ledger import Ledger

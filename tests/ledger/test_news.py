@@ -13,7 +13,7 @@ from actionplan.domain import commands
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import Refused
 from actionplan.ledger.ledger import Ledger
-from actionplan.ledger.server import news
+from actionplan.ledger.postgres import news
 from tests.databases import shell
 from tests.factories import BY, START, new_ledger
 

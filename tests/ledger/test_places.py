@@ -10,9 +10,10 @@ import pytest
 
 from actionplan.domain import commands
 from actionplan.domain.errors import BadInput
-from actionplan.ledger.disk import lock_check
-from actionplan.ledger.disk.lock_check import locks_hold
-from actionplan.ledger.disk.places import (
+from actionplan.ledger.backups.startup import Standing, advice, look_after, place_words, warning
+from actionplan.ledger.files import lock_check
+from actionplan.ledger.files.lock_check import locks_hold
+from actionplan.ledger.files.places import (
     OWN_DISK,
     Mount,
     Place,
@@ -24,7 +25,6 @@ from actionplan.ledger.disk.places import (
     place_of,
     synced_place,
 )
-from actionplan.ledger.keeping.upkeep import Standing, advice, look_after, place_words, warning
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
 

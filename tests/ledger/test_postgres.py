@@ -15,9 +15,9 @@ from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.ledger import writing as ledger_writing
 from actionplan.ledger.ledger import Ledger
-from actionplan.ledger.proof.verifying import verify
-from actionplan.ledger.server import postgres
-from actionplan.session import Session, start_plan
+from actionplan.ledger.postgres import engine as postgres
+from actionplan.ledger.verify.proof import verify
+from actionplan.services.session import Session, start_plan
 from tests.databases import Databases, Shell, content, shell
 from tests.factories import BY, START, new_ledger, on_day
 from tests.nasty import NASTY

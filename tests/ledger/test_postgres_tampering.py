@@ -8,9 +8,9 @@ import sqlalchemy as sa
 
 from actionplan.domain import commands
 from actionplan.domain.clock import Clock
-from actionplan.domain.words import EvidenceKind
+from actionplan.domain.vocabulary import EvidenceKind
 from actionplan.ledger.ledger import Ledger
-from actionplan.session import Session, start_plan
+from actionplan.services.session import Session, start_plan
 from tests.databases import Databases, Server, Shell, shell
 from tests.factories import BY, START
 from tests.ledger.test_tampering import COLUMNS, COPY, R4, TEXT_ENTRY, TOUCHED

@@ -14,7 +14,7 @@ from actionplan.domain.commands import AnyCommand, Undo
 from actionplan.ledger.ledger import Ledger
 from tests.databases import content
 from tests.factories import BY, new_ledger, on_day
-from tests.ledger.playing import LOAD, MOVES, Move, play, shown, tried, values
+from tests.ledger.strategies import LOAD, MOVES, Move, play, shown, tried, values
 
 SEQUENCES = st.lists(st.tuples(st.sampled_from([0, 0, 0, 1, 9]), MOVES), min_size=3, max_size=14)
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

@@ -10,10 +10,10 @@ from actionplan.domain import commands
 from actionplan.ledger import streaming
 from actionplan.ledger.engine import make_engine
 from actionplan.ledger.ledger import Ledger
-from actionplan.ledger.proof.rebuilding import rebuild_state
+from actionplan.ledger.verify.rebuild import rebuild_state
 from tests.databases import content
 from tests.factories import BY, START, new_ledger
-from tests.ledger.playing import Move, play
+from tests.ledger.strategies import Move, play
 from tests.ledger.test_properties import FEW, SEQUENCES, a_ledger
 
 pytestmark = pytest.mark.both_databases

@@ -11,7 +11,7 @@ from sqlalchemy.event import listen
 
 from actionplan.domain import commands
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.words import EvidenceKind
+from actionplan.domain.vocabulary import EvidenceKind
 from actionplan.ledger.ledger import Ledger
 from tests.databases import content, shell
 from tests.factories import BY, START, new_ledger, on_day

@@ -13,9 +13,9 @@ import pytest
 
 from actionplan.domain import commands
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.ledger.keeping import restoring
-from actionplan.ledger.keeping.backing_up import back_up
-from actionplan.ledger.keeping.restoring import put_back, ready_to_restore
+from actionplan.ledger.backups import restore as restoring
+from actionplan.ledger.backups.backup import back_up
+from actionplan.ledger.backups.restore import put_back, ready_to_restore
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
 
@@ -349,7 +349,7 @@ def leave_a_log(ledger: Ledger, plan: Path) -> None:
 def test_a_restore_that_is_cut_short_leaves_the_plan_as_it_was(ledger: Ledger, plan: Path, backup: Path) -> None:
     program = (
         "import os, signal, sys\nfrom datetime import date\nfrom pathlib import Path\n"
-        "from actionplan.ledger.keeping import restoring\n"
+        "from actionplan.ledger.backups import restore as restoring\n"
         "restoring.replace_whole = lambda made, path: os.kill(os.getpid(), signal.SIGKILL)\n"
         "with restoring.ready_to_restore(Path(sys.argv[1]), Path(sys.argv[2])) as ready:\n"
         "    restoring.put_back(ready, date(2026, 12, 2))\n"

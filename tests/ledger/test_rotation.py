@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.ledger.keeping.rotation import (
+from actionplan.ledger.backups.rotation import (
     daily_name,
     day_of,
     is_automatic,

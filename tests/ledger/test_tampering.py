@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from actionplan.domain import commands
-from actionplan.domain.words import EvidenceKind
+from actionplan.domain.vocabulary import EvidenceKind
 from actionplan.ledger.codec import entry_hash
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger

@@ -15,7 +15,7 @@ from actionplan.domain import commands
 from actionplan.ledger import streaming
 from actionplan.ledger.codec import canonical, entry_hash
 from actionplan.ledger.ledger import Ledger
-from actionplan.ledger.proof import verifying
+from actionplan.ledger.verify import proof as verifying
 from tests.factories import BY, START, new_ledger
 from tests.nasty import NASTY
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from actionplan.domain import commands
 from actionplan.domain.errors import BadInput
-from actionplan.domain.state import text_keys
+from actionplan.domain.state.entities import text_keys
 from actionplan.ledger import viewing
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
-from tests.ledger.playing import A_REVIEW, Move, play
+from tests.ledger.strategies import A_REVIEW, Move, play
 from tests.ledger.test_properties import FEW, SEQUENCES, a_ledger
 
 pytestmark = pytest.mark.both_databases

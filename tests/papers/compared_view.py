@@ -1,8 +1,8 @@
 """What the exports are made from: the plan now, compared with the papers issued last."""
 
-from actionplan.comparing import compared
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.view import PlanView
 from actionplan.ledger.ledger import Ledger
+from actionplan.services.compare import compared
 
 
 def compared_view(ledger: Ledger) -> PlanView:

@@ -26,9 +26,9 @@ from actionplan.domain.meeting_commands import (
     SignOff,
     Supersede,
 )
-from actionplan.domain.words import EvidenceKind, MeetingKind, Response
-from actionplan.issuing import issue_pack
+from actionplan.domain.vocabulary import EvidenceKind, MeetingKind, Response
 from actionplan.ledger.ledger import Ledger
+from actionplan.services.issue import issue_pack
 from tests.factories import BY, new_ledger, on_day
 
 DECEMBER, MARCH, JUNE = "executive-2026-12-10", "executive-2027-03-11", "executive-2027-06-10"

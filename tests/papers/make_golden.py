@@ -4,8 +4,8 @@ import io
 import tempfile
 from pathlib import Path
 
-from actionplan.domain.filters import parse_filter_line
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.typed.filters import parse_filter_line
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers.csv_paper import write_csv
 from actionplan.papers.json_history import history_json

@@ -18,8 +18,8 @@ from actionplan.domain.commands import (
     SetPlan,
     Undo,
 )
-from actionplan.domain.state import TextKey
-from actionplan.domain.words import Declared, EvidenceKind, Outcome, Response, Via
+from actionplan.domain.state.entities import TextKey
+from actionplan.domain.vocabulary import Declared, EvidenceKind, Outcome, Response, Via
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, new_ledger, on_day
 from tests.nasty import NASTY

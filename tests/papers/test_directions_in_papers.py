@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.comparing import compared
 from actionplan.domain.clock import Clock
-from actionplan.domain.direction import ARROWS, directed
 from actionplan.domain.plaintext import cells
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import Colour
+from actionplan.domain.rating.direction import ARROWS, directed
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.vocabulary import Colour
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers.csv_paper import write_csv
 from actionplan.papers.json_item import item_json
@@ -22,6 +21,7 @@ from actionplan.papers.json_paper import plan_json
 from actionplan.papers.lines import NARROWEST
 from actionplan.papers.text_item import show_text
 from actionplan.papers.text_paper import groups_text, list_text, status_text
+from actionplan.services.compare import compared
 from tests.factories import new_ledger
 from tests.papers.compared_view import compared_view
 from tests.papers.governed_year import MARCH, a_year

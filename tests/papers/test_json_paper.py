@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from actionplan.domain.commands import ProposeDate
-from actionplan.domain.filters import parse_filter_line
 from actionplan.domain.meeting_commands import AddMeetings, AdoptDates, AskExtension, RefuseExtension
+from actionplan.domain.typed.filters import parse_filter_line
 from actionplan.papers.columns import COLUMNS
 from actionplan.papers.json_history import history_json
 from actionplan.papers.json_item import item_json

@@ -23,9 +23,9 @@ from actionplan.domain.meeting_commands import (
     ReturnExtension,
     Supersede,
 )
-from actionplan.domain.words import MeetingKind, Response
-from actionplan.issuing import issue_pack, remake_pack, verify_against
+from actionplan.domain.vocabulary import MeetingKind, Response
 from actionplan.ledger.ledger import Ledger
+from actionplan.services.issue import issue_pack, remake_pack, verify_against
 from tests.factories import BY
 from tests.papers.governed_year import DECEMBER, JUNE, MARCH, NASTY_TITLE, RESTRICTED, WITHDRAWN, a_year
 from tests.papers.make_golden_pack import GOLDEN_PACK, march_papers
@@ -353,7 +353,7 @@ def test_a_disk_that_fails_half_way_leaves_nothing_and_records_nothing(
             raise OSError(28, "No space left on device")
 
     before = later.last_number()
-    monkeypatch.setattr("actionplan.issuing.os.fsync", failing)
+    monkeypatch.setattr("actionplan.services.issue.os.fsync", failing)
     with pytest.raises(BadInput, match="No space left"):
         issue_pack(later, JUNE, tmp_path / "new", BY)
     assert later.last_number() == before

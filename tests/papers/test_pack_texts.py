@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.comparing import changes_since, movement_since
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput
-from actionplan.domain.gaps import findings
 from actionplan.domain.moment import Moment
 from actionplan.domain.plaintext import cells
-from actionplan.domain.words import Kind
+from actionplan.domain.reports.check import findings
+from actionplan.domain.vocabulary import Kind
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers.text_changes import changes_csv, changes_json, changes_text
 from actionplan.papers.text_gaps import findings_json, findings_text
 from actionplan.papers.text_movement import COLUMNS, movement_csv, movement_json, movement_text
+from actionplan.services.compare import changes_since, movement_since
 from tests.factories import new_ledger
 from tests.papers.governed_year import JUNE, MARCH, WITHDRAWN, a_year
 

@@ -9,18 +9,18 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from actionplan.comparing import changes_since, movement_since
 from actionplan.domain import meeting_commands as asked
 from actionplan.domain.commands import AnyCommand, RecordEvidence, ReportComplete, Respond, Undo
-from actionplan.domain.meeting_papers import PackPaper, pack_paper
+from actionplan.domain.governance.pack import PackPaper, pack_paper
 from actionplan.domain.moment import Moment
-from actionplan.domain.movement import Place, place_of
-from actionplan.domain.snapshot import Snapshot
-from actionplan.domain.words import Colour, EvidenceKind, ImpactState, Kind, Response
-from actionplan.issuing import issue_pack
+from actionplan.domain.rating.snapshot import Snapshot
+from actionplan.domain.reports.movement import Place, place_of
+from actionplan.domain.vocabulary import Colour, EvidenceKind, ImpactState, Kind, Response
 from actionplan.ledger.ledger import Ledger
+from actionplan.services.compare import changes_since, movement_since
+from actionplan.services.issue import issue_pack
 from tests.factories import BY, new_ledger, on_day
-from tests.ledger.playing import LOAD, MOVES, Move, tried
+from tests.ledger.strategies import LOAD, MOVES, Move, tried
 
 SITTINGS = (date(2026, 12, 10), date(2027, 3, 11), date(2027, 6, 10))
 IDS = tuple(f"executive-{day.isoformat()}" for day in SITTINGS)

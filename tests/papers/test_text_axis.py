@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.domain.state import Meeting
-from actionplan.domain.timeline import Timeline
-from actionplan.domain.words import MeetingKind
+from actionplan.domain.reports.timeline import Timeline
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.vocabulary import MeetingKind
 from actionplan.papers.text_axis import Axis
 
 days = st.dates(date(1995, 1, 1), date(2095, 1, 1))

@@ -52,9 +52,9 @@ from actionplan.domain.meeting_commands import (
     WithdrawExtension,
 )
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
-from actionplan.domain.words import Colour, Declared, EvidenceKind, ImpactState, Response, Via
-from actionplan.issuing import issue_pack
+from actionplan.domain.vocabulary import Colour, Declared, EvidenceKind, ImpactState, Response, Via
 from actionplan.ledger.ledger import Ledger
+from actionplan.services.issue import issue_pack
 from tests.factories import on_day
 from tests.nasty import NASTY, NASTY_LINES
 

@@ -23,9 +23,9 @@ SPEAKS = {
 }
 
 ALLOWED = {
-    ("cli/plan_server.py", "aiohttp"): "serve: it answers, and asks nobody",
+    ("cli/web_server.py", "aiohttp"): "serve: it answers, and asks nobody",
     (
-        "ledger/server/news.py",
+        "ledger/postgres/news.py",
         "socket",
     ): "a pair of ends within this process, by which one of its threads wakes another",
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from actionplan.domain.errors import BadInput
-from actionplan.evidence_files import place_of, sha256_of
+from actionplan.services.evidence import place_of, sha256_of
 from tests.cli.conftest import Cli, Ran
 
 

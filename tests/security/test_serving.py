@@ -54,9 +54,9 @@ def asked(monkeypatch: pytest.MonkeyPatch, home: Path) -> Asked:
             if kept.fault is not None:
                 raise kept.fault
 
-    module: Any = ModuleType("actionplan.cli.plan_server")
+    module: Any = ModuleType("actionplan.cli.web_server")
     module.PlanServer = Server
-    monkeypatch.setitem(sys.modules, "actionplan.cli.plan_server", module)
+    monkeypatch.setitem(sys.modules, "actionplan.cli.web_server", module)
     for name in ("ACTIONPLAN_DB", "ACTIONPLAN_BY"):
         monkeypatch.setenv(name, "x")  # so that what serve sets is taken back
         monkeypatch.delenv(name)
@@ -141,7 +141,7 @@ def test_a_port_that_is_taken_is_said(cli: Cli, asked: Asked) -> None:
 
 
 def test_without_the_extra_one_sentence_says_how_to_install_it(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "actionplan.cli.plan_server", raising=False)
+    monkeypatch.delitem(sys.modules, "actionplan.cli.web_server", raising=False)
     monkeypatch.setitem(sys.modules, "textual_serve", None)
     monkeypatch.setitem(sys.modules, "textual_serve.server", None)
     ran = cli("serve")

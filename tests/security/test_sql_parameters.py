@@ -28,14 +28,14 @@ _PATIENCE = "a number that SQLite itself gave a line before; a PRAGMA takes no p
 ALLOWED = {
     "ledger/engine.py: pragma": "from the tuple that stands in the loop; a PRAGMA takes no parameter",
     "ledger/engine.py: patience": _PATIENCE,
-    "ledger/disk/journal_mode.py: waited": _PATIENCE,
-    "ledger/disk/journal_mode.py: wanted": "one of two constants; a PRAGMA takes no parameter",
-    "ledger/proof/mending.py: connection.dialect.identifier_preparer.quote(name)": "a trigger's name, quoted",
+    "ledger/files/journal_mode.py: waited": _PATIENCE,
+    "ledger/files/journal_mode.py: wanted": "one of two constants; a PRAGMA takes no parameter",
+    "ledger/verify/mend.py: connection.dialect.identifier_preparer.quote(name)": "a trigger's name, quoted",
     "ledger/tables.py: STATE_TABLES[kind].name": _OWN_NAMES,
     "ledger/tables.py: key": _OWN_NAMES,
 } | {
     f"{module}: {name}": "the schema's own name, quoted by the server" if name == "schema" else _OWN_NAMES
-    for module in ("ledger/migrations/versions/0001_ledger.py", "ledger/server/postgres_schema.py")
+    for module in ("ledger/migrations/versions/0001_ledger.py", "ledger/postgres/schema.py")
     for name in ("schema", "name", "when", "table", "each", "function")
 }
 """Where no parameter will do: names of tables and triggers, and PRAGMA. Each with its reason."""

@@ -16,7 +16,7 @@ from actionplan.domain.commands import (
     Respond,
     SetPlan,
 )
-from actionplan.domain.words import Declared, EvidenceKind, Response, Via
+from actionplan.domain.vocabulary import Declared, EvidenceKind, Response, Via
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, new_ledger, on_day
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from actionplan.domain.commands import AddActions, AssignOwner, ProposeDate, RecordUpdate
 from actionplan.domain.meeting_commands import AddMeetings, Supersede
-from actionplan.issuing import issue_pack
 from actionplan.ledger.ledger import Ledger
+from actionplan.services.issue import issue_pack
 from tests.factories import BY, START, new_ledger, on_day
 
 SITTING, NEXT = date(2026, 12, 10), date(2027, 3, 11)

@@ -9,7 +9,7 @@ from actionplan.tui.app import PlanApp
 from actionplan.tui.reads import load_first
 from tests.factories import BY
 from tests.tui.a_year import a_year
-from tests.tui.desk import Desk
+from tests.tui.app_driver import Desk
 
 PICTURE = Path(__file__).parents[2] / "docs" / "main-screen.svg"
 _FETCHED_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)

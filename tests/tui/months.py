@@ -23,7 +23,7 @@ from actionplan.domain.meeting_commands import (
     SignOff,
     Supersede,
 )
-from actionplan.domain.words import Declared, EvidenceKind
+from actionplan.domain.vocabulary import Declared, EvidenceKind
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, new_ledger, on_day
 

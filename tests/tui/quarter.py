@@ -5,7 +5,7 @@ from pathlib import Path
 
 from actionplan.domain.commands import AssignOwner, ProposeDate, RecordEvidence, ReportComplete
 from actionplan.domain.meeting_commands import AddMeetings, AdoptDates, AskExtension
-from actionplan.domain.words import EvidenceKind
+from actionplan.domain.vocabulary import EvidenceKind
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, new_ledger, on_day
 

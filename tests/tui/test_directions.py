@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from actionplan.domain.moment import Moment
-from actionplan.domain.snapshot import Snapshot
-from actionplan.issuing import issue_pack
+from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.ledger.ledger import Ledger
+from actionplan.services.issue import issue_pack
 from actionplan.tui.app import PlanApp
 from actionplan.tui.reads import load_first
 from actionplan.tui.screens.item import ItemScreen
@@ -17,7 +17,7 @@ from actionplan.tui.screens.reading import HelpScreen
 from actionplan.tui.widgets.item_table import ItemTable
 from tests.factories import BY
 from tests.tui.after_papers import BETTER, CLOSED, MEETING, NEW, SAME, TODAY, WORSE, after_papers, before_papers
-from tests.tui.desk import NARROW, WIDE, Desk, desk_at, desk_on
+from tests.tui.app_driver import NARROW, WIDE, Desk, desk_at, desk_on
 from tests.tui.test_pictures import pressing
 
 Snap = Callable[..., bool]

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from actionplan.tui.forms.actions import NewActionForm
+from actionplan.tui.forms.at_meeting import AskExtensionForm, SignOffForm
 from actionplan.tui.forms.deadlines import DeadlineForm
-from actionplan.tui.forms.deciding import AskExtensionForm, SignOffForm
 from actionplan.tui.forms.form import Form
-from actionplan.tui.forms.headings import PlanForm
-from tests.tui.desk import Desk, desk_on
+from actionplan.tui.forms.planning import PlanForm
+from tests.tui.app_driver import Desk, desk_on
 from tests.tui.quarter import ADOPTED, COMPLETE, PROPOSED, a_quarter
 
 Fields = dict[str, str]

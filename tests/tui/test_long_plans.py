@@ -13,19 +13,20 @@ import pytest
 
 from actionplan.domain import commands
 from actionplan.domain.errors import BadInput
-from actionplan.domain.snapshot import Snapshot
-from actionplan.domain.state import TextKey
+from actionplan.domain.rating.snapshot import Snapshot
+from actionplan.domain.state.entities import TextKey
 from actionplan.intake.seed import read_seed
 from actionplan.ledger.ledger import Ledger
-from actionplan.tui import finding, long_plan, reads
+from actionplan.tui import long_plan, reads
+from actionplan.tui import search as finding
 from actionplan.tui.app import PlanApp
-from actionplan.tui.finding import find
 from actionplan.tui.listing import Heading, Listing
 from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.meetings import MeetingsScreen
 from actionplan.tui.screens.views.screen import ViewsScreen
+from actionplan.tui.search import find
 from tests.factories import BY, START, new_ledger, on_day
-from tests.tui.desk import NARROW, Desk, desk_on
+from tests.tui.app_driver import NARROW, Desk, desk_on
 
 LAST = "AAA-R11"
 

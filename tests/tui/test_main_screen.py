@@ -7,7 +7,7 @@ from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.reading import HelpScreen, HistoryScreen
 from actionplan.tui.widgets.filter_line import FilterLine
 from tests.factories import BY
-from tests.tui.desk import NARROW, desk_at
+from tests.tui.app_driver import NARROW, desk_at
 
 ALL = [f"SAM-R{number:02d}" for number in range(1, 12)]
 
@@ -121,7 +121,7 @@ async def test_groups_have_headings_that_the_cursor_steps_over(tmp_path: Path) -
 
 
 async def test_help_and_footer_take_their_words_from_the_same_table(tmp_path: Path) -> None:
-    from actionplan.tui.acts import ACTS
+    from actionplan.tui.commands import ACTS
 
     async with desk_at(tmp_path, (120, 120)) as desk:
         await desk.press("question_mark")
@@ -133,7 +133,7 @@ async def test_help_and_footer_take_their_words_from_the_same_table(tmp_path: Pa
 
 
 def test_no_key_means_two_things() -> None:
-    from actionplan.tui.acts import ACTS, AT_MEETING_OFFERED, AT_VIEWS_OFFERED
+    from actionplan.tui.commands import ACTS, AT_MEETING_OFFERED, AT_VIEWS_OFFERED
 
     for offered in (ACTS, AT_MEETING_OFFERED, AT_VIEWS_OFFERED):
         keys = [act.key for act in offered if act.key]

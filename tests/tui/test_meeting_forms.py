@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain.state import Item
-from actionplan.domain.words import Colour, DateState, MeetingKind, Status
+from actionplan.domain.state.entities import Item
+from actionplan.domain.vocabulary import Colour, DateState, MeetingKind, Status
 from actionplan.tui.forms.form import Form
 from actionplan.tui.forms.question import Question
-from tests.tui.desk import NARROW, Desk, desk_at, desk_on
+from tests.tui.app_driver import NARROW, Desk, desk_at, desk_on
 from tests.tui.quarter import ADOPTED, COMPLETE, DUE, PROPOSED, WAITING, a_quarter
 
 

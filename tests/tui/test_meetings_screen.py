@@ -7,14 +7,14 @@ import pytest
 from textual.widgets import OptionList
 
 from actionplan.domain.meeting_commands import AddMeetings, CancelMeeting
-from actionplan.domain.words import DateState, Status
+from actionplan.domain.vocabulary import DateState, Status
 from actionplan.tui.forms.form import Form
 from actionplan.tui.forms.question import Question
 from actionplan.tui.present.screen import MeetingScreen
 from actionplan.tui.screens.meetings import MeetingsScreen
 from actionplan.tui.screens.reading import HelpScreen
 from tests.factories import BY
-from tests.tui.desk import NARROW, WIDE, Desk, desk_at, desk_on
+from tests.tui.app_driver import NARROW, WIDE, Desk, desk_at, desk_on
 from tests.tui.quarter import COMPLETE, DUE, PROPOSED, WAITING, a_quarter
 from tests.tui.test_meeting_forms import item
 

@@ -19,12 +19,12 @@ from actionplan.domain.commands import (
     SetTheme,
 )
 from actionplan.domain.plan_entries import AgencyAdded
-from actionplan.domain.words import EvidenceKind, Response
+from actionplan.domain.vocabulary import EvidenceKind, Response
 from actionplan.ledger.ledger import Ledger
-from actionplan.tui.acts import ACTS, Reach
+from actionplan.tui.commands import ACTS, Reach
 from tests.factories import BY, new_ledger
 from tests.nasty import NASTY
-from tests.tui.desk import NARROW, WIDE, Desk, desk_on
+from tests.tui.app_driver import NARROW, WIDE, Desk, desk_on
 
 TODAY = date(2026, 11, 22)
 STEERING = frozenset("\x1b\x07\u202e")

@@ -10,9 +10,9 @@ from actionplan.domain.clock import Clock
 from actionplan.domain.commands import AddActions, ProposeDate, RecordUpdate
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.forms.form import Form
-from actionplan.tui.orders import Order
+from actionplan.tui.writes import Order
 from tests.factories import BY, new_ledger, on_day
-from tests.tui.desk import desk_at, desk_on
+from tests.tui.app_driver import desk_at, desk_on
 
 pytestmark = pytest.mark.both_databases
 

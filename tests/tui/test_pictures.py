@@ -11,7 +11,7 @@ from actionplan.tui.app import PlanApp
 from actionplan.tui.reads import load_first
 from tests.factories import BY, new_ledger
 from tests.tui.a_year import a_year
-from tests.tui.desk import NARROW, WIDE, Desk
+from tests.tui.app_driver import NARROW, WIDE, Desk
 
 Snap = Callable[..., bool]
 OVERDUE = ("down", "down", "down")

@@ -12,7 +12,7 @@ from actionplan.domain.clock import Clock
 from actionplan.domain.commands import ProposeDate, RecordUpdate
 from actionplan.ledger.ledger import Ledger
 from tests.factories import new_ledger
-from tests.tui.desk import desk_on
+from tests.tui.app_driver import desk_on
 from tests.tui.present.plans import PAPERS_DAY, at_second, ref
 from tests.tui.present.room import read_only, room_with
 

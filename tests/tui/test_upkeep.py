@@ -6,7 +6,7 @@ import pytest
 
 from actionplan.tui import app as tracker
 from tests.factories import new_ledger
-from tests.tui.desk import Desk, desk_on
+from tests.tui.app_driver import Desk, desk_on
 
 
 @pytest.fixture(autouse=True)

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from actionplan.domain.commands import AssignOwner, ProposeDate
-from actionplan.tui.acts import ACT
+from actionplan.tui.commands import ACT
 from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.reading import HelpScreen
 from actionplan.tui.screens.views.names import Shown
 from actionplan.tui.screens.views.screen import ViewsScreen
 from tests.factories import BY, on_day
-from tests.tui.desk import NARROW, desk_at, desk_on
+from tests.tui.app_driver import NARROW, desk_at, desk_on
 from tests.tui.months import BY_ACTIONS, MOVED, OVERDUE, PROPOSED, UNDATED, months_on
 from tests.tui.test_past_and_present import elsewhere
 from tests.tui.viewing import SIZES, line, lines, ref, rows, seen, shown
@@ -224,7 +224,7 @@ async def test_a_low_terminal_keeps_the_lines_and_gives_up_the_key(tmp_path: Pat
 
 
 def test_a_ledger_s_month_ends_are_the_same_from_the_shell_and_on_the_screen(tmp_path: Path) -> None:
-    from actionplan.comparing import over_time
+    from actionplan.services.compare import over_time
 
     ledger = months_on(tmp_path)
     view = ledger.view()

@@ -7,7 +7,7 @@ import pytest
 from actionplan.tui.app import PlanApp
 from actionplan.tui.reads import load_first
 from tests.factories import BY, new_ledger
-from tests.tui.desk import NARROW, WIDE
+from tests.tui.app_driver import NARROW, WIDE
 from tests.tui.months import months_on
 from tests.tui.test_pictures import Snap, pressing
 from tests.tui.viewing import LARGE, SIZES

@@ -6,17 +6,17 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from actionplan.domain.charts import ChartPoint
 from actionplan.domain.commands import AssignOwner
 from actionplan.domain.errors import BadInput
-from actionplan.domain.snapshot import Snapshot
+from actionplan.domain.rating.snapshot import Snapshot
+from actionplan.domain.reports.charts import ChartPoint
 from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.reading import HistoryScreen
 from actionplan.tui.screens.views.names import Shown
 from actionplan.tui.screens.views.screen import ViewsScreen
 from actionplan.tui.widgets.filter_line import FilterLine
 from tests.factories import BY
-from tests.tui.desk import NARROW, desk_on
+from tests.tui.app_driver import NARROW, desk_on
 from tests.tui.months import (
     ASKED,
     BY_ACTIONS,

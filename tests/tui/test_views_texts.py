@@ -13,7 +13,7 @@ from actionplan.ledger.ledger import Ledger
 from actionplan.tui.screens.views.names import Shown
 from tests.factories import BY, START, new_ledger
 from tests.nasty import NASTY
-from tests.tui.desk import NARROW, WIDE, desk_on
+from tests.tui.app_driver import NARROW, WIDE, desk_on
 from tests.tui.months import OVERDUE, months_on
 from tests.tui.present.test_nasty_texts import PARTS, STEERING, plan_of
 from tests.tui.viewing import SIZES, lines, rows, seen

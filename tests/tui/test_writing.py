@@ -6,10 +6,10 @@ from pathlib import Path
 
 from textual.widgets import OptionList
 
-from actionplan.domain.words import Declared, Outcome, Response, Status
+from actionplan.domain.vocabulary import Declared, Outcome, Response, Status
 from actionplan.tui.forms.form import Form
 from actionplan.tui.forms.question import Question
-from tests.tui.desk import BROAD, Desk, desk_at
+from tests.tui.app_driver import BROAD, Desk, desk_at
 
 
 def item(desk: Desk, ref: str = "SAM-R01"):  # type: ignore[no-untyped-def]

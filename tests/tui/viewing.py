@@ -5,7 +5,7 @@ import pytest
 from actionplan.tui.screens.views.names import Shown
 from actionplan.tui.screens.views.rows import Rows
 from actionplan.tui.screens.views.screen import ViewsScreen
-from tests.tui.desk import NARROW, WIDE, Desk
+from tests.tui.app_driver import NARROW, WIDE, Desk
 
 LARGE = (200, 60)
 SIZES = pytest.mark.parametrize("size", [NARROW, WIDE, LARGE], ids=["80x24", "120x40", "200x60"])

@@ -9,7 +9,7 @@ from actionplan.domain import commands
 from actionplan.domain.commands import AnyCommand
 from actionplan.domain.decide import extensions, governing, headings, owners, progress, reviews, undoing
 from actionplan.domain.entries import Draft
-from actionplan.domain.plan_state import PlanState
+from actionplan.domain.state.context import PlanState
 
 
 def decide(state: PlanState, command: AnyCommand, today: date) -> tuple[Draft, ...]:  # noqa: C901 - one line a command

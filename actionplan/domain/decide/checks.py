@@ -5,9 +5,9 @@ from datetime import date
 from actionplan.domain.dates import long_day
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.plaintext import clean, clean_line
-from actionplan.domain.plan_state import PlanState
-from actionplan.domain.state import Agency, Item
-from actionplan.domain.words import Kind, Status
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Agency, Item
+from actionplan.domain.vocabulary import Kind, Status
 
 
 def status_words(item: Item) -> str:

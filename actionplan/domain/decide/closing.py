@@ -34,9 +34,9 @@ from actionplan.domain.meeting_entries import (
     SignedOff,
     SignOffReturned,
 )
-from actionplan.domain.plan_state import PlanState
-from actionplan.domain.state import Item, Meeting
-from actionplan.domain.words import ImpactState, Kind, Status
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Item, Meeting
+from actionplan.domain.vocabulary import ImpactState, Kind, Status
 
 
 def sign_off(state: PlanState, command: SignOff, today: date) -> list[Draft]:

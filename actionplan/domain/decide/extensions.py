@@ -26,9 +26,9 @@ from actionplan.domain.meeting_entries import (
     ExtensionReturned,
     ExtensionWithdrawn,
 )
-from actionplan.domain.plan_state import PlanState
-from actionplan.domain.state import Item
-from actionplan.domain.words import DateState
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Item
+from actionplan.domain.vocabulary import DateState
 
 
 def set_date(state: PlanState, command: ProposeDate, today: date) -> list[Draft]:

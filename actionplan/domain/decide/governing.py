@@ -7,7 +7,7 @@ from actionplan.domain import meeting_commands as asked
 from actionplan.domain.decide import closing, extensions, meetings, overriding
 from actionplan.domain.entries import Draft
 from actionplan.domain.meeting_commands import MeetingCommand
-from actionplan.domain.plan_state import PlanState
+from actionplan.domain.state.context import PlanState
 
 
 def decide_at_meetings(state: PlanState, command: MeetingCommand, today: date) -> list[Draft]:  # noqa: C901 - one line a command

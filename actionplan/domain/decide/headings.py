@@ -25,10 +25,10 @@ from actionplan.domain.item_entries import (
     ResponseRecorded,
     ThemeSet,
 )
-from actionplan.domain.matching import action_ref
-from actionplan.domain.plan_state import PlanState
-from actionplan.domain.state import Item
-from actionplan.domain.words import Kind, Response
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Item
+from actionplan.domain.typed.refs import action_ref
+from actionplan.domain.vocabulary import Kind, Response
 
 
 def set_plan(state: PlanState, command: SetPlan) -> list[Draft]:

@@ -7,7 +7,6 @@ from actionplan.domain.dates import long_day
 from actionplan.domain.decide.checks import found_items, not_after_today, optional_text, required_line, required_text
 from actionplan.domain.entries import Draft
 from actionplan.domain.errors import BadInput, Overtaken, Refused
-from actionplan.domain.matching import slug
 from actionplan.domain.meeting_commands import (
     AddMeetings,
     CancelMeeting,
@@ -24,9 +23,10 @@ from actionplan.domain.meeting_entries import (
     MeetingMoved,
     PackIssued,
 )
-from actionplan.domain.plan_state import PlanState
-from actionplan.domain.state import Meeting
-from actionplan.domain.words import MeetingKind
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.typed.refs import slug
+from actionplan.domain.vocabulary import MeetingKind
 
 _LONGEST_NAME = 48
 

@@ -9,11 +9,11 @@ from actionplan.domain.entries import Draft
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.meeting_commands import OverrideRating
 from actionplan.domain.meeting_entries import RatingOverridden
-from actionplan.domain.plan_state import PlanState
-from actionplan.domain.rated import case_in
-from actionplan.domain.rating import Case, Rating, Rule, own_rating, ruled_rating
-from actionplan.domain.state import Item, Meeting
-from actionplan.domain.words import Colour
+from actionplan.domain.rating.rate import case_in
+from actionplan.domain.rating.rules import Case, Rating, Rule, own_rating, ruled_rating
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Item, Meeting
+from actionplan.domain.vocabulary import Colour
 
 
 def override(state: PlanState, command: OverrideRating, today: date) -> list[Draft]:

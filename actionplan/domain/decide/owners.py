@@ -5,8 +5,8 @@ from actionplan.domain.decide.checks import known_agency, live_items, optional_l
 from actionplan.domain.entries import Draft
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.item_entries import OwnerAssigned, OwnerCleared, OwnerConfirmed, PostVacated
-from actionplan.domain.plan_state import PlanState
-from actionplan.domain.state import Item
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Item
 
 
 def assign(state: PlanState, command: AssignOwner) -> list[Draft]:

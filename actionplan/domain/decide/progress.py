@@ -22,8 +22,8 @@ from actionplan.domain.item_entries import (
     ItemReopened,
     ProgressRecorded,
 )
-from actionplan.domain.plan_state import PlanState
-from actionplan.domain.words import Status
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.vocabulary import Status
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _REOPENABLE = frozenset({Status.REPORTED_COMPLETE, Status.SIGNED_OFF, Status.SUPERSEDED})

@@ -17,7 +17,6 @@ from actionplan.domain.decide.checks import known_agency, optional_line, require
 from actionplan.domain.entries import Draft
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.item_entries import OwnerAssigned
-from actionplan.domain.matching import rec_ref, slug, unnumbered_ref
 from actionplan.domain.plan_entries import (
     AgencyAdded,
     AgencyMerged,
@@ -28,9 +27,10 @@ from actionplan.domain.plan_entries import (
     ReviewEdited,
     ReviewLoaded,
 )
-from actionplan.domain.plan_state import PlanState
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
-from actionplan.domain.state import Agency, Item, Policy, Review
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Agency, Item, Policy, Review
+from actionplan.domain.typed.refs import rec_ref, slug, unnumbered_ref
 
 POLICY_KEYS = tuple(each.name for each in fields(Policy) if each.name not in {"version", "rules_number"})
 """What ``policy set`` may change; the rules' own number changes with the program's rules only."""

@@ -9,9 +9,9 @@ from datetime import date
 from actionplan.domain.dates import long_day
 from actionplan.domain.decide.meetings import within
 from actionplan.domain.errors import Refused
-from actionplan.domain.plan_state import PlanState, StepTrace
-from actionplan.domain.state import Entity, Item, Meeting, Record, Review
-from actionplan.domain.words import RecordKind, Status
+from actionplan.domain.state.context import PlanState, StepTrace
+from actionplan.domain.state.entities import Entity, Item, Meeting, Record, Review
+from actionplan.domain.vocabulary import RecordKind, Status
 
 
 def refuse_beyond_limits(state: PlanState, trace: StepTrace, targets: Sequence[Entity], today: date) -> None:

@@ -10,9 +10,19 @@ from actionplan.domain.entries import Draft, StepReversed, TextRedacted
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.meeting_entries import PackIssued
 from actionplan.domain.plan_entries import PlanBegun
-from actionplan.domain.plan_state import Change, LaterChange, PlanState, StepTrace
-from actionplan.domain.state import Agency, Entity, Item, Meeting, Policy, Record, Review, changed_fields, key_of
-from actionplan.domain.words import EvidenceKind, RecordKind, Status
+from actionplan.domain.state.context import Change, LaterChange, PlanState, StepTrace
+from actionplan.domain.state.entities import (
+    Agency,
+    Entity,
+    Item,
+    Meeting,
+    Policy,
+    Record,
+    Review,
+    changed_fields,
+    key_of,
+)
+from actionplan.domain.vocabulary import EvidenceKind, RecordKind, Status
 
 COUNTED_FROM_RECORDS = frozenset(
     {

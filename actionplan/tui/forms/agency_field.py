@@ -7,10 +7,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from actionplan.domain.plaintext import clean_line, shorten
-from actionplan.domain.state import Agency
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.entities import Agency
 from actionplan.tui.forms.fields import LineField, trouble
-from actionplan.tui.painting import line_of
+from actionplan.tui.styles import line_of
 
 _NEW = "new:"
 _OLD = "id:"

@@ -2,10 +2,10 @@
 
 from textual.content import Content
 
-from actionplan.domain.state import Agency
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.entities import Agency
 from actionplan.tui.forms.fields import LineField, trouble
-from actionplan.tui.painting import line_of
+from actionplan.tui.styles import line_of
 
 
 class ContributorsField(LineField):

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from actionplan.domain.dates import Sitting, echo, remarks
 from actionplan.domain.errors import BadInput
-from actionplan.domain.typed_dates import parse_day
+from actionplan.domain.typed.dates import parse_day
 from actionplan.tui.forms.fields import LineField, trouble
 
 

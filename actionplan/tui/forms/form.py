@@ -16,10 +16,10 @@ from textual.widgets import Button, Static
 from actionplan.domain.commands import AnyCommand
 from actionplan.domain.dates import Sitting
 from actionplan.domain.errors import ActionplanError
-from actionplan.domain.moments import sittings_of
 from actionplan.domain.plaintext import shorten, visible
-from actionplan.domain.snapshot import Row
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.typed.moments import sittings_of
 from actionplan.tui.forms.fields import Field
 
 Typed = Mapping[str, str]

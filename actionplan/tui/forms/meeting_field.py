@@ -9,11 +9,11 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from actionplan.domain.dates import long_day
-from actionplan.domain.state import Meeting
-from actionplan.domain.words import MeetingKind
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.vocabulary import MeetingKind
 from actionplan.tui.forms.fields import Field
 from actionplan.tui.forms.form import Subject
-from actionplan.tui.painting import line_of
+from actionplan.tui.styles import line_of
 
 NONE_HAS_SAT = "No meeting has sat yet. Put one on record first: escape, ctrl+p, Add a meeting."
 

@@ -9,8 +9,8 @@ from actionplan.domain.dates import echo, in_words, sitting_remarks
 from actionplan.domain.errors import BadInput
 from actionplan.domain.meeting_commands import AddMeetings
 from actionplan.domain.moment import Moment
-from actionplan.domain.moments import moment_of
-from actionplan.domain.words import MeetingKind
+from actionplan.domain.typed.moments import moment_of
+from actionplan.domain.vocabulary import MeetingKind
 from actionplan.tui.forms.choice_field import ChoiceField
 from actionplan.tui.forms.date_field import DateField
 from actionplan.tui.forms.fields import Field, LineField, TextField, trouble

@@ -8,8 +8,8 @@ from textual.screen import Screen
 
 from actionplan.tui.damage import told_of_damage
 from actionplan.tui.present.cover import Blank
+from actionplan.tui.present.model import Shown
 from actionplan.tui.present.screen import MeetingScreen, ViewSource
-from actionplan.tui.present.shown import Shown
 from actionplan.tui.themes import DARK, THEMES, rating_variables
 
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from actionplan.domain.phrases import MARKS, MEANINGS
+from actionplan.domain.rating.marks import MARKS, MEANINGS
 from actionplan.tui.item_page import hanging
 from actionplan.tui.present.keys import KEYS
 from actionplan.tui.present.widgets import Made

@@ -9,11 +9,11 @@ from typing import Final
 
 from textual.content import Content
 
-from actionplan.domain.phrases import MARKS, MEANINGS
 from actionplan.domain.plaintext import cells, shorten, visible
-from actionplan.domain.words import Colour
-from actionplan.tui.painting import colour_name
+from actionplan.domain.rating.marks import MARKS, MEANINGS
+from actionplan.domain.vocabulary import Colour
 from actionplan.tui.present.figures import HALF, large_within, lowered
+from actionplan.tui.styles import colour_name
 
 LABEL: Final = 9
 _WIDEST: Final = 172

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from actionplan.domain.matching import short_ref
-from actionplan.domain.phrases import WORST_FIRST
 from actionplan.domain.plaintext import cells
-from actionplan.domain.rating import Rule
-from actionplan.domain.snapshot import Row
-from actionplan.domain.words import Colour, Kind
+from actionplan.domain.rating.marks import WORST_FIRST
+from actionplan.domain.rating.rules import Rule
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.typed.refs import short_ref
+from actionplan.domain.vocabulary import Colour, Kind
+from actionplan.tui.present.model import Shown
 from actionplan.tui.present.requests import asks
-from actionplan.tui.present.shown import Shown
-from actionplan.tui.present.telling import few_words
+from actionplan.tui.present.wording import few_words
 
 LINES_A_PAGE: Final = 7
 """With heading, title line, key and footer: twelve lines of text on the smallest screen."""

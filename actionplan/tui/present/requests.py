@@ -4,12 +4,12 @@ from datetime import date
 from typing import assert_never
 
 from actionplan.domain.dates import counted, long_day
-from actionplan.domain.matching import short_ref
-from actionplan.domain.meeting_asks import Asked, asked_about
-from actionplan.domain.meeting_tables import what_is_missing
-from actionplan.domain.snapshot import Row
-from actionplan.domain.state import Item
-from actionplan.tui.present.shown import Shown
+from actionplan.domain.governance.agenda import Asked, asked_about
+from actionplan.domain.governance.pack_tables.live import what_is_missing
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.state.entities import Item
+from actionplan.domain.typed.refs import short_ref
+from actionplan.tui.present.model import Shown
 
 
 def asks(row: Row, shown: Shown) -> tuple[str, ...]:

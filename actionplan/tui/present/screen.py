@@ -14,12 +14,12 @@ from textual.screen import Screen
 
 from actionplan.domain.errors import ActionplanError, BadInput
 from actionplan.tui.present.cover import Blank, PresentHelp
-from actionplan.tui.present.drawing import TEXT_LINES, draw, heading
 from actionplan.tui.present.keys import bindings
 from actionplan.tui.present.layout import Room, key_lines
+from actionplan.tui.present.model import Shown
 from actionplan.tui.present.pages import ItemPage, Page, colours_on, page_for, pages_of, place_of
 from actionplan.tui.present.palette import KeyProvider
-from actionplan.tui.present.shown import Shown
+from actionplan.tui.present.render import TEXT_LINES, draw, heading
 from actionplan.tui.present.widgets import GoTo, Made, key_words
 
 if TYPE_CHECKING:

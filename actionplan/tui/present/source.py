@@ -9,11 +9,11 @@ from datetime import date
 
 from actionplan.domain.item_entries import EvidenceAdded, ProgressRecorded
 from actionplan.domain.moment import Moment
-from actionplan.domain.moments import resolve_meeting
-from actionplan.domain.state import Meeting
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.typed.moments import resolve_meeting
 from actionplan.ledger.ledger import Ledger
-from actionplan.tui.present.shown import Activity, Compared, Shown, for_the_room
+from actionplan.tui.present.model import Activity, Compared, Shown, for_the_room
 
 
 class Source:

@@ -7,13 +7,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import Kind
-from actionplan.tui.acts import Act, Reach
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.vocabulary import Kind
+from actionplan.tui.commands import Act, Reach
 from actionplan.tui.item_page import Dossier, key_words
 from actionplan.tui.messages import DossierWanted
 from actionplan.tui.screens.plan_screen import PlanScreen
-from actionplan.tui.widgets.heads import Banner, KeyLine, TitleLine
+from actionplan.tui.widgets.headers import Banner, KeyLine, TitleLine
 from actionplan.tui.widgets.item_view import ItemView
 
 _KEYS = ("assign", "deadline", "update", "evidence", "complete", "undo", "history", "new-action", "response", "plan")

@@ -11,25 +11,25 @@ from textual.content import Content
 from textual.widgets import Static
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.phrases import HEADLINE
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import Kind
-from actionplan.tui.acts import Act, Reach
+from actionplan.domain.rating.marks import HEADLINE
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.vocabulary import Kind
+from actionplan.tui.commands import Act, Reach
 from actionplan.tui.item_page import Dossier, brief, key_words
 from actionplan.tui.listing import Line as ListLine
 from actionplan.tui.listing import Listing
 from actionplan.tui.listing_words import GROUPINGS, ORDERS, empty_words, searching_words, state_words
 from actionplan.tui.messages import DossierWanted, LinesWanted, TodayWanted
-from actionplan.tui.painting import Painter
 from actionplan.tui.screens.plan_screen import PlanScreen
+from actionplan.tui.styles import Painter
 from actionplan.tui.widgets.filter_line import FilterLine
-from actionplan.tui.widgets.heads import Banner, CountsStrip, KeyLine, SumLine, TitleLine
+from actionplan.tui.widgets.headers import Banner, CountsStrip, KeyLine, SumLine, TitleLine
 from actionplan.tui.widgets.item_table import ItemTable
 from actionplan.tui.widgets.item_view import ItemView
 
 if TYPE_CHECKING:
-    from actionplan.domain.snapshot import Snapshot
-    from actionplan.tui.finding import Found
+    from actionplan.domain.rating.snapshot import Snapshot
+    from actionplan.tui.search import Found
 
 _COLOUR_ACTS = {f"only-{colour.lower()}": colour for colour in HEADLINE}
 

@@ -12,15 +12,15 @@ from textual.widgets.option_list import Option
 
 from actionplan.domain.dates import counted, short_day
 from actionplan.domain.plaintext import shorten
-from actionplan.domain.snapshot import Row
-from actionplan.domain.state import Meeting
-from actionplan.domain.view import UNREAD, PlanView
-from actionplan.domain.words import DateState, MeetingKind
-from actionplan.tui.acts import AT_MEETING_OFFERED, Act, Reach, bindings_at_meeting
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import UNREAD, PlanView
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.vocabulary import DateState, MeetingKind
+from actionplan.tui.commands import AT_MEETING_OFFERED, Act, Reach, bindings_at_meeting
 from actionplan.tui.item_page import Dossier
-from actionplan.tui.painting import line_of
 from actionplan.tui.screens.plan_screen import PlanScreen
-from actionplan.tui.widgets.heads import Banner, KeyLine, TitleLine
+from actionplan.tui.styles import line_of
+from actionplan.tui.widgets.headers import Banner, KeyLine, TitleLine
 
 _KEYS = ("at-grant", "at-refuse", "at-return", "at-sign-off", "at-adopt", "at-add", "undo", "quit")
 _FITS = {

@@ -8,15 +8,15 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from actionplan.domain.charts import ChartPoint
 from actionplan.domain.plaintext import visible
-from actionplan.domain.view import PlanView
-from actionplan.tui.acts import ACT, ACTS, Act, Reach, bindings
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.charts import ChartPoint
+from actionplan.tui.commands import ACT, ACTS, Act, Reach, bindings
 from actionplan.tui.item_page import Dossier
 from actionplan.tui.messages import ActWanted, HistoryWanted, MeetingViewWanted, TodayWanted, WordsWanted
 
 if TYPE_CHECKING:
-    from actionplan.tui.finding import Found
+    from actionplan.tui.search import Found
 
 _OF_THE_WHOLE = frozenset({"meetings", "views", "mark-all"})
 """Acts for which the first rows of a long plan are not enough."""
@@ -108,7 +108,7 @@ class PlanScreen(Screen[None]):
 
                 self.app.push_screen(MeetingsScreen(self.view, past=self.past))
             case "views":
-                from actionplan.tui.screens.views.going import to_views
+                from actionplan.tui.screens.views.navigation import to_views
 
                 to_views(self)
             case "meeting-view":

@@ -10,12 +10,12 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from actionplan.domain.direction import Direction, directed
-from actionplan.domain.phrases import rating_key
 from actionplan.domain.plaintext import visible
-from actionplan.tui.acts import ACT, Place
+from actionplan.domain.rating.direction import Direction, directed
+from actionplan.domain.rating.marks import rating_key
+from actionplan.tui.commands import ACT, Place
 from actionplan.tui.item_page import hanging
-from actionplan.tui.widgets.heads import Line
+from actionplan.tui.widgets.headers import Line
 
 _INDENT = 7
 _BY_NAME = "ctrl+p"

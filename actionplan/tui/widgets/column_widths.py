@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from actionplan.tui.painting import MARK_WIDTH, SINCE
+from actionplan.tui.styles import MARK_WIDTH, SINCE
 
 _FIXED: Final = {"due": 10, "late": 8, "rating": 10}
 _SCROLLBAR: Final = 1

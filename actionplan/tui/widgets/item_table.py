@@ -15,10 +15,10 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.view import PlanView
 from actionplan.tui.listing import Heading, Line
 from actionplan.tui.messages import WordsWanted
-from actionplan.tui.painting import COLUMNS, MARK_WIDTH, SINCE, Cells, Painter
+from actionplan.tui.styles import COLUMNS, MARK_WIDTH, SINCE, Cells, Painter
 from actionplan.tui.widgets.column_widths import RATING_AND_WORD, shared_out
 
 _HEADER = 1

@@ -2,10 +2,10 @@
 
 from textual.content import Content
 
-from actionplan.domain.snapshot import Row
-from actionplan.domain.view import PlanView
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
 from actionplan.tui.item_page import Dossier, page
-from actionplan.tui.widgets.heads import Line
+from actionplan.tui.widgets.headers import Line
 
 
 class ItemView(Line):

@@ -13,7 +13,7 @@ from actionplan.ledger.ledger import Ledger
 from actionplan.tui.present.app import PresentApp
 from actionplan.tui.present.screen import MeetingScreen
 from actionplan.tui.present.source import Source
-from tests.tui.desk import desk_on
+from tests.tui.app_driver import desk_on
 
 SMALL = (80, 24)
 MIDDLE = (120, 40)

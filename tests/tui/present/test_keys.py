@@ -13,7 +13,7 @@ from actionplan.domain.meeting_commands import AdoptDates, GrantExtension
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.present.cover import Blank, PresentHelp
 from actionplan.tui.present.keys import KEYS
-from actionplan.tui.present.shown import Shown
+from actionplan.tui.present.model import Shown
 from tests.factories import new_ledger, on_day
 from tests.tui.present.plans import (
     NAME,

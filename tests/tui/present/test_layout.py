@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from textual.content import Content
 
 from actionplan.domain.plaintext import cells
-from actionplan.domain.words import Colour
+from actionplan.domain.vocabulary import Colour
 from actionplan.tui.present.layout import (
     Room,
     between_parts,

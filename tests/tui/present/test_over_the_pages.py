@@ -12,13 +12,13 @@ from textual.widgets import Input, OptionList
 from actionplan.domain.errors import Refused
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui import reads
-from actionplan.tui.acts import ACT
+from actionplan.tui.commands import ACT
 from actionplan.tui.forms.form import Form
 from actionplan.tui.present.cover import Blank, PresentHelp
 from actionplan.tui.present.keys import KEYS
 from actionplan.tui.present.screen import MeetingScreen
 from actionplan.tui.screens.reading import HistoryScreen
-from tests.tui.desk import Desk, desk_on
+from tests.tui.app_driver import Desk, desk_on
 from tests.tui.present.plans import at_second, ref
 from tests.tui.present.room import MIDDLE, Room, room_from_the_tracker, room_with
 
@@ -149,7 +149,7 @@ async def test_a_form_that_the_plan_sends_back_waits_until_the_meeting_view_is_l
         answered.wait()
         raise Refused("Another program is writing.")
 
-    monkeypatch.setattr("actionplan.tui.orders.carry_out", held_up)
+    monkeypatch.setattr("actionplan.tui.writes.carry_out", held_up)
     async with desk_on(at_second(tmp_path)) as desk:
         await desk.press("u")
         await desk.type("Not for the room")

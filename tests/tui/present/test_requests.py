@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from actionplan.domain.commands import Respond
+from actionplan.domain.governance.pack import pack_paper
 from actionplan.domain.meeting_commands import Pause
-from actionplan.domain.meeting_papers import pack_paper
 from actionplan.domain.moment import Moment
-from actionplan.domain.words import Response
+from actionplan.domain.vocabulary import Response
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.present.requests import asks
 from actionplan.tui.present.source import Source

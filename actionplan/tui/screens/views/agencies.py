@@ -9,12 +9,12 @@ from typing import Final
 
 from textual.content import Content
 
-from actionplan.domain.agency_view import AgencyLine, AgencyView, agency_view
-from actionplan.domain.phrases import GLYPHS
 from actionplan.domain.plaintext import cells
-from actionplan.domain.snapshot import Row
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import Colour
+from actionplan.domain.rating.marks import GLYPHS
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.agencies import AgencyLine, AgencyView, agency_view
+from actionplan.domain.vocabulary import Colour
 from actionplan.papers.lines import folded_lines
 from actionplan.papers.text_agencies import (
     AGENCY_HEADINGS,
@@ -29,9 +29,8 @@ from actionplan.papers.text_agencies import (
     shown_ref,
 )
 from actionplan.papers.text_charts import Bar, to_scale_words
-from actionplan.tui.painting import colour_name, line_of
 from actionplan.tui.present.layout import key_lines
-from actionplan.tui.screens.views.drawn import (
+from actionplan.tui.screens.views.render import (
     BAR_AT_LEAST,
     BLANK,
     GAP,
@@ -45,6 +44,7 @@ from actionplan.tui.screens.views.drawn import (
     several,
     told,
 )
+from actionplan.tui.styles import colour_name, line_of
 
 AGENCY: Final = "agency:"
 ITEM: Final = "item:"

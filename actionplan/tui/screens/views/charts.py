@@ -8,10 +8,10 @@ from typing import Final
 
 from textual.content import Content
 
-from actionplan.domain.charts import ChartPoint
 from actionplan.domain.dates import short_day
-from actionplan.domain.phrases import GLYPHS
 from actionplan.domain.plaintext import cells
+from actionplan.domain.rating.marks import GLYPHS
+from actionplan.domain.reports.charts import ChartPoint
 from actionplan.papers.text_charts import (
     AS_KNOWN,
     CHARTED,
@@ -23,9 +23,8 @@ from actionplan.papers.text_charts import (
     ratings_bar,
     to_scale_words,
 )
-from actionplan.tui.painting import colour_name
 from actionplan.tui.present.layout import in_few_lines, key_lines
-from actionplan.tui.screens.views.drawn import (
+from actionplan.tui.screens.views.render import (
     BAR_AT_LEAST,
     BLANK,
     GAP,
@@ -37,6 +36,7 @@ from actionplan.tui.screens.views.drawn import (
     heading,
     told,
 )
+from actionplan.tui.styles import colour_name
 
 READING: Final = "Reading the plan as it was known at each month end …"
 

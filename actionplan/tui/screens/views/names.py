@@ -6,8 +6,8 @@ from typing import Final
 from textual.content import Content
 from textual.style import Style
 
-from actionplan.tui.acts import ACT
-from actionplan.tui.widgets.heads import Line
+from actionplan.tui.commands import ACT
+from actionplan.tui.widgets.headers import Line
 
 
 class Shown(StrEnum):

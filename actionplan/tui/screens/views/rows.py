@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from actionplan.tui.screens.views.drawn import Line
+from actionplan.tui.screens.views.render import Line
 
 
 class Rows(OptionList):

@@ -8,11 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from actionplan.domain.charts import ChartPoint
 from actionplan.domain.errors import BadInput
-from actionplan.domain.phrases import published_line
-from actionplan.domain.view import PlanView
-from actionplan.tui.acts import AT_VIEWS_OFFERED, Act, bindings_at_views
+from actionplan.domain.rating.marks import published_line
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.charts import ChartPoint
+from actionplan.tui.commands import AT_VIEWS_OFFERED, Act, bindings_at_views
 from actionplan.tui.item_page import Dossier
 from actionplan.tui.listing import Line as ListLine
 from actionplan.tui.listing import Listing
@@ -21,13 +21,13 @@ from actionplan.tui.messages import ChartsWanted, LinesWanted
 from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.screens.views import agencies, charts, timeline
-from actionplan.tui.screens.views.drawn import Drawn, several, told
 from actionplan.tui.screens.views.names import NAMES, Shown, ViewNames
+from actionplan.tui.screens.views.render import Drawn, several, told
 from actionplan.tui.screens.views.rows import Rows
-from actionplan.tui.widgets.heads import Banner, KeyLine, TitleLine
+from actionplan.tui.widgets.headers import Banner, KeyLine, TitleLine
 
 if TYPE_CHECKING:
-    from actionplan.tui.finding import Found
+    from actionplan.tui.search import Found
 
 _KEYS = ("view-next", "view-open", "as-at", "meeting-view", "view-back")
 _DRAWN_AT_MOST = 1_000
@@ -261,7 +261,7 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
             self.app.push_screen(ItemScreen(self._ref, self.view, past=self.past))
 
     def _to_list(self, filter_text: str | None) -> None:
-        from actionplan.tui.screens.views.going import to_list
+        from actionplan.tui.screens.views.navigation import to_list
 
         to_list(self.app, filter_text)
 

@@ -11,23 +11,23 @@ from typing import Final
 from textual.content import Content
 
 from actionplan.domain.dates import counted
-from actionplan.domain.phrases import MARKS, reason_beside_mark
 from actionplan.domain.plaintext import cells, shorten
-from actionplan.domain.rating import overdue
-from actionplan.domain.snapshot import Row
-from actionplan.domain.timeline import DatedItem, Timeline, timeline
-from actionplan.domain.view import PlanView
-from actionplan.domain.words import Kind
+from actionplan.domain.rating.marks import MARKS, reason_beside_mark
+from actionplan.domain.rating.rules import overdue
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.timeline import DatedItem, Timeline, timeline
+from actionplan.domain.vocabulary import Kind
 from actionplan.papers import text_axis
 from actionplan.papers.text_agencies import shown_ref
 from actionplan.papers.text_axis import Axis
 from actionplan.papers.text_views import DATE_HEADINGS, date_cells
 from actionplan.tui.listing import Heading
 from actionplan.tui.listing import Line as ListLine
-from actionplan.tui.painting import badge, colour_name, line_of, mark
 from actionplan.tui.present.layout import in_few_lines, key_lines, spread, wrapped
-from actionplan.tui.present.telling import date_words
-from actionplan.tui.screens.views.drawn import BLANK, GAP, Drawn, Line, cell, figure, heading, told
+from actionplan.tui.present.wording import date_words
+from actionplan.tui.screens.views.render import BLANK, GAP, Drawn, Line, cell, figure, heading, told
+from actionplan.tui.styles import badge, colour_name, line_of, mark
 
 NO_DATES: Final = "No item has a date yet. Enter opens an item, and there d gives it one."
 

@@ -1,0 +1,152 @@
+"""``backup`` and ``restore``: a copy of the plan, proved whole, and the way back to one."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from actionplan.cli.context import given, session_from
+from actionplan.cli.help import PlainCommand
+from actionplan.cli.json_out import put_json
+from actionplan.cli.options import Db, Json
+from actionplan.cli.output import ask, say
+from actionplan.domain.errors import BadInput, ExitCode
+
+if TYPE_CHECKING:
+    from actionplan.ledger.backups.compare_copies import Compared
+    from actionplan.ledger.backups.restore import Ready
+
+commands = typer.Typer()
+
+
+@commands.command(cls=PlainCommand, epilog="For example: actionplan backup plan-copy.db")
+def backup(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.", show_default=False)],
+    *,
+    db: Db = None,
+    json: Json = False,
+) -> None:
+    """Copy the plan to a new file, and prove the copy whole.
+
+    Others may go on writing meanwhile. On each day that the plan is written to, one is made by itself: "info" says
+    where.
+    """
+    from actionplan.ledger.backups.backup import back_up
+    from actionplan.ledger.engine import sqlite_path
+    from actionplan.ledger.ledger import Ledger
+
+    _refuse_a_past_day(ctx)
+    session = session_from(ctx, db)
+    if sqlite_path(session.location) is not None:
+        Ledger.open(session.location, session.clock).close()  # says what is wrong with it, or brings it up to date
+    made = back_up(session.location, file)
+    say(f"Backed up to {made.path}, and proved whole: {_entries(made.entries)}, ending in {made.head}.")
+    if json:
+        put_json({"backup": str(made.path.resolve()), "entries": made.entries, "head": made.head, "bytes": made.size})
+
+
+@commands.command(cls=PlainCommand, epilog="What stood in the plan's place is kept beside it, and named.")
+def restore(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup of the plan.", show_default=False)],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Restore without being asked.")] = False,
+    db: Db = None,
+    json: Json = False,
+) -> None:
+    """Put a backup in the plan's place, once it is proved whole.
+
+    What the plan loses by it is shown first, and a terminal is asked.
+    """
+    from actionplan.ledger.backups.restore import put_back, ready_to_restore
+    from actionplan.ledger.engine import sqlite_path
+
+    _refuse_a_past_day(ctx)
+    session = session_from(ctx, db)
+    path = sqlite_path(session.location)
+    if path is None:
+        raise BadInput("A shared plan is restored on its server, with pg_restore: docs/shared-plan.md says how.")
+    with ready_to_restore(file, path) as ready:
+        for line in _what_it_means(ready):
+            say(line)
+        answer = yes or ask(f"Put the backup in the place of {path}?")
+        if answer is None:
+            raise BadInput("Nothing was restored, because there is no terminal to ask. Give --yes to do it without.")
+        if not answer:
+            say("Nothing was restored.")
+            raise typer.Exit(ExitCode.ANSWER_IS_NO)
+        kept = put_back(ready, session.clock.today())
+    say(f"Restored: {path} holds {_entries(ready.head.entries)}, ending in {ready.head.hash}.")
+    if kept is not None:
+        say(f"What stood there before is kept as {kept}.")
+    if json:
+        put_json(_report(ready, path, kept))
+
+
+def _refuse_a_past_day(ctx: typer.Context) -> None:
+    if given(ctx).as_at is not None:
+        raise BadInput("--as-at shows the plan as it was on a day; a backup holds it whole. Leave --as-at out.")
+
+
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count:,} entries"
+
+
+def _what_it_means(ready: "Ready") -> list[str]:
+    """What the backup holds, and what the plan loses by it."""
+    whole = f"The backup is whole: {_entries_until(ready.head.entries, ready.last_on)}."
+    if ready.compared is not None:
+        return [whole, *_difference(ready.compared)]
+    if ready.unreadable:
+        return [whole, f"What stands at {ready.plan} cannot be read, nor which of its entries the backup lacks."]
+    return [whole, f"There is no plan at {ready.plan}: the backup becomes the plan."]
+
+
+def _entries_until(count: int, day: date | None) -> str:
+    """How many entries, and when the last of them was made."""
+    from actionplan.domain.dates import long_day
+
+    made = "made" if count == 1 else "the last one made"
+    return _entries(count) if day is None else f"{_entries(count)}, {made} on {long_day(day)}"
+
+
+def _difference(compared: "Compared") -> list[str]:
+    lacking = _entries_until(compared.lacks, compared.lacks_until)
+    common = f"the first {_entries(compared.common)}" if compared.common > 1 else "the first entry"
+    if compared.common == 0:
+        said = f"The backup is of another plan, and has none of this one's {lacking}."
+    elif compared.lacks == 0 and compared.adds == 0:
+        said = "The plan ends with the same entry."
+    elif compared.adds == 0:
+        said = f"The backup is an earlier state of this plan, and lacks what came after it: {lacking}."
+    elif compared.lacks == 0:
+        said = f"The backup goes on where the plan ends, and holds {_entries(compared.adds)} more."
+    else:
+        said = (
+            f"The backup is not an earlier state of this plan: they have {common} in common. It lacks "
+            f"{lacking}; and it holds {_entries(compared.adds)} that the plan never had."
+        )
+    if not compared.unremoved:
+        return [said]
+    back = _removals(compared.unremoved)
+    return [said, f"Take care: text that was removed for good since then comes back with it ({back})."]
+
+
+def _removals(count: int) -> str:
+    return "1 removal" if count == 1 else f"{count:,} removals"
+
+
+def _report(ready: "Ready", path: Path, kept: Path | None) -> dict[str, Any]:
+    compared = ready.compared
+    return {
+        "plan": str(path.resolve()),
+        "entries": ready.head.entries,
+        "head": ready.head.hash,
+        "kept_as": None if kept is None else str(kept.resolve()),
+        "earlier_state": None if compared is None else compared.common > 0 and compared.adds == 0,
+        "entries_gone": None if compared is None else compared.lacks,
+        "last_day_gone": None if compared is None else compared.lacks_until,
+        "removals_undone": None if compared is None else compared.unremoved,
+    }

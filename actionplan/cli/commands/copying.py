@@ -1,0 +1,33 @@
+"""``copy``: a plan taken to another place, such as from a file to a server that several people share."""
+
+from typing import Annotated
+
+import typer
+
+from actionplan.cli.help import PlainCommand
+from actionplan.cli.output import put_lines, say
+
+commands = typer.Typer()
+
+
+@commands.command(cls=PlainCommand, epilog="For example: actionplan copy plan.db postgresql+psycopg://me@host/plan")
+def copy(
+    origin: Annotated[str, typer.Argument(metavar="FROM", help="A plan's file or address.", show_default=False)],
+    destination: Annotated[
+        str, typer.Argument(metavar="TO", help="A new file, or an empty database.", show_default=False)
+    ],
+) -> None:
+    """Copy a plan from a file to a server, or back.
+
+    Every entry is taken over as it is, and the copy is proved whole. Where anything goes wrong, there is no copy.
+    """
+    from actionplan.ledger.addresses import place_in_words
+    from actionplan.ledger.backups.copy_plan import copy_plan
+
+    copied = copy_plan(origin, destination)
+    said = "1 entry" if copied.entries == 1 else f"{copied.entries:,} entries"
+    put_lines(
+        f"Copied {said} from {place_in_words(origin)} to {place_in_words(destination)}.",
+        f"The copy is whole, ending in {copied.head}.",
+    )
+    say("To use the copy: --db, or ACTIONPLAN_DB. The plan stays where it was, too: see that nobody goes on with it.")

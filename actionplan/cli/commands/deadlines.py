@@ -1,0 +1,87 @@
+"""``due``: proposed deadlines, and corrections of adopted ones. The date ends the command line, unquoted too."""
+
+from typing import Annotated
+
+import typer
+
+from actionplan.cli.context import Plan, writing
+from actionplan.cli.help import PlainCommand
+from actionplan.cli.options import By, Db, OptionalReason
+from actionplan.cli.receipts import tell
+from actionplan.domain.errors import BadInput
+
+commands = typer.Typer()
+
+TAKEN_AWAY = "none"
+
+
+@commands.command(
+    cls=PlainCommand, epilog="For example: actionplan due R4 R5 31 March 2027, or: due R4 +6w, or: due R4 none"
+)
+def due(
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="REF... DATE", help="The items, then the date.")],
+    *,
+    correct: Annotated[bool, typer.Option("--correct", help="The date was mistyped; needs --reason.")] = False,
+    reason: OptionalReason = None,
+    meeting: Annotated[
+        str | None, typer.Option("--meeting", metavar="MEETING", help="The meeting that agreed to the correction.")
+    ] = None,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Propose a deadline, change it, or take it away with "none".
+
+    Once a meeting has adopted the date, only an extension moves it; a mistyped one is corrected on its own day, or by
+    a meeting.
+    """
+    from actionplan.domain.commands import ProposeDate
+
+    if meeting is not None and not correct:
+        raise BadInput("--meeting goes with --correct: a meeting moves an adopted date with: actionplan extend grant")
+    with writing(ctx, db, by) as plan:
+        if len(words) < 2 or _is_date(plan, " ".join(words)):
+            raise BadInput("Name the items first, then the date, such as: actionplan due R4 31 March 2027")
+        agreed_at = None if meeting is None else plan.meeting(meeting).id
+        start = len(words) - 1 if words[-1].lower() == TAKEN_AWAY else _start_of_date(plan, words)
+        refs, typed = plan.refs(words[:start]), " ".join(words[start:])
+        day = None if typed.lower() == TAKEN_AWAY else plan.day(typed, remarks=True)
+        items = refs[0] if len(refs) == 1 else f"each of the {len(refs)} items"
+        had = "no date" if day is None else "that date already"
+        command = ProposeDate(refs=refs, on=day, correct=correct, reason=reason, meeting=agreed_at)
+        tell(plan, plan.record(command), f"{items} had {had}")
+
+
+def _start_of_date(plan: Plan, words: list[str]) -> int:
+    """Where the date begins: the longest end of ``words`` that reads as one after words that are all refs.
+
+    Where there is no such end, the place that leads to the most telling refusal.
+    """
+    refs = 1
+    while refs < len(words) - 1 and _is_ref(plan, words[refs]):
+        refs += 1
+    dates = [place for place in range(1, len(words)) if _is_date(plan, " ".join(words[place:]))]
+    after_refs = [place for place in dates if place <= refs]
+    if after_refs:
+        return after_refs[0]
+    # "R4 R99 2027-03-31" is about a ref that is not there; "R4 Tue 31 March 2027" about a weekday that is not right.
+    stray_ref = dates and any(character.isdigit() for character in words[refs])
+    return dates[0] if stray_ref else refs
+
+
+def _is_ref(plan: Plan, word: str) -> bool:
+    try:
+        plan.ref(word)
+    except BadInput:
+        return False
+    return True
+
+
+def _is_date(plan: Plan, words: str) -> bool:
+    from actionplan.domain.typed.dates import parse_day
+
+    try:
+        parse_day(words, plan.today, plan.sittings)
+    except BadInput:
+        return False
+    return True

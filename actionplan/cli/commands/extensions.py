@@ -1,0 +1,197 @@
+"""Adopted dates, and what moves them: ``adopt``, and ``extend`` with its request and its answers."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from actionplan.cli.context import reading, writing
+from actionplan.cli.help import PlainCommand
+from actionplan.cli.json_out import put_json
+from actionplan.cli.options import AsAt, AtMeeting, By, DateWords, Db, Json, OptionalReason, Reason, Ref, Refs
+from actionplan.cli.output import put, put_lines, width
+from actionplan.cli.receipts import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actionplan.domain.rating.snapshot import Row
+    from actionplan.domain.rating.view import PlanView
+
+commands = typer.Typer()
+extend_commands = typer.Typer(
+    help="Ask for a later date, and record the answer.", no_args_is_help=True, rich_markup_mode=None
+)
+
+
+@commands.command(cls=PlainCommand, epilog='For example: actionplan adopt R1 R4 R5 --meeting "last executive"')
+def adopt(ctx: typer.Context, refs: Refs, *, meeting: AtMeeting, db: Db = None, by: By = None) -> None:
+    """Record that a meeting adopted the proposed dates.
+
+    From then on only an extension that a meeting grants moves them.
+    """
+    from actionplan.domain.meeting_commands import AdoptDates
+
+    with writing(ctx, db, by) as plan:
+        full = plan.refs(refs)
+        receipt = plan.record(AdoptDates(refs=full, meeting=plan.meeting(meeting).id))
+        tell(plan, receipt, "every date there was adopted before")
+
+
+@extend_commands.command(
+    cls=PlainCommand,
+    epilog='For example: actionplan extend ask R4 30 June 2027 --reason "Waiting for the College\'s guidance" '
+    '--asked-by "Detective Superintendent, Public Protection"',
+)
+def ask(
+    ctx: typer.Context,
+    ref: Ref,
+    words: DateWords,
+    *,
+    reason: Reason,
+    asked_by: Annotated[str, typer.Option("--asked-by", metavar="WHO", help="Who asks.", show_default=False)],
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Ask for a later date; the one in force stays till granted."""
+    from actionplan.domain.meeting_commands import AskExtension
+
+    with writing(ctx, db, by) as plan:
+        full = plan.ref(ref)
+        to = plan.day(" ".join(words), remarks=True)
+        command = AskExtension(refs=(full,), to=to, reason=reason, asked_by=asked_by)
+        tell(plan, plan.record(command), "there was nothing to ask")
+
+
+@extend_commands.command(cls=PlainCommand)
+def grant(
+    ctx: typer.Context,
+    refs: Refs,
+    *,
+    meeting: AtMeeting,
+    to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Another date than was asked for.")] = None,
+    condition: Annotated[str | None, typer.Option("--condition", metavar="TEXT", help="On which condition.")] = None,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Record that a meeting granted what was asked."""
+    from actionplan.domain.meeting_commands import GrantExtension
+
+    with writing(ctx, db, by) as plan:
+        command = GrantExtension(
+            refs=plan.refs(refs),
+            meeting=plan.meeting(meeting).id,
+            to=None if to is None else plan.day(to, remarks=True),
+            condition=condition,
+        )
+        tell(plan, plan.record(command), "there was nothing to grant")
+
+
+@extend_commands.command(cls=PlainCommand)
+def refuse(
+    ctx: typer.Context, refs: Refs, *, meeting: AtMeeting, reason: OptionalReason = None, db: Db = None, by: By = None
+) -> None:
+    """Record that a meeting refused: the date in force stays."""
+    from actionplan.domain.meeting_commands import RefuseExtension
+
+    with writing(ctx, db, by) as plan:
+        command = RefuseExtension(refs=plan.refs(refs), meeting=plan.meeting(meeting).id, reason=reason)
+        tell(plan, plan.record(command), "there was nothing to refuse")
+
+
+@extend_commands.command(cls=PlainCommand, name="return")
+def return_(
+    ctx: typer.Context, refs: Refs, *, meeting: AtMeeting, reason: OptionalReason = None, db: Db = None, by: By = None
+) -> None:
+    """Record that a meeting asks for more before it decides."""
+    from actionplan.domain.meeting_commands import ReturnExtension
+
+    with writing(ctx, db, by) as plan:
+        command = ReturnExtension(refs=plan.refs(refs), meeting=plan.meeting(meeting).id, reason=reason)
+        tell(plan, plan.record(command), "there was nothing to return")
+
+
+@extend_commands.command(cls=PlainCommand)
+def withdraw(ctx: typer.Context, refs: Refs, *, reason: OptionalReason = None, db: Db = None, by: By = None) -> None:
+    """Record that a request is taken back."""
+    from actionplan.domain.meeting_commands import WithdrawExtension
+
+    with writing(ctx, db, by) as plan:
+        receipt = plan.record(WithdrawExtension(refs=plan.refs(refs), reason=reason))
+        tell(plan, receipt, "there was nothing to withdraw")
+
+
+@extend_commands.command(cls=PlainCommand, name="list")
+def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
+    """List the requests that wait for a meeting."""
+    from actionplan.domain.dates import in_words
+    from actionplan.papers.lines import folded_lines, joined
+
+    with reading(ctx, db, as_at) as plan:
+        view = plan.view
+    waiting = [row for row in view.rows if row.item.extension_to is not None]
+    if json:
+        put_json([_document(row, view) for row in waiting])
+        return
+    if not waiting:
+        put_lines(f"No extension waits for a meeting, as at {in_words(view.as_at)}.")
+        return
+    lines = []
+    for row in waiting:
+        lines += folded_lines(f"{row.ref}  {view.title(row.item)}", width())
+        for part in _in_words(row, view):
+            lines += folded_lines(part, width(), "    ")
+    put(joined(lines))
+
+
+def _in_words(row: "Row", view: "PlanView") -> "Iterator[str]":
+    from actionplan.domain.dates import counted, long_day
+    from actionplan.domain.rating.reasons import answer_words
+    from actionplan.domain.sentences import stopped
+
+    item, day = row.item, view.as_at
+    yield f"In force: {long_day(item.due_on or day)}. Asked for: {long_day(item.extension_to or day)}."
+    yield f"Asked on {long_day(item.extension_asked_on or day)} by {stopped(view.text_of(item, 'asked_by'))}"
+    tests = ((_after_date(row), "the date had passed"), (_after_papers(row, view), "the papers closed"))
+    late = [words for was, words in tests if was]
+    if late:
+        yield f"Asked after {' and after '.join(late)}."
+    if answer := answer_words(row.case):
+        yield f"An earlier request was {answer}."
+    if item.times_moved:
+        yield f"Moved {counted(item.times_moved, 'time')} before."
+    yield f"Reason: {view.text_of(item, 'extension_reason')}"
+
+
+def _after_date(row: "Row") -> bool:
+    item = row.item
+    return item.extension_asked_on is not None and item.due_on is not None and item.extension_asked_on > item.due_on
+
+
+def _after_papers(row: "Row", view: "PlanView") -> bool:
+    """Whether the governing body's papers for the sitting to come had closed: they cannot have told of the request."""
+    body = view.review(row.item.review).governing_body.casefold()
+    cut_offs = [
+        each.papers_cut_off
+        for each in view.snapshot.meetings
+        if each.is_sitting and each.on >= view.as_at and each.body.casefold() == body and each.papers_cut_off
+    ]
+    # The reason is always given, and stands under the number of the entry that asked.
+    return bool(cut_offs) and (row.item.extension_reason or 0) > cut_offs[0]
+
+
+def _document(row: "Row", view: "PlanView") -> dict[str, object]:
+    from actionplan.domain.rating.reasons import answer_words
+
+    item = row.item
+    days = {"in_force": item.due_on, "asked_for": item.extension_to, "asked_on": item.extension_asked_on}
+    return {
+        "ref": row.ref,
+        "title": view.title(item),
+        **{name: None if day is None else day.isoformat() for name, day in days.items()},
+        "asked_by": view.text_of(item, "asked_by"),
+        "reason": view.text_of(item, "extension_reason"),
+        "asked_after_date": _after_date(row),
+        "asked_after_papers": _after_papers(row, view),
+        "times_moved": item.times_moved,
+        "earlier_request": answer_words(row.case) or None,
+    }

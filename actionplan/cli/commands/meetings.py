@@ -1,0 +1,246 @@
+"""``meeting``: arranging the sittings of a body, what they decided in words, and closing them."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from actionplan.cli.context import Plan, reading, writing
+from actionplan.cli.help import PlainCommand
+from actionplan.cli.json_out import put_json
+from actionplan.cli.options import AsAt, By, DateWords, Db, Json, MeetingName, OptionalReason, Reason
+from actionplan.cli.output import put, put_columns, put_lines, say, width
+from actionplan.cli.receipts import tell
+from actionplan.domain.errors import BadInput
+from actionplan.domain.plaintext import quoted
+from actionplan.domain.vocabulary import MeetingKind
+
+if TYPE_CHECKING:
+    from actionplan.domain.state.entities import Meeting
+
+commands = typer.Typer(
+    help="Arrange meetings, record what they decided, and close them.", no_args_is_help=True, rich_markup_mode=None
+)
+
+Body = Annotated[
+    str, typer.Argument(metavar="BODY", help="Its name, or the beginning of one in use.", show_default=False)
+]
+
+
+@commands.command(cls=PlainCommand, epilog="For example: actionplan meeting add Executive 11 March 2027")
+def add(
+    ctx: typer.Context,
+    body: Body,
+    words: DateWords,
+    *,
+    kind: Annotated[
+        MeetingKind, typer.Option("--kind", help="A sitting, or what the chair decided.", case_sensitive=False)
+    ] = MeetingKind.SITTING,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Arrange a sitting, or record a chair's action."""
+    from actionplan.domain.meeting_commands import AddMeetings
+    from actionplan.domain.typed.dates import parse_day
+
+    with writing(ctx, db, by) as plan:
+        day = parse_day(" ".join(words), plan.today, plan.sittings)
+        _echo(plan, day, remarks=kind is MeetingKind.SITTING)
+        command = AddMeetings(body=_body(plan, body), days=(day,), meeting_kind=kind)
+        tell(plan, plan.record(command), "that meeting is on record already")
+
+
+@commands.command(
+    cls=PlainCommand,
+    epilog='For example: actionplan meeting series Executive "second Thursday of March, June, September, December" '
+    '--to "end of December 2027"',
+)
+def series(
+    ctx: typer.Context,
+    body: Body,
+    words: Annotated[
+        str, typer.Argument(metavar="WORDS", help='Such as "last Friday of every month".', show_default=False)
+    ],
+    *,
+    to: Annotated[str, typer.Option("--to", metavar="DATE", help="The last day it may fall on.", show_default=False)],
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="The first day it may fall on, if not today.")
+    ] = None,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Arrange a year's sittings from words.
+
+    Those that are on record already are left as they are.
+    """
+    from actionplan.domain.dates import long_day
+    from actionplan.domain.meeting_commands import AddMeetings
+    from actionplan.domain.typed.dates import parse_day
+    from actionplan.domain.typed.series import series_days
+
+    with writing(ctx, db, by) as plan:
+        first = plan.today if from_ is None else parse_day(from_, plan.today, plan.sittings)
+        last = parse_day(to, plan.today, plan.sittings)
+        days = series_days(words, first, last)
+        if not days:
+            raise BadInput(f"{quoted(words)} names no day from {long_day(first)} to {long_day(last)}.")
+        for day in days:
+            _echo(plan, day, remarks=True)
+        command = AddMeetings(body=_body(plan, body), days=tuple(days))
+        tell(plan, plan.record(command), "those sittings are on record already")
+
+
+@commands.command(cls=PlainCommand, name="list")
+def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
+    """List the meetings by day, and how far each has come."""
+    from actionplan.cli.meeting_record import as_document, state_words
+    from actionplan.domain.dates import in_words
+
+    with reading(ctx, db, as_at) as plan:
+        meetings, day = plan.meetings, plan.today if plan.as_at is None else plan.as_at.day
+    if json:
+        put_json([as_document(each) for each in meetings])
+    elif not meetings:
+        put_lines("There is no meeting in this plan. Add one with: actionplan meeting add BODY DATE")
+    else:
+        put_columns([(each.id, in_words(each.on), each.body, state_words(each, day)) for each in meetings])
+
+
+@commands.command(cls=PlainCommand)
+def show(ctx: typer.Context, meeting: MeetingName, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
+    """Tell what a meeting had before it, and what it decided.
+
+    Papers as at; reported at the meeting; decided; recorded later.
+    """
+    from actionplan.cli.meeting_record import record_document, record_of, record_text
+
+    with reading(ctx, db, as_at) as plan:
+        found = plan.meeting(meeting)
+        view = plan.view
+        record = record_of(found, plan.meetings, plan.ledger.history(view.snapshot.head))
+    names = view.snapshot.agency_name
+    if json:
+        put_json(record_document(record, names))
+    else:
+        put(record_text(record, names, view.as_at, width()))
+
+
+@commands.command(cls=PlainCommand, epilog='For example: actionplan meeting move "next executive" 18 March 2027')
+def move(
+    ctx: typer.Context,
+    meeting: MeetingName,
+    words: DateWords,
+    *,
+    reason: OptionalReason = None,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Give a sitting that is still to come another day."""
+    from actionplan.domain.meeting_commands import MoveMeeting
+    from actionplan.domain.typed.dates import parse_day
+
+    with writing(ctx, db, by) as plan:
+        found = plan.meeting(meeting)
+        day = parse_day(" ".join(words), plan.today, plan.sittings)
+        _echo(plan, day, remarks=True)
+        tell(plan, plan.record(MoveMeeting(meeting=found.id, on=day, reason=reason)), f"{found.id} is on that day")
+
+
+@commands.command(cls=PlainCommand)
+def cancel(ctx: typer.Context, meeting: MeetingName, *, reason: Reason, db: Db = None, by: By = None) -> None:
+    """Call a sitting off."""
+    from actionplan.domain.meeting_commands import CancelMeeting
+
+    with writing(ctx, db, by) as plan:
+        found = plan.meeting(meeting)
+        tell(plan, plan.record(CancelMeeting(meeting=found.id, reason=reason)), f"{found.id} was cancelled already")
+
+
+@commands.command(cls=PlainCommand)
+def close(ctx: typer.Context, meeting: MeetingName, *, db: Db = None, by: By = None) -> None:
+    """Record that the minutes are agreed: the decisions stand.
+
+    From then on they can no longer be undone.
+    """
+    from actionplan.domain.meeting_commands import CloseMeeting
+
+    with writing(ctx, db, by) as plan:
+        found = plan.meeting(meeting)
+        tell(plan, plan.record(CloseMeeting(meeting=found.id)), f"{found.id} was closed already")
+
+
+@commands.command(
+    cls=PlainCommand,
+    epilog='For example: actionplan meeting decide "last executive" "Ask the trust for its audit" --ref R11',
+)
+def decide(
+    ctx: typer.Context,
+    meeting: MeetingName,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The decision, in quotes.", show_default=False)],
+    *,
+    ref: Annotated[
+        list[str] | None, typer.Option("--ref", metavar="REF", help="An item it is about; may be given often.")
+    ] = None,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Record a decision in words.
+
+    Decisions about dates, sign-off and the like have commands of their own: adopt, extend, signoff, impact, pause.
+    """
+    from actionplan.domain.meeting_commands import MinuteDecision
+
+    with writing(ctx, db, by) as plan:
+        command = MinuteDecision(refs=plan.refs(ref or ()), meeting=plan.meeting(meeting).id, words=text)
+        tell(plan, plan.record(command), "there was nothing to record")
+
+
+@commands.command(cls=PlainCommand)
+def minute(
+    ctx: typer.Context,
+    meeting: MeetingName,
+    *,
+    agreed_by: Annotated[
+        str | None, typer.Option("--agreed-by", metavar='"NAME, ROLE"', help="Who agreed sign-offs for the meeting.")
+    ] = None,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Walk through what the papers asked for, and record answers.
+
+    At a terminal only: one key and one confirmation each. Extensions first, then what is reported complete, then
+    proposed dates.
+    """
+    from actionplan.cli.commands.minuting import walk_through
+
+    with writing(ctx, db, by) as plan:
+        walk_through(plan, plan.meeting(meeting), agreed_by)
+
+
+def _body(plan: Plan, typed: str) -> str:
+    """The body in use that somebody means; a name that is none of them is a new body, and that is said."""
+    from actionplan.domain.typed.refs import Named, match_named
+
+    governing = [review.governing_body for review in plan.view.snapshot.reviews]
+    names = list({name.casefold(): name for name in (*governing, *_bodies(plan.meetings))}.values())
+    try:
+        return match_named(typed, [Named(name, name) for name in names], "meeting body").id
+    except BadInput as error:
+        if not typed.strip() or not error.sentence.startswith("No meeting body"):
+            raise
+    if names:
+        say(f"{quoted(typed.strip())} is a new body here. Bodies in use: {', '.join(names)}.")
+    return typed
+
+
+def _bodies(meetings: "tuple[Meeting, ...]") -> list[str]:
+    return [each.body for each in meetings]
+
+
+def _echo(plan: Plan, day: date, *, remarks: bool) -> None:
+    """The day in words, and what is odd about it as the day of a sitting."""
+    from actionplan.domain import dates
+
+    say(f"{dates.echo(day, plan.today)}.")
+    for remark in dates.sitting_remarks(day, plan.today) if remarks else ():
+        say(remark)

@@ -1,0 +1,96 @@
+"""``pack``: a meeting's papers, issued and recorded, or made again as they were. ``present``: the plan for the room."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from actionplan.cli.context import Plan, given, reading, writing
+from actionplan.cli.help import PlainCommand
+from actionplan.cli.options import By, Db, MeetingName, whole_number
+from actionplan.cli.output import put_lines, say
+from actionplan.domain.errors import BadInput, ExitCode
+
+commands = typer.Typer()
+
+
+@commands.command(
+    cls=PlainCommand,
+    epilog='For example: actionplan pack "next executive" -o papers; or, to have them again: actionplan pack '
+    "executive-2027-03-11 --issued -o copy",
+)
+def pack(
+    ctx: typer.Context,
+    meeting: MeetingName,
+    number: Annotated[
+        str | None,
+        typer.Argument(metavar="N", help="After --issued: which issue, if not the last.", show_default=False),
+    ] = None,
+    *,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FOLDER", help="A new folder to put them in.", show_default=False)
+    ],
+    issued: Annotated[bool, typer.Option("--issued", help="Make papers again that were issued.")] = False,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Issue a meeting's papers and record that they went out.
+
+    With --issued, nothing is recorded: the papers are made again, byte for byte, and the exit code is 1 where they
+    cannot be.
+    """
+    if not issued:
+        if number is not None:
+            raise BadInput("A number goes with --issued, and names the issue that is made again.")
+        with writing(ctx, db, by) as plan:
+            _issue(plan, meeting, output)
+        return
+    which = None if number is None else whole_number(number, "An issue")
+    with reading(ctx, db) as plan:
+        _make_again(plan, meeting, which, output)
+
+
+def _issue(plan: Plan, meeting: str, output: Path) -> None:
+    from actionplan.services.issue import issue_pack
+
+    found = plan.meeting(meeting)
+    folder = issue_pack(plan.ledger, found.id, output, plan.session.by)
+    issue = next(each.packs_issued for each in plan.ledger.meetings() if each.id == found.id)
+    again = "" if issue == 1 else f" (issue {issue})"
+    put_lines(f"Papers issued for {found.id}{again}, as at {plan.today.isoformat()}: {folder}", *_named(folder))
+    say(f"To have them again, byte for byte: actionplan pack {found.id} --issued {issue} -o FOLDER{plan.same_plan}")
+
+
+def _make_again(plan: Plan, meeting: str, number: int | None, output: Path) -> None:
+    from actionplan.services.issue import remake_pack
+
+    found = plan.meeting(meeting)
+    made = remake_pack(plan.ledger, found.id, number, output)
+    put_lines(f"Papers of {found.id}, issue {made.number}, made again: {made.folder}", *_named(made.folder))
+    if not made.identical:
+        say(made.remark)
+        raise typer.Exit(ExitCode.ANSWER_IS_NO)
+    say("Each byte is as it was issued.")
+
+
+def _named(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir())
+
+
+@commands.command(cls=PlainCommand, epilog="It reads the plan and can write nothing; . blanks it, q leaves.")
+def present(
+    ctx: typer.Context,
+    meeting: Annotated[
+        str | None,
+        typer.Argument(metavar="MEETING", help="If not the next one, else the last.", show_default=False),
+    ] = None,
+    *,
+    db: Db = None,
+) -> None:
+    """Show the plan to a meeting, on a projector, read-only."""
+    from actionplan.tui.present import run_present
+
+    before = given(ctx)
+    if before.as_at is not None:
+        raise BadInput("--as-at does not go with present: it opens the papers that were issued for the meeting.")
+    raise typer.Exit(run_present(db or before.db, before.by, meeting))

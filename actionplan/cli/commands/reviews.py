@@ -1,0 +1,124 @@
+"""``review``: the reviews whose recommendations are in the plan, and what we say about them."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from actionplan.cli.context import reading, writing
+from actionplan.cli.help import PlainCommand
+from actionplan.cli.json_out import put_json
+from actionplan.cli.options import AsAt, By, Db, Json
+from actionplan.cli.output import put_columns, put_lines
+from actionplan.cli.receipts import tell
+
+if TYPE_CHECKING:
+    from actionplan.domain.rating.view import PlanView
+    from actionplan.domain.state.entities import Review
+
+commands = typer.Typer(help="List, show and edit the reviews in the plan.", no_args_is_help=True, rich_markup_mode=None)
+
+ReviewRef = Annotated[str, typer.Argument(metavar="REVIEW", help="Such as SAM.", show_default=False)]
+
+
+@commands.command(cls=PlainCommand, name="list")
+def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
+    """List the reviews."""
+    with reading(ctx, db, as_at) as plan:
+        view = plan.view
+    if json:
+        put_json([_as_document(view, review) for review in view.snapshot.reviews])
+    elif not view.snapshot.reviews:
+        put_lines("There is no review in this plan. Load one with: actionplan load FILE")
+    else:
+        lines = [(r.ref, _counted(view, r), view.review_title(r)) for r in view.snapshot.reviews]
+        put_columns(lines)
+
+
+@commands.command(cls=PlainCommand)
+def show(ctx: typer.Context, review: ReviewRef, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
+    """Show one review."""
+    with reading(ctx, db, as_at) as plan:
+        view = plan.view
+        found = view.resolve_review(review)
+    if json:
+        put_json(_as_document(view, found))
+        return
+    lines = [(name, value) for name, value in _in_words(view, found) if value]
+    put_columns(lines)
+
+
+@commands.command(cls=PlainCommand, epilog='For example: actionplan review edit SAM --plan-due "11 March 2027"')
+def edit(
+    ctx: typer.Context,
+    review: ReviewRef,
+    *,
+    plan_due: Annotated[str | None, typer.Option("--plan-due", metavar="DATE", help="When its plan is due.")] = None,
+    governing_body: Annotated[
+        str | None, typer.Option("--governing-body", metavar="NAME", help="Who signs its plan off.")
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Its title.")] = None,
+    published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="When it was published.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="TEXT", help="What kind of review it is.")] = None,
+    partnership: Annotated[
+        str | None, typer.Option("--partnership", metavar="TEXT", help="Whose review it is.")
+    ] = None,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Change what we say about a review, never its wording."""
+    from actionplan.domain.commands import EditReview
+
+    with writing(ctx, db, by) as plan:
+        found = plan.view.resolve_review(review)
+        command = EditReview(
+            review=found.ref,
+            title=title,
+            review_kind=kind,
+            partnership=partnership,
+            governing_body=governing_body,
+            plan_due_on=None if plan_due is None else plan.day(plan_due, remarks=True),
+            published_on=None if published is None else plan.day(published),
+        )
+        tell(plan, plan.record(command), f"{found.ref} says that already")
+
+
+def _counted(view: "PlanView", review: "Review") -> str:
+    count = _count(view, review)
+    return "1 recommendation" if count == 1 else f"{count} recommendations"
+
+
+def _count(view: "PlanView", review: "Review") -> int:
+    return sum(row.item.review == review.ref and row.item.parent is None for row in view.rows)
+
+
+def _in_words(view: "PlanView", review: "Review") -> list[tuple[str, str]]:
+    from actionplan.domain.dates import in_words
+
+    stated = "" if review.stated_count is None else f" (the review says {review.stated_count})"
+    return [
+        ("Review", f"{review.ref}: {view.review_title(review)}"),
+        ("Kind", view.words(review.review_kind, "review_kind")),
+        ("Partnership", view.words(review.partnership, "partnership")),
+        ("Recommendations", f"{_count(view, review)}{stated}"),
+        ("Governing body", review.governing_body),
+        ("Plan due", in_words(review.plan_due_on)),
+        ("Published", "not recorded" if review.published_on is None else in_words(review.published_on)),
+        ("Loaded", in_words(review.loaded_on)),
+        ("Contributing", "; ".join(view.snapshot.agency_name(each) for each in review.contributing)),
+    ]
+
+
+def _as_document(view: "PlanView", review: "Review") -> dict[str, object]:
+    return {
+        "ref": review.ref,
+        "title": view.review_title(review),
+        "kind": view.words(review.review_kind, "review_kind") or None,
+        "partnership": view.words(review.partnership, "partnership") or None,
+        "governing_body": review.governing_body,
+        "stated_count": review.stated_count,
+        "recommendations": _count(view, review),
+        "published_on": None if review.published_on is None else review.published_on.isoformat(),
+        "plan_due_on": review.plan_due_on.isoformat(),
+        "loaded_on": review.loaded_on.isoformat(),
+        "contributing_agencies": [view.snapshot.agency_name(each) for each in review.contributing],
+    }

@@ -1,0 +1,121 @@
+"""Sign-off and after: ``signoff`` with its return, and ``impact``."""
+
+from typing import Annotated
+
+import typer
+
+from actionplan.cli.context import Plan, writing
+from actionplan.cli.help import PlainCommand
+from actionplan.cli.options import AtMeeting, By, Db, Ref
+from actionplan.cli.receipts import tell
+from actionplan.domain.errors import BadInput
+from actionplan.domain.vocabulary import ImpactState
+
+commands = typer.Typer()
+
+RETURN = "return"
+"""The word that turns ``signoff`` round: no ref can be spelled so."""
+
+
+@commands.command(
+    cls=PlainCommand,
+    epilog='For example: actionplan signoff R4 --meeting "last executive" --agreed-by "Independent Scrutineer" '
+    '--impact-review 6m; or: actionplan signoff return R4 --meeting "last executive" --reason "No audit yet"',
+)
+def signoff(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="[return] REF", help='The items; "return" sends them back to in progress.'),
+    ],
+    *,
+    meeting: AtMeeting,
+    agreed_by: Annotated[
+        str | None,
+        typer.Option("--agreed-by", metavar='"NAME, ROLE"', help="Who agreed, other than the lead; not for a return."),
+    ] = None,
+    impact_review: Annotated[
+        str | None,
+        typer.Option(
+            "--impact-review",
+            metavar="DATE",
+            help="When to ask what is different for children; 6m and 12m count from the meeting.",
+        ),
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEXT", help="Why it is sent back; for a return only.")
+    ] = None,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Record that a meeting signed items off, or sent them back."""
+    if words[0].lower() == RETURN:
+        _refuse_options(agreed_by=agreed_by, impact_review=impact_review)
+        refs = words[1:]
+        if not refs or reason is None:
+            raise BadInput("Sending back needs the items and why: actionplan signoff return REF --meeting M --reason R")
+        with writing(ctx, db, by) as plan:
+            _send_back(plan, refs, meeting, reason)
+        return
+    if reason is not None:
+        raise BadInput("--reason goes with a return: actionplan signoff return REF --meeting M --reason R")
+    if agreed_by is None:
+        raise BadInput("A sign-off needs who agreed it: add --agreed-by with a name and a role, other than the lead's.")
+    with writing(ctx, db, by) as plan:
+        _sign_off(plan, words, meeting, agreed_by, impact_review)
+
+
+def _refuse_options(*, agreed_by: str | None, impact_review: str | None) -> None:
+    if (agreed_by, impact_review) != (None, None):
+        raise BadInput("A return takes --meeting and --reason: leave --agreed-by and --impact-review out.")
+
+
+def _send_back(plan: Plan, refs: list[str], meeting: str, reason: str) -> None:
+    from actionplan.domain.meeting_commands import ReturnSignOff
+
+    command = ReturnSignOff(refs=plan.refs(refs), meeting=plan.meeting(meeting).id, reason=reason)
+    tell(plan, plan.record(command), "there was nothing to send back")
+
+
+def _sign_off(plan: Plan, refs: list[str], meeting: str, agreed_by: str, impact_review: str | None) -> None:
+    from actionplan.domain.meeting_commands import SignOff
+
+    full, found = plan.refs(refs), plan.meeting(meeting)
+    review_on = None if impact_review is None else plan.day(impact_review, remarks=True, counted_from=found.on)
+    command = SignOff(refs=full, meeting=found.id, agreed_by=agreed_by, impact_review_on=review_on)
+    tell(plan, plan.record(command), "there was nothing to sign off")
+
+
+@commands.command(
+    cls=PlainCommand,
+    epilog='For example: actionplan impact R4 partly "Re-audit: 8 of 10 records" --meeting "last executive" --next 6m',
+)
+def impact(
+    ctx: typer.Context,
+    ref: Ref,
+    found: Annotated[
+        ImpactState,
+        typer.Argument(
+            metavar="FOUND",
+            help="Is anything different for children: evidenced, partly, not-evidenced or too-early.",
+            case_sensitive=False,
+            show_default=False,
+        ),
+    ],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="How we know.", show_default=False)],
+    *,
+    meeting: AtMeeting,
+    next_: Annotated[
+        str | None, typer.Option("--next", metavar="DATE", help="When to look again; 6m counts from the meeting.")
+    ] = None,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Record what an impact review found after sign-off."""
+    from actionplan.domain.meeting_commands import ReviewImpact
+
+    with writing(ctx, db, by) as plan:
+        full, at = plan.ref(ref), plan.meeting(meeting)
+        next_on = None if next_ is None else plan.day(next_, remarks=True, counted_from=at.on)
+        command = ReviewImpact(refs=(full,), found=found, words=text, meeting=at.id, next_on=next_on)
+        tell(plan, plan.record(command), "there was nothing to record")

@@ -1,0 +1,73 @@
+"""The plan seen in other ways, in plain text: ``timeline``, ``agencies``, ``charts``."""
+
+from typing import Annotated
+
+import typer
+
+from actionplan.cli.commands.showing import kept
+from actionplan.cli.context import reading
+from actionplan.cli.help import PlainCommand
+from actionplan.cli.options import AsAt, Db, Filters, Json, whole_number
+from actionplan.cli.output import put, width
+from actionplan.domain.errors import BadInput
+
+commands = typer.Typer()
+
+
+@commands.command(cls=PlainCommand, epilog="For example: actionplan timeline agency:police")
+def timeline(
+    ctx: typer.Context, filters: Filters = None, *, as_at: AsAt = None, json: Json = False, db: Db = None
+) -> None:
+    """Show adopted and approved dates, slip and meetings by month.
+
+    Several filters must all hold.
+    """
+    from actionplan.domain.reports import timeline as model
+    from actionplan.papers.json_views import timeline_json
+    from actionplan.papers.text_views import timeline_text
+
+    with reading(ctx, db, as_at) as plan:
+        line, view = model.timeline(plan.view, kept(plan, filters)), plan.view
+    put(timeline_json(line, view) if json else timeline_text(line, view, width()))
+
+
+@commands.command(cls=PlainCommand)
+def agencies(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
+    """Count what each agency leads, and how it stands."""
+    from actionplan.domain.reports.agencies import agency_view
+    from actionplan.papers.json_views import agencies_json
+    from actionplan.papers.text_views import agencies_text
+
+    with reading(ctx, db, as_at) as plan:
+        view = plan.view
+    counted = agency_view(view)
+    put(agencies_json(counted, view.as_at) if json else agencies_text(counted, view, width()))
+
+
+@commands.command(cls=PlainCommand, epilog="For example: actionplan charts --months 6")
+def charts(
+    ctx: typer.Context,
+    *,
+    months: Annotated[
+        str,
+        typer.Option("--months", metavar="N", help="Month ends to look back on: 12, or 1 to 24.", show_default=False),
+    ] = "12",
+    as_at: AsAt = None,
+    json: Json = False,
+    db: Db = None,
+) -> None:
+    """Chart ratings, and signed off against due, by month.
+
+    Each month end shows the plan as it was known on that day.
+    """
+    from actionplan.domain.reports.charts import MOST_MONTHS
+    from actionplan.papers.json_views import charts_json
+    from actionplan.papers.text_views import charts_text
+    from actionplan.services.compare import over_time
+
+    back = whole_number(months, "The number of month ends")
+    if not 1 <= back <= MOST_MONTHS:
+        raise BadInput(f"--months takes 1 to {MOST_MONTHS}.")
+    with reading(ctx, db, as_at) as plan:
+        points = over_time(plan.ledger, plan.view, back)
+    put(charts_json(points) if json else charts_text(points, width()))

@@ -1,0 +1,1 @@
+"""What a meeting is asked, and the papers that it gets. Pure."""

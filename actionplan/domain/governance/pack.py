@@ -1,0 +1,182 @@
+"""The board pack as a value: everything that a meeting's papers say, before any format.
+
+It depends on the ledger through the cut-off and on nothing else, so that papers can be made again for ever. Renderers
+write it down (``papers.pack``).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from actionplan.domain.dates import add_months, long_day
+from actionplan.domain.errors import Refused
+from actionplan.domain.evolve_meetings import deciding_meeting
+from actionplan.domain.governance.agenda import Ask, asked_of
+from actionplan.domain.governance.pack_tables import closed as endings
+from actionplan.domain.governance.pack_tables.live import live_tables
+from actionplan.domain.governance.pack_tables.table import PaperTable, Remarks, Source, rated_table
+from actionplan.domain.meeting_entries import (
+    ExtensionAsked,
+    ExtensionGranted,
+    ExtensionRefused,
+    ExtensionReturned,
+    ExtensionWithdrawn,
+)
+from actionplan.domain.rating.direction import Direction, direction
+from actionplan.domain.rating.marks import reason_beside_mark
+from actionplan.domain.rating.snapshot import Row, Totals
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.changes import ChangeReport, changes_between
+from actionplan.domain.reports.movement import MovementReport, movement_report, nothing_before
+from actionplan.domain.sentences import decided_on
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.vocabulary import Colour, Kind
+from actionplan.domain.wording import Line
+
+MONTHS_AHEAD = 3
+"""How far ahead the papers look where no next sitting is on record."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackPaper:
+    """A meeting's papers. ``since`` is the day of the last ones of the same body, None where these are the first.
+
+    ``horizon`` is the body's next sitting after this one, or, where ``next_known`` is false, ``MONTHS_AHEAD`` later.
+    """
+
+    meeting: Meeting
+    issue: int
+    as_at: date
+    cut_off: int
+    since: date | None
+    since_cut_off: int | None
+    horizon: date
+    next_known: bool
+    reviews: tuple[str, ...]
+    rules_number: int
+    asks: tuple[Ask, ...]
+    totals: Totals
+    action_totals: Totals
+    movement: MovementReport
+    action_movement: MovementReport
+    exceptions: PaperTable
+    tables: tuple[PaperTable, ...]
+    actions: PaperTable
+    changes: ChangeReport
+
+    def table(self, letter: str) -> PaperTable:
+        """One of the lettered tables."""
+        return next(each for each in self.tables if each.name.startswith(f"{letter}-"))
+
+
+def pack_paper(
+    meeting_id: str, view: PlanView, then: PlanView | None, lines: Sequence[Line], issue: int | None = None
+) -> PackPaper:
+    """The papers of a meeting as at the view's head.
+
+    ``then`` is the plan as in the body's last papers, ``lines`` the whole ledger through the view's head. Raises
+    ``Refused`` where a total or a movement does not add up.
+    """
+    meeting = next(each for each in view.snapshot.meetings if each.id == meeting_id)
+    opened_after = 0 if then is None else then.snapshot.head
+    between = [line for line in lines if line.entry.number > opened_after]
+    source = _source(meeting, view, then, lines, between)
+    opening = nothing_before(view.snapshot) if then is None else then.snapshot
+    entries = [line.entry for line in between]
+    tables = (*live_tables(source), *(make(source) for make in _ENDINGS))
+    paper = PackPaper(
+        meeting=meeting,
+        issue=meeting.packs_issued + 1 if issue is None else issue,
+        as_at=view.as_at,
+        cut_off=view.snapshot.head,
+        since=None if then is None else then.as_at,
+        since_cut_off=None if then is None else opened_after,
+        horizon=source.horizon,
+        next_known=_next_sitting(meeting, view) is not None,
+        reviews=tuple(view.review_title(review) or review.ref for review in view.snapshot.reviews),
+        rules_number=view.snapshot.policy.rules_number,
+        asks=asked_of(source),
+        totals=view.snapshot.totals(),
+        action_totals=view.snapshot.totals(Kind.ACTION),
+        movement=movement_report(opening, view.snapshot, entries, Kind.RECOMMENDATION),
+        action_movement=movement_report(opening, view.snapshot, entries, Kind.ACTION),
+        exceptions=_exceptions(source),
+        tables=tuple(sorted(tables, key=lambda table: table.name)),
+        actions=endings.actions(source),
+        changes=ChangeReport(None if then is None else then.as_at, view.as_at, changes_between(between, view, lines)),
+    )
+    _refuse_unless_it_adds_up(paper)
+    return paper
+
+
+_ENDINGS = (endings.not_taken_forward, endings.impact_reviews, endings.decisions, endings.signed_off)
+
+
+def _source(
+    meeting: Meeting, view: PlanView, then: PlanView | None, lines: Sequence[Line], between: Sequence[Line]
+) -> Source:
+    before = None if then is None else {row.ref: row for row in then.rows}
+    decided = [line for line in between if line.undone_by is None and deciding_meeting(line.entry.fact) is not None]
+    return Source(
+        meeting=meeting,
+        view=view,
+        then=before,
+        directions=_directions(view, before),
+        horizon=_next_sitting(meeting, view) or add_months(meeting.on, MONTHS_AHEAD),
+        decisions=decided,
+        answers=_answers(lines),
+    )
+
+
+def _directions(view: PlanView, before: Mapping[str, Row] | None) -> Mapping[str, Direction]:
+    return {} if before is None else {row.ref: direction(row, before.get(row.ref)) for row in view.rows}
+
+
+def _next_sitting(meeting: Meeting, view: PlanView) -> date | None:
+    body = meeting.body.casefold()
+    sittings = (each.on for each in view.snapshot.meetings if each.is_sitting and each.body.casefold() == body)
+    return min((on for on in sittings if on > meeting.on), default=None)
+
+
+def _answers(lines: Sequence[Line]) -> dict[str, str]:
+    """How the last request for an extension of each item ended without being granted."""
+    answers: dict[str, str] = {}
+    for line in lines:
+        fact, ref = line.entry.fact, line.entry.ref
+        if line.undone_by is not None or ref is None:
+            continue
+        match fact:
+            case ExtensionRefused(meeting_on=on):
+                answers[ref] = f"refused {decided_on(on, by_chair=line.entry.by_chair)}"
+            case ExtensionReturned(meeting_on=on):
+                answers[ref] = f"returned {decided_on(on, by_chair=line.entry.by_chair)}"
+            case ExtensionWithdrawn():
+                answers[ref] = f"withdrawn on {long_day(line.entry.day)}"
+            case ExtensionAsked() | ExtensionGranted():
+                answers.pop(ref, None)
+            case _:
+                pass
+    return answers
+
+
+def _exceptions(source: Source) -> PaperTable:
+    """Red, or worse than in the last papers: what a meeting takes first."""
+
+    def stands_out(row: Row) -> bool:
+        worse = source.directions.get(row.ref) is Direction.WORSE
+        return row.item.live and (row.rating.colour is Colour.RED or worse)
+
+    rows = source.rows(stands_out, Kind.RECOMMENDATION)
+    return rated_table("exceptions", "Exceptions", rows, source, Remarks(heading="Why", words=reason_beside_mark))
+
+
+def _refuse_unless_it_adds_up(paper: PackPaper) -> None:
+    totals, live = paper.totals, set(paper.table("A").refs)
+    count = len(paper.table("A").rows) + totals.signed_off + len(paper.table("E").rows)
+    if count != totals.published or len(live) != totals.live:
+        raise Refused(
+            f"The papers do not add up: live, signed off and not taken forward make {count}, and {totals.published} "
+            "were published. Nothing was made. Verify the ledger."
+        )
+    if paper.movement.lines[-1][1].closing != totals.live:
+        raise Refused("The movement does not end in the number of live recommendations. Verify the ledger.")

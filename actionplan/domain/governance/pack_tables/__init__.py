@@ -1,0 +1,1 @@
+"""The lettered tables of a board pack."""

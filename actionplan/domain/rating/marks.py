@@ -1,0 +1,107 @@
+"""How colours, statuses and counts are said and shown, so that every screen and paper says them alike.
+
+Never colour alone: each has a word, a shape and a first letter of its own. Holds no rule about when a colour is given.
+"""
+
+from typing import Final
+
+from actionplan.domain.rating.snapshot import Row, Totals
+from actionplan.domain.vocabulary import Colour, Status
+
+GLYPHS: Final[dict[Colour, str]] = {
+    Colour.RED: "■",
+    Colour.AMBER: "▲",
+    Colour.GREEN: "●",
+    Colour.BLUE: "✔",
+    Colour.GREY: "○",
+    Colour.CLOSED: "–",
+}
+MARKS: Final[dict[Colour, str]] = {colour: f"{glyph} {colour.upper()}" for colour, glyph in GLYPHS.items()}
+"""Shape and word: "■ RED"."""
+
+WORST_FIRST: Final = (Colour.RED, Colour.AMBER, Colour.GREEN, Colour.GREY, Colour.BLUE, Colour.CLOSED)
+HEADLINE: Final = (Colour.RED, Colour.AMBER, Colour.GREEN, Colour.BLUE, Colour.GREY)
+"""The colours that are counted at the top; Closed has none, and is counted apart."""
+
+NO_LEAD: Final = "Not yet assigned"
+NO_THEME: Final = "No theme"
+
+PERCENTAGES_FROM: Final = 20
+"""Under this many recommendations, a percentage says more than it knows."""
+
+MEANINGS: Final[dict[Colour, str]] = {
+    Colour.RED: "overdue, off track or unplanned",
+    Colour.AMBER: "needs attention",
+    Colour.GREEN: "on track, not done",
+    Colour.BLUE: "signed off",
+    Colour.GREY: "not planned or begun",
+    Colour.CLOSED: "not taken forward",
+}
+"""The key: what each colour stands for; "green" means done to half of all boards, so it says what it is not."""
+
+
+def status_words(status: Status) -> str:
+    """The status as a person says it: "reported complete"."""
+    return status.value.replace("-", " ")
+
+
+def reason_beside_mark(row: Row) -> str:
+    """Why the item has its rating, without the colour's name, which the mark beside it says already."""
+    reason = row.reason.removeprefix(row.rating.colour.value).lstrip(":, ")
+    return reason[:1].upper() + reason[1:]
+
+
+def rating_key() -> str:
+    """What each mark means, on one line."""
+    return "Key: " + " · ".join(f"{MARKS[colour]} {meaning}" for colour, meaning in MEANINGS.items())
+
+
+def counts_line(totals: Totals) -> str:
+    """How many of each colour, Green split: "● GREEN 4 (2 on track, 2 reported complete, not yet checked)"."""
+    return "   ".join(
+        f"{MARKS[colour]} {totals.colours[colour]}{_green_split(totals) if colour is Colour.GREEN else ''}"
+        for colour in HEADLINE
+    )
+
+
+def _green_split(totals: Totals) -> str:
+    parts = []
+    if totals.on_track:
+        parts.append(f"{totals.on_track} on track")
+    if totals.awaiting_sign_off:
+        parts.append(f"{totals.awaiting_sign_off} reported complete, not yet checked")
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def published_line(totals: Totals) -> str:
+    """The sum that reconciles with the review: "Live 9 + signed off 1 + not taken forward 1 = 11 published."."""
+    return (
+        f"Live {totals.live} + signed off {totals.signed_off} + not taken forward {totals.not_taken_forward} "
+        f"= {totals.published} published."
+    )
+
+
+def concerns_line(totals: Totals) -> str:
+    """What to look at first, whichever rule gave the colour: "overdue 3 · unassigned 2 · stale 1 · no evidence 5"."""
+    return (
+        f"overdue {totals.overdue} · unassigned {totals.unassigned} · stale {totals.stale} "
+        f"· no evidence {totals.no_evidence}"
+    )
+
+
+def percentages_line(totals: Totals) -> str:
+    """The share of each colour among all that were published; empty where there are under twenty.
+
+    Halves are rounded up. Where the shares do not add to 100, it says so.
+    """
+    if totals.published < PERCENTAGES_FROM:
+        return ""
+    shares = {colour: _share(totals.colours[colour], totals.published) for colour in (*HEADLINE, Colour.CLOSED)}
+    shown = ", ".join(f"{colour.value} {share}%" for colour, share in shares.items())
+    total = sum(shares.values())
+    note = "" if total == 100 else f" Each is rounded by itself, so they add to {total}%."
+    return f"Of {totals.published} published: {shown}.{note}"
+
+
+def _share(count: int, of: int) -> int:
+    return (200 * count + of) // (2 * of)

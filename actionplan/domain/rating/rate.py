@@ -1,0 +1,141 @@
+"""The plan rated as at a day: a snapshot made from the state, or from one made before and what has changed since.
+
+Pure functions of the state at some entry: the same state and day give the same snapshot for ever, whichever way it is
+made.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from actionplan.domain.rating.rules import Case, case_of, own_rating, rolled_up
+from actionplan.domain.rating.snapshot import Row, Snapshot
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Agency, Entity, Item, Meeting, Policy, Review
+from actionplan.domain.vocabulary import Kind, MeetingKind
+
+
+def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
+    """Rate every item of ``state``, which stands after entry ``head``, as at the day."""
+    reviews = {review.ref: review for review in state.reviews}
+    actions: dict[str, list[Item]] = {}
+    for item in state.items:
+        if item.parent is not None:
+            actions.setdefault(item.parent, []).append(item)
+    rows: list[Row] = []
+    known = _Meetings(sittings_by_body(state.meetings), chairs_actions(state.meetings))
+    recommendations = [item for item in state.items if item.kind is Kind.RECOMMENDATION and item.review in reviews]
+    for item in sorted(recommendations, key=lambda item: (reviews[item.review].position, item.position)):
+        below = sorted(actions.get(item.ref, ()), key=lambda action: action.position)
+        rows += _family(item, below, as_at, state.policy, reviews[item.review], known)
+    return Snapshot(
+        as_at=as_at,
+        head=head,
+        policy=state.policy,
+        reviews=tuple(state.reviews),
+        agencies={e.id: e for e in state.entities.values() if isinstance(e, Agency)},
+        meetings=tuple(state.meetings),
+        rows=tuple(rows),
+    )
+
+
+def state_since(earlier: Snapshot, changed: Iterable[Entity]) -> PlanState:
+    """The state that ``earlier`` was made from, with what has changed since: what has not is held once."""
+    state = PlanState()
+    state.merge([earlier.policy, *earlier.reviews, *earlier.agencies.values(), *earlier.meetings])
+    state.merge(row.item for row in earlier.rows)
+    state.merge(changed)
+    return state
+
+
+def renewed(earlier: Snapshot, changed: Iterable[Entity], head: int) -> Snapshot | None:
+    """The snapshot of the same day after entry ``head``, where no more than some items and agencies has changed.
+
+    ``changed`` holds every entity, records aside, that entries after ``earlier`` changed, as it stands now. None where
+    they concern more than their own recommendation: then the whole plan is to be rated.
+    """
+    agencies, items = dict(earlier.agencies), dict[str, dict[str, Item]]()
+    for entity in changed:
+        if isinstance(entity, Agency):
+            agencies[entity.id] = entity
+        elif isinstance(entity, Item):
+            items.setdefault(entity.parent or entity.ref, {})[entity.ref] = entity
+        else:
+            return None
+    reviews = {review.ref: review for review in earlier.reviews}
+    known = _Meetings(sittings_by_body(earlier.meetings), chairs_actions(earlier.meetings))
+    rows = list(earlier.rows)
+    for place, ref in sorted(((earlier.place(ref), ref) for ref in items), key=_last_place_first):
+        if place is None:
+            return None
+        before, below = earlier.rows[place].item, earlier.actions_of(ref)
+        now = {row.ref: row.item for row in (earlier.rows[place], *below)} | items[ref]
+        item = now.pop(ref)
+        if not item.present or (item.review, item.position) != (before.review, before.position):
+            return None
+        actions = sorted((each for each in now.values() if each.present), key=lambda each: each.position)
+        family = _family(item, actions, earlier.as_at, earlier.policy, reviews[item.review], known)
+        rows[place : place + 1 + len(below)] = family
+    return replace(earlier, head=head, agencies=agencies, rows=tuple(rows))
+
+
+def _last_place_first(found: tuple[int | None, str]) -> int:
+    """So that the places still to come stay what they were."""
+    return -1 if found[0] is None else -found[0]
+
+
+def sittings_by_body(meetings: Iterable[Meeting]) -> dict[str, list[date]]:
+    """The days on which each body sits, cancelled sittings left out; bodies in small letters, days in order."""
+    sat: dict[str, list[date]] = {}
+    for meeting in meetings:
+        if meeting.is_sitting:
+            sat.setdefault(meeting.body.casefold(), []).append(meeting.on)
+    return sat
+
+
+def chairs_actions(meetings: Iterable[Meeting]) -> frozenset[str]:
+    """The ids of those that are a chair's action."""
+    return frozenset(each.id for each in meetings if each.kind is MeetingKind.CHAIRS_ACTION)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meetings:
+    """What a case takes from the meetings on record."""
+
+    sittings: Mapping[str, Sequence[date]]
+    chairs_actions: frozenset[str]
+
+
+def case_in(state: PlanState, item: Item, as_at: date) -> Case:
+    """What the rules look at for one item of the state, which holds its review and its actions."""
+    review = state.review(item.review)
+    if review is None:
+        raise LookupError(f"{item.ref} stands under no review of the plan")
+    actions = [each for each in state.items if each.parent == item.ref]
+    known = _Meetings(sittings_by_body(state.meetings), chairs_actions(state.meetings))
+    return _case(item, actions, as_at, state.policy, review, known)
+
+
+def _case(
+    item: Item, actions: Sequence[Item], as_at: date, policy: Policy, review: Review, meetings: _Meetings
+) -> Case:
+    sat = meetings.sittings
+    governing = sat.get(review.governing_body.casefold(), ())
+    deciding = None if item.override_body is None else sat.get(item.override_body.casefold(), ())
+    return case_of(item, actions, as_at, policy, review.plan_due_on, governing, deciding, meetings.chairs_actions)
+
+
+def _family(
+    item: Item, actions: list[Item], as_at: date, policy: Policy, review: Review, meetings: _Meetings
+) -> list[Row]:
+    """The row of a recommendation, and those of its actions."""
+    below = []
+    for action in actions:
+        case = _case(action, (), as_at, policy, review, meetings)
+        rating = own_rating(case)
+        below.append(Row(action, case, rating, rating, case))
+    case = _case(item, actions, as_at, policy, review, meetings)
+    own = own_rating(case)
+    worst = rolled_up(own, [row.own for row in below])
+    rating, rated = (own, case) if worst is None else (below[worst].own, below[worst].case)
+    return [Row(item, case, own, rating, rated), *below]

@@ -1,0 +1,262 @@
+"""Red, Amber, Green: the rating table (DESIGN section 3), as data, and the roll-up of a recommendation.
+
+Each rule is a condition on a ``Case``; the first that holds, in the order of ``RULES``, is the item's own rating.
+The conditions can be asked by themselves too: ``is:overdue`` tests the condition, whichever rule won.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cache
+
+from actionplan.domain.dates import add_months
+from actionplan.domain.state.entities import Item, Policy
+from actionplan.domain.vocabulary import Colour, Declared, Kind, Status
+
+
+class Rule(StrEnum):
+    """The names of the rules, as columns and papers print them."""
+
+    CLOSED = "closed"
+    SIGNED_OFF = "signed-off"
+    OVERDUE = "overdue"
+    OFF_TRACK = "off-track"
+    UNPLANNED = "unplanned"
+    PAUSE_OVER = "pause-over"
+    PAUSED = "paused"
+    NO_EVIDENCE = "no-evidence"
+    SIGN_OFF_WAITING = "sign-off-waiting"
+    AT_RISK = "at-risk"
+    EXTENSION_ASKED = "extension-asked"
+    DUE_UNCONFIRMED = "due-unconfirmed"
+    NOT_BEGUN = "not-begun"
+    STALE = "stale"
+    VACANT = "vacant"
+    NOT_PLANNED = "not-planned"
+    NOT_STARTED = "not-started"
+    AWAITING_SIGN_OFF = "awaiting-sign-off"
+    ON_TRACK = "on-track"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the rules look at: an item as at a day, with what it takes from its live actions.
+
+    ``due_on`` and ``planned`` count the actions' where the recommendation has none of its own; ``started_on`` and
+    ``last_update_on`` count the actions' always. ``sittings`` are the days on which the governing body sits, and
+    ``deciding_sittings`` those of the body that decided to show another colour; None: the same. ``chairs_actions`` are
+    the ids of the meetings that are one: no rule asks, and the reasons say so.
+    """
+
+    item: Item
+    as_at: date
+    policy: Policy
+    plan_due_on: date
+    due_on: date | None
+    planned: bool
+    status: Status
+    started_on: date | None
+    last_update_on: date | None
+    sittings: Sequence[date] = ()
+    deciding_sittings: Sequence[date] | None = None
+    chairs_actions: Collection[str] = frozenset()
+
+    @property
+    def days_overdue(self) -> int:
+        """Days from the date in force to the as-at day; below 1 where it has not passed, or where none is set."""
+        return 0 if self.due_on is None else (self.as_at - self.due_on).days
+
+    @property
+    def days_left(self) -> int | None:
+        """Days from the as-at day to the date in force; None where none is set."""
+        return None if self.due_on is None else (self.due_on - self.as_at).days
+
+    def days_since(self, day: date | None) -> int | None:
+        """Days from ``day`` to the as-at day; None where there is no such day."""
+        return None if day is None else (self.as_at - day).days
+
+
+def overdue(case: Case) -> bool:
+    """The date in force has passed, it is not reported complete, and no agreed pause is running."""
+    item = case.item
+    pause_runs = item.pause_agreed and item.paused_until is not None and case.as_at <= item.paused_until
+    return item.live and case.days_overdue > 0 and not item.reported_complete and not pause_runs
+
+
+def no_evidence(case: Case) -> bool:
+    """Reported complete without a piece of evidence."""
+    return case.item.reported_complete and case.item.evidence_count == 0
+
+
+def stale(case: Case) -> bool:
+    """In progress, and nothing heard for ``stale_days``."""
+    quiet = case.days_since(case.last_update_on or case.started_on)
+    return case.status is Status.IN_PROGRESS and quiet is not None and quiet >= case.policy.stale_days
+
+
+def vacant(case: Case) -> bool:
+    """The lead's post has had no name for ``vacant_days``."""
+    empty = case.days_since(case.item.vacant_since)
+    return case.item.live and empty is not None and empty >= case.policy.vacant_days
+
+
+def _unplanned(case: Case) -> bool:
+    return not case.planned and case.as_at >= case.plan_due_on
+
+
+def _pause_over(case: Case) -> bool:
+    return case.item.paused_until is not None and case.as_at > case.item.paused_until
+
+
+def _sign_off_waiting(case: Case) -> bool:
+    reported = case.item.reported_on
+    if not case.item.reported_complete or reported is None:
+        return False
+    return any(reported < sitting < case.as_at for sitting in case.sittings)
+
+
+def _due_unconfirmed(case: Case) -> bool:
+    if case.item.reported_complete or case.days_left is None:
+        return False
+    quiet = case.days_since(case.last_update_on)
+    fresh = quiet is not None and quiet <= case.policy.update_fresh_days
+    return 0 <= case.days_left <= case.policy.due_near_days and not fresh
+
+
+def _not_begun(case: Case) -> bool:
+    if case.status is not Status.NOT_STARTED or case.due_on is None or case.days_left is None:
+        return False
+    dated_on = case.item.first_dated_on or case.as_at
+    half_gone = (case.as_at - dated_on) * 2 >= case.due_on - dated_on > timedelta(0)
+    return case.days_left <= case.policy.due_near_days or half_gone
+
+
+RULES: tuple[tuple[Colour, Rule, Callable[[Case], bool]], ...] = (
+    (Colour.CLOSED, Rule.CLOSED, lambda case: case.item.status in {Status.SUPERSEDED, Status.NOT_ACCEPTED}),
+    (Colour.BLUE, Rule.SIGNED_OFF, lambda case: case.item.status is Status.SIGNED_OFF),
+    (Colour.RED, Rule.OVERDUE, overdue),
+    (Colour.RED, Rule.OFF_TRACK, lambda case: case.item.declared is Declared.RED),
+    (Colour.RED, Rule.UNPLANNED, _unplanned),
+    (Colour.RED, Rule.PAUSE_OVER, _pause_over),
+    (Colour.AMBER, Rule.PAUSED, lambda case: case.item.paused_until is not None),
+    (Colour.AMBER, Rule.NO_EVIDENCE, no_evidence),
+    (Colour.AMBER, Rule.SIGN_OFF_WAITING, _sign_off_waiting),
+    (Colour.AMBER, Rule.AT_RISK, lambda case: case.item.declared is Declared.AMBER),
+    (Colour.AMBER, Rule.EXTENSION_ASKED, lambda case: case.item.extension_to is not None),
+    (Colour.AMBER, Rule.DUE_UNCONFIRMED, _due_unconfirmed),
+    (Colour.AMBER, Rule.NOT_BEGUN, _not_begun),
+    (Colour.AMBER, Rule.STALE, stale),
+    (Colour.AMBER, Rule.VACANT, vacant),
+    (Colour.GREY, Rule.NOT_PLANNED, lambda case: not case.planned),
+    (Colour.GREY, Rule.NOT_STARTED, lambda case: case.status is Status.NOT_STARTED),
+    (Colour.GREEN, Rule.AWAITING_SIGN_OFF, lambda case: case.item.reported_complete),
+    (Colour.GREEN, Rule.ON_TRACK, lambda case: True),
+)
+"""The table, worst first within its own order; the last rule always holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A colour, and the rule that gave it. Equal ratings are one value, whoever has them.
+
+    ``decided``: the colour is a meeting's; ``rule_colour`` is what the rule says then.
+    """
+
+    colour: Colour
+    rule: Rule
+    decided: bool = False
+    rule_colour: Colour | None = None
+
+
+_rating = cache(Rating)
+
+
+def case_of(
+    item: Item,
+    actions: Sequence[Item],
+    as_at: date,
+    policy: Policy,
+    plan_due_on: date,
+    sittings: Sequence[date] = (),
+    deciding_sittings: Sequence[date] | None = None,
+    chairs_actions: Collection[str] = frozenset(),
+) -> Case:
+    """What the rules look at for one item; ``actions`` are those under it, closed ones included."""
+    live = [action for action in actions if action.live]
+    actions_planned = bool(live) and all(action.lead_agency and action.due_on for action in live)
+    due_on = item.due_on
+    if due_on is None and actions_planned:
+        due_on = max(action.due_on for action in live if action.due_on)
+    if item.kind is Kind.ACTION:
+        plan_due_on = max(plan_due_on, add_months(item.added_on, policy.action_planning_months))
+    starts = [begun for each in (item, *actions) if (begun := each.started_on or each.completed_on)]
+    updates = [each.last_update_on for each in (item, *actions) if each.last_update_on]
+    begun_by_action = item.status is Status.NOT_STARTED and bool(starts)
+    return Case(
+        item=item,
+        as_at=as_at,
+        policy=policy,
+        plan_due_on=plan_due_on,
+        due_on=due_on,
+        planned=bool(item.lead_agency and item.due_on) or actions_planned,
+        status=Status.IN_PROGRESS if begun_by_action else item.status,
+        started_on=min(starts, default=None),
+        last_update_on=max(updates, default=None),
+        sittings=sittings,
+        deciding_sittings=deciding_sittings,
+        chairs_actions=chairs_actions,
+    )
+
+
+_ROLLS_UP = (Colour.RED, Colour.AMBER, Colour.GREEN, Colour.GREY)
+_SEVERITY = {Colour.RED: 3, Colour.AMBER: 2, Colour.GREEN: 1, Colour.GREY: 0}
+
+
+def ruled_rating(case: Case) -> Rating:
+    """The first rule that holds for the item by itself, whatever a meeting decided."""
+    for colour, rule, holds in RULES:
+        if holds(case):
+            return _rating(colour, rule)
+    raise AssertionError("the last rule always holds")
+
+
+def own_rating(case: Case) -> Rating:
+    """The rating of the item by itself: the rule's, unless a meeting's decision to show another colour is running."""
+    ruled, decided = ruled_rating(case), case.item.override_colour
+    if decided is None or not _override_runs(case, ruled):
+        return ruled
+    return _rating(decided, ruled.rule, decided=True, rule_colour=ruled.colour)
+
+
+def _override_runs(case: Case, ruled: Rating) -> bool:
+    """It ends with the day of the body's next sitting, or as soon as a rule gives worse than it was decided upon.
+
+    Falling overdue since is worse, whatever was decided upon: the meeting did not know of it.
+    """
+    item = case.item
+    if not item.live or item.override_on is None or item.override_rule_colour is None:
+        return False
+    if ruled.rule is Rule.OVERDUE:
+        overdue_since = case.due_on is not None and case.due_on >= item.override_on
+        if overdue_since or item.override_colour is Colour.GREEN:
+            return False
+    if _SEVERITY.get(ruled.colour, 0) > _SEVERITY.get(item.override_rule_colour, 0):
+        return False
+    sittings = case.sittings if case.deciding_sittings is None else case.deciding_sittings
+    following = [sitting for sitting in sittings if sitting > item.override_on]
+    return not following or case.as_at <= min(following)
+
+
+def rolled_up(own: Rating, actions: Sequence[Rating]) -> int | None:
+    """The place of the action whose rating is the recommendation's: its worst live part's. None: it has its own.
+
+    Its own comes first among equals. Blue and Closed never roll up, and a recommendation that is either stays so.
+    """
+    if own.colour not in _ROLLS_UP:
+        return None
+    live = [place for place, rating in enumerate(actions) if rating.colour in _ROLLS_UP]
+    worst = min(live, key=lambda place: _ROLLS_UP.index(actions[place].colour), default=None)
+    if worst is None or _ROLLS_UP.index(actions[worst].colour) >= _ROLLS_UP.index(own.colour):
+        return None
+    return worst

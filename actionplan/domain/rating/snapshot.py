@@ -1,0 +1,163 @@
+"""The plan as at a day, as a value: what every screen, count and paper is made from.
+
+A row is an item with its rating; words are not in it (``texts`` are read for what is shown). How it is made from the
+state is ``rated``'s.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from actionplan.domain.rating.reasons import explain
+from actionplan.domain.rating.rules import Case, Rating, no_evidence, overdue, stale
+from actionplan.domain.state.entities import Agency, Item, Meeting, Policy, Review
+from actionplan.domain.vocabulary import Colour, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item as at the day: its state, its rating, and whose rating it is."""
+
+    item: Item
+    case: Case
+    own: Rating
+    rating: Rating
+    rated_case: Case
+
+    @property
+    def ref(self) -> str:
+        """The item's ref, the key of every table."""
+        return self.item.ref
+
+    @property
+    def rating_of(self) -> str:
+        """The ref of the item whose rating it is: its own, or that of one of its actions."""
+        return self.rated_case.item.ref
+
+    @property
+    def days_overdue(self) -> int | None:
+        """Days past the date in force, where it is not reported complete; None where it is not overdue."""
+        item = self.item
+        late = item.live and not item.reported_complete and self.case.days_overdue > 0
+        return self.case.days_overdue if late else None
+
+    @property
+    def days_since_update(self) -> int | None:
+        """Days from the last progress update of the item or its actions to the as-at day."""
+        return self.case.days_since(self.case.last_update_on)
+
+    @property
+    def times_carried_forward(self) -> int:
+        """Sittings of the governing body since the item first fell due, where it is still not complete."""
+        first_due = self.item.adopted_on or self.item.due_on
+        if first_due is None or not self.item.live or self.item.reported_complete:
+            return 0
+        return sum(first_due < sitting < self.case.as_at for sitting in self.case.sittings)
+
+    @property
+    def unassigned(self) -> bool:
+        """Live, and nobody leads it."""
+        return self.item.live and self.item.lead_agency is None
+
+    @property
+    def undated(self) -> bool:
+        """Live, and without a date, its actions' counted."""
+        return self.item.live and self.case.due_on is None
+
+    @property
+    def reason(self) -> str:
+        """The sentences beside the colour."""
+        return explain(self.case, self.rating, self.rated_case)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Counts over items of one kind; ``published = live + signed_off + not_taken_forward``."""
+
+    published: int
+    live: int
+    signed_off: int
+    not_taken_forward: int
+    colours: Mapping[Colour, int]
+    on_track: int
+    awaiting_sign_off: int
+    overdue: int
+    unassigned: int
+    undated: int
+    stale: int
+    no_evidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The plan as at a day: rows in published order, a recommendation before its actions.
+
+    ``head_hash`` is the hash of entry ``head``, by which a ledger that was put in this one's place is known; empty
+    where the snapshot was not read from one. Where each row stands and how many there are of what is found when it is
+    first asked for, and kept: a screen asks at every key, and to count 100,000 rows takes longer than to draw it.
+    """
+
+    as_at: date
+    head: int
+    policy: Policy
+    reviews: tuple[Review, ...]
+    agencies: Mapping[str, Agency]
+    meetings: tuple[Meeting, ...]
+    rows: tuple[Row, ...]
+    head_hash: str = field(default="", compare=False)
+    _places: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _totals: "dict[Kind, Totals]" = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def place(self, ref: str) -> int | None:
+        """Where an item stands among the rows, from 0; None where it is not in the plan."""
+        if not self._places:
+            self._places.update((row.ref, place) for place, row in enumerate(self.rows))
+        return self._places.get(ref)
+
+    def row(self, ref: str) -> Row | None:
+        """The row of an item, or None where it is not in the plan."""
+        place = self.place(ref)
+        return None if place is None else self.rows[place]
+
+    def actions_of(self, ref: str) -> tuple[Row, ...]:
+        """The actions under a recommendation, in order."""
+        place = self.place(ref)
+        if place is None:
+            return ()
+        end = place + 1
+        while end < len(self.rows) and self.rows[end].item.parent == ref:
+            end += 1
+        return self.rows[place + 1 : end]
+
+    def agency_name(self, agency_id: str | None) -> str:
+        """The name in force on the day; empty where there is no agency."""
+        return "" if agency_id is None else self.agencies[agency_id].name
+
+    def totals(self, kind: Kind = Kind.RECOMMENDATION) -> Totals:
+        """Headline counts; boards count recommendations."""
+        if kind not in self._totals:
+            self._totals[kind] = totals_of(row for row in self.rows if row.item.kind is kind)
+        return self._totals[kind]
+
+
+def totals_of(rows: Iterable[Row]) -> Totals:
+    """Count the rows given, whatever they are."""
+    rows = list(rows)
+    colours = Counter(row.rating.colour for row in rows)
+    # By what it is and not by its rule: a meeting can show Green what is reported complete, whatever the rule says.
+    awaiting = sum(row.rating.colour is Colour.GREEN and row.rated_case.item.reported_complete for row in rows)
+    return Totals(
+        published=len(rows),
+        live=sum(row.item.live for row in rows),
+        signed_off=colours[Colour.BLUE],
+        not_taken_forward=colours[Colour.CLOSED],
+        colours={colour: colours[colour] for colour in Colour},
+        on_track=colours[Colour.GREEN] - awaiting,
+        awaiting_sign_off=awaiting,
+        overdue=sum(overdue(row.case) for row in rows),
+        unassigned=sum(row.unassigned for row in rows),
+        undated=sum(row.undated for row in rows),
+        stale=sum(stale(row.case) for row in rows),
+        no_evidence=sum(no_evidence(row.case) for row in rows),
+    )

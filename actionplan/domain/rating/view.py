@@ -1,0 +1,116 @@
+"""A snapshot with its words: what both front ends and every paper read from. A value; it asks nobody anything."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from actionplan.domain.rating.snapshot import Row, Snapshot
+from actionplan.domain.rating.travel import NOT_COMPARED, Travel
+from actionplan.domain.state.entities import Agency, Item, Review, TextKey
+from actionplan.domain.typed.refs import Named, match_named, parse_ref
+
+UNREAD: Final = "…"
+"""In place of words that are still to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """The plan as at a day, and the texts that its items and reviews point to.
+
+    ``travel`` is where its ratings have gone since the last papers; a ledger reads views without, and
+    ``comparing.compared`` adds it. ``whole``: False for the first page alone, whose counts are not the plan's.
+    ``worded``: False where the words of a long plan's items are read for what is shown only.
+    """
+
+    snapshot: Snapshot
+    texts: Mapping[TextKey, str]
+    travel: Travel = NOT_COMPARED
+    whole: bool = True
+    worded: bool = True
+    _reviews: dict[str, Review] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def as_at(self) -> date:
+        """The day that this speaks for."""
+        return self.snapshot.as_at
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, in published order."""
+        return self.snapshot.rows
+
+    def words(self, pointer: int | None, field: str) -> str:
+        """A text as it was typed; empty where there is none."""
+        return "" if pointer is None else self.texts.get((pointer, field), "")
+
+    def text_of(self, item: Item, field: str) -> str:
+        """One of an item's texts, by its field: ``view.text_of(item, "will_do")``."""
+        return self.words(getattr(item, field), field)
+
+    def title(self, item: Item) -> str:
+        """Our short title where there is one, else the wording (an action's title); "…" before that has been read."""
+        return self.text_of(item, "short_title") or self.text_of(item, "wording") or UNREAD
+
+    def theme(self, item: Item) -> str:
+        """The theme; an action without one stands under its recommendation's. Empty where neither has one."""
+        own = self.text_of(item, "theme")
+        above = None if own or item.parent is None else self.snapshot.row(item.parent)
+        return own if above is None else self.text_of(above.item, "theme")
+
+    def knows(self, item: Item) -> bool:
+        """True where the item's words are at hand: each has its wording."""
+        return self.worded or (item.wording, "wording") in self.texts
+
+    def review_title(self, review: Review) -> str:
+        """The review's title."""
+        return self.words(review.title, "title")
+
+    def review(self, ref: str) -> Review:
+        """The review of this ref, which is in the snapshot."""
+        if not self._reviews:  # each row of a paper asks, and a plan of 100,000 items has hundreds of reviews
+            self._reviews.update((review.ref, review) for review in self.snapshot.reviews)
+        return self._reviews[ref]
+
+    def lead_agency(self, item: Item) -> str:
+        """The lead agency's name on the day; empty where there is none."""
+        return self.snapshot.agency_name(item.lead_agency)
+
+    def suggested_agency(self, item: Item) -> str:
+        """The agency that we think the review means; a suggestion, never an assignment."""
+        return self.snapshot.agency_name(item.suggested_agency)
+
+    def contributing(self, item: Item) -> tuple[str, ...]:
+        """The names of the contributing agencies."""
+        return tuple(self.snapshot.agency_name(each) for each in item.contributing)
+
+    def last_update(self, item: Item) -> str:
+        """The words of the item's own last progress update."""
+        return self.words(item.last_update, "words")
+
+    def last_update_from(self, item: Item) -> str:
+        """Whose words those were."""
+        return self.words(item.last_update, "sender")
+
+    @property
+    def agencies(self) -> tuple[Agency, ...]:
+        """The agencies that can be named, by name."""
+        named = (a for a in self.snapshot.agencies.values() if a.present and a.merged_into is None)
+        return tuple(sorted(named, key=lambda agency: agency.name.casefold()))
+
+    def resolve_agency(self, text: str) -> Agency:
+        """The one agency that a person means; raises ``BadInput`` naming the nearest."""
+        choices = [
+            Named(a.id, a.name, (*a.aliases, *([a.source_spelling] if a.source_spelling else [])))
+            for a in self.agencies
+        ]
+        return self.snapshot.agencies[match_named(text, choices, "agency").id]
+
+    def resolve_ref(self, text: str) -> str:
+        """The one item that a person means; raises ``BadInput`` naming the nearest."""
+        return parse_ref(text, [row.ref for row in self.rows], [review.ref for review in self.snapshot.reviews])
+
+    def resolve_review(self, text: str) -> Review:
+        """The one review that a person means; raises ``BadInput`` naming the nearest."""
+        choices = [Named(review.ref, self.review_title(review)) for review in self.snapshot.reviews]
+        return self.review(match_named(text, choices, "review").id)

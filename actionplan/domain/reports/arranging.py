@@ -1,0 +1,103 @@
+"""The orders and groups in which lists are shown: the same in both front ends. Rates nothing and hides nothing."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Any, assert_never
+
+from actionplan.domain.rating.marks import MARKS, NO_LEAD, NO_THEME, WORST_FIRST
+from actionplan.domain.rating.rules import RULES
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
+
+_RULE_ORDER = {rule: place for place, (_, rule, _) in enumerate(RULES)}
+
+
+class Order(StrEnum):
+    """What a list is sorted by."""
+
+    PUBLISHED = "published"
+    RATING = "rating"
+    DUE = "due"
+    LEAD = "lead"
+    UPDATED = "updated"
+
+
+class Grouping(StrEnum):
+    """What a list is divided by."""
+
+    NONE = "none"
+    RATING = "rating"
+    LEAD = "lead"
+    THEME = "theme"
+    REVIEW = "review"
+
+
+def arrange(rows: Sequence[Row], order: Order, view: PlanView) -> list[Row]:
+    """The rows in another order; among equals, the published one, in which actions stand under their recommendation.
+
+    Rating: worst first, longest overdue before others. Due: soonest first, undated last. Lead: by name, none last.
+    Updated: never heard of first, then the longest quiet. By due and updated, what is closed comes after the rest.
+    """
+    published = sorted(rows, key=lambda row: view.snapshot.place(row.ref) or 0)
+    match order:
+        case Order.PUBLISHED:
+            return published
+        case Order.RATING:
+            return sorted(published, key=_badness)
+        case Order.DUE:
+            return sorted(published, key=_due)
+        case Order.LEAD:
+            return sorted(published, key=lambda row: _last_if_empty(view.lead_agency(row.item)))
+        case Order.UPDATED:
+            return sorted(published, key=lambda row: (not row.item.live, row.case.last_update_on or date.min))
+        case _:
+            assert_never(order)
+
+
+def _badness(row: Row) -> tuple[int, int, int]:
+    return (WORST_FIRST.index(row.rating.colour), _RULE_ORDER[row.rating.rule], -row.rated_case.days_overdue)
+
+
+def _due(row: Row) -> tuple[bool, date]:
+    return (not row.item.live, row.case.due_on or date.max)
+
+
+def _last_if_empty(name: str) -> tuple[bool, str]:
+    return (not name, name.casefold())
+
+
+def grouped(rows: Sequence[Row], grouping: Grouping, view: PlanView) -> list[tuple[str, list[Row]]]:
+    """Headings and their rows, which keep the order that they came in; no heading without a row.
+
+    Ratings stand worst first, leads and themes by name with "Not yet assigned" and "No theme" last, reviews in the
+    order of loading. Ungrouped, all rows stand under one empty heading.
+    """
+    match grouping:
+        case Grouping.NONE:
+            return [("", list(rows))]
+        case Grouping.RATING:
+            colours = _divided(rows, lambda row: row.rating.colour)
+            return [(MARKS[colour], colours[colour]) for colour in WORST_FIRST if colour in colours]
+        case Grouping.LEAD:
+            return _by_name(_divided(rows, lambda row: view.lead_agency(row.item)), NO_LEAD)
+        case Grouping.THEME:
+            return _by_name(_divided(rows, lambda row: view.theme(row.item)), NO_THEME)
+        case Grouping.REVIEW:
+            reviews = _divided(rows, lambda row: row.item.review)
+            known = [review for review in view.snapshot.reviews if review.ref in reviews]
+            return [(f"{review.ref} · {view.review_title(review)}", reviews[review.ref]) for review in known]
+        case _:
+            assert_never(grouping)
+
+
+def _divided(rows: Sequence[Row], by: Callable[[Row], Any]) -> dict[Any, list[Row]]:
+    groups: dict[Any, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(by(row), []).append(row)
+    return groups
+
+
+def _by_name(groups: dict[str, list[Row]], without: str) -> list[tuple[str, list[Row]]]:
+    ordered = sorted(groups.items(), key=lambda group: _last_if_empty(group[0]))
+    return [(name or without, members) for name, members in ordered]

@@ -1,0 +1,235 @@
+"""Movement between two papers, by lead agency.
+
+Opening + new + reopened + moved in - signed off - not taken forward - moved out = closing (DESIGN section 3).
+Counted in two independent ways: net, between two snapshots, and by folding the entries between them. A paper is only
+made where both agree on every item. Pure; which entries lie between two snapshots is the caller's to read.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from actionplan.domain.entries import Entry, StepReversed
+from actionplan.domain.errors import Refused
+from actionplan.domain.fact import Fact
+from actionplan.domain.item_entries import ActionAdded, ItemReopened, OwnerAssigned, OwnerCleared
+from actionplan.domain.meeting_entries import ItemSuperseded, NotAccepted, SignedOff
+from actionplan.domain.plan_entries import RecommendationPublished
+from actionplan.domain.rating.marks import NO_LEAD
+from actionplan.domain.rating.snapshot import Snapshot
+from actionplan.domain.state.entities import Item
+from actionplan.domain.vocabulary import Kind, Status
+
+
+class Place(StrEnum):
+    """Where an item stands in the totals."""
+
+    LIVE = "live"
+    SIGNED_OFF = "signed-off"
+    NOT_TAKEN_FORWARD = "not-taken-forward"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one item stands, and with which agency (an id; None: not yet assigned)."""
+
+    place: Place
+    agency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One line of the table; ``agency`` is an id, None for what is not yet assigned."""
+
+    agency: str | None
+    opening: int = 0
+    new: int = 0
+    reopened: int = 0
+    moved_in: int = 0
+    signed_off: int = 0
+    not_taken_forward: int = 0
+    moved_out: int = 0
+    closing: int = 0
+
+    @property
+    def reconciles(self) -> bool:
+        """Whether the line adds up."""
+        came = self.new + self.reopened + self.moved_in
+        went = self.signed_off + self.not_taken_forward + self.moved_out
+        return self.opening + came - went == self.closing
+
+
+@dataclass(frozen=True, slots=True)
+class MovementReport:
+    """The table as it is printed: each agency's line with its name, "All" last.
+
+    ``since`` is the opening's day, None where it opens before the first entry. ``withdrawn`` names the items that were
+    live at the opening and whose adding was undone since: they count as one new item less.
+    """
+
+    kind: Kind
+    since: date | None
+    until: date
+    lines: tuple[tuple[str, Movement], ...]
+    allocated: int
+    withdrawn: tuple[str, ...]
+
+
+COUNTS = ("opening", "new", "reopened", "moved_in", "signed_off", "not_taken_forward", "moved_out", "closing")
+"""The numbers of a line, in the order in which they add up."""
+
+ALL = "All"
+
+
+def place_of(status: Status) -> Place:
+    """The place in the totals of an item with this status."""
+    if status is Status.SIGNED_OFF:
+        return Place.SIGNED_OFF
+    if status in {Status.SUPERSEDED, Status.NOT_ACCEPTED}:
+        return Place.NOT_TAKEN_FORWARD
+    return Place.LIVE
+
+
+def nothing_before(closing: Snapshot) -> Snapshot:
+    """The plan before its first entry: what movement opens with where there is no earlier paper."""
+    return replace(closing, head=0, reviews=(), meetings=(), rows=())
+
+
+def standings(snapshot: Snapshot, kind: Kind = Kind.RECOMMENDATION) -> dict[str, Standing]:
+    """Where each item of a kind stands, by ref."""
+    items = (row.item for row in snapshot.rows if row.item.kind is kind)
+    return {item.ref: Standing(place_of(item.status), item.lead_agency) for item in items}
+
+
+def movement(before: Mapping[str, Standing], after: Mapping[str, Standing]) -> dict[str | None, Movement]:
+    """The net movement of each agency that had or has an item, by its id."""
+    counts: dict[str | None, dict[str, int]] = {}
+
+    def count(agency: str | None, what: str, by: int = 1) -> None:
+        counts.setdefault(agency, dict.fromkeys(COUNTS, 0))[what] += by
+
+    for ref in dict.fromkeys([*before, *after]):
+        was, now = before.get(ref), after.get(ref)
+        if was is not None and was.place is Place.LIVE:
+            count(was.agency, "opening")
+        if now is not None and now.place is Place.LIVE:
+            count(now.agency, "closing")
+        for agency, what, by in _steps(was, now):
+            count(agency, what, by)
+    return {agency: Movement(agency, **line) for agency, line in counts.items()}
+
+
+def _steps(was: Standing | None, now: Standing | None) -> Iterator[tuple[str | None, str, int]]:
+    """How one item got from one standing to the other, by the shortest way."""
+    if now is None:
+        if was is not None and was.place is Place.LIVE:
+            yield was.agency, "new", -1
+        return
+    if was is None:
+        yield now.agency, "new", 1
+    elif was.place is not Place.LIVE:
+        if now.place is not Place.LIVE:
+            return
+        yield now.agency, "reopened", 1
+    elif was.agency != now.agency:
+        yield was.agency, "moved_out", 1
+        yield now.agency, "moved_in", 1
+    if now.place is Place.SIGNED_OFF:
+        yield now.agency, "signed_off", 1
+    elif now.place is Place.NOT_TAKEN_FORWARD:
+        yield now.agency, "not_taken_forward", 1
+
+
+def all_agencies(lines: Iterable[Movement]) -> Movement:
+    """The line of the whole plan, in which moves between agencies cancel."""
+    lines = list(lines)
+    total = {name: sum(getattr(line, name) for line in lines) for name in COUNTS}
+    cancelled = {"moved_in": total["moved_in"] - total["moved_out"], "moved_out": 0}
+    return Movement(None, **total | cancelled)
+
+
+def fold(before: Mapping[str, Standing], entries: Iterable[Entry], kind: Kind) -> dict[str, Standing]:
+    """The standings after the entries, worked out from what the entries say and nothing else."""
+    now = dict(before)
+    for entry in entries:
+        ref = entry.ref or ""
+        match entry.fact:
+            case RecommendationPublished() if kind is Kind.RECOMMENDATION:
+                now[ref] = Standing(Place.LIVE, None)
+            case ActionAdded() if kind is Kind.ACTION:
+                now[ref] = Standing(Place.LIVE, None)
+            case StepReversed(item=Item() as item, fields=fields) if item.kind is kind:
+                _reverse(now, item, fields)
+            case fact if ref in now:
+                now[ref] = _folded(now[ref], fact)
+            case _:
+                pass
+    return now
+
+
+def _folded(standing: Standing, fact: Fact) -> Standing:
+    match fact:
+        case OwnerAssigned(agency=agency):
+            return Standing(standing.place, agency)
+        case OwnerCleared():
+            return Standing(standing.place, None)
+        case SignedOff():
+            return Standing(Place.SIGNED_OFF, standing.agency)
+        case ItemSuperseded() | NotAccepted():
+            return Standing(Place.NOT_TAKEN_FORWARD, standing.agency)
+        case ItemReopened():
+            return Standing(Place.LIVE, standing.agency)
+        case _:
+            return standing
+
+
+def _reverse(now: dict[str, Standing], item: Item, fields: tuple[str, ...]) -> None:
+    if "present" in fields and not item.present:
+        now.pop(item.ref, None)
+        return
+    current = now.get(item.ref, Standing(place_of(item.status), item.lead_agency))
+    now[item.ref] = Standing(
+        place_of(item.status) if "status" in fields else current.place,
+        item.lead_agency if "lead_agency" in fields else current.agency,
+    )
+
+
+def reconciled(opening: Snapshot, closing: Snapshot, between: Iterable[Entry], kind: Kind) -> tuple[Movement, ...]:
+    """The movement of each agency, by name, those not yet assigned last but one, and of all, last.
+
+    ``between`` are the entries after the opening's head, through the closing's. Raises ``Refused``, naming the item,
+    where the two ways of counting differ.
+    """
+    before, after = standings(opening, kind), standings(closing, kind)
+    folded = fold(before, between, kind)
+    for ref in sorted({*after, *folded}):
+        if after.get(ref) != folded.get(ref):
+            raise Refused(
+                f"The movement does not reconcile at {ref}: the plan says {_said(after.get(ref))}, and the entries "
+                f"between the two papers say {_said(folded.get(ref))}. Nothing was made. Verify the ledger."
+            )
+    ordered = sorted(
+        movement(before, after).values(),
+        key=lambda line: (line.agency is None, closing.agency_name(line.agency).casefold(), line.agency or ""),
+    )
+    return (*ordered, all_agencies(ordered))
+
+
+def _said(standing: Standing | None) -> str:
+    return "that it is not there" if standing is None else f"{standing.place} with {standing.agency or 'no agency'}"
+
+
+def movement_report(opening: Snapshot, closing: Snapshot, between: Iterable[Entry], kind: Kind) -> MovementReport:
+    """The table of one kind of item; raises as ``reconciled`` does."""
+    *agencies, total = reconciled(opening, closing, between, kind)
+    before, after = standings(opening, kind), standings(closing, kind)
+    named = [(NO_LEAD if line.agency is None else closing.agency_name(line.agency), line) for line in agencies]
+    return MovementReport(
+        kind=kind,
+        since=opening.as_at if opening.head else None,
+        until=closing.as_at,
+        lines=(*named, (ALL, total)),
+        allocated=sum(line.moved_out for line in agencies if line.agency is None),
+        withdrawn=tuple(ref for ref, was in before.items() if was.place is Place.LIVE and ref not in after),
+    )

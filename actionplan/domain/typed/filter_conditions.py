@@ -1,0 +1,206 @@
+"""What each filter word tests: a reader a word, which makes a condition of what stands after it.
+
+How a line falls into words and which of them must hold is ``filters``'s. Raises ``BadInput`` and nothing else.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, TypeVar
+
+from actionplan.domain.errors import BadInput
+from actionplan.domain.plaintext import quoted, shorten
+from actionplan.domain.rating.rules import no_evidence, overdue, stale, vacant
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.typed.dates import parse_day
+from actionplan.domain.typed.filter_tokens import Token
+from actionplan.domain.vocabulary import Colour, Status
+
+Chosen = TypeVar("Chosen")
+
+NONE: Final = "none"
+"""The value of ``agency:``, ``theme:`` and ``due:`` that means that there is none."""
+
+
+Condition = Callable[[Row, PlanView], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What stands after a key."""
+
+    key: str
+    token: Token
+    today: date
+    view: PlanView
+
+    @property
+    def parts(self) -> list[str]:
+        """What stands between the commas, one part at the least."""
+        found = [part.strip() for part in self.token.split(",") if part.strip()]
+        if not found:
+            raise BadInput(f"{self.key}: needs a value after it. {_EXAMPLES[self.key]}")
+        return found
+
+    @property
+    def whole(self) -> str:
+        """All of it, commas too."""
+        text = self.token.text.strip()
+        if not text:
+            raise BadInput(f"{self.key}: needs a value after it. {_EXAMPLES[self.key]}")
+        return text
+
+
+_EXAMPLES: Final = {
+    "rag": f"There are: {', '.join(colour.lower() for colour in Colour)}.",
+    "agency": "For example agency:police, or agency:none.",
+    "officer": "For example officer:superintendent.",
+    "status": f"There are: {', '.join(Status)}.",
+    "due.before": "For example due.before:2027-03-31.",
+    "due.after": "For example due.after:2027-03-31.",
+    "due": "For example due:<2027-03-31, due:>2027-03-31, due:2027-03-31 or due:none.",
+    "review": "Type the review's ref.",
+    "theme": "Type a part of the theme, or theme:none.",
+    "is": "There are: overdue, unassigned, undated, stale, no-evidence, vacant.",
+}
+
+
+def _rag(value: Value) -> Condition:
+    known = {colour.casefold(): colour for colour in Colour} | {"gray": Colour.GREY}
+    wanted = {_chosen(part, known, "rating", value) for part in value.parts}
+    return lambda row, _: row.rating.colour in wanted
+
+
+def _status(value: Value) -> Condition:
+    wanted = {_chosen(part, {status.value: status for status in Status}, "status", value) for part in value.parts}
+    return lambda row, _: row.item.status in wanted
+
+
+_CONDITIONS: Final[dict[str, Callable[[Row], bool]]] = {
+    "overdue": lambda row: overdue(row.case),
+    "unassigned": lambda row: row.unassigned,
+    "undated": lambda row: row.undated,
+    "stale": lambda row: stale(row.case),
+    "no-evidence": lambda row: no_evidence(row.case),
+    "vacant": lambda row: vacant(row.case),
+}
+
+
+def _is(value: Value) -> Condition:
+    wanted = [_chosen(part, _CONDITIONS, "condition", value) for part in value.parts]
+    return lambda row, _: any(holds(row) for holds in wanted)
+
+
+def _chosen(part: str, known: dict[str, Chosen], what: str, value: Value) -> Chosen:
+    found = known.get("-".join(folded(part).split()))
+    if found is None:
+        raise BadInput(f"There is no {what} {quoted(part)}. {_EXAMPLES[value.key]}")
+    return found
+
+
+def _agency(value: Value) -> Condition:
+    wanted = {None if folded(part) == NONE else value.view.resolve_agency(part).id for part in value.parts}
+    return lambda row, _: row.item.lead_agency in wanted
+
+
+def _officer(value: Value) -> Condition:
+    wanted = [folded(part) for part in value.parts]
+
+    def holds(row: Row, view: PlanView) -> bool:
+        officer = folded(f"{view.text_of(row.item, 'lead_role')}\n{view.text_of(row.item, 'lead_name')}")
+        return any(part in officer for part in wanted)
+
+    return holds
+
+
+def _review(value: Value) -> Condition:
+    wanted = {value.view.resolve_review(part).ref for part in value.parts}
+    return lambda row, _: row.item.review in wanted
+
+
+def _theme(value: Value) -> Condition:
+    themes = sorted({theme for row in value.view.rows if (theme := value.view.text_of(row.item, "theme"))})
+    wanted = [folded(part) for part in value.parts]
+    for part, words in zip(value.parts, wanted, strict=True):
+        if words != NONE and not any(words in folded(theme) for theme in themes):
+            there_are = ", ".join(shorten(theme, 40) for theme in themes[:8]) or "none yet"
+            raise BadInput(f"There is no theme {quoted(part)}. There are: {there_are}.")
+
+    def holds(row: Row, view: PlanView) -> bool:
+        theme = folded(view.theme(row.item))
+        return any(not theme if words == NONE else words in theme for words in wanted)
+
+    return holds
+
+
+def _due_before(value: Value) -> Condition:
+    return _before(parse_day(value.whole, value.today))
+
+
+def _due_after(value: Value) -> Condition:
+    return _after(parse_day(value.whole, value.today))
+
+
+def _due(value: Value) -> Condition:
+    text = value.whole
+    if folded(text) == NONE:
+        return lambda row, _: row.case.due_on is None
+    match text[0]:
+        case "<" | "＜":
+            return _before(parse_day(text[1:], value.today))
+        case ">" | "＞":
+            return _after(parse_day(text[1:], value.today))
+        case _:
+            day = parse_day(text, value.today)
+            return lambda row, _: row.case.due_on == day
+
+
+def _before(day: date) -> Condition:
+    return lambda row, _: row.case.due_on is not None and row.case.due_on < day
+
+
+def _after(day: date) -> Condition:
+    return lambda row, _: row.case.due_on is not None and row.case.due_on > day
+
+
+READERS: Final[dict[str, Callable[[Value], Condition]]] = {
+    "rag": _rag,
+    "agency": _agency,
+    "officer": _officer,
+    "status": _status,
+    "due.before": _due_before,
+    "due.after": _due_after,
+    "due": _due,
+    "review": _review,
+    "theme": _theme,
+    "is": _is,
+}
+
+READS_WORDS: Final = frozenset({None, "officer", "theme"})
+"""The keys whose conditions look at words, None for plain words; the others look at what a snapshot holds."""
+
+
+def says(words: str) -> Condition:
+    """The condition of bare words, given as ``folded``: one of the item's texts holds them."""
+    return lambda row, view: any(words in folded(text) for text in _searched(row, view))
+
+
+def _searched(row: Row, view: PlanView) -> Iterable[str]:
+    """The texts that bare words are looked for in, the short ones first."""
+    item = row.item
+    yield item.ref
+    yield view.lead_agency(item)
+    yield view.theme(item)
+    for field in ("short_title", "wording", "lead_role", "lead_name", "will_do", "intended_outcome", "measure"):
+        yield view.text_of(item, field)
+    yield view.last_update(item)
+
+
+def folded(text: str) -> str:
+    """As two texts compare: width, case, composed accents, blanks and the kind of apostrophe do not count."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return " ".join(plain.replace("’", "'").replace("‘", "'").split())

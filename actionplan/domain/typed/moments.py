@@ -1,0 +1,77 @@
+"""Which point of the ledger a person means by a day or a meeting. Pure: meetings and today are given."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from actionplan.domain.dates import Sitting
+from actionplan.domain.errors import BadInput
+from actionplan.domain.moment import Moment
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.typed.dates import parse_day
+from actionplan.domain.typed.refs import Named, match_named
+
+
+def sittings_of(meetings: Sequence[Meeting]) -> tuple[Sitting, ...]:
+    """The sittings that typed dates can name: "next executive"."""
+    return tuple(Sitting(each.body, each.on) for each in meetings if each.is_sitting)
+
+
+def resolve_meeting(text: str, meetings: Sequence[Meeting], today: date) -> Meeting:
+    """The one meeting that a person means: its name, a unique beginning of it, "next executive", "last executive".
+
+    Raises ``BadInput`` naming the nearest.
+    """
+    first, _, rest = " ".join(text.casefold().split()).partition(" ")
+    if first in {"next", "last"} and rest:
+        body = _body(rest, meetings)
+        day = parse_day(f"{first} {body.casefold()}", today, sittings_of(meetings))
+        return next(each for each in meetings if each.is_sitting and each.on == day and each.body == body)
+    return _named(text, meetings)
+
+
+def _body(words: str, meetings: Sequence[Meeting]) -> str:
+    """The one body that somebody means, of those that sit."""
+    bodies = dict.fromkeys(each.body for each in meetings if each.is_sitting)
+    return match_named(words, [Named(body, body) for body in bodies], "meeting body").id
+
+
+def _named(text: str, meetings: Sequence[Meeting]) -> Meeting:
+    by_id = {each.id: each for each in meetings}
+    return by_id[match_named(text, [Named(each, each) for each in by_id], "meeting").id]
+
+
+def moment_of(text: str, meetings: Sequence[Meeting], today: date) -> Moment:
+    """The point that ``--as-at`` names: a day, or a meeting's papers, its day or its closing.
+
+    "M" and "M:papers" are the papers' cut-off, "M:day" the end of the meeting's day, "M:minuted" its closing.
+    Raises ``BadInput`` where there is no such point yet; a day to come is refused by the ledger.
+    """
+    name, colon, point = text.strip().partition(":")
+    if not colon and (text[:1].isdigit() or not _may_be_meeting(name, meetings)):
+        return Moment(parse_day(text, today, sittings_of(meetings)))
+    meeting = resolve_meeting(name, meetings, today)
+    match point.strip().casefold() if colon else "papers":
+        case "day":
+            return Moment(meeting.on)
+        case "papers":
+            if meeting.papers_cut_off is None or meeting.papers_as_at is None:
+                raise BadInput(
+                    f"No papers were issued for {meeting.id}. For the end of its day, write {meeting.id}:day"
+                )
+            return Moment(meeting.papers_as_at, meeting.papers_cut_off)
+        case "minuted":
+            if meeting.closed_by is None or meeting.closed_on is None:
+                raise BadInput(f"{meeting.title} has not been closed yet. For the end of its day: {meeting.id}:day")
+            return Moment(meeting.closed_on, meeting.closed_by)
+        case _:
+            raise BadInput(f"After a meeting's name comes :day, :papers or :minuted, not :{point.strip()[:20]}.")
+
+
+def _may_be_meeting(name: str, meetings: Sequence[Meeting]) -> bool:
+    words = name.casefold().split()
+    if words[:1] in (["next"], ["last"]):
+        try:
+            return bool(_body(" ".join(words[1:]), meetings))
+        except BadInput:
+            return False  # "next friday": a day, or refused as one
+    return any(each.id.startswith(name.strip().casefold()) for each in meetings)

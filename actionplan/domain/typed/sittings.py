@@ -1,0 +1,76 @@
+"""Dates typed by a sitting: "next executive", "last executive", "March executive", "executive March 2027".
+
+Part of ``typed_dates``, which folds what was typed. Bodies match as everywhere (``matching``).
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from actionplan.domain.dates import MONTH_NUMBERS, MONTHS, WEEKDAY_NUMBERS, Sitting, long_day
+from actionplan.domain.errors import BadInput
+from actionplan.domain.plaintext import shorten
+from actionplan.domain.typed.refs import Named, match_named
+
+_STEP = re.compile(r"(next|last) (.+)")
+_BODY_IN_MONTH = re.compile(r"([a-z]+) (?:([0-9]{4}) )?([^0-9 ].*)")
+_BODY_THEN_MONTH = re.compile(r"(.+) ([a-z]+)(?: ([0-9]{4}))?")
+
+_NO_NAMES: Final = frozenset(
+    {*MONTH_NUMBERS, *WEEKDAY_NUMBERS}
+    | {"day", "week", "fortnight", "month", "quarter", "year"}
+    | {"by", "early", "end", "in", "last", "late", "mid", "next", "of", "on", "the", "this"}
+)
+
+
+def read_sitting(words: str, shown: str, today: date, sittings: Sequence[Sitting]) -> date | None:
+    """The day of the sitting that the words name; None where they name no body's sitting.
+
+    ``words`` are in small letters with single spaces, ``shown`` is what was typed, quoted. Raises BadInput where the
+    body is not known, where it has no such sitting, and where it has several.
+    """
+    if found := _STEP.fullmatch(words):
+        if _may_be_body(found[2]):
+            return _neighbouring(found[2], shown, today, sittings, ahead=found[1] == "next")
+    elif (found := _BODY_IN_MONTH.fullmatch(words)) and found[1] in MONTH_NUMBERS:
+        if _may_be_body(found[3]):
+            return _in_month(found[3], MONTH_NUMBERS[found[1]], found[2], shown, today, sittings)
+    elif (found := _BODY_THEN_MONTH.fullmatch(words)) and found[2] in MONTH_NUMBERS and _may_be_body(found[1]):
+        return _in_month(found[1], MONTH_NUMBERS[found[2]], found[3], shown, today, sittings)
+    return None
+
+
+def _neighbouring(name: str, shown: str, today: date, sittings: Sequence[Sitting], *, ahead: bool) -> date:
+    body, days = _days_of(name, sittings)
+    if ahead:
+        day, missed = min((day for day in days if day > today), default=None), "after"
+    else:
+        day, missed = max((day for day in days if day <= today), default=None), "on or before"
+    if day is None:
+        raise BadInput(f"{shown}: this plan has no sitting of {body} {missed} {long_day(today)}. Type the day.")
+    return day
+
+
+def _in_month(name: str, month: int, year: str | None, shown: str, today: date, sittings: Sequence[Sitting]) -> date:
+    body, days = _days_of(name, sittings)
+    days = [day for day in days if day.month == month and (day.year == int(year) if year else day >= today)]
+    if not days:
+        when = f"in {MONTHS[month - 1]} {year}" if year else f"in a {MONTHS[month - 1]} still to come"
+        raise BadInput(f"{shown}: this plan has no sitting of {body} {when}. Type the day.")
+    days = [day for day in days if day.year == days[0].year]
+    if len(days) > 1:
+        raise BadInput(f"{shown}: {body} sits on {' and on '.join(map(long_day, days))}. Type the day.")
+    return days[0]
+
+
+def _days_of(name: str, sittings: Sequence[Sitting]) -> tuple[str, list[date]]:
+    """The body that a name means, as a sentence shows it, and its days in order."""
+    bodies = dict.fromkeys(sitting.body for sitting in sittings)
+    body = match_named(name, [Named(body, body) for body in bodies], "meeting body").id
+    return shorten(body, 60), sorted({sitting.on for sitting in sittings if sitting.body == body})
+
+
+def _may_be_body(name: str) -> bool:
+    """False for "week" and "last march", words of dates that are read in no other way, and for "xyz 31"."""
+    return not name[-1].isdigit() and not all(word in _NO_NAMES or not word.isalpha() for word in name.split())

@@ -1,0 +1,90 @@
+"""Points of a plan's ledger, compared: movement, what changed, direction of travel, month ends. It only reads."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from actionplan.domain.errors import BadInput
+from actionplan.domain.moment import Moment
+from actionplan.domain.rating.direction import last_issued, last_papers
+from actionplan.domain.rating.snapshot import Snapshot
+from actionplan.domain.rating.travel import LastPapers, Travel
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.charts import USUAL_MONTHS, ChartPoint, chart_days, chart_point
+from actionplan.domain.vocabulary import Kind
+from actionplan.ledger.ledger import Ledger
+
+if TYPE_CHECKING:
+    # The words of every kind of entry take 50 ms to import, and the first screen compares without them.
+    from actionplan.domain.reports.changes import ChangeReport
+    from actionplan.domain.reports.movement import MovementReport
+
+
+def movement_since(
+    ledger: Ledger, since: Moment | None, until: Moment | None = None, kind: Kind = Kind.RECOMMENDATION
+) -> "MovementReport":
+    """Movement from the end of one point (None: from before the first entry) to another (None: now).
+
+    Raises ``Refused``, naming the item, where it does not reconcile.
+    """
+    from actionplan.domain.reports.movement import movement_report, nothing_before
+
+    closing = ledger.snapshot(until)
+    before = nothing_before(closing) if since is None else ledger.snapshot(since)
+    _refuse_unless_in_order(before, closing)
+    lines = ledger.history(closing.head, after=before.head)
+    return movement_report(before, closing, [line.entry for line in lines], kind)
+
+
+def changes_since(
+    ledger: Ledger, since: Moment | None, until: Moment | None = None, *, show_restricted: bool = False
+) -> "ChangeReport":
+    """What changed after one point (None: from the first entry on) through another (None: now)."""
+    from actionplan.domain.entries import StepReversed
+    from actionplan.domain.reports.changes import ChangeReport, changes_between
+
+    closing = ledger.view(until)
+    opening = None if since is None else ledger.snapshot(since)
+    if opening is not None:
+        _refuse_unless_in_order(opening, closing.snapshot)
+    after = 0 if opening is None else opening.head
+    lines = ledger.history(closing.snapshot.head, after=after)
+    undone_before = any(isinstance(line.entry.fact, StepReversed) for line in lines)
+    earlier = ledger.history(after) if after and undone_before else []
+    groups = changes_between(lines, closing, earlier, show_restricted=show_restricted)
+    return ChangeReport(None if opening is None else opening.as_at, closing.as_at, groups)
+
+
+def compared(ledger: Ledger, view: PlanView, known: Travel | None = None) -> PlanView:
+    """The view with its direction of travel since the papers issued last before its own head.
+
+    ``known`` is that of a view read before: where it speaks for the same papers, they are not read again.
+    """
+    meeting, point = last_issued(view.snapshot.meetings), last_papers(view.snapshot.meetings)
+    if meeting is None or point is None:
+        return replace(view, travel=Travel(None))
+    papers = None if known is None else known.papers
+    if papers is not None and papers.point == point:
+        colours = papers.colours
+    else:
+        colours = {row.ref: row.rating.colour for row in ledger.snapshot(point).rows}
+    return replace(view, travel=Travel(LastPapers(meeting.on, point, colours)))
+
+
+def over_time(
+    ledger: Ledger, view: PlanView, months: int = USUAL_MONTHS, known: Sequence[ChartPoint] = ()
+) -> tuple[ChartPoint, ...]:
+    """The plan as it was known at each of the last month ends, and as the view has it.
+
+    ``known`` are points read before: the past of a ledger does not change, so their month ends are not read again.
+    """
+    read = {point.day: point for point in known[:-1]}
+    began_on = ledger.history(1)[0].entry.day
+    ends = chart_days(view.as_at, began_on, months)[:-1]
+    earlier = [read.get(day) or chart_point(ledger.snapshot(day)) for day in ends]
+    return (*earlier, chart_point(view.snapshot))
+
+
+def _refuse_unless_in_order(opening: Snapshot, closing: Snapshot) -> None:
+    if opening.head > closing.head:
+        raise BadInput("The two points are the wrong way round: the first has to be the earlier one.")

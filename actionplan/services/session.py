@@ -1,0 +1,164 @@
+"""What surrounds one run of the program: which plan, who is at the keyboard, which day. Shared by both front ends.
+
+Reads the environment and the user's settings file, and nothing else; opens the plan, and makes and seeds the default
+one at first start.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from actionplan.domain.clock import Clock
+from actionplan.domain.dates import FIRST_YEAR, LAST_YEAR
+from actionplan.domain.errors import BadInput, Refused
+from actionplan.ledger.engine import sqlite_path
+from actionplan.ledger.faults import is_taken, refuse_unless_file
+from actionplan.ledger.files.private_files import make_private_folder, only_one, put_in_place, remove_database
+from actionplan.ledger.ledger import Ledger, exists
+
+PLAN_FILE = "plan.db"
+SETTINGS_FILE = "settings.toml"
+
+_WAIT_SECONDS = 30.0
+"""For another process that makes a plan at the same place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Which plan, who, and which day."""
+
+    location: str
+    by: str
+    clock: Clock
+    is_default_plan: bool
+
+
+def data_folder() -> Path:
+    """Where this system keeps a user's data for this program."""
+    from platformdirs import user_data_path
+
+    return user_data_path("actionplan", appauthor=False)
+
+
+def settings_path() -> Path:
+    """The user's settings file, which need not exist."""
+    from platformdirs import user_config_path
+
+    return user_config_path("actionplan", appauthor=False) / SETTINGS_FILE
+
+
+def session_of(environment: Mapping[str, str], db: str | None = None, by: str | None = None) -> Session:
+    """The options given, else the environment, else the settings file, else this system's defaults.
+
+    A variable that is empty counts as not set. Raises ``BadInput`` for a day or a settings file that cannot be read,
+    and for a plan without a name: a script that lost it must not write to another one.
+    """
+    if db is not None and not db.strip():
+        raise BadInput("--db names no plan: it is empty. Name a file or a server, or leave --db out for your own plan.")
+    chosen = db or environment.get("ACTIONPLAN_DB") or None
+    who = by or environment.get("ACTIONPLAN_BY") or _settings().get("by") or _system_user()
+    return Session(
+        location=chosen or str(data_folder() / PLAN_FILE),
+        by=who,
+        clock=clock_of(environment),
+        is_default_plan=chosen is None,
+    )
+
+
+def clock_of(environment: Mapping[str, str]) -> Clock:
+    """The system's clock, or the day that ``ACTIONPLAN_TODAY`` sets."""
+    day = environment.get("ACTIONPLAN_TODAY", "")
+    if not day:
+        return Clock()
+    try:
+        # fromisoformat alone would read 20261122 and 2026-W47-7 too.
+        set_day = date.fromisoformat(day if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else "")
+    except ValueError as error:
+        raise BadInput("ACTIONPLAN_TODAY does not hold a day. Write it as YYYY-MM-DD, or unset it.") from error
+    if not FIRST_YEAR <= set_day.year <= LAST_YEAR:
+        raise BadInput(
+            f"ACTIONPLAN_TODAY is outside the years {FIRST_YEAR} to {LAST_YEAR}. Check the year, or unset it."
+        )
+    return Clock(set_day=set_day)
+
+
+def _settings() -> dict[str, str]:
+    path = settings_path()
+    try:
+        written = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise _unreadable_settings(path) from error
+    import tomllib
+
+    try:
+        found = tomllib.loads(written)
+    except ValueError as error:
+        raise _unreadable_settings(path) from error
+    return {key: value for key, value in found.items() if isinstance(value, str)}
+
+
+def _unreadable_settings(path: Path) -> BadInput:
+    return BadInput(f'{path} cannot be read. It holds lines such as: by = "Business Manager"')
+
+
+def _system_user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def open_plan(session: Session) -> Ledger:
+    """The session's plan; the default one is made, and seeded with Child Sam, at first start."""
+    if session.is_default_plan and not exists(session.location):
+        return start_plan(session, seeded=True)
+    return Ledger.open(session.location, session.clock)
+
+
+def start_plan(session: Session, *, seeded: bool) -> Ledger:
+    """A new plan at the session's place, with its policy and, where asked for, the Child Sam recommendations.
+
+    It is made under another name and put in place whole, so that a run cut short leaves no half plan.
+    """
+    from actionplan.domain.commands import AnyCommand, BeginPlan, LoadReview
+    from actionplan.intake.seed import read_seed
+
+    path = sqlite_path(session.location)
+    begun_with: list[AnyCommand] = [BeginPlan(), *([LoadReview(file=read_seed())] if seeded else [])]
+    if path is None:
+        Ledger.create(session.location, session.clock, begun_with, session.by).close()
+    else:
+        _refuse_unless_free(path)
+        _make_whole(path, lambda making: Ledger.create(making, session.clock, begun_with, session.by).close())
+    return Ledger.open(session.location, session.clock)
+
+
+def _refuse_unless_free(path: Path) -> None:
+    if is_taken(path):
+        refuse_unless_file(path)
+        raise BadInput(f"There is a plan at {path} already. Open it with: actionplan, or choose another with --db.")
+
+
+def _make_whole(path: Path, make: Callable[[str], None]) -> None:
+    """Have the plan's file made under a hidden name, where a killed process's is removed first, and put it in place."""
+    making = path.with_name(f".{path.name}.new")
+    try:
+        make_private_folder(path.parent)
+        with only_one(path.with_name(f".{path.name}.new.lock"), _WAIT_SECONDS) as alone:
+            if not alone:
+                raise Refused(f"Another program is making a plan at {path} just now. Try again.")
+            try:
+                remove_database(making)
+                if not is_taken(path):  # another process's plan, put there meanwhile, counts
+                    make(str(making))
+                    put_in_place(making, path)
+            finally:
+                remove_database(making)
+    except OSError as error:
+        raise BadInput(f"{path} cannot be made: {error.strerror}. Choose another place with --db.") from error

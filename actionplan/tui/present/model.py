@@ -1,0 +1,74 @@
+"""What the meeting view speaks for, as one frozen value: the plan, what it is compared with, what came since.
+
+It holds only the words that a page can show: an update, a note, a piece of evidence or a name behind them never
+reaches the screen, because it never gets this far.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from actionplan.domain.moment import Moment
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.vocabulary import Kind
+
+PROJECTED: Final = frozenset(
+    {"wording", "short_title", "lead_role", "lead_name", "title", "review_kind", "partnership"}
+)
+"""The fields of text that a page may show; ``lead_name`` only when names are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """How many entries the ledger gained about a recommendation and its actions."""
+
+    updates: int = 0
+    evidence: int = 0
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Another state of the plan, and by recommendation what was entered between the two.
+
+    ``day`` is the day that the other state speaks for, ``papers`` whether it is that of issued papers.
+    """
+
+    view: PlanView
+    day: date
+    papers: bool
+    activity: Mapping[str, Activity]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The plan as the meeting sees it.
+
+    ``view`` is that of the papers where ``papers`` is given, else that of now. ``before`` is the plan at the meeting
+    before; ``since`` the plan as it stands now, where the papers are shown.
+    """
+
+    view: PlanView
+    meeting: Meeting | None
+    papers: Moment | None
+    before: Compared | None
+    since: Compared | None
+    last_number: int
+    today: date
+
+    @property
+    def recommendations(self) -> tuple[Row, ...]:
+        """The rows that have a page of their own, in published order."""
+        return tuple(row for row in self.view.rows if row.item.kind is Kind.RECOMMENDATION)
+
+    def row(self, ref: str) -> Row | None:
+        """The row of an item, as the papers have it."""
+        return self.view.snapshot.row(ref)
+
+
+def for_the_room(view: PlanView) -> PlanView:
+    """The same plan without the words that no page shows."""
+    return replace(view, texts={key: words for key, words in view.texts.items() if key[1] in PROJECTED})
