@@ -17,7 +17,7 @@ from actionplan.domain.commands import AnyCommand
 from actionplan.domain.typed.series import series_days
 from actionplan.ledger.engine import make_engine
 from actionplan.ledger.ledger import Ledger
-from actionplan.ledger.writing import record
+from actionplan.ledger.writing import record_all
 from benchmarks import wording
 from benchmarks.lives import FIRST_DAY, LAST_DAY, happenings, reviews
 from benchmarks.lives_commands import command_of, load
@@ -35,7 +35,7 @@ def make_plan(items: int, location: str, progress: Callable[[int, int], None] | 
         # One transaction a day: as many steps as in life, without waiting for the disk after each.
         with engine.begin() as connection:
             for command in asked:
-                record(connection, Clock(set_day=day), command, BY)
+                record_all(connection, Clock(set_day=day), [command], BY)
         if progress is not None:
             progress(done, len(days))
     engine.dispose()

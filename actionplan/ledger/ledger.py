@@ -1,6 +1,6 @@
 """One plan's ledger, as the front ends see it: open it, record commands, read it. Values go in and out, never rows."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from actionplan.ledger.packs import Issue
     from actionplan.ledger.postgres.news import Listener
     from actionplan.ledger.verify.proof import Progress, Verification
-    from actionplan.ledger.writing import Receipt
+    from actionplan.ledger.writing import FollowUp, Receipt
 
 
 class Ledger:
@@ -50,7 +50,7 @@ class Ledger:
             if is_taken(path):
                 raise BadInput(f"{path} exists already. Choose another file with --db.")
             _make_file(path)
-        from actionplan.ledger.writing import record
+        from actionplan.ledger.writing import record_all
 
         ledger = cls(location, clock)
         with ledger._closed_on_failure():
@@ -58,7 +58,7 @@ class Ledger:
             with ledger._writing() as connection:
                 schema.create_schema(connection)
                 for command in begun_with:
-                    record(connection, clock, command, by)
+                    record_all(connection, clock, [command], by)
         return ledger
 
     @classmethod
@@ -146,15 +146,22 @@ class Ledger:
     # Writing
 
     def record(self, command: "AnyCommand", by: str, expected: Mapping[str, int] | None = None) -> "Receipt":
-        """Carry out a command, whole or not at all.
+        """Carry out one command as a step of its own, as ``record_all`` does."""
+        return self.record_all([command], by, expected)
 
-        ``expected`` gives, by ref, the version of each item that a form showed. Raises ``BadInput``, ``Refused`` or
-        ``Overtaken``; then nothing was written.
+    def record_all(
+        self, commands: "Sequence[AnyCommand | FollowUp]", by: str, expected: Mapping[str, int] | None = None
+    ) -> "Receipt":
+        """Carry out commands in order, as one step and in one transaction: all of them or none.
+
+        Each is decided on the state that those before it left; a function among them is called with the entries
+        written so far and returns its command. ``expected`` gives, by ref, the version of each item that a form
+        showed. Raises ``BadInput``, ``Refused`` or ``Overtaken``; then nothing was written.
         """
-        from actionplan.ledger.writing import record
+        from actionplan.ledger.writing import record_all
 
         with self._writing() as connection:
-            receipt = record(connection, self.clock, command, by, expected)
+            receipt = record_all(connection, self.clock, commands, by, expected)
         if receipt.removed_text:
             from actionplan.ledger.backups.forget import forget_removed
 

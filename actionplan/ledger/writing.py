@@ -1,16 +1,16 @@
-"""The one write path: read what the command names, decide, append, project, commit.
+"""The one write path: read what a command names, decide, append, project.
 
-Everything that changes a plan comes through ``record``, in one transaction under one lock.
+Everything that changes a plan comes through ``record_all``, in one transaction under one lock.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import AnyCommand
+from actionplan.domain.commands import AnyCommand, Redact, Undo
 from actionplan.domain.dates import london_day, long_day
 from actionplan.domain.decide import decide
 from actionplan.domain.entries import Draft, Entry, TextRedacted
@@ -31,7 +31,7 @@ from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a command wrote: the entries with their words; no step where it changed nothing."""
+    """What one step wrote: its entries with their texts; no step where the commands changed nothing."""
 
     step: int | None
     entries: tuple[Entry, ...]
@@ -47,23 +47,32 @@ class Receipt:
         return any(isinstance(entry.fact, TextRedacted) for entry in self.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class _Last:
-    """The end of the ledger, as found under the lock."""
-
-    number: int = 0
-    step: int = 0
-    at: datetime | None = None
-    hash: str = FIRST_PREVIOUS_HASH
+FollowUp = Callable[[tuple[Entry, ...]], AnyCommand]
+"""A command that is made from what the commands before it wrote, such as the id that a new agency was given."""
 
 
-def record(
-    connection: sa.Connection, clock: Clock, command: AnyCommand, by: str, expected: Mapping[str, int] | None = None
+@dataclass(slots=True)
+class _Step:
+    """The step that is being written, and the end of the ledger so far: the next entry follows on it."""
+
+    number: int
+    at: datetime
+    author: str
+    last_number: int
+    last_hash: str
+
+
+def record_all(
+    connection: sa.Connection,
+    clock: Clock,
+    commands: Sequence[AnyCommand | FollowUp],
+    by: str,
+    expected: Mapping[str, int] | None = None,
 ) -> Receipt:
-    """Carry out a command inside the caller's write transaction.
+    """Carry out commands, in order and as one step, inside the caller's write transaction.
 
-    ``expected`` gives, by ref, the version of each item that a form showed. Raises ``Overtaken`` where one has moved
-    on, and whatever ``decide`` refuses with; the caller rolls back.
+    Each is decided on the state that those before it left. ``expected`` gives, by ref, the version of each item that
+    a form showed. Raises ``Overtaken`` where one is stale, and whatever ``decide`` refuses with; the caller rolls back.
     """
     author = clean_line(by, "Your name")
     if not author:
@@ -72,15 +81,18 @@ def record(
     if connection.dialect.name != "sqlite" and clock.is_the_systems:
         # Several computers write here: one that is ahead would make all others late.
         clock.refuse_unless_near(_time_of_server(connection))
-    last = _last(connection)
-    at = clock.stamp(last.at)
+    step = _next_step(connection, clock, author)
     _refuse_if_overtaken(connection, expected or {})
-    state = load_for(connection, command)
-    drafts = decide(state, command, london_day(at))
-    if not drafts:
-        return Receipt(None, ())
-    entries = _append(connection, state, drafts, last, at, author)
-    return Receipt(last.step + 1, entries)
+    written: tuple[Entry, ...] = ()
+    for each in commands:
+        command = each(written) if callable(each) else each
+        if len(commands) > 1 and isinstance(command, Undo | Redact):
+            raise ValueError("an undo or a redaction is a step of its own")
+        state = load_for(connection, command)
+        drafts = decide(state, command, london_day(step.at))
+        if drafts:
+            written += _append(connection, state, drafts, step)
+    return Receipt(step.number if written else None, written)
 
 
 def _time_of_server(connection: sa.Connection) -> datetime:
@@ -89,11 +101,14 @@ def _time_of_server(connection: sa.Connection) -> datetime:
     return at.astimezone(UTC)
 
 
-def _last(connection: sa.Connection) -> _Last:
+def _next_step(connection: sa.Connection, clock: Clock, author: str) -> _Step:
+    """The step that follows on the end of the ledger, as found under the lock."""
     row = connection.execute(
         sa.select(ENTRY.c.number, ENTRY.c.step, ENTRY.c.at, ENTRY.c.hash).order_by(ENTRY.c.number.desc()).limit(1)
     ).first()
-    return _Last() if row is None else _Last(row.number, row.step, datetime.fromisoformat(row.at), row.hash)
+    if row is None:
+        return _Step(1, clock.stamp(None), author, 0, FIRST_PREVIOUS_HASH)
+    return _Step(row.step + 1, clock.stamp(datetime.fromisoformat(row.at)), author, row.number, row.hash)
 
 
 def _refuse_if_overtaken(connection: sa.Connection, expected: Mapping[str, int]) -> None:
@@ -117,19 +132,20 @@ def _refuse_if_overtaken(connection: sa.Connection, expected: Mapping[str, int])
         raise Overtaken(f"{ref} was changed since you opened it, by {who}. Nothing was written: look, and try again.")
 
 
-def _append(
-    connection: sa.Connection, state: PlanState, drafts: tuple[Draft, ...], last: _Last, at: datetime, author: str
-) -> tuple[Entry, ...]:
-    """Number, seal and chain the entries, and put the state that follows from them in place."""
+def _append(connection: sa.Connection, state: PlanState, drafts: tuple[Draft, ...], step: _Step) -> tuple[Entry, ...]:
+    """Number, seal and chain the entries of a step, and put the state that follows from them in place."""
     projection = Projection()
     entries, rows, texts = [], [], []
-    written_at, day, previous = instant_text(at), london_day(at), last.hash
-    for number, draft in enumerate(drafts, start=last.number + 1):
+    written_at, day = instant_text(step.at), london_day(step.at)
+    for number, draft in enumerate(drafts, start=step.last_number + 1):
         stored, sealed = seal(draft.fact)
-        entry = Entry(number, last.step + 1, at, day, author, draft.ref, draft.fact, _by_chair(state, draft))
-        own_hash = entry_hash(
-            number, previous, written_at, author, entry.step, entry.fact.kind, entry.fact.schema, entry.ref, stored
+        fact, by = draft.fact, step.author
+        entry = Entry(number, step.number, step.at, day, by, draft.ref, fact, _by_chair(state, draft))
+        previous = step.last_hash
+        step.last_hash = entry_hash(
+            number, previous, written_at, by, step.number, fact.kind, fact.schema, entry.ref, stored
         )
+        step.last_number = number
         changed = evolve(state, entry)
         projection.put(changed, known=state.entities)
         state.merge(changed)
@@ -138,18 +154,17 @@ def _append(
             {
                 "number": number,
                 "previous_hash": previous,
-                "hash": own_hash,
+                "hash": step.last_hash,
                 "at": written_at,
-                "by": author,
-                "step": entry.step,
-                "kind": entry.fact.kind,
-                "schema_number": entry.fact.schema,
+                "by": by,
+                "step": step.number,
+                "kind": fact.kind,
+                "schema_number": fact.schema,
                 "ref": entry.ref,
                 "fields": stored,
             }
         )
         texts += [{"entry": number, "field": t.field, "salt": t.salt, "body": t.body} for t in sealed]
-        previous = own_hash
     connection.execute(sa.insert(ENTRY), rows)
     if texts:
         connection.execute(sa.insert(TEXT), texts)

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from actionplan.domain import commands
-from actionplan.domain.errors import BadInput, Overtaken
+from actionplan.domain.entries import Entry
+from actionplan.domain.errors import BadInput, Overtaken, Refused
+from actionplan.domain.plan_entries import AgencyAdded
 from actionplan.ledger.ledger import Ledger
+from actionplan.ledger.writing import FollowUp
 from tests import databases
 from tests.databases import shell
 from tests.factories import BY, START, new_ledger
@@ -118,6 +121,76 @@ def test_a_command_that_changes_nothing_writes_nothing(ledger: Ledger) -> None:
     before = content(ledger)
     receipt = ledger.record(due(), BY)
     assert (receipt.step, receipt.entries, receipt.refs) == (None, (), ())
+    assert content(ledger) == before
+
+
+def with_new_agency(name: str = "Mersey Care") -> list[commands.AnyCommand | FollowUp]:
+    """What a form saves whose lead agency is new to the plan."""
+
+    def assign(written: tuple[Entry, ...]) -> commands.AnyCommand:
+        (fact,) = [entry.fact for entry in written if isinstance(entry.fact, AgencyAdded)]
+        return commands.AssignOwner(refs=(R4,), agency=fact.agency)
+
+    return [commands.AddAgency(name=name), assign, due()]
+
+
+def test_commands_recorded_together_are_one_step_each_decided_on_what_those_before_it_left(ledger: Ledger) -> None:
+    before = ledger.last_number()
+    receipt = ledger.record_all(with_new_agency(), BY, {R4: version(ledger)})
+    kinds = [entry.fact.kind for entry in receipt.entries]
+    assert kinds == ["agency-added", "owner-assigned", "date-proposed"]
+    assert {entry.step for entry in receipt.entries} == {receipt.step}
+    assert [entry.number for entry in receipt.entries] == [before + 1, before + 2, before + 3]
+    assert [line.entry for line in ledger.history(ledger.last_number(), after=before)] == list(receipt.entries)
+    row = ledger.view().snapshot.row(R4)
+    assert row is not None
+    assert (row.item.lead_agency, row.item.due_on) == ("mersey-care", START + timedelta(days=9))
+    assert ledger.record(commands.SetTheme(refs=(R4,), theme="Health"), BY).step == (receipt.step or 0) + 1
+    assert ledger.verify().ok
+
+
+def test_a_form_with_a_new_agency_on_an_overtaken_item_adds_no_agency(ledger: Ledger) -> None:
+    shown = version(ledger)
+    ledger.record(due(20), "Chair")
+    before = content(ledger)
+    with pytest.raises(Overtaken):
+        ledger.record_all(with_new_agency(), BY, {R4: shown})
+    assert content(ledger) == before
+    assert ledger.record_all(with_new_agency(), BY, {R4: version(ledger)}).step is not None, "and it can be tried again"
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        commands.ProposeDate(refs=("SAM-R99",), on=START),
+        commands.AddAgency(name="Mersey Care"),
+        commands.AssignOwner(refs=(R4,), agency="nobody-knows-it"),
+    ],
+)
+def test_a_refused_command_takes_the_ones_before_it_along(ledger: Ledger, refused: commands.AnyCommand) -> None:
+    before = content(ledger)
+    with pytest.raises((BadInput, Refused)):
+        ledger.record_all([*with_new_agency(), refused], BY)
+    assert content(ledger) == before
+
+
+def test_commands_that_change_nothing_are_no_step(ledger: Ledger) -> None:
+    ledger.record(due(), BY)
+    before = content(ledger)
+    assert ledger.record_all([], BY).step is None
+    assert ledger.record_all([due(), due()], BY).step is None
+    assert content(ledger) == before
+    receipt = ledger.record_all([due(), due(10), due(10)], BY)
+    assert len(receipt.entries) == 1
+
+
+def test_an_undo_or_a_redaction_is_a_step_of_its_own(ledger: Ledger) -> None:
+    step = ledger.record(due(), BY).step
+    assert step is not None
+    before = content(ledger)
+    for alone in (commands.Undo(step=step), commands.Redact(entry=1, reason="Personal data")):
+        with pytest.raises(ValueError, match="a step of its own"):
+            ledger.record_all([due(20), alone], BY)
     assert content(ledger) == before
 
 
