@@ -1,10 +1,9 @@
 """The program's door: the tracker's screens without arguments, the commands with them."""
 
-import gc
 import os
 import sys
 
-_OBJECTS_BEFORE_A_SEARCH = 100_000
+from actionplan import collector
 
 
 def main() -> None:
@@ -12,8 +11,7 @@ def main() -> None:
     # A shell that completes a command line calls the program bare, and says so in the environment.
     if len(sys.argv) == 1 and "_ACTIONPLAN_COMPLETE" not in os.environ:
         sys.exit(_track())
-    # What loading makes stays to the end: to search it for circles every 700 objects takes a tenth of a short command.
-    gc.set_threshold(_OBJECTS_BEFORE_A_SEARCH)
+    collector.search_rarely()
     from actionplan.cli.main import run_command
 
     sys.exit(run_command(sys.argv[1:]))

@@ -196,7 +196,7 @@ def test_what_a_contributor_forges_past_the_program_is_named_by_verify(shared: S
 def test_making_the_state_anew_takes_nobody_s_rights(shared: SharedPlan) -> None:
     with shared.psql("lead_officer") as person:
         person.run("UPDATE item_state SET to_entry = 5 WHERE ref = 'SAM-R04'")
-    assert shared.opened(OWNER).mend().ok
+    assert shared.opened(OWNER).rebuild().ok
     assert len(shared.opened("board_member").view().rows) == 11
     assert shared.opened("lead_officer").record(update("Begun."), BY).step is not None
     assert refusal(lambda: shared.opened("board_member").record(update("Mine."), BY)) == (

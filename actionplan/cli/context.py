@@ -153,10 +153,9 @@ class Plan:
         """The option that a further command needs to reach this plan, without a password; empty where it needs none."""
         if self._named is None:
             return ""
-        from actionplan.ledger.addresses import server_in_words
-        from actionplan.ledger.engine import sqlite_path
+        from actionplan.ledger.addresses import display_url, sqlite_path
 
-        named = server_in_words(self._named) if sqlite_path(self._named) is None else self._named
+        named = display_url(self._named) if sqlite_path(self._named) is None else self._named
         return f" --db {shlex.quote(named)}"
 
 

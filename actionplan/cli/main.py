@@ -14,7 +14,7 @@ from actionplan.cli.options import COMPLETION_ASKED, AsAt, By, Db
 from actionplan.cli.output import put_lines
 from actionplan.cli.registry import Families
 from actionplan.domain.errors import BadInput
-from actionplan.ledger.verify.damage import damage_in_words
+from actionplan.ledger.verify.damage import explain_damage
 
 PROGRAM = "actionplan"
 
@@ -42,7 +42,7 @@ def _carried_out(argv: list[str]) -> int:
         completion_init()
     opened = Opened()
     try:
-        with damage_in_words(opened.problems):
+        with explain_damage(opened.problems):
             result: object = get_command(app).main(args=argv, prog_name=PROGRAM, standalone_mode=False, obj=opened)
     except typer.TyperException as error:
         raise BadInput(_usage_sentence(error)) from error

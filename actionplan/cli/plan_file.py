@@ -16,9 +16,9 @@ _OTHERS_MAY_READ = 0o044
 
 def file_facts(location: str) -> dict[str, Any]:
     """Facts for ``info``, by their names; a plan that is not there, or is on a server, has nothing but a place."""
+    from actionplan.ledger.addresses import sqlite_path
     from actionplan.ledger.backups.automatic import backups_folder, daily_backups
     from actionplan.ledger.backups.startup import advice, place_words, standing_of
-    from actionplan.ledger.engine import sqlite_path
 
     path = sqlite_path(location)
     if path is None or not path.exists():
@@ -60,8 +60,8 @@ def close_words(path: Path) -> str:
 def file_findings(location: str) -> "list[Finding]":
     """What ``check`` finds beside the plan's entries: copies that a service made, and a file that others can read."""
     from actionplan.domain.reports.check import Finding, Gap
+    from actionplan.ledger.addresses import sqlite_path
     from actionplan.ledger.backups.conflicted_copies import conflicted_copies, copy_words
-    from actionplan.ledger.engine import sqlite_path
 
     path = sqlite_path(location)
     if path is None:

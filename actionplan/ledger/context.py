@@ -30,7 +30,7 @@ from actionplan.domain.state.entities import (
 from actionplan.ledger.codec import unseal
 from actionplan.ledger.history import undone_steps
 from actionplan.ledger.projection import fetch, in_force
-from actionplan.ledger.reading import last_number
+from actionplan.ledger.queries import last_number
 from actionplan.ledger.tables import ENTRY, KEY_COLUMNS, STATE_TABLES, TEXT
 from actionplan.ledger.texts import chunks, read_texts
 

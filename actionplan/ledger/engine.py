@@ -1,7 +1,9 @@
-"""How a plan's database is opened: SQLite's settings, and faults in plain words."""
+"""How connections to a plan are made: SQLite's settings and locking, and its errors in plain words.
+
+A server's connections are made by ``postgres.engine``.
+"""
 
 import random
-import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -12,20 +14,18 @@ from typing import Any
 import sqlalchemy as sa
 
 from actionplan.domain.errors import BadInput
-from actionplan.ledger.faults import damaged, fault_in_words
+from actionplan.ledger.addresses import sqlite_path
+from actionplan.ledger.faults import damaged, explain_sqlite_error
 from actionplan.ledger.files.private_files import uri_of
-from actionplan.ledger.files.same_file import keep_to_the_name, refuse_what_has_gone
+from actionplan.ledger.files.same_file import refuse_missing, watch_for_replacement
 
 BUSY_MILLISECONDS = 10_000
-"""How long a writer waits for another one before it gives up."""
+"""How long a writer waits for another one."""
 
-_MISTYPED = re.compile(r"postgres(ql)?(\+\w+)?(:|//)", re.IGNORECASE)
-"""A server's address that lacks a sign or two: as a file's name, it would be shown and kept with the password in it."""
+_RETRY_SECONDS = (0.001, 0.009)
+"""The shortest and the longest pause between two attempts to take the write lock. A write takes about 5 ms."""
 
-_LOOK_AGAIN_SECONDS = (0.001, 0.009)
-"""Between two looks whether another writer has ended: at least, and at most. One write takes about 5 ms."""
-
-_NO_LOCK_FILE = frozenset(
+_CANNOT_MAKE_LOCK_FILE = frozenset(
     {
         sqlite3.SQLITE_CANTOPEN,
         sqlite3.SQLITE_READONLY_CANTINIT,
@@ -36,18 +36,11 @@ _NO_LOCK_FILE = frozenset(
         sqlite3.SQLITE_IOERR_SHMOPEN,
     }
 )
-"""What SQLite reports where the write-ahead log's lock file cannot be made: a read-only folder, or a full disk."""
-
-
-def sqlite_path(location: str) -> Path | None:
-    """The file that a location names, or None where it is a server's URL."""
-    if location.startswith("sqlite:///"):
-        return Path(location.removeprefix("sqlite:///"))
-    return None if "://" in location or _MISTYPED.match(location) else Path(location)
+"""SQLite's errors where the lock file of the write-ahead log cannot be made: read-only folder, or full disk."""
 
 
 def make_engine(location: str, *, read_only: bool = False) -> sa.Engine:
-    """An engine for a plan that exists; nothing is opened until it is used."""
+    """An engine for an existing plan; it connects on first use."""
     path = sqlite_path(location)
     if path is None:
         from actionplan.ledger.postgres.engine import make_server_engine
@@ -56,51 +49,51 @@ def make_engine(location: str, *, read_only: bool = False) -> sa.Engine:
     engine = sa.create_engine("sqlite://", creator=lambda: open_file(path, read_only=read_only), poolclass=sa.QueuePool)
     sa.event.listen(engine, "connect", _set_up_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
-    keep_to_the_name(engine, path, read_only=read_only)
+    watch_for_replacement(engine, path, read_only=read_only)
     return engine
 
 
 def open_file(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """A connection that reads and writes, unless it is to read only; where nothing can be written, one that reads.
+    """A connection to an existing file; it is read-only on request, and where the file cannot be written.
 
-    No file is made: an empty one in the place of a plan that somebody moved away would look like its loss. Raises
-    ``BadInput`` and SQLite's errors.
+    A missing file is never created: an empty one in the place of a plan that was moved would look like data loss.
+    Raises ``BadInput`` and SQLite's errors.
     """
-    refuse_what_has_gone(path)
-    return _read_only_file(path) if read_only else _file(path)
+    refuse_missing(path)
+    return _read_only_file(path) if read_only else _writable_file(path)
 
 
-def _file(path: Path) -> sqlite3.Connection:
+def _writable_file(path: Path) -> sqlite3.Connection:
     connection = _connection(path.absolute(), "mode=rw")
     try:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
     except sqlite3.OperationalError as error:
         connection.close()
-        if error.sqlite_errorcode not in _NO_LOCK_FILE:
+        if error.sqlite_errorcode not in _CANNOT_MAKE_LOCK_FILE:
             raise
         return _read_only_file(path)
     return connection
 
 
 def _read_only_file(path: Path) -> sqlite3.Connection:
-    """A connection that cannot write: the file is opened so, and SQLite is told so as well."""
+    """A connection that cannot write: the file is opened read-only, and SQLite refuses to write as well."""
     try:
-        return _looking(path, "mode=ro")
+        return _query_only(path, "mode=ro")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode not in _NO_LOCK_FILE:
+        if error.sqlite_errorcode not in _CANNOT_MAKE_LOCK_FILE:
             raise
-    # Then the plan is read as a file that nobody changes.
-    for beside in (Path(f"{path}-wal"), Path(f"{path}-journal")):
-        if beside.exists() and beside.stat().st_size > 0:
+    # Without the lock file, only an immutable file can be read: one whose changes are all in it.
+    for pending in (Path(f"{path}-wal"), Path(f"{path}-journal")):
+        if pending.exists() and pending.stat().st_size > 0:
             raise BadInput(
-                f"{path} cannot be read whole: its last changes are in {beside.name}, and nothing can be written in "
+                f"{path} cannot be read whole: its last changes are in {pending.name}, and nothing can be written in "
                 "that folder. Make room there, or copy both files into a folder of your own, and open that with --db."
             )
-    return _looking(path, "mode=ro&immutable=1")
+    return _query_only(path, "mode=ro&immutable=1")
 
 
-def _looking(path: Path, how: str) -> sqlite3.Connection:
-    connection = _connection(path.resolve(), how)
+def _query_only(path: Path, mode: str) -> sqlite3.Connection:
+    connection = _connection(path.resolve(), mode)
     try:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
         connection.execute("PRAGMA query_only=ON")
@@ -110,13 +103,13 @@ def _looking(path: Path, how: str) -> sqlite3.Connection:
     return connection
 
 
-def _connection(path: Path, how: str) -> sqlite3.Connection:
-    place = f"{uri_of(path)}?{how}"
-    return sqlite3.connect(place, uri=True, timeout=BUSY_MILLISECONDS / 1000, check_same_thread=False)
+def _connection(path: Path, mode: str) -> sqlite3.Connection:
+    uri = f"{uri_of(path)}?{mode}"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_MILLISECONDS / 1000, check_same_thread=False)
 
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:
-    # Transactions are begun by _begin_sqlite, not guessed at by the driver.
+    # _begin_sqlite begins transactions; the driver would begin them by itself.
     connection.isolation_level = None
     for pragma in ("foreign_keys=ON", "secure_delete=ON", "synchronous=FULL"):
         connection.execute(f"PRAGMA {pragma}")
@@ -133,50 +126,52 @@ def _begin_sqlite(connection: sa.Connection) -> None:
 
 
 def _begin_writing(connection: sqlite3.Connection) -> None:
-    """Take the write lock before anything is read, so that a decision is made on what it will be written to.
+    """Take the write lock before anything is read, so that a decision is made on the state that it is written to.
 
-    SQLite's own waiting sleeps ever longer, so that among many writers whoever came first waits longest. Here all look
-    again after a short, random time, and so have the same chance.
+    SQLite's own busy handler sleeps longer after each attempt, so the writer that came first waits longest. Here all
+    writers retry after a short random pause, and have the same chance.
     """
-    until = time.monotonic() + BUSY_MILLISECONDS / 1000
-    patience = connection.execute("PRAGMA busy_timeout").fetchone()[0]
+    deadline = time.monotonic() + BUSY_MILLISECONDS / 1000
+    busy_timeout = connection.execute("PRAGMA busy_timeout").fetchone()[0]
     connection.execute("PRAGMA busy_timeout=0")
     try:
-        while not _begun(connection, last_try=time.monotonic() >= until):
-            time.sleep(random.uniform(*_LOOK_AGAIN_SECONDS))  # noqa: S311 - nobody gains by it  # nosec B311
+        while not _begun(connection, last_try=time.monotonic() >= deadline):
+            time.sleep(random.uniform(*_RETRY_SECONDS))  # noqa: S311 - not a secret  # nosec B311
     finally:
-        connection.execute(f"PRAGMA busy_timeout={patience}")
+        connection.execute(f"PRAGMA busy_timeout={busy_timeout}")
 
 
 def _begun(connection: sqlite3.Connection, *, last_try: bool) -> bool:
     try:
         connection.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
-        if last_try or _number(error) != sqlite3.SQLITE_BUSY:
+        if last_try or _primary_code(error) != sqlite3.SQLITE_BUSY:
             raise
         return False
     return True
 
 
-def _number(error: sqlite3.Error) -> int:
-    """SQLite's primary result code; the other bits say more than we need."""
+def _primary_code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code; the other bits are details."""
     return error.sqlite_errorcode & 0xFF
 
 
 @contextmanager
-def faults_in_words(location: str) -> Iterator[None]:
-    """Turn what SQLite reports into a sentence for a person; what is not foreseen stays an error of ours.
+def explain_faults(location: str) -> Iterator[None]:
+    """Turn SQLite's errors into sentences for a person; an unforeseen one passes unchanged.
 
-    A server's faults are put into words where its engine is made.
+    The engine of a server's plan does this by itself.
     """
     try:
         yield
     except UnicodeDecodeError as error:
-        # The driver reads SQLite's own message as UTF-8, and it quotes what is garbled.
+        # The driver decodes SQLite's message as UTF-8, and the message quotes the damaged bytes.
         raise damaged(str(sqlite_path(location))) from error
     except (sa.exc.DBAPIError, sqlite3.Error) as error:
         reported = error.orig if isinstance(error, sa.exc.DBAPIError) else error
-        told = fault_in_words(reported, str(sqlite_path(location))) if isinstance(reported, sqlite3.Error) else None
-        if told is None:
+        if not isinstance(reported, sqlite3.Error):
             raise
-        raise told from error
+        explained = explain_sqlite_error(reported, str(sqlite_path(location)))
+        if explained is None:
+            raise
+        raise explained from error

@@ -87,7 +87,7 @@ def damaged(place: str) -> BadInput:
     return BadInput(_DAMAGED.format(place=place))
 
 
-def fault_in_words(error: sqlite3.Error, place: str) -> ActionplanError | None:
+def explain_sqlite_error(error: sqlite3.Error, place: str) -> ActionplanError | None:
     """The sentence for what SQLite reports of the file at ``place``; None where it is no fault of the file's."""
     said = str(error)
     if said.startswith("Could not decode to UTF-8"):  # the driver's own finding, without a number

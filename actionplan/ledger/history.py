@@ -1,66 +1,79 @@
-"""The ledger as it is told: entries with their words, and which steps were undone. Writes nothing.
+"""Entries with their texts, which steps were undone, and the issues of papers on record. Writes nothing.
 
-Apart from ``reading``, because showing a plan needs no entry, and the kinds of entry take time to import.
+Apart from ``queries``: the kinds of entry take time to import, and showing a plan needs none.
 """
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
 from actionplan.domain.entries import Entry, StepReversed, TextRedacted
 from actionplan.domain.evolve_meetings import deciding_meeting
+from actionplan.domain.meeting_entries import PackIssued
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.vocabulary import MeetingKind
-from actionplan.ledger.codec import entry_of, unseal, with_texts
-from actionplan.ledger.reading import last_number
+from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, UnreadableEntry, entry_hash, entry_of, unseal, with_texts
+from actionplan.ledger.queries import last_number
 from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT
 from actionplan.ledger.texts import chunks, read_texts
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One entry with its words, and the step that undid it, where one did and stands."""
+    """One entry with its texts, and the step that undid it; None where it is not undone."""
 
     entry: Entry
     undone_by: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One issue of a meeting's papers, as the ledger recorded it."""
+
+    meeting: str
+    number: int
+    cut_off: int
+    as_at: date
+    manifest_sha256: str
+
+
 def history(
     connection: sa.Connection, head: int, refs: Iterable[str] | None = None, after: int = 0
 ) -> list[HistoryLine]:
-    """The ledger in order, behind entry ``after`` through ``head``; with ``refs``, of those items and reviews only."""
+    """The entries after ``after`` up to and including ``head``, in order; with ``refs``, only of those refs."""
     query = sa.select(ENTRY).where(ENTRY.c.number > after, ENTRY.c.number <= head).order_by(ENTRY.c.number)
     if refs is not None:
         query = query.where(ENTRY.c.ref.in_(list(refs)))
-    return _told(connection, query, head)
+    return _lines(connection, query, head)
 
 
 def step_history(connection: sa.Connection, step: int) -> list[HistoryLine]:
-    """What one step wrote."""
+    """The entries of one step."""
     query = sa.select(ENTRY).where(ENTRY.c.step == step).order_by(ENTRY.c.number)
-    return _told(connection, query, last_number(connection))
+    return _lines(connection, query, last_number(connection))
 
 
-def _told(connection: sa.Connection, query: sa.Select[*tuple[Any, ...]], head: int) -> list[HistoryLine]:
+def _lines(connection: sa.Connection, query: sa.Select[*tuple[Any, ...]], head: int) -> list[HistoryLine]:
     entries = [entry_of(row) for row in connection.execute(query)]
-    undone, chairs = undone_steps(connection, head), _chairs_actions(connection)
+    undone, chairs_actions = undone_steps(connection, head), _chairs_actions(connection)
     texts: dict[int, dict[str, str]] = {}
     keys = _text_keys(connection, [entry.number for entry in entries])
-    for (number, field), words in read_texts(connection, keys).items():
-        texts.setdefault(number, {})[field] = words
-    spoken = (_spoken(entry, texts.get(entry.number, {}), chairs) for entry in entries)
-    return [HistoryLine(entry, undone.get(entry.step)) for entry in spoken]
+    for (number, field), text in read_texts(connection, keys).items():
+        texts.setdefault(number, {})[field] = text
+    complete = (_with_texts(entry, texts.get(entry.number, {}), chairs_actions) for entry in entries)
+    return [HistoryLine(entry, undone.get(entry.step)) for entry in complete]
 
 
-def _spoken(entry: Entry, texts: dict[str, str], chairs_actions: Collection[str]) -> Entry:
+def _with_texts(entry: Entry, texts: dict[str, str], chairs_actions: Collection[str]) -> Entry:
     by_chair = deciding_meeting(entry.fact) in chairs_actions
     return replace(entry, fact=with_texts(entry.fact, texts), by_chair=by_chair)
 
 
 def _chairs_actions(connection: sa.Connection) -> frozenset[str]:
-    """The meetings that are a chair's action; one that was taken back is among them, since its id is not reused."""
+    """The meetings that are a chair's action, undone ones included: an id is never reused."""
     meetings = STATE_TABLES[Meeting].c
     return frozenset(connection.scalars(sa.select(meetings.id).where(meetings.kind == MeetingKind.CHAIRS_ACTION)))
 
@@ -74,7 +87,7 @@ def _text_keys(connection: sa.Connection, numbers: list[int]) -> set[tuple[int, 
 
 
 def undone_steps(connection: sa.Connection, head: int) -> dict[int, int]:
-    """For each step that an undo reversed, and whose undo stands, the undo's step; as after entry ``head``."""
+    """For each step that is undone as after entry ``head``, the step that undid it; undone undos are left out."""
     query = (
         sa.select(ENTRY.c.step, ENTRY.c.kind, ENTRY.c.schema_number, ENTRY.c.fields)
         .where(ENTRY.c.kind == StepReversed.kind, ENTRY.c.number <= head)
@@ -88,8 +101,8 @@ def undone_steps(connection: sa.Connection, head: int) -> dict[int, int]:
     return undone
 
 
-def last_standing_step(connection: sa.Connection, head: int) -> int | None:
-    """What a bare ``undo`` reverses: the latest step that is no undo, no redaction and not undone; None: nothing."""
+def last_undoable_step(connection: sa.Connection, head: int) -> int | None:
+    """What a bare ``undo`` reverses: the latest step that is neither an undo, nor a redaction, nor undone."""
     undone = undone_steps(connection, head)
     query = sa.select(ENTRY.c.step, ENTRY.c.kind).where(ENTRY.c.number <= head).order_by(ENTRY.c.number.desc())
     for step, kind in connection.execute(query):
@@ -98,3 +111,34 @@ def last_standing_step(connection: sa.Connection, head: int) -> int | None:
         if kind not in {StepReversed.kind, TextRedacted.kind} and step not in undone:
             return int(step)
     return None
+
+
+def recomputed_hash(connection: sa.Connection, number: int) -> str | None:
+    """The hash of an entry, computed from the content of entries 1 to ``number``; None where one is missing.
+
+    The stored hashes are not trusted: a program that changed an entry may have changed them too.
+    """
+    previous, count = FIRST_PREVIOUS_HASH, 0
+    for row in connection.execute(sa.select(ENTRY).where(ENTRY.c.number <= number).order_by(ENTRY.c.number)):
+        try:
+            previous = entry_hash(
+                row.number, previous, row.at, row.by, row.step, row.kind, row.schema_number, row.ref, row.fields
+            )
+        except TypeError:  # bytes in place of a text: not an entry that this program wrote
+            return None
+        count += 1
+    return previous if count == number else None
+
+
+def issues(connection: sa.Connection) -> list[Issue]:
+    """Every issue of papers, oldest first; an unreadable entry is left out, and ``verify`` reports it."""
+    query = sa.select(ENTRY.c.kind, ENTRY.c.schema_number, ENTRY.c.fields).where(ENTRY.c.kind == PackIssued.kind)
+    found = []
+    for kind, schema, stored in connection.execute(query.order_by(ENTRY.c.number)):
+        try:
+            fact = unseal(kind, schema, stored)
+        except UnreadableEntry:
+            continue
+        if isinstance(fact, PackIssued):
+            found.append(Issue(fact.meeting, fact.number, fact.cut_off, fact.as_at, fact.manifest_sha256))
+    return found

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from actionplan.domain.state.entities import Entity, Key, Record, key_of
 from actionplan.domain.state.fast import make_all, values_of
-from actionplan.ledger.many import read_many
+from actionplan.ledger.bulk import fetch_many
 from actionplan.ledger.tables import ENTITY_COLUMNS, KEY_COLUMNS, STATE_TABLES
 
 
@@ -87,6 +87,6 @@ def entities_of(
     found: dict[Key, Entity] = {}
     for kind in STATE_TABLES:
         if kind is not Record and kind not in but:
-            for entity in read_many(connection, kind, in_force(kind, at_entry)):
+            for entity in fetch_many(connection, kind, in_force(kind, at_entry)):
                 found[key_of(entity)] = entity
     return found

@@ -56,9 +56,9 @@ def create_ledger_tables(connection: sa.Connection) -> None:
     Raises ``BadInput`` where a server's database is not fit for a new plan.
     """
     if connection.dialect.name != "sqlite":
-        from actionplan.ledger.postgres.schema import refuse_unless_fit
+        from actionplan.ledger.postgres.schema import refuse_unfit_database
 
-        refuse_unless_fit(connection)
+        refuse_unfit_database(connection)
     SQLModel.metadata.create_all(connection, tables=[tables.ENTRY, tables.TEXT])
 
 

@@ -23,8 +23,8 @@ from actionplan.domain.state.entities import Item
 from actionplan.domain.vocabulary import MeetingKind
 from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, entry_hash, seal
 from actionplan.ledger.context import load_for
-from actionplan.ledger.instants import instant_text
 from actionplan.ledger.projection import Projection, in_force
+from actionplan.ledger.queries import instant_text
 from actionplan.ledger.schema import refuse_another_revision
 from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT
 

@@ -24,8 +24,8 @@ from actionplan.domain.meeting_commands import IssuePack
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.direction import last_papers
 from actionplan.ledger.files.private_files import make_private_file, only_one, sync_folder
+from actionplan.ledger.history import Issue
 from actionplan.ledger.ledger import Ledger
-from actionplan.ledger.packs import Issue
 from actionplan.papers.pack import MANIFEST, pack_files, pack_manifest
 
 _LIBRARIES = ("python-dateutil", "tzdata")
@@ -97,7 +97,7 @@ def verify_against(ledger: Ledger, manifest: bytes) -> list[str]:
         problems.append(
             f"The ledger was cut off: the papers stand after entry {cut_off}, and it ends with entry {last}."
         )
-    elif ledger.proved_hash(cut_off) != head:
+    elif ledger.recomputed_hash(cut_off) != head:
         problems.append(
             f"An entry up to number {cut_off} was changed after the papers were issued: the ledger no longer leads to "
             "the head that they name."
@@ -127,7 +127,7 @@ def _drawn_up(ledger: Ledger, meeting_id: str, at: Moment) -> tuple[dict[str, by
     before = last_papers(view.snapshot.meetings, meeting)
     then = None if before is None else ledger.view(before)
     paper = pack_paper(meeting_id, view, then, ledger.history(head))
-    head_hash = ledger.proved_hash(head)
+    head_hash = ledger.recomputed_hash(head)
     if head_hash is None:
         raise Refused(f"Entry {head} is missing from the ledger. Nothing was made. Run: actionplan verify")
     files = pack_files(paper)

@@ -13,7 +13,7 @@ from pathlib import Path
 from actionplan.domain.clock import Clock
 from actionplan.domain.dates import FIRST_YEAR, LAST_YEAR
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.ledger.engine import sqlite_path
+from actionplan.ledger.addresses import sqlite_path
 from actionplan.ledger.faults import is_taken, refuse_unless_file
 from actionplan.ledger.files.private_files import make_private_folder, only_one, put_in_place, remove_database
 from actionplan.ledger.ledger import Ledger, exists

@@ -91,7 +91,7 @@ class PlanApp(App[None]):
     def on_mount(self) -> None:
         """Look now and then whether another process has written, or the day has changed."""
         self.set_interval(POLL_SECONDS, self.look_for_news)
-        self.ledger.tell_of_news(lambda: self.call_later(self.look_for_news))
+        self.ledger.subscribe(lambda: self.call_later(self.look_for_news))
         self.set_timer(SETTLED_SECONDS, self.settle)
         if not self.view.whole:
             self.call_after_refresh(self.refresh_plan)

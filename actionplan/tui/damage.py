@@ -6,7 +6,7 @@ from rich.text import Text
 from textual.worker import WorkerFailed
 
 from actionplan.domain.errors import BadInput
-from actionplan.ledger.verify.damage import damage_behind
+from actionplan.ledger.verify.damage import find_damage
 
 
 class DamagedPlan(BadInput):
@@ -19,5 +19,5 @@ class DamagedPlan(BadInput):
 
 def told_of_damage(error: Exception, problems: Callable[[], Sequence[str]]) -> Exception:
     """The error itself, or, where ``problems`` finds that the plan is damaged, the one that says so."""
-    told = damage_behind(error.error if isinstance(error, WorkerFailed) else error, problems)
+    told = find_damage(error.error if isinstance(error, WorkerFailed) else error, problems)
     return error if told is None else DamagedPlan(told.sentence)

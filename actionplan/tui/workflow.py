@@ -105,7 +105,7 @@ class Asking:
     async def _undo(self) -> None:
         ledger = self._app.ledger
         try:
-            step = await self._app.in_thread(ledger.last_standing_step)
+            step = await self._app.in_thread(ledger.last_undoable_step)
             if step is None:
                 self._app.warn("There is nothing to undo.")
                 return

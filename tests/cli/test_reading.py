@@ -127,9 +127,9 @@ def test_info_makes_no_plan_and_says_where_it_would_be(cli: Cli) -> None:
 
 
 def test_info_keeps_the_password_of_a_shared_plan_to_itself() -> None:
-    from actionplan.ledger.addresses import place_in_words
+    from actionplan.ledger.addresses import display_location
 
-    assert place_in_words("postgresql+psycopg://me:secret@host/plan") == "postgresql+psycopg://me@host/plan"
+    assert display_location("postgresql+psycopg://me:secret@host/plan") == "postgresql+psycopg://me@host/plan"
 
 
 def test_verify_says_yes_with_exit_code_0(cli: Cli) -> None:

@@ -149,6 +149,6 @@ def test_the_papers_the_day_and_the_minutes_are_three_points_of_the_ledger(tmp_p
 
 def test_a_meeting_to_come_cannot_be_shown(tmp_path: Path) -> None:
     cycle = Cycle(tmp_path)
-    with pytest.raises(BadInput, match="cannot be shown as at a day to come"):
+    with pytest.raises(BadInput, match="cannot be shown as at a future day"):
         cycle.ledger.view(as_at=cycle.ledger.moment(f"{AT_JUNE}:day"))
     cycle.ledger.close()

@@ -186,12 +186,12 @@ def test_a_bare_undo_takes_the_latest_step_that_stands(ledger: Ledger) -> None:
     first, second = does(ledger, due(10)), does(ledger, assign())
     found = []
     for _ in range(3):
-        standing = ledger.last_standing_step()
+        standing = ledger.last_undoable_step()
         assert standing is not None
         found.append(standing)
         does(ledger, commands.Undo(step=standing))
     assert found == [second, first, 2]
-    assert ledger.last_standing_step() is None
+    assert ledger.last_undoable_step() is None
 
 
 def test_before_its_own_day_the_step_still_counts(ledger: Ledger) -> None:

@@ -96,7 +96,7 @@ def test_a_file_that_loses_its_name_under_a_writer_is_not_said_to_hold_what_was_
             if not exchanged:
                 path.unlink()
 
-    sa.event.listen(plan._engine, "before_cursor_execute", loses_its_name)
+    sa.event.listen(plan._database.engine, "before_cursor_execute", loses_its_name)
     assert refused(lambda: plan.record(due(20), BY), Refused) == (
         f"{path} was moved, deleted or replaced at this very moment. Nothing was written: try again."
     )

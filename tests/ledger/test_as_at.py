@@ -59,7 +59,7 @@ def test_a_clock_forgiven_across_midnight_writes_on_the_last_entrys_day(ledger: 
 
 
 def test_a_day_to_come_and_a_day_before_the_plan_are_refused(ledger: Ledger) -> None:
-    with pytest.raises(BadInput, match=r"day to come: today is "):
+    with pytest.raises(BadInput, match=r"future day: today is "):
         ledger.view(as_at=START + timedelta(days=1))
     with pytest.raises(
         BadInput, match=r"This plan began on 22 November 2026: there is nothing to show as at 21 November"

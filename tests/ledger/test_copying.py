@@ -17,7 +17,7 @@ from actionplan.domain.meeting_commands import AddMeetings, AdoptDates
 from actionplan.ledger.backups import copy_plan as copying
 from actionplan.ledger.backups.copy_plan import copy_plan
 from actionplan.ledger.ledger import Ledger
-from actionplan.ledger.verify.proof import verify
+from actionplan.ledger.verify.verification import verify
 from actionplan.services.session import Session, start_plan
 from tests.databases import BOTH, POSTGRESQL, SQLITE, Databases, Files, Server, content, shell
 from tests.factories import BY, START

@@ -56,7 +56,7 @@ def test_a_read_only_plan_can_be_read_and_says_that_it_cannot_be_written(ledger:
     ledger.close()
     again = on_day(ledger, START)
     again.close()
-    sa.event.listen(again._engine, "connect", refuse_writing)
+    sa.event.listen(again._database.engine, "connect", refuse_writing)
     assert len(again.view().rows) == 11
     with pytest.raises(BadInput, match=r"plan\.db cannot be written: the file or its folder is read-only"):
         again.record(due(), BY)

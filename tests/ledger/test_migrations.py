@@ -20,9 +20,10 @@ from actionplan.domain.rating.reasons import answer_words
 from actionplan.domain.rating.rules import Rule
 from actionplan.domain.vocabulary import ExtensionAnswer
 from actionplan.domain.wording import describe
-from actionplan.ledger import migrating, schema
+from actionplan.ledger import schema
 from actionplan.ledger.codec import UnreadableEntry, unseal
 from actionplan.ledger.ledger import Ledger
+from actionplan.ledger.migrations import runner
 from tests.factories import BY, new_ledger
 
 NEXT_MIGRATION = """
@@ -59,13 +60,13 @@ def with_next_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     """A program that knows one migration more than the plan has had."""
     versions = tmp_path / "versions"
     versions.mkdir()
-    for known in (migrating.MIGRATIONS / "versions").glob("*.py"):
+    for known in (runner.MIGRATIONS / "versions").glob("*.py"):
         (versions / known.name).write_text(known.read_text(encoding="utf-8"), encoding="utf-8")
     (versions / "9998_next.py").write_text(NEXT_MIGRATION.format(then="pass"), encoding="utf-8")
     monkeypatch.setattr(schema, "REVISION", "9998")
     monkeypatch.setattr(schema, "OLDER_REVISIONS", frozenset({"0003"}))
-    original = migrating.migrate
-    monkeypatch.setattr(migrating, "migrate", lambda connection, to: original(connection, to, versions))
+    original = runner.migrate
+    monkeypatch.setattr(runner, "migrate", lambda connection, to: original(connection, to, versions))
     return versions
 
 
@@ -74,7 +75,7 @@ def test_a_new_plan_has_the_shape_that_the_migrations_lead_to(tmp_path: Path) ->
     migrated = tmp_path / "migrated.db"
     engine = sa.create_engine(f"sqlite:///{migrated}")
     with engine.begin() as connection:
-        migrating.migrate(connection, schema.REVISION)
+        runner.migrate(connection, schema.REVISION)
     engine.dispose()
     triggers_and_indexes = {name: sql for name, sql in shape(migrated).items() if not name.startswith("table")}
     assert triggers_and_indexes == {

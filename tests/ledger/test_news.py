@@ -28,7 +28,7 @@ class Ear:
 
     def __init__(self, ledger: Ledger) -> None:
         self._told: queue.Queue[str] = queue.Queue()
-        ledger.tell_of_news(lambda: self._told.put("news"))
+        ledger.subscribe(lambda: self._told.put("news"))
 
     def hears(self) -> None:
         """Wait for the next news."""
@@ -64,7 +64,7 @@ def test_each_committed_step_is_told_and_a_refused_one_is_not(ledger: Ledger, re
     ear.hears()
     with pytest.raises(Refused):
         ledger.record(commands.Reopen(refs=(R4,), reason="Gaps."), BY)
-    with ledger._writing() as connection:
+    with ledger._database.writing() as connection:
         connection.execute(sa.text("SELECT 1"))
     ledger.record(commands.AddActions(refs=(R4,), title="Train", agencies=("merseyside-police",)), BY)
     ear.hears()
@@ -116,4 +116,4 @@ def test_a_file_tells_nothing_and_starts_no_thread(ledger: Ledger) -> None:
     ear = Ear(ledger)
     ledger.record(due(1), BY)
     assert ear.is_quiet
-    assert ledger._listener is None
+    assert ledger._database.listener is None

@@ -16,7 +16,7 @@ from actionplan.domain.errors import BadInput, Refused
 from actionplan.ledger import writing as ledger_writing
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.postgres import engine as postgres
-from actionplan.ledger.verify.proof import verify
+from actionplan.ledger.verify.verification import verify
 from actionplan.services.session import Session, start_plan
 from tests.databases import Databases, Shell, content, shell
 from tests.factories import BY, START, new_ledger, on_day
@@ -155,9 +155,9 @@ def test_what_is_acknowledged_is_on_the_disk_whatever_the_server_does_for_others
         name = sa.make_url(ledger.location).database
         superuser.run(f"ALTER DATABASE {name} SET synchronous_commit = off")
     ledger.close()
-    with ledger._reading() as connection:
+    with ledger._database.reading() as connection:
         assert connection.scalar(sa.text("SHOW synchronous_commit")) == "off"
-    with ledger._writing() as connection:
+    with ledger._database.writing() as connection:
         assert connection.scalar(sa.text("SHOW synchronous_commit")) == "on"
         assert connection.scalar(sa.text("SHOW idle_in_transaction_session_timeout")) == "2min"
 
@@ -182,7 +182,7 @@ def test_a_computer_whose_clock_is_wrong_holds_up_nobody_else(tmp_path: Path, mo
 
 
 def test_a_reader_sees_one_moment_of_the_plan_however_long_it_reads(ledger: Ledger) -> None:
-    with ledger._reading() as connection:
+    with ledger._database.reading() as connection:
         before = verify(connection)
         on_day(ledger, START).record(due(), BY)
         after = verify(connection)
@@ -195,7 +195,7 @@ def test_a_plan_opened_to_be_read_cannot_be_written_whatever_is_asked_of_it(ledg
     before = content(ledger.location)
     with pytest.raises(BadInput, match=r"cannot be written: the server, or this connection to it, is read-only\."):
         reader.record(due(), BY)
-    with reader._reading() as connection, pytest.raises(BadInput, match="is read-only"):
+    with reader._database.reading() as connection, pytest.raises(BadInput, match="is read-only"):
         connection.exec_driver_sql("DELETE FROM item_state")
     assert content(ledger.location) == before
     ledger.record(due(), BY)
@@ -205,7 +205,7 @@ def test_a_plan_opened_to_be_read_cannot_be_written_whatever_is_asked_of_it(ledg
 
 
 def test_an_ordinary_read_cannot_write_either(ledger: Ledger) -> None:
-    with ledger._reading() as connection, pytest.raises(BadInput, match="is read-only"):
+    with ledger._database.reading() as connection, pytest.raises(BadInput, match="is read-only"):
         connection.exec_driver_sql("DELETE FROM item_state")
 
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from actionplan.domain import commands
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import ActionplanError, BadInput, Refused
-from actionplan.ledger.addresses import place_in_words
+from actionplan.ledger.addresses import display_location
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.projection import Projection
 from tests.databases import Server, content, shell
@@ -118,7 +118,7 @@ def test_without_the_driver_the_sentence_says_what_to_install() -> None:
     ],
 )
 def test_an_address_is_shown_without_its_password_however_it_was_typed(location: str, shown: str) -> None:
-    assert place_in_words(location) == shown
+    assert display_location(location) == shown
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_a_restart_of_the_server_between_two_commands_is_not_even_noticed(
 
 @pytest.mark.postgresql
 def test_a_command_that_the_server_ends_is_said_to_have_taken_too_long(ledger: Ledger) -> None:
-    with ledger._reading() as connection:
+    with ledger._database.reading() as connection:
         connection.exec_driver_sql("SET LOCAL statement_timeout = 1")
         with pytest.raises(BadInput, match="ended a command that took too long"):
             connection.exec_driver_sql("SELECT pg_sleep(60)")
@@ -268,7 +268,7 @@ def test_an_error_around_the_writing_of_the_state_takes_the_entries_back(
 
 @pytest.mark.postgresql
 def test_an_error_of_ours_prints_no_words_of_the_plan(ledger: Ledger) -> None:
-    with ledger._reading() as connection, pytest.raises(sa.exc.DBAPIError) as error:
+    with ledger._database.reading() as connection, pytest.raises(sa.exc.DBAPIError) as error:
         connection.execute(sa.text("SELECT 1 / 0 FROM entry WHERE kind <> :words"), {"words": "a child's name"})
     assert "a child" not in str(error.value)
 

@@ -9,8 +9,9 @@ import pytest
 import sqlalchemy as sa
 
 from actionplan.domain.errors import BadInput
-from actionplan.ledger import migrating, schema
+from actionplan.ledger import schema
 from actionplan.ledger.ledger import Ledger
+from actionplan.ledger.migrations import runner
 from actionplan.ledger.tables import STATE_TABLES
 from tests.databases import Databases, Server, shell
 from tests.factories import new_ledger
@@ -59,11 +60,11 @@ def with_next_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     """A program that knows one migration more than the plan has had."""
     versions = tmp_path / "versions"
     versions.mkdir()
-    for known in (migrating.MIGRATIONS / "versions").glob("*.py"):
+    for known in (runner.MIGRATIONS / "versions").glob("*.py"):
         (versions / known.name).write_text(known.read_text(encoding="utf-8"), encoding="utf-8")
     put_next_migration(versions, "pass")
-    original = migrating.migrate
-    monkeypatch.setattr(migrating, "migrate", lambda connection, to: original(connection, to, versions))
+    original = runner.migrate
+    monkeypatch.setattr(runner, "migrate", lambda connection, to: original(connection, to, versions))
     return versions
 
 
@@ -81,7 +82,7 @@ def test_a_new_plan_has_the_shape_that_the_migrations_lead_to(databases: Databas
     location = databases.empty(tmp_path)
     engine = sa.create_engine(location, poolclass=sa.NullPool)
     with engine.begin() as connection:
-        migrating.migrate(connection, schema.REVISION)
+        runner.migrate(connection, schema.REVISION)
     migrated, made_at_once = shape(location), shape(new_ledger(tmp_path).location)
     assert len(made_at_once["triggers"]) == 8
     assert all(enabled == "A" for _, enabled in made_at_once["triggers"])
@@ -94,7 +95,7 @@ def test_of_two_programs_that_start_at_once_one_migrates_and_both_open(
     ledger = new_ledger(tmp_path)
     before = ledger.view()
     become_the_next_program(monkeypatch)
-    migrate, migrated = migrating.migrate, []
+    migrate, migrated = runner.migrate, []
     barrier, both_found_it_due = threading.Barrier(2), schema.migration_is_due
 
     def together(connection: sa.Connection) -> bool:
@@ -108,7 +109,7 @@ def test_of_two_programs_that_start_at_once_one_migrates_and_both_open(
         migrate(connection, to)
 
     monkeypatch.setattr(schema, "migration_is_due", together)
-    monkeypatch.setattr(migrating, "migrate", counted)
+    monkeypatch.setattr(runner, "migrate", counted)
     views = []
     programs = [
         threading.Thread(target=lambda: views.append(Ledger.open(ledger.location, ledger.clock).view()))

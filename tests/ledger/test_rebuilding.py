@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from hypothesis import given
 
 from actionplan.domain import commands
-from actionplan.ledger import streaming
+from actionplan.ledger import bulk
 from actionplan.ledger.engine import make_engine
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.verify.rebuild import rebuild_state
@@ -32,7 +32,7 @@ def rebuild(ledger: Ledger) -> None:
 @given(moves=SEQUENCES)
 def test_whatever_was_done_the_state_comes_out_the_same(moves: list[tuple[int, Move]]) -> None:
     with a_ledger() as begun, pytest.MonkeyPatch.context() as small_parts:
-        small_parts.setattr(streaming, "_ROWS_A_PART", 3)
+        small_parts.setattr(bulk, "_BATCH_ROWS", 3)
         ledger, _ = play(begun, moves)
         before = content(ledger.location)
         rebuild(ledger)
@@ -41,9 +41,9 @@ def test_whatever_was_done_the_state_comes_out_the_same(moves: list[tuple[int, M
         ledger.close()
 
 
-@pytest.mark.parametrize("rows_a_part", [1, 4, 2_000])
+@pytest.mark.parametrize("batch_rows", [1, 4, 2_000])
 def test_undone_updates_and_removed_words_stay_as_they_were(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows_a_part: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch_rows: int
 ) -> None:
     ledger = new_ledger(tmp_path)
     written = ledger.record(commands.RecordUpdate(refs=(R4,), words="Policy drafted.", on=START), BY)
@@ -52,7 +52,7 @@ def test_undone_updates_and_removed_words_stay_as_they_were(
     ledger.record(commands.SetPolicy(key="stale_days", value=9, reason="Agreed"), BY)
     ledger.record(commands.Redact(entry=written.entries[0].number, reason="a name"), BY)
     before = content(ledger.location)
-    monkeypatch.setattr(streaming, "_ROWS_A_PART", rows_a_part)
+    monkeypatch.setattr(bulk, "_BATCH_ROWS", batch_rows)
     rebuild(ledger)
     assert content(ledger.location) == before
     assert ledger.verify().problems == ()

@@ -76,7 +76,7 @@ def test_a_name_is_not_copied_when_something_else_about_the_owner_changes(ledger
     ledger.record(commands.AssignOwner(refs=(R4,), role="Chief Superintendent"), BY)
     ledger.record(commands.AddAgency(name="Force"), BY)
     ledger.record(commands.MergeAgency(agency="merseyside-police", into="force"), BY)
-    step = ledger.last_standing_step()
+    step = ledger.last_undoable_step()
     assert step is not None
     ledger.record(commands.Undo(step=step), BY)
     redact(ledger, number)
@@ -181,12 +181,14 @@ def test_a_removal_is_not_put_down_to_another_redaction(ledger: Ledger) -> None:
 
 def test_removed_bytes_are_overwritten_whatever_the_library_was_built_with(ledger: Ledger) -> None:
     # Some builds of SQLite do so by default, so that a missing setting would not show in the bytes there.
-    with ledger._engine.connect() as connection:
+    with ledger._database.engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA secure_delete").scalar() == 1
     statements: list[str] = []
     fresh = on_day(ledger, START)
     fresh.close()
-    listen(fresh._engine, "connect", lambda made, _record: made.set_trace_callback(statements.append), insert=True)
+    listen(
+        fresh._database.engine, "connect", lambda made, _record: made.set_trace_callback(statements.append), insert=True
+    )
     fresh.view()
     assert "PRAGMA secure_delete=ON" in statements
 

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.domain import commands
-from actionplan.ledger import streaming
+from actionplan.ledger import bulk
 from actionplan.ledger.codec import canonical, entry_hash
 from actionplan.ledger.ledger import Ledger
-from actionplan.ledger.verify import proof as verifying
+from actionplan.ledger.verify import verification
 from tests.factories import BY, START, new_ledger
 from tests.nasty import NASTY
 
@@ -41,16 +41,16 @@ def shell(ledger: Ledger) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-@pytest.mark.parametrize("rows_a_part", [1, 2, 7, 2_000])
+@pytest.mark.parametrize("batch_rows", [1, 2, 7, 2_000])
 def test_a_ledger_is_whole_however_it_is_divided(
-    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, rows_a_part: int
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, batch_rows: int
 ) -> None:
-    monkeypatch.setattr(streaming, "_ROWS_A_PART", rows_a_part)
+    monkeypatch.setattr(bulk, "_BATCH_ROWS", batch_rows)
     assert ledger.verify().problems == ()
 
 
 def test_whoever_waits_is_told_how_far_the_proof_is(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(streaming, "_ROWS_A_PART", 10)
+    monkeypatch.setattr(bulk, "_BATCH_ROWS", 10)
     told: list[tuple[int, int]] = []
     found = ledger.verify(lambda done, total: told.append((done, total)))
     assert told[-1] == (found.entries, found.entries)
@@ -142,7 +142,7 @@ def test_behind_a_changed_entry_no_state_is_accused(ledger: Ledger, shell: sqlit
 def test_of_very_many_problems_the_first_are_told_and_the_others_counted(
     ledger: Ledger, shell: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(verifying, "_MOST_NAMED", 3)
+    monkeypatch.setattr(verification, "_MOST_NAMED", 3)
     rows = shell.execute("UPDATE item_state SET actions_added = 7").rowcount
     problems = ledger.verify().problems
     assert len(problems) == 4

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from actionplan.domain import commands
 from actionplan.domain.errors import BadInput
 from actionplan.domain.state.entities import text_keys
-from actionplan.ledger import viewing
+from actionplan.ledger import queries
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
 from tests.ledger.strategies import A_REVIEW, Move, play
@@ -61,7 +61,7 @@ def test_a_long_plan_reads_the_same_words_by_one_query(ledger: Ledger, monkeypat
     later.record(commands.Redact(entry=update.entries[0].number, reason="personal data"), BY)
     by_number = [later.view(START), later.view()]
     assert any("text removed" in text for text in by_number[1].texts.values())
-    monkeypatch.setattr(viewing, "_WORTH_ONE_QUERY", 0)
+    monkeypatch.setattr(queries, "_ROWS_WORTH_THE_JOIN", 0)
     assert [later.view(START), later.view()] == by_number
 
 
@@ -81,7 +81,7 @@ def test_a_snapshot_is_the_view_without_its_words(ledger: Ledger) -> None:
     later = on_day(ledger, START + timedelta(days=9))
     later.record(commands.AssignOwner(refs=("SAM-R01",), agency="merseyside-police"), BY)
     assert later.snapshot(START) == later.view(START).snapshot
-    with pytest.raises(BadInput, match="day to come"):
+    with pytest.raises(BadInput, match="future day"):
         ledger.snapshot(START + timedelta(days=1))
 
 

@@ -57,7 +57,7 @@ def a_year(tmp_path: Path) -> Ledger:
         if isinstance(command, str):
             issue_pack(ledger, command, tmp_path / command, BY)
         elif command == Undo(step=0):
-            last = ledger.last_standing_step()
+            last = ledger.last_undoable_step()
             assert last is not None
             ledger.record(Undo(step=last), BY)
         else:

@@ -191,7 +191,7 @@ def _second_sitting() -> Iterator[tuple[date, AnyCommand]]:
 def _with_meeting(ledger: Ledger, command: AnyCommand) -> AnyCommand:
     """The command with what only the plan knows: the meeting by its place, the last step, the last entry."""
     if isinstance(command, Undo):
-        return replace(command, step=ledger.last_standing_step() or 0)
+        return replace(command, step=ledger.last_undoable_step() or 0)
     if isinstance(command, Redact):
         return replace(command, entry=ledger.last_number())
     place = getattr(command, "meeting", None)  # its place among the meetings, where it has one

@@ -20,11 +20,11 @@ from actionplan.cli.progress_line import how_far
 from actionplan.domain.errors import ExitCode
 
 if TYPE_CHECKING:
-    from actionplan.ledger.verify.proof import Verification
+    from actionplan.ledger.verify.verification import Verification
 
 commands = typer.Typer()
 
-_NOT_WHOLE = "The record is NOT whole. {way_back}"
+_NOT_WHOLE = "The record is NOT whole. {recovery_advice}"
 _ONLY_DERIVED = (
     "The record is NOT whole, but its ledger is: nothing that was entered is lost. Make anew what is derived from it: "
     "actionplan verify --rebuild"
@@ -52,7 +52,7 @@ def init(
     by: By = None,
 ) -> None:
     """Make a new plan, with the Child Sam recommendations in it."""
-    from actionplan.ledger.addresses import place_in_words
+    from actionplan.ledger.addresses import display_location
     from actionplan.services.session import start_plan
 
     session = session_from(ctx, db, by)
@@ -61,7 +61,7 @@ def init(
         count = len(ledger.view().rows)
     finally:
         ledger.close()
-    put_lines(f"A new plan with {count or 'no'} recommendations: {place_in_words(session.location)}")
+    put_lines(f"A new plan with {count or 'no'} recommendations: {display_location(session.location)}")
 
 
 @commands.command(cls=PlainCommand)
@@ -90,8 +90,7 @@ def _said(value: object) -> str:
 
 
 def _facts(ctx: typer.Context, db: str | None) -> dict[str, Any]:
-    from actionplan.ledger.addresses import place_in_words
-    from actionplan.ledger.engine import sqlite_path
+    from actionplan.ledger.addresses import display_location, sqlite_path
     from actionplan.ledger.ledger import Ledger, exists
     from actionplan.services.session import settings_path
 
@@ -101,7 +100,7 @@ def _facts(ctx: typer.Context, db: str | None) -> dict[str, Any]:
     facts: dict[str, Any] = {
         "version": __version__,
         "python": sys.version.split()[0],
-        "plan": place_in_words(session.location),
+        "plan": display_location(session.location),
         "settings": str(settings),
         "settings_in_use": settings.is_file(),
         "written_by": session.by,
@@ -173,17 +172,17 @@ def verify(
 
 
 def _not_whole(plan: Plan) -> str:
-    from actionplan.ledger.engine import sqlite_path
-    from actionplan.ledger.verify.mend import way_back
+    from actionplan.ledger.addresses import sqlite_path
+    from actionplan.ledger.verify.rebuild import recovery_advice
 
-    return _NOT_WHOLE.format(way_back=way_back(on_server=sqlite_path(plan.ledger.location) is None))
+    return _NOT_WHOLE.format(recovery_advice=recovery_advice(on_server=sqlite_path(plan.ledger.location) is None))
 
 
 def _rebuilt(plan: Plan, found: "Verification") -> "Verification":
     if found.ok:
         say("Nothing had to be made anew.")
     elif found.ledger_is_whole:
-        found = plan.ledger.mend()
+        found = plan.ledger.rebuild()
         say(f"State, indexes and triggers were made anew from {found.entries} entries.")
     else:
         say("Nothing was made anew, because the ledger itself is damaged.")

@@ -33,8 +33,8 @@ def backup(
     Others may go on writing meanwhile. On each day that the plan is written to, one is made by itself: "info" says
     where.
     """
+    from actionplan.ledger.addresses import sqlite_path
     from actionplan.ledger.backups.backup import back_up
-    from actionplan.ledger.engine import sqlite_path
     from actionplan.ledger.ledger import Ledger
 
     _refuse_a_past_day(ctx)
@@ -60,8 +60,8 @@ def restore(
 
     What the plan loses by it is shown first, and a terminal is asked.
     """
+    from actionplan.ledger.addresses import sqlite_path
     from actionplan.ledger.backups.restore import put_back, ready_to_restore
-    from actionplan.ledger.engine import sqlite_path
 
     _refuse_a_past_day(ctx)
     session = session_from(ctx, db)

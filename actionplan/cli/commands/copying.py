@@ -21,13 +21,13 @@ def copy(
 
     Every entry is taken over as it is, and the copy is proved whole. Where anything goes wrong, there is no copy.
     """
-    from actionplan.ledger.addresses import place_in_words
+    from actionplan.ledger.addresses import display_location
     from actionplan.ledger.backups.copy_plan import copy_plan
 
     copied = copy_plan(origin, destination)
     said = "1 entry" if copied.entries == 1 else f"{copied.entries:,} entries"
     put_lines(
-        f"Copied {said} from {place_in_words(origin)} to {place_in_words(destination)}.",
+        f"Copied {said} from {display_location(origin)} to {display_location(destination)}.",
         f"The copy is whole, ending in {copied.head}.",
     )
     say("To use the copy: --db, or ACTIONPLAN_DB. The plan stays where it was, too: see that nobody goes on with it.")

@@ -49,14 +49,14 @@ def export(
 
     A recommendation stands before its actions, in published order. Several filters must all hold.
     """
-    from actionplan.ledger.replaying import without_search_for_cycles
+    from actionplan.collector import paused
     from actionplan.services.compare import compared
 
     form = form.lower()
     if form not in FORMATS:
         raise BadInput(f"{quoted(form)} is not a format that can be written: choose {' or '.join(FORMATS)}.")
     # A long plan is millions of objects, none of which lies in a circle: to look for some takes a second.
-    with without_search_for_cycles(), reading(ctx, db, as_at) as plan:
+    with paused(), reading(ctx, db, as_at) as plan:
         rows = kept(plan, filters)
         data = _content(form, compared(plan.ledger, plan.view), rows, bom=not no_bom)
     if output is None or str(output) == "-":

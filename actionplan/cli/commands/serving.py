@@ -81,7 +81,7 @@ def command_for(arguments: list[str]) -> str:
 
 def exposure(location: str, by: str, host: str, port: int, *, writable: bool) -> list[str]:
     """What is shown, to whom, what they can do, and how it ends: a sentence a line."""
-    from actionplan.ledger.addresses import place_in_words
+    from actionplan.ledger.addresses import display_location
 
     shown = "The tracker" if writable else "The meeting view, read-only,"
     at = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
@@ -91,7 +91,7 @@ def exposure(location: str, by: str, host: str, port: int, *, writable: bool) ->
         else "Take care: whoever reaches this computer by the network can open it, and can read along on the way"
     )
     said = [
-        f"{shown} of {place_in_words(location)} is at http://{at}",
+        f"{shown} of {display_location(location)} is at http://{at}",
         f"{audience}: there is no password, and nothing is encrypted.",
     ]
     if writable:

@@ -30,7 +30,7 @@ def undo(
     from actionplan.domain.commands import Undo
 
     with writing(ctx, db, by) as plan:
-        chosen = plan.ledger.last_standing_step() if step is None else whole_number(step, "A step")
+        chosen = plan.ledger.last_undoable_step() if step is None else whole_number(step, "A step")
         if chosen is None:
             raise Refused("There is nothing to undo: this plan has only begun.")
         receipt = plan.record(Undo(step=chosen))

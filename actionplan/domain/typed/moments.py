@@ -44,7 +44,7 @@ def moment_of(text: str, meetings: Sequence[Meeting], today: date) -> Moment:
     """The point that ``--as-at`` names: a day, or a meeting's papers, its day or its closing.
 
     "M" and "M:papers" are the papers' cut-off, "M:day" the end of the meeting's day, "M:minuted" its closing.
-    Raises ``BadInput`` where there is no such point yet; a day to come is refused by the ledger.
+    Raises ``BadInput`` where there is no such point yet; the ledger refuses a future day.
     """
     name, colon, point = text.strip().partition(":")
     if not colon and (text[:1].isdigit() or not _may_be_meeting(name, meetings)):

@@ -15,8 +15,9 @@ from typing import Final
 import sqlalchemy as sa
 
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.ledger.addresses import sqlite_path
 from actionplan.ledger.backups.compare_copies import Head, head_of
-from actionplan.ledger.engine import faults_in_words, make_engine, open_file, sqlite_path
+from actionplan.ledger.engine import explain_faults, make_engine, open_file
 from actionplan.ledger.files.private_files import (
     make_private_file,
     only_one,
@@ -25,7 +26,7 @@ from actionplan.ledger.files.private_files import (
     sync_folder,
     uri_of,
 )
-from actionplan.ledger.verify.proof import verify
+from actionplan.ledger.verify.verification import verify
 
 PART: Final = ".actionplan-part"
 """What the name of an unfinished copy ends in; no other program's files do."""
@@ -94,7 +95,7 @@ def _sweep(folder: Path) -> None:
 
 
 def _copied(location: str, path: Path, part: Path, target: Path) -> Head:
-    with faults_in_words(location):
+    with explain_faults(location):
         try:
             return copy_database(path, part)
         except sqlite3.OperationalError as error:

@@ -13,16 +13,16 @@ import sqlalchemy as sa
 
 from actionplan.domain.errors import BadInput
 from actionplan.ledger import schema
-from actionplan.ledger.addresses import place_in_words
+from actionplan.ledger.addresses import display_location, sqlite_path
 from actionplan.ledger.backups.backup import part_of
-from actionplan.ledger.engine import faults_in_words, make_engine, sqlite_path
+from actionplan.ledger.bulk import batches
+from actionplan.ledger.engine import explain_faults, make_engine
 from actionplan.ledger.faults import is_taken, refuse_unless_file
 from actionplan.ledger.files.private_files import make_private_file, make_private_folder, put_in_place, remove_database
-from actionplan.ledger.postgres.schema import without_hurry
-from actionplan.ledger.streaming import parts
+from actionplan.ledger.postgres.schema import disable_idle_timeout
 from actionplan.ledger.tables import ENTRY, TEXT
-from actionplan.ledger.verify.proof import Verification, verify
 from actionplan.ledger.verify.rebuild import rebuild_state
+from actionplan.ledger.verify.verification import Verification, verify
 
 # What a database says of rows that no program of ours writes.
 _REFUSED_ROWS = (sa.exc.IntegrityError, sa.exc.DataError, sa.exc.ProgrammingError)
@@ -68,16 +68,16 @@ def _proved(source: sa.Connection, origin: str) -> Verification:
 
 
 def _not_whole(origin: str, *problem: str) -> BadInput:
-    place = place_in_words(origin)
+    place = display_location(origin)
     return BadInput(" ".join([f"Nothing was copied, because the plan at {place} is not whole.", *problem]))
 
 
 def _carry_over(source: sa.Connection, target: sa.Connection) -> None:
-    without_hurry(target)
+    disable_idle_timeout(target)
     schema.create_ledger_tables(target)
     for table in (ENTRY, TEXT):
         query = sa.select(table).order_by(*table.primary_key.columns)
-        for rows in parts(source, query):
+        for rows in batches(source, query):
             target.execute(sa.insert(table), [row._asdict() for row in rows])
     rebuild_state(target)
     # Last, since they would refuse texts that stand behind later entries, and redacted ones.
@@ -90,7 +90,7 @@ def _opened(location: str, *, writing: bool, called: str | None = None) -> Itera
     """The database, in one transaction; ``called`` is what its user calls a place whose name is given at the end."""
     engine = make_engine(location, read_only=not writing)
     try:
-        with faults_in_words(called or location), engine.execution_options(writing=writing).begin() as connection:
+        with explain_faults(called or location), engine.execution_options(writing=writing).begin() as connection:
             yield connection
     finally:
         engine.dispose()

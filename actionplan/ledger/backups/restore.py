@@ -19,7 +19,7 @@ import sqlalchemy as sa
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.ledger.backups.backup import copy_database, part_of, prove, prove_pages
 from actionplan.ledger.backups.compare_copies import Compared, Head, compare, head_of, last_day
-from actionplan.ledger.engine import faults_in_words, make_engine
+from actionplan.ledger.engine import explain_faults, make_engine
 from actionplan.ledger.faults import refuse_unless_file
 from actionplan.ledger.files.private_files import (
     OF_SQLITE,
@@ -30,7 +30,7 @@ from actionplan.ledger.files.private_files import (
     remove_database,
     replace_whole,
 )
-from actionplan.ledger.packs import proved_hash
+from actionplan.ledger.history import recomputed_hash
 from actionplan.ledger.schema import OLDER_REVISIONS, REVISION
 
 _SECONDS_FOR_OTHERS: Final = 1
@@ -122,7 +122,7 @@ def _problems_of_older(part: Path) -> tuple[str, ...]:
     engine = make_engine(str(part), read_only=True)
     try:
         with engine.connect() as connection:
-            proved = proved_hash(connection, proof.head.entries)
+            proved = recomputed_hash(connection, proof.head.entries)
     except sa.exc.DBAPIError:
         return ("Its entries cannot be read.",)
     finally:
@@ -155,7 +155,7 @@ def put_back(ready: Ready, today: date) -> Path | None:
     if not plan.exists():
         raise _changed()
     kept = _free_name(plan, today)
-    with _none_left_on_failure(kept), faults_in_words(str(plan)):
+    with _none_left_on_failure(kept), explain_faults(str(plan)):
         if ready.compared is None:
             _keep_bytes(plan, kept)  # before SQLite opens it: what it takes for useless beside it, it removes
         with closing(_connect(plan)) as connection:
@@ -184,7 +184,7 @@ def _none_left_on_failure(kept: Path) -> Iterator[None]:
 
 def _replace(copy: Path, plan: Path) -> None:
     for end in OF_SQLITE:
-        # Beside the new file, SQLite would take what is left of the old one's for its own.
+        # RowsByEntry the new file, SQLite would take what is left of the old one's for its own.
         plan.with_name(plan.name + end).unlink(missing_ok=True)
     replace_whole(copy, plan)
 

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import assert_never
 
+from actionplan.ledger.addresses import sqlite_path
 from actionplan.ledger.backups.automatic import back_up_daily, backups_folder
-from actionplan.ledger.engine import sqlite_path
 from actionplan.ledger.files.lock_check import locks_hold
 from actionplan.ledger.files.places import Place, PlaceKind, place_of
 

@@ -12,7 +12,7 @@ _LOG: Final = "wal"
 _ROLLBACK_JOURNAL: Final = "delete"
 
 
-def settle_journal_mode(connection: sa.Connection, path: Path) -> None:
+def set_journal_mode(connection: sa.Connection, path: Path) -> None:
     """Give a plan the journal that suits the place where it lies now: a folder may have come under a service since.
 
     The write-ahead log needs memory that only one computer shares, so it is used on its own disk alone

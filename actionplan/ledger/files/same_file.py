@@ -17,7 +17,7 @@ _OPENED: Final = "actionplan_opened"
 _LOG_LEFT: Final = "actionplan_log_left"
 
 
-def keep_to_the_name(engine: sa.Engine, path: Path, *, read_only: bool) -> None:
+def watch_for_replacement(engine: sa.Engine, path: Path, *, read_only: bool) -> None:
     """Have the engine connect anew where another file has the path by now, and write to none that has lost its name.
 
     Where no file has it, ``BadInput`` is raised; ``Refused``, where a file is exchanged under a writer.
@@ -29,7 +29,7 @@ def keep_to_the_name(engine: sa.Engine, path: Path, *, read_only: bool) -> None:
     sa.event.listen(engine, "commit", lambda connection: _refuse_to_lose(connection, path))
 
 
-def refuse_what_has_gone(path: Path) -> None:
+def refuse_missing(path: Path) -> None:
     """Raise ``BadInput`` where nothing has the name of a plan that was there when it was opened."""
     if not path.exists():
         raise BadInput(
@@ -57,7 +57,7 @@ def _is_same(opened: os.stat_result | None, path: Path) -> bool:
 def _refuse_another(info: dict[Any, Any], path: Path, *, read_only: bool) -> None:
     if _is_same(info.get(_OPENED), path):
         return
-    refuse_what_has_gone(path)
+    refuse_missing(path)
     if not read_only:
         _remove_its_log(info.get(_LOG_LEFT), path)
     raise sa.exc.DisconnectionError  # the pool's word for: close this connection, and open another

@@ -1,4 +1,4 @@
-"""What Alembic runs for a migration: in the transaction that ``migrating`` has begun, never in one of its own."""
+"""What Alembic runs for a migration: always in the transaction of ``runner.migrate``."""
 
 from alembic import context
 

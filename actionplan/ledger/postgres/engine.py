@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from actionplan.domain.errors import BadInput
-from actionplan.ledger.addresses import server_in_words
+from actionplan.ledger.addresses import display_url
 from actionplan.ledger.postgres.faults import COMMITTING, in_words
 
 CHANNEL = "actionplan"
@@ -68,7 +68,7 @@ def make_server_engine(location: str, *, read_only: bool) -> sa.Engine:
     )
     sa.event.listen(engine, "begin", lambda connection: _begin(connection, read_only=read_only))
     sa.event.listen(engine, "commit", _commits)
-    sa.event.listen(engine, "handle_error", lambda context: in_words(context, server_in_words(location)))
+    sa.event.listen(engine, "handle_error", lambda context: in_words(context, display_url(location)))
     return engine
 
 
@@ -84,7 +84,7 @@ def _url(location: str) -> sa.URL:
 
 def _no_address(location: str) -> BadInput:
     return BadInput(
-        f"{server_in_words(location)} is not the address of a plan. A file is named by its path; a shared plan by "
+        f"{display_url(location)} is not the address of a plan. A file is named by its path; a shared plan by "
         "postgresql+psycopg://NAME@HOST/DATABASE, with any @ : / or ? in a password written as %40 %3A %2F %3F."
     )
 

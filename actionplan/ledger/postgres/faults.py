@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from actionplan.domain.errors import ActionplanError, BadInput, Refused
 from actionplan.domain.plaintext import visible
-from actionplan.ledger.addresses import is_untold
+from actionplan.ledger.addresses import is_hidden
 
 COMMITTING = "actionplan_committing"
 """Set among a connection's facts while what was written is being committed."""
@@ -106,7 +106,7 @@ def _by_state(fault: _Fault, place: str) -> ActionplanError | None:
 def _not_connected(fault: _Fault, place: str) -> ActionplanError:
     lower = fault.said.lower()
     sentence = next((told for words, told in _BY_WORDS if re.search(words, lower)), _UNREACHABLE)
-    if is_untold(place) and "{said}" in sentence:
+    if is_hidden(place) and "{said}" in sentence:
         sentence = _UNTOLD
     return BadInput(sentence.format(place=place, said=fault.said))
 

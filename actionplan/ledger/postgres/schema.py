@@ -95,7 +95,7 @@ def create_triggers(connection: sa.Connection) -> None:
         connection.exec_driver_sql(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}")
 
 
-_GUARDS = """
+_TRIGGERS_QUERY = """
 SELECT tgname, tgrelid = to_regclass(CASE WHEN tgname LIKE 'entry\\_text\\_%' THEN 'entry_text' ELSE 'entry' END),
     tgtype, tgenabled, tgqual IS NULL AND tgattr = ''::int2vector, proname, prosrc, proconfig[1]
 FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
@@ -105,10 +105,10 @@ _WHEN = {"ROW": 1, "BEFORE": 2, "INSERT": 4, "DELETE": 8, "UPDATE": 16, "TRUNCAT
 """The bits of ``pg_trigger.tgtype``, from the server's catalog/pg_trigger.h."""
 
 
-def guard_problems(connection: sa.Connection) -> Iterator[str]:
+def trigger_problems(connection: sa.Connection) -> Iterator[str]:
     """What is wrong with the triggers that keep the ledger, a sentence each."""
     schema = connection.scalar(sa.text("SELECT quote_ident(current_schema())"))
-    there = {name: tuple(rest) for name, *rest in connection.exec_driver_sql(_GUARDS.replace("%", "%%"))}
+    there = {name: tuple(rest) for name, *rest in connection.exec_driver_sql(_TRIGGERS_QUERY.replace("%", "%%"))}
     bodies = {text.split("(")[0].rpartition(".")[2]: text.split("$$")[1] for text in FUNCTIONS}
     for _, name, when, each, function in TRIGGERS:
         when_bits = sum(bit for word, bit in _WHEN.items() if word in f"{when} {each}".split())
@@ -122,7 +122,7 @@ def guard_problems(connection: sa.Connection) -> Iterator[str]:
         yield f"The trigger {name} is none of this program's: something else put it there."
 
 
-def refuse_unless_fit(connection: sa.Connection) -> None:
+def refuse_unfit_database(connection: sa.Connection) -> None:
     """Raise ``BadInput`` where a new plan cannot be made: a plan stands there, or something else, or no Unicode."""
     tables = sa.inspect(connection).get_table_names()
     if {"alembic_version", "entry"} <= set(tables):
@@ -152,7 +152,7 @@ FROM given WHERE grantee <> grantor ORDER BY 1
 
 
 @contextmanager
-def same_grants(connection: sa.Connection, table: str, tables: Iterable[str]) -> Iterator[None]:
+def preserve_grants(connection: sa.Connection, table: str, tables: Iterable[str]) -> Iterator[None]:
     """What is made anew in between may be used as before: whoever could use one table so can use these so."""
     if connection.dialect.name == "sqlite":
         yield
@@ -164,7 +164,7 @@ def same_grants(connection: sa.Connection, table: str, tables: Iterable[str]) ->
             connection.exec_driver_sql(grant.replace("%s", each, 1).replace("%", "%%"))
 
 
-def without_hurry(connection: sa.Connection) -> None:
+def disable_idle_timeout(connection: sa.Connection) -> None:
     """Have the server wait for this transaction, which works on the whole plan, however long it says nothing."""
     if connection.dialect.name != "sqlite":
         connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")

@@ -1,1 +1,1 @@
-"""Proof that the record is whole, and what is derived from it made anew. Never changes the ledger."""
+"""Verifying a plan, and rebuilding what is derived from its ledger. Never changes the ledger."""

@@ -1,30 +1,30 @@
-"""Whether an error that nobody foresaw comes of damage to the plan: the record is proved, and tells."""
+"""Whether damage to the plan is behind an unforeseen error: verifying the plan tells."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from actionplan.domain.errors import BadInput
 
-GARBLED = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, StopIteration)
-"""What reading raises on an entry or a state row that holds what no program of ours writes."""
+CAUSED_BY_DAMAGE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, StopIteration)
+"""What reading raises on an entry or a state row with values that this program never writes."""
 
 
-def damage_behind(error: BaseException, problems: Callable[[], Sequence[str]]) -> BadInput | None:
-    """What is damaged, where an error comes of that; ``problems`` verifies the plan.
+def find_damage(error: BaseException, problems: Callable[[], Sequence[str]]) -> BadInput | None:
+    """The damage that an error comes from; ``problems`` verifies the plan.
 
-    None where the record turns out to be whole: then the mistake is this program's.
+    None where the plan is not damaged: then it is a bug of this program.
     """
-    found = problems() if isinstance(error, GARBLED) else ()
+    found = problems() if isinstance(error, CAUSED_BY_DAMAGE) else ()
     return BadInput(f"{found[0]} To see all that is wrong, and what to do: actionplan verify") if found else None
 
 
 @contextmanager
-def damage_in_words(problems: Callable[[], Sequence[str]]) -> Iterator[None]:
-    """Turn an error over damaged data into ``BadInput`` that names what is damaged; any other goes on as it is."""
+def explain_damage(problems: Callable[[], Sequence[str]]) -> Iterator[None]:
+    """Turn an error that comes from damaged data into ``BadInput`` that names the damage; others pass unchanged."""
     try:
         yield
-    except GARBLED as error:
-        told = damage_behind(error, problems)
-        if told is None:
+    except CAUSED_BY_DAMAGE as error:
+        damage = find_damage(error, problems)
+        if damage is None:
             raise
-        raise told from error
+        raise damage from error

@@ -1,7 +1,7 @@
-"""Whether a plan's file is sound as a database: pages and indexes that fit together, its tables, and its triggers.
+"""Whether a plan's database is sound: its pages and indexes are consistent, its tables and triggers as created.
 
-The hash chain proves what entries say. This proves that a query finds all of them, and that what protects them is on.
-A server looks after its own pages: there, only the triggers are looked at.
+The hash chain covers what entries say. This check covers that a query finds all of them, and that the triggers which
+protect them are on. A server checks its own pages: there, only the triggers are compared.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,19 +9,19 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from actionplan.ledger.postgres.schema import guard_problems
+from actionplan.ledger.postgres.schema import trigger_problems
 from actionplan.ledger.schema import create_schema
 from actionplan.ledger.tables import ENTRY, TEXT
 
 _MOST_FINDINGS = 20
 
 _LEDGER = frozenset({ENTRY.name, TEXT.name, "alembic_version"})
-"""The tables that are made once and never again; all others are derived."""
+"""The tables that are never rebuilt; all others are derived."""
 
 
 @dataclass(frozen=True, slots=True)
 class Soundness:
-    """What is wrong with the file, a sentence each; whether all tables can be asked, and those that hold the ledger."""
+    """What is wrong with the file, a sentence each; whether all tables can be queried, and those of the ledger."""
 
     problems: tuple[str, ...] = ()
     tables_fit: bool = True
@@ -30,9 +30,9 @@ class Soundness:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """The columns of each table, and each trigger as the SQL that made it.
+    """The columns of each table, and the SQL of each trigger.
 
-    Indexes are left out: one that is missing costs time, not truth, and an older program may have made fewer.
+    Indexes are left out: a missing one costs time only, and an older program created fewer.
     """
 
     columns: Mapping[str, tuple[tuple[object, ...], ...]]
@@ -40,44 +40,44 @@ class _Shape:
 
 
 def soundness(connection: sa.Connection) -> Soundness:
-    """Look through the whole file; takes about as long as reading it."""
+    """Check the whole file; takes about as long as reading it."""
     if connection.dialect.name != "sqlite":
-        return Soundness(tuple(guard_problems(connection)))
-    shape, wanted = _shape_of(connection), _wanted_shape()
-    misfits = dict(_of_the_tables(shape, wanted))
+        return Soundness(tuple(trigger_problems(connection)))
+    shape, expected = _shape_of(connection), _expected_shape()
+    misfits = dict(_table_problems(shape, expected))
     return Soundness(
-        problems=(*misfits.values(), *_of_the_triggers(shape, wanted), *_of_the_pages(connection)),
+        problems=(*misfits.values(), *_trigger_problems(shape, expected), *_page_problems(connection)),
         tables_fit=not misfits,
         ledger_fits=_LEDGER.isdisjoint(misfits),
     )
 
 
-def _of_the_pages(connection: sa.Connection) -> Iterator[str]:
+def _page_problems(connection: sa.Connection) -> Iterator[str]:
     for (said,) in connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST_FINDINGS})"):
         if said != "ok":
             yield f"The file does not fit together inside: {' '.join(str(said).split())}."
 
 
-def _of_the_tables(shape: _Shape, wanted: _Shape) -> Iterator[tuple[str, str]]:
-    for name, columns in wanted.columns.items():
+def _table_problems(shape: _Shape, expected: _Shape) -> Iterator[tuple[str, str]]:
+    for name, columns in expected.columns.items():
         if name not in shape.columns:
             yield name, f"The table {name} is missing."
         elif shape.columns[name] != columns:
             yield name, f"The table {name} does not have the columns that this program gives it."
 
 
-def _of_the_triggers(shape: _Shape, wanted: _Shape) -> Iterator[str]:
-    for name, sql in wanted.triggers.items():
+def _trigger_problems(shape: _Shape, expected: _Shape) -> Iterator[str]:
+    for name, sql in expected.triggers.items():
         if name not in shape.triggers:
             yield f"The trigger {name}, which protects the ledger, is missing."
         elif shape.triggers[name] != sql:
             yield f"The trigger {name}, which protects the ledger, was changed."
     for name in shape.triggers:
-        if name not in wanted.triggers:
+        if name not in expected.triggers:
             yield f"The trigger {name} is none of this program's: something else put it there."
 
 
-def _wanted_shape() -> _Shape:
+def _expected_shape() -> _Shape:
     engine = sa.create_engine("sqlite://")
     try:
         with engine.begin() as connection:

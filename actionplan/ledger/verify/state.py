@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from actionplan.domain.state.context import PlanState
 from actionplan.domain.state.entities import Entity, Record, key_of
 from actionplan.domain.state.fast import values_of
-from actionplan.ledger.streaming import AnyRow, Beside
+from actionplan.ledger.bulk import AnyRow, RowsByEntry
 from actionplan.ledger.tables import KEY_COLUMNS, STATE_TABLES
 
 _VALUES_REMEMBERED = 10_000
@@ -43,7 +43,7 @@ class _KeptRows:
         self._values, self._from = values_of(kind), names.index("from_entry")
         self._key = names.index(KEY_COLUMNS[kind]) if kind in KEY_COLUMNS else None
         raw: list[Any] = [sa.type_coerce(column, sa.types.NullType()) for column in columns]
-        self._rows = Beside(connection, sa.select(*raw).order_by(columns["from_entry"]), self._from)
+        self._rows = RowsByEntry(connection, sa.select(*raw).order_by(columns["from_entry"]), self._from)
         converters = ((place, _converter(column, connection.dialect)) for place, column in enumerate(columns))
         self._converters = [(place, convert) for place, convert in converters if convert is not None]
         self._waiting: list[AnyRow] = []

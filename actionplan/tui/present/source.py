@@ -26,7 +26,7 @@ class Source:
 
     def tell_of_news(self, told: Callable[[], object]) -> None:
         """Call ``told``, from another thread, whenever somebody has written, where the plan's server can say so."""
-        self._ledger.tell_of_news(told)
+        self._ledger.subscribe(told)
 
     def has_news(self, shown: Shown) -> bool:
         """True where somebody has written since, or a new day has begun."""

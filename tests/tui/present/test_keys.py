@@ -254,7 +254,7 @@ async def test_after_midnight_the_plan_is_shown_as_at_the_new_day(tmp_path: Path
 async def test_what_was_undone_before_the_papers_counts_for_nothing(tmp_path: Path) -> None:
     ledger = before_second(tmp_path)
     record(ledger, RecordUpdate(refs=(ref(3),), words="Slip", on=ledger.clock.today()))
-    step = ledger.last_standing_step()
+    step = ledger.last_undoable_step()
     assert step is not None
     record(ledger, Undo(step=step))
     issue(ledger, SECOND)

@@ -6,12 +6,13 @@ import sqlalchemy as sa
 
 from actionplan.domain.entries import TextRedacted
 from actionplan.domain.errors import BadInput
+from actionplan.ledger.addresses import sqlite_path
 from actionplan.ledger.backups.automatic import renew_backups
-from actionplan.ledger.engine import faults_in_words, sqlite_path
+from actionplan.ledger.engine import explain_faults
 from actionplan.ledger.writing import Receipt
 
 
-def forget_removed(engine: sa.Engine, location: str, receipt: Receipt, today: date) -> None:
+def erase_removed_texts(engine: sa.Engine, location: str, receipt: Receipt, today: date) -> None:
     """See to it that no file of ours beside the plan holds the removed words; a server's plan has none.
 
     Raises ``BadInput`` where one still does: the text is removed from the plan all the same.
@@ -28,7 +29,7 @@ def forget_removed(engine: sa.Engine, location: str, receipt: Receipt, today: da
 
 def _empty_wal(engine: sa.Engine, location: str) -> None:
     # Removed words stay readable in the write-ahead log until it is folded into the file and cut to nothing.
-    with faults_in_words(location), engine.connect() as connection:
+    with explain_faults(location), engine.connect() as connection:
         raw = connection.connection.driver_connection
         busy = raw is not None and raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     if busy:
