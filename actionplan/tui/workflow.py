@@ -9,9 +9,10 @@ from actionplan.domain.moment import Moment
 from actionplan.domain.typed.moments import moment_of
 from actionplan.tui import reads
 from actionplan.tui.commands import Act, Reach
-from actionplan.tui.forms.form import Answer, Subject, Typed
+from actionplan.tui.forms.context import FormContext
+from actionplan.tui.forms.form import Answer, Typed
 from actionplan.tui.forms.question import Question
-from actionplan.tui.forms.registry import form_for, plain_question
+from actionplan.tui.forms.registry import form_for, question_for
 from actionplan.tui.writes import Order
 
 if TYPE_CHECKING:
@@ -38,39 +39,38 @@ class Asking:
             case _:
                 await self._change()
 
-    async def _subject(self) -> Subject:
+    async def _context(self) -> FormContext:
         if len(self._refs) == 1:  # of one item the form shows the words, of several only how many there are
             await self._app.know(self._refs)
         view = self._app.view
         found = (view.snapshot.row(ref) for ref in self._refs)
         rows = tuple(row for row in found if row is not None)
-        return Subject(view, rows, self._app.today, self._app.by, self._meeting)
+        return FormContext(view, rows, self._app.today, self._app.by, self._meeting)
 
     async def _change(self) -> None:
-        subject = await self._subject()
-        if self._act.reach is not Reach.PLAN and not subject.rows:
+        context = await self._context()
+        if self._act.reach is not Reach.PLAN and not context.rows:
             self._app.warn("The item is no longer in the plan.")
             return
-        plain = plain_question(self._act.id, subject)
-        if plain is not None:
-            heading, words, command = plain
-            if await self._app.ask(Question(heading, words, "Yes")):
-                await self._save(Order(command, subject.versions))
+        question = question_for(self._act.id, context)
+        if question is not None:
+            if await self._app.ask(Question(question.heading, question.text, "Yes")):
+                await self._save(Order(question.command, context.versions))
             return
-        await self._by_form(subject)
+        await self._by_form(context)
 
-    async def _by_form(self, subject: Subject) -> None:
+    async def _by_form(self, context: FormContext) -> None:
         typed: Typed | None = None
         refused = ""
         while True:
-            answer = await self._app.ask(form_for(self._act.id, subject, typed, refused))
+            answer = await self._app.ask(form_for(self._act.id, context, typed, refused))
             if answer is None or not await self._sure(answer):
                 return
-            refused = await self._save_answer(answer, subject)
+            refused = await self._save_answer(answer, context)
             if not refused:
                 return
             await self._app.reload()
-            typed, subject = answer.typed, await self._subject()
+            typed, context = answer.typed, await self._context()
 
     async def _sure(self, answer: Answer) -> bool:
         """Removing words is for good: show them once more."""
@@ -86,10 +86,10 @@ class Asking:
         heading = f"Remove the words of entry {answer.command.entry} for good? This cannot be undone."
         return await self._app.ask(Question(heading, words, "Remove"))
 
-    async def _save_answer(self, answer: Answer, subject: Subject) -> str:
+    async def _save_answer(self, answer: Answer, context: FormContext) -> str:
         if answer.command is None:
             return ""
-        order = Order(answer.command, subject.versions, answer.new_agency, answer.file)
+        order = Order(answer.command, context.versions, answer.new_agency, answer.file)
         return await self._save(order, quiet=True)
 
     async def _save(self, order: Order, *, quiet: bool = False) -> str:
@@ -117,14 +117,14 @@ class Asking:
             await self._save(Order(Undo(step=step)))
 
     async def _another_day(self) -> None:
-        subject = replace(await self._subject(), rows=())
+        context = replace(await self._context(), rows=())
         typed: Typed | None = None
         refused = ""
         while True:
-            answer = await self._app.ask(form_for("as-at", subject, typed, refused))
+            answer = await self._app.ask(form_for("as-at", context, typed, refused))
             if answer is None:
                 return
-            moment = moment_of(answer.typed["on"], subject.view.snapshot.meetings, self._app.today)
+            moment = moment_of(answer.typed["on"], context.view.snapshot.meetings, self._app.today)
             is_now = moment == Moment(self._app.today)
             refused = await self._app.reload(None if is_now else moment, quiet=True)
             if not refused:

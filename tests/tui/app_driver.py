@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.app import PlanApp
-from actionplan.tui.forms.fields import Field
+from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.reads import load_first
 from actionplan.tui.screens.main import MainScreen
 from actionplan.tui.widgets.item_table import ItemTable

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from actionplan.tui.forms.actions import NewActionForm
-from actionplan.tui.forms.at_meeting import AskExtensionForm, SignOffForm
 from actionplan.tui.forms.deadlines import DeadlineForm
+from actionplan.tui.forms.extensions import AskExtensionForm
 from actionplan.tui.forms.form import Form
 from actionplan.tui.forms.planning import PlanForm
+from actionplan.tui.forms.signing_off import SignOffForm
 from tests.tui.app_driver import Desk, desk_on
 from tests.tui.quarter import ADOPTED, COMPLETE, PROPOSED, a_quarter
 

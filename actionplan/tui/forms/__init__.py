@@ -1,1 +1,1 @@
-"""Forms: they ask, check as one types, and hand back an answer. They never save."""
+"""Forms: they ask, validate while somebody types, and return an answer. They never save."""

@@ -1,40 +1,41 @@
-"""Forms about an action under a recommendation: a new one, and another title for one."""
+"""Actions on the screen: a new one under a recommendation, and another title for one."""
 
 from collections.abc import Iterable
 
 from actionplan.domain.commands import AddActions, RetitleAction
-from actionplan.tui.forms.agency_field import AgencyField
-from actionplan.tui.forms.date_field import DateField
-from actionplan.tui.forms.fields import Field, LineField
+from actionplan.tui.forms.fields.agency import AgencyField
+from actionplan.tui.forms.fields.date import DateField
+from actionplan.tui.forms.fields.field import Field
+from actionplan.tui.forms.fields.line import LineField
 from actionplan.tui.forms.form import Answer, Form
 
 
 class NewActionForm(Form):
-    """An action under a recommendation."""
+    """A new action under a recommendation."""
 
     heading = "New action"
 
     def fields(self) -> Iterable[Field]:
-        """Title, agency, role, date."""
-        self.what = LineField("title", "What", self.given("title"), required=True, hint="What somebody will do")
-        self.agency = AgencyField("agency", "Lead agency", self.subject.view, self.given("agency"), required=False)
-        self.role = LineField("role", "Role", self.given("role"))
+        """Title, lead agency, role, date; all but the title may stay empty."""
+        self.what = LineField("title", "What", self.initial("title"), required=True, hint="What somebody will do")
+        self.agency = AgencyField("agency", "Lead agency", self.context.view, self.initial("agency"), required=False)
+        self.role = LineField("role", "Role", self.initial("role"))
         self.day = DateField(
             "on",
             "Due",
-            self.subject.today,
-            self.given("on"),
+            self.context.today,
+            self.initial("on"),
             required=False,
             hint="May stay empty for now",
-            sittings=self.subject.sittings,
+            sittings=self.context.sittings,
         )
         return (self.what, self.agency, self.role, self.day)
 
-    def answered(self) -> Answer:
-        """One action, with or without a lead."""
+    def answer(self) -> Answer:
+        """The action, with or without a lead agency."""
         agency = self.agency.agency
         command = AddActions(
-            refs=self.subject.refs,
+            refs=self.context.refs,
             title=self.what.typed,
             agencies=(agency.id,) if agency else (),
             role=self.role.typed or None,
@@ -43,16 +44,16 @@ class NewActionForm(Form):
         return Answer(command, self.typed, new_agency=self.agency.new_agency)
 
 
-class RetitleForm(Form):
-    """An action's title."""
+class RetitleActionForm(Form):
+    """Another title for an action."""
 
     heading = "Edit the title of the action"
 
     def fields(self) -> Iterable[Field]:
         """The title."""
-        self.what = LineField("title", "What", self.given("title", self.present("wording")), required=True)
+        self.what = LineField("title", "What", self.initial("title", self.current("wording")), required=True)
         return (self.what,)
 
-    def answered(self) -> Answer:
+    def answer(self) -> Answer:
         """The new title."""
-        return Answer(RetitleAction(refs=self.subject.refs, title=self.what.typed), self.typed)
+        return Answer(RetitleAction(refs=self.context.refs, title=self.what.typed), self.typed)

@@ -1,11 +1,16 @@
-"""The form about a proposed date; those about adopted dates are a meeting's."""
+"""Deadlines on the screen: a proposed date, and its adoption by a meeting. Extensions are in ``extensions``."""
 
 from collections.abc import Iterable
 
 from actionplan.domain.commands import ProposeDate
-from actionplan.tui.forms.date_field import DateField
-from actionplan.tui.forms.fields import Field
+from actionplan.domain.dates import long_day
+from actionplan.domain.meeting_commands import AdoptDates
+from actionplan.tui.forms.common_fields import meeting_field
+from actionplan.tui.forms.context import FormContext
+from actionplan.tui.forms.fields.date import DateField
+from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.form import Answer, Form
+from actionplan.tui.forms.question import YesNo
 
 
 class DeadlineForm(Form):
@@ -14,21 +19,45 @@ class DeadlineForm(Form):
     heading = "Set the deadline"
 
     def fields(self) -> Iterable[Field]:
-        """One day."""
-        one = self.subject.one
-        due = one.item.due_on.isoformat() if one and one.item.due_on else ""
-        hint = "31/3/27 · 31 March 2027 · +6w · 3 months · end of March" + (" · empty takes it away" if due else "")
+        """The day."""
+        row = self.context.only_row
+        due = row.item.due_on.isoformat() if row and row.item.due_on else ""
+        hint = "31/3/27 · 31 March 2027 · +6w · 3 months · end of March" + (" · empty removes it" if due else "")
         self.day = DateField(
             "on",
             "Due",
-            self.subject.today,
-            self.given("on", due),
+            self.context.today,
+            self.initial("on", due),
             required=not due,
             hint=hint,
-            sittings=self.subject.sittings,
+            sittings=self.context.sittings,
         )
         return (self.day,)
 
-    def answered(self) -> Answer:
+    def answer(self) -> Answer:
         """The day, or none."""
-        return Answer(ProposeDate(refs=self.subject.refs, on=self.day.day), self.typed)
+        return Answer(ProposeDate(refs=self.context.refs, on=self.day.day), self.typed)
+
+
+class AdoptForm(Form):
+    """A meeting adopts the proposed dates."""
+
+    heading = "Adopt the proposed dates"
+
+    def fields(self) -> Iterable[Field]:
+        """The meeting."""
+        self.meeting = meeting_field(self)
+        return (self.meeting,)
+
+    def answer(self) -> Answer:
+        """The adoption."""
+        return Answer(AdoptDates(refs=self.context.refs, meeting=self.meeting.meeting_id), self.typed)
+
+
+def adopt_at_meeting(context: FormContext) -> YesNo | None:
+    """The known meeting adopts the date of one item; None if there is no meeting or no date."""
+    row, meeting = context.only_row, context.meeting
+    if row is None or row.item.due_on is None or meeting is None:
+        return None
+    heading = f"Adopt the date {long_day(row.item.due_on)}?"
+    return YesNo(heading, f"{context.heading}\n\n{meeting.title}", AdoptDates(refs=context.refs, meeting=meeting.id))

@@ -1,102 +1,114 @@
-"""Forms about who leads an item: the agency, the officer, those who contribute, and whether they have agreed."""
+"""Owners on the screen: the lead agency and officer, the contributing agencies, and whether they have agreed."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from textual.content import Content
 
-from actionplan.domain.commands import AssignOwner, ConfirmOwner
-from actionplan.tui.forms.agency_field import AgencyField
-from actionplan.tui.forms.choice_field import ChoiceField
-from actionplan.tui.forms.contributors_field import ContributorsField
-from actionplan.tui.forms.fields import Field, LineField
+from actionplan.domain.commands import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
+from actionplan.tui.forms.context import FormContext
+from actionplan.tui.forms.fields.agency import AgencyField
+from actionplan.tui.forms.fields.choice import ChoiceField
+from actionplan.tui.forms.fields.contributing import ContributingField
+from actionplan.tui.forms.fields.field import Field
+from actionplan.tui.forms.fields.line import LineField
 from actionplan.tui.forms.form import Answer, Form
+from actionplan.tui.forms.question import YesNo
 
-YES, NO = "yes", ""
+_PROPOSED: Final = "yes"
+_AGREED: Final = ""
 
 
 class AssignForm(Form):
-    """Lead agency and officer."""
+    """The lead agency, the lead officer and the contributing agencies."""
 
     heading = "Assign an owner"
 
     def fields(self) -> Iterable[Field]:
         """Agency, role, name, contributing agencies, and whether they have agreed."""
-        view, one = self.subject.view, self.subject.one
-        item = one.item if one else None
+        view, row = self.context.view, self.context.only_row
+        item = row.item if row else None
         self.agency = AgencyField(
             "agency",
             "Lead agency",
             view,
-            self.given("agency", view.lead_agency(item) if item else ""),
+            self.initial("agency", view.lead_agency(item) if item else ""),
             suggested=self._suggested(),
             addressed_to=view.text_of(item, "addressed_to") if item else "",
         )
-        self.role = LineField("role", "Role", self.given("role", self.present("lead_role")), hint=self._hint())
-        self.officer = OfficerField(self.role, self.given("name", self.present("lead_name")), several=one is None)
-        self.contributing = ContributorsField(
-            view, self.given("contributing", "; ".join(view.contributing(item)) if item else "")
-        )
-        proposed = YES if item is not None and item.lead_agency and not item.owner_confirmed else NO
+        keeps = "" if row else "Left empty: each item keeps what it has."
+        self.role = LineField("role", "Role", self.initial("role", self.current("lead_role")), hint=keeps)
+        self.officer = OfficerField(self.role, self.initial("name", self.current("lead_name")), hint=keeps)
+        contributing = "; ".join(view.contributing(item)) if item else ""
+        self.contributing = ContributingField(view, self.initial("contributing", contributing))
+        is_proposed = item is not None and item.lead_agency is not None and not item.owner_confirmed
         self.proposed = ChoiceField(
-            "proposed", "Standing", ((NO, "agreed"), (YES, "proposed")), self.given("proposed", proposed)
+            "proposed",
+            "Standing",
+            ((_AGREED, "agreed"), (_PROPOSED, "proposed")),
+            self.initial("proposed", _PROPOSED if is_proposed else _AGREED),
         )
         return (self.agency, self.role, self.officer, self.contributing, self.proposed)
 
     def _suggested(self) -> str:
-        suggestions = {row.item.suggested_agency for row in self.subject.rows}
+        suggestions = {row.item.suggested_agency for row in self.context.rows}
         return (suggestions.pop() or "") if len(suggestions) == 1 else ""
 
-    def _hint(self) -> str:
-        return "" if self.subject.one else "Left empty: each item keeps what it has."
+    def update_fields(self) -> None:
+        """What an empty name means depends on the role."""
+        self.officer.show_note()
 
-    def on_field_changed(self, event: Field.Changed) -> None:
-        """What the name means depends on the role."""
-        super().on_field_changed(event)
-        if event.field is self.role:
-            self.officer.say()
-
-    def answered(self) -> Answer:
-        """An empty role or name takes it away; for several items it leaves each its own."""
+    def answer(self) -> Answer:
+        """The owner; an empty role or name removes that of one item, and leaves those of several as they are."""
         agency = self.agency.agency
-        keep = self.subject.one is None
-        named = tuple(each.id for each in self.contributing.agencies)
+        several = self.context.only_row is None
+        empty = None if several else ""
+        contributing = tuple(each.id for each in self.contributing.agencies)
         command = AssignOwner(
-            refs=self.subject.refs,
+            refs=self.context.refs,
             agency=agency.id if agency else None,
-            role=self.role.typed or (None if keep else ""),
-            name=self.officer.typed or (None if keep else ""),
-            contributing=None if keep and not named else named,
-            proposed=self.proposed.typed == YES,
+            role=self.role.typed or empty,
+            name=self.officer.typed or empty,
+            contributing=None if several and not contributing else contributing,
+            proposed=self.proposed.typed == _PROPOSED,
         )
         return Answer(command, self.typed, new_agency=self.agency.new_agency)
 
 
 class OfficerField(LineField):
-    """The officer's name; a role without one is a vacant post, and the field says so."""
+    """The lead officer's name; without a hint it says what a role without a name means."""
 
-    def __init__(self, role: LineField, value: str, *, several: bool) -> None:
-        hint = "Left empty: each item keeps what it has." if several else ""
+    def __init__(self, role: LineField, value: str, *, hint: str) -> None:
         super().__init__("name", "Name", value, hint=hint)
         self._role = role
-        self._several = several
 
-    def answer(self) -> Content:
-        """Vacant, where there is a role and no name."""
-        if not self._several and self._role.typed.strip() and not self.typed.strip():
+    def feedback(self) -> Content:
+        """The hint, or that the post is recorded as vacant."""
+        if not self.hint and self._role.typed.strip() and not self.typed.strip():
             return Content("No name: recorded as a vacant post.")
-        return super().answer()
+        return super().feedback()
 
 
 class ConfirmOwnerForm(Form):
-    """The proposed owner said yes."""
+    """The proposed owner has agreed."""
 
     heading = "Confirm the owner"
 
     def fields(self) -> Iterable[Field]:
-        """Who told us."""
-        self.told_by = LineField("from", "Told by", self.given("from"), required=True, hint="Who said so")
-        return (self.told_by,)
+        """Who said so."""
+        self.confirmed_by = LineField("from", "Confirmed by", self.initial("from"), required=True, hint="Who said so")
+        return (self.confirmed_by,)
 
-    def answered(self) -> Answer:
-        """Confirmed."""
-        return Answer(ConfirmOwner(refs=self.subject.refs, confirmed_from=self.told_by.typed), self.typed)
+    def answer(self) -> Answer:
+        """The confirmation."""
+        return Answer(ConfirmOwner(refs=self.context.refs, confirmed_from=self.confirmed_by.typed), self.typed)
+
+
+def clear_owner(context: FormContext) -> YesNo:
+    """Removes the owner."""
+    return YesNo("Remove the owner?", context.heading, ClearOwner(refs=context.refs))
+
+
+def vacate_post(context: FormContext) -> YesNo:
+    """Records that the lead officer has left; the role stays."""
+    return YesNo("Has the lead officer left the post?", context.heading, VacatePost(refs=context.refs))

@@ -1,6 +1,7 @@
-"""Small dialogues: a yes or no, and one of a list."""
+"""Small dialogs: a yes or no, and one of a list."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,11 +12,21 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from actionplan.domain.commands import AnyCommand
 from actionplan.domain.plaintext import visible
 
 
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """A command that needs no more than a yes, and what to ask before it is saved."""
+
+    heading: str
+    text: str
+    command: AnyCommand
+
+
 class Question(ModalScreen[bool]):
-    """Yes or no; what would happen is shown first."""
+    """Yes or no, after showing what would happen."""
 
     CSS_PATH = "question.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -23,68 +34,68 @@ class Question(ModalScreen[bool]):
         Binding("n,escape", "answer(False)", "No"),
     ]
 
-    def __init__(self, heading: str, words: str, yes: str) -> None:
+    def __init__(self, heading: str, text: str, yes: str) -> None:
         super().__init__()
         self._heading = heading
-        self._words = words
+        self._text = text
         self._yes = yes
 
     def compose(self) -> ComposeResult:
-        """The heading, the words, the two answers."""
+        """Heading, text, buttons."""
         with Vertical(id="question-box"):
             yield Static(Content(self._heading), id="question-heading")
             with VerticalScroll(id="question-body", can_focus=False):
-                yield Static(Content(visible(self._words)), id="question-words")
+                yield Static(Content(visible(self._text)), id="question-words")
             with Horizontal(id="question-buttons"):
                 yield Button(Content(f"{self._yes}  y"), id="question-yes", variant="primary", compact=True)
                 yield Button(Content("No  n"), id="question-no", compact=True)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """The buttons answer."""
+        """Answer with the button."""
         event.stop()
         self.dismiss(event.button.id == "question-yes")
 
     def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - Textual passes it by place
-        """A key answers."""
+        """Answer with a key."""
         self.dismiss(answer)
 
 
 class OneOf(ModalScreen[str | None]):
-    """One of a few, by arrows and enter; ``options`` are ids and their words."""
+    """One of a list, by arrows and enter; ``options`` are ids with their labels."""
 
     CSS_PATH = "question.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel")]
 
-    def __init__(self, heading: str, options: Sequence[tuple[str, str]], present: str) -> None:
+    def __init__(self, heading: str, options: Sequence[tuple[str, str]], current: str) -> None:
         super().__init__()
         self._heading = heading
         self._options = options
-        self._present = present
+        self._current = current
 
     def compose(self) -> ComposeResult:
-        """The heading and the list."""
+        """Heading and list."""
         with Vertical(id="question-box"):
             yield Static(Content(self._heading), id="question-heading")
             yield OptionList(
-                *(Option(Content(self._words(id_, words)), id=id_) for id_, words in self._options),
+                *(Option(Content(self._line(id_, label)), id=id_) for id_, label in self._options),
                 id="question-options",
                 markup=False,
                 compact=True,
             )
 
-    def _words(self, option: str, words: str) -> str:
-        return f"› {words}" if option == self._present else f"  {words}"
+    def _line(self, id_: str, label: str) -> str:
+        return f"› {label}" if id_ == self._current else f"  {label}"
 
     def on_mount(self) -> None:
-        """Start at what holds."""
+        """Highlight the current option."""
         ids = [id_ for id_, _ in self._options]
-        self.query_one(OptionList).highlighted = ids.index(self._present) if self._present in ids else 0
+        self.query_one(OptionList).highlighted = ids.index(self._current) if self._current in ids else 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Chosen."""
+        """Return the option."""
         event.stop()
         self.dismiss(event.option_id)
 
     def action_leave(self) -> None:
-        """As it was."""
+        """Change nothing."""
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""A day, as people type it, echoed in words."""
+"""A field for a day, typed as people write days and echoed in words."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,11 +8,12 @@ from textual.content import Content
 from actionplan.domain.dates import Sitting, echo, remarks
 from actionplan.domain.errors import BadInput
 from actionplan.domain.typed.dates import parse_day
-from actionplan.tui.forms.fields import LineField, trouble
+from actionplan.tui.forms.fields.field import problem_of
+from actionplan.tui.forms.fields.line import LineField
 
 
 class DateField(LineField):
-    """A day, echoed in words."""
+    """A day. ``sittings`` are the meetings that it may be named by; ``past`` refuses a day after today."""
 
     def __init__(
         self,
@@ -33,7 +34,7 @@ class DateField(LineField):
 
     @property
     def day(self) -> date | None:
-        """The day typed; None for an empty field. Raises ``BadInput``."""
+        """The day typed; None if the field is empty. Raises ``BadInput``."""
         if not self.typed.strip():
             return None
         day = parse_day(self.typed, self._today, self._sittings)
@@ -42,17 +43,20 @@ class DateField(LineField):
         return day
 
     def problem(self) -> str:
-        """Not a day, or one to come where it has happened."""
-        return trouble(lambda: self.day)
+        """Not a day, or a day after today where only a past one is valid."""
+        return problem_of(lambda: self.day)
 
     def missing(self) -> str:
-        """A day is asked for differently from words."""
+        """Ask for a day, not for words."""
         return f"{self.label}: type a day." if self.required and not self.typed.strip() else ""
 
-    def answer(self) -> Content:
-        """The day in words, and what is worth knowing about it."""
+    def feedback(self) -> Content:
+        """The day in words, with what is unusual about it."""
         day = self.day
         if day is None:
             return Content(self.hint)
-        said = () if self._past else remarks(day, self._today, self._sittings)
-        return Content(" ".join((echo(day, self._today), *(f"· {remark}" for remark in said))))
+        return Content(" · ".join((echo(day, self._today), *self.remarks(day))))
+
+    def remarks(self, day: date) -> Sequence[str]:
+        """What is unusual about the day: a weekend, a bank holiday, a day gone by."""
+        return () if self._past else remarks(day, self._today, self._sittings)

@@ -1,4 +1,4 @@
-"""Choosing an agency: type to narrow, or add one in place. A suggestion stands first, and says that it is one."""
+"""A field for an agency: type to narrow the list, or add a new one. A suggestion comes first, and is marked as one."""
 
 from textual import events
 from textual.app import ComposeResult
@@ -9,15 +9,16 @@ from textual.widgets.option_list import Option
 from actionplan.domain.plaintext import clean_line, shorten
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Agency
-from actionplan.tui.forms.fields import LineField, trouble
+from actionplan.tui.forms.fields.field import problem_of
+from actionplan.tui.forms.fields.line import LineField
 from actionplan.tui.styles import line_of
 
-_NEW = "new:"
-_OLD = "id:"
+_ADD_NEW = "new:"
+_KNOWN = "id:"
 
 
 class AgencyField(LineField):
-    """An agency by its name; ``suggested`` is offered first."""
+    """An agency by its name; ``suggested`` is the id of the one to offer first."""
 
     def __init__(
         self,
@@ -34,48 +35,47 @@ class AgencyField(LineField):
         self._view = view
         self._suggested = suggested
         self._addressed_to = addressed_to
-        self._new = False
+        self._new = ""
         self._options = OptionList(id=f"offers-{name}", markup=False, compact=True)
         self._options.can_focus = False
         self._input.placeholder = "type to narrow, arrows and enter to choose"
 
     def compose(self) -> ComposeResult:
-        """The offers stand below the line."""
+        """The options go below the line."""
         yield from super().compose()
         yield self._options
 
     def on_mount(self) -> None:
-        """Offer what fits."""
-        self._offer()
-        self.say()
+        """Fill the list of options."""
+        self._fill_options()
 
     @property
-    def _offering(self) -> bool:
+    def _choosing(self) -> bool:
         return not self.has_class("-settled")
 
     @property
     def agency(self) -> Agency | None:
-        """The agency meant; None where the field is empty or names one to be added. Raises ``BadInput``."""
+        """The known agency; None if the field is empty or names a new one. Raises ``BadInput``."""
         if self._new or not self.typed.strip():
             return None
         return self._view.resolve_agency(self.typed)
 
     @property
     def new_agency(self) -> str:
-        """The name of the agency to be added; empty where it is a known one."""
+        """The name of the agency to add; empty if it is a known one. Raises ``BadInput``."""
         return clean_line(self.typed, "The name of the agency") if self._new else ""
 
     def problem(self) -> str:
-        """No such agency, or several."""
-        return trouble(lambda: (self.agency, self.new_agency))
+        """A name that no agency has, or several have."""
+        return problem_of(lambda: (self.agency, self.new_agency))
 
     def missing(self) -> str:
-        """An agency is asked for differently from words."""
+        """Ask for an agency, not for words."""
         if self.required and not self.typed.strip():
             return "No agency was chosen: pick one with the arrows and enter, or type a name."
         return ""
 
-    def answer(self) -> Content:
+    def feedback(self) -> Content:
         """Which agency was understood."""
         if self._new:
             return Content(f"A new agency, added when you save: {line_of(self.new_agency)}")
@@ -84,16 +84,21 @@ class AgencyField(LineField):
             return Content("")
         return Content(f"= {line_of(agency.name)}")
 
-    def on_input_changed(self, event: object) -> None:
-        """Narrow the offers; what was typed anew is no longer to be added."""
-        getattr(event, "stop")()  # noqa: B009
-        self._new = self._new and self.typed == self._picked
-        self._offer()
+    def line_changed(self) -> None:
+        """Narrow the options; a new agency whose name is edited is no longer to be added."""
+        if self.typed != self._new:
+            self._new = ""
+        self._fill_options()
         self.changed()
 
-    _picked = ""
+    def line_submitted(self) -> None:
+        """Take the highlighted option, if there is one, and go to the next field."""
+        highlighted = self._options.highlighted
+        if self._choosing and highlighted is not None:
+            self._take(str(self._options.get_option_at_index(highlighted).id))
+        super().line_submitted()
 
-    def _fitting(self) -> list[Agency]:
+    def _matching(self) -> list[Agency]:
         typed = " ".join(self.typed.casefold().split())
         found = [
             agency
@@ -102,24 +107,24 @@ class AgencyField(LineField):
         ]
         return sorted(found, key=lambda agency: agency.id != self._suggested)
 
-    def _offer(self) -> None:
-        fitting = self._fitting()
+    def _fill_options(self) -> None:
+        matching = self._matching()
         typed = " ".join(self.typed.split())
-        exact = any(typed.casefold() == agency.name.casefold() for agency in fitting)
+        exact = any(typed.casefold() == agency.name.casefold() for agency in matching)
         self._options.clear_options()
         if exact or self._new:
             self.add_class("-settled")
             return
-        for agency in fitting:
-            self._options.add_option(Option(self._prompt(agency), id=f"{_OLD}{agency.id}"))
+        for agency in matching:
+            self._options.add_option(Option(self._option_text(agency), id=f"{_KNOWN}{agency.id}"))
         if typed:
-            self._options.add_option(Option(Content(f"+ add “{shorten(typed, 40)}” as a new agency"), id=_NEW))
+            self._options.add_option(Option(Content(f"+ add “{shorten(typed, 40)}” as a new agency"), id=_ADD_NEW))
         self.remove_class("-settled")
         # Enter on an untouched field must not choose whichever agency comes first in the alphabet.
-        meant = typed or (fitting and fitting[0].id == self._suggested)
-        self._options.highlighted = 0 if meant else None
+        can_take_first = typed or (matching and matching[0].id == self._suggested)
+        self._options.highlighted = 0 if can_take_first else None
 
-    def _prompt(self, agency: Agency) -> Content:
+    def _option_text(self, agency: Agency) -> Content:
         name = line_of(agency.name)
         if agency.id != self._suggested:
             return Content(name)
@@ -127,8 +132,8 @@ class AgencyField(LineField):
         return Content.assemble(name, Content.styled(why, "italic"))
 
     def on_key(self, event: events.Key) -> None:
-        """The arrows walk through the offers."""
-        if event.key in {"up", "down"} and self._offering:
+        """The arrows move through the options."""
+        if event.key in {"up", "down"} and self._choosing:
             event.stop()
             event.prevent_default()
             if event.key == "down":
@@ -136,27 +141,19 @@ class AgencyField(LineField):
             else:
                 self._options.action_cursor_up()
 
-    def on_input_submitted(self, event: object) -> None:
-        """Enter takes the offer under the arrow; once taken, it goes on."""
-        getattr(event, "stop")()  # noqa: B009
-        place = self._options.highlighted
-        if self._offering and place is not None:
-            self._take(str(self._options.get_option_at_index(place).id))
-        self.post_message(self.Entered(self))
-
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """A click takes an offer."""
+        """A click takes an option."""
         event.stop()
         self._take(str(event.option_id))
         self._input.focus()
 
-    def _take(self, option: str) -> None:
-        if option == _NEW:
-            self._new, self._picked = True, self.typed
-            self._offer()
+    def _take(self, option_id: str) -> None:
+        if option_id == _ADD_NEW:
+            self._new = self.typed
+            self._fill_options()
             self.changed()
             return
-        name = self._view.snapshot.agencies[option.removeprefix(_OLD)].name
-        self._new = False
+        name = self._view.snapshot.agencies[option_id.removeprefix(_KNOWN)].name
+        self._new = ""
         self._input.value = name
         self._input.cursor_position = len(name)

@@ -1,0 +1,31 @@
+"""Closing an item without completing it, on the screen."""
+
+from collections.abc import Iterable
+
+from actionplan.domain.meeting_commands import Supersede
+from actionplan.tui.forms.common_fields import meeting_field, reason_field
+from actionplan.tui.forms.fields.field import Field
+from actionplan.tui.forms.fields.ref import RefField
+from actionplan.tui.forms.form import Answer, Form
+
+
+class SupersedeForm(Form):
+    """A meeting puts something else in the item's place."""
+
+    heading = "Supersede"
+
+    def fields(self) -> Iterable[Field]:
+        """The item that takes its place, the reason, the meeting."""
+        self.by_item = RefField("by-item", "By item", self.context.view, self.initial("by-item"))
+        self.reason, self.meeting = reason_field(self), meeting_field(self)
+        return (self.by_item, self.reason, self.meeting)
+
+    def answer(self) -> Answer:
+        """The decision."""
+        command = Supersede(
+            refs=self.context.refs,
+            reason=self.reason.typed,
+            meeting=self.meeting.meeting_id,
+            by_item=self.by_item.ref,
+        )
+        return Answer(command, self.typed)

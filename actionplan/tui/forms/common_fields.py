@@ -1,0 +1,40 @@
+"""The fields that forms of several subjects share."""
+
+from typing import Final
+
+from actionplan.domain.vocabulary import Via
+from actionplan.tui.forms.fields.choice import ChoiceField
+from actionplan.tui.forms.fields.date import DateField
+from actionplan.tui.forms.fields.meeting import MeetingField
+from actionplan.tui.forms.fields.text import TextField
+from actionplan.tui.forms.form import Form
+
+_VIA: Final = (("", "not said"), *((via.value, via.value) for via in Via))
+_RESTRICTED: Final = (("", "no"), ("yes", "yes: never projected"))
+
+
+def meeting_field(form: Form) -> MeetingField:
+    """The meeting that decided."""
+    return MeetingField(form.context, form.initial("meeting", form.context.meeting_id))
+
+
+def reason_field(form: Form) -> TextField:
+    """The reason, which is required."""
+    return TextField("reason", "Reason", form.initial("reason"), required=True, lines=3)
+
+
+def happened_on_field(form: Form) -> DateField:
+    """The day on which it happened: today unless another is typed."""
+    today = form.context.today
+    day = form.initial("on", today.isoformat())
+    return DateField("on", "On", today, day, past=True, sittings=form.context.sittings)
+
+
+def via_field(form: Form) -> ChoiceField:
+    """How an update or a contact reached us."""
+    return ChoiceField("via", "Came by", _VIA, form.initial("via"))
+
+
+def restricted_field(form: Form) -> ChoiceField:
+    """Whether the record may be projected at a meeting."""
+    return ChoiceField("restricted", "Restricted", _RESTRICTED, form.initial("restricted"))

@@ -1,0 +1,162 @@
+"""Extensions on the screen: a later date is asked for, and a meeting answers."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from actionplan.domain.dates import long_day
+from actionplan.domain.meeting_commands import (
+    AskExtension,
+    GrantExtension,
+    RefuseExtension,
+    ReturnExtension,
+    WithdrawExtension,
+)
+from actionplan.tui.forms.common_fields import meeting_field, reason_field
+from actionplan.tui.forms.context import FormContext
+from actionplan.tui.forms.fields.choice import ChoiceField
+from actionplan.tui.forms.fields.date import DateField
+from actionplan.tui.forms.fields.field import Field
+from actionplan.tui.forms.fields.line import LineField
+from actionplan.tui.forms.fields.text import TextField
+from actionplan.tui.forms.form import Answer, Form, Typed
+from actionplan.tui.forms.question import YesNo
+
+if TYPE_CHECKING:
+    from actionplan.domain.commands import AnyCommand
+
+_DECISIONS: Final = (("grant", "grant"), ("refuse", "refuse"), ("return", "return"), ("withdraw", "withdraw"))
+
+
+class AskExtensionForm(Form):
+    """A later date is asked for; the date in force stays."""
+
+    heading = "Ask for an extension"
+
+    def fields(self) -> Iterable[Field]:
+        """The date asked for, the reason, who asks."""
+        row = self.context.only_row
+        due = row.item.due_on if row else None
+        in_force = f"In force: {long_day(due)}, until a meeting grants another" if due else ""
+        self.day = DateField(
+            "to", "To", self.context.today, self.initial("to"), sittings=self.context.sittings, hint=in_force
+        )
+        self.reason = reason_field(self)
+        asked_by = self.initial("asked-by", self.current("lead_role"))
+        self.asked_by = LineField("asked-by", "Asked by", asked_by, required=True, hint="Who asks")
+        return (self.day, self.reason, self.asked_by)
+
+    def answer(self) -> Answer:
+        """The request."""
+        command = AskExtension(
+            refs=self.context.refs,
+            to=self.day.day or self.context.today,
+            reason=self.reason.typed,
+            asked_by=self.asked_by.typed,
+        )
+        return Answer(command, self.typed)
+
+
+class AnswerExtensionForm(Form):
+    """A meeting answers a request, or the request is withdrawn."""
+
+    heading = "Answer the request for an extension"
+
+    def fields(self) -> Iterable[Field]:
+        """The decision, the meeting, and what the decision requires."""
+        decision = self.initial("decision")
+        self.decision = ChoiceField("decision", "Decision", _DECISIONS, decision, hint=self._request())
+        self.meeting = meeting_field(self)
+        self.day = DateField(
+            "to",
+            "To",
+            self.context.today,
+            self.initial("to", self._day_asked_for()),
+            required=False,
+            sittings=self.context.sittings,
+            hint="Empty: the date that each asked for",
+        )
+        self.condition = LineField("condition", "Condition", self.initial("condition"), hint="If the meeting set one")
+        self.reason = TextField("reason", "Reason", self.initial("reason"), lines=2)
+        return (self.decision, self.meeting, self.day, self.condition, self.reason)
+
+    def _request(self) -> str:
+        row = self.context.only_row
+        if row is None or row.item.extension_to is None:
+            return ""
+        instead = f" instead of {long_day(row.item.due_on)}" if row.item.due_on else ""
+        reason = f"{self.current('extension_reason')} ({self.current('asked_by')})"
+        return f"Asks for {long_day(row.item.extension_to)}{instead}: {reason}"
+
+    def _day_asked_for(self) -> str:
+        days = {row.item.extension_to for row in self.context.rows}
+        day = days.pop() if len(days) == 1 else None
+        return day.isoformat() if day else ""
+
+    def update_fields(self) -> None:
+        """Only a grant has a date and a condition; only a withdrawal needs no meeting."""
+        is_grant = self.decision.typed == "grant"
+        self.meeting.display = self.decision.typed != "withdraw"
+        self.day.display = self.condition.display = is_grant
+        self.reason.display = not is_grant
+
+    def answer(self) -> Answer:
+        """The decision."""
+        refs, meeting, reason = self.context.refs, self.meeting.meeting_id, self.reason.typed or None
+        command: AnyCommand
+        match self.decision.typed:
+            case "grant":
+                condition = self.condition.typed or None
+                command = GrantExtension(refs=refs, meeting=meeting, to=self.day.day, condition=condition)
+            case "refuse":
+                command = RefuseExtension(refs=refs, meeting=meeting, reason=reason)
+            case "return":
+                command = ReturnExtension(refs=refs, meeting=meeting, reason=reason)
+            case _:
+                command = WithdrawExtension(refs=refs, reason=reason)
+        return Answer(command, self.typed)
+
+
+def extension_form(context: FormContext, typed: Typed | None, problem: str) -> Form:
+    """The form to answer, where every item has a request, else the form to ask."""
+    if context.rows and all(row.item.extension_to is not None for row in context.rows):
+        return AnswerExtensionForm(context, typed, problem)
+    return AskExtensionForm(context, typed, problem)
+
+
+def grant_at_meeting(context: FormContext) -> YesNo | None:
+    """The known meeting grants the request of one item; None if there is no meeting or no request."""
+    row, meeting = context.only_row, context.meeting
+    if row is None or row.item.extension_to is None or meeting is None:
+        return None
+    heading = f"Grant the extension to {long_day(row.item.extension_to)}?"
+    return YesNo(heading, _request_text(context), GrantExtension(refs=context.refs, meeting=meeting.id))
+
+
+def refuse_at_meeting(context: FormContext) -> YesNo | None:
+    """The known meeting refuses the request of one item; None if there is no meeting or no request."""
+    row, meeting = context.only_row, context.meeting
+    if row is None or row.item.extension_to is None or meeting is None:
+        return None
+    command = RefuseExtension(refs=context.refs, meeting=meeting.id)
+    return YesNo("Refuse the extension?", _request_text(context), command)
+
+
+def return_at_meeting(context: FormContext) -> YesNo | None:
+    """The known meeting returns the request of one item; None if there is no meeting or no request."""
+    row, meeting = context.only_row, context.meeting
+    if row is None or row.item.extension_to is None or meeting is None:
+        return None
+    command = ReturnExtension(refs=context.refs, meeting=meeting.id)
+    return YesNo("Return the request, for more information?", _request_text(context), command)
+
+
+def _request_text(context: FormContext) -> str:
+    """The item, the meeting, and the request, as the question shows them."""
+    row, meeting = context.only_row, context.meeting
+    if row is None or row.item.extension_to is None or meeting is None:
+        return context.heading
+    item = row.item
+    in_force = long_day(item.due_on) if item.due_on else "none"
+    reason = context.view.text_of(item, "extension_reason")
+    request = f"In force: {in_force}. Asked for: {long_day(row.item.extension_to)}. {reason}"
+    return "\n\n".join((context.heading, meeting.title, request))

@@ -1,0 +1,1 @@
+"""The fields of forms, one module a kind of field."""

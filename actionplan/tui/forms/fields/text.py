@@ -1,0 +1,37 @@
+"""A field with several lines of text."""
+
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from actionplan.domain.plaintext import clean
+from actionplan.tui.forms.fields.field import Field, problem_of
+from actionplan.tui.widgets.typing import WordsArea
+
+
+class TextField(Field):
+    """Several lines of text."""
+
+    def __init__(
+        self, name: str, label: str, value: str = "", *, required: bool = False, hint: str = "", lines: int = 4
+    ) -> None:
+        super().__init__(name, label, required=required, hint=hint)
+        self._area = WordsArea(value, id=f"input-{name}")
+        self._area.styles.height = lines
+
+    def make_control(self) -> Widget:
+        """A text area; tab leaves it."""
+        return self._area
+
+    @property
+    def typed(self) -> str:
+        """The text."""
+        return self._area.text
+
+    def problem(self) -> str:
+        """Too long, or a character that is not text."""
+        return problem_of(lambda: clean(self.typed, self.label))
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep the event inside the field."""
+        event.stop()
+        self.changed()

@@ -1,0 +1,47 @@
+"""Pauses on the screen: a meeting agrees one, and it ends."""
+
+from collections.abc import Iterable
+
+from actionplan.domain.meeting_commands import Pause, Resume
+from actionplan.tui.forms.common_fields import meeting_field, reason_field
+from actionplan.tui.forms.context import FormContext
+from actionplan.tui.forms.fields.date import DateField
+from actionplan.tui.forms.fields.field import Field
+from actionplan.tui.forms.form import Answer, Form
+from actionplan.tui.forms.question import YesNo
+
+
+class PauseForm(Form):
+    """A pause until a review date."""
+
+    heading = "Pause"
+
+    def fields(self) -> Iterable[Field]:
+        """The review date, the reason, the meeting."""
+        self.until = DateField(
+            "until",
+            "Until",
+            self.context.today,
+            self.initial("until"),
+            sittings=self.context.sittings,
+            hint="When the pause is reviewed; the deadline does not move",
+        )
+        self.reason, self.meeting = reason_field(self), meeting_field(self)
+        return (self.until, self.reason, self.meeting)
+
+    def answer(self) -> Answer:
+        """The pause."""
+        command = Pause(
+            refs=self.context.refs,
+            until=self.until.day or self.context.today,
+            reason=self.reason.typed,
+            meeting=self.meeting.meeting_id,
+        )
+        return Answer(command, self.typed)
+
+
+def end_pause(context: FormContext) -> YesNo | None:
+    """Ends the pause; None unless all items are paused."""
+    if any(row.item.paused_until is None for row in context.rows):
+        return None
+    return YesNo("End the pause?", context.heading, Resume(refs=context.refs))

@@ -1,0 +1,92 @@
+"""Sign-off on the screen: a meeting agrees that an item is complete, or returns it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from actionplan.domain.dates import echo
+from actionplan.domain.meeting_commands import ReturnSignOff, SignOff
+from actionplan.domain.typed.dates import parse_day
+from actionplan.tui.forms.common_fields import meeting_field, reason_field
+from actionplan.tui.forms.fields.choice import ChoiceField
+from actionplan.tui.forms.fields.date import DateField
+from actionplan.tui.forms.fields.field import Field
+from actionplan.tui.forms.fields.line import LineField
+from actionplan.tui.forms.fields.meeting import MeetingField
+from actionplan.tui.forms.form import Answer, Form
+
+if TYPE_CHECKING:
+    from actionplan.domain.commands import AnyCommand
+
+_DECISIONS: Final = (("sign-off", "sign off"), ("return", "return: not satisfied"))
+
+
+class ImpactReviewField(DateField):
+    """The day of the impact review. "6 months" counts from the meeting, not from today."""
+
+    def __init__(self, meeting: MeetingField, today: date, value: str) -> None:
+        hint = "Usually 6 months or 12 months after the meeting; empty: the evidence shows the impact already"
+        super().__init__("impact-review", "Impact review", today, value, required=False, hint=hint)
+        self._meeting = meeting
+
+    @property
+    def day(self) -> date | None:
+        """The day typed; None if the field is empty. Raises ``BadInput``."""
+        if not self.typed.strip():
+            return None
+        meeting = self._meeting.meeting
+        return parse_day(self.typed, meeting.on if meeting else self._today)
+
+    def feedback(self) -> Content:
+        """The day in words."""
+        day = self.day
+        if day is None:
+            return Content(self.hint)
+        return Content(f"{echo(day, self._today)} · 6 months or 12 months, counted from the meeting")
+
+
+class SignOffForm(Form):
+    """A meeting signs an item off, or returns it."""
+
+    heading = "Sign off"
+    first_decision = "sign-off"
+
+    def fields(self) -> Iterable[Field]:
+        """The decision, the meeting, who agreed, the impact review, the reason for a return."""
+        decision = self.initial("decision", self.first_decision)
+        self.decision = ChoiceField("decision", "Decision", _DECISIONS, decision)
+        self.meeting = meeting_field(self)
+        hint = "Somebody other than the lead officer"
+        self.agreed_by = LineField("agreed-by", "Agreed by", self.initial("agreed-by"), required=True, hint=hint)
+        impact_shown = all(row.item.evidence_impact for row in self.context.rows)
+        review = self.initial("impact-review", "" if impact_shown else "6 months")
+        self.review = ImpactReviewField(self.meeting, self.context.today, review)
+        self.reason = reason_field(self)
+        return (self.decision, self.meeting, self.agreed_by, self.review, self.reason)
+
+    def update_fields(self) -> None:
+        """A return needs a reason, and neither a name nor a review; the review's day depends on the meeting."""
+        is_signed_off = self.decision.typed == "sign-off"
+        self.agreed_by.display = self.review.display = is_signed_off
+        self.reason.display = not is_signed_off
+        self.review.show_note()
+
+    def answer(self) -> Answer:
+        """The decision."""
+        refs, meeting = self.context.refs, self.meeting.meeting_id
+        command: AnyCommand
+        if self.decision.typed == "sign-off":
+            agreed_by, review_on = self.agreed_by.typed, self.review.day
+            command = SignOff(refs=refs, meeting=meeting, agreed_by=agreed_by, impact_review_on=review_on)
+        else:
+            command = ReturnSignOff(refs=refs, meeting=meeting, reason=self.reason.typed)
+        return Answer(command, self.typed)
+
+
+class ReturnSignOffForm(SignOffForm):
+    """The same form, with the other decision chosen first."""
+
+    heading = "Return what was reported complete"
+    first_decision = "return"
