@@ -1,28 +1,29 @@
-"""The program's door: the tracker's screens without arguments, the commands with them."""
+"""The program's entry point: the tracker's screens without arguments, the commands with them."""
 
 import os
 import sys
 
 from actionplan import collector
+from actionplan.cli.compat import COMPLETION_VARIABLE
 
 
 def main() -> None:
-    """Run the program and leave with its exit code."""
-    # A shell that completes a command line calls the program bare, and says so in the environment.
-    if len(sys.argv) == 1 and "_ACTIONPLAN_COMPLETE" not in os.environ:
-        sys.exit(_track())
+    """Run the program and exit with its code."""
+    # A shell that completes a command line calls the program without arguments, and says so in the environment.
+    if len(sys.argv) == 1 and COMPLETION_VARIABLE not in os.environ:
+        sys.exit(_open_tracker())
     collector.search_rarely()
     from actionplan.cli.main import run_command
 
     sys.exit(run_command(sys.argv[1:]))
 
 
-def _track() -> int:
-    """Straight to the screens: the commands' parser would only cost time."""
-    from actionplan.cli.errors import ended_in_words
+def _open_tracker() -> int:
+    """Open the screens without loading the commands' parser."""
+    from actionplan.cli.errors import exit_code_of
     from actionplan.tui import run
 
-    return ended_in_words(run)
+    return exit_code_of(run)
 
 
 if __name__ == "__main__":

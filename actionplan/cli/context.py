@@ -1,12 +1,12 @@
-"""The plan that a command works on: which one, as at which moment, and how refs, agencies, meetings and dates that
-people type are read against it. Opens it and closes it; decides nothing.
+"""The plan that a command works on: opens and closes it, and resolves the refs, agencies, meetings and dates that
+people type. Decides nothing.
 """
 
 import os
 import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -32,13 +32,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Opened:
-    """Which plan the command opened, for whoever has to say what is wrong with it."""
+class Invocation:
+    """One run of the command line: the options before the command, and the session of the plan that it opened."""
 
+    db: str | None = None
+    by: str | None = None
+    as_at: str | None = None
     session: "Session | None" = None
 
     def problems(self) -> Sequence[str]:
-        """What ``verify`` finds in the plan; nothing where none was opened."""
+        """What ``verify`` finds in the plan that was opened; nothing where none was."""
         if self.session is None:
             return ()
         from actionplan.ledger.ledger import Ledger
@@ -47,30 +50,19 @@ class Opened:
             return ledger.verify().problems
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The options that stood before the command."""
-
-    db: str | None = None
-    by: str | None = None
-    as_at: str | None = None
-    opened: Opened = field(default_factory=Opened)
+def invocation(ctx: typer.Context) -> Invocation:
+    """The run that a context belongs to, also from inside a group of commands."""
+    return ctx.find_root().ensure_object(Invocation)
 
 
-def given(ctx: typer.Context) -> Given:
-    """What stood before the command, wherever in a group it is."""
-    found = ctx.find_root().obj
-    return found if isinstance(found, Given) else Given()
+class OpenPlan:
+    """An open plan, as at a moment, and what people type resolved against it."""
 
-
-class Plan:
-    """One open plan, for one command."""
-
-    def __init__(self, session: "Session", ledger: "Ledger", as_at: "Moment | None", named: str | None) -> None:
+    def __init__(self, session: "Session", ledger: "Ledger", as_at: "Moment | None", db: str | None) -> None:
         self.session = session
         self.ledger = ledger
         self.as_at = as_at
-        self._named = named
+        self._db = db
 
     @property
     def today(self) -> date:
@@ -95,11 +87,11 @@ class Plan:
         return sittings_of(self.meetings)
 
     def record(self, command: "AnyCommand", expected: "Mapping[str, int] | None" = None) -> "Receipt":
-        """Carry a command out in the name of whoever is at the keyboard."""
+        """Record a command in the user's name; ``expected`` are versions of items, as for ``Ledger.record``."""
         return self.ledger.record(command, self.session.by, expected)
 
     def ref(self, typed: str) -> str:
-        """The full ref that somebody means."""
+        """The full ref of what was typed."""
         return self.view.resolve_ref(typed)
 
     def refs(self, typed: Sequence[str]) -> tuple[str, ...]:
@@ -107,31 +99,40 @@ class Plan:
         return tuple(dict.fromkeys(self.view.resolve_ref(each) for each in typed))
 
     def row(self, typed: str) -> "Row":
-        """The row of the item that somebody means."""
+        """The row of the item whose ref was typed."""
         ref = self.view.resolve_ref(typed)
         return next(row for row in self.view.rows if row.ref == ref)
 
+    def matching_rows(self, filters: Sequence[str] | None) -> list["Row"]:
+        """The rows that match all filters, in published order."""
+        view = self.view
+        if not filters:
+            return list(view.rows)
+        from actionplan.domain.typed.filters import parse_filter
+
+        return parse_filter(list(filters), view.as_at, view).keep(view.rows, view)
+
     def agency(self, typed: str) -> "Agency":
-        """The agency that somebody means; an unknown one is refused with how to add it."""
+        """The agency whose name was typed; the refusal of an unknown one says how to add it."""
         try:
             return self.view.resolve_agency(typed)
         except BadInput as error:
             if not error.sentence.startswith("No agency"):
                 raise
-            adding = f'actionplan agency add "NAME"{self.same_plan}'
+            adding = f'actionplan agency add "NAME"{self.db_option}'
             raise BadInput(f"{error.sentence} To add it: {adding}") from error
 
     def meeting(self, typed: str) -> "Meeting":
-        """The meeting that somebody means; where the plan has none, the refusal says how to add one."""
+        """The meeting whose name was typed; the refusal says how to add one where the plan has none."""
         from actionplan.domain.typed.moments import resolve_meeting
 
         if not self.meetings:
-            adding = f"actionplan meeting add BODY DATE{self.same_plan}"
+            adding = f"actionplan meeting add BODY DATE{self.db_option}"
             raise BadInput(f"No meeting {quoted(typed)} in this plan: it has none yet. To add one: {adding}")
         return resolve_meeting(typed, self.meetings, self.today)
 
     def day(self, typed: str, *, remarks: bool = False, counted_from: date | None = None) -> date:
-        """The day that somebody typed, echoed in words on stderr; with what is worth pointing out about a deadline.
+        """The day that was typed, repeated in words on stderr, with remarks on it as a deadline where asked for.
 
         ``counted_from`` is what "6m" counts from, where that is not today.
         """
@@ -144,58 +145,60 @@ class Plan:
             say(remark)
         return day
 
-    def on(self, typed: str | None) -> date:
-        """The day of something that has happened: today where none was given."""
+    def day_or_today(self, typed: str | None) -> date:
+        """The day that was typed, of something that has happened; today where none was."""
         return self.today if typed is None else self.day(typed)
 
     @property
-    def same_plan(self) -> str:
-        """The option that a further command needs to reach this plan, without a password; empty where it needs none."""
-        if self._named is None:
+    def db_option(self) -> str:
+        """The option by which a suggested command reaches this plan, without a password; empty where none is needed."""
+        if self._db is None:
             return ""
         from actionplan.ledger.addresses import display_url, sqlite_path
 
-        named = display_url(self._named) if sqlite_path(self._named) is None else self._named
+        named = display_url(self._db) if sqlite_path(self._db) is None else self._db
         return f" --db {shlex.quote(named)}"
 
 
 def session_from(ctx: typer.Context, db: str | None, by: str | None = None) -> "Session":
-    """Which plan, who and which day: the command's own options count before those that stood before it."""
+    """Which plan, who and which day: a command's own options take precedence over those before it."""
     from actionplan.services.session import session_of
 
-    before = given(ctx)
-    return session_of(os.environ, before.db if db is None else db, by or before.by)
+    current = invocation(ctx)
+    return session_of(os.environ, current.db if db is None else db, by or current.by)
 
 
 @contextmanager
-def reading(ctx: typer.Context, db: str | None, as_at: str | None = None) -> Iterator[Plan]:
-    """A plan to look at, as at a day or a meeting where one is asked for."""
+def reading(ctx: typer.Context, db: str | None, as_at: str | None = None) -> Iterator[OpenPlan]:
+    """Open a plan to read, as at a day or a meeting where one is asked for."""
     from actionplan.services.session import open_plan
 
+    current = invocation(ctx)
     session = session_from(ctx, db)
-    asked = as_at or given(ctx).as_at
+    asked = as_at or current.as_at
     ledger = open_plan(session)
-    given(ctx).opened.session = session
+    current.session = session
     try:
-        yield Plan(session, ledger, None if asked is None else ledger.moment(asked), db or given(ctx).db)
+        yield OpenPlan(session, ledger, None if asked is None else ledger.moment(asked), db or current.db)
     finally:
         ledger.close()
 
 
 @contextmanager
-def writing(ctx: typer.Context, db: str | None, by: str | None) -> Iterator[Plan]:
-    """A plan to change, as it stands now; what its user should know about where it lies is said first."""
+def writing(ctx: typer.Context, db: str | None, by: str | None) -> Iterator[OpenPlan]:
+    """Open a plan to change; back it up where due, and warn about where its file lies."""
     from actionplan.ledger.backups.startup import look_after
     from actionplan.services.session import open_plan
 
-    if given(ctx).as_at is not None:
+    current = invocation(ctx)
+    if current.as_at is not None:
         raise BadInput("--as-at shows the plan as it was on a day; a change is always made today. Leave --as-at out.")
     session = session_from(ctx, db, by)
     ledger = open_plan(session)
-    given(ctx).opened.session = session
+    current.session = session
     try:
         for sentence in look_after(session.location, session.clock.today()):
             say(sentence)
-        yield Plan(session, ledger, None, db or given(ctx).db)
+        yield OpenPlan(session, ledger, None, db or current.db)
     finally:
         ledger.close()

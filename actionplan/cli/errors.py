@@ -1,6 +1,6 @@
-"""How a run of the program ends: an error's sentence on stderr, and the exit code. Used by both of the program's doors.
+"""How a run of the program ends: a sentence on stderr and an exit code. Both entry points use it.
 
-The one place outside the screens that catches the errors that a person meets. Imports nothing heavy.
+Outside the screens, this is the only place that catches errors meant for the user. Imports nothing heavy.
 """
 
 from collections.abc import Callable
@@ -10,8 +10,8 @@ from actionplan.cli.remedies import with_way_on
 from actionplan.domain.errors import ActionplanError, ExitCode
 
 
-def ended_in_words(run: Callable[[], int]) -> int:
-    """Run, and give the exit code; what goes wrong in a way that we know of becomes a sentence, never a traceback."""
+def exit_code_of(run: Callable[[], int]) -> int:
+    """Run, and return the exit code; an error meant for the user becomes a sentence, never a traceback."""
     try:
         return run()
     except ActionplanError as error:

@@ -1,4 +1,4 @@
-"""The command line's door: all families of commands under one name, and how a run of them ends."""
+"""The command line's entry point: parses a command line, runs its command, and returns the exit code."""
 
 import os
 import re
@@ -8,11 +8,18 @@ import typer
 from typer.main import get_command
 
 from actionplan import __version__
-from actionplan.cli.context import Given, Opened
-from actionplan.cli.errors import ended_in_words
-from actionplan.cli.options import COMPLETION_ASKED, AsAt, By, Db
-from actionplan.cli.output import put_lines
-from actionplan.cli.registry import Families
+from actionplan.cli.compat import (
+    COMPLETION_VARIABLE,
+    failed_command,
+    is_about_extra_words,
+    register_shells,
+    unknown_option,
+)
+from actionplan.cli.context import Invocation, invocation
+from actionplan.cli.errors import exit_code_of
+from actionplan.cli.options import AsAt, By, Db
+from actionplan.cli.output import print_lines
+from actionplan.cli.registry import Program
 from actionplan.domain.errors import BadInput
 from actionplan.ledger.verify.damage import explain_damage
 
@@ -22,7 +29,7 @@ _OPTION = re.compile("--?[a-zA-Z][a-zA-Z-]*")
 
 app = typer.Typer(
     name=PROGRAM,
-    cls=Families,
+    cls=Program,
     rich_markup_mode=None,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -31,19 +38,17 @@ app = typer.Typer(
 
 
 def run_command(argv: list[str]) -> int:
-    """Carry out one command line, without the program's name; gives the exit code and never leaves a traceback."""
-    return ended_in_words(lambda: _carried_out(argv))
+    """Run one command line, without the program's name, and return the exit code. Never leaves a traceback."""
+    return exit_code_of(lambda: _run(argv))
 
 
-def _carried_out(argv: list[str]) -> int:
-    if COMPLETION_ASKED in os.environ:
-        from typer._completion_classes import completion_init  # the shells that Typer answers, beside click's own
-
-        completion_init()
-    opened = Opened()
+def _run(argv: list[str]) -> int:
+    if COMPLETION_VARIABLE in os.environ:
+        register_shells()
+    current = Invocation()
     try:
-        with explain_damage(opened.problems):
-            result: object = get_command(app).main(args=argv, prog_name=PROGRAM, standalone_mode=False, obj=opened)
+        with explain_damage(current.problems):
+            result: object = get_command(app).main(args=argv, prog_name=PROGRAM, standalone_mode=False, obj=current)
     except typer.TyperException as error:
         raise BadInput(_usage_sentence(error)) from error
     except typer.Abort as error:
@@ -53,20 +58,19 @@ def _carried_out(argv: list[str]) -> int:
 
 def _usage_sentence(error: typer.TyperException) -> str:
     """What is wrong with the command line, and where its help is."""
-    said = " ".join(error.format_message().split())
-    option = getattr(error, "option_name", None)  # only an unknown option has one
-    if isinstance(option, str) and not _OPTION.fullmatch(option):
-        said = "A text that begins with a dash needs -- before it, after all options"
-    elif said.startswith("Got unexpected extra argument"):
-        said = f"{said.replace('argument(s)', 'words')}. A text of several words needs quotes"
-    context = getattr(error, "ctx", None)  # only errors of usage have one
-    path = PROGRAM if context is None else context.command_path
-    return f"{said}{'' if said.endswith(('.', '?')) else '.'} See: {path} --help"
+    message = " ".join(error.format_message().split())
+    option = unknown_option(error)
+    if option is not None and not _OPTION.fullmatch(option):
+        message = "A text that begins with a dash needs -- before it, after all options"
+    elif is_about_extra_words(message):
+        message = f"{message.replace('argument(s)', 'words')}. A text of several words needs quotes"
+    ending = "" if message.endswith((".", "?")) else "."
+    return f"{message}{ending} See: {failed_command(error) or PROGRAM} --help"
 
 
 def _show_version(*, asked: bool) -> None:
     if asked:
-        put_lines(f"{PROGRAM} {__version__}")
+        print_lines(f"{PROGRAM} {__version__}")
         raise typer.Exit
 
 
@@ -83,8 +87,9 @@ def start(
     ] = False,
 ) -> None:
     """Track the action plan that follows a safeguarding review."""
-    del version  # dealt with by its callback
-    ctx.obj = Given(db, by, as_at, ctx.obj if isinstance(ctx.obj, Opened) else Opened())
+    del version  # its callback has dealt with it
+    current = invocation(ctx)
+    current.db, current.by, current.as_at = db, by, as_at
     if ctx.invoked_subcommand is not None:
         return
     if as_at is not None:

@@ -1,14 +1,15 @@
-"""The options and arguments that many commands share, each with its one wording."""
+"""The options and arguments that several commands share, and how their values are read."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated, TypeVar
 
 import typer
 
 from actionplan.domain.errors import BadInput
 from actionplan.domain.plaintext import quoted
 
-COMPLETION_ASKED = "_ACTIONPLAN_COMPLETE"
-"""The variable by which a shell's completion script asks for completions; Typer makes its name from the program's."""
+Choice = TypeVar("Choice", bound=StrEnum)
 
 Db = Annotated[
     str | None,
@@ -32,10 +33,10 @@ Filters = Annotated[
     typer.Argument(metavar="FILTER", help="Such as rag:red,amber agency:police is:overdue.", show_default=False),
 ]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.", show_default=False)]
+OptionalReason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why.")]
 OnDay = Annotated[
     str | None, typer.Option("--on", metavar="DATE", help="The day that it was, if not today.", show_default=False)
 ]
-OptionalReason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why.")]
 MeetingName = Annotated[
     str,
     typer.Argument(metavar="MEETING", help='Such as executive-2027-03-11 or "next executive".', show_default=False),
@@ -49,12 +50,27 @@ DateWords = Annotated[
 ]
 Restricted = Annotated[bool, typer.Option("--restricted", help="Never show it on the projector.")]
 
-_NUMBER_MOST_DIGITS = 9
+_MOST_DIGITS = 9
 
 
 def whole_number(typed: str, what: str) -> int:
-    """A number that somebody typed; ``what`` opens the sentence that refuses another text: "A step"."""
+    """The number that was typed; ``what`` opens the sentence that refuses anything else: "A step"."""
     digits = typed.strip()
-    if not (digits.isascii() and digits.isdecimal() and len(digits) <= _NUMBER_MOST_DIGITS):
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= _MOST_DIGITS):
         raise BadInput(f"{what} is a whole number, and {quoted(typed)} is not one that can be read.")
     return int(digits)
+
+
+def choice_of(choices: type[Choice], typed: str, option: str) -> Choice:
+    """The choice that was typed, in upper or lower case; ``option`` opens the sentence that refuses anything else."""
+    for each in choices:
+        if each.value == typed.lower():
+            return each
+    raise BadInput(f"{option} takes one of {', '.join(choices)}.")
+
+
+def refs_and_last_word(words: Sequence[str], what: str) -> tuple[list[str], str]:
+    """A command's words apart: refs, then one more word, which the refusal calls ``what``: "the theme"."""
+    if len(words) < 2:
+        raise BadInput(f"Name the items first, then {what}.")
+    return list(words[:-1]), words[-1]

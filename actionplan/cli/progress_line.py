@@ -1,4 +1,4 @@
-"""A line that says how far a long piece of work is: to a terminal's stderr alone, and gone when the work is done."""
+"""A progress bar on stderr for work that takes a while. Shown at a terminal only, and removed at the end."""
 
 import shutil
 import sys
@@ -6,42 +6,42 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-_PATIENCE_SECONDS = 0.5
-"""Nobody needs to be told about work that is done before."""
+_DELAY_SECONDS = 0.5
+"""Work that is done sooner shows no progress."""
 
 _BAR_WIDTH = 30
 
 
 @contextmanager
-def how_far(doing: str, *, shown: bool = True) -> Iterator[Callable[[int, int], None] | None]:
-    """What is to be told how much is done, of how much; None where there is nobody to tell."""
+def progress_line(label: str, *, shown: bool = True) -> Iterator[Callable[[int, int], None] | None]:
+    """A function to call with the work done and the total; None where no progress can be shown."""
     if not shown or not sys.stderr.isatty():
         yield None
         return
-    line = _Line(doing)
+    line = _ProgressLine(label)
     try:
-        yield line.tell
+        yield line.update
     finally:
         line.clear()
 
 
-class _Line:
-    """One line, written over and over."""
+class _ProgressLine:
+    """One line of the terminal, rewritten in place."""
 
-    def __init__(self, doing: str) -> None:
-        self._doing = doing
-        self._begun = time.monotonic()
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._started = time.monotonic()
         self._written = 0
 
-    def tell(self, done: int, total: int) -> None:
-        """Write how far the work is, once it has taken a while."""
-        if total and time.monotonic() - self._begun >= _PATIENCE_SECONDS:
+    def update(self, done: int, total: int) -> None:
+        """Show how much is done, once the work has taken a while."""
+        if total and time.monotonic() - self._started >= _DELAY_SECONDS:
             full = _BAR_WIDTH * done // total
             # In ASCII: not every console has block characters.
-            self._write(f"{self._doing} [{'#' * full:-<{_BAR_WIDTH}}] {done:,} of {total:,}")
+            self._write(f"{self._label} [{'#' * full:-<{_BAR_WIDTH}}] {done:,} of {total:,}")
 
     def clear(self) -> None:
-        """Leave nothing behind."""
+        """Remove the line."""
         if self._written:
             self._write("")
             sys.stderr.write("\r")

@@ -105,7 +105,7 @@ def test_a_restore_shows_what_is_lost_and_without_a_terminal_wants_yes(cli: Cli,
 def test_a_terminal_is_asked(
     cli: Cli, plan: Path, backup: Path, monkeypatch: pytest.MonkeyPatch, *, answer: bool, code: int, left: int
 ) -> None:
-    monkeypatch.setattr("actionplan.cli.commands.backups.ask", lambda _question: answer)
+    monkeypatch.setattr("actionplan.cli.commands.backups.confirm", lambda _question: answer)
     assert cli("restore", str(backup)).code == code
     assert entries(plan) == left
     assert plan.with_name(KEPT).exists() == answer

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.cli.commands.exporting import replace_file
 from actionplan.domain.errors import BadInput
+from actionplan.services.files import replace_file
 from tests.cli.conftest import Cli
 
 
@@ -90,7 +90,7 @@ def test_a_plan_and_what_belongs_to_it_is_never_written_over(
             ran = cli("export", "csv", "-o", str(path))
             assert (ran.code, ran.raw) == (2, b"")
             assert ran.err == (
-                f"{path} holds a plan or another database, and is not written over. Choose another file with -o.\n"
+                f"{path} holds a plan or another database, and is not replaced. Choose another file with -o.\n"
             )
             assert path.read_bytes() == before
 
@@ -103,5 +103,5 @@ def test_what_is_no_file_is_not_replaced_by_one(cli: Cli, home: Path) -> None:
     for path in (pipe, folder):
         ran = cli("export", "json", "-o", str(path))
         assert (ran.code, ran.raw) == (2, b"")
-        assert ran.err == f"{path} is not a file that could be written over. Choose another place with -o.\n"
+        assert ran.err == f"{path} is not a file that can be replaced. Choose another place with -o.\n"
     assert pipe.is_fifo()

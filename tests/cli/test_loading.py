@@ -52,7 +52,7 @@ def test_what_was_found_is_shown_before_it_is_loaded(cli: Cli, file: Path) -> No
 def test_a_terminal_is_asked(
     cli: Cli, file: Path, monkeypatch: pytest.MonkeyPatch, *, answer: bool, code: int, count: int
 ) -> None:
-    monkeypatch.setattr("actionplan.cli.commands.loading.ask", lambda _question: answer)
+    monkeypatch.setattr("actionplan.cli.commands.load.confirm", lambda _question: answer)
     assert cli("load", str(file)).code == code
     assert len(items(cli)) == count
 

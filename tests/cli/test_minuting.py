@@ -118,7 +118,7 @@ def test_the_end_of_input_ends_the_walk_with_what_was_recorded(waiting: Cli, typ
 def test_somebody_s_newer_change_is_said_and_the_item_left(
     waiting: Cli, typed: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from actionplan.cli.output import ask as asked
+    from actionplan.cli.input import confirm as asked
 
     def and_then_somebody_writes(question: str) -> bool | None:
         keyboard, screen = sys.stdin, sys.stderr
@@ -126,7 +126,7 @@ def test_somebody_s_newer_change_is_said_and_the_item_left(
         sys.stdin, sys.stderr = keyboard, screen
         return asked(question)
 
-    monkeypatch.setattr("actionplan.cli.commands.minuting.ask", and_then_somebody_writes)
+    monkeypatch.setattr("actionplan.cli.commands.minuting.confirm", and_then_somebody_writes)
     _, out, said = typed("g", "y", "q")
     assert "Somebody Else" in said
     assert out.endswith("Recorded 0, left open 4.\n")

@@ -157,7 +157,7 @@ def test_a_redacted_text_is_gone_from_the_file_and_the_record_stays_whole(done: 
 def test_redacting_asks_where_there_is_a_terminal(
     cli: Cli, monkeypatch: pytest.MonkeyPatch, *, answer: bool | None, code: int
 ) -> None:
-    monkeypatch.setattr("actionplan.cli.commands.undoing.ask", lambda _question: answer)
+    monkeypatch.setattr("actionplan.cli.commands.redaction.confirm", lambda _question: answer)
     cli("update", "R4", "Xanthippe")
     number = str(cli("history", "R4", "--json").json[-1]["entry"])
     assert cli("redact", number, "--reason", "a name").code == code

@@ -85,7 +85,7 @@ def test_where_only_the_state_is_damaged_each_command_says_where_and_verify_make
     assert path.read_bytes() == before
     mended = ended(("verify", "--rebuild"), path)
     assert (mended.code, "The record is whole" in mended.out.decode()) == (0, True), mended
-    assert "made anew from 67 entries" in mended.err
+    assert "rebuilt from 67 entries" in mended.err
     assert content_of(path) == whole.content
     assert ended(("list", "--json"), path) == listed
 
@@ -109,7 +109,7 @@ def test_from_a_damaged_ledger_nothing_is_made_anew(statement: str, path: Path) 
     ran = ended(("verify", "--rebuild"), path)
     assert ran.code == 1
     assert "The record is NOT whole. Keep the file as it is, and go back to your last backup" in ran.out.decode()
-    assert ran.err == "Nothing was made anew, because the ledger itself is damaged.\n"
+    assert ran.err == "Nothing was rebuilt, because the ledger itself is damaged.\n"
     assert content_of(path) == before
 
 
@@ -153,6 +153,6 @@ def test_an_index_that_passes_entries_over_is_found_and_put_right(path: Path, wh
 def test_a_plan_that_is_whole_is_left_as_it_is(path: Path) -> None:
     before = path.read_bytes()
     ran = ended(("verify", "--rebuild"), path)
-    assert (ran.code, ran.err) == (0, "Nothing had to be made anew.\n")
+    assert (ran.code, ran.err) == (0, "Nothing had to be rebuilt.\n")
     assert "The record is whole: 67 entries" in ran.out.decode()
     assert path.read_bytes() == before

@@ -7,10 +7,9 @@ import typer
 
 from actionplan.cli.context import reading, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.json_out import put_json
 from actionplan.cli.options import AsAt, By, Db, Json
-from actionplan.cli.output import put_columns, put_lines
-from actionplan.cli.receipts import tell
+from actionplan.cli.output import print_columns, print_json, print_lines
+from actionplan.cli.receipts import print_receipt
 
 if TYPE_CHECKING:
     from actionplan.domain.rating.view import PlanView
@@ -30,15 +29,15 @@ def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db 
         view = plan.view
     documents = _documents(view)
     if json:
-        put_json(documents)
+        print_json(documents)
     elif not documents:
-        put_lines('There is no agency in this plan. Add one with: actionplan agency add "NAME"')
+        print_lines('There is no agency in this plan. Add one with: actionplan agency add "NAME"')
     else:
         lines = [
             (str(each["name"]), f"leads {each['leads']}", f"contributes to {each['contributes_to']}", _known_as(each))
             for each in documents
         ]
-        put_columns(lines)
+        print_columns(lines)
 
 
 @commands.command(cls=PlainCommand, epilog='For example: actionplan agency add "Youth Justice Service" --alias YJS')
@@ -56,7 +55,7 @@ def add(
     from actionplan.domain.commands import AddAgency
 
     with writing(ctx, db, by) as plan:
-        tell(plan, plan.record(AddAgency(name=name, aliases=tuple(alias or ()))), "it is there already")
+        print_receipt(plan, plan.record(AddAgency(name=name, aliases=tuple(alias or ()))), "it is there already")
 
 
 @commands.command(cls=PlainCommand)
@@ -66,7 +65,8 @@ def rename(ctx: typer.Context, agency: AgencyName, name: NewName, *, db: Db = No
 
     with writing(ctx, db, by) as plan:
         known = plan.agency(agency)
-        tell(plan, plan.record(RenameAgency(agency=known.id, name=name)), f"{known.name} has that name already")
+        receipt = plan.record(RenameAgency(agency=known.id, name=name))
+        print_receipt(plan, receipt, f"{known.name} has that name already")
 
 
 @commands.command(cls=PlainCommand)
@@ -85,7 +85,7 @@ def merge(
 
     with writing(ctx, db, by) as plan:
         command = MergeAgency(agency=plan.agency(agency).id, into=plan.agency(into).id)
-        tell(plan, plan.record(command), "they are one already")
+        print_receipt(plan, plan.record(command), "they are one already")
 
 
 def _documents(view: "PlanView") -> list[dict[str, object]]:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from actionplan.cli.context import given, session_from
+from actionplan.cli.context import invocation, session_from
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.json_out import put_json
+from actionplan.cli.input import confirm
 from actionplan.cli.options import Db, Json
-from actionplan.cli.output import ask, say
+from actionplan.cli.output import print_json, say
 from actionplan.domain.errors import BadInput, ExitCode
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def backup(
     made = back_up(session.location, file)
     say(f"Backed up to {made.path}, and proved whole: {_entries(made.entries)}, ending in {made.head}.")
     if json:
-        put_json({"backup": str(made.path.resolve()), "entries": made.entries, "head": made.head, "bytes": made.size})
+        print_json({"backup": str(made.path.resolve()), "entries": made.entries, "head": made.head, "bytes": made.size})
 
 
 @commands.command(cls=PlainCommand, epilog="What stood in the plan's place is kept beside it, and named.")
@@ -56,7 +56,7 @@ def restore(
     db: Db = None,
     json: Json = False,
 ) -> None:
-    """Put a backup in the plan's place, once it is proved whole.
+    """Replace the plan with a backup, once it is proved whole.
 
     What the plan loses by it is shown first, and a terminal is asked.
     """
@@ -71,7 +71,7 @@ def restore(
     with ready_to_restore(file, path) as ready:
         for line in _what_it_means(ready):
             say(line)
-        answer = yes or ask(f"Put the backup in the place of {path}?")
+        answer = yes or confirm(f"Put the backup in the place of {path}?")
         if answer is None:
             raise BadInput("Nothing was restored, because there is no terminal to ask. Give --yes to do it without.")
         if not answer:
@@ -82,11 +82,11 @@ def restore(
     if kept is not None:
         say(f"What stood there before is kept as {kept}.")
     if json:
-        put_json(_report(ready, path, kept))
+        print_json(_report(ready, path, kept))
 
 
 def _refuse_a_past_day(ctx: typer.Context) -> None:
-    if given(ctx).as_at is not None:
+    if invocation(ctx).as_at is not None:
         raise BadInput("--as-at shows the plan as it was on a day; a backup holds it whole. Leave --as-at out.")
 
 

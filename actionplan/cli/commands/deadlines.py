@@ -1,13 +1,13 @@
-"""``due``: proposed deadlines, and corrections of adopted ones. The date ends the command line, unquoted too."""
+"""``due`` and ``adopt``: proposed deadlines, corrections of adopted ones, and adoption by a meeting."""
 
 from typing import Annotated
 
 import typer
 
-from actionplan.cli.context import Plan, writing
+from actionplan.cli.context import OpenPlan, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import By, Db, OptionalReason
-from actionplan.cli.receipts import tell
+from actionplan.cli.options import AtMeeting, By, Db, OptionalReason, Refs
+from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
 
 commands = typer.Typer()
@@ -49,10 +49,24 @@ def due(
         items = refs[0] if len(refs) == 1 else f"each of the {len(refs)} items"
         had = "no date" if day is None else "that date already"
         command = ProposeDate(refs=refs, on=day, correct=correct, reason=reason, meeting=agreed_at)
-        tell(plan, plan.record(command), f"{items} had {had}")
+        print_receipt(plan, plan.record(command), f"{items} had {had}")
 
 
-def _start_of_date(plan: Plan, words: list[str]) -> int:
+@commands.command(cls=PlainCommand, epilog='For example: actionplan adopt R1 R4 R5 --meeting "last executive"')
+def adopt(ctx: typer.Context, refs: Refs, *, meeting: AtMeeting, db: Db = None, by: By = None) -> None:
+    """Record that a meeting adopted the proposed dates.
+
+    From then on only an extension that a meeting grants moves them.
+    """
+    from actionplan.domain.meeting_commands import AdoptDates
+
+    with writing(ctx, db, by) as plan:
+        full = plan.refs(refs)
+        receipt = plan.record(AdoptDates(refs=full, meeting=plan.meeting(meeting).id))
+        print_receipt(plan, receipt, "every date there was adopted before")
+
+
+def _start_of_date(plan: OpenPlan, words: list[str]) -> int:
     """Where the date begins: the longest end of ``words`` that reads as one after words that are all refs.
 
     Where there is no such end, the place that leads to the most telling refusal.
@@ -69,7 +83,7 @@ def _start_of_date(plan: Plan, words: list[str]) -> int:
     return dates[0] if stray_ref else refs
 
 
-def _is_ref(plan: Plan, word: str) -> bool:
+def _is_ref(plan: OpenPlan, word: str) -> bool:
     try:
         plan.ref(word)
     except BadInput:
@@ -77,7 +91,7 @@ def _is_ref(plan: Plan, word: str) -> bool:
     return True
 
 
-def _is_date(plan: Plan, words: str) -> bool:
+def _is_date(plan: OpenPlan, words: str) -> bool:
     from actionplan.domain.typed.dates import parse_day
 
     try:

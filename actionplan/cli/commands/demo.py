@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.output import at_terminal, put_lines, say
+from actionplan.cli.input import at_terminal
+from actionplan.cli.output import print_lines, say
 
 commands = typer.Typer()
 
@@ -35,7 +36,7 @@ def demo(
     say("Making a year of history; this takes a few seconds.")
     path = Path(tempfile.mkdtemp(prefix="actionplan-demo-")) / "demo.db" if output is None else output
     make_demo(path, today)
-    put_lines(f"A demonstration plan, to throw away: {path}")
+    print_lines(f"A demonstration plan, to throw away: {path}")
     say(f"To open it: actionplan --db {shlex.quote(str(path))}")
     if no_open or not at_terminal():
         return

@@ -1,4 +1,4 @@
-"""Adopted dates, and what moves them: ``adopt``, and ``extend`` with its request and its answers."""
+"""``extend``: requests for a later date, and a meeting's answers."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -6,10 +6,9 @@ import typer
 
 from actionplan.cli.context import reading, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.json_out import put_json
 from actionplan.cli.options import AsAt, AtMeeting, By, DateWords, Db, Json, OptionalReason, Reason, Ref, Refs
-from actionplan.cli.output import put, put_lines, width
-from actionplan.cli.receipts import tell
+from actionplan.cli.output import print_json, print_lines, width, write
+from actionplan.cli.receipts import print_receipt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,27 +16,10 @@ if TYPE_CHECKING:
     from actionplan.domain.rating.snapshot import Row
     from actionplan.domain.rating.view import PlanView
 
-commands = typer.Typer()
-extend_commands = typer.Typer(
-    help="Ask for a later date, and record the answer.", no_args_is_help=True, rich_markup_mode=None
-)
+commands = typer.Typer(help="Ask for a later date, and record the answer.", no_args_is_help=True, rich_markup_mode=None)
 
 
-@commands.command(cls=PlainCommand, epilog='For example: actionplan adopt R1 R4 R5 --meeting "last executive"')
-def adopt(ctx: typer.Context, refs: Refs, *, meeting: AtMeeting, db: Db = None, by: By = None) -> None:
-    """Record that a meeting adopted the proposed dates.
-
-    From then on only an extension that a meeting grants moves them.
-    """
-    from actionplan.domain.meeting_commands import AdoptDates
-
-    with writing(ctx, db, by) as plan:
-        full = plan.refs(refs)
-        receipt = plan.record(AdoptDates(refs=full, meeting=plan.meeting(meeting).id))
-        tell(plan, receipt, "every date there was adopted before")
-
-
-@extend_commands.command(
+@commands.command(
     cls=PlainCommand,
     epilog='For example: actionplan extend ask R4 30 June 2027 --reason "Waiting for the College\'s guidance" '
     '--asked-by "Detective Superintendent, Public Protection"',
@@ -59,10 +41,10 @@ def ask(
         full = plan.ref(ref)
         to = plan.day(" ".join(words), remarks=True)
         command = AskExtension(refs=(full,), to=to, reason=reason, asked_by=asked_by)
-        tell(plan, plan.record(command), "there was nothing to ask")
+        print_receipt(plan, plan.record(command), "there was nothing to ask")
 
 
-@extend_commands.command(cls=PlainCommand)
+@commands.command(cls=PlainCommand)
 def grant(
     ctx: typer.Context,
     refs: Refs,
@@ -83,10 +65,10 @@ def grant(
             to=None if to is None else plan.day(to, remarks=True),
             condition=condition,
         )
-        tell(plan, plan.record(command), "there was nothing to grant")
+        print_receipt(plan, plan.record(command), "there was nothing to grant")
 
 
-@extend_commands.command(cls=PlainCommand)
+@commands.command(cls=PlainCommand)
 def refuse(
     ctx: typer.Context, refs: Refs, *, meeting: AtMeeting, reason: OptionalReason = None, db: Db = None, by: By = None
 ) -> None:
@@ -95,10 +77,10 @@ def refuse(
 
     with writing(ctx, db, by) as plan:
         command = RefuseExtension(refs=plan.refs(refs), meeting=plan.meeting(meeting).id, reason=reason)
-        tell(plan, plan.record(command), "there was nothing to refuse")
+        print_receipt(plan, plan.record(command), "there was nothing to refuse")
 
 
-@extend_commands.command(cls=PlainCommand, name="return")
+@commands.command(cls=PlainCommand, name="return")
 def return_(
     ctx: typer.Context, refs: Refs, *, meeting: AtMeeting, reason: OptionalReason = None, db: Db = None, by: By = None
 ) -> None:
@@ -107,20 +89,20 @@ def return_(
 
     with writing(ctx, db, by) as plan:
         command = ReturnExtension(refs=plan.refs(refs), meeting=plan.meeting(meeting).id, reason=reason)
-        tell(plan, plan.record(command), "there was nothing to return")
+        print_receipt(plan, plan.record(command), "there was nothing to return")
 
 
-@extend_commands.command(cls=PlainCommand)
+@commands.command(cls=PlainCommand)
 def withdraw(ctx: typer.Context, refs: Refs, *, reason: OptionalReason = None, db: Db = None, by: By = None) -> None:
     """Record that a request is taken back."""
     from actionplan.domain.meeting_commands import WithdrawExtension
 
     with writing(ctx, db, by) as plan:
         receipt = plan.record(WithdrawExtension(refs=plan.refs(refs), reason=reason))
-        tell(plan, receipt, "there was nothing to withdraw")
+        print_receipt(plan, receipt, "there was nothing to withdraw")
 
 
-@extend_commands.command(cls=PlainCommand, name="list")
+@commands.command(cls=PlainCommand, name="list")
 def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
     """List the requests that wait for a meeting."""
     from actionplan.domain.dates import in_words
@@ -130,17 +112,17 @@ def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db 
         view = plan.view
     waiting = [row for row in view.rows if row.item.extension_to is not None]
     if json:
-        put_json([_document(row, view) for row in waiting])
+        print_json([_document(row, view) for row in waiting])
         return
     if not waiting:
-        put_lines(f"No extension waits for a meeting, as at {in_words(view.as_at)}.")
+        print_lines(f"No extension waits for a meeting, as at {in_words(view.as_at)}.")
         return
     lines = []
     for row in waiting:
         lines += folded_lines(f"{row.ref}  {view.title(row.item)}", width())
         for part in _in_words(row, view):
             lines += folded_lines(part, width(), "    ")
-    put(joined(lines))
+    write(joined(lines))
 
 
 def _in_words(row: "Row", view: "PlanView") -> "Iterator[str]":

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from actionplan.cli.context import Plan, reading, writing
+from actionplan.cli.context import OpenPlan, reading, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.json_out import put_json
 from actionplan.cli.options import AsAt, By, DateWords, Db, Json, MeetingName, OptionalReason, Reason
-from actionplan.cli.output import put, put_columns, put_lines, say, width
-from actionplan.cli.receipts import tell
+from actionplan.cli.output import print_columns, print_json, print_lines, say, width, write
+from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
 from actionplan.domain.plaintext import quoted
 from actionplan.domain.vocabulary import MeetingKind
@@ -47,7 +46,7 @@ def add(
         day = parse_day(" ".join(words), plan.today, plan.sittings)
         _echo(plan, day, remarks=kind is MeetingKind.SITTING)
         command = AddMeetings(body=_body(plan, body), days=(day,), meeting_kind=kind)
-        tell(plan, plan.record(command), "that meeting is on record already")
+        print_receipt(plan, plan.record(command), "that meeting is on record already")
 
 
 @commands.command(
@@ -87,7 +86,7 @@ def series(
         for day in days:
             _echo(plan, day, remarks=True)
         command = AddMeetings(body=_body(plan, body), days=tuple(days))
-        tell(plan, plan.record(command), "those sittings are on record already")
+        print_receipt(plan, plan.record(command), "those sittings are on record already")
 
 
 @commands.command(cls=PlainCommand, name="list")
@@ -99,11 +98,11 @@ def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db 
     with reading(ctx, db, as_at) as plan:
         meetings, day = plan.meetings, plan.today if plan.as_at is None else plan.as_at.day
     if json:
-        put_json([as_document(each) for each in meetings])
+        print_json([as_document(each) for each in meetings])
     elif not meetings:
-        put_lines("There is no meeting in this plan. Add one with: actionplan meeting add BODY DATE")
+        print_lines("There is no meeting in this plan. Add one with: actionplan meeting add BODY DATE")
     else:
-        put_columns([(each.id, in_words(each.on), each.body, state_words(each, day)) for each in meetings])
+        print_columns([(each.id, in_words(each.on), each.body, state_words(each, day)) for each in meetings])
 
 
 @commands.command(cls=PlainCommand)
@@ -120,9 +119,9 @@ def show(ctx: typer.Context, meeting: MeetingName, *, as_at: AsAt = None, json: 
         record = record_of(found, plan.meetings, plan.ledger.history(view.snapshot.head))
     names = view.snapshot.agency_name
     if json:
-        put_json(record_document(record, names))
+        print_json(record_document(record, names))
     else:
-        put(record_text(record, names, view.as_at, width()))
+        write(record_text(record, names, view.as_at, width()))
 
 
 @commands.command(cls=PlainCommand, epilog='For example: actionplan meeting move "next executive" 18 March 2027')
@@ -143,7 +142,8 @@ def move(
         found = plan.meeting(meeting)
         day = parse_day(" ".join(words), plan.today, plan.sittings)
         _echo(plan, day, remarks=True)
-        tell(plan, plan.record(MoveMeeting(meeting=found.id, on=day, reason=reason)), f"{found.id} is on that day")
+        receipt = plan.record(MoveMeeting(meeting=found.id, on=day, reason=reason))
+        print_receipt(plan, receipt, f"{found.id} is on that day")
 
 
 @commands.command(cls=PlainCommand)
@@ -153,7 +153,8 @@ def cancel(ctx: typer.Context, meeting: MeetingName, *, reason: Reason, db: Db =
 
     with writing(ctx, db, by) as plan:
         found = plan.meeting(meeting)
-        tell(plan, plan.record(CancelMeeting(meeting=found.id, reason=reason)), f"{found.id} was cancelled already")
+        receipt = plan.record(CancelMeeting(meeting=found.id, reason=reason))
+        print_receipt(plan, receipt, f"{found.id} was cancelled already")
 
 
 @commands.command(cls=PlainCommand)
@@ -166,7 +167,7 @@ def close(ctx: typer.Context, meeting: MeetingName, *, db: Db = None, by: By = N
 
     with writing(ctx, db, by) as plan:
         found = plan.meeting(meeting)
-        tell(plan, plan.record(CloseMeeting(meeting=found.id)), f"{found.id} was closed already")
+        print_receipt(plan, plan.record(CloseMeeting(meeting=found.id)), f"{found.id} was closed already")
 
 
 @commands.command(
@@ -192,7 +193,7 @@ def decide(
 
     with writing(ctx, db, by) as plan:
         command = MinuteDecision(refs=plan.refs(ref or ()), meeting=plan.meeting(meeting).id, words=text)
-        tell(plan, plan.record(command), "there was nothing to record")
+        print_receipt(plan, plan.record(command), "there was nothing to record")
 
 
 @commands.command(cls=PlainCommand)
@@ -217,7 +218,7 @@ def minute(
         walk_through(plan, plan.meeting(meeting), agreed_by)
 
 
-def _body(plan: Plan, typed: str) -> str:
+def _body(plan: OpenPlan, typed: str) -> str:
     """The body in use that somebody means; a name that is none of them is a new body, and that is said."""
     from actionplan.domain.typed.refs import Named, match_named
 
@@ -237,7 +238,7 @@ def _bodies(meetings: "tuple[Meeting, ...]") -> list[str]:
     return [each.body for each in meetings]
 
 
-def _echo(plan: Plan, day: date, *, remarks: bool) -> None:
+def _echo(plan: OpenPlan, day: date, *, remarks: bool) -> None:
     """The day in words, and what is odd about it as the day of a sitting."""
     from actionplan.domain import dates
 

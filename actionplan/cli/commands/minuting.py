@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from actionplan.cli.context import Plan
-from actionplan.cli.output import answer, ask, at_terminal, put_lines, say
-from actionplan.cli.receipts import tell
+from actionplan.cli.context import OpenPlan
+from actionplan.cli.input import at_terminal, confirm, prompt
+from actionplan.cli.output import print_lines, say
+from actionplan.cli.receipts import print_receipt
 from actionplan.domain.dates import add_months, in_words, long_day
 from actionplan.domain.errors import ActionplanError, BadInput, Overtaken
 from actionplan.domain.meeting_commands import (
@@ -62,14 +63,14 @@ class _Question:
 class Walk:
     """One sitting of the minute-taker: the meeting, and who agrees its sign-offs once that is known."""
 
-    plan: Plan
+    plan: OpenPlan
     meeting: "Meeting"
     agreed_by: str | None
     recorded: int = 0
     skipped: int = 0
 
 
-def walk_through(plan: Plan, meeting: "Meeting", agreed_by: str | None) -> None:
+def walk_through(plan: OpenPlan, meeting: "Meeting", agreed_by: str | None) -> None:
     """Ask about each thing in turn; raises ``BadInput`` where there is no terminal to ask at."""
     if not at_terminal():
         raise BadInput(
@@ -79,7 +80,7 @@ def walk_through(plan: Plan, meeting: "Meeting", agreed_by: str | None) -> None:
     walk = Walk(plan, meeting, agreed_by)
     questions = list(_questions(walk))
     if not questions:
-        put_lines(f"Nothing waits for {_named(meeting)}.")
+        print_lines(f"Nothing waits for {_named(meeting)}.")
         return
     say(f"{_named(meeting, opening=True)}: {len(questions)} to decide. Press a key, then Enter; Enter alone skips.")
     say("To grant another date or set a condition, skip it here and use: actionplan extend grant --to --condition")
@@ -89,8 +90,8 @@ def walk_through(plan: Plan, meeting: "Meeting", agreed_by: str | None) -> None:
             _put_question(walk, question)
     except _Stopped:
         walk.skipped = len(questions) - walk.recorded
-    put_lines(f"Recorded {walk.recorded}, left open {walk.skipped}.")
-    say(f"When the minutes are agreed: actionplan meeting close {meeting.id}{plan.same_plan}")
+    print_lines(f"Recorded {walk.recorded}, left open {walk.skipped}.")
+    say(f"When the minutes are agreed: actionplan meeting close {meeting.id}{plan.db_option}")
 
 
 def _named(meeting: "Meeting", *, opening: bool = False) -> str:
@@ -112,9 +113,9 @@ def _put_question(walk: Walk, question: _Question) -> None:
             continue
         try:
             command = choice.command(walk, question.row)
-            if command is not None and ask(f"{choice.label.capitalize()}: {question.row.ref}?"):
+            if command is not None and confirm(f"{choice.label.capitalize()}: {question.row.ref}?"):
                 receipt = walk.plan.record(command, {question.row.ref: question.row.item.version})
-                tell(walk.plan, receipt, "it was decided before")
+                print_receipt(walk.plan, receipt, "it was decided before")
                 walk.recorded += 1
                 return
         except Overtaken as refused:
@@ -127,7 +128,7 @@ def _put_question(walk: Walk, question: _Question) -> None:
 
 
 def _line(question: str) -> str:
-    typed = answer(question)
+    typed = prompt(question)
     if typed is None:
         raise _Stopped
     return typed

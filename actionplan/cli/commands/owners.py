@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from actionplan.cli.context import Plan, writing
+from actionplan.cli.context import OpenPlan, writing
 from actionplan.cli.help import PlainCommand
 from actionplan.cli.options import By, Db, Refs
-from actionplan.cli.receipts import tell
+from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
 from actionplan.domain.plaintext import quoted, shorten
 
@@ -57,7 +57,7 @@ def assign(
     with writing(ctx, db, by) as plan:
         full, expected = _named_or_led_by(plan, refs, from_name)
         if none:
-            tell(plan, plan.record(ClearOwner(refs=full), expected), f"{_listed(full)} had no owner")
+            print_receipt(plan, plan.record(ClearOwner(refs=full), expected), f"{_listed(full)} had no owner")
             return
         command = AssignOwner(
             refs=full,
@@ -67,7 +67,7 @@ def assign(
             contributing=None if contributing is None else tuple(plan.agency(each).id for each in contributing),
             proposed=proposed,
         )
-        tell(plan, plan.record(command, expected), f"{_listed(full)} had that owner already")
+        print_receipt(plan, plan.record(command, expected), f"{_listed(full)} had that owner already")
 
 
 @commands.command(
@@ -87,7 +87,7 @@ def confirm(
     with writing(ctx, db, by) as plan:
         full = plan.refs(refs)
         receipt = plan.record(ConfirmOwner(refs=full, confirmed_from=from_))
-        tell(plan, receipt, f"the owner of {_listed(full)} was confirmed already")
+        print_receipt(plan, receipt, f"the owner of {_listed(full)} was confirmed already")
 
 
 @commands.command(cls=PlainCommand)
@@ -106,11 +106,11 @@ def vacate(
 
     with writing(ctx, db, by) as plan:
         full, expected = _named_or_led_by(plan, refs, name)
-        tell(plan, plan.record(VacatePost(refs=full), expected), "the post was vacant already")
+        print_receipt(plan, plan.record(VacatePost(refs=full), expected), "the post was vacant already")
 
 
 def _named_or_led_by(
-    plan: Plan, refs: list[str] | None, officer: str | None
+    plan: OpenPlan, refs: list[str] | None, officer: str | None
 ) -> tuple[tuple[str, ...], dict[str, int] | None]:
     """The items named, or all that an officer leads with the versions seen, so that nothing newer is written over."""
     if refs and officer is not None:
@@ -123,7 +123,7 @@ def _named_or_led_by(
     return tuple(row.ref for row in rows), {row.ref: row.item.version for row in rows}
 
 
-def _led_by(plan: Plan, officer: str) -> list["Row"]:
+def _led_by(plan: OpenPlan, officer: str) -> list["Row"]:
     """All live items whose lead officer goes by this name, blind to case and spacing."""
     view = plan.view
     live = [row for row in view.rows if row.item.live]

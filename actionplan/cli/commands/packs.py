@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from actionplan.cli.context import Plan, given, reading, writing
+from actionplan.cli.context import OpenPlan, invocation, reading, writing
 from actionplan.cli.help import PlainCommand
 from actionplan.cli.options import By, Db, MeetingName, whole_number
-from actionplan.cli.output import put_lines, say
+from actionplan.cli.output import print_lines, say
 from actionplan.domain.errors import BadInput, ExitCode
 
 commands = typer.Typer()
@@ -50,23 +50,23 @@ def pack(
         _make_again(plan, meeting, which, output)
 
 
-def _issue(plan: Plan, meeting: str, output: Path) -> None:
+def _issue(plan: OpenPlan, meeting: str, output: Path) -> None:
     from actionplan.services.issue import issue_pack
 
     found = plan.meeting(meeting)
     folder = issue_pack(plan.ledger, found.id, output, plan.session.by)
     issue = next(each.packs_issued for each in plan.ledger.meetings() if each.id == found.id)
     again = "" if issue == 1 else f" (issue {issue})"
-    put_lines(f"Papers issued for {found.id}{again}, as at {plan.today.isoformat()}: {folder}", *_named(folder))
-    say(f"To have them again, byte for byte: actionplan pack {found.id} --issued {issue} -o FOLDER{plan.same_plan}")
+    print_lines(f"Papers issued for {found.id}{again}, as at {plan.today.isoformat()}: {folder}", *_named(folder))
+    say(f"To have them again, byte for byte: actionplan pack {found.id} --issued {issue} -o FOLDER{plan.db_option}")
 
 
-def _make_again(plan: Plan, meeting: str, number: int | None, output: Path) -> None:
+def _make_again(plan: OpenPlan, meeting: str, number: int | None, output: Path) -> None:
     from actionplan.services.issue import remake_pack
 
     found = plan.meeting(meeting)
     made = remake_pack(plan.ledger, found.id, number, output)
-    put_lines(f"Papers of {found.id}, issue {made.number}, made again: {made.folder}", *_named(made.folder))
+    print_lines(f"Papers of {found.id}, issue {made.number}, made again: {made.folder}", *_named(made.folder))
     if not made.identical:
         say(made.remark)
         raise typer.Exit(ExitCode.ANSWER_IS_NO)
@@ -90,7 +90,7 @@ def present(
     """Show the plan to a meeting, on a projector, read-only."""
     from actionplan.tui.present import run_present
 
-    before = given(ctx)
+    before = invocation(ctx)
     if before.as_at is not None:
         raise BadInput("--as-at does not go with present: it opens the papers that were issued for the meeting.")
     raise typer.Exit(run_present(db or before.db, before.by, meeting))

@@ -7,10 +7,9 @@ import typer
 
 from actionplan.cli.context import reading, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.json_out import put_json
 from actionplan.cli.options import AsAt, By, Db, Json, Reason, whole_number
-from actionplan.cli.output import put_columns
-from actionplan.cli.receipts import tell
+from actionplan.cli.output import print_columns, print_json
+from actionplan.cli.receipts import print_receipt
 
 commands = typer.Typer(help="Show and set the rating's thresholds.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -34,9 +33,9 @@ def show(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db =
         values = asdict(plan.view.snapshot.policy)
     del values["version"]
     if json:
-        put_json(values)
+        print_json(values)
     else:
-        put_columns([(k, str(v), MEANINGS.get(k, "")) for k, v in values.items()])
+        print_columns([(k, str(v), MEANINGS.get(k, "")) for k, v in values.items()])
 
 
 @commands.command(
@@ -63,4 +62,4 @@ def set_(
         number = whole_number(value, "A threshold")
         name = key.lower().replace("-", "_")
         receipt = plan.record(SetPolicy(key=name, value=number, reason=reason))
-        tell(plan, receipt, f"{name} is {number} already")
+        print_receipt(plan, receipt, f"{name} is {number} already")

@@ -6,10 +6,9 @@ import typer
 
 from actionplan.cli.context import reading, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.json_out import put_json
 from actionplan.cli.options import AsAt, By, Db, Json
-from actionplan.cli.output import put_columns, put_lines
-from actionplan.cli.receipts import tell
+from actionplan.cli.output import print_columns, print_json, print_lines
+from actionplan.cli.receipts import print_receipt
 
 if TYPE_CHECKING:
     from actionplan.domain.rating.view import PlanView
@@ -26,12 +25,12 @@ def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db 
     with reading(ctx, db, as_at) as plan:
         view = plan.view
     if json:
-        put_json([_as_document(view, review) for review in view.snapshot.reviews])
+        print_json([_as_document(view, review) for review in view.snapshot.reviews])
     elif not view.snapshot.reviews:
-        put_lines("There is no review in this plan. Load one with: actionplan load FILE")
+        print_lines("There is no review in this plan. Load one with: actionplan load FILE")
     else:
         lines = [(r.ref, _counted(view, r), view.review_title(r)) for r in view.snapshot.reviews]
-        put_columns(lines)
+        print_columns(lines)
 
 
 @commands.command(cls=PlainCommand)
@@ -41,10 +40,10 @@ def show(ctx: typer.Context, review: ReviewRef, *, as_at: AsAt = None, json: Jso
         view = plan.view
         found = view.resolve_review(review)
     if json:
-        put_json(_as_document(view, found))
+        print_json(_as_document(view, found))
         return
     lines = [(name, value) for name, value in _in_words(view, found) if value]
-    put_columns(lines)
+    print_columns(lines)
 
 
 @commands.command(cls=PlainCommand, epilog='For example: actionplan review edit SAM --plan-due "11 March 2027"')
@@ -79,7 +78,7 @@ def edit(
             plan_due_on=None if plan_due is None else plan.day(plan_due, remarks=True),
             published_on=None if published is None else plan.day(published),
         )
-        tell(plan, plan.record(command), f"{found.ref} says that already")
+        print_receipt(plan, plan.record(command), f"{found.ref} says that already")
 
 
 def _counted(view: "PlanView", review: "Review") -> str:

@@ -1,14 +1,13 @@
-"""The plan seen in other ways, in plain text: ``timeline``, ``agencies``, ``charts``."""
+"""``timeline``, ``agencies`` and ``charts``: other views of the plan, in plain text."""
 
 from typing import Annotated
 
 import typer
 
-from actionplan.cli.commands.showing import kept
 from actionplan.cli.context import reading
 from actionplan.cli.help import PlainCommand
 from actionplan.cli.options import AsAt, Db, Filters, Json, whole_number
-from actionplan.cli.output import put, width
+from actionplan.cli.output import width, write
 from actionplan.domain.errors import BadInput
 
 commands = typer.Typer()
@@ -27,8 +26,8 @@ def timeline(
     from actionplan.papers.text_views import timeline_text
 
     with reading(ctx, db, as_at) as plan:
-        line, view = model.timeline(plan.view, kept(plan, filters)), plan.view
-    put(timeline_json(line, view) if json else timeline_text(line, view, width()))
+        line, view = model.timeline(plan.view, plan.matching_rows(filters)), plan.view
+    write(timeline_json(line, view) if json else timeline_text(line, view, width()))
 
 
 @commands.command(cls=PlainCommand)
@@ -41,7 +40,7 @@ def agencies(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: 
     with reading(ctx, db, as_at) as plan:
         view = plan.view
     counted = agency_view(view)
-    put(agencies_json(counted, view.as_at) if json else agencies_text(counted, view, width()))
+    write(agencies_json(counted, view.as_at) if json else agencies_text(counted, view, width()))
 
 
 @commands.command(cls=PlainCommand, epilog="For example: actionplan charts --months 6")
@@ -70,4 +69,4 @@ def charts(
         raise BadInput(f"--months takes 1 to {MOST_MONTHS}.")
     with reading(ctx, db, as_at) as plan:
         points = over_time(plan.ledger, plan.view, back)
-    put(charts_json(points) if json else charts_text(points, width()))
+    write(charts_json(points) if json else charts_text(points, width()))

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from actionplan.cli.context import Plan, writing
+from actionplan.cli.context import OpenPlan, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.input_file import bytes_of
-from actionplan.cli.json_out import put_json
+from actionplan.cli.input import confirm, read_file
 from actionplan.cli.options import By, Db
-from actionplan.cli.output import ask, put_lines, say, width
+from actionplan.cli.output import print_json, print_lines, say, width
 from actionplan.cli.receipts import say_step
 from actionplan.domain.errors import BadInput, ExitCode
 from actionplan.domain.plaintext import clean_line, quoted, shorten
@@ -58,7 +57,7 @@ def load(
         raise BadInput("--json goes with --dry-run.")
     review = _with_our_words(read_review(file), ref, title)
     if dry_run:
-        _show_found_as_json(review) if json else put_lines(*_found(review))
+        _show_found_as_json(review) if json else print_lines(*_found(review))
         return
     with writing(ctx, db, by) as plan:
         if plan_due is not None:
@@ -72,7 +71,7 @@ def read_review(path: Path) -> "ReviewFile":
 
     if path.suffix.lower() != ".json":
         raise BadInput(f"{path} cannot be read yet: only reviews in JSON can be loaded, from files named .json.")
-    return read_review_json(bytes_of(path, MAX_BYTES), path.name)
+    return read_review_json(read_file(path, MAX_BYTES), path.name)
 
 
 def _with_our_words(review: "ReviewFile", ref: str | None, title: str | None) -> "ReviewFile":
@@ -85,29 +84,29 @@ def _with_our_words(review: "ReviewFile", ref: str | None, title: str | None) ->
     return review
 
 
-def _load(plan: Plan, review: "ReviewFile", *, yes: bool) -> None:
+def _load(plan: OpenPlan, review: "ReviewFile", *, yes: bool) -> None:
     from actionplan.domain.commands import LoadReview
 
     count = len(review.recommendations)
     if not _all_there(plan, review):
         for line in _found(review):
             say(line)
-        answer = yes or ask(f"Load {_recommendations(count)} as {review.ref}?")
+        answer = yes or confirm(f"Load {_recommendations(count)} as {review.ref}?")
         if answer is None:
             raise BadInput("Nothing was loaded, because there is no terminal to ask. Give --yes to load without it.")
         if not answer:
-            put_lines("Nothing was loaded.")
+            print_lines("Nothing was loaded.")
             raise typer.Exit(ExitCode.ANSWER_IS_NO)
     receipt = plan.record(LoadReview(file=review))
     if receipt.step is None:
-        put_lines(f"Nothing to add: {review.ref} and its {_recommendations(count)} are in the plan already.")
+        print_lines(f"Nothing to add: {review.ref} and its {_recommendations(count)} are in the plan already.")
         return
     added = sum(entry.fact.kind == "recommendation-published" for entry in receipt.entries)
-    put_lines(f"Loaded {_recommendations(added)} as {review.ref}.")
+    print_lines(f"Loaded {_recommendations(added)} as {review.ref}.")
     say_step(plan, receipt)
 
 
-def _all_there(plan: Plan, review: "ReviewFile") -> bool:
+def _all_there(plan: OpenPlan, review: "ReviewFile") -> bool:
     from actionplan.domain.typed.refs import rec_ref, unnumbered_ref
 
     known = {row.ref for row in plan.view.rows}
@@ -140,7 +139,7 @@ def _warnings(review: "ReviewFile") -> list[str]:
 
 
 def _show_found_as_json(review: "ReviewFile") -> None:
-    put_json(
+    print_json(
         {
             "title": review.title,
             "stated": review.stated_count,

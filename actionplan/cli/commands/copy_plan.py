@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.output import put_lines, say
+from actionplan.cli.output import print_lines, say
 
 commands = typer.Typer()
 
@@ -26,7 +26,7 @@ def copy(
 
     copied = copy_plan(origin, destination)
     said = "1 entry" if copied.entries == 1 else f"{copied.entries:,} entries"
-    put_lines(
+    print_lines(
         f"Copied {said} from {display_location(origin)} to {display_location(destination)}.",
         f"The copy is whole, ending in {copied.head}.",
     )

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from actionplan.cli.context import Plan, writing
+from actionplan.cli.context import OpenPlan, writing
 from actionplan.cli.help import PlainCommand
 from actionplan.cli.options import AtMeeting, By, Db, Ref
-from actionplan.cli.receipts import tell
+from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
 from actionplan.domain.vocabulary import ImpactState
 
@@ -70,20 +70,20 @@ def _refuse_options(*, agreed_by: str | None, impact_review: str | None) -> None
         raise BadInput("A return takes --meeting and --reason: leave --agreed-by and --impact-review out.")
 
 
-def _send_back(plan: Plan, refs: list[str], meeting: str, reason: str) -> None:
+def _send_back(plan: OpenPlan, refs: list[str], meeting: str, reason: str) -> None:
     from actionplan.domain.meeting_commands import ReturnSignOff
 
     command = ReturnSignOff(refs=plan.refs(refs), meeting=plan.meeting(meeting).id, reason=reason)
-    tell(plan, plan.record(command), "there was nothing to send back")
+    print_receipt(plan, plan.record(command), "there was nothing to send back")
 
 
-def _sign_off(plan: Plan, refs: list[str], meeting: str, agreed_by: str, impact_review: str | None) -> None:
+def _sign_off(plan: OpenPlan, refs: list[str], meeting: str, agreed_by: str, impact_review: str | None) -> None:
     from actionplan.domain.meeting_commands import SignOff
 
     full, found = plan.refs(refs), plan.meeting(meeting)
     review_on = None if impact_review is None else plan.day(impact_review, remarks=True, counted_from=found.on)
     command = SignOff(refs=full, meeting=found.id, agreed_by=agreed_by, impact_review_on=review_on)
-    tell(plan, plan.record(command), "there was nothing to sign off")
+    print_receipt(plan, plan.record(command), "there was nothing to sign off")
 
 
 @commands.command(
@@ -118,4 +118,4 @@ def impact(
         full, at = plan.ref(ref), plan.meeting(meeting)
         next_on = None if next_ is None else plan.day(next_, remarks=True, counted_from=at.on)
         command = ReviewImpact(refs=(full,), found=found, words=text, meeting=at.id, next_on=next_on)
-        tell(plan, plan.record(command), "there was nothing to record")
+        print_receipt(plan, plan.record(command), "there was nothing to record")

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from actionplan.cli.context import given, reading, session_from
+from actionplan.cli.context import invocation, reading, session_from
 from actionplan.cli.help import PlainCommand
 from actionplan.cli.options import By, Db, whole_number
 from actionplan.domain.errors import BadInput
@@ -47,7 +47,7 @@ def serve(
 
     Only this computer can open it, unless told otherwise.
     """
-    if given(ctx).as_at is not None:
+    if invocation(ctx).as_at is not None:
         raise BadInput("--as-at does not go with serve: it shows the papers that were issued for the meeting.")
     if writable and meeting is not None:
         raise BadInput("A meeting goes with the meeting view: leave out the meeting, or --writable.")

@@ -1,0 +1,54 @@
+"""``check``: what the plan lacks."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from actionplan.cli.context import OpenPlan, reading
+from actionplan.cli.help import PlainCommand
+from actionplan.cli.options import AsAt, Db, Json
+from actionplan.cli.output import say, width, write
+from actionplan.domain.errors import ExitCode
+
+if TYPE_CHECKING:
+    from actionplan.domain.reports.check import Finding
+
+commands = typer.Typer()
+
+
+@commands.command(cls=PlainCommand)
+def check(
+    ctx: typer.Context,
+    *,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="Also compare each evidence file with the SHA-256 that was recorded.")
+    ] = False,
+    as_at: AsAt = None,
+    json: Json = False,
+    db: Db = None,
+) -> None:
+    """List what the plan lacks, one line each.
+
+    Also copies of its file that a service such as OneDrive left next to it. The exit code is 1 where anything is found.
+    """
+    from actionplan.domain.reports.check import findings
+    from actionplan.papers.text_gaps import findings_json, findings_text
+    from actionplan.services.plan_file import file_findings
+
+    with reading(ctx, db, as_at) as plan:
+        view = plan.view
+        own_file = [] if plan.as_at is not None else file_findings(plan.session.location)
+        evidence_files = _evidence_findings(plan) if evidence else ()
+    found = [*findings(view), *evidence_files, *own_file]
+    write(findings_json(found) if json else findings_text(found, view, width()))
+    if found:
+        raise typer.Exit(ExitCode.ANSWER_IS_NO)
+
+
+def _evidence_findings(plan: OpenPlan) -> "tuple[Finding, ...]":
+    """The findings about evidence files; how many were looked for is said on stderr."""
+    from actionplan.services.evidence import check_evidence
+
+    checked = check_evidence(plan.ledger, plan.view)
+    say(checked.words)
+    return checked.findings

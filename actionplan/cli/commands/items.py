@@ -1,0 +1,85 @@
+"""``status``, ``list`` and ``show``: the items of a plan, in plain text or JSON."""
+
+from typing import Annotated
+
+import typer
+
+from actionplan.cli.context import reading
+from actionplan.cli.help import PlainCommand
+from actionplan.cli.options import AsAt, Db, Filters, Json, Ref, choice_of
+from actionplan.cli.output import width, write
+
+commands = typer.Typer()
+
+
+@commands.command(cls=PlainCommand)
+def status(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
+    """Show where the plan stands: counts, and what needs attention."""
+    from actionplan.services.compare import compared
+
+    with reading(ctx, db, as_at) as plan:
+        view = compared(plan.ledger, plan.view)
+    if json:
+        from actionplan.papers.json_paper import plan_json
+
+        write(plan_json(view, view.rows))
+    else:
+        from actionplan.papers.text_paper import status_text
+
+        write(status_text(view, width()))
+
+
+@commands.command(
+    cls=PlainCommand, name="list", epilog="For example: actionplan list rag:red,amber agency:police --sort due"
+)
+def list_(
+    ctx: typer.Context,
+    filters: Filters = None,
+    *,
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="ORDER", help="published, rating, due, lead or updated.")
+    ] = "published",
+    group: Annotated[str, typer.Option("--group", metavar="BY", help="none, rating, lead, theme or review.")] = "none",
+    as_at: AsAt = None,
+    json: Json = False,
+    db: Db = None,
+) -> None:
+    """List recommendations and actions, one line each.
+
+    Several filters must all hold.
+    """
+    from actionplan.domain.reports.arranging import Grouping, Order, arrange, grouped
+    from actionplan.services.compare import compared
+
+    order, grouping = choice_of(Order, sort, "--sort"), choice_of(Grouping, group, "--group")
+    with reading(ctx, db, as_at) as plan:
+        rows = arrange(plan.matching_rows(filters), order, plan.view)
+        view = compared(plan.ledger, plan.view)
+    if json:
+        from actionplan.papers.json_paper import plan_json
+
+        write(plan_json(view, rows))
+    else:
+        from actionplan.papers.text_paper import groups_text
+
+        write(groups_text(view, grouped(rows, grouping, view), width()))
+
+
+@commands.command(cls=PlainCommand)
+def show(ctx: typer.Context, ref: Ref, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
+    """Show one item in full: wording, owner, dates, evidence."""
+    from actionplan.domain.state.entities import text_keys
+    from actionplan.papers.json_item import item_json
+    from actionplan.papers.text_item import show_text
+    from actionplan.services.compare import compared
+
+    with reading(ctx, db, as_at) as plan:
+        row, head = plan.row(ref), plan.view.snapshot.head
+        view = compared(plan.ledger, plan.view)
+        records = plan.ledger.records(row.ref, head)
+        texts = plan.ledger.texts(text_keys(records))
+        history = plan.ledger.history(head, [row.ref])
+    if json:
+        write(item_json(row, view, records, texts, history))
+    else:
+        write(show_text(view, row, records, texts, history, width()))

@@ -1,0 +1,45 @@
+"""``undo``: reverses one whole step."""
+
+from typing import Annotated
+
+import typer
+
+from actionplan.cli.context import writing
+from actionplan.cli.help import PlainCommand
+from actionplan.cli.options import By, Db, whole_number
+from actionplan.cli.output import print_lines
+from actionplan.cli.receipts import entry_line, say_step
+from actionplan.domain.errors import Refused
+
+commands = typer.Typer()
+
+_MOST_SHOWN = 20
+
+
+@commands.command(cls=PlainCommand, epilog="An undo is a step too: it can be undone by its own number.")
+def undo(
+    ctx: typer.Context,
+    step: Annotated[
+        str | None, typer.Argument(metavar="STEP", help="Its number; without one, the latest.", show_default=False)
+    ] = None,
+    *,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Reverse one whole step, unless later work builds on it."""
+    from actionplan.domain.commands import Undo
+
+    with writing(ctx, db, by) as plan:
+        number = plan.ledger.last_undoable_step() if step is None else whole_number(step, "A step")
+        if number is None:
+            raise Refused("There is nothing to undo: nothing has been recorded in this plan yet.")
+        receipt = plan.record(Undo(step=number))
+        view = plan.ledger.view()
+        undone = [line.entry for line in plan.ledger.step_history(number)]
+        print_lines(
+            f"Undone: step {number}, by {undone[0].by}.",
+            *(entry_line(entry, view.snapshot.agency_name) for entry in undone[:_MOST_SHOWN]),
+        )
+        if len(undone) > _MOST_SHOWN:
+            print_lines(f"… and {len(undone) - _MOST_SHOWN} more.")
+        say_step(plan, receipt)
