@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
+from actionplan.domain.state.entities import Item
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.app import PlanApp
 from actionplan.tui.forms.fields.field import Field
@@ -74,6 +75,12 @@ class Desk:
         assert place is not None, f"{ref} is not shown"
         return self.table.render_line(place + 1 - self.table.scroll_offset.y).text
 
+    def item(self, ref: str) -> Item:
+        """The item as the ledger has it."""
+        row = self.app.ledger.view().snapshot.row(ref)
+        assert row is not None, f"{ref} is not in the plan"
+        return row.item
+
     def words(self, selector: str) -> str:
         """What a line of the screen in front says."""
         return str(self.app.screen.query_one(selector, Static).render())
@@ -85,6 +92,11 @@ class Desk:
     def field(self, name: str) -> Field:
         """A field of the form in front."""
         return self.app.screen.query_one(f"#field-{name}", Field)
+
+    async def run_command(self, name: str) -> None:
+        """Run a command by its name, as the palette does."""
+        self.main.action_act(name)
+        await self.settle()
 
     async def go_to(self, ref: str) -> None:
         """Put the cursor on an item."""

@@ -16,7 +16,6 @@ from actionplan.tui.screens.reading import HelpScreen
 from tests.factories import BY
 from tests.tui.app_driver import NARROW, WIDE, Desk, desk_at, desk_on
 from tests.tui.quarter import COMPLETE, DUE, PROPOSED, WAITING, a_quarter
-from tests.tui.test_meeting_forms import item
 
 
 def lines(desk: Desk, name: str) -> list[str]:
@@ -59,9 +58,9 @@ async def test_a_request_is_granted_with_one_key_and_one_confirmation(tmp_path: 
         assert "The Executive of 10 June 2027" in desk.words("#question-words")
         assert "The audit is late." in desk.words("#question-words")
         await desk.press("n")
-        assert item(desk, WAITING).due_on == DUE
+        assert desk.item(WAITING).due_on == DUE
         await desk.press("g", "y")
-        assert (item(desk, WAITING).due_on, item(desk, WAITING).extended_at) == (date(2027, 10, 29), date(2027, 6, 10))
+        assert (desk.item(WAITING).due_on, desk.item(WAITING).extended_at) == (date(2027, 10, 29), date(2027, 6, 10))
         assert [line.split()[0] for line in lines(desk, "running")] == [COMPLETE, PROPOSED]
         assert "z undoes it" in desk.words("#status")
         await desk.press("z", "y")
@@ -82,8 +81,8 @@ async def test_a_request_is_refused_or_sent_back(tmp_path: Path, key: str, kind:
 async def test_the_meeting_that_is_chosen_decides(tmp_path: Path) -> None:
     async with desk_on(a_quarter(tmp_path)) as desk:
         await desk.press("m", "down", "enter", "end", "a", "y")
-        assert item(desk, PROPOSED).date_state is DateState.ADOPTED
-        assert item(desk, PROPOSED).adopted_at == date(2027, 3, 11)
+        assert desk.item(PROPOSED).date_state is DateState.ADOPTED
+        assert desk.item(PROPOSED).adopted_at == date(2027, 3, 11)
 
 
 async def test_a_sign_off_names_who_agreed_and_starts_at_the_meeting_that_is_chosen(tmp_path: Path) -> None:
@@ -94,7 +93,7 @@ async def test_a_sign_off_names_who_agreed_and_starts_at_the_meeting_that_is_cho
         await desk.press("tab", "tab")
         await desk.type("Independent Chair")
         await desk.press("ctrl+s")
-        assert item(desk, COMPLETE).status is Status.SIGNED_OFF
+        assert desk.item(COMPLETE).status is Status.SIGNED_OFF
         assert desk.shows(MeetingsScreen)
 
 
@@ -106,7 +105,7 @@ async def test_what_was_reported_complete_is_sent_back_with_a_reason(tmp_path: P
         await desk.press("tab", "tab")
         await desk.type("No sign of it in practice")
         await desk.press("ctrl+s")
-        assert item(desk, COMPLETE).status is Status.IN_PROGRESS
+        assert desk.item(COMPLETE).status is Status.IN_PROGRESS
 
 
 async def test_a_meeting_to_come_or_cancelled_decides_nothing(tmp_path: Path) -> None:

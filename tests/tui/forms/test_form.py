@@ -1,4 +1,4 @@
-"""What the plan refuses, a form says in the words of its fields; what was typed stays, and no option is named."""
+"""What every form does: it asks before it loses what was typed, and shows a refusal without losing it."""
 
 from pathlib import Path
 
@@ -8,9 +8,8 @@ from actionplan.tui.forms.actions import NewActionForm
 from actionplan.tui.forms.deadlines import DeadlineForm
 from actionplan.tui.forms.extensions import AskExtensionForm
 from actionplan.tui.forms.form import Form
-from actionplan.tui.forms.planning import PlanForm
 from actionplan.tui.forms.signing_off import SignOffForm
-from tests.tui.app_driver import Desk, desk_on
+from tests.tui.app_driver import Desk, desk_at, desk_on
 from tests.tui.quarter import ADOPTED, COMPLETE, PROPOSED, a_quarter
 
 Fields = dict[str, str]
@@ -54,23 +53,21 @@ async def test_a_refusal_speaks_of_the_field_and_not_of_an_option(
         assert desk.app.ledger.last_number() == number
 
 
-async def test_a_plan_for_several_of_which_nothing_is_typed_is_refused(tmp_path: Path) -> None:
-    async with desk_on(a_quarter(tmp_path)) as desk:
-        await desk.press("space", "space", "l", "ctrl+s")
-        assert desk.shows(PlanForm)
-        assert "say what will be done, its outcome or how it is measured" in desk.words("#form-problem")
+async def test_escape_asks_before_it_throws_away_what_was_typed(tmp_path: Path) -> None:
+    async with desk_at(tmp_path) as desk:
+        await desk.press("u")
+        await desk.type("Half a")
+        await desk.press("escape")
+        assert "Throw away" in desk.words("#form-problem")
+        await desk.type(" sentence")
+        assert not desk.in_front.query_one("#form-problem").display
+        assert desk.field("words").typed == "Half a sentence"
+        await desk.press("escape", "escape")
+        assert desk.in_front is desk.main
+        assert desk.item("SAM-R01").last_update is None
 
 
-async def test_a_role_goes_with_an_agency_that_is_added_in_the_same_form(tmp_path: Path) -> None:
-    async with desk_on(a_quarter(tmp_path)) as desk:
-        await desk.go_to(PROPOSED)
-        await desk.press("n")
-        await desk.type("Audit")
-        await desk.press("tab")
-        await desk.type("Housing Trust")
-        await desk.press("enter")
-        await desk.type("Head")
-        await desk.press("ctrl+s")
-        row = desk.app.view.snapshot.row(f"{PROPOSED}-A1")
-        assert row is not None
-        assert desk.app.view.lead_agency(row.item) == "Housing Trust"
+async def test_escape_leaves_an_untouched_form_at_once(tmp_path: Path) -> None:
+    async with desk_at(tmp_path) as desk:
+        await desk.press("a", "escape")
+        assert desk.in_front is desk.main
