@@ -13,8 +13,8 @@ from actionplan.domain.commands import ProposeDate, RecordUpdate
 from actionplan.ledger.ledger import Ledger
 from tests.factories import new_ledger
 from tests.tui.app_driver import desk_on
-from tests.tui.present.plans import PAPERS_DAY, at_second, ref
-from tests.tui.present.room import read_only, room_with
+from tests.tui.present.present_driver import present_on, read_only
+from tests.tui.present.two_sittings import PAPERS_DAY, at_second, ref
 
 pytestmark = pytest.mark.postgresql
 
@@ -51,9 +51,9 @@ async def test_the_tracker_follows_what_a_colleague_writes(tmp_path: Path) -> No
 async def test_the_meeting_view_follows_too(tmp_path: Path) -> None:
     ledger = at_second(tmp_path)
     shown = read_only(ledger)
-    async with room_with(shown) as room:
-        before = room.pages.shown.last_number
+    async with present_on(shown) as driver:
+        before = driver.pages.shown.last_number
         ledger.record(RecordUpdate(refs=(ref(1),), words="Begun.", on=PAPERS_DAY), COLLEAGUE)
-        await until(room.pilot, lambda: room.pages.shown.last_number == before + 1)
-        await room.settle()
+        await until(driver.pilot, lambda: driver.pages.shown.last_number == before + 1)
+        await driver.settle()
     shown.close()

@@ -1,4 +1,4 @@
-"""The meeting view as a program of its own: one screen, a ledger that can only be read, and no command that writes."""
+"""The meeting view as a program of its own, on a ledger that is opened read-only."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -14,7 +14,7 @@ from actionplan.tui.themes import DARK, THEMES, rating_variables
 
 
 class PresentApp(App[None]):
-    """The plan before a meeting."""
+    """The meeting view as an app."""
 
     TITLE = "actionplan"
     CSS_PATH = "present.tcss"  # the default screen's own style sheet is not read: it was never pushed
@@ -30,7 +30,7 @@ class PresentApp(App[None]):
         self.theme = DARK
 
     def get_default_screen(self) -> Screen[None]:
-        """The pages."""
+        """The screen with the pages."""
         return MeetingScreen(self._source, self._shown)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -43,12 +43,12 @@ class PresentApp(App[None]):
         self._return_code = getattr(told, "exit_code", self._return_code)
 
     def action_command_palette(self) -> None:
-        """The palette shows words: not over a blank screen."""
+        """Open the palette, but never over a blank screen: it shows words."""
         if not isinstance(self.screen, Blank):
             super().action_command_palette()
 
     async def action_quit(self) -> None:
-        """Leave; from a blank screen or the help, back to the page first."""
+        """Leave; from a blank screen or the help, only go back to the page."""
         leave = getattr(self.screen, "action_leave", None)
         if leave is None:
             self.exit()

@@ -1,4 +1,4 @@
-"""What stands in front of the pages: nothing at all, or the help."""
+"""The screens over the pages: a blank one, and the help."""
 
 from typing import ClassVar, Final
 
@@ -12,12 +12,12 @@ from textual.widgets import Static
 from actionplan.domain.rating.marks import MARKS, MEANINGS
 from actionplan.tui.item_page import hanging
 from actionplan.tui.present.keys import KEYS
-from actionplan.tui.present.widgets import Made
+from actionplan.tui.present.widgets import SizedContent
 
 _KEY_COLUMN: Final = 7
 _LAST_WORDS: Final = (
-    "Nothing here can change the plan. To be read from the back of the room, enlarge the terminal's type "
-    "(ctrl and + in most) until the screen is about 80 characters wide."
+    "Nothing here can change the plan. To make it readable from the back of the room, enlarge the terminal's font "
+    "(ctrl and + in most terminals) until the screen is about 80 characters wide."
 )
 
 
@@ -26,23 +26,23 @@ class Blank(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("full_stop,escape", "back", "Back", show=False),
-        Binding("ctrl+c", "nothing", "Nothing", show=False),  # the program would say in words how to leave it
+        Binding("ctrl+c", "nothing", "Nothing", show=False),  # Textual would notify how to quit
     ]
 
     def action_back(self) -> None:
-        """The page again."""
+        """Back to the page."""
         self.dismiss()
 
     def action_nothing(self) -> None:
         """Stay blank."""
 
     def action_leave(self) -> None:
-        """Quitting the program from here only brings the page back: what lies behind may not be for the room."""
+        """Quitting from here only brings the page back: the screen below it may not be for the room."""
         self.dismiss()
 
 
 class PresentHelp(Screen[None]):
-    """The keys, what the marks mean, and how to be read from the back of the room."""
+    """The keys, the marks, and how to make the pages readable from the back of the room."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,enter,backspace", "back", "Back", show=False),
@@ -50,26 +50,26 @@ class PresentHelp(Screen[None]):
     ]
 
     def compose(self) -> ComposeResult:
-        """Heading, page, and how to leave."""
+        """Heading, page, footer."""
         yield Static(Content.styled("Help · the meeting view", "bold"), id="present-head", markup=False)
         with VerticalScroll(id="present-help"):
-            yield Made(lambda room: _page(room.width), id="present-help-page")
+            yield SizedContent(lambda size: _page(size.width), id="present-help-page")
         yield Static(Content("escape: back"), id="present-foot", markup=False)
 
     def on_mount(self) -> None:
-        """The arrows scroll."""
+        """Let the arrows scroll."""
         self.query_one("#present-help").focus()
 
     def action_back(self) -> None:
-        """The page again."""
+        """Back to the page."""
         self.dismiss()
 
     def action_leave(self) -> None:
-        """Quitting from here goes back first."""
+        """Quitting from here only goes back to the page."""
         self.dismiss()
 
     def action_blank(self) -> None:
-        """Blank at once, from here too."""
+        """Blank the screen."""
         self.app.push_screen(Blank())
 
 
@@ -82,5 +82,5 @@ def _page(width: int) -> Content:
 
 
 def _line(key: str, style: str, words: str, width: int) -> Content:
-    """A key, and beside it words that keep to their column."""
+    """A key with words beside it, which wrap within their column."""
     return Content.assemble(Content.styled(f"{key:<{_KEY_COLUMN}}", style), hanging(Content(words), _KEY_COLUMN, width))

@@ -1,7 +1,7 @@
-"""Large figures and letters, drawn in blocks, to be read from the back of a room. Knows no colour and no widget.
+"""Large figures and letters made of block characters, to be read from the back of a room. Knows no colour or widget.
 
-Each glyph is five rows of pixels. At scale 1 and more a pixel is two cells wide and one high; ``HALF`` puts two rows of
-pixels in one row of cells.
+A glyph has five rows of pixels. From scale 1 on a pixel is two cells wide and one high. ``HALF`` puts two rows of
+pixels into one row of cells.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from typing import Final
 HALF: Final = 0
 _ROWS: Final = 5
 
-_DRAWN: Final = {
+_DRAWINGS: Final = {
     "0": "### #.# #.# #.# ###",
     "1": ".#. ##. .#. .#. ###",
     "2": "### ..# ### #.. ###",
@@ -54,11 +54,11 @@ _DRAWN: Final = {
     ")": "#. .# .# .# #.",
     " ": ".. .. .. .. ..",
 }
-_GLYPHS: Final = {character: tuple(drawn.split()) for character, drawn in _DRAWN.items()}
+_GLYPHS: Final = {character: tuple(drawn.split()) for character, drawn in _DRAWINGS.items()}
 
 
-def large(text: str, scale: int) -> tuple[str, ...]:
-    """The text in blocks, all rows of one width; empty where a character cannot be drawn, or there is none."""
+def large_text(text: str, scale: int) -> tuple[str, ...]:
+    """The rows of the text, all of one width; empty if it has a character without a glyph, or none at all."""
     glyphs = [_GLYPHS.get(character) for character in text.upper().replace("’", "'")]
     drawn = [glyph for glyph in glyphs if glyph is not None]
     if not drawn or len(drawn) < len(glyphs):
@@ -67,17 +67,17 @@ def large(text: str, scale: int) -> tuple[str, ...]:
     return _halved(rows) if scale == HALF else _scaled(rows, scale)
 
 
-def large_within(text: str, width: int, scales: tuple[int, ...]) -> tuple[str, ...]:
-    """The text at the first of the scales that fits in so many cells; empty where none does."""
+def large_text_within(text: str, width: int, scales: tuple[int, ...]) -> tuple[str, ...]:
+    """The rows at the first of the scales that fits in ``width`` cells; empty if none does."""
     for scale in scales:
-        rows = large(text, scale)
+        rows = large_text(text, scale)
         if rows and len(rows[0]) <= width:
             return rows
     return ()
 
 
-def lowered(rows: Sequence[str]) -> tuple[str, ...]:
-    """The same half a row of cells lower, in one row more; ``rows`` are at scale 1 or more, or empty."""
+def half_row_lower(rows: Sequence[str]) -> tuple[str, ...]:
+    """The rows half a row of cells lower, on one row more; ``rows`` are at scale 1 or more, or empty."""
     blank = " " * max(map(len, rows), default=0)
     pairs = zip([blank, *rows], [*rows, blank], strict=True)
     return tuple(

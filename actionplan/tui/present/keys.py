@@ -1,4 +1,4 @@
-"""The one table of what a person can do in the meeting view; none of it writes. Keys, footer, palette and help."""
+"""The table of the keys of the meeting view, for bindings, footer, palette and help. None of them writes."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -8,7 +8,7 @@ from textual.binding import Binding
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One thing to do: its key as typed and as Textual names it, other keys that do the same, label and sentence."""
+    """A key as it is typed and as Textual names it, its label and sentence, and other keys that do the same."""
 
     id: str
     key: str
@@ -38,7 +38,7 @@ IN_FOOTER: Final = ("next", "previous", "blank", "names", "go-to", "leave", "hel
 
 
 def bindings() -> list[Binding]:
-    """The keys of the screen; a digit starts the number to go to."""
+    """The bindings of the screen; a digit opens the line to go to a number."""
     made = []
     for key in KEYS:
         pressed = f"{key.pressed},{key.also}" if key.also else key.pressed

@@ -1,6 +1,6 @@
-"""How a page is laid out: blocks of lines with air between them, tiles with large figures, facts beside their labels.
+"""The layout of a page: blocks of lines, tiles with large figures, labelled facts.
 
-All of it ``Content`` of an exact width, which nothing parses as markup.
+Everything is ``Content`` of an exact width, which is never parsed as markup.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,7 +12,7 @@ from textual.content import Content
 from actionplan.domain.plaintext import cells, shorten, visible
 from actionplan.domain.rating.marks import MARKS, MEANINGS
 from actionplan.domain.vocabulary import Colour
-from actionplan.tui.present.figures import HALF, large_within, lowered
+from actionplan.tui.present.figures import HALF, half_row_lower, large_text_within
 from actionplan.tui.styles import colour_name
 
 LABEL: Final = 9
@@ -21,8 +21,8 @@ _MOST_AIR: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
-    """The cells that a page has, and the lines of text that it may show in them."""
+class PageSize:
+    """The cells of a page, and how many lines of text it may show."""
 
     width: int
     height: int
@@ -30,48 +30,48 @@ class Room:
 
     @property
     def column(self) -> int:
-        """The cells that a line may take."""
+        """The width of a line, in cells."""
         return max(20, min(self.width - 2, _WIDEST))
 
     @property
     def margin(self) -> int:
-        """The cells that stay empty left of a line."""
+        """The empty cells left of a line."""
         return max(0, (self.width - self.column) // 2)
 
     @property
     def scale(self) -> int:
-        """How large figures may be drawn: three times where the terminal is very large."""
+        """The scale of large figures: 3 on a very large terminal."""
         if self.column >= 150 and self.height >= 44:
             return 3
         return 2 if self.column >= 100 and self.height >= 30 else 1
 
 
-def stacked(blocks: Sequence[Sequence[Content]], room: Room) -> Content:
-    """The blocks one below the other, somewhat above the middle, with as much air between them as there is."""
+def stacked(blocks: Sequence[Sequence[Content]], size: PageSize) -> Content:
+    """The blocks below one another, a little above the middle, with empty lines between them where there is room."""
     blocks = [block for block in blocks if block]
     rows: list[Content] = []
     for index, block in enumerate(blocks):
-        rows += [Content("")] * (_air(blocks, room) if index else 0)
+        rows += [Content("")] * (_air(blocks, size) if index else 0)
         rows += block
-    top = max(0, (room_left(blocks, room) + 1) // 3)
-    left = " " * room.margin
+    top = max(0, (empty_lines(blocks, size) + 1) // 3)
+    left = " " * size.margin
     placed = [Content("")] * top + [Content.assemble(left, row) for row in rows]
-    return Content("\n").join(placed[: room.height])
+    return Content("\n").join(placed[: size.height])
 
 
-def room_left(blocks: Sequence[Sequence[Content]], room: Room) -> int:
-    """The lines that stay empty above and below the blocks with the air between them."""
+def empty_lines(blocks: Sequence[Sequence[Content]], size: PageSize) -> int:
+    """How many lines stay empty above and below the blocks."""
     blocks = [block for block in blocks if block]
-    return room.height - sum(map(len, blocks)) - _air(blocks, room) * (len(blocks) - 1)
+    return size.height - sum(map(len, blocks)) - _air(blocks, size) * (len(blocks) - 1)
 
 
-def _air(blocks: Sequence[Sequence[Content]], room: Room) -> int:
+def _air(blocks: Sequence[Sequence[Content]], size: PageSize) -> int:
     gaps = max(1, len(blocks) - 1)
-    return max(0, min(_MOST_AIR, (room.height - sum(map(len, blocks))) // (gaps + 1)))
+    return max(0, min(_MOST_AIR, (size.height - sum(map(len, blocks))) // (gaps + 1)))
 
 
 def cut(text: str, width: int) -> str:
-    """The text on one line, inert, in so many cells; where some was cut, it ends in "…", after a word if it has any."""
+    """The text on one line, inert, in at most ``width`` cells; where it is cut, "…" follows a whole word if it can."""
     line = visible(text, newlines=False)
     short = shorten(line, width)
     if short == line or line[len(short) - 1 : len(short)].isspace():
@@ -80,20 +80,20 @@ def cut(text: str, width: int) -> str:
     return f"{short[:between].rstrip()}…" if between > width // 2 else short
 
 
-def lines_of(words: Content, width: int) -> int:
-    """How many lines the words take."""
+def line_count(words: Content, width: int) -> int:
+    """How many lines the words take at this width."""
     return len(words.wrap(max(1, width)))
 
 
 def whole_sentences(text: str, width: int, most: int) -> str:
-    """As many sentences from the first on as so many lines hold, and "…" for the others; all, if not even one fits."""
+    """The first sentences that fit into ``most`` lines, then "…" for the others; all of them if not even one fits."""
     sentences = text.split(". ")
     fitting = [text, *(f"{'. '.join(sentences[:count])}. …" for count in range(len(sentences) - 1, 0, -1))]
-    return next((each for each in fitting if lines_of(Content(each), width) <= most), text)
+    return next((each for each in fitting if line_count(Content(each), width) <= most), text)
 
 
-def between_parts(text: str, width: int) -> str:
-    """The text with its lines broken after a " ·" that stands between its parts, as few as will do."""
+def broken_between_parts(text: str, width: int) -> str:
+    """The text on as few lines as possible, broken only after the " ·" between its parts."""
     lines = [""]
     for part in text.split(" · "):
         longer = f"{lines[-1]} · {part}" if lines[-1] else part
@@ -105,21 +105,21 @@ def between_parts(text: str, width: int) -> str:
     return "\n".join(lines)
 
 
-def asked_words(words: str) -> Content:
-    """What the meeting is asked for, with its sign."""
+def ask_line(words: str) -> Content:
+    """What the meeting is asked, after its sign."""
     return Content.styled(f"▸ {words}", "bold $accent")
 
 
 def wrapped(words: Content, width: int, most: int) -> list[Content]:
-    """At most so many lines; where words were cut, the last one ends in "…"."""
+    """At most ``most`` lines; where words are cut, the last line ends in "…"."""
     lines = words.wrap(max(1, width))
     if len(lines) <= most:
         return lines
-    return [*lines[: most - 1], ended(lines[most - 1], width)] if most > 0 else []
+    return [*lines[: most - 1], with_sign(lines[most - 1], width)] if most > 0 else []
 
 
-def ended(line: Content, width: int, sign: str = " …") -> Content:
-    """The line with a sign that there is more, within the width; cut between words where there are any."""
+def with_sign(line: Content, width: int, sign: str = " …") -> Content:
+    """The line, cut between words if it can be, with a sign that there is more; together at most ``width`` cells."""
     room = max(0, width - cells(sign))
     kept = line.rstrip()
     if kept.cell_length > room:
@@ -129,8 +129,8 @@ def ended(line: Content, width: int, sign: str = " …") -> Content:
     return Content.assemble(kept, Content.styled(sign, "$quiet"))
 
 
-def fact(label: str, words: Content, width: int, most: int = 1) -> list[Content]:
-    """A label, and beside it words in at most so many lines; nothing where there are no words."""
+def fact_lines(label: str, words: Content, width: int, most: int = 1) -> list[Content]:
+    """A label with words beside it on at most ``most`` lines; empty if there are no words."""
     if not words.plain:
         return []
     lines = wrapped(words, width - LABEL, most)
@@ -139,19 +139,19 @@ def fact(label: str, words: Content, width: int, most: int = 1) -> list[Content]
 
 
 def tile(colour: Colour, figure: str, width: int, scale: int, *, low: bool = False) -> list[Content]:
-    """A block in the colour: shape and word at its top, the figure large below. All rows are ``width`` cells.
+    """A block in a rating's colour: its mark at the top, the figure in large type below. All rows are ``width`` cells.
 
-    ``low`` is a row less, with the figure half a row from the words and from the end.
+    A ``low`` tile has one row less, with half a row above and below the figure.
     """
     name = colour_name(colour)
     style = f"bold ${name}-on-block on ${name}-block"
-    drawn = large_within(figure, width, tuple(range(scale, HALF - 1, -1))) or (shorten(figure, width),)
+    drawn = large_text_within(figure, width, tuple(range(scale, HALF - 1, -1))) or (shorten(figure, width),)
     height = 5 * scale
     above = (height - len(drawn)) // 2
     figures = [*[""] * above, *drawn, *[""] * (height - len(drawn) - above)]
     rows = (MARKS[colour], "", *figures, "")
     if low:
-        rows = (MARKS[colour], *(lowered(drawn) if len(drawn) == height else [*figures, ""]))
+        rows = (MARKS[colour], *(half_row_lower(drawn) if len(drawn) == height else [*figures, ""]))
     return [Content.styled(_centred(row, width), style) for row in rows]
 
 
@@ -160,8 +160,8 @@ def _centred(text: str, width: int) -> str:
     return text[:width] if room < 0 else " " * (room // 2) + text + " " * (room - room // 2)
 
 
-def beside(left: Sequence[Content], right: Sequence[Content], gap: int = 3) -> list[Content]:
-    """Two blocks side by side; the left one has lines of one width."""
+def side_by_side(left: Sequence[Content], right: Sequence[Content], gap: int = 3) -> list[Content]:
+    """Two blocks side by side; the lines of the left one have one width."""
     width = left[0].cell_length if left else 0
     height = max(len(left), len(right))
     lefts = [*left, *[Content(" " * width)] * (height - len(left))]
@@ -170,7 +170,7 @@ def beside(left: Sequence[Content], right: Sequence[Content], gap: int = 3) -> l
 
 
 def spread(left: Content, right: Content, width: int) -> Content:
-    """Two texts at either end of a line; the left one gives way."""
+    """Two texts at the two ends of a line; the left one is cut where both do not fit."""
     room = max(0, width - right.cell_length - 2)
     if left.cell_length > room:
         left = left.truncate(room, ellipsis=True)
@@ -178,7 +178,7 @@ def spread(left: Content, right: Content, width: int) -> Content:
 
 
 def key_lines(width: int, shown: frozenset[Colour]) -> list[Content]:
-    """What each mark means, in as few lines as hold it, none much shorter; Closed only where the page shows it."""
+    """The key to the marks on as few lines as possible, of similar lengths; Closed only if the page shows it."""
     colours = [colour for colour in MEANINGS if colour is not Colour.CLOSED or colour in shown]
     parts = [
         Content.assemble(
@@ -188,7 +188,7 @@ def key_lines(width: int, shown: frozenset[Colour]) -> list[Content]:
         for colour in colours
     ]
     fewest = in_few_lines(parts, width)
-    # At 120 cells, four marks in a line and the fifth alone below would look like a slip.
+    # At 120 cells, four marks on one line and the fifth alone below would look like a mistake.
     narrower = (in_few_lines(parts, each) for each in range(width // 2, width))
     return next((lines for lines in narrower if len(lines) == len(fewest) and _in_order(lines, parts)), fewest)
 
@@ -198,12 +198,12 @@ def _in_order(lines: Sequence[Content], parts: Sequence[Content]) -> bool:
 
 
 def in_few_lines(parts: Iterable[Content], width: int) -> list[Content]:
-    """The parts of a key in as few lines as hold them, none of them divided."""
+    """The parts of a key on as few lines as possible, none of them broken."""
     left = list(parts)
     lines: list[Content] = []
     while left:
         line = left.pop(0)
-        # The first that still fits, not just the next one: so the key takes a line less.
+        # Take the first part that still fits, not only the next one: the key then needs fewer lines.
         while fitting := [each for each in left if line.cell_length + 2 + each.cell_length <= width]:
             left.remove(fitting[0])
             line = Content.assemble(line, "  ", fitting[0])

@@ -1,4 +1,4 @@
-"""The palette of the meeting view: its table of keys, and nothing else."""
+"""The command palette of the meeting view: it offers the table of keys, and nothing else."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
 
 class KeyProvider(Provider):
-    """Every key by its label."""
+    """The keys of the meeting view, by their labels."""
 
     async def discover(self) -> Hits:
-        """All of them, in the table's order."""
+        """All keys, in the order of the table."""
         for key in KEYS:
             yield DiscoveryHit(_display(key), partial(self._do, key, self.screen), help=key.words)
 
     async def search(self, query: str) -> Hits:
-        """Those whose label or sentence fits."""
+        """The keys whose label or sentence matches."""
         matcher = self.matcher(query)
         for key in KEYS:
             score = max(matcher.match(key.label), matcher.match(key.words) * 0.8)

@@ -1,4 +1,4 @@
-"""What a page of several recommendations looks like: a line each, in columns that stay in place from part to part."""
+"""Rendering of several recommendations: a line each, in columns that keep their place from part to part."""
 
 from typing import Final
 
@@ -6,8 +6,8 @@ from textual.content import Content
 
 from actionplan.domain.rating.marks import MARKS
 from actionplan.domain.typed.refs import short_ref
-from actionplan.tui.present.figures import HALF, large_within
-from actionplan.tui.present.layout import Room, beside, cut, stacked
+from actionplan.tui.present.figures import HALF, large_text_within
+from actionplan.tui.present.layout import PageSize, cut, side_by_side, stacked
 from actionplan.tui.present.model import Shown
 from actionplan.tui.present.pages import ListLine, ListPage
 from actionplan.tui.present.wording import changes
@@ -18,34 +18,34 @@ _CHANGED: Final = 3
 _GAP: Final = 2
 _LEAST_TITLE: Final = 16
 _WIDEST_TITLE: Final = 56
-"""Wider, and the eye would lose the line between the title and what is said of it."""
+"""Beyond this width the eye loses the line between the title and the words about it."""
 
 
-def drawn_list(page: ListPage, shown: Shown, room: Room) -> Content:
-    """The heading and the lines, with air between them where there is room for it."""
+def render_list(page: ListPage, shown: Shown, size: PageSize) -> Content:
+    """The heading and the lines, with empty lines between them if there is room."""
     several = len(shown.view.snapshot.reviews) > 1
     refs = [line.row.ref if several else short_ref(line.row.ref) for line in page.lines]
     label = max(len(ref) for ref in refs)
-    free = room.column - _SIGN - _CHANGED - label - 1 - _GAP
+    free = size.column - _SIGN - _CHANGED - label - 1 - _GAP
     said = max(0, min(page.widest, free - _LEAST_TITLE))
     title = min(free - said, _WIDEST_TITLE)
     rows = [
-        _line(line, Content.styled(ref.ljust(label), "$quiet"), shown, title, said).truncate(room.column)
+        _line(line, Content.styled(ref.ljust(label), "$quiet"), shown, title, said).truncate(size.column)
         for line, ref in zip(page.lines, refs, strict=True)
     ]
-    head = _heading(page, room)
-    if room.height < len(head) + 2 * len(rows) + 1:
-        return stacked([head, rows], room)
-    return stacked([head, *([row] for row in rows)], room)
+    head = _heading(page, size)
+    if size.height < len(head) + 2 * len(rows) + 1:
+        return stacked([head, rows], size)
+    return stacked([head, *([row] for row in rows)], size)
 
 
-def _heading(page: ListPage, room: Room) -> list[Content]:
+def _heading(page: ListPage, size: PageSize) -> list[Content]:
     part = f" · {page.part} of {page.parts}" if page.parts > 1 else ""
     remark = Content.styled(f"{page.remark}{part}", "$quiet")
-    large = [Content.styled(row, "bold $primary") for row in large_within(page.heading, room.column - 30, (HALF,))]
-    if not large or room.height < 2 * len(page.lines) + 4:
+    large = [Content.styled(row, "bold $primary") for row in large_text_within(page.heading, size.column - 30, (HALF,))]
+    if not large or size.height < 2 * len(page.lines) + 4:
         return [Content.assemble(Content.styled(page.heading, "bold $primary"), " ", remark)]
-    return beside(large, [*[Content("")] * (len(large) - 1), remark], 2)
+    return side_by_side(large, [*[Content("")] * (len(large) - 1), remark], 2)
 
 
 def _line(line: ListLine, ref: Content, shown: Shown, title: int, said: int) -> Content:

@@ -1,4 +1,4 @@
-"""What the first page looks like: the review, the large counts, and the sums below them."""
+"""Rendering of the first page: the review, a tile for each colour, and the totals in words below."""
 
 from collections import Counter
 from typing import Final
@@ -11,55 +11,55 @@ from actionplan.domain.rating.direction import ARROWS, Direction, direction
 from actionplan.domain.rating.marks import HEADLINE, concerns_line, published_line
 from actionplan.domain.rating.snapshot import Totals
 from actionplan.domain.vocabulary import Colour
-from actionplan.tui.present.figures import HALF, large_within
-from actionplan.tui.present.layout import Room, asked_words, beside, cut, room_left, stacked, tile
+from actionplan.tui.present.figures import HALF, large_text_within
+from actionplan.tui.present.layout import PageSize, ask_line, cut, empty_lines, side_by_side, stacked, tile
 from actionplan.tui.present.model import Shown
 from actionplan.tui.present.requests import asks
 from actionplan.tui.present.wording import compared_with, subtitle_words, title_words
 
 _GAP: Final = 2
-_AROUND: Final = 2
-"""The lines to leave empty, one above and one below, before the blocks give way."""
+_MARGIN_LINES: Final = 2
+"""Empty lines to keep, one above and one below, before the tiles are made lower."""
 _TALL: Final = 26
 
 
-def drawn_title(shown: Shown, room: Room) -> Content:
+def render_title(shown: Shown, size: PageSize) -> Content:
     """Title and totals."""
-    name = _name(shown, room)
+    name = _name(shown, size)
     totals = shown.view.snapshot.totals()
     if not totals.published:
-        return stacked([name, [Content("No recommendation is in this plan yet.")]], room)
-    blocks = [name, _tiles(totals, room, low=False), _sums(totals, shown, room.column)]
-    if room_left(blocks, room) < _AROUND:
-        blocks[1] = _tiles(totals, room, low=True)
-    return stacked(blocks, room)
+        return stacked([name, [Content("No recommendation is in this plan yet.")]], size)
+    blocks = [name, _tiles(totals, size, low=False), _totals_in_words(totals, shown, size.column)]
+    if empty_lines(blocks, size) < _MARGIN_LINES:
+        blocks[1] = _tiles(totals, size, low=True)
+    return stacked(blocks, size)
 
 
-def _name(shown: Shown, room: Room) -> list[Content]:
+def _name(shown: Shown, size: PageSize) -> list[Content]:
     title, subtitle = title_words(shown), subtitle_words(shown)
-    scales = tuple(range(room.scale - 1, HALF - 1, -1))
-    name = [Content.styled(row, "bold $primary") for row in large_within(title, room.column, scales)]
+    scales = tuple(range(size.scale - 1, HALF - 1, -1))
+    name = [Content.styled(row, "bold $primary") for row in large_text_within(title, size.column, scales)]
     if not name:
-        name = [Content.styled(cut(title, room.column), "bold $primary")]
+        name = [Content.styled(cut(title, size.column), "bold $primary")]
     if subtitle:
-        name += [Content("")] if room.height >= _TALL else []
-        name += [Content.styled(cut(subtitle, room.column), "$quiet")]
+        name += [Content("")] if size.height >= _TALL else []
+        name += [Content.styled(cut(subtitle, size.column), "$quiet")]
     return name
 
 
-def _tiles(totals: Totals, room: Room, *, low: bool) -> list[Content]:
-    """Blocks of one width, and that an even one: so a figure stands in the middle of each."""
+def _tiles(totals: Totals, size: PageSize, *, low: bool) -> list[Content]:
+    """Tiles of one even width, so that a figure can be centred."""
     count = len(HEADLINE)
-    width = (room.column - _GAP * (count - 1)) // count // 2 * 2
-    gap = (room.column - width * count) // (count - 1)
+    width = (size.column - _GAP * (count - 1)) // count // 2 * 2
+    gap = (size.column - width * count) // (count - 1)
     rows: list[Content] = []
     for colour in HEADLINE:
-        block = tile(colour, str(totals.colours[colour]), width, room.scale, low=low)
-        rows = beside(rows, block, gap) if rows else block
+        block = tile(colour, str(totals.colours[colour]), width, size.scale, low=low)
+        rows = side_by_side(rows, block, gap) if rows else block
     return rows
 
 
-def _sums(totals: Totals, shown: Shown, width: int) -> list[Content]:
+def _totals_in_words(totals: Totals, shown: Shown, width: int) -> list[Content]:
     lines = [Content.styled(shorten(published_line(totals), width), "bold"), Content(concerns_line(totals))]
     if totals.colours[Colour.GREEN]:
         lines.append(Content(f"Green: {totals.on_track} on track, {totals.awaiting_sign_off} done but not yet checked"))
@@ -67,7 +67,7 @@ def _sums(totals: Totals, shown: Shown, width: int) -> list[Content]:
         lines.append(Content(f"Since {compared_with(shown.before)}: {_directions(shown)}"))
     asked = sum(len(asks(row, shown)) for row in shown.recommendations)
     if asked:
-        lines.append(asked_words(f"The meeting is asked for {counted(asked, 'decision')}"))
+        lines.append(ask_line(f"The meeting is asked for {counted(asked, 'decision')}"))
     return [line.truncate(width, ellipsis=True) for line in lines]
 
 

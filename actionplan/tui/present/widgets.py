@@ -1,4 +1,4 @@
-"""The lines and the page of the meeting view; each is made anew for its width."""
+"""The widgets of the meeting view: content that follows its size, the footer, and the line to go to an item."""
 
 from collections.abc import Callable
 from typing import Final
@@ -13,47 +13,47 @@ from textual.widgets import Input, Static
 
 from actionplan.domain.plaintext import visible
 from actionplan.tui.present.keys import IN_FOOTER, KEY
-from actionplan.tui.present.layout import Room, spread
+from actionplan.tui.present.layout import PageSize, spread
 from actionplan.tui.widgets.typing import LineInput
 
 _SMALL_TYPE: Final = 150
-"""From so many cells in a line on, the type is too small for a room."""
+"""From this width in cells on, the font is too small for a room."""
 
 
-class Made(Static):
-    """Content that is made for the room there is."""
+class SizedContent(Static):
+    """Content that is made for the size of the widget; ``make`` is called at each change of size."""
 
-    def __init__(self, make: Callable[[Room], Content], id: str) -> None:  # noqa: A002 - Textual's word
+    def __init__(self, make: Callable[[PageSize], Content], id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__("", id=id, markup=False)
         self._make = make
 
     def on_resize(self) -> None:
-        """Fit the new room."""
-        self.show_anew()
+        """Fit the new size."""
+        self.update_content()
 
-    def show_anew(self) -> None:
-        """Make the content again."""
+    def update_content(self) -> None:
+        """Make the content again, unless the widget has no size yet."""
         if self.content_size.width:
-            self.update(self._make(Room(self.content_size.width, self.content_size.height)))
+            self.update(self._make(PageSize(self.content_size.width, self.content_size.height)))
 
     async def on_click(self, event: events.Click) -> None:
-        """A click on a key does what the key does."""
+        """Clicking a key runs it."""
         name = event.style.meta.get("key")
         if isinstance(name, str):
             event.stop()
             await self.screen.run_action(f"do('{name}')")
 
 
-def key_words(width: int, right: str, *, names: bool) -> Content:
-    """The keys that fit, and how far the meeting has come."""
+def footer_line(width: int, right: str, *, names: bool) -> Content:
+    """The footer: the keys that fit, and ``right`` at the end."""
     end = Content.styled(right, "bold")
-    room = width - end.cell_length - 2
+    free = width - end.cell_length - 2
     line = Content("")
     for name in IN_FOOTER:
         key = KEY[name]
         label = "Hide names" if name == "names" and names else key.label
         words = Content.assemble(Content.styled(key.key, "bold $accent"), f" {label}  ")
-        if line.cell_length + words.cell_length > room:
+        if line.cell_length + words.cell_length > free:
             break
         line = Content.assemble(line, words.stylize(Style.from_meta({"key": name})))
     if width >= _SMALL_TYPE:
@@ -74,44 +74,44 @@ class NumberInput(LineInput):
 
 
 class GoTo(Horizontal):
-    """Hidden until somebody wants to go to a recommendation."""
+    """The line to go to a recommendation; hidden until it is opened."""
 
-    class Wanted(Message):
-        """Somebody typed a number or a ref."""
+    class Submitted(Message):
+        """A number or a ref was entered."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
 
     def compose(self) -> ComposeResult:
-        """The line, and what is wrong with it."""
+        """Label, input, and a note beside it."""
         yield Static(Content("Go to"), id="go-to-label")
         yield NumberInput(placeholder="4, R4, SAM-R04", id="go-to-input")
         yield Static("", id="go-to-note", markup=False)
 
     def on_mount(self) -> None:
-        """Out of sight."""
+        """Hide the line."""
         self.display = False
 
-    def start(self, text: str) -> None:
-        """Show it, ready to type on."""
+    def open_with(self, text: str) -> None:
+        """Show the line with the text in it, and the cursor behind the text."""
         self.display = True
         line = self.query_one(Input)
-        line.select_on_focus = False  # what stands there is added to, not typed over
+        line.select_on_focus = False  # the text is continued, not replaced
         line.value = text
         line.focus()
         line.action_end()
-        self.say("enter: go · escape: stay")
+        self.show_note("enter: go · escape: stay")
 
-    def stop(self) -> None:
-        """Out of sight."""
+    def hide(self) -> None:
+        """Hide the line."""
         self.display = False
 
-    def say(self, sentence: str) -> None:
-        """How to go on, or what was not found."""
+    def show_note(self, sentence: str) -> None:
+        """Show what to press, or what was not found."""
         self.query_one("#go-to-note", Static).update(Content(visible(sentence, newlines=False)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Tell the screen."""
+        """Keep the event inside the line."""
         event.stop()
-        self.post_message(self.Wanted(event.value))
+        self.post_message(self.Submitted(event.value))

@@ -8,7 +8,7 @@ import pytest
 from actionplan.demo import make_demo
 from actionplan.domain.clock import Clock
 from actionplan.ledger.ledger import Ledger
-from tests.tui.present.room import LARGE, MIDDLE, SMALL, Room, room_with
+from tests.tui.present.present_driver import LARGE, MIDDLE, SMALL, PresentDriver, present_on
 
 TODAY = date(2027, 3, 9)
 NEXT, LAST = "next executive", "last executive"
@@ -24,13 +24,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     return Ledger.open(str(path), Clock(set_day=TODAY))
 
 
-async def every_screen(room: Room) -> dict[str, list[str]]:
+async def every_screen(driver: PresentDriver) -> dict[str, list[str]]:
     """The lines of each page, by its key, its wording as it first stands."""
-    await room.press("home")
+    await driver.press("home")
     seen = {}
-    for page in room.pages.pages:
-        seen[page.key] = room.lines
-        await room.press("n")
+    for page in driver.pages.pages:
+        seen[page.key] = driver.lines
+        await driver.press("n")
     return seen
 
 
@@ -39,8 +39,8 @@ async def every_screen(room: Room) -> dict[str, list[str]]:
 async def test_no_page_has_more_than_twelve_lines_and_each_has_the_key_and_air_around_it(
     demo: Ledger, size: tuple[int, int], meeting: str
 ) -> None:
-    async with room_with(demo, meeting, size) as room:
-        for key, lines in (await every_screen(room)).items():
+    async with present_on(demo, meeting, size) as driver:
+        for key, lines in (await every_screen(driver)).items():
             told = [line for line in lines if any(character.isalnum() for character in line)]
             assert len(told) <= 12, key
             first = next(index for index, line in enumerate(lines) if "overdue, off track or unplanned" in line)
@@ -52,44 +52,44 @@ async def test_no_page_has_more_than_twelve_lines_and_each_has_the_key_and_air_a
 
 @pytest.mark.parametrize("meeting", [NEXT, LAST])
 async def test_no_word_is_cut_in_two_on_the_smallest_screen(demo: Ledger, meeting: str) -> None:
-    async with room_with(demo, meeting, LARGE) as room:
-        words = {word for lines in (await every_screen(room)).values() for word in WORD.findall("\n".join(lines))}
-    async with room_with(demo, meeting, SMALL) as room:
-        for key, lines in (await every_screen(room)).items():
+    async with present_on(demo, meeting, LARGE) as driver:
+        words = {word for lines in (await every_screen(driver)).values() for word in WORD.findall("\n".join(lines))}
+    async with present_on(demo, meeting, SMALL) as driver:
+        for key, lines in (await every_screen(driver)).items():
             for line in lines:
                 assert set(CUT.findall(line)) <= words | {""}, (key, line)
 
 
 async def test_a_colour_by_decision_of_a_meeting_says_so_with_the_rules_own_colour(demo: Ledger) -> None:
-    async with room_with(demo) as room:
-        await room.press("n")
-        (line,) = (line for line in room.lines if "R08" in line)
+    async with present_on(demo) as driver:
+        await driver.press("n")
+        (line,) = (line for line in driver.lines if "R08" in line)
         assert line.split()[:2] == ["▲", "AMBER"]
         assert "By decision; rule: ■ RED" in line
 
 
 async def test_an_item_without_an_owner_says_so_beside_its_actions(demo: Ledger) -> None:
-    async with room_with(demo) as room:
-        await room.press("1", "0", "enter")
-        assert "Lead     no owner yet · 1 action" in room.seen
+    async with present_on(demo) as driver:
+        await driver.press("1", "0", "enter")
+        assert "Lead     no owner yet · 1 action" in driver.seen
 
 
 async def test_what_the_reason_says_of_the_date_is_not_said_again(demo: Ledger) -> None:
-    async with room_with(demo) as room:
-        await room.press("2", "enter")
-        assert "Due 25 June 2027 (extended 7 January 2027; first adopted" in room.seen
-        assert "Date     380 days later than adopted · carried forward 3 times" in room.seen
-        await room.press("6", "enter")
-        assert "Due 7 July 2027" in room.seen, "its action's"
-        assert "Date     16 July 2027, as adopted" in room.seen
+    async with present_on(demo) as driver:
+        await driver.press("2", "enter")
+        assert "Due 25 June 2027 (extended 7 January 2027; first adopted" in driver.seen
+        assert "Date     380 days later than adopted · carried forward 3 times" in driver.seen
+        await driver.press("6", "enter")
+        assert "Due 7 July 2027" in driver.seen, "its action's"
+        assert "Date     16 July 2027, as adopted" in driver.seen
 
 
 async def test_the_parts_of_a_list_have_the_same_columns(demo: Ledger) -> None:
-    async with room_with(demo, LAST) as room:
+    async with present_on(demo, LAST) as driver:
         places = set()
-        for page in room.pages.pages:
+        for page in driver.pages.pages:
             if page.key.startswith("decisions"):
                 said = [line.words[:1].upper() + line.words[1:] for line in page.lines]  # type: ignore[union-attr]
-                places |= {line.index(words) for words in said for line in room.lines if words in line}
-            await room.press("n")
+                places |= {line.index(words) for words in said for line in driver.lines if words in line}
+            await driver.press("n")
         assert len(places) == 1

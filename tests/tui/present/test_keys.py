@@ -15,7 +15,8 @@ from actionplan.tui.present.cover import Blank, PresentHelp
 from actionplan.tui.present.keys import KEYS
 from actionplan.tui.present.model import Shown
 from tests.factories import new_ledger, on_day
-from tests.tui.present.plans import (
+from tests.tui.present.present_driver import MIDDLE, present_on
+from tests.tui.present.two_sittings import (
     NAME,
     ROLE,
     SECOND,
@@ -28,50 +29,49 @@ from tests.tui.present.plans import (
     record,
     ref,
 )
-from tests.tui.present.room import MIDDLE, room_with
 
 
 async def test_n_and_p_and_the_arrows_turn_the_pages_and_stop_at_the_ends(tmp_path: Path) -> None:
-    async with room_with(at_second(tmp_path)) as room:
-        last = len(room.pages.pages)
-        await room.press("p")
-        assert room.pages.progress == f"1 of {last}"
-        await room.press("n", "right", "space", "pagedown")
-        assert room.pages.progress == f"5 of {last}"
-        await room.press("p", "left", "pageup")
-        assert room.pages.progress == f"2 of {last}"
-        await room.press("end", "n")
-        assert room.pages.progress == f"{last} of {last}"
-        assert f"{last} of {last}" in room.lines[-1]
-        await room.press("home")
-        assert room.key == "title"
+    async with present_on(at_second(tmp_path)) as driver:
+        last = len(driver.pages.pages)
+        await driver.press("p")
+        assert driver.pages.progress == f"1 of {last}"
+        await driver.press("n", "right", "space", "pagedown")
+        assert driver.pages.progress == f"5 of {last}"
+        await driver.press("p", "left", "pageup")
+        assert driver.pages.progress == f"2 of {last}"
+        await driver.press("end", "n")
+        assert driver.pages.progress == f"{last} of {last}"
+        assert f"{last} of {last}" in driver.lines[-1]
+        await driver.press("home")
+        assert driver.key == "title"
 
 
 async def test_a_full_stop_hides_every_word_at_once_and_brings_them_back(tmp_path: Path) -> None:
-    async with room_with(at_second(tmp_path)) as room:
+    async with present_on(at_second(tmp_path)) as driver:
         for keys in (("home",), ("n",), ("4", "enter"), ("i",), ("g",), ("question_mark",)):
-            await room.press("escape", *keys)
-            before = room.seen
-            await room.pilot.press("full_stop")
-            assert isinstance(room.in_front, Blank)
-            assert not room.seen.strip()
-            await room.press("full_stop")
-            assert room.seen == before
+            await driver.press("escape", *keys)
+            before = driver.seen
+            await driver.pilot.press("full_stop")
+            assert isinstance(driver.in_front, Blank)
+            assert not driver.seen.strip()
+            await driver.press("full_stop")
+            assert driver.seen == before
 
 
 async def test_behind_a_blank_screen_no_key_shows_a_word_or_turns_a_page(tmp_path: Path) -> None:
     ledger = at_second(tmp_path)
-    async with room_with(ledger) as room:
-        await room.press("4", "enter", "full_stop")
-        await room.press("n", "p", "i", "g", "q", "question_mark", "ctrl+p", "4", "enter", "right", "f1", "ctrl+c")
+    async with present_on(ledger) as driver:
+        await driver.press("4", "enter", "full_stop")
+        await driver.press("n", "p", "i", "g", "q", "question_mark", "ctrl+p", "4", "enter", "right", "f1", "ctrl+c")
         record(ledger, GrantExtension(refs=(ref(4),), meeting=SECOND))
-        await room.follow()
-        assert isinstance(room.in_front, Blank)
-        assert not room.seen.strip()
-        await room.press("escape")
-        assert room.key == ref(4)
-        assert not room.pages.names
-        assert "≠ since papers of 4 Mar: ▲ AMBER, due 30 Jun 27" in room.lines[0]
+        await driver.follow()
+        assert isinstance(driver.in_front, Blank)
+        assert not driver.seen.strip()
+        await driver.press("escape")
+        assert driver.key == ref(4)
+        assert not driver.pages.names
+        assert "≠ since papers of 4 Mar: ▲ AMBER, due 30 Jun 27" in driver.lines[0]
 
 
 class OutOfReach:
@@ -90,33 +90,33 @@ class OutOfReach:
 
 
 async def test_a_plan_out_of_reach_is_said_once_and_never_on_a_blank_screen(tmp_path: Path) -> None:
-    async with room_with(at_second(tmp_path)) as room:
-        room.pages._source = OutOfReach()
-        await room.press("full_stop")
-        await room.follow()
-        assert not room.seen.strip()
-        await room.press("full_stop")
-        await room.follow()
-        await room.follow()
-        assert len(room.app._notifications) == 1
-        assert "[/cannot]" in room.seen
-        await room.press("full_stop")
-        assert not room.seen.strip(), "what was said goes too"
+    async with present_on(at_second(tmp_path)) as driver:
+        driver.pages._source = OutOfReach()
+        await driver.press("full_stop")
+        await driver.follow()
+        assert not driver.seen.strip()
+        await driver.press("full_stop")
+        await driver.follow()
+        await driver.follow()
+        assert len(driver.app._notifications) == 1
+        assert "[/cannot]" in driver.seen
+        await driver.press("full_stop")
+        assert not driver.seen.strip(), "what was said goes too"
 
 
 async def test_names_stand_beside_roles_only_after_i(tmp_path: Path) -> None:
-    async with room_with(at_second(tmp_path)) as room:
-        for seen in await room.every_page():
+    async with present_on(at_second(tmp_path)) as driver:
+        for seen in await driver.every_page():
             assert NAME not in seen
-        await room.press("1", "enter")
-        assert ROLE in room.seen
-        await room.press("i")
-        assert f"{NAME}, Detective Superintendent" in room.seen
-        assert "Hide names" in room.seen
-        await room.press("n")
-        assert NAME in room.seen
-        await room.press("i")
-        assert NAME not in room.seen
+        await driver.press("1", "enter")
+        assert ROLE in driver.seen
+        await driver.press("i")
+        assert f"{NAME}, Detective Superintendent" in driver.seen
+        assert "Hide names" in driver.seen
+        await driver.press("n")
+        assert NAME in driver.seen
+        await driver.press("i")
+        assert NAME not in driver.seen
 
 
 async def test_a_vacant_post_says_so(tmp_path: Path) -> None:
@@ -124,131 +124,131 @@ async def test_a_vacant_post_says_so(tmp_path: Path) -> None:
     later = on_day(ledger, SECOND_DAY + timedelta(days=1))
     record(later, AssignOwner(refs=(ref(3),), name=""))
     issue(later, SECOND)
-    async with room_with(later, SECOND) as room:
-        await room.press("3", "enter", "i")
-        assert "vacant post" in room.seen
-        assert NAME not in room.seen
+    async with present_on(later, SECOND) as driver:
+        await driver.press("3", "enter", "i")
+        assert "vacant post" in driver.seen
+        assert NAME not in driver.seen
 
 
 async def test_restricted_words_and_those_of_updates_and_evidence_never_appear(tmp_path: Path) -> None:
     ledger = at_second(tmp_path)
     record(ledger, RecordUpdate(refs=(ref(2),), words=SECRETS[0], on=SECOND_DAY, restricted=True))
-    async with room_with(ledger) as room:
+    async with present_on(ledger) as driver:
         for keys in ((), ("i",)):
-            await room.press(*keys)
-            for seen in await room.every_page():
+            await driver.press(*keys)
+            for seen in await driver.every_page():
                 assert not [words for words in SECRETS if words in seen]
-        texts = room.pages.shown.view.texts.values()
+        texts = driver.pages.shown.view.texts.values()
         assert not [words for words in SECRETS if words in texts], "they never get as far as the screen"
-        await room.press("1", "enter")
-        assert "Evidence: 2 of output" in room.seen, "counted, not named"
+        await driver.press("1", "enter")
+        assert "Evidence: 2 of output" in driver.seen, "counted, not named"
 
 
 async def test_go_to_takes_a_number_a_ref_and_says_what_it_cannot_find(tmp_path: Path) -> None:
-    async with room_with(at_second(tmp_path)) as room:
+    async with present_on(at_second(tmp_path)) as driver:
         for typed, found in (("7", ref(7)), ("R10", ref(10)), ("sam-r02", ref(2))):
-            await room.press("g", *typed, "enter")
-            assert room.key == found
-            assert not room.in_front.query_one("#go-to").display
-        await room.press("g", "9", "9", "enter")
-        assert room.key == ref(2)
-        assert "99" in room.words("#go-to-note")
-        await room.press("escape")
-        assert room.key == ref(2)
-        await room.press("n")
-        assert room.key == ref(3), "the keys turn pages again"
-        await room.press("g", "enter", "p")
-        assert room.key == ref(2)
+            await driver.press("g", *typed, "enter")
+            assert driver.key == found
+            assert not driver.in_front.query_one("#go-to").display
+        await driver.press("g", "9", "9", "enter")
+        assert driver.key == ref(2)
+        assert "99" in driver.words("#go-to-note")
+        await driver.press("escape")
+        assert driver.key == ref(2)
+        await driver.press("n")
+        assert driver.key == ref(3), "the keys turn pages again"
+        await driver.press("g", "enter", "p")
+        assert driver.key == ref(2)
 
 
 async def test_a_digit_starts_the_number_to_go_to(tmp_path: Path) -> None:
-    async with room_with(at_second(tmp_path)) as room:
-        await room.press("1", "1", "enter")
-        assert room.key == ref(11)
+    async with present_on(at_second(tmp_path)) as driver:
+        await driver.press("1", "1", "enter")
+        assert driver.key == ref(11)
 
 
 async def test_help_and_palette_offer_the_table_of_keys_and_nothing_that_writes(tmp_path: Path) -> None:
-    async with room_with(at_second(tmp_path), size=MIDDLE) as room:
-        await room.press("question_mark")
-        assert isinstance(room.in_front, PresentHelp)
+    async with present_on(at_second(tmp_path), size=MIDDLE) as driver:
+        await driver.press("question_mark")
+        assert isinstance(driver.in_front, PresentHelp)
         for key in KEYS:
-            assert key.words in room.seen
-        await room.press("escape")
-        await room.press("ctrl+p")
-        assert isinstance(room.in_front, CommandPalette)
-        await room.press(*"goto")
-        await room.press("escape")
-        await room.press("escape")
-        await room.press("n")
-        assert room.key == "exceptions-1"
+            assert key.words in driver.seen
+        await driver.press("escape")
+        await driver.press("ctrl+p")
+        assert isinstance(driver.in_front, CommandPalette)
+        await driver.press(*"goto")
+        await driver.press("escape")
+        await driver.press("escape")
+        await driver.press("n")
+        assert driver.key == "exceptions-1"
 
 
 async def test_d_changes_between_dark_and_light(tmp_path: Path) -> None:
-    async with room_with(at_second(tmp_path)) as room:
-        assert room.app.current_theme.dark
-        await room.press("d")
-        assert not room.app.current_theme.dark
-        await room.press("d")
-        assert room.app.current_theme.dark
+    async with present_on(at_second(tmp_path)) as driver:
+        assert driver.app.current_theme.dark
+        await driver.press("d")
+        assert not driver.app.current_theme.dark
+        await driver.press("d")
+        assert driver.app.current_theme.dark
 
 
 async def test_a_click_on_a_key_does_what_the_key_does(tmp_path: Path) -> None:
-    async with room_with(at_second(tmp_path)) as room:
-        await room.pilot.click("#present-foot", offset=(2, 0))
-        await room.settle()
-        assert room.key == "exceptions-1"
+    async with present_on(at_second(tmp_path)) as driver:
+        await driver.pilot.click("#present-foot", offset=(2, 0))
+        await driver.settle()
+        assert driver.key == "exceptions-1"
 
 
 async def test_q_leaves(tmp_path: Path) -> None:
-    async with room_with(at_second(tmp_path)) as room:
-        await room.press("q")
-        assert room.app._exit
+    async with present_on(at_second(tmp_path)) as driver:
+        await driver.press("q")
+        assert driver.app._exit
 
 
 async def test_another_process_writes_and_the_page_stays_with_the_mark_of_what_changed(tmp_path: Path) -> None:
     ledger = at_second(tmp_path)
-    async with room_with(ledger) as room:
-        await room.press("4", "enter", "i")
-        shown = room.pages.shown
-        await room.follow()
-        assert room.pages.shown is shown, "where nothing was written nothing is read anew"
+    async with present_on(ledger) as driver:
+        await driver.press("4", "enter", "i")
+        shown = driver.pages.shown
+        await driver.follow()
+        assert driver.pages.shown is shown, "where nothing was written nothing is read anew"
         record(ledger, GrantExtension(refs=(ref(4),), meeting=SECOND), AdoptDates(refs=(ref(8),), meeting=SECOND))
-        await room.follow()
-        assert room.key == ref(4)
-        assert room.pages.names
-        assert "≠ since papers of 4 Mar: ▲ AMBER, due 30 Jun 27" in room.lines[0]
-        assert "■ RED" in room.seen, "the papers are what is shown"
+        await driver.follow()
+        assert driver.key == ref(4)
+        assert driver.pages.names
+        assert "≠ since papers of 4 Mar: ▲ AMBER, due 30 Jun 27" in driver.lines[0]
+        assert "■ RED" in driver.seen, "the papers are what is shown"
 
 
 async def test_papers_that_are_issued_meanwhile_are_shown_from_then_on(tmp_path: Path) -> None:
     ledger = on_day(planned(tmp_path), date(2027, 3, 4))
-    async with room_with(ledger, SECOND) as room:
-        await room.press("4", "enter")
-        assert "no papers issued" in room.lines[0]
+    async with present_on(ledger, SECOND) as driver:
+        await driver.press("4", "enter")
+        assert "no papers issued" in driver.lines[0]
         issue(ledger, SECOND)
-        await room.follow()
-        assert "papers as at 4 March 2027" in room.lines[0]
-        assert room.key == ref(4)
+        await driver.follow()
+        assert "papers as at 4 March 2027" in driver.lines[0]
+        assert driver.key == ref(4)
 
 
 async def test_a_page_that_is_gone_gives_way_to_the_one_that_took_its_place(tmp_path: Path) -> None:
     ledger = on_day(planned(tmp_path), date(2027, 3, 4))
-    async with room_with(ledger, SECOND) as room:
-        await room.press("n", "n")
-        assert room.key == "exceptions-2"
+    async with present_on(ledger, SECOND) as driver:
+        await driver.press("n", "n")
+        assert driver.key == "exceptions-2"
         owners = tuple(ref(number) for number in (9, 10, 11))
         record(ledger, AssignOwner(refs=owners, agency="camhs", role=ROLE))
-        await room.follow()
-        assert room.key in {"exceptions-2", "decisions-1"}
+        await driver.follow()
+        assert driver.key in {"exceptions-2", "decisions-1"}
 
 
 async def test_after_midnight_the_plan_is_shown_as_at_the_new_day(tmp_path: Path) -> None:
     now = [datetime(2026, 11, 22, 23, 50, tzinfo=UTC)]
     made = new_ledger(tmp_path)
-    async with room_with(Ledger.open(made.location, Clock(now=lambda: now[0]))) as room:
+    async with present_on(Ledger.open(made.location, Clock(now=lambda: now[0]))) as driver:
         now[0] += timedelta(minutes=20)
-        await room.follow()
-        assert "as it stands on 23 November 2026" in room.lines[0]
+        await driver.follow()
+        assert "as it stands on 23 November 2026" in driver.lines[0]
 
 
 async def test_what_was_undone_before_the_papers_counts_for_nothing(tmp_path: Path) -> None:
@@ -258,7 +258,7 @@ async def test_what_was_undone_before_the_papers_counts_for_nothing(tmp_path: Pa
     assert step is not None
     record(ledger, Undo(step=step))
     issue(ledger, SECOND)
-    async with room_with(ledger, SECOND) as room:
-        await room.press("3", "enter")
-        assert "1 update" in room.seen
-        assert "2 updates" not in room.seen
+    async with present_on(ledger, SECOND) as driver:
+        await driver.press("3", "enter")
+        assert "1 update" in driver.seen
+        assert "2 updates" not in driver.seen

@@ -10,27 +10,27 @@ from textual.content import Content
 from actionplan.domain.plaintext import cells
 from actionplan.domain.vocabulary import Colour
 from actionplan.tui.present.layout import (
-    Room,
-    between_parts,
+    PageSize,
+    broken_between_parts,
     cut,
+    empty_lines,
     key_lines,
-    room_left,
     stacked,
     tile,
     whole_sentences,
 )
 from tests.nasty import NASTY
-from tests.tui.present.plans import FIRST, at_second
-from tests.tui.present.room import LARGE, MIDDLE, SMALL, room_with
+from tests.tui.present.present_driver import LARGE, MIDDLE, SMALL, present_on
+from tests.tui.present.two_sittings import FIRST, at_second
 
 BLOCKS = ("red-block", "amber-block", "green-block", "blue-block", "grey-block")
 
 
 @pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE, (100, 30), (133, 43)], ids=str)
 async def test_the_five_blocks_of_the_first_page_are_of_one_even_width(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with room_with(at_second(tmp_path), size=size) as room:
-        colours = [room.app.theme_variables[name].lower() for name in BLOCKS]
-        strips = room.in_front._compositor.render_strips()
+    async with present_on(at_second(tmp_path), size=size) as driver:
+        colours = [driver.app.theme_variables[name].lower() for name in BLOCKS]
+        strips = driver.in_front._compositor.render_strips()
         (line,) = (strip for strip in strips[:-6] if "■ RED" in strip.text)
         widths = dict.fromkeys(colours, 0)
         for segment in line:
@@ -88,8 +88,8 @@ def test_a_reason_that_is_too_long_ends_with_a_whole_sentence() -> None:
 
 
 def test_a_lead_of_several_parts_is_broken_between_them() -> None:
-    assert between_parts("Police · Head of Crime · 3 actions", 26) == "Police · Head of Crime ·\n3 actions"
-    assert between_parts("Police · Head", 26) == "Police · Head"
+    assert broken_between_parts("Police · Head of Crime · 3 actions", 26) == "Police · Head of Crime ·\n3 actions"
+    assert broken_between_parts("Police · Head", 26) == "Police · Head"
 
 
 @pytest.mark.parametrize("width", [60, 78, 100, 118, 172])
@@ -106,16 +106,16 @@ def test_the_key_has_each_mark_once_in_order_and_no_mark_alone(width: int, shown
 
 
 def test_the_one_line_to_spare_is_left_below() -> None:
-    room = Room(40, 6)
+    size = PageSize(40, 6)
     blocks = [[Content("a")] * 5]
-    assert room_left(blocks, room) == 1
-    assert stacked(blocks, room).plain.split("\n")[0].strip() == "a"
+    assert empty_lines(blocks, size) == 1
+    assert stacked(blocks, size).plain.split("\n")[0].strip() == "a"
 
 
 async def test_the_top_line_says_whole_changes_and_the_day_of_the_meeting_in_full(tmp_path: Path) -> None:
-    async with room_with(at_second(tmp_path), FIRST) as room:
-        for page in room.pages.pages:
-            head = room.lines[0].rstrip()
+    async with present_on(at_second(tmp_path), FIRST) as driver:
+        for page in driver.pages.pages:
+            head = driver.lines[0].rstrip()
             assert head.split("≠")[0].split("  ")[0].strip() in {"Executive, 10 December 2026", "Executive, 10 Dec 26"}
             assert not head.endswith("…") or head.endswith(", …"), page.key
-            await room.press("n")
+            await driver.press("n")

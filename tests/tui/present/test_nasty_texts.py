@@ -14,8 +14,8 @@ from actionplan.intake.seed import read_seed
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, new_ledger
 from tests.nasty import NASTY
-from tests.tui.present.plans import record
-from tests.tui.present.room import LARGE, MIDDLE, SMALL, room_with
+from tests.tui.present.present_driver import LARGE, MIDDLE, SMALL, present_on
+from tests.tui.present.two_sittings import record
 
 TODAY = date(2026, 11, 22)
 STEERING = frozenset("\x1b\x07\u202e")
@@ -53,20 +53,20 @@ PARTS = (NASTY[:8], NASTY[8:16], NASTY[16:])
 @pytest.mark.parametrize("part", range(len(PARTS)))
 async def test_every_page_shows_nasty_texts_as_text(tmp_path: Path, part: int, size: tuple[int, int]) -> None:
     texts = PARTS[part]
-    async with room_with(plan_of(tmp_path, texts), size=size) as room:
+    async with present_on(plan_of(tmp_path, texts), size=size) as driver:
         seen = []
-        await room.press("i")
-        for _ in room.pages.pages:
-            seen.append(room.seen)
-            await room.press("n")
+        await driver.press("i")
+        for _ in driver.pages.pages:
+            seen.append(driver.seen)
+            await driver.press("n")
         shown = "".join(seen)
         assert not set(shown) & STEERING
         if size != (40, 12):
             assert not [text for text in texts if text.startswith("[") and text[:9] not in shown]
-        await room.press("g")
+        await driver.press("g")
         for text in texts:
-            line = room.in_front.query_one("#go-to-input")
+            line = driver.in_front.query_one("#go-to-input")
             line.value = text[:300].replace("\n", " ")  # type: ignore[attr-defined]
-            await room.press("enter")
-            assert not set(room.seen) & STEERING
-            assert room.app.is_running
+            await driver.press("enter")
+            assert not set(driver.seen) & STEERING
+            assert driver.app.is_running

@@ -11,8 +11,8 @@ from actionplan.domain.errors import BadInput
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.present import run_present
 from tests.factories import BY
-from tests.tui.present.plans import PAPERS_DAY, SECOND, at_second, ref
-from tests.tui.present.room import Room, read_only, room_with
+from tests.tui.present.present_driver import PresentDriver, present_on, read_only
+from tests.tui.present.two_sittings import PAPERS_DAY, SECOND, at_second, ref
 
 PUNCTUATION = (
     "full_stop", "comma", "slash", "question_mark", "asterisk", "plus", "minus", "equals_sign", "colon", "semicolon",
@@ -58,10 +58,10 @@ def locked_away(tmp_path: Path) -> Ledger:
     return Ledger.open(str(kept), made.clock, read_only=True)
 
 
-async def back_to_the_pages(room: Room) -> None:
+async def back_to_the_pages(driver: PresentDriver) -> None:
     """Away from a blank screen, the help or the palette."""
-    while room.in_front is not room.pages:
-        await room.press("escape")
+    while driver.in_front is not driver.pages:
+        await driver.press("escape")
 
 
 @pytest.mark.parametrize("place", PLACES, ids=["title", "list", "recommendation", "go-to"])
@@ -69,12 +69,12 @@ async def test_no_key_writes_or_crashes_on_a_plan_that_is_read_only(tmp_path: Pa
     ledger = locked_away(tmp_path)
     folder = Path(ledger.location).parent
     before = digest(folder)
-    async with room_with(ledger) as room:
-        await room.pilot.press(*place, *ALL_KEYS)  # one after the other, from wherever the last one led
-        assert room.app.is_running
-        await back_to_the_pages(room)
-        await room.press("escape", "q")
-        assert room.app.return_code == 0
+    async with present_on(ledger) as driver:
+        await driver.pilot.press(*place, *ALL_KEYS)  # one after the other, from wherever the last one led
+        assert driver.app.is_running
+        await back_to_the_pages(driver)
+        await driver.press("escape", "q")
+        assert driver.app.return_code == 0
     assert digest(folder) == before
     folder.chmod(0o700)
 
@@ -83,10 +83,10 @@ async def test_no_key_on_a_recommendation_writes_or_crashes(tmp_path: Path) -> N
     ledger = locked_away(tmp_path)
     folder = Path(ledger.location).parent
     before = digest(folder)
-    async with room_with(ledger) as room:
+    async with present_on(ledger) as driver:
         for key in ALL_KEYS:
-            await room.pilot.press("escape", "end", key)
-            assert room.app.is_running, key
+            await driver.pilot.press("escape", "end", key)
+            assert driver.app.is_running, key
     assert digest(folder) == before
     folder.chmod(0o700)
 
@@ -96,11 +96,11 @@ async def test_the_connection_of_the_pages_refuses_to_write(tmp_path: Path) -> N
     # Permissions alone prove nothing where tests run as root: so the way in that would write is tried.
     ledger = at_second(tmp_path)
     last = ledger.last_number()
-    async with room_with(ledger) as room:
-        behind = room.pages._source._ledger  # type: ignore[attr-defined]
+    async with present_on(ledger) as driver:
+        behind = driver.pages._source._ledger  # type: ignore[attr-defined]
         with pytest.raises(BadInput, match="read-only"):
             behind.record(RecordUpdate(refs=(ref(1),), words="No", on=PAPERS_DAY), BY)
-        await room.press("n")
+        await driver.press("n")
     assert ledger.last_number() == last
 
 

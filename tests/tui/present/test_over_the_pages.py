@@ -19,73 +19,73 @@ from actionplan.tui.present.keys import KEYS
 from actionplan.tui.present.screen import MeetingScreen
 from actionplan.tui.screens.reading import HistoryScreen
 from tests.tui.app_driver import Desk, desk_on
-from tests.tui.present.plans import at_second, ref
-from tests.tui.present.room import MIDDLE, Room, room_from_the_tracker, room_with
+from tests.tui.present.present_driver import MIDDLE, PresentDriver, present_from_tracker, present_on
+from tests.tui.present.two_sittings import at_second, ref
 
-Opened = Callable[[Ledger], AbstractAsyncContextManager[Room]]
-BOTH = pytest.mark.parametrize("opened", [room_with, room_from_the_tracker], ids=["present", "tracker"])
+Opened = Callable[[Ledger], AbstractAsyncContextManager[PresentDriver]]
+BOTH = pytest.mark.parametrize("opened", [present_on, present_from_tracker], ids=["present", "tracker"])
 TOAST = "WORDS OF A TOAST"
 
 
-def offered(room: Room) -> list[str]:
+def offered(driver: PresentDriver) -> list[str]:
     """What the palette offers."""
-    options = room.in_front.query_one(OptionList).options
+    options = driver.in_front.query_one(OptionList).options
     return [str(option.hit.text) for option in options if isinstance(option, Command) and option.hit is not None]
 
 
 @BOTH
 async def test_while_it_is_blank_no_key_shows_a_word(tmp_path: Path, opened: Opened) -> None:
-    async with opened(at_second(tmp_path)) as room:
-        await room.press("4", "enter", "full_stop")
+    async with opened(at_second(tmp_path)) as driver:
+        await driver.press("4", "enter", "full_stop")
         keys = ("ctrl+p", "question_mark", "f1", "ctrl+c", "a", "u", "z", "p", "n", "h", "m", "enter", "ctrl+p")
         for key in keys:
-            await room.press(key)
-            assert isinstance(room.in_front, Blank), key
-            assert not room.seen.strip(), key
-        await room.press("full_stop")
-        assert room.key == ref(4)
+            await driver.press(key)
+            assert isinstance(driver.in_front, Blank), key
+            assert not driver.seen.strip(), key
+        await driver.press("full_stop")
+        assert driver.key == ref(4)
 
 
 @BOTH
 async def test_the_key_for_the_palette_right_after_the_one_for_blank_stays_dark(tmp_path: Path, opened: Opened) -> None:
-    async with opened(at_second(tmp_path)) as room:
-        await room.pilot.press("full_stop", "ctrl+p")  # without waiting in between, as fast as keys come
-        await room.settle()
-        assert isinstance(room.in_front, Blank)
-        assert not room.seen.strip()
+    async with opened(at_second(tmp_path)) as driver:
+        await driver.pilot.press("full_stop", "ctrl+p")  # without waiting in between, as fast as keys come
+        await driver.settle()
+        assert isinstance(driver.in_front, Blank)
+        assert not driver.seen.strip()
 
 
 @BOTH
 async def test_blank_hides_what_was_and_what_is_notified(tmp_path: Path, opened: Opened) -> None:
-    async with opened(at_second(tmp_path)) as room:
-        room.app.notify(TOAST, markup=False, timeout=60)
-        await room.settle()
-        assert TOAST in room.seen
-        await room.press("full_stop")
-        assert not room.seen.strip()
-        room.app.notify(f"{TOAST} AND MORE", severity="error", markup=False, timeout=60)
-        room.pages.notify(TOAST, markup=False, timeout=60)
-        await room.settle()
-        assert not room.seen.strip()
+    async with opened(at_second(tmp_path)) as driver:
+        driver.app.notify(TOAST, markup=False, timeout=60)
+        await driver.settle()
+        assert TOAST in driver.seen
+        await driver.press("full_stop")
+        assert not driver.seen.strip()
+        driver.app.notify(f"{TOAST} AND MORE", severity="error", markup=False, timeout=60)
+        driver.pages.notify(TOAST, markup=False, timeout=60)
+        await driver.settle()
+        assert not driver.seen.strip()
 
 
 @BOTH
 async def test_over_the_help_it_is_blank_at_once_too(tmp_path: Path, opened: Opened) -> None:
-    async with opened(at_second(tmp_path)) as room:
-        await room.press("question_mark")
-        assert isinstance(room.in_front, PresentHelp)
-        await room.press("full_stop", "ctrl+p")
-        assert isinstance(room.in_front, Blank)
-        assert not room.seen.strip()
-        await room.press("escape")
-        assert isinstance(room.in_front, PresentHelp)
+    async with opened(at_second(tmp_path)) as driver:
+        await driver.press("question_mark")
+        assert isinstance(driver.in_front, PresentHelp)
+        await driver.press("full_stop", "ctrl+p")
+        assert isinstance(driver.in_front, Blank)
+        assert not driver.seen.strip()
+        await driver.press("escape")
+        assert isinstance(driver.in_front, PresentHelp)
 
 
 async def test_words_of_the_help_keep_to_their_column(tmp_path: Path) -> None:
-    async with room_with(at_second(tmp_path)) as room:
-        await room.press("question_mark")
+    async with present_on(at_second(tmp_path)) as driver:
+        await driver.press("question_mark")
         beginnings = tuple(f"  {key.key} " for key in KEYS)
-        page = room.lines[2 : next(place for place, line in enumerate(room.lines) if "marks mean" in line)]
+        page = driver.lines[2 : next(place for place, line in enumerate(driver.lines) if "marks mean" in line)]
         assert all(not line.strip(" ▁▇█") or line.startswith((*beginnings, " " * 9)) for line in page)
         assert any(line.startswith("         them again") for line in page)
 
@@ -94,37 +94,37 @@ async def test_words_of_the_help_keep_to_their_column(tmp_path: Path) -> None:
 async def test_the_palette_over_the_pages_offers_their_keys_and_nothing_else(tmp_path: Path, opened: Opened) -> None:
     ledger = at_second(tmp_path)
     number = ledger.last_number()
-    async with opened(ledger) as room:
-        await room.press("ctrl+p")
-        assert isinstance(room.in_front, CommandPalette)
+    async with opened(ledger) as driver:
+        await driver.press("ctrl+p")
+        assert isinstance(driver.in_front, CommandPalette)
         own = [f"{key.label}  ({key.key})" for key in KEYS]
-        assert offered(room) == own
+        assert offered(driver) == own
         for act in ACT.values():
             if act.writes:
-                room.in_front.query_one(Input).value = act.label
-                await room.settle()
-                assert set(offered(room)) <= set(own), act.label
-        room.in_front.query_one(Input).value = ""
-        await room.press(*"names", "enter")
-        assert room.pages.names
+                driver.in_front.query_one(Input).value = act.label
+                await driver.settle()
+                assert set(offered(driver)) <= set(own), act.label
+        driver.in_front.query_one(Input).value = ""
+        await driver.press(*"names", "enter")
+        assert driver.pages.names
     assert ledger.last_number() == number
 
 
 @BOTH
 async def test_the_palette_over_the_help_offers_nothing(tmp_path: Path, opened: Opened) -> None:
-    async with opened(at_second(tmp_path)) as room:
-        await room.press("question_mark", "ctrl+p")
-        assert isinstance(room.in_front, CommandPalette)
-        assert not offered(room)
+    async with opened(at_second(tmp_path)) as driver:
+        await driver.press("question_mark", "ctrl+p")
+        assert isinstance(driver.in_front, CommandPalette)
+        assert not offered(driver)
 
 
 async def test_what_the_tracker_said_does_not_follow_into_the_room(tmp_path: Path) -> None:
     async with desk_on(at_second(tmp_path), MIDDLE) as desk:
         desk.app.notify(TOAST, markup=False, timeout=60)
         await desk.press("p")
-        room = Room(desk.app, desk.pilot)
-        await room.settle()
-        assert TOAST not in room.seen
+        driver = PresentDriver(desk.app, desk.pilot)
+        await driver.settle()
+        assert TOAST not in driver.seen
 
 
 ROUNDS = 1_000

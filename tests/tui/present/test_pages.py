@@ -10,7 +10,8 @@ from actionplan.domain.commands import AddActions, LoadReview, ProposeDate
 from actionplan.domain.meeting_commands import AddMeetings, CancelMeeting
 from actionplan.intake.seed import read_seed
 from tests.factories import new_ledger, on_day
-from tests.tui.present.plans import (
+from tests.tui.present.present_driver import LARGE, MIDDLE, SMALL, present_on
+from tests.tui.present.two_sittings import (
     FIRST,
     PAPERS_DAY,
     ROLE,
@@ -22,43 +23,42 @@ from tests.tui.present.plans import (
     record,
     ref,
 )
-from tests.tui.present.room import LARGE, MIDDLE, SMALL, room_with
 
 TODAY = date(2026, 11, 22)
 
 
 async def test_the_first_page_has_the_totals_and_what_they_are_compared_with(tmp_path: Path) -> None:
-    async with room_with(at_second(tmp_path)) as room:
-        assert room.key == "title"
-        assert "Executive, 11 March 2027" in room.lines[0]
-        assert "papers as at 4 March 2027" in room.lines[0]
-        assert "Live 9 + signed off 1 + not taken forward 1 = 11 published." in room.seen
-        assert "Since papers of 3 Dec 26: ↑ 2 better · → 4 same · ↓ 4 worse" in room.seen
-        assert "Green: 1 on track, 1 done but not yet checked" in room.seen
-        asked = [line for page in room.pages.pages if page.key.startswith("decisions") for line in page.lines]  # type: ignore[union-attr]
-        assert f"asked for {len(asked)} decisions" in room.seen
+    async with present_on(at_second(tmp_path)) as driver:
+        assert driver.key == "title"
+        assert "Executive, 11 March 2027" in driver.lines[0]
+        assert "papers as at 4 March 2027" in driver.lines[0]
+        assert "Live 9 + signed off 1 + not taken forward 1 = 11 published." in driver.seen
+        assert "Since papers of 3 Dec 26: ↑ 2 better · → 4 same · ↓ 4 worse" in driver.seen
+        assert "Green: 1 on track, 1 done but not yet checked" in driver.seen
+        asked = [line for page in driver.pages.pages if page.key.startswith("decisions") for line in page.lines]  # type: ignore[union-attr]
+        assert f"asked for {len(asked)} decisions" in driver.seen
         for mark in ("■ RED", "▲ AMBER", "● GREEN", "✔ BLUE", "○ GREY"):
-            assert room.seen.count(mark) == 2, "on its block, and in the key"
+            assert driver.seen.count(mark) == 2, "on its block, and in the key"
 
 
 async def test_exceptions_come_first_the_worst_and_longest_overdue_on_top(tmp_path: Path) -> None:
-    async with room_with(at_second(tmp_path)) as room:
-        await room.press("n")
-        assert room.key == "exceptions-1"
-        found = [line for line in room.lines if "R0" in line or "R1" in line]
+    async with present_on(at_second(tmp_path)) as driver:
+        await driver.press("n")
+        assert driver.key == "exceptions-1"
+        found = [line for line in driver.lines if "R0" in line or "R1" in line]
         assert [line.split()[2] for line in found] == ["R04", "R09", "R10", "R02", "R07", "R08"]
         assert "Overdue by 17 days" in found[0]
         assert "No owner, no date" in found[1]
 
 
 async def test_then_what_the_meeting_is_asked(tmp_path: Path) -> None:
-    async with room_with(at_second(tmp_path)) as room:
-        await room.press("n", "n")
-        assert room.key == "decisions-1"
+    async with present_on(at_second(tmp_path)) as driver:
+        await driver.press("n", "n")
+        assert driver.key == "decisions-1"
         seen = ""
-        while room.key.startswith("decisions"):
-            seen += room.seen
-            await room.press("n")
+        while driver.key.startswith("decisions"):
+            seen += driver.seen
+            await driver.press("n")
         for words in (
             "Sign off",
             "Decide on an extension to 30 June 2027",
@@ -70,9 +70,9 @@ async def test_then_what_the_meeting_is_asked(tmp_path: Path) -> None:
 
 
 async def test_a_recommendation_has_its_number_wording_reason_lead_and_what_is_asked(tmp_path: Path) -> None:
-    async with room_with(at_second(tmp_path)) as room:
-        await room.press("4", "enter")
-        assert room.key == ref(4)
+    async with present_on(at_second(tmp_path)) as driver:
+        await driver.press("4", "enter")
+        assert driver.key == ref(4)
         for words in (
             "■ RED",
             "Police to review Organised Crime Group (OCG) management",
@@ -80,17 +80,17 @@ async def test_a_recommendation_has_its_number_wording_reason_lead_and_what_is_a
             f"Merseyside Police · {ROLE}",
             "Since    3 Dec 26: ↓ worse · was ● GREEN",
             "decide on an extension to 30 June 2027",
-            room.pages.progress,
+            driver.pages.progress,
         ):
-            assert words in room.seen
+            assert words in driver.seen
 
 
 @pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=["80x24", "120x40", "200x60"])
 async def test_no_screen_has_more_than_twelve_lines_of_text_and_each_shows_the_key(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    async with room_with(at_second(tmp_path), size=size) as room:
-        for seen in await room.every_page():
+    async with present_on(at_second(tmp_path), size=size) as driver:
+        for seen in await driver.every_page():
             told = [line for line in seen.split("\n") if any(character.isalnum() for character in line)]
             assert len(told) <= 12, seen
             assert "● GREEN on track, not done" in seen
@@ -102,112 +102,112 @@ async def test_a_long_wording_is_cut_with_a_sign_and_read_on_to_its_end(tmp_path
     row = ledger.view().snapshot.row(ref(1))
     assert row is not None
     wording = ledger.view().text_of(row.item, "wording")
-    async with room_with(ledger) as room:
-        await room.press("1", "enter")
-        assert "more line" in room.seen
+    async with present_on(ledger) as driver:
+        await driver.press("1", "enter")
+        assert "more line" in driver.seen
         last = wording.rsplit(maxsplit=1)[-1]
-        assert last not in room.seen
+        assert last not in driver.seen
         for _ in range(9):
-            if "more line" not in room.seen:
+            if "more line" not in driver.seen:
                 break
-            await room.press("down")
-            assert room.key == ref(1)
-        assert last in room.seen
-        await room.press("down")
-        assert room.key == ref(2), "past the end of the wording comes the next page"
+            await driver.press("down")
+            assert driver.key == ref(1)
+        assert last in driver.seen
+        await driver.press("down")
+        assert driver.key == ref(2), "past the end of the wording comes the next page"
 
 
 async def test_a_plan_that_nobody_planned_yet_says_so_on_two_pages_of_exceptions(tmp_path: Path) -> None:
-    async with room_with(new_ledger(tmp_path, TODAY)) as room:
-        assert "as it stands on 22 November 2026" in room.lines[0]
-        assert "no papers" not in room.lines[0], "there is no meeting that papers could be for"
-        await room.press("n")
-        assert "of 11 live · 1 of 2" in room.seen
-        await room.press("n")
-        assert "of 11 live · 2 of 2" in room.seen
-        await room.press("1", "enter")
-        assert room.key == ref(1)
-        assert "no owner yet" in room.seen
-        assert "Since" not in room.seen, "there is nothing to compare with"
+    async with present_on(new_ledger(tmp_path, TODAY)) as driver:
+        assert "as it stands on 22 November 2026" in driver.lines[0]
+        assert "no papers" not in driver.lines[0], "there is no meeting that papers could be for"
+        await driver.press("n")
+        assert "of 11 live · 1 of 2" in driver.seen
+        await driver.press("n")
+        assert "of 11 live · 2 of 2" in driver.seen
+        await driver.press("1", "enter")
+        assert driver.key == ref(1)
+        assert "no owner yet" in driver.seen
+        assert "Since" not in driver.seen, "there is nothing to compare with"
 
 
 async def test_an_empty_plan_has_one_page(tmp_path: Path) -> None:
-    async with room_with(new_ledger(tmp_path, TODAY, seeded=False)) as room:
-        assert "No recommendation is in this plan yet." in room.seen
-        await room.press("n", "p", "end", "down", "up")
-        assert room.pages.progress == "1 of 1"
+    async with present_on(new_ledger(tmp_path, TODAY, seeded=False)) as driver:
+        assert "No recommendation is in this plan yet." in driver.seen
+        await driver.press("n", "p", "end", "down", "up")
+        assert driver.pages.progress == "1 of 1"
 
 
 async def test_without_a_meeting_named_the_next_sitting_is_shown(tmp_path: Path) -> None:
     ledger = on_day(planned(tmp_path), date(2026, 12, 10))
-    async with room_with(ledger) as room:
-        assert "Executive, 10 December 2026" in room.lines[0]
+    async with present_on(ledger) as driver:
+        assert "Executive, 10 December 2026" in driver.lines[0]
 
 
 async def test_without_a_sitting_to_come_the_last_one_is_shown(tmp_path: Path) -> None:
-    async with room_with(on_day(before_second(tmp_path), date(2027, 5, 1))) as room:
-        assert "Executive, 11 March 2027" in room.lines[0]
-        assert "papers as at 4 March 2027" in room.lines[0]
+    async with present_on(on_day(before_second(tmp_path), date(2027, 5, 1))) as driver:
+        assert "Executive, 11 March 2027" in driver.lines[0]
+        assert "papers as at 4 March 2027" in driver.lines[0]
 
 
 async def test_a_cancelled_sitting_is_passed_over(tmp_path: Path) -> None:
     ledger = new_ledger(tmp_path, TODAY)
     record(ledger, AddMeetings(body="Executive", days=(date(2026, 12, 10), date(2027, 3, 11))))
     record(ledger, CancelMeeting(meeting=FIRST, reason="Snow"))
-    async with room_with(ledger) as room:
-        assert "Executive, 11 March 2027" in room.lines[0]
-        assert "no papers issued · as it stands on 22 November 2026" in room.lines[0]
+    async with present_on(ledger) as driver:
+        assert "Executive, 11 March 2027" in driver.lines[0]
+        assert "no papers issued · as it stands on 22 November 2026" in driver.lines[0]
 
 
 async def test_a_past_meeting_shows_the_papers_that_it_had(tmp_path: Path) -> None:
-    async with room_with(at_second(tmp_path), FIRST) as room:
-        assert "papers as at 3 December 2026" in room.lines[0]
-        await room.press("5", "enter")
-        assert "■ RED" in room.seen
-        assert "≠ since papers of 3 Dec: ✔ BLUE" in room.lines[0]
+    async with present_on(at_second(tmp_path), FIRST) as driver:
+        assert "papers as at 3 December 2026" in driver.lines[0]
+        await driver.press("5", "enter")
+        assert "■ RED" in driver.seen
+        assert "≠ since papers of 3 Dec: ✔ BLUE" in driver.lines[0]
 
 
 async def test_before_its_papers_a_meeting_sees_the_plan_as_it_stands(tmp_path: Path) -> None:
     ledger = on_day(planned(tmp_path), PAPERS_DAY)
-    async with room_with(ledger, "next executive") as room:
-        assert "no papers issued · as it stands on 4 March 2027" in room.lines[0]
-        assert room.pages.shown.meeting is not None
-        assert room.pages.shown.meeting.id == SECOND
-        assert "≠" not in room.seen
+    async with present_on(ledger, "next executive") as driver:
+        assert "no papers issued · as it stands on 4 March 2027" in driver.lines[0]
+        assert driver.pages.shown.meeting is not None
+        assert driver.pages.shown.meeting.id == SECOND
+        assert "≠" not in driver.seen
 
 
 async def test_what_changed_since_the_papers_is_marked_on_the_page_the_list_and_the_title(tmp_path: Path) -> None:
     ledger = at_second(tmp_path)
     record(ledger, ProposeDate(refs=(ref(8),), on=date(2027, 8, 31)))
-    async with room_with(ledger) as room:
-        assert "≠ 1 changed since" in room.lines[0]
-        await room.press("n")
-        assert [line for line in room.lines if "≠" in line and "R08" in line]
-        await room.press("8", "enter")
-        assert "≠ since papers of 4 Mar: due 31 Aug 27" in room.lines[0]
-        assert "31 July 2027" in room.seen, "the papers are what is shown"
-        await room.press("7", "enter")
-        assert "≠" not in room.seen
+    async with present_on(ledger) as driver:
+        assert "≠ 1 changed since" in driver.lines[0]
+        await driver.press("n")
+        assert [line for line in driver.lines if "≠" in line and "R08" in line]
+        await driver.press("8", "enter")
+        assert "≠ since papers of 4 Mar: due 31 Aug 27" in driver.lines[0]
+        assert "31 July 2027" in driver.seen, "the papers are what is shown"
+        await driver.press("7", "enter")
+        assert "≠" not in driver.seen
 
 
 async def test_an_action_is_found_on_its_recommendation(tmp_path: Path) -> None:
     ledger = on_day(at_second(tmp_path), SECOND_DAY)
     record(ledger, AddActions(refs=(ref(2),), title="Later than the papers"))
-    async with room_with(ledger) as room:
-        await room.press("g", *"R6-A1", "enter")
-        assert room.key == ref(6)
-        assert "1 action" in room.seen
+    async with present_on(ledger) as driver:
+        await driver.press("g", *"R6-A1", "enter")
+        assert driver.key == ref(6)
+        assert "1 action" in driver.seen
 
 
 async def test_of_several_reviews_each_page_names_the_ref_and_a_bare_number_is_not_guessed(tmp_path: Path) -> None:
     ledger = new_ledger(tmp_path, TODAY)
     record(ledger, LoadReview(file=replace(read_seed(), ref="DHR", title="Another review")))
-    async with room_with(ledger) as room:
-        assert "2 reviews" in room.lines[0]
-        assert "Child Sam · Another review" in room.seen
-        await room.press("g", *"dhr-r4", "enter")
-        assert room.key == "DHR-R04"
-        assert "DHR-R04 · " in room.lines[-1]
-        await room.press("4", "enter")
-        assert room.key == "DHR-R04"
-        assert "SAM-R04" in room.words("#go-to-note")
+    async with present_on(ledger) as driver:
+        assert "2 reviews" in driver.lines[0]
+        assert "Child Sam · Another review" in driver.seen
+        await driver.press("g", *"dhr-r4", "enter")
+        assert driver.key == "DHR-R04"
+        assert "DHR-R04 · " in driver.lines[-1]
+        await driver.press("4", "enter")
+        assert driver.key == "DHR-R04"
+        assert "SAM-R04" in driver.words("#go-to-note")

@@ -18,7 +18,17 @@ from actionplan.ledger.ledger import Ledger
 from actionplan.tui.present.requests import asks
 from actionplan.tui.present.source import Source
 from tests.factories import on_day
-from tests.tui.present.plans import FIRST, FIRST_DAY, PAPERS_DAY, SECOND, before_second, issue, planned, record, ref
+from tests.tui.present.two_sittings import (
+    FIRST,
+    FIRST_DAY,
+    PAPERS_DAY,
+    SECOND,
+    before_second,
+    issue,
+    planned,
+    record,
+    ref,
+)
 
 
 def with_a_pause_run_out(tmp_path: Path) -> Ledger:

@@ -1,4 +1,4 @@
-"""A room with a projector: the meeting view on a plan that can only be read, and what can be seen of it."""
+"""Drives the meeting view by key presses, on a plan that is opened read-only, and reads its screen."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -25,8 +25,8 @@ def read_only(ledger: Ledger) -> Ledger:
     return Ledger.open(ledger.location, ledger.clock, read_only=True)
 
 
-class Room:
-    """What the presenter does and what the meeting sees."""
+class PresentDriver:
+    """The meeting view under test: keys in, screen out."""
 
     def __init__(self, app: App[None], pilot: Pilot[None]) -> None:
         self.app = app
@@ -57,10 +57,10 @@ class Room:
         quiet = 0
         while quiet < 3:
             await self.pilot.pause()
-            quiet = 0 if self.pages.at_work else quiet + 1
+            quiet = 0 if self.pages.reads_running else quiet + 1
 
     async def follow(self) -> None:
-        """What the clock does every two seconds."""
+        """Poll, as the screen does every two seconds."""
         self.pages.look_for_news()
         await self.settle()
 
@@ -79,7 +79,7 @@ class Room:
         return "\n".join(self.lines)
 
     def words(self, selector: str) -> str:
-        """What a line of the screen in front says."""
+        """The text of a line of the screen in front."""
         return str(self.in_front.query_one(selector, Static).render())
 
     async def every_page(self) -> list[str]:
@@ -95,21 +95,23 @@ class Room:
 
 
 @asynccontextmanager
-async def room_with(ledger: Ledger, meeting: str | None = None, size: tuple[int, int] = SMALL) -> AsyncIterator[Room]:
+async def present_on(
+    ledger: Ledger, meeting: str | None = None, size: tuple[int, int] = SMALL
+) -> AsyncIterator[PresentDriver]:
     """The meeting view on a plan, driven by key presses."""
     source = Source(read_only(ledger), meeting)
     app = PresentApp(source, source.read())
     async with app.run_test(size=size, notifications=True) as pilot:
-        room = Room(app, pilot)
-        await room.settle()
-        yield room
+        driver = PresentDriver(app, pilot)
+        await driver.settle()
+        yield driver
 
 
 @asynccontextmanager
-async def room_from_the_tracker(ledger: Ledger, size: tuple[int, int] = SMALL) -> AsyncIterator[Room]:
+async def present_from_tracker(ledger: Ledger, size: tuple[int, int] = SMALL) -> AsyncIterator[PresentDriver]:
     """The meeting view as it is opened from within the tracker, on a plan that the tracker can write to."""
     async with desk_on(ledger, size) as desk:
         await desk.press("p")
-        room = Room(desk.app, desk.pilot)
-        await room.settle()
-        yield room
+        driver = PresentDriver(desk.app, desk.pilot)
+        await driver.settle()
+        yield driver
