@@ -1,1 +1,1 @@
-"""The commands: one module a family. Nothing heavy is imported before a command runs."""
+"""The command line. Nothing heavy is imported before a command runs; holds no rules and no SQL."""

@@ -1,6 +1,6 @@
-"""The page that ``serve`` gives to browsers: textual-serve's, kept to the one address that it was started for.
+"""The web server behind ``serve``: textual-serve's, restricted to the address that it was started for.
 
-Imports textual-serve, which is an optional extra; import this module only when it is wanted.
+Imports textual-serve, an optional extra, so it is imported only by ``serve``.
 """
 
 import logging
@@ -10,7 +10,7 @@ from textual_serve.server import Server
 
 from actionplan.cli.output import say
 
-_MAY_LOAD = "; ".join(
+_CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'self'",
         "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'",
@@ -24,14 +24,14 @@ _MAY_LOAD = "; ".join(
         "base-uri 'none'",
     )
 )
-"""What the page may load: it names a font of another host's, which nobody else's server is to be asked for."""
+"""The page's content security policy: textual-serve names a font on another host, which must not be requested."""
 
 
 class PlanServer(Server):
-    """Answers only to its own address, so that no other page in the same browser can look at the plan through it.
+    """Answers only requests for its own address, so that no other page in the same browser can reach the plan.
 
-    A web page may open a socket to any address, and a name that it owns may be made to lead to this computer: the first
-    gives itself away by its Origin, the second by its Host (DNS rebinding).
+    A web page can open a socket to any address, and can point a name of its own at this computer (DNS rebinding): the
+    Origin header gives the first away, the Host header the second.
     """
 
     def __init__(self, command: str, *, host: str, port: int, title: str, greeting: list[str]) -> None:
@@ -40,41 +40,41 @@ class PlanServer(Server):
         self._greeting = greeting
 
     def serve(self, debug: bool = False) -> None:  # noqa: FBT001, FBT002 - textual-serve's own signature
-        """Answer until interrupted. Raises ``OSError`` where the port cannot be had."""
+        """Serve until interrupted. Raises ``OSError`` where the port cannot be opened."""
         del debug
         logging.basicConfig(level=logging.WARNING, format="%(message)s")  # to stderr: stdout is data
-        # aiohttp calls what prints once the port is open, and not before.
+        # aiohttp calls ``print`` once the port is open, and not before.
         web.run_app(self._make_app(), host=self.host, port=self.port, print=lambda *_: self._greet())
 
     async def on_startup(self, app: web.Application) -> None:
-        """Nothing is said yet."""
+        """Print nothing: the port is not open yet."""
 
     async def handle_index(self, request: web.Request) -> web.StreamResponse:
-        """The page, with what it may load."""
-        self._refuse_strangers(request)
+        """The page, with its security headers."""
+        self._refuse_other_hosts(request)
         response: web.StreamResponse = await super().handle_index(request)
-        response.headers["Content-Security-Policy"] = _MAY_LOAD.format(socket=f"ws://{self.netloc}")
+        response.headers["Content-Security-Policy"] = _CONTENT_SECURITY_POLICY.format(socket=f"ws://{self.netloc}")
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Cache-Control"] = "no-store"
         return response
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
-        """The screen and its keys."""
-        self._refuse_strangers(request)
+        """The socket that carries the screen and the keys."""
+        self._refuse_other_hosts(request)
         if request.headers.get("Origin") != self.public_url:
             raise web.HTTPForbidden(text=self._only_here)
         return await super().handle_websocket(request)
 
     async def handle_download(self, request: web.Request) -> web.StreamResponse:
-        """A file that the screen hands over, such as a picture of itself."""
-        self._refuse_strangers(request)
+        """A file that the app offers, such as a screenshot."""
+        self._refuse_other_hosts(request)
         return await super().handle_download(request)
 
     def _greet(self) -> None:
         for sentence in self._greeting:
             say(sentence)
 
-    def _refuse_strangers(self, request: web.Request) -> None:
+    def _refuse_other_hosts(self, request: web.Request) -> None:
         if request.host != self.netloc:
             raise web.HTTPForbidden(text=self._only_here)
 

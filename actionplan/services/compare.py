@@ -1,4 +1,4 @@
-"""Points of a plan's ledger, compared: movement, what changed, direction of travel, month ends. It only reads."""
+"""The plan at several moments, compared: movement, changes, direction of travel, month ends. Reads only."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ from actionplan.domain.vocabulary import Kind
 from actionplan.ledger.ledger import Ledger
 
 if TYPE_CHECKING:
-    # The words of every kind of entry take 50 ms to import, and the first screen compares without them.
+    # The wording of all kinds of entries takes 50 ms to import, and the first screen does without.
     from actionplan.domain.reports.changes import ChangeReport
     from actionplan.domain.reports.movement import MovementReport
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def movement_since(
     ledger: Ledger, since: Moment | None, until: Moment | None = None, kind: Kind = Kind.RECOMMENDATION
 ) -> "MovementReport":
-    """Movement from the end of one point (None: from before the first entry) to another (None: now).
+    """Movement from one moment (None: before the first entry) to another (None: now).
 
     Raises ``Refused``, naming the item, where it does not reconcile.
     """
@@ -39,7 +39,7 @@ def movement_since(
 def changes_since(
     ledger: Ledger, since: Moment | None, until: Moment | None = None, *, show_restricted: bool = False
 ) -> "ChangeReport":
-    """What changed after one point (None: from the first entry on) through another (None: now)."""
+    """What changed after one moment (None: from the first entry on), up to and including another (None: now)."""
     from actionplan.domain.entries import StepReversed
     from actionplan.domain.reports.changes import ChangeReport, changes_between
 
@@ -56,9 +56,9 @@ def changes_since(
 
 
 def compared(ledger: Ledger, view: PlanView, known: Travel | None = None) -> PlanView:
-    """The view with its direction of travel since the papers issued last before its own head.
+    """The view with the direction of travel since the last papers issued before it.
 
-    ``known`` is that of a view read before: where it speaks for the same papers, they are not read again.
+    ``known`` is the travel of an earlier view: where it is about the same papers, they are not read again.
     """
     meeting, point = last_issued(view.snapshot.meetings), last_papers(view.snapshot.meetings)
     if meeting is None or point is None:
@@ -74,9 +74,9 @@ def compared(ledger: Ledger, view: PlanView, known: Travel | None = None) -> Pla
 def over_time(
     ledger: Ledger, view: PlanView, months: int = USUAL_MONTHS, known: Sequence[ChartPoint] = ()
 ) -> tuple[ChartPoint, ...]:
-    """The plan as it was known at each of the last month ends, and as the view has it.
+    """A chart point for each of the last month ends, as the plan was known then, and one for the view.
 
-    ``known`` are points read before: the past of a ledger does not change, so their month ends are not read again.
+    ``known`` are points of an earlier call: a ledger's past does not change, so their month ends are not read again.
     """
     read = {point.day: point for point in known[:-1]}
     began_on = ledger.history(1)[0].entry.day
@@ -87,4 +87,4 @@ def over_time(
 
 def _refuse_unless_in_order(opening: Snapshot, closing: Snapshot) -> None:
     if opening.head > closing.head:
-        raise BadInput("The two points are the wrong way round: the first has to be the earlier one.")
+        raise BadInput("The two moments are the wrong way round: the first has to be the earlier one.")

@@ -1,6 +1,6 @@
-"""Evidence that is a file on this computer: its digest as it is recorded, and whether it is the same file today.
+"""Evidence files on this computer: hashing them, and checking them against the recorded digests.
 
-The one home of hashing such a file. Reads the files and the ledger; writes nothing and copies nothing.
+Reads the files and the ledger; writes and copies nothing.
 """
 
 import errno
@@ -23,8 +23,8 @@ _TITLE_WIDTH = 60
 
 @dataclass(frozen=True, slots=True)
 class EvidenceCheck:
-    """What became of the files: the findings, by item in published order; how many files were looked for; and how many
-    digests stand beside a place that is no file of this computer.
+    """The findings, by item in published order; how many files were looked for; and how many digests were recorded for
+    a place that is not a file on this computer.
     """
 
     findings: tuple[Finding, ...]
@@ -33,7 +33,7 @@ class EvidenceCheck:
 
     @property
     def words(self) -> str:
-        """What was looked at and what was not, in a sentence or two."""
+        """What was checked and what could not be, in a sentence or two."""
         said = f"{counted(self.files, 'evidence file')} looked for on this computer."
         if not self.elsewhere:
             return said
@@ -53,7 +53,7 @@ def sha256_of(path: Path) -> str:
 
 
 def place_of(path: Path) -> str | None:
-    """The file's full path, to be recorded as where it is held; None where a text cannot hold it to the letter."""
+    """The file's full path, to record where it is held; None where the path has characters that no text may hold."""
     whole = str(path.expanduser().resolve())
     try:
         return whole if clean_line(whole, "The path") == whole else None
@@ -62,7 +62,7 @@ def place_of(path: Path) -> str | None:
 
 
 def check_evidence(ledger: Ledger, view: PlanView) -> EvidenceCheck:
-    """Hash the evidence files of the plan again, each once, and compare them with what was recorded."""
+    """Hash the plan's evidence files, each once, and compare them with the recorded digests."""
     found: list[Finding] = []
     outcomes: dict[Path, str | OSError] = {}
     elsewhere = 0
@@ -90,7 +90,7 @@ def _with_digest(ledger: Ledger, view: PlanView) -> Iterator[tuple[Record, str, 
 
 
 def _path_in(held_at: str) -> Path | None:
-    """The file of this computer that the place names by its full path; other places, such as "Intranet", are None."""
+    """The file on this computer whose full path the place is; None for other places, such as "Intranet"."""
     try:
         path = Path(held_at.strip('"')).expanduser()  # Windows copies a path in quotes
     except RuntimeError:
@@ -124,10 +124,10 @@ def _finding(record: Record, title: str, path: Path, outcome: str | OSError) -> 
 def _digest(path: Path) -> str:
     # A pipe or a device could be read for ever.
     if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "it is no file")
+        raise OSError(errno.EINVAL, "it is not a file")
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _reason(error: OSError | RuntimeError | ValueError) -> str:
-    return getattr(error, "strerror", None) or "it is no usable path"
+    return getattr(error, "strerror", None) or "it is not a usable path"

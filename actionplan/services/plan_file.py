@@ -1,4 +1,4 @@
-"""What ``info`` and ``check`` say of the plan's file itself: where it lies, who can read it, its backups and copies."""
+"""Facts and findings about the plan's file itself: where it lies, who can read it, its backups and stray copies."""
 
 import os
 import shlex
@@ -15,7 +15,7 @@ _OTHERS_MAY_READ = 0o044
 
 
 def file_facts(location: str) -> dict[str, Any]:
-    """Facts for ``info``, by their names; a plan that is not there, or is on a server, has nothing but a place."""
+    """Facts for ``info`` by name; a plan that does not exist yet, or is on a server, has no more than a place."""
     from actionplan.ledger.addresses import sqlite_path
     from actionplan.ledger.backups.automatic import backups_folder, daily_backups
     from actionplan.ledger.backups.startup import advice, place_words, standing_of
@@ -34,7 +34,7 @@ def file_facts(location: str) -> dict[str, Any]:
         "backups": str(folder.resolve()),
         "daily_backups": len(kept),
         "newest_backup": _day_text(max(kept, default=None)),
-        "advice": [*advice(standing), *([close_words(path)] if open_to_others(path) else [])],
+        "advice": [*advice(standing), *([close_advice(path)] if open_to_others(path) else [])],
     }
 
 
@@ -43,8 +43,8 @@ def _day_text(day: date | None) -> str | None:
 
 
 def open_to_others(path: Path) -> bool:
-    """Whether the mode of the plan's file lets other users of this computer read it."""
-    # Windows keeps no such mode, and what a network shows for one is made up.
+    """Whether the file's mode lets other users of this computer read the plan."""
+    # Windows has no such mode, and the mode that a network share reports means nothing.
     from actionplan.ledger.files.places import PlaceKind, place_of
 
     if os.name == "nt" or place_of(path).kind is PlaceKind.NETWORK:
@@ -52,13 +52,13 @@ def open_to_others(path: Path) -> bool:
     return bool(path.stat().st_mode & _OTHERS_MAY_READ)
 
 
-def close_words(path: Path) -> str:
-    """What to run where other users may read the plan's file."""
+def close_advice(path: Path) -> str:
+    """What to run where other users can read the plan's file."""
     return f"The file's mode lets other users of this computer read the plan. Run: chmod 600 {shlex.quote(str(path))}"
 
 
 def file_findings(location: str) -> "list[Finding]":
-    """What ``check`` finds beside the plan's entries: copies that a service made, and a file that others can read."""
+    """What ``check`` finds about the file: copies that a sync service made, and a mode that lets others read it."""
     from actionplan.domain.reports.check import Finding, Gap
     from actionplan.ledger.addresses import sqlite_path
     from actionplan.ledger.backups.conflicted_copies import conflicted_copies, copy_words

@@ -1,7 +1,7 @@
-"""What surrounds one run of the program: which plan, who is at the keyboard, which day. Shared by both front ends.
+"""The session of one run: which plan, who is at the keyboard, which day. Shared by both front ends.
 
-Reads the environment and the user's settings file, and nothing else; opens the plan, and makes and seeds the default
-one at first start.
+Reads only the environment and the user's settings file. Opens the plan; creates and seeds the default one at first
+start.
 """
 
 import re
@@ -22,7 +22,7 @@ PLAN_FILE = "plan.db"
 SETTINGS_FILE = "settings.toml"
 
 _WAIT_SECONDS = 30.0
-"""For another process that makes a plan at the same place."""
+"""For another process that is creating a plan at the same place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,10 @@ def settings_path() -> Path:
 
 
 def session_of(environment: Mapping[str, str], db: str | None = None, by: str | None = None) -> Session:
-    """The options given, else the environment, else the settings file, else this system's defaults.
+    """A session from the options, else the environment, else the settings file, else the system's defaults.
 
-    A variable that is empty counts as not set. Raises ``BadInput`` for a day or a settings file that cannot be read,
-    and for a plan without a name: a script that lost it must not write to another one.
+    An empty variable counts as not set. Raises ``BadInput`` for a day or a settings file that cannot be read,
+    and for an empty ``db``: a script that lost its plan's name must not write to another plan.
     """
     if db is not None and not db.strip():
         raise BadInput("--db names no plan: it is empty. Name a file or a server, or leave --db out for your own plan.")
@@ -115,27 +115,27 @@ def _system_user() -> str:
 
 
 def open_plan(session: Session) -> Ledger:
-    """The session's plan; the default one is made, and seeded with Child Sam, at first start."""
+    """The session's plan; the default one is created, and seeded with Child Sam, at first start."""
     if session.is_default_plan and not exists(session.location):
         return start_plan(session, seeded=True)
     return Ledger.open(session.location, session.clock)
 
 
 def start_plan(session: Session, *, seeded: bool) -> Ledger:
-    """A new plan at the session's place, with its policy and, where asked for, the Child Sam recommendations.
+    """A new plan at the session's location, with its policy and, if ``seeded``, the Child Sam recommendations.
 
-    It is made under another name and put in place whole, so that a run cut short leaves no half plan.
+    A file is created under a temporary name and then renamed, so that an interrupted run leaves no half-made plan.
     """
     from actionplan.domain.commands import AnyCommand, BeginPlan, LoadReview
     from actionplan.intake.seed import read_seed
 
     path = sqlite_path(session.location)
-    begun_with: list[AnyCommand] = [BeginPlan(), *([LoadReview(file=read_seed())] if seeded else [])]
+    commands: list[AnyCommand] = [BeginPlan(), *([LoadReview(file=read_seed())] if seeded else [])]
     if path is None:
-        Ledger.create(session.location, session.clock, begun_with, session.by).close()
+        Ledger.create(session.location, session.clock, commands, session.by).close()
     else:
         _refuse_unless_free(path)
-        _make_whole(path, lambda making: Ledger.create(making, session.clock, begun_with, session.by).close())
+        _create_atomically(path, lambda making: Ledger.create(making, session.clock, commands, session.by).close())
     return Ledger.open(session.location, session.clock)
 
 
@@ -145,17 +145,17 @@ def _refuse_unless_free(path: Path) -> None:
         raise BadInput(f"There is a plan at {path} already. Open it with: actionplan, or choose another with --db.")
 
 
-def _make_whole(path: Path, make: Callable[[str], None]) -> None:
-    """Have the plan's file made under a hidden name, where a killed process's is removed first, and put it in place."""
+def _create_atomically(path: Path, make: Callable[[str], None]) -> None:
+    """Create the plan's file under a hidden name, where a killed process may have left one, and move it into place."""
     making = path.with_name(f".{path.name}.new")
     try:
         make_private_folder(path.parent)
         with only_one(path.with_name(f".{path.name}.new.lock"), _WAIT_SECONDS) as alone:
             if not alone:
-                raise Refused(f"Another program is making a plan at {path} just now. Try again.")
+                raise Refused(f"Another program is creating a plan at {path} just now. Try again.")
             try:
                 remove_database(making)
-                if not is_taken(path):  # another process's plan, put there meanwhile, counts
+                if not is_taken(path):  # another process may have put its plan there meanwhile
                     make(str(making))
                     put_in_place(making, path)
             finally:

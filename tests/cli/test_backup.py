@@ -96,7 +96,7 @@ def test_a_restore_shows_what_is_lost_and_without_a_terminal_wants_yes(cli: Cli,
     assert lines(ran.err) == [
         "The backup is whole: 22 entries, the last one made on 22 November 2026.",
         "The backup is an earlier state of this plan, and lacks what came after it: 1 entry, made on 22 November 2026.",
-        "Nothing was restored, because there is no terminal to ask. Give --yes to do it without.",
+        "Nothing was restored: there is no terminal to ask at. Add --yes to restore without asking.",
     ]
     assert entries(plan) == 23
 
@@ -124,14 +124,14 @@ def test_a_restore_names_what_it_kept(done: Cli, plan: Path, backup: Path) -> No
         "last_day_gone": "2026-11-22",
         "removals_undone": 0,
     }
-    assert lines(ran.err)[-1] == f"What stood there before is kept as {plan.with_name(KEPT)}."
+    assert lines(ran.err)[-1] == f"The plan that it replaced is kept as {plan.with_name(KEPT)}."
     assert entries(plan.with_name(KEPT)) == 23
 
 
 def test_the_way_back_from_a_restore_is_a_restore(done: Cli, plan: Path, backup: Path) -> None:
     done("restore", str(backup), "--yes")
     ran = done("restore", str(plan.with_name(KEPT)), "--yes")
-    assert "The backup goes on where the plan ends, and holds 1 entry more." in ran.err
+    assert "The backup continues where the plan ends, with 1 entry more." in ran.err
     assert entries(plan) == 23
 
 
@@ -166,14 +166,14 @@ def test_removed_text_that_would_come_back_is_pointed_out(done: Cli, cli: Cli, p
     ran = done("redact", str(entry), "--reason", "personal data")
     assert "Copies made before, by actionplan backup" in ran.err
     said = cli("restore", str(home / "copy.db")).err
-    assert "text that was removed for good since then comes back with it (1 removal)" in said
+    assert "text that was removed for good since then comes back (1 removal)" in said
 
 
 def test_a_plan_that_is_damaged_can_still_be_restored(done: Cli, cli: Cli, plan: Path, backup: Path) -> None:
     plan.write_bytes(b"nothing of it is left " * 500)
     assert cli("status").code == 2
     ran = done("restore", str(backup), "--yes", "--json")
-    assert "cannot be read, nor which of its entries the backup lacks" in ran.err
+    assert "cannot be read: what the backup lacks of it is unknown" in ran.err
     assert ran.json["entries_gone"] is None
     assert done("verify", "--json").json["entries"] == 22
 

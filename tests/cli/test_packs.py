@@ -49,7 +49,7 @@ def test_a_second_issue_is_numbered_and_either_can_be_had_again(planned: Cli, is
     for number, first in (("1", issued), ("2", home / "second")):
         copy = home / f"copy-{number}"
         ran = planned("pack", ID, "--issued", number, "-o", str(copy), today="2027-01-10")
-        assert "Each byte is as it was issued." in ran.err
+        assert "Every byte is as it was issued." in ran.err
         assert {each.name: each.read_bytes() for each in copy.iterdir()} == {
             each.name: each.read_bytes() for each in first.iterdir()
         }

@@ -66,7 +66,7 @@ def test_a_file_that_cannot_be_read_is_named_with_the_reason(cli: Cli, done: Cli
     record(done, file)
     file.unlink()
     file.mkdir()
-    words = f'evidence "Procedure" cannot be read (it is no file): {file}'
+    words = f'evidence "Procedure" cannot be read (it is not a file): {file}'
     assert gaps(cli("check", "--evidence", "--json")) == [("evidence-unreadable", words)]
 
 
@@ -160,7 +160,7 @@ def test_a_path_that_no_system_knows_is_refused_by_the_form_s_way_in_too(path: s
 def test_a_pipe_is_refused_and_not_waited_for(cli: Cli, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     ran = cli("evidence", "R4", "Procedure", "--kind", "output", "--file", str(tmp_path / "pipe"))
-    assert (ran.code, "it is no file" in ran.err) == (2, True)
+    assert (ran.code, "it is not a file" in ran.err) == (2, True)
 
 
 def test_a_path_that_one_line_cannot_hold_is_not_recorded_as_the_place(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_the_read_only_meeting_view_is_served_to_this_computer_alone(cli: Cli, a
     first, second, *_ = asked.greeting
     assert first.startswith("The meeting view, read-only, of ")
     assert first.endswith("plan.db is at http://127.0.0.1:8000")
-    assert second.startswith("Whoever is logged in to this computer can open it: there is no password")
+    assert second.startswith("Anybody logged in to this computer can open it: there is no password")
     assert asked.greeting[-1] == "Stop it with ctrl+c."
     assert not any("Take care" in each for each in asked.greeting)
 
@@ -89,8 +89,8 @@ def test_what_can_be_changed_and_who_can_reach_it_is_said_with_a_warning(cli: Cl
     assert asked.command.endswith("-m actionplan")
     assert (asked.host, asked.port) == ("192.168.1.20", 9000)
     said = " ".join(asked.greeting)
-    assert "Take care: whoever reaches this computer by the network can open it" in said
-    assert "Take care: it is writable. Whoever opens it can change the plan, in the name of Chair." in said
+    assert "Take care: anybody who can reach this computer over the network can open it" in said
+    assert "Take care: it is writable. Anybody who opens it can change the plan, in the name of Chair." in said
 
 
 def test_the_plan_and_its_password_are_not_on_the_command_line(cli: Cli, asked: Asked, tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_without_the_extra_one_sentence_says_how_to_install_it(cli: Cli, monkeyp
     monkeypatch.setitem(sys.modules, "textual_serve.server", None)
     ran = cli("serve")
     assert ran.code == 2
-    assert ran.err == "Serving needs a part that is not installed. Install it with: pip install 'actionplan[serve]'\n"
+    assert ran.err == "Serving needs an extra that is not installed. Install it with: pip install 'actionplan[serve]'\n"
 
 
 # What is served

@@ -1,1 +1,1 @@
-"""One module for each family of commands. Each imports what is heavy inside the command that needs it."""
+"""The commands, one module a subject. Heavy modules are imported inside the function of the command that needs them."""

@@ -46,7 +46,7 @@ def add(
     name: NewName,
     *,
     alias: Annotated[
-        list[str] | None, typer.Option("--alias", metavar="NAME", help="Another name to type; may be given often.")
+        list[str] | None, typer.Option("--alias", metavar="NAME", help="Another name to type; may be repeated.")
     ] = None,
     db: Db = None,
     by: By = None,
@@ -73,19 +73,17 @@ def rename(ctx: typer.Context, agency: AgencyName, name: NewName, *, db: Db = No
 def merge(
     ctx: typer.Context,
     agency: AgencyName,
-    into: Annotated[
-        str, typer.Argument(metavar="INTO", help="The agency that it turned out to be.", show_default=False)
-    ],
+    into: Annotated[str, typer.Argument(metavar="INTO", help="The agency that it really is.", show_default=False)],
     *,
     db: Db = None,
     by: By = None,
 ) -> None:
-    """Put an agency's items under the one that it really is."""
+    """Move an agency's items to the one that it really is."""
     from actionplan.domain.commands import MergeAgency
 
     with writing(ctx, db, by) as plan:
         command = MergeAgency(agency=plan.agency(agency).id, into=plan.agency(into).id)
-        print_receipt(plan, plan.record(command), "they are one already")
+        print_receipt(plan, plan.record(command), "they are one agency already")
 
 
 def _documents(view: "PlanView") -> list[dict[str, object]]:

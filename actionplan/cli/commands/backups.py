@@ -1,4 +1,4 @@
-"""``backup`` and ``restore``: a copy of the plan, proved whole, and the way back to one."""
+"""``backup`` and ``restore``: copies of the plan, proved whole."""
 
 from datetime import date
 from pathlib import Path
@@ -30,62 +30,62 @@ def backup(
 ) -> None:
     """Copy the plan to a new file, and prove the copy whole.
 
-    Others may go on writing meanwhile. On each day that the plan is written to, one is made by itself: "info" says
-    where.
+    Others may keep writing meanwhile. On each day that the plan is written to, a backup is made automatically: "info"
+    says where.
     """
     from actionplan.ledger.addresses import sqlite_path
     from actionplan.ledger.backups.backup import back_up
     from actionplan.ledger.ledger import Ledger
 
-    _refuse_a_past_day(ctx)
+    _refuse_as_at(ctx)
     session = session_from(ctx, db)
     if sqlite_path(session.location) is not None:
-        Ledger.open(session.location, session.clock).close()  # says what is wrong with it, or brings it up to date
+        Ledger.open(session.location, session.clock).close()  # refuses a damaged plan, and migrates an old one
     made = back_up(session.location, file)
     say(f"Backed up to {made.path}, and proved whole: {_entries(made.entries)}, ending in {made.head}.")
     if json:
         print_json({"backup": str(made.path.resolve()), "entries": made.entries, "head": made.head, "bytes": made.size})
 
 
-@commands.command(cls=PlainCommand, epilog="What stood in the plan's place is kept beside it, and named.")
+@commands.command(cls=PlainCommand, epilog="The plan that it replaces is kept next to it; its name is printed.")
 def restore(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup of the plan.", show_default=False)],
     *,
-    yes: Annotated[bool, typer.Option("--yes", help="Restore without being asked.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     db: Db = None,
     json: Json = False,
 ) -> None:
     """Replace the plan with a backup, once it is proved whole.
 
-    What the plan loses by it is shown first, and a terminal is asked.
+    What the plan loses is shown first; at a terminal, you are asked.
     """
     from actionplan.ledger.addresses import sqlite_path
     from actionplan.ledger.backups.restore import put_back, ready_to_restore
 
-    _refuse_a_past_day(ctx)
+    _refuse_as_at(ctx)
     session = session_from(ctx, db)
     path = sqlite_path(session.location)
     if path is None:
         raise BadInput("A shared plan is restored on its server, with pg_restore: docs/shared-plan.md says how.")
     with ready_to_restore(file, path) as ready:
-        for line in _what_it_means(ready):
+        for line in _consequences(ready):
             say(line)
-        answer = yes or confirm(f"Put the backup in the place of {path}?")
+        answer = yes or confirm(f"Replace {path} with the backup?")
         if answer is None:
-            raise BadInput("Nothing was restored, because there is no terminal to ask. Give --yes to do it without.")
+            raise BadInput("Nothing was restored: there is no terminal to ask at. Add --yes to restore without asking.")
         if not answer:
             say("Nothing was restored.")
             raise typer.Exit(ExitCode.ANSWER_IS_NO)
         kept = put_back(ready, session.clock.today())
     say(f"Restored: {path} holds {_entries(ready.head.entries)}, ending in {ready.head.hash}.")
     if kept is not None:
-        say(f"What stood there before is kept as {kept}.")
+        say(f"The plan that it replaced is kept as {kept}.")
     if json:
         print_json(_report(ready, path, kept))
 
 
-def _refuse_a_past_day(ctx: typer.Context) -> None:
+def _refuse_as_at(ctx: typer.Context) -> None:
     if invocation(ctx).as_at is not None:
         raise BadInput("--as-at shows the plan as it was on a day; a backup holds it whole. Leave --as-at out.")
 
@@ -94,13 +94,16 @@ def _entries(count: int) -> str:
     return "1 entry" if count == 1 else f"{count:,} entries"
 
 
-def _what_it_means(ready: "Ready") -> list[str]:
-    """What the backup holds, and what the plan loses by it."""
+def _consequences(ready: "Ready") -> list[str]:
+    """What the backup holds, and what the plan loses."""
     whole = f"The backup is whole: {_entries_until(ready.head.entries, ready.last_on)}."
     if ready.compared is not None:
         return [whole, *_difference(ready.compared)]
     if ready.unreadable:
-        return [whole, f"What stands at {ready.plan} cannot be read, nor which of its entries the backup lacks."]
+        return [
+            whole,
+            f"The file at {ready.plan} cannot be read: what the backup lacks of it is unknown.",
+        ]
     return [whole, f"There is no plan at {ready.plan}: the backup becomes the plan."]
 
 
@@ -122,7 +125,7 @@ def _difference(compared: "Compared") -> list[str]:
     elif compared.adds == 0:
         said = f"The backup is an earlier state of this plan, and lacks what came after it: {lacking}."
     elif compared.lacks == 0:
-        said = f"The backup goes on where the plan ends, and holds {_entries(compared.adds)} more."
+        said = f"The backup continues where the plan ends, with {_entries(compared.adds)} more."
     else:
         said = (
             f"The backup is not an earlier state of this plan: they have {common} in common. It lacks "
@@ -131,7 +134,7 @@ def _difference(compared: "Compared") -> list[str]:
     if not compared.unremoved:
         return [said]
     back = _removals(compared.unremoved)
-    return [said, f"Take care: text that was removed for good since then comes back with it ({back})."]
+    return [said, f"Take care: text that was removed for good since then comes back ({back})."]
 
 
 def _removals(count: int) -> str:

@@ -28,7 +28,7 @@ Until = Annotated[
 
 
 class By(StrEnum):
-    """What movement is counted by."""
+    """What movement can be broken down by."""
 
     AGENCY = "agency"
 

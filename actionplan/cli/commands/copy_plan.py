@@ -1,4 +1,4 @@
-"""``copy``: a plan taken to another place, such as from a file to a server that several people share."""
+"""``copy``: copies a plan to another place, such as from a file to a server that several people share."""
 
 from typing import Annotated
 
@@ -19,7 +19,7 @@ def copy(
 ) -> None:
     """Copy a plan from a file to a server, or back.
 
-    Every entry is taken over as it is, and the copy is proved whole. Where anything goes wrong, there is no copy.
+    Every entry is copied as it is, and the copy is proved whole. If anything fails, there is no copy.
     """
     from actionplan.ledger.addresses import display_location
     from actionplan.ledger.backups.copy_plan import copy_plan
@@ -30,4 +30,4 @@ def copy(
         f"Copied {said} from {display_location(origin)} to {display_location(destination)}.",
         f"The copy is whole, ending in {copied.head}.",
     )
-    say("To use the copy: --db, or ACTIONPLAN_DB. The plan stays where it was, too: see that nobody goes on with it.")
+    say("To use the copy: --db, or ACTIONPLAN_DB. The original is still there: make sure that nobody keeps using it.")

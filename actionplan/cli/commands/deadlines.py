@@ -12,7 +12,7 @@ from actionplan.domain.errors import BadInput
 
 commands = typer.Typer()
 
-TAKEN_AWAY = "none"
+NO_DATE = "none"
 
 
 @commands.command(
@@ -43,9 +43,9 @@ def due(
         if len(words) < 2 or _is_date(plan, " ".join(words)):
             raise BadInput("Name the items first, then the date, such as: actionplan due R4 31 March 2027")
         agreed_at = None if meeting is None else plan.meeting(meeting).id
-        start = len(words) - 1 if words[-1].lower() == TAKEN_AWAY else _start_of_date(plan, words)
+        start = len(words) - 1 if words[-1].lower() == NO_DATE else _start_of_date(plan, words)
         refs, typed = plan.refs(words[:start]), " ".join(words[start:])
-        day = None if typed.lower() == TAKEN_AWAY else plan.day(typed, remarks=True)
+        day = None if typed.lower() == NO_DATE else plan.day(typed, remarks=True)
         items = refs[0] if len(refs) == 1 else f"each of the {len(refs)} items"
         had = "no date" if day is None else "that date already"
         command = ProposeDate(refs=refs, on=day, correct=correct, reason=reason, meeting=agreed_at)
@@ -63,13 +63,13 @@ def adopt(ctx: typer.Context, refs: Refs, *, meeting: AtMeeting, db: Db = None, 
     with writing(ctx, db, by) as plan:
         full = plan.refs(refs)
         receipt = plan.record(AdoptDates(refs=full, meeting=plan.meeting(meeting).id))
-        print_receipt(plan, receipt, "every date there was adopted before")
+        print_receipt(plan, receipt, "every date was adopted already")
 
 
 def _start_of_date(plan: OpenPlan, words: list[str]) -> int:
-    """Where the date begins: the longest end of ``words`` that reads as one after words that are all refs.
+    """The position of the date: the longest tail of ``words`` that is a date, after words that are all refs.
 
-    Where there is no such end, the place that leads to the most telling refusal.
+    Where there is none, the position that leads to the most helpful refusal.
     """
     refs = 1
     while refs < len(words) - 1 and _is_ref(plan, words[refs]):
@@ -78,7 +78,7 @@ def _start_of_date(plan: OpenPlan, words: list[str]) -> int:
     after_refs = [place for place in dates if place <= refs]
     if after_refs:
         return after_refs[0]
-    # "R4 R99 2027-03-31" is about a ref that is not there; "R4 Tue 31 March 2027" about a weekday that is not right.
+    # "R4 R99 2027-03-31" has an unknown ref; "R4 Tue 31 March 2027" has the wrong weekday.
     stray_ref = dates and any(character.isdigit() for character in words[refs])
     return dates[0] if stray_ref else refs
 

@@ -1,4 +1,4 @@
-"""``demo``: a throw-away plan with a year of history, to look at and to try things on."""
+"""``demo``: a throw-away plan with a year of history, for trying things out."""
 
 import shlex
 from pathlib import Path
@@ -20,7 +20,7 @@ def demo(
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="Where to make it, if not in a temporary folder."),
     ] = None,
-    no_open: Annotated[bool, typer.Option("--no-open", help="Make it, and do not open the tracker.")] = False,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Do not open the tracker on it.")] = False,
 ) -> None:
     """Make a throw-away plan with a year of history.
 

@@ -41,7 +41,7 @@ def export(
 ) -> None:
     """Write the plan for other programs, one row per item.
 
-    A recommendation stands before its actions, in published order. Several filters must all hold.
+    A recommendation comes before its actions, in published order. An item has to match all filters.
     """
     from actionplan.collector import paused
     from actionplan.services.compare import compared
@@ -62,7 +62,7 @@ def export(
 
 
 def _content(form: str, view: "PlanView", rows: "Sequence[Row]", *, bom: bool) -> bytes:
-    """The whole file."""
+    """The file's content."""
     if form == "json":
         from actionplan.papers.json_paper import plan_json
 

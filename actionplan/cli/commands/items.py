@@ -46,7 +46,7 @@ def list_(
 ) -> None:
     """List recommendations and actions, one line each.
 
-    Several filters must all hold.
+    An item has to match all filters.
     """
     from actionplan.domain.reports.arranging import Grouping, Order, arrange, grouped
     from actionplan.services.compare import compared

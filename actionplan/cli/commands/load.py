@@ -1,4 +1,4 @@
-"""``load``: a review's file is read, what was found is shown, and after a yes it is in the plan."""
+"""``load``: reads a review's file, shows what it found, and loads it once confirmed."""
 
 import re
 from dataclasses import replace
@@ -30,7 +30,7 @@ def load(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A review in JSON.", show_default=False)],
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be loaded, and load nothing.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Load without being asked.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     ref: Annotated[
         str | None, typer.Option("--ref", metavar="REF", help="The review's short ref, if not the file's.")
     ] = None,
@@ -51,13 +51,13 @@ def load(
 ) -> None:
     """Read a review's recommendations into the plan.
 
-    What was found is shown first, and a terminal is asked.
+    What was found is shown first; at a terminal, you are asked.
     """
     if json and not dry_run:
         raise BadInput("--json goes with --dry-run.")
-    review = _with_our_words(read_review(file), ref, title)
+    review = _with_options(read_review(file), ref, title)
     if dry_run:
-        _show_found_as_json(review) if json else print_lines(*_found(review))
+        _print_found_as_json(review) if json else print_lines(*_found(review))
         return
     with writing(ctx, db, by) as plan:
         if plan_due is not None:
@@ -66,7 +66,7 @@ def load(
 
 
 def read_review(path: Path) -> "ReviewFile":
-    """The review in a file; raises ``BadInput`` where it is of a kind that cannot be read yet."""
+    """The review in a file. Raises ``BadInput`` where its format cannot be read yet."""
     from actionplan.intake.review_json import MAX_BYTES, read_review_json
 
     if path.suffix.lower() != ".json":
@@ -74,7 +74,7 @@ def read_review(path: Path) -> "ReviewFile":
     return read_review_json(read_file(path, MAX_BYTES), path.name)
 
 
-def _with_our_words(review: "ReviewFile", ref: str | None, title: str | None) -> "ReviewFile":
+def _with_options(review: "ReviewFile", ref: str | None, title: str | None) -> "ReviewFile":
     if ref is not None:
         if not _REF.fullmatch(ref.upper()):
             raise BadInput(f"{quoted(ref)} cannot be a review's ref: use 2 to 12 letters and digits, such as SAM.")
@@ -88,12 +88,12 @@ def _load(plan: OpenPlan, review: "ReviewFile", *, yes: bool) -> None:
     from actionplan.domain.commands import LoadReview
 
     count = len(review.recommendations)
-    if not _all_there(plan, review):
+    if not _is_loaded(plan, review):
         for line in _found(review):
             say(line)
         answer = yes or confirm(f"Load {_recommendations(count)} as {review.ref}?")
         if answer is None:
-            raise BadInput("Nothing was loaded, because there is no terminal to ask. Give --yes to load without it.")
+            raise BadInput("Nothing was loaded: there is no terminal to ask at. Add --yes to load without asking.")
         if not answer:
             print_lines("Nothing was loaded.")
             raise typer.Exit(ExitCode.ANSWER_IS_NO)
@@ -106,7 +106,7 @@ def _load(plan: OpenPlan, review: "ReviewFile", *, yes: bool) -> None:
     say_step(plan, receipt)
 
 
-def _all_there(plan: OpenPlan, review: "ReviewFile") -> bool:
+def _is_loaded(plan: OpenPlan, review: "ReviewFile") -> bool:
     from actionplan.domain.typed.refs import rec_ref, unnumbered_ref
 
     known = {row.ref for row in plan.view.rows}
@@ -121,7 +121,7 @@ def _recommendations(count: int) -> str:
 
 
 def _found(review: "ReviewFile") -> list[str]:
-    """What was found, for a person: one line a recommendation, as many as were found."""
+    """What was found, in words: a line for each recommendation."""
     room = width() - 6
     return [
         f"{review.title} ({review.kind}), {review.partnership}",
@@ -138,7 +138,7 @@ def _warnings(review: "ReviewFile") -> list[str]:
     return [f"Take care: the review says that it makes {_recommendations(stated)}, and {found} were found."]
 
 
-def _show_found_as_json(review: "ReviewFile") -> None:
+def _print_found_as_json(review: "ReviewFile") -> None:
     print_json(
         {
             "title": review.title,

@@ -1,4 +1,4 @@
-"""Who leads what: ``assign``, ``confirm``, ``vacate``."""
+"""``assign``, ``confirm`` and ``vacate``: who leads an item."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,7 +37,7 @@ def assign(
     name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="The lead officer's name.")] = None,
     contributing: Annotated[
         list[str] | None,
-        typer.Option("--contributing", metavar="AGENCY", help="An agency that contributes; may be given often."),
+        typer.Option("--contributing", metavar="AGENCY", help="An agency that contributes; may be repeated."),
     ] = None,
     proposed: Annotated[bool, typer.Option("--proposed", help="They have not said yes yet.")] = False,
     none: Annotated[bool, typer.Option("--none", help="Take the owner away.")] = False,
@@ -112,7 +112,7 @@ def vacate(
 def _named_or_led_by(
     plan: OpenPlan, refs: list[str] | None, officer: str | None
 ) -> tuple[tuple[str, ...], dict[str, int] | None]:
-    """The items named, or all that an officer leads with the versions seen, so that nothing newer is written over."""
+    """The items named; or all that an officer leads, with their versions, so that a newer change is not overwritten."""
     if refs and officer is not None:
         raise BadInput("Name items, or the officer who leads them, not both.")
     if officer is None:
@@ -124,23 +124,23 @@ def _named_or_led_by(
 
 
 def _led_by(plan: OpenPlan, officer: str) -> list["Row"]:
-    """All live items whose lead officer goes by this name, blind to case and spacing."""
+    """All live items whose lead officer has this name, whatever its case and spacing."""
     view = plan.view
     live = [row for row in view.rows if row.item.live]
     found = [row for row in live if _folded(view.text_of(row.item, "lead_name")) == _folded(officer)]
     agencies = {view.lead_agency(row.item) for row in found}
     if len(agencies) > 1:
-        # Two people may share a name; moving both by one command would be a guess.
+        # Two people may share a name: moving both would be a guess.
         where = ", ".join(f"{row.ref} ({view.lead_agency(row.item)})" for row in found)
         raise BadInput(f"{quoted(officer)} leads for several agencies: {where}. Name the items instead.")
     if not found:
         names = sorted({view.text_of(row.item, "lead_name") for row in live} - {""})
-        there = (
+        known = (
             f"Lead officers are: {', '.join(shorten(each, 60) for each in names[:8])}."
             if names
             else "No live item has a named lead."
         )
-        raise BadInput(f"No live item is led by {quoted(officer)}. {there}")
+        raise BadInput(f"No live item is led by {quoted(officer)}. {known}")
     return found
 
 

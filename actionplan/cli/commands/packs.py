@@ -1,4 +1,4 @@
-"""``pack``: a meeting's papers, issued and recorded, or made again as they were. ``present``: the plan for the room."""
+"""``pack`` and ``present``: a meeting's papers, issued or made again, and the plan shown at the meeting."""
 
 from pathlib import Path
 from typing import Annotated
@@ -24,7 +24,7 @@ def pack(
     meeting: MeetingName,
     number: Annotated[
         str | None,
-        typer.Argument(metavar="N", help="After --issued: which issue, if not the last.", show_default=False),
+        typer.Argument(metavar="N", help="After --issued: which issue, if not the latest.", show_default=False),
     ] = None,
     *,
     output: Annotated[
@@ -70,7 +70,7 @@ def _make_again(plan: OpenPlan, meeting: str, number: int | None, output: Path) 
     if not made.identical:
         say(made.remark)
         raise typer.Exit(ExitCode.ANSWER_IS_NO)
-    say("Each byte is as it was issued.")
+    say("Every byte is as it was issued.")
 
 
 def _named(folder: Path) -> list[str]:

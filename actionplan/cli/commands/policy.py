@@ -1,4 +1,4 @@
-"""``policy``: the thresholds of the rating, which the plan's ledger keeps."""
+"""``policy``: the thresholds of the rating, kept in the plan's ledger."""
 
 from dataclasses import asdict
 from typing import Annotated
@@ -14,7 +14,7 @@ from actionplan.cli.receipts import print_receipt
 commands = typer.Typer(help="Show and set the rating's thresholds.", no_args_is_help=True, rich_markup_mode=None)
 
 MEANINGS = {
-    "rules_number": "the number of the rating's rules; it changes with the program only",
+    "rules_number": "the version of the rating's rules; only a new version of the program changes it",
     "plan_due_months": "months from a review's publication until its plan is due",
     "action_planning_months": "months in which a new action needs an owner and a date",
     "due_near_days": "days before the deadline in which an item counts as near it",
@@ -54,7 +54,7 @@ def set_(
 ) -> None:
     """Change one threshold from now on.
 
-    As at an earlier day, the earlier one still counts.
+    Views as at an earlier day keep the earlier threshold.
     """
     from actionplan.domain.commands import SetPolicy
 

@@ -1,4 +1,4 @@
-"""``review``: the reviews whose recommendations are in the plan, and what we say about them."""
+"""``review``: the reviews in the plan, and what is recorded about them."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,7 +42,7 @@ def show(ctx: typer.Context, review: ReviewRef, *, as_at: AsAt = None, json: Jso
     if json:
         print_json(_as_document(view, found))
         return
-    lines = [(name, value) for name, value in _in_words(view, found) if value]
+    lines = [(name, value) for name, value in _fields(view, found) if value]
     print_columns(lines)
 
 
@@ -64,7 +64,7 @@ def edit(
     db: Db = None,
     by: By = None,
 ) -> None:
-    """Change what we say about a review, never its wording."""
+    """Change what is recorded about a review, never its wording."""
     from actionplan.domain.commands import EditReview
 
     with writing(ctx, db, by) as plan:
@@ -90,7 +90,7 @@ def _count(view: "PlanView", review: "Review") -> int:
     return sum(row.item.review == review.ref and row.item.parent is None for row in view.rows)
 
 
-def _in_words(view: "PlanView", review: "Review") -> list[tuple[str, str]]:
+def _fields(view: "PlanView", review: "Review") -> list[tuple[str, str]]:
     from actionplan.domain.dates import in_words
 
     stated = "" if review.stated_count is None else f" (the review says {review.stated_count})"

@@ -1,4 +1,4 @@
-"""``serve``: the meeting view in a browser, for a screen that no terminal reaches. Says what it exposes to whom."""
+"""``serve``: the meeting view in a browser, for a screen without a terminal. Says what it exposes, and to whom."""
 
 import ipaddress
 import os
@@ -21,7 +21,7 @@ commands = typer.Typer()
 
 LOOPBACK = "127.0.0.1"
 _LAST_PORT = 65_535
-_WITHOUT_EXTRA = "Serving needs a part that is not installed. Install it with: pip install 'actionplan[serve]'"
+_WITHOUT_EXTRA = "Serving needs an extra that is not installed. Install it with: pip install 'actionplan[serve]'"
 _NAME = re.compile(r"(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*", re.IGNORECASE)
 
 
@@ -38,14 +38,14 @@ def serve(
         str, typer.Option("--host", metavar="ADDRESS", help="An address of this computer that others reach.")
     ] = LOOPBACK,
     writable: Annotated[
-        bool, typer.Option("--writable", help="The whole tracker: who opens it can change the plan.")
+        bool, typer.Option("--writable", help="The whole tracker: anybody who opens it can change the plan.")
     ] = False,
     db: Db = None,
     by: By = None,
 ) -> None:
     """Show the meeting view in a browser, read-only.
 
-    Only this computer can open it, unless told otherwise.
+    Only this computer can open it, unless --host says otherwise.
     """
     if invocation(ctx).as_at is not None:
         raise BadInput("--as-at does not go with serve: it shows the papers that were issued for the meeting.")
@@ -60,7 +60,7 @@ def serve(
     with reading(ctx, db) as plan:
         view = [] if writable else ["present", *([] if meeting is None else [plan.meeting(meeting).id])]
     session = session_from(ctx, db, by)
-    # Not on the command line, where everybody on this computer could read a server's password.
+    # Not on the command line, where every user of this computer could read a server's password.
     os.environ |= {"ACTIONPLAN_DB": session.location, "ACTIONPLAN_BY": session.by}
     greeting = exposure(session.location, session.by, place, number, writable=writable)
     server = PlanServer(command_for(view), host=place, port=number, title="actionplan", greeting=greeting)
@@ -72,23 +72,23 @@ def serve(
 
 
 def command_for(arguments: list[str]) -> str:
-    """The command line that each browser's screen runs: this program, in the words of the system's shell."""
-    # The current folder holds no code of ours, unless the program runs from it: nothing there is to be imported.
+    """The command line that runs for each browser: this program, quoted for the system's shell."""
+    # -P keeps Python from importing modules out of the current folder, unless the program itself runs from there.
     from_here = Path.cwd() == Path(__file__).resolve().parents[2]
     argv = [sys.executable, *([] if from_here else ["-P"]), "-m", "actionplan", *arguments]
     return subprocess.list2cmdline(argv) if os.name == "nt" else shlex.join(argv)
 
 
 def exposure(location: str, by: str, host: str, port: int, *, writable: bool) -> list[str]:
-    """What is shown, to whom, what they can do, and how it ends: a sentence a line."""
+    """What is shown, who can open it, what they can do, and how to stop it: one sentence a line."""
     from actionplan.ledger.addresses import display_location
 
     shown = "The tracker" if writable else "The meeting view, read-only,"
     at = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     audience = (
-        "Whoever is logged in to this computer can open it"
+        "Anybody logged in to this computer can open it"
         if _is_loopback(host)
-        else "Take care: whoever reaches this computer by the network can open it, and can read along on the way"
+        else "Take care: anybody who can reach this computer over the network can open it, or listen in"
     )
     said = [
         f"{shown} of {display_location(location)} is at http://{at}",
@@ -96,7 +96,7 @@ def exposure(location: str, by: str, host: str, port: int, *, writable: bool) ->
     ]
     if writable:
         said.append(
-            f"Take care: it is writable. Whoever opens it can change the plan, in the name of {by or 'nobody'}."
+            f"Take care: it is writable. Anybody who opens it can change the plan, in the name of {by or 'nobody'}."
         )
     return [*said, "Stop it with ctrl+c."]
 

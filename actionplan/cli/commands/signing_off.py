@@ -1,4 +1,4 @@
-"""Sign-off and after: ``signoff`` with its return, and ``impact``."""
+"""``signoff`` and ``impact``: sign-off by a meeting, and the impact review after it."""
 
 from typing import Annotated
 
@@ -14,7 +14,7 @@ from actionplan.domain.vocabulary import ImpactState
 commands = typer.Typer()
 
 RETURN = "return"
-"""The word that turns ``signoff`` round: no ref can be spelled so."""
+"""The first word that makes ``signoff`` a return: no ref can look like it."""
 
 
 @commands.command(

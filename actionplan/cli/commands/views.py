@@ -19,7 +19,7 @@ def timeline(
 ) -> None:
     """Show adopted and approved dates, slip and meetings by month.
 
-    Several filters must all hold.
+    An item has to match all filters.
     """
     from actionplan.domain.reports import timeline as model
     from actionplan.papers.json_views import timeline_json
@@ -49,7 +49,7 @@ def charts(
     *,
     months: Annotated[
         str,
-        typer.Option("--months", metavar="N", help="Month ends to look back on: 12, or 1 to 24.", show_default=False),
+        typer.Option("--months", metavar="N", help="How many month ends to show: 12, or 1 to 24.", show_default=False),
     ] = "12",
     as_at: AsAt = None,
     json: Json = False,
