@@ -1,7 +1,7 @@
-"""A throw-away plan with a year of believable history, to look at and to try things on.
+"""The demonstration plan: a year of believable history, for trying things out.
 
-The history is laid out backwards from a day that is given, so that every rating stands there as it is meant. It is
-made through the ledger like any other plan, day by day. It names roles and no people, and its title says what it is.
+The history is counted back from its last day, so that every rating comes out as intended. It is recorded through the
+ledger like any other plan, day by day. It names roles and no people, and its title says that it is a demonstration.
 """
 
 import shutil
@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from actionplan.demo.history import BEGUN, history
-from actionplan.demo.story import Calendar, Papers, Step, TakeBack
+from actionplan.demo.story import Calendar, Papers, Step, UndoLast
 from actionplan.domain.clock import Clock
 from actionplan.domain.commands import Undo
 from actionplan.domain.dates import first_instant_after
@@ -26,9 +26,9 @@ BY = "Demonstration"
 
 
 def make_demo(path: Path, today: date) -> None:
-    """Make the demonstration plan in a new file, its history ending on ``today``; whole, or not at all.
+    """Make the demonstration plan in a new file, with a history that ends on ``today``; all of it or nothing.
 
-    Raises ``BadInput`` where something stands at the place already, or it cannot be written.
+    Raises ``BadInput`` where the path is taken, or cannot be written.
     """
     if path.exists():
         raise BadInput(f"{path} exists already. Choose another file with -o.")
@@ -39,19 +39,19 @@ def make_demo(path: Path, today: date) -> None:
         start_plan(first, seeded=True).close()
         by_day = sorted(history(calendar), key=lambda dated: dated[0])
         for day, dated in groupby(by_day, key=lambda each: each[0]):
-            _live_through(making, _clock(day, today), [step for _, step in dated])
-        _put(making, path)
+            _record_day(making, _clock(day, today), [step for _, step in dated])
+        _copy_into_place(making, path)
 
 
 def _clock(day: date, today: date) -> Clock:
-    """Noon of a past day; the beginning of the last one, since whoever tries the plan will write later that day."""
+    """Noon of a past day; the start of the last one, so that its user writes later that day."""
     if day < today:
         return Clock(set_day=day)
     beginning = first_instant_after(today - timedelta(days=1))
     return Clock(now=lambda: beginning)
 
 
-def _live_through(path: Path, clock: Clock, steps: Iterable[Step]) -> None:
+def _record_day(path: Path, clock: Clock, steps: Iterable[Step]) -> None:
     ledger = Ledger.open(str(path), clock)
     try:
         last: int | None = None
@@ -59,9 +59,9 @@ def _live_through(path: Path, clock: Clock, steps: Iterable[Step]) -> None:
             match step:
                 case Papers(meeting):
                     issue_pack(ledger, meeting, path.parent / meeting, BY)
-                case TakeBack():
+                case UndoLast():
                     if last is None:
-                        raise ValueError("nothing was done that day to take back")
+                        raise ValueError("there is no step that day to undo")
                     ledger.record(Undo(step=last), BY)
                 case _:
                     last = ledger.record(step, BY).step
@@ -69,8 +69,8 @@ def _live_through(path: Path, clock: Clock, steps: Iterable[Step]) -> None:
         ledger.close()
 
 
-def _put(made: Path, path: Path) -> None:
-    """Copy the finished plan to its place, its owner's alone, whole or not at all, and never over another file."""
+def _copy_into_place(made: Path, path: Path) -> None:
+    """Copy the finished plan to ``path`` atomically, readable by its owner only, and never over another file."""
     part = path.with_name(f".{path.name}.part")
     try:
         part.unlink(missing_ok=True)

@@ -1,6 +1,6 @@
-"""What happened in the demonstration's year: one story for each recommendation, and one of the meetings.
+"""The demonstration's year: one story for each recommendation, and one for the meetings.
 
-Numbers are days from the last day of the history. Between them, the stories end in every rule of the rating.
+Numbers are days from the last day of the history. Together, the stories end in every rule of the rating.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ TITLE = "Child Sam (demonstration)"
 
 
 def history(calendar: Calendar) -> Iterator[Dated]:
-    """All that happened, by story; within a day, in this order."""
+    """Every dated step, story by story; within a day, this is the order."""
     for story in (
         _beginning,
         first_five.intelligence,
@@ -44,7 +44,7 @@ def _beginning(calendar: Calendar) -> Iterator[Dated]:
 
 
 def _meetings(calendar: Calendar) -> Iterator[Dated]:
-    """Papers a week before each sitting that has been held, and its minutes agreed the week after."""
+    """Papers a week before each sitting held, and its minutes agreed the week after."""
     for number in range(1, HELD + 1):
         sitting, meeting = calendar.sitting(number), calendar.meeting(number)
         yield calendar.before(sitting), Papers(meeting)

@@ -16,7 +16,7 @@ from actionplan.demo.story import (
     Calendar,
     Dated,
     Story,
-    TakeBack,
+    UndoLast,
     action,
     recommendations,
 )
@@ -126,7 +126,7 @@ def units(calendar: Calendar) -> Iterator[Dated]:
     yield it.note(-320, "Asked the agencies who could lead this.")
     bulk = AssignOwner(refs=recommendations(3, 6, 8, 10), agency=SCHOOLS, role=SCHOOLS_LEAD, name=POSTHOLDER)
     yield calendar.day(-222), bulk
-    yield calendar.day(-222), TakeBack()
+    yield calendar.day(-222), UndoLast()
     yield it.note(-90, "Rang two units; both would take part.")
     yield calendar.day(-30), AddActions(refs=it.refs, title="Agree terms of reference with the units")
 

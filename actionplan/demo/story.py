@@ -1,4 +1,4 @@
-"""The days of the demonstration, and what can happen on them, in the words that its history is told in."""
+"""What the demonstration's stories are made of: its calendar, its people, and the steps that can happen to an item."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -26,39 +26,39 @@ CAMHS, CAMHS_LEAD = "camhs", "Service Manager"
 SCRUTINEER = "Independent Scrutineer"
 POSTHOLDER = "Postholder"
 _SITTINGS = (-330, -240, -150, -60, 30, 120)
-"""About when the Executive sits, in days from the last day of the history; the first four have been held."""
+"""Roughly when the Executive sits, in days from the last day of the history; the first four have been held."""
 HELD, ARRANGED = 4, len(_SITTINGS)
 
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """A meeting's pack goes out."""
+    """Issue a meeting's pack."""
 
     meeting: str
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBack:
-    """The step before is undone."""
+class UndoLast:
+    """Undo the last step of the day."""
 
 
-Step = AnyCommand | Papers | TakeBack
+Step = AnyCommand | Papers | UndoLast
 Dated = tuple[date, Step]
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Days counted from the last day of the history, none of the others on a weekend."""
+    """Days counted from the last day of the history; all but that one are weekdays."""
 
     today: date
 
     def day(self, offset: int) -> date:
-        """The day so many days away, or the Friday before."""
+        """The day ``offset`` days away, or the Friday before it."""
         day = self.today + timedelta(days=offset)
         return day if offset == 0 else day - timedelta(days=max(0, day.weekday() - 4))
 
     def sitting(self, number: int) -> date:
-        """The Thursday of the sitting of this number, from 1; never between Christmas and New Year."""
+        """The Thursday of a sitting, numbered from 1; never between Christmas and New Year."""
         day = self.today + timedelta(days=_SITTINGS[number - 1])
         day -= timedelta(days=(day.weekday() - 3) % 7)
         if (day.month, day.day) == (1, 1):
@@ -91,7 +91,7 @@ def action(recommendation: int, number: int) -> tuple[str, ...]:
 
 
 class Story:
-    """What happens to some items: each method gives one dated step."""
+    """What happens to some items: each method returns one dated step."""
 
     def __init__(self, calendar: Calendar, refs: tuple[str, ...]) -> None:
         self.calendar = calendar
@@ -107,20 +107,20 @@ class Story:
         return self.day(at), ProposeDate(refs=self.refs, on=self.day(on))
 
     def adopted(self, sitting: int) -> Dated:
-        """The date adopted."""
+        """The date adopted by a sitting."""
         return self.calendar.sitting(sitting), AdoptDates(refs=self.refs, meeting=self.calendar.meeting(sitting))
 
     def plan(self, at: int, will_do: str, outcome: str, measure: str) -> Dated:
-        """What will be done, to what end."""
+        """What will be done, and to what end."""
         return self.day(at), SetPlan(refs=self.refs, will_do=will_do, intended_outcome=outcome, measure=measure)
 
     def update(self, at: int, words: str, declared: Declared | None = None, via: Via = Via.EMAIL) -> Dated:
-        """Progress, told on the day."""
+        """Progress, recorded on the day."""
         day = self.day(at)
         return day, RecordUpdate(refs=self.refs, words=words, on=day, via=via, declared=declared)
 
     def note(self, at: int, words: str) -> Dated:
-        """A contact that was no progress."""
+        """A contact that brought no progress."""
         day = self.day(at)
         return day, RecordNote(refs=self.refs, words=words, on=day, via=Via.PHONE)
 
@@ -137,7 +137,7 @@ class Story:
         return day, ReportComplete(refs=self.refs, on=day, summary=summary, outcome=outcome)
 
     def signed_off(self, sitting: int, impact_review: int) -> Dated:
-        """Agreed complete."""
+        """Signed off at a sitting."""
         return self.calendar.sitting(sitting), SignOff(
             refs=self.refs,
             meeting=self.calendar.meeting(sitting),

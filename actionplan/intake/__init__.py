@@ -1,1 +1,1 @@
-"""Reading reviews and returned forms. Gives frozen values; writes nothing and knows no ledger."""
+"""Reads files from outside into frozen values. Writes nothing and knows no ledger."""

@@ -1,7 +1,7 @@
-"""The JSON review format, ``actionplan-review/1``: the one home of what a review file may say.
+"""The JSON review format, ``actionplan-review/1``: all that a review file may contain.
 
-A field's description is both its documentation in the schema and what a refusal says was expected there.
-Knows nothing of bytes, sentences or the plan.
+A field's description documents it in the schema, and is what a refusal says was expected there.
+Knows nothing about bytes or the plan.
 """
 
 import re
@@ -26,7 +26,7 @@ def _iso_day(given: object) -> object:
     raise ValueError("not a day")
 
 
-# Blanks around a name are nobody's wording; inside the wording itself nothing is touched.
+# Spaces around a name are stripped; the published wording itself is never changed.
 ONE_LINE = r"^[^\r\n]*\S[^\r\n]*$"
 Line = Annotated[str, StringConstraints(strip_whitespace=True, pattern=ONE_LINE, max_length=200)]
 Heading = Annotated[str, StringConstraints(strip_whitespace=True, pattern=ONE_LINE, max_length=80)]

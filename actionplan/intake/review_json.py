@@ -1,6 +1,6 @@
-"""Reads a review from JSON, and says in a sentence where a file does not keep the format.
+"""Reads a review from JSON; a file that breaks the format is refused in one sentence that names the place.
 
-The format itself lives in ``review_format``. Takes bytes and gives a value: opens no file, writes nothing.
+The format itself is ``review_format``. Takes bytes and returns a value: opens no file, writes nothing.
 """
 
 import codecs
@@ -25,16 +25,16 @@ Place = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Flaw:
-    """Stands in the parsed tree for what JSON's own rules forbid, until a walk finds its place."""
+    """Takes the place of a value that JSON forbids in the parsed tree, until a walk finds where it is."""
 
     words: str
     expected: str | None = None
 
 
 def read_review_json(data: bytes, source: str) -> ReviewFile:
-    """The review in ``data``; BadInput names ``source``, the place in it and what was expected there.
+    """The review in ``data``, its wording kept to the letter.
 
-    Wording is kept to the letter. Loading is another matter: nothing is written.
+    Raises ``BadInput``, which names ``source``, the place in it and what was expected there.
     """
     tree = _parsed(_text(data, source), source)
     try:
@@ -64,13 +64,13 @@ def _text(data: bytes, source: str) -> str:
 
 
 def _parsed(text: str, source: str) -> object:
-    """The tree that ``text`` describes, refusing what Python's reader would let pass: NaN and a field given twice."""
+    """The parsed tree; refuses what Python's parser would accept: NaN, and a field given twice."""
     try:
         tree: object = json.loads(
             text,
             object_pairs_hook=_object,
             parse_constant=lambda word: _Flaw(f"is {word}, which JSON does not have"),
-            # Python refuses to read an integer of some thousand digits; no number here needs twenty.
+            # Python refuses to parse integers of thousands of digits; no number here needs twenty.
             parse_int=lambda digits: int(digits) if len(digits) <= 20 else _Flaw("is too large a number"),
         )
     except json.JSONDecodeError as error:
@@ -83,7 +83,7 @@ def _parsed(text: str, source: str) -> object:
 
 
 def _refuse_flaws(tree: object, source: str) -> None:
-    """Walk the tree in the file's order; texts are only checked here, so that wording stays as it was published."""
+    """Walk the tree in the file's order. Texts are checked but not changed, so that wording stays as published."""
     unread: list[tuple[Place, object]] = [((), tree)]
     while unread:
         place, value = unread.pop()
@@ -93,7 +93,7 @@ def _refuse_flaws(tree: object, source: str) -> None:
             case _Flaw(words, expected):
                 raise BadInput(f"{source}: {_where(place)} {words}; expected {expected or _expected(place)}.")
             case str():
-                # How long a text may be is the format's rule, not the door's.
+                # The format limits the length of texts, with its own sentence.
                 clean(value, f"the text at {_where(place)} in {source}", limit=MAX_BYTES)
             case dict():
                 for name in value:
@@ -106,7 +106,7 @@ def _refuse_flaws(tree: object, source: str) -> None:
 
 
 def _too_deep(source: str) -> str:
-    return f"{source} is not a review: its lists and objects stand inside each other more than {MAX_DEPTH} deep."
+    return f"{source} is not a review: its lists and objects are nested more than {MAX_DEPTH} deep."
 
 
 def _object(pairs: list[tuple[str, object]]) -> object:
@@ -118,7 +118,7 @@ def _object(pairs: list[tuple[str, object]]) -> object:
 
 
 def _sentence(error: ValidationError, source: str) -> str:
-    """The first thing that is wrong; where a field is missing beside an unknown one, the unknown one, a likely slip."""
+    """The first error; an unknown field before a missing one next to it, since it is probably its misspelling."""
     errors = error.errors(include_url=False)
     first = errors[0]
     if first["type"] == "missing":
@@ -135,7 +135,7 @@ def _sentence(error: ValidationError, source: str) -> str:
 
 
 def _state(error: ErrorDetails) -> str:
-    """What stands there instead, without repeating more of it than a few words."""
+    """What the file has instead, quoting no more than a few words of it."""
     given: object = error["input"]
     if error["type"] == "missing":
         return "is missing"
@@ -170,7 +170,7 @@ def _fields(place: Place) -> tuple[str, ...]:
 
 
 def _expected(place: Place) -> str:
-    """The words of the format for a place; for one that the format does not know, those of what it stands in."""
+    """The format's description of a place; of what contains it, where the format does not know the place."""
     while place:
         *above, name = place
         parent = _model(tuple(above))
@@ -191,7 +191,7 @@ def _model(place: Place) -> type[BaseModel] | None:
 
 
 def _where(place: Place) -> str:
-    """``recommendations[3].wording (the 4th recommendation)``; the whole file where there is no path."""
+    """``recommendations[3].wording (the 4th recommendation)``; "the file" where there is no path."""
     if not place:
         return "the file"
     path = "".join(f"[{step}]" if isinstance(step, int) else f".{_field(step)}" for step in place).removeprefix(".")

@@ -1,4 +1,4 @@
-"""Where the first plan lies: inside the wheel, or in ``data/`` of a source checkout. Reads it; does not load it."""
+"""Finds and reads the Child Sam review: inside the wheel, or in ``data/`` of a source checkout. Does not load it."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -11,7 +11,7 @@ SEED_NAME = "seed_recommendations.json"
 
 
 def seed_bytes() -> bytes:
-    """The seed file as it was shipped; BadInput where the installation lacks it."""
+    """The seed file as shipped. Raises ``BadInput`` where the installation lacks it."""
     packaged = files("actionplan") / "data" / SEED_NAME
     # An editable install and a plain checkout have no actionplan/data: only the wheel puts the file there.
     checkout = Path(__file__).resolve().parents[2] / "data" / SEED_NAME

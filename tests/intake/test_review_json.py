@@ -130,9 +130,9 @@ def test_a_field_that_breaks_the_format_is_refused_with_its_place_and_what_was_e
             'recommendations[0] (the 1st recommendation) gives "w',
         ),
         (b'{"format": "a", "format": "a"}', 'the file gives "format" twice; expected each field once'),
-        (b"[" * 100_000, "stand inside each other"),
-        (b'{"a":' * 100_000, "stand inside each other"),
-        (b"[" * 100 + b"]" * 100, "stand inside each other"),
+        (b"[" * 100_000, "nested more than"),
+        (b'{"a":' * 100_000, "nested more than"),
+        (b"[" * 100 + b"]" * 100, "nested more than"),
         (
             b'{"recommendations": [{"wording": "a\\u0000"}]}',
             "recommendations[0].wording (the 1st recommendation) in ash.json",
