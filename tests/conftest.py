@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from actionplan.ledger.postgres import engine as postgres
 from tests import factories
-from tests.databases import BOTH, POSTGRESQL, SQLITE, WITHOUT_SERVER, Databases, Files, Server, server_named
+from tests.databases import BOTH, NO_SERVER, POSTGRESQL, SQLITE, Databases, PostgresServer, SQLiteFiles, server_url
 
 # Nothing here is timed: a busy machine must not fail a rule. The gate draws the same examples for the same code, so
 # that a red run can be had again; everywhere else each run draws new ones.
@@ -41,18 +41,18 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Count the tests that have no server under one line, with its one reason, instead of a line each."""
     report = yield
-    if report.skipped and isinstance(report.longrepr, tuple) and WITHOUT_SERVER in report.longrepr[2]:
+    if report.skipped and isinstance(report.longrepr, tuple) and NO_SERVER in report.longrepr[2]:
         report.longrepr = (__file__, 0, report.longrepr[2])
     return report
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+def server() -> Iterator[PostgresServer]:
     """The PostgreSQL server; without one, whatever needs it is skipped with the command that runs it."""
-    url = server_named()
+    url = server_url()
     if url is None:
-        pytest.skip(WITHOUT_SERVER)
-    running = Server(url)
+        pytest.skip(NO_SERVER)
+    running = PostgresServer(url)
     yield running
     running.close()
 
@@ -61,9 +61,9 @@ def server() -> Iterator[Server]:
 def databases(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Databases]:
     """Where this test's plans stand: SQLite files, unless its mark says otherwise."""
     if getattr(request, "param", SQLITE) == SQLITE:
-        yield Files()
+        yield SQLiteFiles()
         return
-    running: Server = request.getfixturevalue("server")
+    running: PostgresServer = request.getfixturevalue("server")
     with running.for_one_test(), _closed_behind(monkeypatch):
         monkeypatch.setattr(factories, "databases", running)
         yield running

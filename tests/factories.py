@@ -1,4 +1,4 @@
-"""Plans to test with: real ledgers in a temporary folder or on a server, on a day that is set."""
+"""Plans for tests: real ledgers in a temporary folder or on a server, on a fixed day."""
 
 from datetime import date
 from pathlib import Path
@@ -6,25 +6,25 @@ from pathlib import Path
 from actionplan.domain.clock import Clock
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.session import Session, start_plan
-from tests.databases import Databases, Files
+from tests.databases import Databases, SQLiteFiles
 
 BY = "Business Manager"
 START = date(2026, 11, 22)
 
-databases: Databases = Files()
-"""Where new plans are made: what conftest puts here for the test that runs."""
+databases: Databases = SQLiteFiles()
+"""Where new plans are made; ``conftest`` sets it for each test."""
 
 
 def new_ledger(tmp_path: Path, day: date = START, *, seeded: bool = True) -> Ledger:
-    """A new plan in the folder, with the Child Sam recommendations or without any, its clock at noon of the day."""
+    """A new plan in the folder, with or without the Child Sam recommendations, its clock fixed on the day."""
     clock = Clock(set_day=day)
 
     def make(location: str) -> None:
         start_plan(Session(location, BY, clock, is_default_plan=False), seeded=seeded).close()
 
-    return Ledger.open(databases.like(tmp_path, f"{day} {seeded}", make), clock)
+    return Ledger.open(databases.from_template(tmp_path, f"{day} {seeded}", make), clock)
 
 
 def on_day(ledger: Ledger, day: date) -> Ledger:
-    """The same plan, with its clock set to another day."""
+    """The same plan with its clock set to another day."""
     return Ledger.open(ledger.location, Clock(set_day=day))

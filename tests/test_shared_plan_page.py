@@ -20,7 +20,7 @@ from actionplan.domain.vocabulary import Declared
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.tables import STATE_TABLES
 from actionplan.services.session import Session, start_plan
-from tests.databases import Server, Shell, content, shell
+from tests.databases import PostgresServer, Shell, content, shell
 from tests.factories import BY, START
 
 pytestmark = pytest.mark.postgresql
@@ -46,7 +46,7 @@ def blocks() -> list[tuple[str, list[str]]]:
 class SharedPlan:
     """A plan set up as the page says, under names that nothing else on the server has."""
 
-    server: Server
+    server: PostgresServer
     beginning: str
     password: str
 
@@ -75,7 +75,7 @@ class SharedPlan:
 
 
 @pytest.fixture
-def shared(server: Server) -> Iterator[SharedPlan]:
+def shared(server: PostgresServer) -> Iterator[SharedPlan]:
     plan = SharedPlan(server, server.new_name(), secrets.token_hex(8))
     try:
         for by, statements in blocks():
@@ -215,7 +215,7 @@ def test_an_entry_that_a_contributor_forges_is_named_and_the_way_back_is_the_ser
     assert run_command(["verify", "--db", shared.location("board_member")]) == 1
     said = capsys.readouterr().out
     assert "Entry 23 was changed after it was written: its hash does not fit what it says." in said
-    assert "Leave it as it is, and tell whoever looks after the server's backups" in said
+    assert "Leave it as it is, and tell the server's administrator" in said
     assert "actionplan restore" not in said
 
 
@@ -275,7 +275,7 @@ needs_pg_dump = pytest.mark.skipif(
 
 @needs_pg_dump
 def test_a_backup_put_back_is_proved_whole_and_still_guarded(
-    shared: SharedPlan, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shared: SharedPlan, server: PostgresServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = shared.opened("business_manager")
     plan.record(update("Begun."), BY)
@@ -285,7 +285,7 @@ def test_a_backup_put_back_is_proved_whole_and_still_guarded(
     dump = str(tmp_path / "plan.dump")
     _run("pg_dump", "--format=custom", f"--file={dump}", f"--dbname={_dsn(shared.location('board_member'))}")
     with server.for_one_test():
-        checked = server.empty(tmp_path)
+        checked = server.new_location(tmp_path)
         _run(
             "pg_restore", f"--dbname={_dsn(checked)}", "--no-owner", "--no-privileges", "--exit-on-error", dump,
         )  # fmt: skip

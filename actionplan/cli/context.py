@@ -187,7 +187,7 @@ def reading(ctx: typer.Context, db: str | None, as_at: str | None = None) -> Ite
 @contextmanager
 def writing(ctx: typer.Context, db: str | None, by: str | None) -> Iterator[OpenPlan]:
     """Open a plan to change; back it up where due, and warn about where its file lies."""
-    from actionplan.ledger.backups.startup import look_after
+    from actionplan.ledger.backups.startup import run_startup_checks
     from actionplan.services.session import open_plan
 
     current = invocation(ctx)
@@ -197,7 +197,7 @@ def writing(ctx: typer.Context, db: str | None, by: str | None) -> Iterator[Open
     ledger = open_plan(session)
     current.session = session
     try:
-        for sentence in look_after(session.location, session.clock.today()):
+        for sentence in run_startup_checks(session.location, session.clock.today()):
             say(sentence)
         yield OpenPlan(session, ledger, None, db or current.db)
     finally:

@@ -1,6 +1,6 @@
-"""What a database file's faults are in plain words: what is wrong, where, what to do, and the exit code.
+"""SQLite's errors in plain words: what is wrong, in which file, what to do, and the exit code.
 
-Goes by SQLite's own numbers, which stay the same where its words do not.
+Errors are recognised by SQLite's result codes, which are stable; its messages are not.
 """
 
 import os
@@ -12,13 +12,15 @@ from actionplan.domain.errors import ActionplanError, BadInput, Refused
 
 _DAMAGED = "{place} is damaged. Keep the file as it is, and go back to your last backup."
 _NO_PLAN = "{place} is not an actionplan database. Name another file with --db."
-_HELD = "Another program is writing to {place}. Nothing was changed: try again."
-_ODD = "{place} is not as this program left it ({said}). Nothing was changed. To see what is wrong: actionplan verify"
+_LOCKED = "Another program is writing to {place}. Nothing was changed: try again."
+_UNEXPECTED = (
+    "{place} is not as this program left it ({said}). Nothing was changed. To see what is wrong: actionplan verify"
+)
 
-_BY_NUMBER: Mapping[int, tuple[type[ActionplanError], str]] = {
-    sqlite3.SQLITE_BUSY: (Refused, _HELD),
-    sqlite3.SQLITE_LOCKED: (Refused, _HELD),
-    sqlite3.SQLITE_PROTOCOL: (Refused, _HELD),
+_BY_CODE: Mapping[int, tuple[type[ActionplanError], str]] = {
+    sqlite3.SQLITE_BUSY: (Refused, _LOCKED),
+    sqlite3.SQLITE_LOCKED: (Refused, _LOCKED),
+    sqlite3.SQLITE_PROTOCOL: (Refused, _LOCKED),
     sqlite3.SQLITE_READONLY: (
         BadInput,
         "{place} cannot be written: the file or its folder is read-only, or the disk is full.",
@@ -30,14 +32,17 @@ _BY_NUMBER: Mapping[int, tuple[type[ActionplanError], str]] = {
     sqlite3.SQLITE_FORMAT: (BadInput, _DAMAGED),
     sqlite3.SQLITE_TOOBIG: (BadInput, _DAMAGED),
     sqlite3.SQLITE_FULL: (BadInput, "The disk is full: nothing was written to {place}. Make room and try again."),
-    sqlite3.SQLITE_IOERR: (BadInput, "{place} cannot be read or written just now. Nothing was changed: try again."),
-    sqlite3.SQLITE_ERROR: (BadInput, _ODD),
-    sqlite3.SQLITE_CONSTRAINT: (BadInput, _ODD),
-    sqlite3.SQLITE_MISMATCH: (BadInput, _ODD),
+    sqlite3.SQLITE_IOERR: (
+        BadInput,
+        "{place} cannot be read or written right now. Nothing was changed: try again.",
+    ),
+    sqlite3.SQLITE_ERROR: (BadInput, _UNEXPECTED),
+    sqlite3.SQLITE_CONSTRAINT: (BadInput, _UNEXPECTED),
+    sqlite3.SQLITE_MISMATCH: (BadInput, _UNEXPECTED),
 }
-"""By SQLite's primary result code. The codes that are not here can only be a mistake of this program's."""
+"""By SQLite's primary result code. Any other code can only come from a bug of this program."""
 
-_WRITING_FAILED = frozenset(
+_WRITE_FAILURES = frozenset(
     {
         sqlite3.SQLITE_IOERR_WRITE,
         sqlite3.SQLITE_IOERR_FSYNC,
@@ -46,14 +51,14 @@ _WRITING_FAILED = frozenset(
         sqlite3.SQLITE_IOERR_SHMSIZE,
     }
 )
-_UNWRITTEN = (
+_NOT_WRITTEN = (
     "{place} could not be written: the disk may be full, over its quota or failing. Nothing was changed: make room, "
     "and try again."
 )
 
 
 def refuse_unless_file(path: Path) -> None:
-    """Raise ``BadInput`` where no plan stands at a place: nothing, a folder, an empty file, a link to nowhere."""
+    """Raise ``BadInput`` where a path cannot be a plan: missing, a folder, an empty file, a broken link."""
     try:
         if path.is_symlink() and not path.exists():
             raise BadInput(
@@ -78,24 +83,24 @@ def refuse_unless_file(path: Path) -> None:
 
 
 def is_taken(path: Path) -> bool:
-    """True where anything has the name: a plan, an empty file, a folder, even a link that leads nowhere."""
+    """True where anything has the name: a plan, an empty file, a folder, even a broken link."""
     return os.path.lexists(path)
 
 
 def damaged(place: str) -> BadInput:
-    """The sentence for a file that holds what SQLite never wrote."""
+    """The sentence for a file with bytes that SQLite never wrote."""
     return BadInput(_DAMAGED.format(place=place))
 
 
 def explain_sqlite_error(error: sqlite3.Error, place: str) -> ActionplanError | None:
-    """The sentence for what SQLite reports of the file at ``place``; None where it is no fault of the file's."""
+    """The sentence for an error of SQLite on the file at ``place``; None where the file is not to blame."""
     said = str(error)
-    if said.startswith("Could not decode to UTF-8"):  # the driver's own finding, without a number
+    if said.startswith("Could not decode to UTF-8"):  # raised by the driver, without a code
         return damaged(place)
-    number = getattr(error, "sqlite_errorcode", None)
-    if number in _WRITING_FAILED:
-        return BadInput(_UNWRITTEN.format(place=place))
-    known = None if number is None else _BY_NUMBER.get(number & 0xFF)  # the rest of the bits say more than we need
+    code = getattr(error, "sqlite_errorcode", None)
+    if code in _WRITE_FAILURES:
+        return BadInput(_NOT_WRITTEN.format(place=place))
+    known = None if code is None else _BY_CODE.get(code & 0xFF)  # the other bits are details
     if known is None:
         return None
     kind, sentence = known

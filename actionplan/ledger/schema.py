@@ -1,4 +1,4 @@
-"""The database's shape: made at once for a new plan, migrated (with a backup first) for an older one."""
+"""The database's schema: created whole for a new plan, migrated (after a backup) for an older one."""
 
 import sqlalchemy as sa
 from sqlmodel import SQLModel
@@ -7,12 +7,12 @@ from actionplan.domain.errors import BadInput, Refused
 from actionplan.ledger import tables
 
 REVISION = "0003"
-"""The newest migration; a new database is stamped with it."""
+"""The newest migration, and the revision of a new database."""
 
 OLDER_REVISIONS = frozenset({"0001", "0002"})
-"""The revisions that this program can bring up to its own."""
+"""The revisions that this program can migrate from."""
 
-_REVISION_KEPT = sa.text("SELECT version_num FROM alembic_version")
+_REVISION_QUERY = sa.text("SELECT version_num FROM alembic_version")
 
 SQLITE_TRIGGERS = (
     """CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry
@@ -36,7 +36,7 @@ SQLITE_TRIGGERS = (
         OR (SELECT step FROM entry WHERE number = NEW.entry) IS NOT (SELECT MAX(step) FROM entry)
     BEGIN SELECT RAISE(ABORT, 'a text is written once, with its entry'); END""",
 )
-"""What keeps the ledger append-only from any program. REPLACE fires no delete trigger: the insert triggers stop it."""
+"""They keep the ledger append-only, whichever program writes. REPLACE fires no delete trigger: insert triggers do."""
 
 
 def create_schema(connection: sa.Connection) -> None:
@@ -51,7 +51,7 @@ def create_schema(connection: sa.Connection) -> None:
 
 
 def create_ledger_tables(connection: sa.Connection) -> None:
-    """The two tables that are never rewritten, without the triggers that see to that.
+    """The two tables that are never rewritten, without their triggers.
 
     Raises ``BadInput`` where a server's database is not fit for a new plan.
     """
@@ -63,7 +63,7 @@ def create_ledger_tables(connection: sa.Connection) -> None:
 
 
 def create_triggers(connection: sa.Connection) -> None:
-    """What keeps the ledger append-only from any program."""
+    """Create the triggers that keep the ledger append-only, whichever program writes."""
     if connection.dialect.name == "sqlite":
         for trigger in SQLITE_TRIGGERS:
             connection.exec_driver_sql(trigger)
@@ -74,26 +74,26 @@ def create_triggers(connection: sa.Connection) -> None:
 
 
 def stamp(connection: sa.Connection) -> None:
-    """Write down which revision a new database has."""
+    """Store the revision of a new database."""
     connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
     connection.execute(sa.text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": REVISION})
 
 
 def create_state_tables(connection: sa.Connection) -> None:
-    """The derived tables, in the shape of today's entities."""
+    """The derived tables, with the columns of today's entities."""
     SQLModel.metadata.create_all(connection, tables=list(tables.STATE_TABLES.values()))
     index_what_is_in_force(connection)
 
 
 def index_what_is_in_force(connection: sa.Connection) -> None:
-    """The indexes of the rows in force, one of them at most for an entity: made last where history is written anew."""
+    """The indexes of the rows in force, unique for each entity: a rebuild creates them after all rows are written."""
     for statement in (*tables.ONE_IN_FORCE, *tables.FOUND_IN_FORCE):
         connection.exec_driver_sql(statement)
 
 
 def refuse_another_revision(connection: sa.Connection) -> None:
-    """Raise ``Refused`` where another program has changed the plan's shape since this one opened it."""
-    if connection.scalar(_REVISION_KEPT) != REVISION:
+    """Raise ``Refused`` where another program has migrated the plan since this one opened it."""
+    if connection.scalar(_REVISION_QUERY) != REVISION:
         raise Refused(
             "A newer actionplan has brought this plan up to date since you opened it. Nothing was written: leave, "
             "update the program, and open the plan again."
@@ -101,13 +101,13 @@ def refuse_another_revision(connection: sa.Connection) -> None:
 
 
 def migration_is_due(connection: sa.Connection) -> bool:
-    """True for an older plan; raises ``BadInput`` where this is no plan, or a newer program's."""
+    """True for an older plan; raises ``BadInput`` where this is not a plan, or a newer program's."""
     inspector = sa.inspect(connection)
     if not inspector.has_table("alembic_version"):
         if connection.dialect.name != "sqlite" and not inspector.get_table_names():
-            raise BadInput("There is no plan in this database yet. Whoever owns it makes one with: actionplan init")
+            raise BadInput("There is no plan in this database yet. Its owner makes one with: actionplan init")
         raise BadInput("This is not an actionplan database. Name another one with --db, or make one: actionplan init")
-    revision = connection.scalar(_REVISION_KEPT)
+    revision = connection.scalar(_REVISION_QUERY)
     if revision != REVISION and revision not in OLDER_REVISIONS and not _is_newer(revision):
         raise BadInput(
             "This plan is damaged: which schema it has cannot be read. Keep it as it is, and go back to your last "

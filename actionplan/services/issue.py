@@ -23,7 +23,7 @@ from actionplan.domain.governance.pack import PackPaper, pack_paper
 from actionplan.domain.meeting_commands import IssuePack
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.direction import last_papers
-from actionplan.ledger.files.private_files import make_private_file, only_one, sync_folder
+from actionplan.ledger.files.private_files import exclusive_lock, make_private_file, sync_folder
 from actionplan.ledger.history import Issue
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers.pack import MANIFEST, pack_files, pack_manifest
@@ -216,7 +216,7 @@ class _Folder:
     def __enter__(self) -> Self:
         start, end = f".{self._target.name}.", ".part"
         try:
-            if self._held.enter_context(only_one(self._target.with_name(f"{start}lock"))):
+            if self._held.enter_context(exclusive_lock(self._target.with_name(f"{start}lock"))):
                 # Nobody else makes papers at this place: what stands there was left by a process that was killed.
                 for each in self._target.parent.iterdir():
                     if each.name.startswith(start) and each.name.endswith(end):

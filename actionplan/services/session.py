@@ -15,7 +15,7 @@ from actionplan.domain.dates import FIRST_YEAR, LAST_YEAR
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.ledger.addresses import sqlite_path
 from actionplan.ledger.faults import is_taken, refuse_unless_file
-from actionplan.ledger.files.private_files import make_private_folder, only_one, put_in_place, remove_database
+from actionplan.ledger.files.private_files import exclusive_lock, make_private_folder, put_in_place, remove_database
 from actionplan.ledger.ledger import Ledger, exists
 
 PLAN_FILE = "plan.db"
@@ -150,7 +150,7 @@ def _create_atomically(path: Path, make: Callable[[str], None]) -> None:
     making = path.with_name(f".{path.name}.new")
     try:
         make_private_folder(path.parent)
-        with only_one(path.with_name(f".{path.name}.new.lock"), _WAIT_SECONDS) as alone:
+        with exclusive_lock(path.with_name(f".{path.name}.new.lock"), _WAIT_SECONDS) as alone:
             if not alone:
                 raise Refused(f"Another program is creating a plan at {path} just now. Try again.")
             try:

@@ -110,9 +110,9 @@ class PlanApp(App[None]):
     @work(group="upkeep")
     async def look_after_plan(self) -> None:
         """Make the day's backup where it is due, and say what is to be said about the place where the plan lies."""
-        from actionplan.ledger.backups.startup import look_after
+        from actionplan.ledger.backups.startup import run_startup_checks
 
-        for sentence in await self.in_thread(look_after, self.ledger.location, self.today):
+        for sentence in await self.in_thread(run_startup_checks, self.ledger.location, self.today):
             self.notify(sentence, severity="warning", timeout=NOTICE_SECONDS, markup=False)
 
     async def in_thread(self, work_of: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from actionplan.cli.main import run_command
-from tests.databases import Databases, Server
+from tests.databases import Databases, PostgresServer
 
 START = "2026-11-22"
 GOLDEN = Path(__file__).parent / "golden"
@@ -50,8 +50,8 @@ def home(databases: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("ACTIONPLAN_TODAY", START)
     monkeypatch.setenv("ACTIONPLAN_BY", "Business Manager")
     monkeypatch.setenv("COLUMNS", "100")
-    if isinstance(databases, Server):
-        monkeypatch.setenv("ACTIONPLAN_DB", databases.empty(tmp_path))
+    if isinstance(databases, PostgresServer):
+        monkeypatch.setenv("ACTIONPLAN_DB", databases.new_location(tmp_path))
     else:
         monkeypatch.delenv("ACTIONPLAN_DB", raising=False)
     monkeypatch.delenv("_ACTIONPLAN_COMPLETE", raising=False)

@@ -223,7 +223,7 @@ def test_in_a_synced_folder_every_writer_is_warned_once_and_no_reader(cli: Cli, 
     assert "OneDrive" not in cli("init", "--db", str(synced)).err
     warned = cli("due", "R4", "2027-03-31", "--db", str(synced))
     assert warned.code == 0
-    assert warned.err.count("Take care: this plan lies in a folder that OneDrive synchronises") == 1
+    assert warned.err.count("Take care: this plan is in a folder that OneDrive synchronises") == 1
     assert "Take care" not in warned.out
     for command in ("list", "status", "verify"):
         assert cli(command, "--db", str(synced)).err == ""

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.postgresql
 @pytest.fixture
 def location(databases: Databases, tmp_path: Path) -> str:
     """A plan's address, with the password in it, as somebody might type it after all."""
-    return databases.empty(tmp_path)
+    return databases.new_location(tmp_path)
 
 
 def test_no_command_shows_the_password(cli: Cli, location: str, tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_no_command_shows_the_password(cli: Cli, location: str, tmp_path: Path) 
 def test_an_empty_database_says_what_to_do(cli: Cli, location: str) -> None:
     ran = cli("status", "--db", location)
     assert ran.code == 2
-    assert ran.err == ("There is no plan in this database yet. Whoever owns it makes one with: actionplan init\n")
+    assert ran.err == ("There is no plan in this database yet. Its owner makes one with: actionplan init\n")
 
 
 def test_the_meeting_view_keeps_the_password_to_itself(
@@ -73,6 +73,6 @@ def test_the_meeting_view_keeps_the_password_to_itself(
     assert password is not None
     assert run_present(location.replace(password, "wrong"), None, None) == 2
     said = capsys.readouterr().err
-    assert "the server does not take this name with this password" in said
+    assert "the server does not accept this name with this password" in said
     assert password not in said
     assert "wrong" not in said

@@ -14,7 +14,7 @@ import pytest
 
 from actionplan.cli.main import run_command
 from tests.cli.conftest import Cli
-from tests.databases import BOTH, SQLITE, Files, Server
+from tests.databases import BOTH, SQLITE, PostgresServer, SQLiteFiles
 
 MEETINGS = ("executive-2026-12-10", "executive-2027-03-11", "executive-2027-06-10", "executive-2027-09-09")
 END = "2027-09-30"
@@ -168,11 +168,11 @@ def passed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     """A year, made once for all that is asked about it."""
     folder = tmp_path_factory.mktemp("year")
     if request.param == SQLITE:
-        yield _lived_through(Files().empty(folder), folder)
+        yield _lived_through(SQLiteFiles().new_location(folder), folder)
         return
-    server: Server = request.getfixturevalue("server")
+    server: PostgresServer = request.getfixturevalue("server")
     with server.for_one_test():
-        yield _lived_through(server.empty(folder), folder)
+        yield _lived_through(server.new_location(folder), folder)
 
 
 def _lived_through(location: str, folder: Path) -> Passed:

@@ -1,8 +1,8 @@
-"""The long forms: thousands of kills and of damages, and as many writers at once as one likes.
+"""The long forms of the fault tests: thousands of kills or damages, and any number of writers at once.
 
     python -m tests.faults --long [--kills 300] [--seed 1] [--only "bulk changes"]
     python -m tests.faults --damage 1000 [--seed 1]
-    python -m tests.faults --many-hands 16 --seconds 60 [--db URL]
+    python -m tests.faults --writers 16 --seconds 60 [--db URL]
 
 The exit code is 1 where anything was found wrong.
 """
@@ -18,12 +18,12 @@ from pathlib import Path
 from actionplan.ledger.files.private_files import remove_database
 from actionplan.services.session import Session, start_plan
 from tests.factories import BY
-from tests.faults.damaging import KINDS, put_in, specimen
-from tests.faults.judging import FATES, judged
-from tests.faults.killing import Nursery
-from tests.faults.many_hands import Tally, many_hands
+from tests.faults.concurrent_writers import Tally, write_concurrently
+from tests.faults.damage_checks import OUTCOMES, check_damaged_plan
+from tests.faults.file_damage import KINDS, damage_file, make_specimen
+from tests.faults.forked_processes import ForkServer
+from tests.faults.kill_trials import BEFORE, Outcome, choose_kill, prepare_stage, run_trial, seeded_random
 from tests.faults.plans import CLOCK, PLAN
-from tests.faults.trials import BEFORE, Outcome, drawing_lots, fate, prepared, tried
 
 COMMANDS_A_DAMAGE = 4
 HEADINGS = ("what was killed", "how", "kills", "under way", "acknowledged", "wrong")
@@ -37,7 +37,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=1, help="another number, other moments")
     parser.add_argument("--only", choices=list(BEFORE), help="one kind of work")
     parser.add_argument("--damage", type=int, metavar="N", help="damage a plan's file N times in each way")
-    parser.add_argument("--many-hands", type=int, metavar="N", help="let N processes write to one plan at once")
+    parser.add_argument("--writers", type=int, metavar="N", help="let N processes write to one plan at once")
     parser.add_argument("--seconds", type=float, default=60, help="for how long")
     parser.add_argument(
         "--db", metavar="URL", help="on a server: a database without a plan, or a plan to be written to"
@@ -45,8 +45,8 @@ def main(argv: Sequence[str]) -> int:
     asked = parser.parse_args(argv)
     if asked.damage:
         return _damaged(asked.damage, asked.seed)
-    if asked.many_hands:
-        return _many_hands(asked.many_hands, asked.seconds, asked.db)
+    if asked.writers:
+        return _written(asked.writers, asked.seconds, asked.db)
     if asked.long:
         return _killed([asked.only] if asked.only else list(BEFORE), asked.kills, asked.seed)
     parser.print_help()
@@ -57,9 +57,9 @@ def _killed(names: Sequence[str], kills: int, seed: int) -> int:
     folder = Path(tempfile.mkdtemp(prefix="actionplan-faults-"))
     outcomes: dict[tuple[str, str], list[Outcome]] = defaultdict(list)
     _say(f"{kills} kills each, seed {seed}, in {folder}")
-    with Nursery() as nursery:
+    with ForkServer() as fork_server:
         for name in names:
-            for outcome in _outcomes(name, kills, seed, nursery, folder):
+            for outcome in _outcomes(name, kills, seed, fork_server, folder):
                 outcomes[name, outcome.how].append(outcome)
                 for sentence in outcome.wrong:
                     _say(f"WRONG: {name}, {outcome.how}: {sentence}")
@@ -74,10 +74,10 @@ def _killed(names: Sequence[str], kills: int, seed: int) -> int:
     return 1 if wrong else 0
 
 
-def _outcomes(name: str, kills: int, seed: int, nursery: Nursery, folder: Path) -> Iterator[Outcome]:
-    stage, random = prepared(name, nursery, folder / name / "stage"), drawing_lots(f"{name} {seed}")
+def _outcomes(name: str, kills: int, seed: int, fork_server: ForkServer, folder: Path) -> Iterator[Outcome]:
+    stage, random = prepare_stage(name, fork_server, folder / name / "stage"), seeded_random(f"{name} {seed}")
     for number, how in enumerate(islice(cycle(stage.ways), kills)):
-        yield tried(stage, nursery, folder / name / str(number), fate(stage, how, random))
+        yield run_trial(stage, fork_server, folder / name / str(number), choose_kill(stage, how, random))
 
 
 def _line(name: str, how: str, found: Sequence[Outcome]) -> tuple[str, ...]:
@@ -102,24 +102,27 @@ def _show_table(headings: Sequence[str], lines: Sequence[Sequence[str]]) -> None
 
 def _damaged(count: int, seed: int) -> int:
     folder = Path(tempfile.mkdtemp(prefix="actionplan-damage-"))
-    whole, wrong = specimen(folder), 0
+    whole, wrong = make_specimen(folder), 0
     _say(f"{count} damages of each kind, seed {seed}")
-    fates: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    outcomes: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
     for kind in KINDS:
-        lots = drawing_lots(f"{kind} {seed}")
+        random = seeded_random(f"{kind} {seed}")
         for number in range(count):
             path = folder / f"{kind} {number}.db"
-            put_in(kind, lots, whole, path)
-            judgement = judged(path, whole, lots, COMMANDS_A_DAMAGE)
-            fates[kind][judgement.fate] += 1
-            for sentence in judgement.wrong:
+            damage_file(kind, random, whole, path)
+            result = check_damaged_plan(path, whole, random, COMMANDS_A_DAMAGE)
+            outcomes[kind][result.outcome] += 1
+            for sentence in result.wrong:
                 wrong += 1
                 _say(f"WRONG: {path}: {sentence}")
-            if not judgement.wrong:
+            if not result.wrong:
                 remove_database(path)
     _show_table(
-        ("what was damaged", *FATES, "all"),
-        [(kind, *(f"{found[fate]:,}" for fate in FATES), f"{found.total():,}") for kind, found in fates.items()],
+        ("what was damaged", *OUTCOMES, "all"),
+        [
+            (kind, *(f"{found[outcome]:,}" for outcome in OUTCOMES), f"{found.total():,}")
+            for kind, found in outcomes.items()
+        ],
     )
     _say(
         f"{wrong:,} answers were wrong."
@@ -129,15 +132,15 @@ def _damaged(count: int, seed: int) -> int:
     return 1 if wrong else 0
 
 
-def _many_hands(hands: int, seconds: float, db: str | None) -> int:
-    location = db or str(Path(tempfile.mkdtemp(prefix="actionplan-hands-")) / PLAN)
+def _written(writers: int, seconds: float, db: str | None) -> int:
+    location = db or str(Path(tempfile.mkdtemp(prefix="actionplan-writers-")) / PLAN)
     start_plan(Session(location, BY, CLOCK, is_default_plan=False), seeded=True).close()
-    _show_tally(hands, seconds, found := many_hands(location, hands, seconds=seconds))
+    _show_tally(writers, seconds, found := write_concurrently(location, writers, seconds=seconds))
     return 1 if found.wrong else 0
 
 
-def _show_tally(hands: int, seconds: float, found: Tally) -> None:
-    _say(f"{hands} processes for {seconds:g} s: {found.acknowledged:,} writes acknowledged, each there once;")
+def _show_tally(writers: int, seconds: float, found: Tally) -> None:
+    _say(f"{writers} processes for {seconds:g} s: {found.acknowledged:,} writes acknowledged, each there once;")
     _say(f"{found.overtaken:,} edits on old versions refused, each told who changed what.")
     shares = ((0.5, "half"), (0.9, "nine in ten"), (0.99, "99 in 100"), (0.999, "999 in 1,000"), (1.0, "all"))
     _say(

@@ -1,4 +1,4 @@
-"""What the tests of faults share: the nursery, and the surroundings of a program in it."""
+"""Fixtures of the fault tests: the fork server, and the environment of a program in it."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -10,20 +10,20 @@ import pytest
 from tests.factories import BY, START
 
 if TYPE_CHECKING:
-    from tests.faults.killing import Ended, Nursery
+    from tests.faults.forked_processes import CompletedRun, ForkServer
 
 # Processes are forked, killed and limited here in ways that Windows does not have.
 collect_ignore_glob = ["test_*.py"] if sys.platform == "win32" else []
 
-Program = Callable[..., "Ended"]
+Program = Callable[..., "CompletedRun"]
 
 
 @pytest.fixture(scope="session")
-def nursery() -> "Iterator[Nursery]":
+def fork_server() -> "Iterator[ForkServer]":
     """The process that forks all others."""
-    from tests.faults.killing import Nursery
+    from tests.faults.forked_processes import ForkServer
 
-    with Nursery() as started:
+    with ForkServer() as started:
         yield started
 
 
@@ -43,11 +43,13 @@ def surroundings(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def program(nursery: "Nursery", surroundings: dict[str, str]) -> Program:
-    """Runs the program in a process of its own: ``program("list", "--db", path)``; see ``nursery.Run``."""
+def program(fork_server: "ForkServer", surroundings: dict[str, str]) -> Program:
+    """Runs the program in a process of its own: ``program("list", "--db", path)``; see ``CommandRequest``."""
     outputs = Path(surroundings["HOME"])
 
-    def run(*argv: object, environment: dict[str, str] | None = None, **circumstances: Any) -> "Ended":
-        return nursery.run(outputs, [str(each) for each in argv], surroundings | (environment or {}), **circumstances)
+    def run(*argv: object, environment: dict[str, str] | None = None, **circumstances: Any) -> "CompletedRun":
+        return fork_server.run(
+            outputs, [str(each) for each in argv], surroundings | (environment or {}), **circumstances
+        )
 
     return run

@@ -1,4 +1,4 @@
-"""A small disk, which is soon full: a file system in memory, where this machine lets one be mounted."""
+"""A small disk that is soon full: a file system in memory, where it can be mounted."""
 
 import os
 import subprocess

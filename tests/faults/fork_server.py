@@ -1,7 +1,7 @@
-"""Starts the processes that faults are tried on. It imports the program once, and forks each of them in milliseconds.
+"""Starts the processes that fault tests kill. It imports the program once, and forks each process in milliseconds.
 
-Reads a line of JSON from stdin for each: a ``Life``, which will be killed, or a ``Run`` of the program. To stdout go
-the lines of the living, and how each process ended.
+Reads requests from stdin, a line of JSON each: a ``WorkloadRequest``, whose process will be killed, or a
+``CommandRequest`` for one run of the program. Writes to stdout what the processes report, and how each ended.
 """
 
 import json
@@ -16,15 +16,15 @@ from pathlib import Path
 import actionplan.__main__
 from actionplan.ledger import engine
 from tests.faults.rights import give_up_roots_rights
-from tests.faults.works import live
+from tests.faults.workloads import run_workload
 
 DIED = "died"
 GIVE_UP_AFTER_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Life:
-    """A kind of work, the folder that it happens in, and the byte of a file behind which a write kills (0: none)."""
+class WorkloadRequest:
+    """A workload, its folder, and the size of a file beyond which a write kills the process (0: none)."""
 
     work: str
     folder: str
@@ -32,11 +32,11 @@ class Life:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """One command line of the program, and what surrounds it; what it says goes into files in the ``outputs`` folder.
+class CommandRequest:
+    """One command line of the program and its environment; its output goes to files in the ``outputs`` folder.
 
-    ``limit`` is the size in bytes beyond which no file can grow (0: none): writes fail, and nobody is killed.
-    ``owner_only`` takes away what lets root write anywhere, and ``patience`` is for a lock, in milliseconds.
+    ``limit`` is the size in bytes beyond which no file can grow (0: none): writes fail, and the process lives.
+    ``owner_only`` drops root's right to write anywhere, and ``patience`` is the lock timeout in milliseconds.
     """
 
     argv: list[str]
@@ -48,22 +48,22 @@ class Run:
 
 
 def main() -> None:
-    """Fork, wait, and tell, until nobody asks any more."""
+    """Serve requests until stdin is closed."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     while line := _line_of_stdin():
         asked = json.loads(line)
         child = os.fork()
         if child == 0:
-            _as_a_process(Life(**asked) if "work" in asked else Run(**asked))
+            _serve_in_child(WorkloadRequest(**asked) if "work" in asked else CommandRequest(**asked))
         _, status = os.waitpid(child, 0)
         os.write(1, f"{DIED} {os.waitstatus_to_exitcode(status)}\n".encode())
 
 
-def _as_a_process(asked: Life | Run) -> None:
-    """Do it, and end: whatever happens, the fork must not go on as a second nursery."""
+def _serve_in_child(asked: WorkloadRequest | CommandRequest) -> None:
+    """Carry out a request and exit: whatever happens, the fork must not become a second server."""
     code = 1
     try:
-        if isinstance(asked, Life):
+        if isinstance(asked, WorkloadRequest):
             _live(asked)
         else:
             _run(asked)
@@ -78,15 +78,15 @@ def _as_a_process(asked: Life | Run) -> None:
         os._exit(code)
 
 
-def _live(life: Life) -> None:
+def _live(life: WorkloadRequest) -> None:
     if life.limit:
-        # The kernel writes up to this byte of a file, and then kills: death in the middle of a write.
+        # The kernel writes up to this byte of a file, and then kills: run in the middle of a write.
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
         resource.setrlimit(resource.RLIMIT_FSIZE, (life.limit, life.limit))
-    live(life.work, Path(life.folder))
+    run_workload(life.work, Path(life.folder))
 
 
-def _run(run: Run) -> None:
+def _run(run: CommandRequest) -> None:
     for number, name in ((0, os.devnull), (1, f"{run.outputs}/out"), (2, f"{run.outputs}/err")):
         handle = os.open(name, os.O_RDWR | os.O_CREAT | os.O_TRUNC)
         os.dup2(handle, number)

@@ -1,4 +1,4 @@
-"""The plans that faults are put into: ordinary ones, one of many items, one that an older program left."""
+"""The plans that fault tests use: ordinary ones, a large one, and one that an older program left."""
 
 import sqlite3
 from contextlib import closing

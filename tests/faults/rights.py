@@ -1,4 +1,4 @@
-"""Root without root's rights over files: so that a read-only file is one, whoever runs the tests."""
+"""Dropping root's rights over files, so that a read-only file is read-only whoever runs the tests."""
 
 import ctypes
 import os

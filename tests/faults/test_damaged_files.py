@@ -1,4 +1,4 @@
-"""Damage within a plan's file: each command gives its answer or one sentence, and ``verify`` takes nothing for whole.
+"""Damage within a plan's file: each command answers or prints one sentence, and ``verify`` finds the damage.
 
 The short form. Thousands: ``python -m tests.faults --damage 1000``.
 """
@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.damaging import KINDS, Specimen, content_of, ended, put_in, specimen
-from tests.faults.judging import judged
-from tests.faults.trials import drawing_lots
+from tests.faults.damage_checks import check_damaged_plan
+from tests.faults.file_damage import KINDS, Specimen, content_of, damage_file, make_specimen, run_in_process
+from tests.faults.kill_trials import seeded_random
 
 DAMAGES, COMMANDS = 6, 3
 
@@ -19,16 +19,16 @@ DAMAGES, COMMANDS = 6, 3
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Specimen:
     """A plan of a year that nothing is wrong with."""
-    return specimen(tmp_path_factory.mktemp("specimen"))
+    return make_specimen(tmp_path_factory.mktemp("specimen"))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_damage_is_met_with_words_and_is_never_taken_for_whole(kind: str, whole: Specimen, tmp_path: Path) -> None:
-    lots = drawing_lots(kind)
+    random = seeded_random(kind)
     for number in range(DAMAGES):
         path = tmp_path / f"{number}.db"
-        put_in(kind, lots, whole, path)
-        assert judged(path, whole, lots, COMMANDS).wrong == (), (kind, number)
+        damage_file(kind, random, whole, path)
+        assert check_damaged_plan(path, whole, random, COMMANDS).wrong == (), (kind, number)
 
 
 @pytest.fixture
@@ -66,28 +66,28 @@ OF_STATE = [
 
 
 @pytest.mark.parametrize(("statement", "named"), OF_STATE, ids=[statement for statement, _ in OF_STATE])
-def test_where_only_the_state_is_damaged_each_command_says_where_and_verify_makes_it_anew(
+def test_where_only_the_state_is_damaged_each_command_says_where_and_verify_rebuilds_it(
     statement: str, named: str, path: Path, whole: Specimen
 ) -> None:
-    listed = ended(("list", "--json"), path)
+    listed = run_in_process(("list", "--json"), path)
     damage(path, statement)
     before = path.read_bytes()
     for argv in (("list", "--json"), ("status",), ("meeting", "list"), ("export", "csv")):
-        ran = ended(argv, path)
+        ran = run_in_process(argv, path)
         if ran.code != 0:  # what the damaged state is not needed for is answered
             assert (ran.code, ran.out) == (2, b""), ran
             assert "actionplan verify" in ran.err
-    proof = ended(("verify",), path)
+    proof = run_in_process(("verify",), path)
     assert proof.code == 1
     assert "nothing that was entered is lost" in proof.out.decode()
     assert "actionplan verify --rebuild" in proof.out.decode()
     assert named in proof.out.decode()
     assert path.read_bytes() == before
-    mended = ended(("verify", "--rebuild"), path)
-    assert (mended.code, "The record is whole" in mended.out.decode()) == (0, True), mended
-    assert "rebuilt from 67 entries" in mended.err
+    rebuilt = run_in_process(("verify", "--rebuild"), path)
+    assert (rebuilt.code, "The record is whole" in rebuilt.out.decode()) == (0, True), rebuilt
+    assert "rebuilt from 67 entries" in rebuilt.err
     assert content_of(path) == whole.content
-    assert ended(("list", "--json"), path) == listed
+    assert run_in_process(("list", "--json"), path) == listed
 
 
 OF_THE_LEDGER = [
@@ -100,13 +100,13 @@ OF_THE_LEDGER = [
 
 
 @pytest.mark.parametrize("statement", OF_THE_LEDGER)
-def test_from_a_damaged_ledger_nothing_is_made_anew(statement: str, path: Path) -> None:
+def test_from_a_damaged_ledger_nothing_is_rebuilt(statement: str, path: Path) -> None:
     with closing(sqlite3.connect(path)) as shell:
         triggers = shell.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
     drops, makes = [f"DROP TRIGGER {name}" for name, _ in triggers], [sql for _, sql in triggers]
     damage(path, *drops, statement, "DELETE FROM item_state", *makes)
     before = content_of(path)
-    ran = ended(("verify", "--rebuild"), path)
+    ran = run_in_process(("verify", "--rebuild"), path)
     assert ran.code == 1
     assert "The record is NOT whole. Keep the file as it is, and go back to your last backup" in ran.out.decode()
     assert ran.err == "Nothing was rebuilt, because the ledger itself is damaged.\n"
@@ -121,16 +121,16 @@ def test_a_trigger_that_is_gone_or_changed_or_added_is_found_and_put_right(path:
         "CREATE TRIGGER entry_text_no_delete BEFORE DELETE ON entry_text BEGIN SELECT 1; END",
         "CREATE TRIGGER helpful AFTER INSERT ON entry BEGIN DELETE FROM item_state; END",
     )
-    said = ended(("verify",), path).out.decode()
+    said = run_in_process(("verify",), path).out.decode()
     assert "The trigger entry_no_update, which protects the ledger, is missing." in said
     assert "The trigger entry_text_no_delete, which protects the ledger, was changed." in said
     assert "The trigger helpful is none of this program's: something else put it there." in said
-    assert ended(("verify", "--rebuild"), path).code == 0
+    assert run_in_process(("verify", "--rebuild"), path).code == 0
     assert content_of(path) == whole.content
 
 
 def test_an_index_that_passes_entries_over_is_found_and_put_right(path: Path, whole: Specimen) -> None:
-    listed = ended(("list", "--json"), path)
+    listed = run_in_process(("list", "--json"), path)
     damage(
         path,
         "PRAGMA writable_schema = ON",
@@ -142,17 +142,17 @@ def test_an_index_that_passes_entries_over_is_found_and_put_right(path: Path, wh
         "PRAGMA writable_schema = ON",
         "UPDATE sqlite_master SET sql = replace(sql, ' WHERE step > 99', '') WHERE name = 'ix_entry_at'",
     )
-    proof = ended(("verify",), path)
+    proof = run_in_process(("verify",), path)
     assert proof.code == 1
     assert "The file does not fit together inside: row 1 missing from index ix_entry_at." in proof.out.decode()
-    assert ended(("verify", "--rebuild"), path).code == 0
+    assert run_in_process(("verify", "--rebuild"), path).code == 0
     assert content_of(path) == whole.content
-    assert ended(("list", "--json"), path) == listed
+    assert run_in_process(("list", "--json"), path) == listed
 
 
 def test_a_plan_that_is_whole_is_left_as_it_is(path: Path) -> None:
     before = path.read_bytes()
-    ran = ended(("verify", "--rebuild"), path)
+    ran = run_in_process(("verify", "--rebuild"), path)
     assert (ran.code, ran.err) == (0, "Nothing had to be rebuilt.\n")
     assert "The record is whole: 67 entries" in ran.out.decode()
     assert path.read_bytes() == before

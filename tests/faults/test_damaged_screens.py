@@ -1,4 +1,4 @@
-"""A plan that turns out to be damaged once the screens are up: they go, and a sentence stays, not a traceback."""
+"""A plan that is found damaged while the screens are up: they close, and a sentence is shown, no traceback."""
 
 import sys
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ import pexpect
 import pytest
 
 from tests.e2e.terminal import surroundings
-from tests.faults.damaging import Specimen, specimen
+from tests.faults.file_damage import Specimen, make_specimen
 from tests.faults.test_damaged_files import damage
 
 GIVE_UP_AFTER_SECONDS = 60
@@ -20,7 +20,7 @@ UNREADABLE = "UPDATE item_state SET status = 'half-way' WHERE ref = 'SAM-R04' AN
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Specimen:
     """A plan of a year that nothing is wrong with."""
-    return specimen(tmp_path_factory.mktemp("specimen"))
+    return make_specimen(tmp_path_factory.mktemp("specimen"))
 
 
 def ended_in_a_terminal(argv: Sequence[str], folder: Path) -> tuple[int, str]:

@@ -1,4 +1,4 @@
-"""A disk without room, and files that may not grow: one sentence, the right exit code, and the plan as it was."""
+"""A full disk, and files that may not grow: one sentence, the right exit code, and the plan unchanged."""
 
 import re
 from pathlib import Path
@@ -12,7 +12,7 @@ from tests.factories import BY, START
 from tests.faults.conftest import Program
 from tests.faults.disks import fill, small_disk
 from tests.faults.plans import CLOCK, MEETING, PLAN, closed, large_plan, older_plan, small_plan
-from tests.faults.works import EVERY_ITEM
+from tests.faults.workloads import EVERY_ITEM
 
 ROOM = 1_000_000
 NO_ROOM = r"disk is full|disk may be full|No space left on device"

@@ -1,4 +1,4 @@
-"""A plan that may be read and not written, or is held by somebody else, or whose clock went back."""
+"""A plan that can be read and not written, is locked by another program, or whose clock went back."""
 
 import shutil
 import sqlite3

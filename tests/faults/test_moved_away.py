@@ -1,4 +1,4 @@
-"""A plan's file that is moved, deleted or exchanged while a program has it open: nothing is written to what is gone."""
+"""A plan's file is moved, deleted or replaced while it is open: nothing is written to the old file."""
 
 import shutil
 from collections.abc import Callable
@@ -98,7 +98,7 @@ def test_a_file_that_loses_its_name_under_a_writer_is_not_said_to_hold_what_was_
 
     sa.event.listen(plan._database.engine, "before_cursor_execute", loses_its_name)
     assert refused(lambda: plan.record(due(20), BY), Refused) == (
-        f"{path} was moved, deleted or replaced at this very moment. Nothing was written: try again."
+        f"{path} was moved, deleted or replaced while it was written to. Nothing was written: try again."
     )
     if exchanged:
         assert plan.record(due(20), BY).entries[0].number == 26

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.conftest import Program
-from tests.faults.killing import Ended
+from tests.faults.forked_processes import CompletedRun
 from tests.faults.plans import PLAN, small_plan
 
 THE_TRACKER: tuple[str, ...] = ()
@@ -27,7 +27,7 @@ def as_found(folder: Path) -> dict[str, bytes]:
     return {name: held for name, held in found.items() if not name.endswith("-shm") and (held or name == PLAN)}
 
 
-def assert_refused(ran: Ended, code: int, *words: str) -> None:
+def assert_refused(ran: CompletedRun, code: int, *words: str) -> None:
     """Nothing on stdout, and on stderr one line of plain sentences that holds these words."""
     assert (ran.code, ran.out) == (code, b""), ran
     assert ran.err.count("\n") == 1, ran.err

@@ -1,6 +1,6 @@
 """One of many processes that write to one plan: says ``ready``, waits for a line on stdin, and writes.
 
-Every answer of the ledger is one line of JSON, written as soon as it was given. The argument is a ``Task``, as JSON.
+Writes each answer of the ledger at once, as a line of JSON. The argument is a ``Task``, as JSON.
 """
 
 import json
@@ -16,17 +16,17 @@ from tests.factories import START
 from tests.faults.plans import CLOCK
 
 CONTESTED = "SAM-R11"
-"""The item that everybody changes now and then, and that one hand edits on an old version."""
+"""The item that every writer changes now and then, and that one edits on an old version."""
 
 READY, GO = "ready", b"go\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What one hand does: so many writes, or as many as it can in some seconds; or edits on old versions only."""
+    """What one writer does: a number of writes, or as many as it can in some seconds; or edits on old versions only."""
 
     location: str
-    hand: int
+    writer: int
     writes: int
     seconds: float
     on_old_versions: bool
@@ -34,12 +34,12 @@ class Task:
     @property
     def name(self) -> str:
         """Who writes."""
-        return f"Hand {self.hand}"
+        return f"Writer {self.writer}"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the ledger answered: an entry's number, or the sentence that refused it, after so many seconds."""
+    """What the ledger answered after so many seconds: an entry's number, or the sentence that refused it."""
 
     number: int
     words: str
@@ -49,7 +49,7 @@ class Answer:
 
 
 def main() -> None:
-    """Work as told."""
+    """Carry out the task."""
     task = Task(**json.loads(sys.argv[1]))
     ledger = Ledger.open(task.location, CLOCK)
     seen = _version(ledger)
@@ -73,7 +73,7 @@ def _write(ledger: Ledger, task: Task) -> None:
         number += 1
         words = f"{task.name}, write {number}"
         if number % 5:
-            ref = f"SAM-R{task.hand % 10 + 1:02d}"
+            ref = f"SAM-R{task.writer % 10 + 1:02d}"
             _answer(ledger, RecordUpdate(refs=(ref,), words=words, on=START), task, words)
         else:
             _answer(ledger, SetTheme(refs=(CONTESTED,), theme=words), task, words)

@@ -1,4 +1,4 @@
-"""Random work on a real plan: what hypothesis plays, and what is compared before and after."""
+"""Random commands on a real plan, for hypothesis, and what tests compare before and after."""
 
 from collections.abc import Callable
 from dataclasses import fields
@@ -131,14 +131,14 @@ def play(ledger: Ledger, moves: list[tuple[int, Move]]) -> tuple[Ledger, list[in
             day += timedelta(days=later)
             ledger.close()
             ledger = on_day(ledger, day)
-        step = tried(ledger, move(day, last))
+        step = try_to_record(ledger, move(day, last))
         if step is not None:
             last = step
             steps.append(step)
     return ledger, steps
 
 
-def tried(ledger: Ledger, command: AnyCommand) -> int | None:
+def try_to_record(ledger: Ledger, command: AnyCommand) -> int | None:
     """The step that a command wrote; None where it was refused or changed nothing."""
     try:
         return ledger.record(command, BY).step

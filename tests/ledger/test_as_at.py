@@ -1,4 +1,4 @@
-"""The clock of an entry, and the plan as at a day: always a prefix of the ledger."""
+"""The time of an entry, and the plan as at a day: always a prefix of the ledger."""
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The backups that the program makes by itself: once a day, rotated, and none that keeps what was removed for good."""
+"""Automatic backups: made daily, rotated, and replaced after a redaction."""
 
 import os
 import shutil
@@ -15,11 +15,11 @@ from actionplan.domain import commands
 from actionplan.domain.errors import BadInput
 from actionplan.ledger.backups import automatic as automatic_backups
 from actionplan.ledger.backups.automatic import back_up_before, back_up_daily, backups_folder, daily_backups
-from actionplan.ledger.backups.backup import PART, Proof
-from actionplan.ledger.backups.compare_copies import Head
-from actionplan.ledger.backups.startup import look_after
-from actionplan.ledger.files.places import OWN_DISK, Place, PlaceKind
-from actionplan.ledger.files.private_files import only_one
+from actionplan.ledger.backups.backup import PARTIAL_SUFFIX, CopyCheck
+from actionplan.ledger.backups.comparison import Head
+from actionplan.ledger.backups.startup import run_startup_checks
+from actionplan.ledger.files.private_files import exclusive_lock
+from actionplan.ledger.files.storage import LOCAL_DISK, Storage, StorageKind
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
 
@@ -55,7 +55,7 @@ def says(words: str) -> commands.RecordUpdate:
 
 
 def test_the_first_use_of_a_day_leaves_one_backup_that_is_whole(ledger: Ledger, folder: Path) -> None:
-    assert look_after(ledger.location, START) == []
+    assert run_startup_checks(ledger.location, START) == []
     assert names(folder) == [daily(START)]
     copy = Ledger.open(str(folder / daily(START)), ledger.clock, read_only=True)
     assert copy.verify() == ledger.verify()
@@ -63,18 +63,18 @@ def test_the_first_use_of_a_day_leaves_one_backup_that_is_whole(ledger: Ledger, 
 
 
 def test_later_uses_of_the_day_leave_it_as_it_is(ledger: Ledger, folder: Path) -> None:
-    look_after(ledger.location, START)
+    run_startup_checks(ledger.location, START)
     before = (folder / daily(START)).read_bytes()
     ledger.record(says("More."), BY)
-    look_after(ledger.location, START)
+    run_startup_checks(ledger.location, START)
     assert (folder / daily(START)).read_bytes() == before
-    look_after(ledger.location, START + timedelta(days=1))
+    run_startup_checks(ledger.location, START + timedelta(days=1))
     assert names(folder) == [daily(START), daily(START + timedelta(days=1))]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps other permissions")
 def test_folder_and_files_are_their_owner_s_alone(ledger: Ledger, folder: Path) -> None:
-    look_after(ledger.location, START)
+    run_startup_checks(ledger.location, START)
     assert folder.stat().st_mode & 0o777 == 0o700
     assert (folder / daily(START)).stat().st_mode & 0o777 == 0o600
 
@@ -98,9 +98,9 @@ def test_backups_of_years_are_rotated_and_no_other_file_is_touched(plan: Path, f
 
 def test_two_processes_that_start_together_leave_one_backup(plan: Path, folder: Path) -> None:
     program = (
-        "import sys\nfrom datetime import date\nfrom actionplan.ledger.backups.startup import look_after\n"
+        "import sys\nfrom datetime import date\nfrom actionplan.ledger.backups.startup import run_startup_checks\n"
         "sys.stdin.readline()\n"
-        f"print(look_after(sys.argv[1], date.fromisoformat('{START}')))\n"
+        f"print(run_startup_checks(sys.argv[1], date.fromisoformat('{START}')))\n"
     )
     started = [
         subprocess.Popen(
@@ -118,7 +118,7 @@ def test_two_processes_that_start_together_leave_one_backup(plan: Path, folder: 
 
 def test_while_another_process_makes_it_nobody_waits(plan: Path, folder: Path) -> None:
     folder.mkdir()
-    with only_one(folder / ".plan.db.lock") as alone:
+    with exclusive_lock(folder / ".plan.db.lock") as alone:
         assert alone
         assert back_up_daily(plan, folder, START) == ""
     assert not (folder / daily(START)).exists()
@@ -128,7 +128,11 @@ def test_while_another_process_makes_it_nobody_waits(plan: Path, folder: Path) -
 
 def test_what_a_killed_process_left_is_swept(plan: Path, folder: Path) -> None:
     folder.mkdir()
-    for name in (f".{daily(START)}{PART}", f".{daily(START - timedelta(days=3))}{PART}-journal", ".plan.db.lock"):
+    for name in (
+        f".{daily(START)}{PARTIAL_SUFFIX}",
+        f".{daily(START - timedelta(days=3))}{PARTIAL_SUFFIX}-journal",
+        ".plan.db.lock",
+    ):
         (folder / name).write_text("half")
     assert back_up_daily(plan, folder, START) == ""
     assert names(folder) == [daily(START)]
@@ -144,7 +148,7 @@ def test_a_plan_that_is_not_whole_keeps_its_earlier_backups_and_says_so(
     with closing(sqlite3.connect(plan)) as database, database:
         database.execute("DROP TRIGGER entry_no_update")
         database.execute("UPDATE entry SET by = 'Somebody else' WHERE number = 5")
-    (sentence,) = look_after(ledger.location, START)
+    (sentence,) = run_startup_checks(ledger.location, START)
     assert sentence.startswith("Today's backup was not made, because the copy is not whole: ")
     assert "actionplan verify" in sentence
     assert names(folder) == before
@@ -152,7 +156,7 @@ def test_a_plan_that_is_not_whole_keeps_its_earlier_backups_and_says_so(
 
 def test_a_folder_that_cannot_be_made_costs_a_sentence_and_no_more(ledger: Ledger, folder: Path) -> None:
     folder.write_text("a file stands here")
-    (sentence,) = look_after(ledger.location, START)
+    (sentence,) = run_startup_checks(ledger.location, START)
     assert sentence.startswith(f"Today's backup could not be made in {folder}: ")
     assert ledger.record(says("All the same."), BY).step is not None
 
@@ -160,11 +164,13 @@ def test_a_folder_that_cannot_be_made_costs_a_sentence_and_no_more(ledger: Ledge
 def test_a_large_plan_s_copy_is_proved_by_its_pages_and_its_end(
     plan: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(automatic_backups, "MOST_PROVED", 5)
-    monkeypatch.setattr(automatic_backups, "prove", lambda _copy: Proof(Head(0, ""), ("every entry was read",)))
+    monkeypatch.setattr(automatic_backups, "MOST_VERIFIED", 5)
+    monkeypatch.setattr(
+        automatic_backups, "check_copy", lambda _copy: CopyCheck(Head(0, ""), ("every entry was read",))
+    )
     assert back_up_daily(plan, folder, START) == ""
-    monkeypatch.setattr(automatic_backups, "prove_pages", lambda _copy: Proof(Head(3, "other")))
-    assert "ends elsewhere" in back_up_daily(plan, folder, START + timedelta(days=1))
+    monkeypatch.setattr(automatic_backups, "check_pages", lambda _copy: CopyCheck(Head(3, "other")))
+    assert "does not end with the plan" in back_up_daily(plan, folder, START + timedelta(days=1))
     assert names(folder) == [daily(START)]
 
 
@@ -175,7 +181,7 @@ def test_the_backups_of_a_synced_folder_stand_with_the_user_s_own_data(
         monkeypatch.setenv(name, str(tmp_path / "home"))
     plans = [new_ledger(tmp_path / folder / "OneDrive") for folder in ("one", "two")]
     for each in plans:
-        (warning,) = look_after(each.location, START)
+        (warning,) = run_startup_checks(each.location, START)
         assert "OneDrive synchronises" in warning
         assert names(Path(each.location).parent) == ["plan.db"]
     found = sorted((tmp_path / "home").rglob("*.backup"))
@@ -184,8 +190,8 @@ def test_the_backups_of_a_synced_folder_stand_with_the_user_s_own_data(
 
 
 def test_a_network_s_backups_stand_beside_the_plan(plan: Path) -> None:
-    network = backups_folder(plan, Place(PlaceKind.NETWORK, "cifs"))
-    assert network == backups_folder(plan, OWN_DISK) == plan.parent / "backups"
+    network = backups_folder(plan, Storage(StorageKind.NETWORK, "cifs"))
+    assert network == backups_folder(plan, LOCAL_DISK) == plan.parent / "backups"
 
 
 def test_a_day_s_backup_is_found_by_its_day(plan: Path, folder: Path) -> None:
@@ -231,10 +237,10 @@ def bytes_of(folder: Path) -> bytes:
 def test_words_that_are_removed_for_good_leave_the_automatic_backups_too(
     ledger: Ledger, tmp_path: Path, folder: Path
 ) -> None:
-    look_after(ledger.location, START)
+    run_startup_checks(ledger.location, START)
     later = on_day(ledger, START + timedelta(days=1))
     number = later.record(says(NAME), BY).entries[0].number
-    look_after(ledger.location, START + timedelta(days=2))
+    run_startup_checks(ledger.location, START + timedelta(days=2))
     back_up_before(Path(ledger.location), folder, "0099")
     last = on_day(ledger, START + timedelta(days=3))
     assert NAME.encode() in bytes_of(folder)
@@ -248,7 +254,7 @@ def test_words_that_are_removed_for_good_leave_the_automatic_backups_too(
 
 def test_a_backup_of_the_same_day_is_replaced(ledger: Ledger, folder: Path) -> None:
     number = ledger.record(says(NAME), BY).entries[0].number
-    look_after(ledger.location, START)
+    run_startup_checks(ledger.location, START)
     ledger.record(commands.Redact(entry=number, reason="personal data"), BY)
     assert NAME.encode() not in bytes_of(folder)
     assert names(folder) == [daily(START)]
@@ -264,9 +270,9 @@ def test_backups_that_cannot_be_replaced_are_named_and_stay(
     ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     number = ledger.record(says(NAME), BY).entries[0].number
-    look_after(ledger.location, START)
-    monkeypatch.setattr(automatic_backups, "prove", lambda _copy: Proof(Head(0, ""), ("It is spoilt.",)))
-    with pytest.raises(BadInput, match=r"removed from the plan, and still stands in 1 backup in .* It is spoilt\."):
+    run_startup_checks(ledger.location, START)
+    monkeypatch.setattr(automatic_backups, "check_copy", lambda _copy: CopyCheck(Head(0, ""), ("It is spoilt.",)))
+    with pytest.raises(BadInput, match=r"removed from the plan, and is still in 1 backup in .* It is spoilt\."):
         ledger.record(commands.Redact(entry=number, reason="personal data"), BY)
     assert names(folder) == [daily(START)]
     assert ledger.texts([(number, "words")]) != {(number, "words"): NAME}
@@ -275,7 +281,7 @@ def test_backups_that_cannot_be_replaced_are_named_and_stay(
 def test_a_plan_of_the_same_name_elsewhere_keeps_its_backups(ledger: Ledger, plan: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     number = ledger.record(says(NAME), BY).entries[0].number
-    look_after(ledger.location, START)
+    run_startup_checks(ledger.location, START)
     shutil.copytree(plan.parent / "backups", elsewhere / "backups")
     ledger.record(commands.Redact(entry=number, reason="personal data"), BY)
     assert NAME.encode() in bytes_of(elsewhere)
@@ -290,11 +296,11 @@ def test_words_leave_the_backups_that_a_service_took_over_with_the_folder(
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     ledger = new_ledger(tmp_path / "Documents")
     number = ledger.record(says(NAME), BY).entries[0].number
-    look_after(ledger.location, START)
+    run_startup_checks(ledger.location, START)
     ledger.close()
     shutil.move(tmp_path / "Documents", tmp_path / "OneDrive - Council")
     moved = Ledger.open(str(tmp_path / "OneDrive - Council" / "plan.db"), ledger.clock)
-    assert look_after(moved.location, START)
+    assert run_startup_checks(moved.location, START)
     assert bytes_of(tmp_path).count(NAME.encode()) >= 3, "the plan, and a backup in each of the two places"
     moved.record(commands.Redact(entry=number, reason="personal data"), BY)
     moved.close()
@@ -309,9 +315,9 @@ def test_a_plan_that_is_opened_under_two_names_has_one_set_of_backups(
     other_name.parent.mkdir()
     other_name.symlink_to(ledger.location)
     number = ledger.record(says(NAME), BY).entries[0].number
-    look_after(ledger.location, START)
+    run_startup_checks(ledger.location, START)
     linked = Ledger.open(str(other_name), ledger.clock)
-    look_after(linked.location, START + timedelta(days=1))
+    run_startup_checks(linked.location, START + timedelta(days=1))
     assert names(folder) == [daily(START), daily(START + timedelta(days=1))]
     linked.record(commands.Redact(entry=number, reason="personal data"), BY)
     assert NAME.encode() not in bytes_of(folder)

@@ -1,4 +1,4 @@
-"""A backup: what stands at one moment, proved whole, in a new file of its owner's, while others go on writing."""
+"""A backup: the plan as at one moment, verified, in a new private file, while others go on writing."""
 
 import os
 import sqlite3
@@ -13,9 +13,9 @@ import pytest
 from actionplan.domain import commands
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.ledger.backups import backup as backing_up
-from actionplan.ledger.backups.backup import PART, back_up
-from actionplan.ledger.backups.compare_copies import Head, compare
-from actionplan.ledger.files.private_files import only_one
+from actionplan.ledger.backups.backup import PARTIAL_SUFFIX, back_up
+from actionplan.ledger.backups.comparison import Head, compare
+from actionplan.ledger.files.private_files import exclusive_lock
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
 
@@ -99,8 +99,8 @@ def test_a_backup_is_made_while_another_process_writes_and_is_a_state_that_the_p
         writer.kill()
     assert made[0].entries < made[1].entries < made[2].entries
     for each in made:
-        compared = compare(each.path, Path(ledger.location))
-        assert compared.common == each.entries
+        comparison = compare(each.path, Path(ledger.location))
+        assert comparison.common == each.entries
         assert Ledger.open(str(each.path), ledger.clock, read_only=True).verify().ok
 
 
@@ -113,7 +113,7 @@ def test_a_backup_is_its_owner_s_alone_even_of_a_plan_that_others_can_read(ledge
 
 def test_a_file_that_exists_is_never_written_over(ledger: Ledger, target: Path) -> None:
     target.write_text("letter")
-    with pytest.raises(BadInput, match=r"copy\.db exists already, and a backup is never written over another file"):
+    with pytest.raises(BadInput, match=r"copy\.db exists already, and a backup never overwrites a file"):
         back_up(ledger.location, target)
     assert target.read_text() == "letter"
 
@@ -121,13 +121,13 @@ def test_a_file_that_exists_is_never_written_over(ledger: Ledger, target: Path) 
 def test_a_file_that_appears_meanwhile_is_not_written_over_either(
     ledger: Ledger, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    prove = backing_up.prove
+    check_copy = backing_up.check_copy
 
-    def slowly(copy: Path) -> backing_up.Proof:
+    def slowly(copy: Path) -> backing_up.CopyCheck:
         target.write_text("letter")
-        return prove(copy)
+        return check_copy(copy)
 
-    monkeypatch.setattr(backing_up, "prove", slowly)
+    monkeypatch.setattr(backing_up, "check_copy", slowly)
     with pytest.raises(BadInput, match="exists by now"):
         back_up(ledger.location, target)
     assert target.read_text() == "letter"
@@ -206,13 +206,13 @@ def test_a_copy_that_lost_its_end_is_no_backup(ledger: Ledger, target: Path, mon
         return copy_database(source, part.with_name("unused"))
 
     monkeypatch.setattr(backing_up, "copy_database", of_another)
-    with pytest.raises(Refused, match="ends elsewhere"):
+    with pytest.raises(Refused, match="does not end with the plan"):
         back_up(ledger.location, target)
     assert not target.exists()
 
 
 def test_what_a_killed_backup_left_is_swept_by_the_next_one(ledger: Ledger, target: Path) -> None:
-    part = target.with_name(f".{target.name}{PART}")
+    part = target.with_name(f".{target.name}{PARTIAL_SUFFIX}")
     part.write_bytes(b"half a page")
     Path(f"{part}-journal").write_bytes(b"x")
     target.with_name(f".{target.name}.lock").touch()
@@ -222,20 +222,20 @@ def test_what_a_killed_backup_left_is_swept_by_the_next_one(ledger: Ledger, targ
 
 def test_what_was_abandoned_under_another_name_is_swept_after_a_day(ledger: Ledger, target: Path) -> None:
     long_ago = START.toordinal() * 1000
-    ours = [f".{name}.db{PART}" for name in ("old", "new")]
-    for name in (*ours, f"kept{PART}", ".old.db.part"):
+    ours = [f".{name}.db{PARTIAL_SUFFIX}" for name in ("old", "new")]
+    for name in (*ours, f"kept{PARTIAL_SUFFIX}", ".old.db.part"):
         target.with_name(name).write_text("half")
         if name != ours[1]:
             os.utime(target.with_name(name), (long_ago, long_ago))
     target.with_name(f"{ours[0]}-journal").touch()
     back_up(ledger.location, target)
-    assert set(files(target.parent)) == {"copy.db", "plans", ours[1], f"kept{PART}", ".old.db.part"}
+    assert set(files(target.parent)) == {"copy.db", "plans", ours[1], f"kept{PARTIAL_SUFFIX}", ".old.db.part"}
 
 
 def test_two_at_once_do_not_write_into_one_another(ledger: Ledger, target: Path) -> None:
-    with only_one(target.with_name(f".{target.name}.lock")) as alone:
+    with exclusive_lock(target.with_name(f".{target.name}.lock")) as alone:
         assert alone
-        with pytest.raises(Refused, match=r"Another program is making .*copy\.db just now"):
+        with pytest.raises(Refused, match=r"Another program is making .*copy\.db"):
             back_up(ledger.location, target)
     assert back_up(ledger.location, target).entries == 22
 
@@ -257,6 +257,6 @@ def test_a_writer_that_holds_the_plan_for_good_is_named(
 def test_an_older_state_stays_what_it_was_when_the_plan_goes_on(ledger: Ledger, target: Path) -> None:
     made = back_up(ledger.location, target)
     on_day(ledger, START + timedelta(days=3)).record(due(20), BY)
-    compared = compare(target, Path(ledger.location))
-    assert (compared.common, compared.lacks, compared.adds) == (made.entries, 1, 0)
-    assert compared.lacks_until == START + timedelta(days=3)
+    comparison = compare(target, Path(ledger.location))
+    assert (comparison.common, comparison.missing, comparison.added) == (made.entries, 1, 0)
+    assert comparison.missing_until == START + timedelta(days=3)

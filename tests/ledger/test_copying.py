@@ -1,4 +1,4 @@
-"""A plan copied to another database: row by row the same, proved whole, or not there at all."""
+"""A plan copied to another database: equal row by row and verified, or not there at all."""
 
 import os
 from collections.abc import Callable
@@ -19,7 +19,7 @@ from actionplan.ledger.backups.copy_plan import copy_plan
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.verify.verification import verify
 from actionplan.services.session import Session, start_plan
-from tests.databases import BOTH, POSTGRESQL, SQLITE, Databases, Files, Server, content, shell
+from tests.databases import BOTH, POSTGRESQL, SQLITE, Databases, PostgresServer, SQLiteFiles, content, shell
 from tests.factories import BY, START
 from tests.nasty import NASTY
 
@@ -31,18 +31,18 @@ LEDGER = ("entry", "entry_text")
 @pytest.fixture
 def places(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str, str], str]:
     """Gives a place for a plan on a kind of database."""
-    made: list[Server] = []
+    made: list[PostgresServer] = []
 
     def place(kind: str, name: str) -> str:
         folder = tmp_path / name
         if kind == SQLITE:
-            return Files().empty(folder)
-        server: Server = request.getfixturevalue("server")
+            return SQLiteFiles().new_location(folder)
+        server: PostgresServer = request.getfixturevalue("server")
         if not made:
             opened = server.for_one_test()
             made.append(opened.__enter__())
             request.addfinalizer(lambda: opened.__exit__(None, None, None))
-        return made[0].empty(folder)
+        return made[0].new_location(folder)
 
     return place
 
@@ -168,7 +168,7 @@ def test_the_copy_itself_is_proved_and_what_a_server_cannot_keep_is_a_sentence(
         owner.drop_triggers()
         owner.run(statement)
     # As if the proof of the origin had found nothing.
-    monkeypatch.setattr(copying, "_proved", lambda source, _origin: replace(verify(source), problems=()))
+    monkeypatch.setattr(copying, "_verified", lambda source, _origin: replace(verify(source), problems=()))
     with pytest.raises(BadInput, match=r"Nothing was copied, because the plan at .* is not whole\.") as refused:
         copy_plan(origin, destination)
     assert said in refused.value.sentence
@@ -197,7 +197,7 @@ def test_the_command_says_how_much_was_copied_and_where_the_record_ends(
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     origin = a_plan(str(tmp_path / "from.db"))
-    destination = databases.empty(tmp_path)
+    destination = databases.new_location(tmp_path)
     assert run_command(["copy", origin, destination]) == 0
     said = capfdbinary.readouterr()
     entries = len(content(destination)["entry"])

@@ -1,4 +1,4 @@
-"""What a database says, in plain words; and that nothing is ever half-written."""
+"""SQLite's errors in plain words, and no half-written step."""
 
 import os
 import sqlite3

@@ -1,4 +1,4 @@
-"""Private files, files put in place whole, and the lock by which one process at a time makes one."""
+"""Private files, files moved into place atomically, and locks between processes."""
 
 import errno
 import os
@@ -13,12 +13,12 @@ import pytest
 
 from actionplan.domain.clock import Clock
 from actionplan.ledger.files.private_files import (
+    exclusive_lock,
     make_private_file,
     make_private_folder,
-    only_one,
     put_in_place,
     remove_database,
-    replace_whole,
+    replace_atomically,
     uri_of,
 )
 from actionplan.ledger.ledger import Ledger
@@ -26,8 +26,8 @@ from actionplan.services.session import Session, start_plan
 from tests.factories import BY, START
 
 HOLD = (
-    "import sys\nfrom pathlib import Path\nfrom actionplan.ledger.files.private_files import only_one\n"
-    "with only_one(Path(sys.argv[1])) as alone:\n"
+    "import sys\nfrom pathlib import Path\nfrom actionplan.ledger.files.private_files import exclusive_lock\n"
+    "with exclusive_lock(Path(sys.argv[1])) as alone:\n"
     "    print(alone, flush=True)\n"
     "    sys.stdin.readline()\n"
 )
@@ -105,7 +105,7 @@ def test_a_finished_file_gets_its_name_and_never_another_one_s(
 def test_a_file_replaces_another_whole(tmp_path: Path) -> None:
     for name in ("plan.db", "made.part"):
         (tmp_path / name).write_text(name)
-    replace_whole(tmp_path / "made.part", tmp_path / "plan.db")
+    replace_atomically(tmp_path / "made.part", tmp_path / "plan.db")
     assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("plan.db", "made.part")]
 
 
@@ -129,13 +129,13 @@ def held(lock: Path) -> subprocess.Popen[str]:
 def test_of_two_processes_one_may_go_on_until_the_other_has_ended(tmp_path: Path) -> None:
     lock = tmp_path / ".lock"
     with held(lock) as another:
-        with only_one(lock) as alone:
+        with exclusive_lock(lock) as alone:
             assert not alone
         another.communicate("\n")
     assert not lock.exists()
-    with only_one(lock) as alone:
+    with exclusive_lock(lock) as alone:
         assert alone
-        with only_one(lock) as again:
+        with exclusive_lock(lock) as again:
             assert not again, "in one process too"
     assert not lock.exists()
 
@@ -146,7 +146,7 @@ def test_who_is_willing_to_wait_goes_on_once_the_other_has_ended(tmp_path: Path)
         assert another.stdin is not None
         another.stdin.write("\n")
         another.stdin.flush()
-        with only_one(lock, wait_seconds=60) as alone:
+        with exclusive_lock(lock, wait_seconds=60) as alone:
             assert alone
 
 
@@ -157,7 +157,7 @@ def test_a_killed_process_holds_nobody_up(tmp_path: Path) -> None:
         another.send_signal(signal.SIGKILL)
         another.communicate()
     assert lock.exists()
-    with only_one(lock) as alone:
+    with exclusive_lock(lock) as alone:
         assert alone
 
 
@@ -169,7 +169,7 @@ def test_where_no_locks_are_kept_everybody_may_go_on(tmp_path: Path, monkeypatch
         raise OSError(errno.ENOLCK, "No locks available")
 
     monkeypatch.setattr(fcntl, "flock", no_locks)
-    with only_one(tmp_path / ".lock") as alone:
+    with exclusive_lock(tmp_path / ".lock") as alone:
         assert alone
 
 
@@ -192,7 +192,7 @@ def test_a_lock_whose_file_is_removed_while_it_is_taken_is_taken_anew(
         flock(handle, how)
 
     monkeypatch.setattr(fcntl, "flock", late)
-    with only_one(lock) as alone:
+    with exclusive_lock(lock) as alone:
         assert alone
         assert lock.exists()
     assert len(calls) == 2

@@ -1,4 +1,4 @@
-"""What no sequence of commands can do on a real ledger: move an adopted date out of sight, or without a meeting."""
+"""What no sequence of commands can do: move an adopted date unseen, or without a meeting."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,7 +20,7 @@ from actionplan.domain.state.entities import Item
 from actionplan.domain.vocabulary import Colour, EvidenceKind, ImpactState, MeetingKind, RecordKind, Response, Status
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
-from tests.ledger.strategies import LOAD, tried
+from tests.ledger.strategies import LOAD, try_to_record
 
 REFS = ("SAM-R01", "SAM-R02", "SAM-R01-A1")
 SITTINGS = tuple(START + timedelta(days=days) for days in (0, 4, 9, 30))
@@ -155,7 +155,7 @@ def played(ledger: Ledger, moves: list[Move]) -> Iterator[Ledger]:
             day += timedelta(days=each.later)
             ledger.close()
             ledger = on_day(ledger, day)
-        tried(ledger, each.make(day, ledger.last_number()))
+        try_to_record(ledger, each.make(day, ledger.last_number()))
         yield ledger
 
 

@@ -1,4 +1,4 @@
-"""An older plan is backed up, brought up to date and rebuilt; a newer one is left alone."""
+"""An older plan is backed up, migrated and rebuilt; a newer one is left alone."""
 
 import sqlite3
 import subprocess

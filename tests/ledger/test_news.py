@@ -1,4 +1,4 @@
-"""A server tells of each step as soon as it is committed; whoever is not told still looks."""
+"""A server notifies open plans of each committed step."""
 
 import queue
 import time
@@ -23,21 +23,21 @@ GIVE_UP_AFTER_SECONDS = 60
 OTHERS = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 
 
-class Ear:
-    """Somebody who is told."""
+class Subscriber:
+    """Collects the notifications of one plan."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self._told: queue.Queue[str] = queue.Queue()
-        ledger.subscribe(lambda: self._told.put("news"))
+        self._notifications: queue.Queue[str] = queue.Queue()
+        ledger.subscribe(lambda: self._notifications.put("news"))
 
-    def hears(self) -> None:
-        """Wait for the next news."""
-        self._told.get(timeout=GIVE_UP_AFTER_SECONDS)
+    def wait(self) -> None:
+        """Wait for the next notification."""
+        self._notifications.get(timeout=GIVE_UP_AFTER_SECONDS)
 
     @property
-    def is_quiet(self) -> bool:
-        """True where nothing was told that was not heard yet."""
-        return self._told.empty()
+    def has_no_more(self) -> bool:
+        """True where no notification is waiting."""
+        return self._notifications.empty()
 
 
 @pytest.fixture
@@ -58,53 +58,53 @@ def due(days: int) -> commands.ProposeDate:
 
 @pytest.mark.postgresql
 def test_each_committed_step_is_told_and_a_refused_one_is_not(ledger: Ledger, reader: Ledger) -> None:
-    ear = Ear(reader)
-    ear.hears()  # once at the beginning: what was written while nobody listened
+    subscriber = Subscriber(reader)
+    subscriber.wait()  # once at the start, for what was written before
     ledger.record(due(1), BY)
-    ear.hears()
+    subscriber.wait()
     with pytest.raises(Refused):
         ledger.record(commands.Reopen(refs=(R4,), reason="Gaps."), BY)
     with ledger._database.writing() as connection:
         connection.execute(sa.text("SELECT 1"))
     ledger.record(commands.AddActions(refs=(R4,), title="Train", agencies=("merseyside-police",)), BY)
-    ear.hears()
-    assert ear.is_quiet, "one step, one piece of news"
+    subscriber.wait()
+    assert subscriber.has_no_more, "one step, one piece of news"
 
 
 @pytest.mark.postgresql
 def test_news_of_another_plan_on_the_same_server_is_not_told(ledger: Ledger, reader: Ledger, tmp_path: Path) -> None:
-    ear = Ear(reader)
-    ear.hears()
+    subscriber = Subscriber(reader)
+    subscriber.wait()
     new_ledger(tmp_path).record(due(1), BY)
     ledger.record(due(2), BY)
-    ear.hears()
-    assert ear.is_quiet
+    subscriber.wait()
+    assert subscriber.has_no_more
 
 
 @pytest.mark.postgresql
 def test_a_listener_that_is_cut_off_listens_again_and_tells_that_it_may_have_missed_something(
     ledger: Ledger, reader: Ledger, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(news, "TRY_AGAIN_SECONDS", 0.01)
-    ear = Ear(reader)
-    ear.hears()
+    monkeypatch.setattr(news, "RETRY_SECONDS", 0.01)
+    subscriber = Subscriber(reader)
+    subscriber.wait()
     with shell(ledger.location) as superuser:
         assert superuser.rows(f"SELECT pg_terminate_backend(pid) {OTHERS}")
-    ear.hears()
+    subscriber.wait()
     ledger.record(due(1), BY)
-    ear.hears()
+    subscriber.wait()
     assert caplog.messages == [], "what is logged would be written over the screen"
 
 
 @pytest.mark.postgresql
 def test_after_closing_nothing_is_told_and_nothing_is_left_connected(ledger: Ledger) -> None:
     reader = Ledger.open(ledger.location, CLOCK, read_only=True)
-    ear = Ear(reader)
-    ear.hears()
+    subscriber = Subscriber(reader)
+    subscriber.wait()
     reader.close()
     reader.close()
     ledger.record(due(1), BY)
-    assert ear.is_quiet
+    assert subscriber.has_no_more
     ledger.close()
     with shell(ledger.location) as superuser:
         give_up = time.monotonic() + GIVE_UP_AFTER_SECONDS
@@ -113,7 +113,7 @@ def test_after_closing_nothing_is_told_and_nothing_is_left_connected(ledger: Led
 
 
 def test_a_file_tells_nothing_and_starts_no_thread(ledger: Ledger) -> None:
-    ear = Ear(ledger)
+    subscriber = Subscriber(ledger)
     ledger.record(due(1), BY)
-    assert ear.is_quiet
+    assert subscriber.has_no_more
     assert ledger._database.listener is None

@@ -1,4 +1,4 @@
-"""A plan on a server: how it begins, who writes when, what readers see, and in which order texts stand."""
+"""A plan on a server: creation, the order of writers, what readers see, and how texts sort."""
 
 import threading
 import time
@@ -60,8 +60,8 @@ def wait_until_somebody_waits(looking: Shell) -> None:
 
 
 def test_a_plan_is_made_in_an_empty_database_and_not_over_another_one(databases: Databases, tmp_path: Path) -> None:
-    location = databases.empty(tmp_path)
-    with pytest.raises(BadInput, match=r"There is no plan in this database yet\. Whoever owns it makes one with"):
+    location = databases.new_location(tmp_path)
+    with pytest.raises(BadInput, match=r"There is no plan in this database yet\. Its owner makes one with"):
         Ledger.open(location, CLOCK)
     session = Session(location, BY, CLOCK, is_default_plan=False)
     plan = start_plan(session, seeded=True)
@@ -73,7 +73,7 @@ def test_a_plan_is_made_in_an_empty_database_and_not_over_another_one(databases:
 
 
 def test_a_plan_needs_a_database_to_itself(databases: Databases, tmp_path: Path) -> None:
-    location = databases.empty(tmp_path)
+    location = databases.new_location(tmp_path)
     with shell(location) as owner:
         owner.run("CREATE TABLE song (title text)")
     with pytest.raises(BadInput, match="This database is not empty"):
@@ -83,7 +83,7 @@ def test_a_plan_needs_a_database_to_itself(databases: Databases, tmp_path: Path)
 
 
 def test_a_plan_that_cannot_be_begun_leaves_an_empty_database(databases: Databases, tmp_path: Path) -> None:
-    location = databases.empty(tmp_path)
+    location = databases.new_location(tmp_path)
     with pytest.raises(BadInput, match="needs to know who you are"):
         Ledger.create(location, CLOCK, [commands.BeginPlan()], by="")
     with shell(location) as owner:
@@ -91,7 +91,7 @@ def test_a_plan_that_cannot_be_begun_leaves_an_empty_database(databases: Databas
 
 
 def test_a_database_that_lacks_characters_is_refused(databases: Databases, tmp_path: Path) -> None:
-    location = databases.empty(tmp_path)
+    location = databases.new_location(tmp_path)
     name = sa.make_url(location).database
     with shell(location.replace(f"/{name}", "/template1")) as superuser:
         superuser.run(f"DROP DATABASE {name}")

@@ -1,4 +1,4 @@
-"""What a server and its driver say, in plain words that never hold the password; and that nothing is half-written."""
+"""Errors of a server and its driver in plain words without the password, and no half-written step."""
 
 import socket
 import subprocess
@@ -16,7 +16,7 @@ from actionplan.domain.errors import ActionplanError, BadInput, Refused
 from actionplan.ledger.addresses import display_location
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.projection import Projection
-from tests.databases import Server, content, shell
+from tests.databases import PostgresServer, content, shell
 from tests.factories import BY, START, new_ledger, on_day
 
 R4 = "SAM-R04"
@@ -56,20 +56,20 @@ def test_a_server_that_is_not_there_is_named_without_the_password() -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda url: url.set(password="wrong-one"), "the server does not take this name with this password."),  # noqa: S106
-        (lambda url: url.set(username="nobody-here"), "the server does not take this name with this password."),
+        (lambda url: url.set(password="wrong-one"), "the server does not accept this name with this password."),  # noqa: S106
+        (lambda url: url.set(username="nobody-here"), "the server does not accept this name with this password."),
         (
             lambda url: sa.URL.create(url.drivername, "me", None, url.host, url.port, url.database),
             "asks for a password",
         ),
         (lambda url: url.set(database="no_such_plan"), "There is no database at postgresql+psycopg://"),
-        (lambda url: url.update_query_dict({"sslmode": "verify-full"}), "could not be made safe, so none was made."),
+        (lambda url: url.update_query_dict({"sslmode": "verify-full"}), "could not be secured, so none was made."),
         (lambda url: url.update_query_dict({"sslmode": "nonsense"}), "cannot be reached"),
     ],
     ids=["wrong password", "unknown name", "no password", "no database", "no TLS", "nonsense"],
 )
 def test_what_keeps_somebody_out_is_said_without_the_password(
-    server: Server, monkeypatch: pytest.MonkeyPatch, change: Callable[[sa.URL], sa.URL], said: str
+    server: PostgresServer, monkeypatch: pytest.MonkeyPatch, change: Callable[[sa.URL], sa.URL], said: str
 ) -> None:
     monkeypatch.setenv("PGPASSFILE", "/nowhere")
     url = change(server.url)
@@ -231,7 +231,7 @@ def test_another_programs_tables_are_not_taken_for_a_plan(ledger: Ledger) -> Non
 
 
 @pytest.mark.postgresql
-def test_an_account_that_may_do_nothing_is_told_so(ledger: Ledger, server: Server) -> None:
+def test_an_account_that_may_do_nothing_is_told_so(ledger: Ledger, server: PostgresServer) -> None:
     name, password = server.new_name(), "of_nobody"
     server.admin(f"CREATE ROLE {name} LOGIN PASSWORD '{password}'")
     try:

@@ -1,4 +1,4 @@
-"""A server's plan brought up to date: the shape of a new one, only once, and with the same rights for everybody."""
+"""A server's plan is migrated: to the schema of a new one, once, and with the grants kept."""
 
 import threading
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from actionplan.ledger import schema
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.migrations import runner
 from actionplan.ledger.tables import STATE_TABLES
-from tests.databases import Databases, Server, shell
+from tests.databases import Databases, PostgresServer, shell
 from tests.factories import new_ledger
 
 pytestmark = pytest.mark.postgresql
@@ -79,7 +79,7 @@ def become_the_next_program(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_new_plan_has_the_shape_that_the_migrations_lead_to(databases: Databases, tmp_path: Path) -> None:
-    location = databases.empty(tmp_path)
+    location = databases.new_location(tmp_path)
     engine = sa.create_engine(location, poolclass=sa.NullPool)
     with engine.begin() as connection:
         runner.migrate(connection, schema.REVISION)
@@ -148,7 +148,7 @@ def test_a_plan_of_a_newer_program_is_refused_and_not_touched(tmp_path: Path) ->
 
 
 def test_roles_may_do_after_a_migration_what_they_could_before(
-    tmp_path: Path, with_next_migration: Path, monkeypatch: pytest.MonkeyPatch, server: Server
+    tmp_path: Path, with_next_migration: Path, monkeypatch: pytest.MonkeyPatch, server: PostgresServer
 ) -> None:
     ledger, role = new_ledger(tmp_path), f'{server.new_name()} "%s"'
     quoted = '"' + role.replace('"', '""') + '"'

@@ -1,4 +1,4 @@
-"""Somebody with psql: refused by the triggers, whoever they are, and found by verify where the owner drops those."""
+"""Somebody with psql: the triggers refuse any account, and ``verify`` finds what the owner can do."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +11,7 @@ from actionplan.domain.clock import Clock
 from actionplan.domain.vocabulary import EvidenceKind
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.session import Session, start_plan
-from tests.databases import Databases, Server, Shell, shell
+from tests.databases import Databases, PostgresServer, Shell, shell
 from tests.factories import BY, START
 from tests.ledger.test_tampering import COLUMNS, COPY, R4, TEXT_ENTRY, TOUCHED
 
@@ -35,7 +35,7 @@ def make(location: str) -> None:
 
 @pytest.fixture
 def ledger(databases: Databases, tmp_path: Path) -> Ledger:
-    return Ledger.open(databases.like(tmp_path, "tampering", make), CLOCK)
+    return Ledger.open(databases.from_template(tmp_path, "tampering", make), CLOCK)
 
 
 @pytest.fixture
@@ -46,10 +46,10 @@ def owner(ledger: Ledger) -> Iterator[Shell]:
 
 
 @pytest.fixture(scope="module")
-def untouched(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def untouched(server: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A plan that stays as it is, since whatever is tried on it is refused."""
     with server.for_one_test():
-        yield server.like(tmp_path_factory.getbasetemp(), "tampering", make)
+        yield server.from_template(tmp_path_factory.getbasetemp(), "tampering", make)
 
 
 REFUSED = [

@@ -14,7 +14,7 @@ from actionplan.domain.commands import AnyCommand, Undo
 from actionplan.ledger.ledger import Ledger
 from tests.databases import content
 from tests.factories import BY, new_ledger, on_day
-from tests.ledger.strategies import LOAD, MOVES, Move, play, shown, tried, values
+from tests.ledger.strategies import LOAD, MOVES, Move, play, shown, try_to_record, values
 
 SEQUENCES = st.lists(st.tuples(st.sampled_from([0, 0, 0, 1, 9]), MOVES), min_size=3, max_size=14)
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -59,14 +59,14 @@ def test_undo_restores_and_undoing_the_undo_brings_back(moves: list[tuple[int, M
 
 def _undo_and_back(ledger: Ledger, steps: list[int], back: int) -> None:
     before = values(ledger)
-    undone = tried(ledger, Undo(step=steps[-1 - min(back, len(steps) - 1)]))
+    undone = try_to_record(ledger, Undo(step=steps[-1 - min(back, len(steps) - 1)]))
     if undone is None:
         return
     without = values(ledger)
-    again = tried(ledger, Undo(step=undone))
+    again = try_to_record(ledger, Undo(step=undone))
     assert again is not None, "an undo that nothing builds on can always be undone"
     assert values(ledger) == before
-    assert tried(ledger, Undo(step=again)) is not None
+    assert try_to_record(ledger, Undo(step=again)) is not None
     assert values(ledger) == without
 
 
@@ -76,9 +76,9 @@ def test_undoing_the_last_step_gives_the_values_before_it(before: list[tuple[int
     with a_ledger() as begun:
         ledger, steps = play(begun, before)
         as_it_was = values(ledger)
-        step = tried(ledger, last(ledger.clock.today(), (steps or [2])[-1]))
+        step = try_to_record(ledger, last(ledger.clock.today(), (steps or [2])[-1]))
         if step is not None:
-            assert tried(ledger, Undo(step=step)) is not None, "the last step can always be undone"
+            assert try_to_record(ledger, Undo(step=step)) is not None, "the last step can always be undone"
             assert values(ledger) == as_it_was
         ledger.close()
 
@@ -100,7 +100,7 @@ def test_a_day_once_past_is_shown_the_same_for_ever(
             if later:
                 ledger.close()
                 ledger = on_day(ledger, today + timedelta(days=later))
-            last = tried(ledger, move(ledger.clock.today(), last)) or last
+            last = try_to_record(ledger, move(ledger.clock.today(), last)) or last
         past.pop(ledger.clock.today(), None)
         for day, as_it_was in past.items():
             assert shown(ledger.view(as_at=day)) == as_it_was
@@ -115,7 +115,7 @@ def test_a_refused_command_leaves_no_trace(moves: list[tuple[int, Move]]) -> Non
         last = 2
         for _, move in moves:
             before = content(ledger.location)
-            step = tried(ledger, move(ledger.clock.today(), last))
+            step = try_to_record(ledger, move(ledger.clock.today(), last))
             if step is None:
                 assert content(ledger.location) == before
             last = step or last

@@ -1,4 +1,4 @@
-"""The state made anew from the ledger is the state that was kept, row by row."""
+"""The rebuilt state equals the stored state, row by row."""
 
 from pathlib import Path
 

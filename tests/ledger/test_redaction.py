@@ -1,4 +1,4 @@
-"""A text that is removed is gone: not a byte of it is left, and the chain stays provable."""
+"""A redacted text is gone, not a byte of it is left, and the chain still verifies."""
 
 import sqlite3
 from contextlib import closing

@@ -1,4 +1,4 @@
-"""The way back to a backup: proved first, compared, whole at every moment, and what it replaces is kept."""
+"""Restoring a backup: verified, compared, atomic, and the replaced plan is kept."""
 
 import os
 import sqlite3
@@ -15,7 +15,7 @@ from actionplan.domain import commands
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.ledger.backups import restore as restoring
 from actionplan.ledger.backups.backup import back_up
-from actionplan.ledger.backups.restore import put_back, ready_to_restore
+from actionplan.ledger.backups.restore import prepare_restore, replace_plan
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
 
@@ -59,8 +59,8 @@ def number_of_entries(path: Path) -> int:
 
 
 def restored(backup: Path, plan: Path, today: date = LATER) -> Path | None:
-    with ready_to_restore(backup, plan) as ready:
-        return put_back(ready, today)
+    with prepare_restore(backup, plan) as prepared:
+        return replace_plan(prepared, today)
 
 
 def test_the_plan_is_as_the_backup_was_and_what_stood_there_is_kept(ledger: Ledger, plan: Path, backup: Path) -> None:
@@ -89,16 +89,16 @@ def test_a_second_restore_of_a_day_keeps_both(plan: Path, backup: Path) -> None:
 
 
 def test_it_is_said_what_the_backup_lacks(plan: Path, backup: Path) -> None:
-    with ready_to_restore(backup, plan) as ready:
-        compared = ready.compared
-    assert compared is not None
-    assert (compared.common, compared.lacks, compared.adds, compared.lacks_until) == (22, 2, 0, LATER)
-    assert (ready.head.entries, ready.last_on) == (22, START)
+    with prepare_restore(backup, plan) as prepared:
+        comparison = prepared.comparison
+    assert comparison is not None
+    assert (comparison.common, comparison.missing, comparison.added, comparison.missing_until) == (22, 2, 0, LATER)
+    assert (prepared.head.entries, prepared.last_on) == (22, START)
 
 
 def test_only_looking_changes_nothing_and_leaves_nothing(plan: Path, backup: Path) -> None:
     before = plan.read_bytes()
-    with ready_to_restore(backup, plan):
+    with prepare_restore(backup, plan):
         pass
     assert plan.read_bytes() == before
     assert [name for name in names(plan) if not name.endswith(("-wal", "-shm"))] == ["plan.db"]
@@ -110,24 +110,24 @@ def test_a_backup_that_is_ahead_of_the_plan_is_told_from_one_behind(
     ahead = tmp_path / "ahead.db"
     back_up(str(plan), ahead)
     restored(backup, plan)
-    with ready_to_restore(ahead, plan) as ready:
-        compared = ready.compared
-    assert compared is not None
-    assert (compared.common, compared.lacks, compared.adds, compared.lacks_until) == (22, 0, 2, None)
+    with prepare_restore(ahead, plan) as prepared:
+        comparison = prepared.comparison
+    assert comparison is not None
+    assert (comparison.common, comparison.missing, comparison.added, comparison.missing_until) == (22, 0, 2, None)
     ledger.record(due(3), BY)
     ledger.close()
-    with ready_to_restore(ahead, plan) as ready:
-        compared = ready.compared
-    assert compared is not None
-    assert (compared.common, compared.lacks, compared.adds, compared.lacks_until) == (22, 1, 2, START)
+    with prepare_restore(ahead, plan) as prepared:
+        comparison = prepared.comparison
+    assert comparison is not None
+    assert (comparison.common, comparison.missing, comparison.added, comparison.missing_until) == (22, 1, 2, START)
 
 
 def test_a_backup_of_another_plan_is_recognised(plan: Path, tmp_path: Path) -> None:
     other = new_ledger(tmp_path / "other", START + timedelta(days=1))
-    with ready_to_restore(Path(other.location), plan) as ready:
-        compared = ready.compared
-    assert compared is not None
-    assert (compared.common, compared.lacks, compared.adds) == (0, 22, 22)
+    with prepare_restore(Path(other.location), plan) as prepared:
+        comparison = prepared.comparison
+    assert comparison is not None
+    assert (comparison.common, comparison.missing, comparison.added) == (0, 22, 22)
 
 
 def test_removals_that_the_backup_does_not_know_of_are_counted(ledger: Ledger, plan: Path, tmp_path: Path) -> None:
@@ -136,9 +136,9 @@ def test_removals_that_the_backup_does_not_know_of_are_counted(ledger: Ledger, p
     back_up(ledger.location, tmp_path / "copy.db")
     ledger.record(commands.Redact(entry=number, reason="personal data"), BY)
     ledger.close()
-    with ready_to_restore(tmp_path / "copy.db", plan) as ready:
-        assert ready.compared is not None
-        assert ready.compared.unremoved == 1
+    with prepare_restore(tmp_path / "copy.db", plan) as prepared:
+        assert prepared.comparison is not None
+        assert prepared.comparison.missing_redactions == 1
 
 
 def test_where_no_plan_stands_the_backup_becomes_it(ledger: Ledger, backup: Path, tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_where_no_plan_stands_the_backup_becomes_it(ledger: Ledger, backup: Path
 
 def refused(file: Path, plan: Path) -> str:
     before = plan.read_bytes()
-    with pytest.raises((BadInput, Refused)) as error, ready_to_restore(file, plan):
+    with pytest.raises((BadInput, Refused)) as error, prepare_restore(file, plan):
         pytest.fail("it was taken for a backup")
     assert plan.read_bytes() == before
     assert [name for name in names(plan) if not name.endswith(("-wal", "-shm"))] == ["plan.db"]
@@ -211,8 +211,8 @@ def test_an_older_program_s_backup_is_proved_by_its_chain_and_brought_up_when_it
         database.execute("UPDATE alembic_version SET version_num = '0000'")
         database.execute("DROP TABLE review_state")
     monkeypatch.setattr(restoring, "OLDER_REVISIONS", frozenset({"0000"}))
-    with ready_to_restore(backup, plan) as ready:
-        assert ready.head.entries == 22
+    with prepare_restore(backup, plan) as prepared:
+        assert prepared.head.entries == 22
     with closing(sqlite3.connect(backup)) as database, database:
         database.execute("DROP TRIGGER entry_no_update")
         database.execute("UPDATE entry SET by = 'Somebody else' WHERE number = 5")
@@ -247,29 +247,29 @@ def test_while_another_program_has_the_plan_open_nothing_is_restored(plan: Path,
 
 
 def test_a_plan_that_goes_on_while_somebody_is_asked_is_not_replaced(ledger: Ledger, plan: Path, backup: Path) -> None:
-    with ready_to_restore(backup, plan) as ready:
+    with prepare_restore(backup, plan) as prepared:
         with closing(on_day(ledger, LATER)) as somebody:
             somebody.record(due(30), BY)
-        with pytest.raises(Refused, match="changed by another program meanwhile"):
-            put_back(ready, LATER)
+        with pytest.raises(Refused, match="Another program has changed the plan meanwhile"):
+            replace_plan(prepared, LATER)
     assert number_of_entries(plan) == 25
 
 
 def test_a_plan_that_goes_away_while_somebody_is_asked_is_not_made_anew(plan: Path, backup: Path) -> None:
-    with ready_to_restore(backup, plan) as ready:
+    with prepare_restore(backup, plan) as prepared:
         plan.unlink()
         with pytest.raises(Refused, match="meanwhile"):
-            put_back(ready, LATER)
+            replace_plan(prepared, LATER)
 
 
 def test_a_plan_that_appears_while_somebody_is_asked_is_not_replaced(
     ledger: Ledger, backup: Path, tmp_path: Path
 ) -> None:
     place = tmp_path / "new" / "plan.db"
-    with ready_to_restore(backup, place) as ready:
+    with prepare_restore(backup, place) as prepared:
         new_ledger(place.parent).close()
         with pytest.raises(Refused, match="meanwhile"):
-            put_back(ready, LATER)
+            replace_plan(prepared, LATER)
     assert number_of_entries(place) == 22
     assert names(place) == ["plan.db"]
 
@@ -289,7 +289,7 @@ def test_a_program_with_a_replaced_plan_open_writes_to_the_one_in_its_place(tmp_
 
 
 def test_two_restores_at_once_are_one(plan: Path, backup: Path) -> None:
-    with ready_to_restore(backup, plan), pytest.raises(Refused, match="Another program is restoring"):
+    with prepare_restore(backup, plan), pytest.raises(Refused, match="Another program is restoring"):
         restored(backup, plan)
 
 
@@ -299,9 +299,9 @@ def test_a_damaged_plan_is_replaced_and_kept_to_the_byte_with_its_log(ledger: Le
     plan.write_bytes(damaged)
     log = plan.with_name("plan.db-wal")
     log.write_bytes(b"its last entries")
-    with ready_to_restore(backup, plan) as ready:
-        assert (ready.compared, ready.unreadable) == (None, True)
-        kept = put_back(ready, LATER)
+    with prepare_restore(backup, plan) as prepared:
+        assert (prepared.comparison, prepared.unreadable) == (None, True)
+        kept = replace_plan(prepared, LATER)
     assert kept is not None
     assert kept.read_bytes() == damaged
     assert kept.with_name(f"{kept.name}-wal").read_bytes() == b"its last entries"
@@ -327,8 +327,8 @@ def test_a_plan_that_cannot_be_replaced_stays_and_no_copy_of_it_is_left(
     def cannot(_made: Path, _path: Path) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(restoring, "replace_whole", cannot)
-    with pytest.raises(BadInput, match=r"cannot be restored: Permission denied\. What stands there is as it was"):
+    monkeypatch.setattr(restoring, "replace_atomically", cannot)
+    with pytest.raises(BadInput, match=r"cannot be restored: Permission denied\. The plan there is unchanged"):
         restored(backup, plan)
     assert number_of_entries(plan) == 24
     assert names(plan) == ["plan.db"]
@@ -350,9 +350,9 @@ def test_a_restore_that_is_cut_short_leaves_the_plan_as_it_was(ledger: Ledger, p
     program = (
         "import os, signal, sys\nfrom datetime import date\nfrom pathlib import Path\n"
         "from actionplan.ledger.backups import restore as restoring\n"
-        "restoring.replace_whole = lambda made, path: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "with restoring.ready_to_restore(Path(sys.argv[1]), Path(sys.argv[2])) as ready:\n"
-        "    restoring.put_back(ready, date(2026, 12, 2))\n"
+        "restoring.replace_atomically = lambda made, path: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "with restoring.prepare_restore(Path(sys.argv[1]), Path(sys.argv[2])) as prepared:\n"
+        "    restoring.replace_plan(prepared, date(2026, 12, 2))\n"
     )
     leave_a_log(ledger, plan)
     done = subprocess.run([sys.executable, "-c", program, str(backup), str(plan)], check=False)
@@ -380,8 +380,8 @@ def test_a_backup_with_a_log_of_its_own_is_restored_with_it(ledger: Ledger, plan
     other = new_ledger(tmp_path / "other")
     other.record(due(9), BY)
     assert Path(f"{other.location}-wal").stat().st_size > 0
-    with ready_to_restore(Path(other.location), plan) as ready:
-        assert ready.head.entries == 23
+    with prepare_restore(Path(other.location), plan) as prepared:
+        assert prepared.head.entries == 23
 
 
 @pytest.mark.skipif(os.name == "nt", reason="whoever makes a link there needs a right that few have")

@@ -1,4 +1,4 @@
-"""Which automatic backups stay, and which files are taken for ours: strictly by name."""
+"""Which automatic backups are kept, and which files count as backups: strictly by name."""
 
 from datetime import date, timedelta
 

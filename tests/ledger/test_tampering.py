@@ -1,4 +1,4 @@
-"""Somebody with the sqlite3 shell: refused by the triggers, and found by verify where they drop those."""
+"""Somebody with the sqlite3 shell: the triggers refuse, and ``verify`` finds changes made without them."""
 
 import sqlite3
 from collections.abc import Iterator

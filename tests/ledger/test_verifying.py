@@ -1,4 +1,4 @@
-"""How a ledger is proved: in one pass, with nothing that was touched left unnamed, and how far it is."""
+"""Verifying a ledger: in one pass, every change is named, and progress is reported."""
 
 import hashlib
 import json
@@ -142,7 +142,7 @@ def test_behind_a_changed_entry_no_state_is_accused(ledger: Ledger, shell: sqlit
 def test_of_very_many_problems_the_first_are_told_and_the_others_counted(
     ledger: Ledger, shell: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(verification, "_MOST_NAMED", 3)
+    monkeypatch.setattr(verification, "_MOST_PROBLEMS", 3)
     rows = shell.execute("UPDATE item_state SET actions_added = 7").rowcount
     problems = ledger.verify().problems
     assert len(problems) == 4

@@ -1,4 +1,4 @@
-"""What is read of a plan in part is what the whole plan says: its first page, and what has changed since."""
+"""A part of the plan, read alone, equals that part of the whole: the first page, and changes since."""
 
 from dataclasses import replace
 from datetime import timedelta

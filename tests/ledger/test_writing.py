@@ -1,4 +1,4 @@
-"""The one write path: who was first, who writes, and what is kept."""
+"""The one write path: stale edits, concurrent writers, several commands at once, and what is stored."""
 
 import json
 import threading

@@ -20,7 +20,7 @@ from actionplan.ledger.ledger import Ledger
 from actionplan.services.compare import changes_since, movement_since
 from actionplan.services.issue import issue_pack
 from tests.factories import BY, new_ledger, on_day
-from tests.ledger.strategies import LOAD, MOVES, Move, tried
+from tests.ledger.strategies import LOAD, MOVES, Move, try_to_record
 
 SITTINGS = (date(2026, 12, 10), date(2027, 3, 11), date(2027, 6, 10))
 IDS = tuple(f"executive-{day.isoformat()}" for day in SITTINGS)
@@ -112,7 +112,7 @@ def _played(ledger: Ledger, number: int, moves: list[tuple[Turn, ...]]) -> Ledge
         for turn in group:
             command = turn(meeting, day, ledger.history(ledger.last_number())[-1].entry.step)
             if command != Undo(step=_MEETINGS_ADDED):
-                tried(ledger, command)
+                try_to_record(ledger, command)
     ledger.close()
     return on_day(ledger, SITTINGS[number] - timedelta(days=7))
 

@@ -28,7 +28,7 @@ _PATIENCE = "a number that SQLite itself gave a line before; a PRAGMA takes no p
 ALLOWED = {
     "ledger/engine.py: pragma": "from the tuple that stands in the loop; a PRAGMA takes no parameter",
     "ledger/engine.py: busy_timeout": _PATIENCE,
-    "ledger/files/journal_mode.py: waited": _PATIENCE,
+    "ledger/files/journal_mode.py: busy_timeout": _PATIENCE,
     "ledger/files/journal_mode.py: wanted": "one of two constants; a PRAGMA takes no parameter",
     "ledger/verify/rebuild.py: connection.dialect.identifier_preparer.quote(name)": "a trigger's name, quoted",
     "ledger/tables.py: STATE_TABLES[kind].name": _OWN_NAMES,

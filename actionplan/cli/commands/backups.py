@@ -14,8 +14,8 @@ from actionplan.cli.output import print_json, say
 from actionplan.domain.errors import BadInput, ExitCode
 
 if TYPE_CHECKING:
-    from actionplan.ledger.backups.compare_copies import Compared
-    from actionplan.ledger.backups.restore import Ready
+    from actionplan.ledger.backups.comparison import CopyComparison
+    from actionplan.ledger.backups.restore import PreparedRestore
 
 commands = typer.Typer()
 
@@ -61,15 +61,15 @@ def restore(
     What the plan loses is shown first; at a terminal, you are asked.
     """
     from actionplan.ledger.addresses import sqlite_path
-    from actionplan.ledger.backups.restore import put_back, ready_to_restore
+    from actionplan.ledger.backups.restore import prepare_restore, replace_plan
 
     _refuse_as_at(ctx)
     session = session_from(ctx, db)
     path = sqlite_path(session.location)
     if path is None:
         raise BadInput("A shared plan is restored on its server, with pg_restore: docs/shared-plan.md says how.")
-    with ready_to_restore(file, path) as ready:
-        for line in _consequences(ready):
+    with prepare_restore(file, path) as prepared:
+        for line in _consequences(prepared):
             say(line)
         answer = yes or confirm(f"Replace {path} with the backup?")
         if answer is None:
@@ -77,12 +77,12 @@ def restore(
         if not answer:
             say("Nothing was restored.")
             raise typer.Exit(ExitCode.ANSWER_IS_NO)
-        kept = put_back(ready, session.clock.today())
-    say(f"Restored: {path} holds {_entries(ready.head.entries)}, ending in {ready.head.hash}.")
+        kept = replace_plan(prepared, session.clock.today())
+    say(f"Restored: {path} holds {_entries(prepared.head.entries)}, ending in {prepared.head.hash}.")
     if kept is not None:
         say(f"The plan that it replaced is kept as {kept}.")
     if json:
-        print_json(_report(ready, path, kept))
+        print_json(_report(prepared, path, kept))
 
 
 def _refuse_as_at(ctx: typer.Context) -> None:
@@ -94,17 +94,17 @@ def _entries(count: int) -> str:
     return "1 entry" if count == 1 else f"{count:,} entries"
 
 
-def _consequences(ready: "Ready") -> list[str]:
+def _consequences(prepared: "PreparedRestore") -> list[str]:
     """What the backup holds, and what the plan loses."""
-    whole = f"The backup is whole: {_entries_until(ready.head.entries, ready.last_on)}."
-    if ready.compared is not None:
-        return [whole, *_difference(ready.compared)]
-    if ready.unreadable:
+    whole = f"The backup is whole: {_entries_until(prepared.head.entries, prepared.last_on)}."
+    if prepared.comparison is not None:
+        return [whole, *_difference(prepared.comparison)]
+    if prepared.unreadable:
         return [
             whole,
-            f"The file at {ready.plan} cannot be read: what the backup lacks of it is unknown.",
+            f"The file at {prepared.plan} cannot be read: what the backup lacks of it is unknown.",
         ]
-    return [whole, f"There is no plan at {ready.plan}: the backup becomes the plan."]
+    return [whole, f"There is no plan at {prepared.plan}: the backup becomes the plan."]
 
 
 def _entries_until(count: int, day: date | None) -> str:
@@ -115,25 +115,25 @@ def _entries_until(count: int, day: date | None) -> str:
     return _entries(count) if day is None else f"{_entries(count)}, {made} on {long_day(day)}"
 
 
-def _difference(compared: "Compared") -> list[str]:
-    lacking = _entries_until(compared.lacks, compared.lacks_until)
-    common = f"the first {_entries(compared.common)}" if compared.common > 1 else "the first entry"
-    if compared.common == 0:
+def _difference(comparison: "CopyComparison") -> list[str]:
+    lacking = _entries_until(comparison.missing, comparison.missing_until)
+    common = f"the first {_entries(comparison.common)}" if comparison.common > 1 else "the first entry"
+    if comparison.common == 0:
         said = f"The backup is of another plan, and has none of this one's {lacking}."
-    elif compared.lacks == 0 and compared.adds == 0:
+    elif comparison.missing == 0 and comparison.added == 0:
         said = "The plan ends with the same entry."
-    elif compared.adds == 0:
+    elif comparison.added == 0:
         said = f"The backup is an earlier state of this plan, and lacks what came after it: {lacking}."
-    elif compared.lacks == 0:
-        said = f"The backup continues where the plan ends, with {_entries(compared.adds)} more."
+    elif comparison.missing == 0:
+        said = f"The backup continues where the plan ends, with {_entries(comparison.added)} more."
     else:
         said = (
             f"The backup is not an earlier state of this plan: they have {common} in common. It lacks "
-            f"{lacking}; and it holds {_entries(compared.adds)} that the plan never had."
+            f"{lacking}; and it holds {_entries(comparison.added)} that the plan never had."
         )
-    if not compared.unremoved:
+    if not comparison.missing_redactions:
         return [said]
-    back = _removals(compared.unremoved)
+    back = _removals(comparison.missing_redactions)
     return [said, f"Take care: text that was removed for good since then comes back ({back})."]
 
 
@@ -141,15 +141,15 @@ def _removals(count: int) -> str:
     return "1 removal" if count == 1 else f"{count:,} removals"
 
 
-def _report(ready: "Ready", path: Path, kept: Path | None) -> dict[str, Any]:
-    compared = ready.compared
+def _report(prepared: "PreparedRestore", path: Path, kept: Path | None) -> dict[str, Any]:
+    comparison = prepared.comparison
     return {
         "plan": str(path.resolve()),
-        "entries": ready.head.entries,
-        "head": ready.head.hash,
+        "entries": prepared.head.entries,
+        "head": prepared.head.hash,
         "kept_as": None if kept is None else str(kept.resolve()),
-        "earlier_state": None if compared is None else compared.common > 0 and compared.adds == 0,
-        "entries_gone": None if compared is None else compared.lacks,
-        "last_day_gone": None if compared is None else compared.lacks_until,
-        "removals_undone": None if compared is None else compared.unremoved,
+        "earlier_state": None if comparison is None else comparison.common > 0 and comparison.added == 0,
+        "entries_gone": None if comparison is None else comparison.missing,
+        "last_day_gone": None if comparison is None else comparison.missing_until,
+        "removals_undone": None if comparison is None else comparison.missing_redactions,
     }

@@ -1,1 +1,1 @@
-"""Keeping a plan safe: backups, restoring, copies, and forgetting what was removed. Takes whole plans only."""
+"""Whole copies of a plan: backups, restoring them, copying to another database, and erasing redacted texts."""

@@ -1,7 +1,7 @@
-"""Copies of a plan while others go on writing: made by SQLite's backup API, proved, and put in place whole.
+"""Copying a plan's file while others go on writing: by SQLite's backup API, verified, then moved into place.
 
-Where a copy is made, its name begins with a dot and ends in ``.actionplan-part``. What a killed process leaves of one
-is removed when the next copy is made under that name, or in that folder a day later.
+While a copy is being made, its name begins with a dot and ends in ``.actionplan-part``. What a killed process leaves
+behind is removed when the next copy is made under that name, or in that folder a day later.
 """
 
 import sqlite3
@@ -16,11 +16,11 @@ import sqlalchemy as sa
 
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.ledger.addresses import sqlite_path
-from actionplan.ledger.backups.compare_copies import Head, head_of
+from actionplan.ledger.backups.comparison import Head, head_of
 from actionplan.ledger.engine import explain_faults, make_engine, open_file
 from actionplan.ledger.files.private_files import (
+    exclusive_lock,
     make_private_file,
-    only_one,
     put_in_place,
     remove_database,
     sync_folder,
@@ -28,16 +28,16 @@ from actionplan.ledger.files.private_files import (
 )
 from actionplan.ledger.verify.verification import verify
 
-PART: Final = ".actionplan-part"
-"""What the name of an unfinished copy ends in; no other program's files do."""
+PARTIAL_SUFFIX: Final = ".actionplan-part"
+"""The suffix of an unfinished copy; no other program uses it."""
 
 _ABANDONED_SECONDS: Final = 24 * 60 * 60
-"""Untouched for so long, an unfinished copy has no process any more that works on it."""
+"""After this time without a change, no process is working on an unfinished copy any more."""
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
-    """What a copy was found to hold; no problem means that it is whole."""
+class CopyCheck:
+    """Where a copy's ledger ends, and what is wrong with the copy."""
 
     head: Head
     problems: tuple[str, ...] = ()
@@ -45,7 +45,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A copy that was proved: its file, how many entries it holds, the last one's hash, and its size in bytes."""
+    """A verified copy: its file, its number of entries, the last one's hash, and its size in bytes."""
 
     path: Path
     entries: int
@@ -54,10 +54,10 @@ class Backup:
 
 
 def back_up(location: str, target: Path) -> Backup:
-    """A copy of a plan in a new file, as it stands at one moment, proved whole; others may go on writing.
+    """Copy a plan, as at one moment, to a new file and verify the copy; others may go on writing.
 
-    Raises ``BadInput`` where the plan is on a server, or the file cannot be made or exists, and ``Refused`` where
-    somebody else makes it, or the copy is not whole; then nothing is left of it.
+    Raises ``BadInput`` where the plan is on a server, or the file exists or cannot be written, and ``Refused`` where
+    another process is making it, or the copy is not whole; then nothing is left behind.
     """
     path = sqlite_path(location)
     if path is None:
@@ -67,34 +67,34 @@ def back_up(location: str, target: Path) -> Backup:
         )
     _refuse_unless_free(path, target)
     try:
-        with only_one(target.with_name(f".{target.name}.lock")) as alone:
+        with exclusive_lock(target.with_name(f".{target.name}.lock")) as alone:
             if not alone:
-                raise Refused(f"Another program is making {target} just now. Nothing was changed.")
+                raise Refused(f"Another program is making {target}. Nothing was changed.")
             _sweep(target.parent)
-            return _made(location, path, target)
+            return _make(location, path, target)
     except OSError as error:
         raise BadInput(f"{target} cannot be written: {error.strerror}. Choose another place for the backup.") from error
 
 
-def _made(location: str, path: Path, target: Path) -> Backup:
-    with part_of(target) as part:
-        source = _copied(location, path, part, target)
-        proof = prove(part)
-        _refuse_unless_whole(proof, source)
+def _make(location: str, path: Path, target: Path) -> Backup:
+    with partial_file(target) as part:
+        source = _copy(location, path, part, target)
+        check = check_copy(part)
+        _refuse_unless_whole(check, source)
         size = part.stat().st_size
         if not put_in_place(part, target):
-            raise BadInput(f"{target} exists by now. Nothing was written over it; choose another file.")
-    return Backup(target, proof.head.entries, proof.head.hash, size)
+            raise BadInput(f"{target} exists by now, and a backup never overwrites a file. Choose another one.")
+    return Backup(target, check.head.entries, check.head.hash, size)
 
 
 def _sweep(folder: Path) -> None:
-    for each in folder.glob(f".*{PART}"):
-        with suppress(FileNotFoundError):  # whoever swept it was quicker
+    for each in folder.glob(f".*{PARTIAL_SUFFIX}"):
+        with suppress(FileNotFoundError):  # another process has removed it
             if time.time() - each.stat().st_mtime > _ABANDONED_SECONDS:
                 remove_database(each)
 
 
-def _copied(location: str, path: Path, part: Path, target: Path) -> Head:
+def _copy(location: str, path: Path, part: Path, target: Path) -> Head:
     with explain_faults(location):
         try:
             return copy_database(path, part)
@@ -112,25 +112,25 @@ def _refuse_unless_free(path: Path, target: Path) -> None:
     if target.is_dir():
         raise BadInput(f"{target} is a folder. Name a file for the backup.")
     if target.exists() or target.is_symlink():
-        raise BadInput(f"{target} exists already, and a backup is never written over another file. Choose another one.")
+        raise BadInput(f"{target} exists already, and a backup never overwrites a file. Choose another one.")
     if not target.parent.is_dir():
         raise BadInput(f"There is no folder {target.parent} to put the backup in. Make it first.")
 
 
-def _refuse_unless_whole(proof: Proof, source: Head) -> None:
-    if proof.problems:
+def _refuse_unless_whole(check: CopyCheck, source: Head) -> None:
+    if check.problems:
         raise Refused(
-            f"No backup was made, because the copy is not whole: {proof.problems[0]} To see all that is wrong, and "
+            f"No backup was made, because the copy is not whole: {check.problems[0]} To see all that is wrong, and "
             "what to do: actionplan verify"
         )
-    if proof.head != source:
-        raise Refused("No backup was made, because the copy ends elsewhere than the plan. Try again.")
+    if check.head != source:
+        raise Refused("No backup was made, because the copy does not end with the plan's last entry. Try again.")
 
 
 @contextmanager
-def part_of(target: Path) -> Iterator[Path]:
-    """Where a copy of that name stands until it is finished; nothing is left there afterwards."""
-    part = target.with_name(f".{target.name}{PART}")
+def partial_file(target: Path) -> Iterator[Path]:
+    """The temporary file of a copy until it is moved to ``target``; removed on leaving where it still exists."""
+    part = target.with_name(f".{target.name}{PARTIAL_SUFFIX}")
     try:
         yield part
     finally:
@@ -138,46 +138,46 @@ def part_of(target: Path) -> Iterator[Path]:
 
 
 def copy_database(source: Path, part: Path, *, read_only: bool = False) -> Head:
-    """Copy a database as it stands at one moment into a new private file, and say where its ledger ends.
+    """Copy a database, as at one moment, to a new private file, and return where its ledger ends.
 
-    What is at ``part`` already is taken for a copy that was never finished. ``read_only`` is for a source that nobody
-    writes to, such as a backup on a stick. Raises ``OSError`` and SQLite's errors.
+    A file at ``part`` is taken for an unfinished copy and replaced. ``read_only`` is for a source that nobody writes
+    to, such as a backup on a memory stick. Raises ``OSError`` and SQLite's errors.
     """
     remove_database(part)
     make_private_file(part)
     with closing(open_file(source, read_only=read_only)) as reader, closing(sqlite3.connect(part)) as writer:
-        # One transaction holds the moment still: the ledger's end and the pages are of the same one.
+        # One transaction, so that the ledger's end and the pages are of the same moment.
         reader.isolation_level = None
         reader.execute("BEGIN")
         head = head_of(reader)
         reader.backup(writer)
         reader.execute("ROLLBACK")
-        # A single file, which can be opened where nothing can be written.
+        # A single file, which can also be opened where nothing can be written.
         writer.execute("PRAGMA journal_mode=DELETE")
     sync_folder(part.parent)
     return head
 
 
-def prove(copy: Path) -> Proof:
-    """Prove a copy as ``verify`` proves a plan: pages and indexes, chain, texts, and the state rebuilt and compared."""
+def check_copy(copy: Path) -> CopyCheck:
+    """Verify a copy in full, as ``verify`` does a plan: pages, indexes, hash chain, texts and state."""
     engine = make_engine(str(copy), read_only=True)
     try:
         with engine.connect() as connection:
             found = verify(connection)
     except (sa.exc.DBAPIError, sqlite3.Error):
-        return Proof(Head(0, ""), ("It cannot be read to its end.",))
+        return CopyCheck(Head(0, ""), ("It cannot be read to its end.",))
     finally:
         engine.dispose()
-    return Proof(Head(found.entries, found.head if found.entries else ""), found.problems)
+    return CopyCheck(Head(found.entries, found.head if found.entries else ""), found.problems)
 
 
-def prove_pages(copy: Path) -> Proof:
-    """Prove no more than that SQLite finds no page damaged, and where the ledger ends; reads no entry."""
+def check_pages(copy: Path) -> CopyCheck:
+    """Check only that SQLite finds no page damaged, and where the ledger ends; reads no other entry."""
     try:
         with closing(sqlite3.connect(f"{uri_of(copy.resolve())}?mode=ro", uri=True)) as connection:
             said = connection.execute("PRAGMA quick_check(1)").fetchone()
             head = head_of(connection)
     except sqlite3.Error:
-        return Proof(Head(0, ""), ("It cannot be read to its end.",))
+        return CopyCheck(Head(0, ""), ("It cannot be read to its end.",))
     problems = () if said is not None and said[0] == "ok" else ("SQLite finds it damaged.",)
-    return Proof(head, problems)
+    return CopyCheck(head, problems)

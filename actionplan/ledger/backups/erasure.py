@@ -1,4 +1,4 @@
-"""After a text was removed for good: its words go from the write-ahead log, and from the backups that we made."""
+"""After a redaction: the text is erased from SQLite's write-ahead log and from the automatic backups."""
 
 from datetime import date
 
@@ -13,9 +13,9 @@ from actionplan.ledger.writing import Receipt
 
 
 def erase_removed_texts(engine: sa.Engine, location: str, receipt: Receipt, today: date) -> None:
-    """See to it that no file of ours beside the plan holds the removed words; a server's plan has none.
+    """Erase redacted texts from this program's other files; a server's plan has none.
 
-    Raises ``BadInput`` where one still does: the text is removed from the plan all the same.
+    Raises ``BadInput`` where one of them still holds a text, which is removed from the plan all the same.
     """
     path = sqlite_path(location)
     if path is None:
@@ -24,16 +24,16 @@ def erase_removed_texts(engine: sa.Engine, location: str, receipt: Receipt, toda
     try:
         renew_backups(path, today, first)
     finally:
-        _empty_wal(engine, location)
+        _truncate_log(engine, location)
 
 
-def _empty_wal(engine: sa.Engine, location: str) -> None:
-    # Removed words stay readable in the write-ahead log until it is folded into the file and cut to nothing.
+def _truncate_log(engine: sa.Engine, location: str) -> None:
+    # A removed text stays readable in the write-ahead log until a checkpoint truncates the log.
     with explain_faults(location), engine.connect() as connection:
         raw = connection.connection.driver_connection
         busy = raw is not None and raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     if busy:
         raise BadInput(
-            "The text was removed, but another program holds the plan open, and the removed words may still stand "
-            "in its write-ahead log. Close the other program, then run: actionplan verify"
+            "The text was removed, but another program has the plan open, and the removed words may still be in its "
+            "write-ahead log. Close the other program, then run: actionplan verify"
         )

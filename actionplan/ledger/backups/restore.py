@@ -1,7 +1,7 @@
-"""Putting a backup in a plan's place: proved first, compared with what it replaces, and that is kept.
+"""Restoring a backup: it is verified, compared with the plan that it replaces, and that plan is kept.
 
-At every moment the plan's file is whole, the one before or the one after; what it replaces is copied, not moved, so
-that a run cut short leaves no gap in which a new plan would be made.
+The plan's file is replaced atomically. The replaced plan is copied, not moved, so that an interrupted restore never
+leaves the path empty, where a new plan would be made.
 """
 
 import os
@@ -17,45 +17,46 @@ from typing import Final
 import sqlalchemy as sa
 
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.ledger.backups.backup import copy_database, part_of, prove, prove_pages
-from actionplan.ledger.backups.compare_copies import Compared, Head, compare, head_of, last_day
+from actionplan.ledger.backups.backup import check_copy, check_pages, copy_database, partial_file
+from actionplan.ledger.backups.comparison import CopyComparison, Head, compare, head_of, last_day
 from actionplan.ledger.engine import explain_faults, make_engine
 from actionplan.ledger.faults import refuse_unless_file
 from actionplan.ledger.files.private_files import (
-    OF_SQLITE,
+    SQLITE_SUFFIXES,
+    exclusive_lock,
     make_private_file,
     make_private_folder,
-    only_one,
     put_in_place,
     remove_database,
-    replace_whole,
+    replace_atomically,
 )
 from actionplan.ledger.history import recomputed_hash
 from actionplan.ledger.schema import OLDER_REVISIONS, REVISION
 
-_SECONDS_FOR_OTHERS: Final = 1
+_BUSY_SECONDS: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
-    """A backup that was proved, copied beside the plan, and what the plan there loses by it.
+class PreparedRestore:
+    """A verified copy of a backup beside the plan, ready to replace it, and how the two differ.
 
-    ``compared`` is None where no plan stands there, or what stands there cannot be read as one (``unreadable``).
+    ``comparison`` is None where there is no plan, or where the file there cannot be read as one (``unreadable``).
     """
 
     copy: Path
     head: Head
     last_on: date | None
     plan: Path
-    compared: Compared | None
+    comparison: CopyComparison | None
     unreadable: bool
 
 
 @contextmanager
-def ready_to_restore(file: Path, plan: Path) -> Iterator[Ready]:
-    """A backup proved and compared, for somebody to decide on; unless it is put back, nothing of it is left afterwards.
+def prepare_restore(file: Path, plan: Path) -> Iterator[PreparedRestore]:
+    """Verify a backup and compare it with the plan, for somebody to decide; ``replace_plan`` carries it out.
 
-    Raises ``BadInput`` for a file that is no backup or a newer program's, and ``Refused`` for one that is not whole.
+    Without that, nothing is left behind. Raises ``BadInput`` for a file that is not a backup or is a newer program's,
+    and ``Refused`` for one that is not whole.
     """
     if not file.is_file():
         raise BadInput(f"There is no file {file} to restore from.")
@@ -63,22 +64,22 @@ def ready_to_restore(file: Path, plan: Path) -> Iterator[Ready]:
         raise BadInput(f"{file} is the plan itself. Name a backup of it.")
     if plan.is_symlink():
         refuse_unless_file(plan)  # a link to a drive that is not there
-        plan = plan.resolve()  # putting a file in the link's place would make two plans of one
+        plan = plan.resolve()  # replacing the link itself would make two plans of one
     try:
         make_private_folder(plan.parent)
-        with only_one(plan.with_name(f".{plan.name}.restored.lock")) as alone:
+        with exclusive_lock(plan.with_name(f".{plan.name}.restored.lock")) as alone:
             if not alone:
-                raise Refused("Another program is restoring this plan just now. Nothing was changed.")
-            with part_of(plan.with_name(f"{plan.name}.restored")) as part:
-                head = _copied(file, part)
+                raise Refused("Another program is restoring this plan. Nothing was changed.")
+            with partial_file(plan.with_name(f"{plan.name}.restored")) as part:
+                head = _copy(file, part)
                 _refuse_unless_whole(file, part)
-                compared, unreadable = _compared(part, plan)
-                yield Ready(part, head, last_day(part), plan, compared, unreadable)
+                comparison, unreadable = _compare(part, plan)
+                yield PreparedRestore(part, head, last_day(part), plan, comparison, unreadable)
     except OSError as error:
-        raise BadInput(f"{plan} cannot be restored: {error.strerror}. What stands there is as it was.") from error
+        raise BadInput(f"{plan} cannot be restored: {error.strerror}. The plan there is unchanged.") from error
 
 
-def _copied(file: Path, part: Path) -> Head:
+def _copy(file: Path, part: Path) -> Head:
     try:
         head = copy_database(file, part, read_only=True)
     except (sqlite3.Error, sa.exc.DBAPIError) as error:
@@ -109,28 +110,28 @@ def _refuse_unless_whole(file: Path, part: Path) -> None:
             f"{file} was written by a newer actionplan (schema {revision}; this one knows up to {REVISION}). "
             "Update the program first; nothing was changed."
         )
-    problems = prove(part).problems if revision == REVISION else _problems_of_older(part)
+    problems = check_copy(part).problems if revision == REVISION else _problems_of_older(part)
     if problems:
         raise Refused(f"{file} is not whole, and was not restored: {problems[0]} Try an earlier backup.")
 
 
 def _problems_of_older(part: Path) -> tuple[str, ...]:
-    """What is wrong with the pages or the chain of an older program's plan; its state is rebuilt when it is opened."""
-    proof = prove_pages(part)
-    if proof.problems:
-        return proof.problems
+    """What is wrong with the pages or the hash chain of an older program's plan; opening it rebuilds its state."""
+    check = check_pages(part)
+    if check.problems:
+        return check.problems
     engine = make_engine(str(part), read_only=True)
     try:
         with engine.connect() as connection:
-            proved = recomputed_hash(connection, proof.head.entries)
+            recomputed = recomputed_hash(connection, check.head.entries)
     except sa.exc.DBAPIError:
         return ("Its entries cannot be read.",)
     finally:
         engine.dispose()
-    return () if proved == proof.head.hash else ("An entry was changed after it was written.",)
+    return () if recomputed == check.head.hash else ("An entry was changed after it was written.",)
 
 
-def _compared(part: Path, plan: Path) -> tuple[Compared | None, bool]:
+def _compare(part: Path, plan: Path) -> tuple[CopyComparison | None, bool]:
     if not plan.exists():
         return None, False
     try:
@@ -141,40 +142,40 @@ def _compared(part: Path, plan: Path) -> tuple[Compared | None, bool]:
         return None, True
 
 
-def put_back(ready: Ready, today: date) -> Path | None:
-    """Put the backup in the plan's place, and say where what stood there is kept; None where nothing stood there.
+def replace_plan(prepared: PreparedRestore, today: date) -> Path | None:
+    """Replace the plan by the backup and return where the replaced plan is kept; None where there was none.
 
-    Raises ``Refused`` where another program has the plan open or has changed it since it was compared, and ``BadInput``
-    where the disk is full or the file cannot be replaced; then the plan is as it was.
+    Raises ``Refused`` where another program has the plan open or has changed it since the comparison, and ``BadInput``
+    where the disk is full or the file cannot be replaced; then the plan is unchanged.
     """
-    plan = ready.plan
-    if ready.compared is None and not ready.unreadable:  # nothing stood there, and nothing may by now
-        if not put_in_place(ready.copy, plan):
+    plan = prepared.plan
+    if prepared.comparison is None and not prepared.unreadable:  # there was no plan, and there must be none now
+        if not put_in_place(prepared.copy, plan):
             raise _changed()
         return None
     if not plan.exists():
         raise _changed()
     kept = _free_name(plan, today)
-    with _none_left_on_failure(kept), explain_faults(str(plan)):
-        if ready.compared is None:
-            _keep_bytes(plan, kept)  # before SQLite opens it: what it takes for useless beside it, it removes
+    with _removed_on_failure(kept), explain_faults(str(plan)):
+        if prepared.comparison is None:
+            _copy_files(plan, kept)  # before SQLite opens it, which may remove files beside it
         with closing(_connect(plan)) as connection:
-            alone = _taken_alone(connection, plan)
-            if ready.compared is not None and alone:
-                if head_of(connection) != ready.compared.plan:
+            exclusive = _opened_exclusively(connection, plan)
+            if prepared.comparison is not None and exclusive:
+                if head_of(connection) != prepared.comparison.plan:
                     raise _changed()
-                _keep(connection, kept)
-            elif ready.compared is not None:
+                _copy_by_sqlite(connection, kept)
+            elif prepared.comparison is not None:
                 connection.close()
-                _keep_bytes(plan, kept)
+                _copy_files(plan, kept)
             if os.name == "nt":
-                connection.close()  # an open file cannot be replaced there
-            _replace(ready.copy, plan)
+                connection.close()  # Windows cannot replace an open file
+            _replace(prepared.copy, plan)
     return kept
 
 
 @contextmanager
-def _none_left_on_failure(kept: Path) -> Iterator[None]:
+def _removed_on_failure(kept: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
@@ -183,27 +184,27 @@ def _none_left_on_failure(kept: Path) -> Iterator[None]:
 
 
 def _replace(copy: Path, plan: Path) -> None:
-    for end in OF_SQLITE:
+    for end in SQLITE_SUFFIXES:
         # RowsByEntry the new file, SQLite would take what is left of the old one's for its own.
         plan.with_name(plan.name + end).unlink(missing_ok=True)
-    replace_whole(copy, plan)
+    replace_atomically(copy, plan)
 
 
 def _connect(plan: Path) -> sqlite3.Connection:
-    return sqlite3.connect(plan, timeout=_SECONDS_FOR_OTHERS, isolation_level=None)
+    return sqlite3.connect(plan, timeout=_BUSY_SECONDS, isolation_level=None)
 
 
-def _taken_alone(connection: sqlite3.Connection, plan: Path) -> bool:
-    """Whether this program alone has the plan open from now on; False where SQLite cannot open it as a database.
+def _opened_exclusively(connection: sqlite3.Connection, plan: Path) -> bool:
+    """Whether the plan is now open in this program only; False where SQLite cannot open it as a database.
 
-    Leaving the write-ahead log folds it into the file, and is refused while any other program has the plan open.
-    Raises ``Refused`` then.
+    Leaving write-ahead-log mode applies the log to the file. It fails while another program has the plan open, and
+    then raises ``Refused``.
     """
     try:
         connection.execute("PRAGMA locking_mode=EXCLUSIVE")
         connection.execute("PRAGMA journal_mode=DELETE")
         connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")  # the lock stays, by the locking mode; an open transaction could not be copied
+        connection.execute("COMMIT")  # EXCLUSIVE mode keeps the lock; an open transaction cannot be backed up
     except sqlite3.DatabaseError as error:
         if "locked" in str(error):
             raise _in_use(plan) from error
@@ -211,9 +212,9 @@ def _taken_alone(connection: sqlite3.Connection, plan: Path) -> bool:
     return True
 
 
-def _keep(connection: sqlite3.Connection, kept: Path) -> None:
-    """Copy what is replaced; by the same connection, since opening and closing the file would let go of its lock."""
-    with part_of(kept) as part:
+def _copy_by_sqlite(connection: sqlite3.Connection, kept: Path) -> None:
+    """Copy the replaced plan over this connection: opening and closing the file again would release its lock."""
+    with partial_file(kept) as part:
         remove_database(part)
         make_private_file(part)
         with closing(sqlite3.connect(part)) as writer:
@@ -221,12 +222,12 @@ def _keep(connection: sqlite3.Connection, kept: Path) -> None:
         put_in_place(part, kept)
 
 
-def _keep_bytes(plan: Path, kept: Path) -> None:
-    """Copy what SQLite cannot read, with what belongs to it."""
-    for end in (*OF_SQLITE, ""):
+def _copy_files(plan: Path, kept: Path) -> None:
+    """Copy a file that SQLite cannot read, and the files beside it."""
+    for end in (*SQLITE_SUFFIXES, ""):
         source = plan.with_name(plan.name + end)
         if source.exists():
-            with part_of(kept.with_name(kept.name + end)) as part:
+            with partial_file(kept.with_name(kept.name + end)) as part:
                 part.unlink(missing_ok=True)
                 make_private_file(part)
                 shutil.copyfile(source, part)
@@ -234,10 +235,10 @@ def _keep_bytes(plan: Path, kept: Path) -> None:
 
 
 def _free_name(plan: Path, today: date) -> Path:
-    """Where what is replaced is kept: "plan.db.replaced-2026-11-22", then with "-2"."""
+    """Where the replaced plan is kept: "plan.db.replaced-2026-11-22", then with "-2"."""
     first = plan.with_name(f"{plan.name}.replaced-{today.isoformat()}")
     name, attempt = first, 1
-    while any(name.with_name(name.name + end).exists() for end in ("", *OF_SQLITE)):
+    while any(name.with_name(name.name + end).exists() for end in ("", *SQLITE_SUFFIXES)):
         attempt += 1
         name = first.with_name(f"{first.name}-{attempt}")
     return name
@@ -251,4 +252,4 @@ def _in_use(plan: Path) -> Refused:
 
 
 def _changed() -> Refused:
-    return Refused("The plan was changed by another program meanwhile. Nothing was restored: look, and try again.")
+    return Refused("Another program has changed the plan meanwhile. Nothing was restored: look, and try again.")

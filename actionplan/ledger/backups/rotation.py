@@ -1,4 +1,4 @@
-"""Which of the backups that the program makes by itself are kept, and how they are named. Pure: names and days."""
+"""Which automatic backups are kept, and their names. Pure functions of names and days."""
 
 import re
 from collections.abc import Iterable
@@ -13,17 +13,17 @@ _ENDING: Final = ".backup"
 
 
 def daily_name(plan: str, day: date) -> str:
-    """What the backup of a day is called: "plan.db.2026-11-22.backup"."""
+    """The name of a day's backup: "plan.db.2026-11-22.backup"."""
     return f"{plan}.{day.isoformat()}{_ENDING}"
 
 
 def migration_name(plan: str, revision: str, attempt: int = 1) -> str:
-    """What the backup before a migration is called: "plan.db.before-0003.backup"."""
+    """The name of the backup before a migration: "plan.db.before-0003.backup"."""
     return f"{plan}.before-{revision}{'' if attempt == 1 else f'-{attempt}'}{_ENDING}"
 
 
 def day_of(name: str, plan: str) -> date | None:
-    """The day of a daily backup of that plan, by its name; None for any other file."""
+    """The day of a plan's daily backup, from its name; None for any other file."""
     found = re.fullmatch(re.escape(plan) + r"\.(\d{4}-\d\d-\d\d)" + re.escape(_ENDING), name, re.ASCII)
     if found is None:
         return None
@@ -34,22 +34,22 @@ def day_of(name: str, plan: str) -> date | None:
 
 
 def is_automatic(name: str, plan: str) -> bool:
-    """True for a file that the program made by itself for that plan, by its name."""
+    """True for the name of an automatic backup of that plan."""
     before = re.escape(plan) + r"\.before-\d{4}(?:-\d+)?" + re.escape(_ENDING)
     return day_of(name, plan) is not None or re.fullmatch(before, name, re.ASCII) is not None
 
 
-def is_unfinished(name: str, plan: str, part: str) -> bool:
-    """True for an automatic backup that was never finished, and for SQLite's own files beside it."""
-    found = re.fullmatch(r"\.(.+)" + re.escape(part) + "(?:-wal|-shm|-journal)?", name)
+def is_unfinished(name: str, plan: str, suffix: str) -> bool:
+    """True for the name of an unfinished automatic backup, and of SQLite's files beside one."""
+    found = re.fullmatch(r"\.(.+)" + re.escape(suffix) + "(?:-wal|-shm|-journal)?", name)
     return found is not None and is_automatic(found[1], plan)
 
 
 def kept_days(days: Iterable[date], today: date) -> frozenset[date]:
-    """The days whose backups stay: the last 7, the last of each of 5 weeks, and the last of each of 12 months.
+    """The days whose backups are kept: the last 7, the last of each of 5 weeks, and the last of each of 12 months.
 
-    Weeks (Monday to Sunday) and months in which no backup was made count for nothing. Days after ``today`` stay too:
-    where a clock was ahead for once, they must not crowd out what is made from now on.
+    Weeks (Monday to Sunday) and months without a backup do not count. Days after ``today``, made while a clock was
+    ahead, are kept too, and do not displace others.
     """
     known = sorted(set(days), reverse=True)
     past = [day for day in known if day <= today]

@@ -1,6 +1,6 @@
-"""What is done for a plan as somebody begins to write to it: a look at where it lies, and the day's backup.
+"""What happens when somebody opens a plan to write: its storage is checked, and the day's backup made.
 
-Also says in words what was found. Nothing here keeps anybody from writing.
+Its findings are sentences for the user. None of them prevents writing.
 """
 
 from dataclasses import dataclass
@@ -11,91 +11,91 @@ from typing import assert_never
 from actionplan.ledger.addresses import sqlite_path
 from actionplan.ledger.backups.automatic import back_up_daily, backups_folder
 from actionplan.ledger.files.lock_check import locks_hold
-from actionplan.ledger.files.places import Place, PlaceKind, place_of
+from actionplan.ledger.files.storage import Storage, StorageKind, storage_of
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a plan's file lies, and whether locks hold there: None where that is not known or not in question."""
+class StorageCheck:
+    """What a plan's file is stored on, and whether locks work there: None where unknown or not in doubt."""
 
-    place: Place
+    storage: Storage
     locks: bool | None
 
 
-def look_after(location: str, today: date) -> list[str]:
-    """Look at the plan's place, make the day's backup where it is due, and give the sentences that its user should see.
+def run_startup_checks(location: str, today: date) -> list[str]:
+    """Check the plan's storage, make the day's backup where it is due, and return the sentences that a user should see.
 
-    Called once a start, by whoever may write. Empty for a server's plan, and where all is well.
+    Called once at the start of a program that may write. Empty for a server's plan, and where all is well.
     """
     path = sqlite_path(location)
     if path is None:
         return []
-    standing, real = standing_of(path), path.resolve()
-    missed = back_up_daily(real, backups_folder(real, standing.place), today)
-    return [each for each in (warning(standing), missed) if each]
+    check, real = check_storage(path), path.resolve()
+    failure = back_up_daily(real, backups_folder(real, check.storage), today)
+    return [each for each in (storage_warning(check), failure) if each]
 
 
-def standing_of(path: Path) -> Standing:
-    """Where a plan's file lies; off this computer's own disk, its lock is tried too."""
-    place = place_of(path)
-    return Standing(place, None if place.kind is PlaceKind.OWN_DISK else locks_hold(path))
+def check_storage(path: Path) -> StorageCheck:
+    """What a plan's file is stored on; locks are tried where that is not a local disk."""
+    storage = storage_of(path)
+    return StorageCheck(storage, None if storage.kind is StorageKind.LOCAL_DISK else locks_hold(path))
 
 
-def place_words(place: Place) -> str:
-    """The place in a few words: "own disk", "synced folder (OneDrive)", "network folder (cifs)"."""
-    match place.kind:
-        case PlaceKind.OWN_DISK:
+def describe_storage(storage: Storage) -> str:
+    """The storage in a few words: "own disk", "synced folder (OneDrive)", "network folder (cifs)"."""
+    match storage.kind:
+        case StorageKind.LOCAL_DISK:
             return "own disk"
-        case PlaceKind.SYNCED:
-            return f"synced folder ({place.provider})"
-        case PlaceKind.NETWORK:
-            return f"network folder ({place.provider})"
-    assert_never(place.kind)
+        case StorageKind.SYNCED:
+            return f"synced folder ({storage.provider})"
+        case StorageKind.NETWORK:
+            return f"network folder ({storage.provider})"
+    assert_never(storage.kind)
 
 
-def warning(standing: Standing) -> str:
-    """What is at stake in a place that is not this computer's own disk, and what to do instead; empty elsewhere."""
-    place = standing.place
-    match place.kind:
-        case PlaceKind.OWN_DISK:
+def storage_warning(check: StorageCheck) -> str:
+    """The risk of storage that is not a local disk, and what to do instead; empty for a local disk."""
+    storage = check.storage
+    match storage.kind:
+        case StorageKind.LOCAL_DISK:
             return ""
-        case PlaceKind.SYNCED:
-            said = (
-                f"Take care: this plan lies in a folder that {place.provider} synchronises, and where two computers "
-                "write to it, one of them loses what it wrote; keep the plan on this computer's own disk, and put "
+        case StorageKind.SYNCED:
+            risk = (
+                f"Take care: this plan is in a folder that {storage.provider} synchronises, and if two computers "
+                "write to it, one of them loses its changes; keep the plan on this computer's own disk, and put "
                 'copies there with "actionplan backup FILE".'
             )
-        case PlaceKind.NETWORK:
-            said = (
-                f"Take care: this plan lies on a network folder ({place.provider}), where a connection that breaks "
-                "may damage it; keep it on this computer's own disk, or, where several people write to it, on a "
-                "PostgreSQL server."
+        case StorageKind.NETWORK:
+            risk = (
+                f"Take care: this plan is in a network folder ({storage.provider}), where a broken connection may "
+                "damage it; keep it on this computer's own disk, or, if several people write to it, on a PostgreSQL "
+                "server."
             )
         case _:
-            assert_never(place.kind)
-    return " ".join(part for part in (said, _lock_words(standing)) if part)
+            assert_never(storage.kind)
+    return " ".join(part for part in (risk, _lock_warning(check)) if part)
 
 
-def advice(standing: Standing) -> list[str]:
-    """All that ``info`` has to say about the place, a sentence a line; nothing about this computer's own disk."""
-    if standing.place.kind is PlaceKind.OWN_DISK:
+def storage_advice(check: StorageCheck) -> list[str]:
+    """What ``info`` says about the storage, a sentence a line; nothing about a local disk."""
+    if check.storage.kind is StorageKind.LOCAL_DISK:
         return []
-    locks = _lock_words(standing) or (
-        "Its lock was tried, and holds between the programs of this computer."
-        if standing.locks
-        else "Whether a lock holds there could not be tried."
+    locks = _lock_warning(check) or (
+        "File locks were tried there, and work between the programs of this computer."
+        if check.locks
+        else "Whether file locks work there could not be tried."
     )
     return [
-        warning(Standing(standing.place, None)),
+        storage_warning(StorageCheck(check.storage, None)),
         locks,
         "SQLite's write-ahead log is not used there: its index is memory that other computers do not see.",
         'Copies that a service made of the plan, such as "conflicted copies", are listed by: actionplan check',
     ]
 
 
-def _lock_words(standing: Standing) -> str:
-    if standing.locks is False:
-        return "That folder keeps no locks: let nobody else write to the plan while you do."
-    if standing.place.locks_stay_here:
-        return "Its locks are not seen by other computers: write to the plan from one computer only."
+def _lock_warning(check: StorageCheck) -> str:
+    if check.locks is False:
+        return "File locks do not work in that folder: let nobody else write to the plan while you do."
+    if check.storage.locks_are_local:
+        return "Other computers do not see its locks: write to the plan from one computer only."
     return ""

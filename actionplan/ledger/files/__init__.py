@@ -1,1 +1,1 @@
-"""Where a plan's file lies: private files, synced and network folders, locks and journals. Knows no entries."""
+"""A plan as a file: private files, storage that others share, locks and journals. Knows no entries."""

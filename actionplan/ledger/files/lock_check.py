@@ -1,4 +1,4 @@
-"""Whether the lock that keeps two writers of a plan apart holds where its file lies: taken here, tried elsewhere."""
+"""Whether file locks work where a plan's file is: one process takes the write lock, a second one tries to."""
 
 import sqlite3
 import subprocess
@@ -9,11 +9,11 @@ from typing import Final
 
 _HELD: Final = 3
 _ANSWER_SECONDS: Final = 5
-_SECONDS_FOR_ANOTHER_WRITER: Final = 1
+_BUSY_SECONDS: Final = 1
 
-# A second process, not a second connection: within one process SQLite tells its connections apart by itself, and the
-# file system is never asked.
-_SECOND: Final = f"""
+# A second process, not a second connection: within one process SQLite keeps its connections apart by itself, without
+# the file system.
+_SECOND_PROCESS: Final = f"""
 import sqlite3, sys
 connection = sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None)
 try:
@@ -24,15 +24,15 @@ except sqlite3.OperationalError as error:
 
 
 def locks_hold(path: Path) -> bool | None:
-    """True where a second process could not write while this one holds the plan's write lock; None where not known.
+    """True where a second process cannot write while this one holds the plan's write lock; None where unknown.
 
-    Takes some 30 ms and writes nothing; what it finds holds for this computer, and says nothing of another one.
+    Starts a process and writes nothing. The answer is about this computer; other computers may not see its locks.
     """
     try:
-        with closing(sqlite3.connect(path, timeout=_SECONDS_FOR_ANOTHER_WRITER, isolation_level=None)) as first:
+        with closing(sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)) as first:
             first.execute("BEGIN IMMEDIATE")
-            done = subprocess.run(  # noqa: S603 - this Python, with a program that stands above  # nosec B603
-                [sys.executable, "-I", "-S", "-c", _SECOND, str(path)],
+            done = subprocess.run(  # noqa: S603 - this Python, with the constant program above  # nosec B603
+                [sys.executable, "-I", "-S", "-c", _SECOND_PROCESS, str(path)],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

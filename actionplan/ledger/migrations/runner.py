@@ -13,7 +13,7 @@ from actionplan.domain.state.entities import Item
 from actionplan.ledger.addresses import sqlite_path
 from actionplan.ledger.backups import automatic
 from actionplan.ledger.engine import explain_faults
-from actionplan.ledger.files.places import place_of
+from actionplan.ledger.files.storage import storage_of
 from actionplan.ledger.postgres.schema import disable_idle_timeout, preserve_grants
 from actionplan.ledger.tables import STATE_TABLES
 from actionplan.ledger.verify.rebuild import rebuild_state
@@ -28,7 +28,7 @@ def back_up_before(location: str, revision: str) -> Path | None:
         return None
     with explain_faults(location):
         real = path.resolve()
-        return automatic.back_up_before(real, automatic.backups_folder(real, place_of(path)), revision)
+        return automatic.back_up_before(real, automatic.backups_folder(real, storage_of(path)), revision)
 
 
 def migrate(connection: sa.Connection, to_revision: str, versions: Path = MIGRATIONS / "versions") -> None:

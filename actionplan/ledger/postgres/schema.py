@@ -1,6 +1,6 @@
-"""What a PostgreSQL database adds to the tables: triggers that keep the ledger, news of each step, the roles' grants.
+"""What PostgreSQL adds to the tables: triggers that protect the ledger, notifications, and the roles' grants.
 
-A plan has a schema to itself. The functions name it, so that nobody can put a temporary table before the real one.
+A plan has a schema of its own. The functions name it, so that a temporary table cannot shadow a real one.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from actionplan.domain.errors import BadInput
 
-# Written out, and again in the migration: what stands in a database is not to change with a constant of the program.
+# Repeated in the migration on purpose: a change here must not change what an old migration creates.
 FUNCTIONS = (
     """CREATE FUNCTION {schema}.entry_kept() RETURNS trigger LANGUAGE plpgsql SET search_path = {schema}, pg_temp AS $$
     BEGIN
@@ -68,7 +68,7 @@ FUNCTIONS = (
         RETURN NULL;
     END $$""",
 )
-"""The rules of SQLite's triggers; and, for whoever writes by another program, the lock under which one writes."""
+"""The rules of SQLite's triggers; and the writer's lock, for writes that bypass this program."""
 
 TRIGGERS = (
     ("entry", "entry_kept", "BEFORE UPDATE OR DELETE OR TRUNCATE", "STATEMENT", "entry_kept"),
@@ -80,11 +80,11 @@ TRIGGERS = (
     ("entry_text", "entry_text_only_redacted", "BEFORE UPDATE", "ROW", "entry_text_only_redacted"),
     ("entry_text", "entry_text_with_its_entry", "BEFORE INSERT", "ROW", "entry_text_with_its_entry"),
 )
-"""Table, name, when, for each what, and the function: all of them ALWAYS, so that no session can switch them off."""
+"""Table, name, when, for each what, and the function. All are enabled ALWAYS: no session can switch them off."""
 
 
 def create_triggers(connection: sa.Connection) -> None:
-    """Put the triggers on the ledger's two tables, in the caller's transaction."""
+    """Create the triggers of the ledger's two tables, in the caller's transaction."""
     schema = connection.scalar(sa.text("SELECT quote_ident(current_schema())"))
     for function in FUNCTIONS:
         connection.exec_driver_sql(function.format(schema=schema))
@@ -106,24 +106,24 @@ _WHEN = {"ROW": 1, "BEFORE": 2, "INSERT": 4, "DELETE": 8, "UPDATE": 16, "TRUNCAT
 
 
 def trigger_problems(connection: sa.Connection) -> Iterator[str]:
-    """What is wrong with the triggers that keep the ledger, a sentence each."""
+    """What is wrong with the triggers that protect the ledger, a sentence each."""
     schema = connection.scalar(sa.text("SELECT quote_ident(current_schema())"))
     there = {name: tuple(rest) for name, *rest in connection.exec_driver_sql(_TRIGGERS_QUERY.replace("%", "%%"))}
     bodies = {text.split("(")[0].rpartition(".")[2]: text.split("$$")[1] for text in FUNCTIONS}
     for _, name, when, each, function in TRIGGERS:
         when_bits = sum(bit for word, bit in _WHEN.items() if word in f"{when} {each}".split())
-        wanted = (True, when_bits, "A", True, function, bodies[function], f"search_path={schema}, pg_temp")
+        expected = (True, when_bits, "A", True, function, bodies[function], f"search_path={schema}, pg_temp")
         found = there.pop(name, None)
         if found is None:
             yield f"The trigger {name}, which protects the ledger, is missing."
-        elif found != wanted:
+        elif found != expected:
             yield f"The trigger {name}, which protects the ledger, was changed."
     for name in there:
         yield f"The trigger {name} is none of this program's: something else put it there."
 
 
 def refuse_unfit_database(connection: sa.Connection) -> None:
-    """Raise ``BadInput`` where a new plan cannot be made: a plan stands there, or something else, or no Unicode."""
+    """Raise ``BadInput`` where a new plan cannot be made: the database has tables, or its encoding is not UTF-8."""
     tables = sa.inspect(connection).get_table_names()
     if {"alembic_version", "entry"} <= set(tables):
         raise BadInput("There is a plan in this database already. Choose another one.")
@@ -132,12 +132,12 @@ def refuse_unfit_database(connection: sa.Connection) -> None:
     encoding = connection.scalar(sa.text("SHOW server_encoding"))
     if encoding != "UTF8":
         raise BadInput(
-            f"This database keeps text as {encoding}, which lacks characters that people write. Have one made with: "
+            f"This database stores text as {encoding}, which lacks characters that people use. Have one made with: "
             "CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0"
         )
 
 
-# Grants on the table, and on single columns of it, as the statements that would give them again.
+# Grants on a table and on its columns, as the statements that give them.
 _GRANTS = """
 WITH given AS (
     SELECT acl.*, NULL::name AS attname FROM pg_class, aclexplode(relacl) AS acl WHERE oid = to_regclass(:table)
@@ -153,7 +153,7 @@ FROM given WHERE grantee <> grantor ORDER BY 1
 
 @contextmanager
 def preserve_grants(connection: sa.Connection, table: str, tables: Iterable[str]) -> Iterator[None]:
-    """What is made anew in between may be used as before: whoever could use one table so can use these so."""
+    """Give the grants of one table to the tables that the block creates again."""
     if connection.dialect.name == "sqlite":
         yield
         return
@@ -165,11 +165,11 @@ def preserve_grants(connection: sa.Connection, table: str, tables: Iterable[str]
 
 
 def disable_idle_timeout(connection: sa.Connection) -> None:
-    """Have the server wait for this transaction, which works on the whole plan, however long it says nothing."""
+    """Keep the server from ending this transaction, which may compute for long between statements."""
     if connection.dialect.name != "sqlite":
         connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
 
 
 def _grants_on(connection: sa.Connection, table: str) -> tuple[str, ...]:
-    """The statements that would give anew what roles may do with a table, ``%s`` in the table's place."""
+    """The statements that give a table's grants, with ``%s`` for the table's name."""
     return tuple(connection.scalars(sa.text(_GRANTS), {"table": table}))

@@ -20,7 +20,7 @@ from actionplan.ledger.verify.verification import Progress, Verification, verify
 def recovery_advice(*, on_server: bool) -> str:
     """What to do about a plan whose ledger is damaged."""
     if on_server:
-        return "Leave it as it is, and tell whoever looks after the server's backups: docs/shared-plan.md says how."
+        return "Leave it as it is, and tell the server's administrator: docs/shared-plan.md says how."
     return "Keep the file as it is, and go back to your last backup: actionplan restore FILE"
 
 

@@ -1,6 +1,6 @@
-"""Many processes writing to one plan at once, and the proof that nothing of it was lost, doubled or overwritten.
+"""Many processes that write to one plan at once, and checks that no write was lost, doubled or overwritten.
 
-The place is a SQLite file or a server's URL: the same is asked of both.
+The location is a SQLite file or a server's URL.
 """
 
 import json
@@ -15,19 +15,19 @@ from dataclasses import asdict, dataclass
 
 from actionplan.domain.errors import Overtaken
 from actionplan.ledger.ledger import Ledger
-from tests.faults.killing import ROOT
+from tests.faults.forked_processes import ROOT
 from tests.faults.plans import CLOCK
 from tests.faults.writer_process import CONTESTED, GO, Answer, Task
 
 _OVERTAKEN = re.compile(
-    rf"{CONTESTED} was changed since you opened it, by Hand \d+ \(theme set, 22 November 2026\)"
-    r"(, Hand \d+ \(theme set, 22 November 2026\))*\. Nothing was written: look, and try again\."
+    rf"{CONTESTED} was changed since you opened it, by Writer \d+ \(theme set, 22 November 2026\)"
+    r"(, Writer \d+ \(theme set, 22 November 2026\))*\. Nothing was written: look, and try again\."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What many hands were answered, and what is wrong with what they left: a sentence each."""
+    """The answers that the writers got, and what is wrong with the plan that they left, a sentence each."""
 
     acknowledged: int
     overtaken: int
@@ -35,20 +35,20 @@ class Tally:
     wrong: tuple[str, ...]
 
     def waited(self, share: float) -> float:
-        """In seconds, how long that share of the writes took at most, from the call to the answer."""
+        """The quantile of the seconds from the call to the answer."""
         return self.waits[min(len(self.waits) - 1, int(len(self.waits) * share))]
 
 
-def many_hands(location: str, hands: int, *, writes: int = 0, seconds: float = 0.0) -> Tally:
-    """Let ``hands`` processes write to a seeded plan at once, each so much or so long; then look at what is there.
+def write_concurrently(location: str, writers: int, *, writes: int = 0, seconds: float = 0.0) -> Tally:
+    """Let processes write to a seeded plan at once, each a number of writes or of seconds; then check the plan.
 
-    One more process edits an item on old versions all the while, as a form does that stood open too long.
+    One more process edits an item on old versions all the while, as a form that stays open too long does.
     """
-    tasks = [Task(location, hand, writes, seconds, on_old_versions=False) for hand in range(1, hands + 1)]
-    tasks.append(Task(location, hands + 1, 0, 0.0, on_old_versions=True))
+    tasks = [Task(location, writer, writes, seconds, on_old_versions=False) for writer in range(1, writers + 1)]
+    tasks.append(Task(location, writers + 1, 0, 0.0, on_old_versions=True))
     with ExitStack() as started:
         processes = [started.enter_context(_started(task)) for task in tasks]
-        answers = [_answers(text) for text in _heard(processes)]
+        answers = [_answers(text) for text in _outputs(processes)]
         broken = [task.name for task, process in zip(tasks, processes, strict=True) if process.wait()]
     return _tally(location, tasks, answers, broken)
 
@@ -58,8 +58,8 @@ def _started(task: Task) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)
 
 
-def _heard(processes: Sequence[subprocess.Popen[bytes]]) -> list[bytes]:
-    """Let all begin together, when none is still importing, and hear them out; the last stops when the others have."""
+def _outputs(processes: Sequence[subprocess.Popen[bytes]]) -> list[bytes]:
+    """Start all together, once all have imported the program, and read their answers; the last one stops last."""
     talk = [(process.stdin, process.stdout) for process in processes if process.stdin and process.stdout]
     for _, output in talk:
         output.readline()
@@ -84,8 +84,8 @@ def _tally(location: str, tasks: list[Task], answers: list[list[Answer]], broken
     wrong = [f"{name} ended with a traceback" for name in broken]
     ledger = Ledger.open(location, CLOCK)
     try:
-        wrong += _of_what_is_there(ledger, acknowledged)
-        wrong += _of_the_refusals(tasks, answers)
+        wrong += _plan_problems(ledger, acknowledged)
+        wrong += _refusal_problems(tasks, answers)
     finally:
         ledger.close()
     return Tally(
@@ -96,7 +96,7 @@ def _tally(location: str, tasks: list[Task], answers: list[list[Answer]], broken
     )
 
 
-def _of_what_is_there(ledger: Ledger, acknowledged: list[Answer]) -> Iterator[str]:
+def _plan_problems(ledger: Ledger, acknowledged: list[Answer]) -> Iterator[str]:
     yield from (f"verify: {problem}" for problem in ledger.verify().problems)
     there = {}
     for line in ledger.history(ledger.last_number()):
@@ -112,7 +112,7 @@ def _of_what_is_there(ledger: Ledger, acknowledged: list[Answer]) -> Iterator[st
     yield from (f"entry {number} was acknowledged {count} times" for number, count in numbers.items() if count > 1)
 
 
-def _of_the_refusals(tasks: list[Task], answers: list[list[Answer]]) -> Iterator[str]:
+def _refusal_problems(tasks: list[Task], answers: list[list[Answer]]) -> Iterator[str]:
     for task, given in zip(tasks, answers, strict=True):
         for answer in given:
             if task.on_old_versions and answer.number:

@@ -1,4 +1,4 @@
-"""Trials of one kind of work: first undisturbed, to see how long it takes and what it writes; then killed, often."""
+"""Kill trials of a workload: run once undisturbed, to learn its duration and file sizes; then killed at random."""
 
 import shutil
 import sqlite3
@@ -9,15 +9,15 @@ from pathlib import Path
 from random import Random
 
 from tests.faults import plans
-from tests.faults.inspecting import Scene, inspected
-from tests.faults.killing import Death, Fate, Nursery
+from tests.faults.forked_processes import ForkServer, Kill, KilledRun
+from tests.faults.kill_checks import Scene, check_after_kill
 
 ANY_TIME, ACKNOWLEDGED, WITHIN_A_WRITE = "at any time", "once acknowledged", "within a write"
 WAYS = (ANY_TIME, ACKNOWLEDGED, WITHIN_A_WRITE)
-"""The kernel ends the process in the middle of a write, behind a byte of a file that is drawn by lot."""
+"""How a process is killed; within a write, the kernel does it at a random byte of a file."""
 
 ROUNDS = 8
-"""How many acknowledgements endless work is watched for, and so the span in which it is killed."""
+"""How many acknowledgements an endless workload is observed for, and so the span in which it is killed."""
 
 BEFORE: dict[str, tuple[str, Callable[[Path], Path]]] = {
     "updates": ("updates", plans.small_plan),
@@ -32,12 +32,12 @@ BEFORE: dict[str, tuple[str, Callable[[Path], Path]]] = {
     "daily backups": ("daily_backups", plans.small_plan),
     "restoring": ("restoring", plans.plan_with_backup),
 }
-"""What is tried, by name: the work, and the plan that it begins with."""
+"""The trials by name: the workload, and the plan that it starts with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A kind of work with its plan, and what was seen of it undisturbed."""
+    """A workload with its plan, and what its undisturbed run showed."""
 
     name: str
     work: str
@@ -50,13 +50,13 @@ class Stage:
 
     @property
     def ways(self) -> tuple[str, ...]:
-        """How this work can be killed: what ends by itself has nothing to write once it is acknowledged."""
+        """How this workload can be killed: one that ends has nothing to write after its acknowledgement."""
         return WAYS if self.rounds else (ANY_TIME, WITHIN_A_WRITE)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One kill: of what, how, whether the work was under way, and what was found."""
+    """One kill: of what, how, whether the work was under way, and what the checks found."""
 
     name: str
     how: str
@@ -66,21 +66,21 @@ class Outcome:
     wrong: tuple[str, ...]
 
 
-def drawing_lots(seed: str) -> Random:
-    """The same lots for the same seed."""
+def seeded_random(seed: str) -> Random:
+    """The same random for the same seed."""
     return Random(seed)  # noqa: S311 - moments to kill at, not keys
 
 
-def prepared(name: str, nursery: Nursery, folder: Path) -> Stage:
-    """Make the plan, and watch the work undisturbed for some rounds."""
+def prepare_stage(name: str, fork_server: ForkServer, folder: Path) -> Stage:
+    """Make the plan, and observe the workload undisturbed for some rounds."""
     work, make = BEFORE[name]
     template, watched = folder / "template", folder / "undisturbed"
     template.mkdir(parents=True)
     make(template)
     shutil.copytree(template, watched)
-    death = nursery.live_and_die(work, watched, Fate("undisturbed", acknowledgements=ROUNDS))
+    run = fork_server.run_until_killed(work, watched, Kill("undisturbed", acknowledgements=ROUNDS))
     sizes, grown = _sizes(template), _sizes(watched)
-    steps = [told for told in death.acknowledged if told.step]
+    steps = [each for each in run.acknowledged if each.step]
     shutil.rmtree(watched)
     return Stage(
         name=name,
@@ -88,14 +88,14 @@ def prepared(name: str, nursery: Nursery, folder: Path) -> Stage:
         template=template,
         entries_before=_entries(template / plans.PLAN),
         entries_a_step=steps[-1].last - steps[-1].first + 1 if steps else 0,
-        seconds=death.seconds,
-        rounds=0 if death.ended_its_work else len(death.acknowledged),
+        seconds=run.seconds,
+        rounds=0 if run.finished else len(run.acknowledged),
         sizes=tuple((sizes.get(file, 0), size) for file, size in sorted(grown.items()) if size > sizes.get(file, 0)),
     )
 
 
 def _sizes(folder: Path) -> dict[str, int]:
-    """How large the databases in a folder are, in bytes; papers are so small that SQLite's own files come first."""
+    """The sizes of a folder's files in bytes, without papers, which are small."""
     return {
         str(path.relative_to(folder)): path.stat().st_size
         for path in folder.rglob("*")
@@ -110,30 +110,30 @@ def _entries(path: Path) -> int:
         return int(shell.execute("SELECT max(number) FROM entry").fetchone()[0])
 
 
-def fate(stage: Stage, how: str, random: Random) -> Fate:
-    """When the next process of this kind is killed."""
+def choose_kill(stage: Stage, how: str, random: Random) -> Kill:
+    """A random kill of the given way."""
     if how == WITHIN_A_WRITE:
         before, after = random.choice(stage.sizes)
         # The seconds are for work that stays below the limit: after so many rounds it is killed all the same.
-        return Fate(how, acknowledgements=4 * ROUNDS, limit=random.randint(before + 1, after))
+        return Kill(how, acknowledgements=4 * ROUNDS, limit=random.randint(before + 1, after))
     if how == ACKNOWLEDGED:
         wait = stage.seconds / stage.rounds
-        return Fate(how, acknowledgements=random.randint(1, stage.rounds), seconds=random.random() * wait)
-    return Fate(how, seconds=random.random() * stage.seconds)
+        return Kill(how, acknowledgements=random.randint(1, stage.rounds), seconds=random.random() * wait)
+    return Kill(how, seconds=random.random() * stage.seconds)
 
 
-def tried(stage: Stage, nursery: Nursery, folder: Path, chosen: Fate) -> Outcome:
-    """Kill one process on a copy of the plan, and look at what it left; the copy stays where something is wrong."""
+def run_trial(stage: Stage, fork_server: ForkServer, folder: Path, chosen: Kill) -> Outcome:
+    """Kill one process on a copy of the plan, and check what it left; the copy is kept where something is wrong."""
     shutil.copytree(stage.template, folder)
-    death = nursery.live_and_die(stage.work, folder, chosen)
-    scene = Scene(stage.work, folder, death, stage.entries_before, stage.entries_a_step)
-    found = inspected(scene)
-    wrong = (*found.wrong, *_of_the_death(death))
+    run = fork_server.run_until_killed(stage.work, folder, chosen)
+    scene = Scene(stage.work, folder, run, stage.entries_before, stage.entries_a_step)
+    found = check_after_kill(scene)
+    wrong = (*found.wrong, *_kill_problems(run))
     if not wrong:
         shutil.rmtree(folder)
-    under_way = not death.ended_its_work
-    return Outcome(stage.name, chosen.how, under_way, len(death.acknowledged), found.entries, wrong)
+    under_way = not run.finished
+    return Outcome(stage.name, chosen.how, under_way, len(run.acknowledged), found.entries, wrong)
 
 
-def _of_the_death(death: Death) -> list[str]:
-    return [] if death.killed_by else [f"the process was not killed: it ended with exit code {death.exit_code}"]
+def _kill_problems(run: KilledRun) -> list[str]:
+    return [] if run.killed_by else [f"the process was not killed: it ended with exit code {run.exit_code}"]

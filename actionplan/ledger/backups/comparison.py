@@ -1,4 +1,4 @@
-"""Two copies of one ledger side by side: how far they agree, and what one lacks. Reads hashes of entries, no words."""
+"""Comparing a copy of a plan with the plan: how far they agree, and what is missing. Reads hashes, no texts."""
 
 import sqlite3
 from contextlib import closing
@@ -20,36 +20,36 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """A copy beside the plan; all entries are counted from the first.
+class CopyComparison:
+    """How a copy differs from the plan.
 
-    ``common`` is the number of the last entry that both have, ``lacks_until`` the day of the plan's last entry where
-    the copy lacks it, and ``unremoved`` how many removals of a text the copy does not know of.
+    ``common`` is the number of the last entry that both have, ``missing_until`` the day of the plan's last entry where
+    the copy lacks it, and ``missing_redactions`` how many redactions the copy lacks.
     """
 
     copy: Head
     plan: Head
     common: int
-    lacks_until: date | None
-    unremoved: int
+    missing_until: date | None
+    missing_redactions: int
 
     @property
-    def lacks(self) -> int:
+    def missing(self) -> int:
         """How many entries of the plan the copy lacks."""
         return self.plan.entries - self.common
 
     @property
-    def adds(self) -> int:
+    def added(self) -> int:
         """How many entries the copy has that the plan lacks."""
         return self.copy.entries - self.common
 
 
-def compare(copy: Path, plan: Path) -> Compared:
-    """A copy that nobody writes to, against a plan that somebody may. Raises ``sqlite3.Error`` where one is unreadable.
+def compare(copy: Path, plan: Path) -> CopyComparison:
+    """Compare a copy, which nobody writes to, with a plan. Raises ``sqlite3.Error`` where one is unreadable.
 
-    An entry's hash stands for all before it, so the last one that both have is found by halving.
+    An entry's hash covers all entries before it, so binary search finds the last one that both have.
     """
-    with closing(_to_read(copy, "immutable=1")) as theirs, closing(_to_read(plan, "mode=ro")) as ours:
+    with closing(_open_to_read(copy, "immutable=1")) as theirs, closing(_open_to_read(plan, "mode=ro")) as ours:
         ours.execute("BEGIN")
         copied, present = head_of(theirs), head_of(ours)
         common, beyond = 0, min(copied.entries, present.entries) + 1
@@ -59,15 +59,15 @@ def compare(copy: Path, plan: Path) -> Compared:
                 common = middle
             else:
                 beyond = middle
-        lacking = present.entries > common
-        unremoved = ours.execute(
+        missing_redactions = ours.execute(
             "SELECT count(*) FROM entry WHERE kind = ? AND number > ?", (TextRedacted.kind, common)
         ).fetchone()[0]
-        return Compared(copied, present, common, _day_of(ours, present.entries) if lacking else None, unremoved)
+        missing_until = _day_of(ours, present.entries) if present.entries > common else None
+        return CopyComparison(copied, present, common, missing_until, missing_redactions)
 
 
 def head_of(connection: sqlite3.Connection) -> Head:
-    """Where the ledger of an open database ends. Raises ``sqlite3.Error`` where it has none."""
+    """Where the ledger of an open database ends. Raises ``sqlite3.Error`` where there is no ledger."""
     row = connection.execute("SELECT number, hash FROM entry ORDER BY number DESC LIMIT 1").fetchone()
     if row is None:
         return Head(0, "")
@@ -78,12 +78,12 @@ def head_of(connection: sqlite3.Connection) -> Head:
 
 
 def last_day(copy: Path) -> date | None:
-    """The day of the last entry of a copy that nobody writes to; None where it has none."""
-    with closing(_to_read(copy, "immutable=1")) as connection:
+    """The day of a copy's last entry, while nobody writes to it; None where it has none."""
+    with closing(_open_to_read(copy, "immutable=1")) as connection:
         return _day_of(connection, head_of(connection).entries)
 
 
-def _to_read(path: Path, how: str) -> sqlite3.Connection:
+def _open_to_read(path: Path, how: str) -> sqlite3.Connection:
     return sqlite3.connect(f"{uri_of(path.resolve())}?{how}", uri=True, timeout=1, isolation_level=None)
 
 
@@ -96,5 +96,5 @@ def _day_of(connection: sqlite3.Connection, number: int) -> date | None:
     row = connection.execute("SELECT at FROM entry WHERE number = ?", (number,)).fetchone()
     try:
         return None if row is None else london_day(datetime.fromisoformat(row[0]))
-    except (TypeError, ValueError):  # somebody has altered it
+    except (TypeError, ValueError):  # an altered entry
         return None

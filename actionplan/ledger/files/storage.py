@@ -1,7 +1,7 @@
-"""Where a plan's file lies: on this computer's own disk, in a folder that a service synchronises, or on a network.
+"""What a plan's file is stored on: a local disk, a folder that a service synchronises, or a network folder.
 
-What is recognised follows from values that are given: the path, the environment, and the list of mounts. Only
-``place_of`` asks this computer for them. What cannot be known counts as the computer's own disk.
+It is recognised from the path, the environment and the list of mounts, which are arguments: only ``storage_of`` reads
+them from this computer. Whatever is not recognised counts as a local disk.
 """
 
 import os
@@ -14,45 +14,45 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Final
 
 
-class PlaceKind(StrEnum):
-    """Who else may touch the file."""
+class StorageKind(StrEnum):
+    """Who else may change the file."""
 
-    OWN_DISK = "own-disk"
+    LOCAL_DISK = "own-disk"
     SYNCED = "synced"
     NETWORK = "network"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a file lies; ``provider`` is the service or the type of file system: "OneDrive", "cifs".
+class Storage:
+    """What a file is stored on; ``provider`` is the service or the type of file system: "OneDrive", "cifs".
 
-    ``locks_stay_here`` is true where the mount's options say that no other computer sees a lock taken on this one.
+    ``locks_are_local`` is true where the mount's options say that other computers do not see this one's locks.
     """
 
-    kind: PlaceKind
+    kind: StorageKind
     provider: str = ""
-    locks_stay_here: bool = False
+    locks_are_local: bool = False
 
     @property
-    def keeps_wal(self) -> bool:
+    def supports_wal(self) -> bool:
         """Whether SQLite's write-ahead log may be used: its index is memory that only one computer sees."""
-        return self.kind is PlaceKind.OWN_DISK
+        return self.kind is StorageKind.LOCAL_DISK
 
 
 @dataclass(frozen=True, slots=True)
 class Mount:
-    """One mounted file system: where, its type, and its options."""
+    """A mounted file system."""
 
     point: PurePath
     file_system: str
     options: frozenset[str] = frozenset()
 
 
-OWN_DISK: Final = Place(PlaceKind.OWN_DISK)
+LOCAL_DISK: Final = Storage(StorageKind.LOCAL_DISK)
 
-# Names that the services' own programs give their folders. An account or a council may follow: "OneDrive - Council" on
+# The names that the services give their folders. An account or an organisation may follow: "OneDrive - Council" on
 # Windows, "OneDrive-SomeCouncil" and "GoogleDrive-name@example.org" under macOS's CloudStorage, "Dropbox (Team)".
-# Windows and macOS find them in small letters too.
+# File systems of Windows and macOS ignore case.
 _SYNCED_NAMES: Final = {
     "OneDrive": "OneDrive",
     "Dropbox": "Dropbox",
@@ -71,10 +71,10 @@ _SYNCED_NAMES: Final = {
     "Nextcloud": "Nextcloud",
     "ownCloud": "ownCloud",
 }
-_IN_SMALL_LETTERS: Final = {name.casefold(): provider for name, provider in _SYNCED_NAMES.items() if name != "Box"}
-"""A folder that is called "box" may be anybody's."""
+_BY_LOWER_CASE_NAME: Final = {name.casefold(): provider for name, provider in _SYNCED_NAMES.items() if name != "Box"}
+"""Without "box": a folder of that name may be anybody's."""
 
-_SYNCED_BEGINNINGS: Final = (
+_SYNCED_PREFIXES: Final = (
     ("OneDrive - ", "OneDrive"),
     ("OneDrive-", "OneDrive"),
     ("Dropbox (", "Dropbox"),
@@ -87,7 +87,7 @@ _SYNCED_BEGINNINGS: Final = (
 )
 
 _SYNCED_BY_VARIABLE: Final = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
-"""OneDrive tells its folders by these, whatever their names."""
+"""Environment variables in which OneDrive names its folders."""
 
 _NETWORK_TYPES: Final = frozenset(
     {
@@ -96,14 +96,14 @@ _NETWORK_TYPES: Final = frozenset(
         *("9p", "virtiofs", "vboxsf", "vmhgfs", "prl_fs", "drvfs"),
     }
 )
-"""File systems whose files another computer can change: a server, a cluster, or the host of this virtual machine."""
+"""File systems shared with other computers: with a server, a cluster, or the host of this virtual machine."""
 
 _BARE_FUSE: Final = frozenset({"fuse", "macfuse", "osxfuse"})
 
-_OWN_DISK_FUSE: Final = frozenset({"fuse.fuse-overlayfs"})
-"""What a container without root stands on."""
+_LOCAL_FUSE: Final = frozenset({"fuse.fuse-overlayfs"})
+"""The root file system of a rootless container."""
 
-_LOCKS_STAY_HERE: Final = frozenset({"nolock", "local_lock=all", "local_lock=posix", "nobrl"})
+_LOCAL_LOCK_OPTIONS: Final = frozenset({"nolock", "local_lock=all", "local_lock=posix", "nobrl"})
 
 _REMOTE_DRIVE: Final = 4
 """DRIVE_REMOTE of Windows' GetDriveType."""
@@ -111,58 +111,58 @@ _REMOTE_DRIVE: Final = 4
 _MOUNT_COMMAND_SECONDS: Final = 5
 
 
-def place_of(path: Path) -> Place:
-    """Where a file of this computer lies, whether it exists already or not."""
+def storage_of(path: Path) -> Storage:
+    """What a file of this computer is stored on, whether it exists or not."""
     shown = Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute leaves ".." in
     try:
         real = path.resolve()
     except (OSError, RuntimeError):  # a link that leads to itself
         real = shown
-    synced = synced_place((shown, real), os.environ)
+    synced = synced_storage((shown, real), os.environ)
     if synced is not None:
         return synced
     if sys.platform == "win32":
         return network_drive(real) or _mapped_drive(shown.drive)
-    return mounted_place(real, _mounts())
+    return mounted_storage(real, _mounts())
 
 
-def synced_place(paths: Iterable[PurePath], environment: Mapping[str, str]) -> Place | None:
-    """The service that synchronises one of the folders above a file, by their names or by OneDrive's variables.
+def synced_storage(paths: Iterable[PurePath], environment: Mapping[str, str]) -> Storage | None:
+    """The service that synchronises a folder above the file, by the folder's name or OneDrive's variables.
 
-    ``paths`` are the same file's: as it was named, and with links followed.
+    ``paths`` are of one file: as it was named, and with links resolved.
     """
     for path in paths:
         for name in path.parts[:-1]:
-            provider = _synchronised_by(name)
+            provider = _service_of(name)
             if provider is not None:
-                return Place(PlaceKind.SYNCED, provider)
+                return Storage(StorageKind.SYNCED, provider)
         for name in _SYNCED_BY_VARIABLE:
             root = environment.get(name, "")
             if root and path.is_relative_to(type(path)(root)):
-                return Place(PlaceKind.SYNCED, "OneDrive")
+                return Storage(StorageKind.SYNCED, "OneDrive")
     return None
 
 
-def _synchronised_by(name: str) -> str | None:
-    small = name.casefold()
-    known = _SYNCED_NAMES.get(name) or _IN_SMALL_LETTERS.get(small)
-    return known or next((each for begun, each in _SYNCED_BEGINNINGS if _begins(name, small, begun)), None)
+def _service_of(name: str) -> str | None:
+    lower = name.casefold()
+    known = _SYNCED_NAMES.get(name) or _BY_LOWER_CASE_NAME.get(lower)
+    return known or next((each for prefix, each in _SYNCED_PREFIXES if _has_prefix(name, lower, prefix)), None)
 
 
-def _begins(name: str, small: str, begun: str) -> bool:
-    # "dropbox-tools" in small letters is somebody's own; with blanks and brackets, only the services name a folder so.
-    return name.startswith(begun) or (begun[-1] in " (" and small.startswith(begun.casefold()))
+def _has_prefix(name: str, lower: str, prefix: str) -> bool:
+    # Case is ignored only for prefixes that end in a space or a bracket: "dropbox-tools" is somebody's own folder.
+    return name.startswith(prefix) or (prefix[-1] in " (" and lower.startswith(prefix.casefold()))
 
 
-def network_drive(path: PurePath) -> Place | None:
+def network_drive(path: PurePath) -> Storage | None:
     r"""A network folder where a Windows path names a server: ``\\server\share``; also behind ``\\?\UNC\``."""
     drive = PureWindowsPath(path).drive.replace("/", "\\")
     local = drive.startswith(("\\\\?\\", "\\\\.\\")) and not drive.upper().startswith("\\\\?\\UNC\\")
-    return Place(PlaceKind.NETWORK, "a Windows share") if drive.startswith("\\\\") and not local else None
+    return Storage(StorageKind.NETWORK, "a Windows share") if drive.startswith("\\\\") and not local else None
 
 
-def mounted_place(path: PurePath, mounts: Iterable[Mount]) -> Place:
-    """The place that the innermost mount above a file gives it; of two at one point, the later one counts."""
+def mounted_storage(path: PurePath, mounts: Iterable[Mount]) -> Storage:
+    """The storage of the innermost mount above a file; of two mounts at one point, the later one counts."""
     innermost: Mount | None = None
     for mount in mounts:
         if path.is_relative_to(mount.point) and (
@@ -170,12 +170,12 @@ def mounted_place(path: PurePath, mounts: Iterable[Mount]) -> Place:
         ):
             innermost = mount
     if innermost is None or not _is_network(innermost.file_system):
-        return OWN_DISK
-    return Place(PlaceKind.NETWORK, innermost.file_system, bool(innermost.options & _LOCKS_STAY_HERE))
+        return LOCAL_DISK
+    return Storage(StorageKind.NETWORK, innermost.file_system, bool(innermost.options & _LOCAL_LOCK_OPTIONS))
 
 
 def mounts_of_linux(mountinfo: str) -> list[Mount]:
-    """The mounts that /proc/self/mountinfo lists (proc(5)); a line that cannot be read is left out."""
+    """The mounts in /proc/self/mountinfo (proc(5)); a malformed line is left out."""
     found = []
     for line in mountinfo.splitlines():
         before, dash, after = line.partition(" - ")
@@ -199,11 +199,11 @@ def mounts_of_bsd(listed: str) -> list[Mount]:
 
 def _is_network(file_system: str) -> bool:
     fuse = file_system.startswith("fuse.") or file_system in _BARE_FUSE
-    return file_system in _NETWORK_TYPES or (fuse and file_system not in _OWN_DISK_FUSE)
+    return file_system in _NETWORK_TYPES or (fuse and file_system not in _LOCAL_FUSE)
 
 
 def _unescaped(text: str) -> str:
-    """A path as the kernel writes it: blanks, tabs, newlines and backslashes are octal."""
+    """A path as the kernel escapes it: spaces, tabs, newlines and backslashes are octal."""
     return re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), text)
 
 
@@ -220,19 +220,19 @@ def _printed_mounts() -> str:
     import subprocess
 
     try:
-        done = subprocess.run(  # a program of the system's, by its whole path  # nosec B603
+        done = subprocess.run(  # a system program, by its full path  # nosec B603
             ["/sbin/mount"], capture_output=True, text=True, check=False, timeout=_MOUNT_COMMAND_SECONDS
         )
-    except subprocess.TimeoutExpired:  # a server that does not answer
+    except subprocess.TimeoutExpired:  # a network mount whose server does not answer
         return ""
     return done.stdout
 
 
-def _mapped_drive(drive: str) -> Place:
-    """A drive letter behind which a server stands, as Windows itself says."""
+def _mapped_drive(drive: str) -> Storage:
+    """The storage behind a drive letter, which may be mapped to a server."""
     if sys.platform == "win32":
         import ctypes
 
         if ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == _REMOTE_DRIVE:
-            return Place(PlaceKind.NETWORK, "a Windows share")
-    return OWN_DISK
+            return Storage(StorageKind.NETWORK, "a Windows share")
+    return LOCAL_DISK

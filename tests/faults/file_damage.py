@@ -1,4 +1,4 @@
-"""Damage put into a plan's file, and what the program makes of it: a sentence, or an answer that is the right one."""
+"""Ways to damage a plan's file, and commands to run on it."""
 
 import io
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from actionplan.cli.main import run_command
-from tests.faults.killing import Ended
+from tests.faults.forked_processes import CompletedRun
 from tests.faults.plans import PLAN
 from tests.papers.governed_year import a_year
 
@@ -35,13 +35,13 @@ Rows = Mapping[str, Sequence[tuple[object, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Specimen:
-    """A whole plan: its file's bytes, and what stands in its tables."""
+    """An undamaged plan: its file's bytes, and the rows of its tables."""
 
     whole: bytes
     content: Rows
 
 
-def specimen(folder: Path) -> Specimen:
+def make_specimen(folder: Path) -> Specimen:
     """A plan of a year, with three meetings' papers issued, in one file."""
     ledger = a_year(folder)
     ledger.close()
@@ -52,7 +52,7 @@ def specimen(folder: Path) -> Specimen:
 
 
 def content_of(path: Path) -> Rows:
-    """All rows of all tables, and the triggers; read past the indexes, which may be what is damaged."""
+    """All rows of all tables, and the triggers; read without the indexes, which may be damaged."""
     with closing(sqlite3.connect(path)) as shell:
         shell.text_factory = bytes
         names = [name.decode() for (name,) in shell.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
@@ -108,7 +108,7 @@ ODD_VALUES = (
 )  # fmt: skip
 
 
-def put_in(kind: str, random: Random, whole: Specimen, path: Path) -> None:
+def damage_file(kind: str, random: Random, whole: Specimen, path: Path) -> None:
     """Write the plan with one damage of this kind to the path."""
     content = bytearray(whole.whole)
     if kind in OF_BYTES:
@@ -119,7 +119,7 @@ def put_in(kind: str, random: Random, whole: Specimen, path: Path) -> None:
 
 
 def _change_a_value(random: Random, path: Path) -> None:
-    """What somebody with a shell of the database can do, or a program with a mistake: another value in one field."""
+    """Change one field, as somebody with a database shell can."""
     with closing(sqlite3.connect(path)) as shell, shell:
         triggers = shell.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
         for name, _ in triggers:
@@ -139,7 +139,7 @@ def _change_a_value(random: Random, path: Path) -> None:
             shell.execute(sql)
 
 
-def ended(argv: Sequence[str], path: Path) -> Ended:
+def run_in_process(argv: Sequence[str], path: Path) -> CompletedRun:
     """Run one command line on a plan, in this process; an error that it does not catch comes through."""
     out, err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
     kept = dict(os.environ)
@@ -154,4 +154,4 @@ def ended(argv: Sequence[str], path: Path) -> Ended:
         os.environ.update(kept)
     buffer = out.buffer
     assert isinstance(buffer, io.BytesIO)
-    return Ended(code, buffer.getvalue(), err.getvalue())
+    return CompletedRun(code, buffer.getvalue(), err.getvalue())

@@ -1,4 +1,4 @@
-"""The nursery as tests see it: processes that are killed by time, by what they said, or in the middle of a write."""
+"""The fork server as tests use it: processes killed after a time, after an acknowledgement, or within a write."""
 
 import json
 import os
@@ -13,20 +13,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from tests.faults import works
-from tests.faults.fork_server import Life, Run
-from tests.faults.works import Acknowledged
+from tests.faults import workloads
+from tests.faults.fork_server import CommandRequest, WorkloadRequest
+from tests.faults.workloads import Acknowledged
 
 ROOT = Path(__file__).parents[2]
 GIVE_UP_AFTER_SECONDS = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
-    """When a process is killed: so many acknowledgements after it began, and so many seconds after the last of those.
+class Kill:
+    """When to kill a process: after a number of acknowledgements, and then a number of seconds.
 
-    With a ``limit``, it dies earlier, in the write that takes a file beyond so many bytes. Work that ends is not waited
-    for: the process is killed then.
+    With a ``limit``, it dies earlier, in the write that takes a file beyond that many bytes. A process that finishes
+    its work is killed at once.
     """
 
     how: str
@@ -36,31 +36,31 @@ class Fate:
 
 
 @dataclass(slots=True)
-class Death:
-    """What was heard of a process before it died."""
+class KilledRun:
+    """What a process reported before it was killed."""
 
     acknowledged: list[Acknowledged] = field(default_factory=list)
-    ended_its_work: bool = False
+    finished: bool = False
     exit_code: int = 0
     seconds: float = 0.0
 
     @property
     def killed_by(self) -> int:
-        """The signal; 0 for a process that ended by itself, which none should."""
+        """The signal; 0 for a process that exited by itself, which is a failure."""
         return max(0, -self.exit_code)
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
-    """How one run of the program ended."""
+class CompletedRun:
+    """Exit code and output of one run of the program."""
 
     code: int
     out: bytes
     err: str
 
 
-class Nursery:
-    """One nursery process, which forks what is asked of it, one after another."""
+class ForkServer:
+    """The server process, which forks one requested process after another."""
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
@@ -82,19 +82,19 @@ class Nursery:
         finally:
             self._process.kill()
 
-    def run(self, outputs: Path, argv: list[str], environment: Mapping[str, str], **circumstances: Any) -> Ended:
-        """Run the program to its end; see ``nursery.Run`` for the circumstances."""
-        self._ask(asdict(Run(argv, str(outputs), dict(environment), **circumstances)))
+    def run(self, outputs: Path, argv: list[str], environment: Mapping[str, str], **circumstances: Any) -> CompletedRun:
+        """Run the program to its end; see ``CommandRequest`` for the circumstances."""
+        self._ask(asdict(CommandRequest(argv, str(outputs), dict(environment), **circumstances)))
         line = self._line(None)
         assert line is not None
-        return Ended(
+        return CompletedRun(
             int(line.partition(" ")[2]), (outputs / "out").read_bytes(), (outputs / "err").read_text("utf-8", "replace")
         )
 
-    def live_and_die(self, work: str, folder: Path, fate: Fate) -> Death:
-        """Have a process do the work in the folder until its fate; what was heard of it."""
-        self._ask(asdict(Life(work, str(folder), fate.limit)))
-        death, pid, began, moment, killed = Death(), 0, 0.0, None, False
+    def run_until_killed(self, work: str, folder: Path, kill: Kill) -> KilledRun:
+        """Run a workload in the folder until the kill, and return what the process reported."""
+        self._ask(asdict(WorkloadRequest(work, str(folder), kill.limit)))
+        run, pid, began, moment, killed = KilledRun(), 0, 0.0, None, False
         while True:
             line = self._line(moment)
             if line is None:
@@ -103,18 +103,18 @@ class Nursery:
                 continue
             word, _, rest = line.partition(" ")
             match word:
-                case works.BEGIN:
+                case workloads.BEGIN:
                     pid, began = int(rest), time.monotonic()
-                case works.ACKNOWLEDGED:
-                    death.acknowledged.append(works.acknowledged_of(rest))
-                case works.END:
-                    death.ended_its_work = True
+                case workloads.ACKNOWLEDGED:
+                    run.acknowledged.append(workloads.acknowledged_of(rest))
+                case workloads.END:
+                    run.finished = True
                 case _:
-                    death.exit_code = int(rest)
-                    return death
-            death.seconds = time.monotonic() - began
+                    run.exit_code = int(rest)
+                    return run
+            run.seconds = time.monotonic() - began
             if not killed:
-                moment = _moment(fate, death, moment)
+                moment = _moment(kill, run, moment)
 
     def _ask(self, what: Mapping[str, object]) -> None:
         assert self._process.stdin is not None
@@ -122,27 +122,27 @@ class Nursery:
         self._process.stdin.flush()
 
     def _line(self, until: float | None) -> str | None:
-        """The next line; None where the moment came first."""
+        """The next line; None where the deadline came first."""
         assert self._process.stdout is not None
         pipe = self._process.stdout.fileno()
         while b"\n" not in self._heard:
             wait = GIVE_UP_AFTER_SECONDS if until is None else max(0.0, until - time.monotonic())
             if not select.select([pipe], [], [], wait)[0]:
                 if until is None:
-                    raise AssertionError("nothing was heard of the process")
+                    raise AssertionError("the process reported nothing")
                 return None
             more = os.read(pipe, 65536)
             if not more:
-                raise AssertionError("the nursery has gone")
+                raise AssertionError("the fork server has gone")
             self._heard += more
         line, _, self._heard = self._heard.partition(b"\n")
         return line.decode()
 
 
-def _moment(fate: Fate, death: Death, before: float | None) -> float | None:
-    """The time of the kill, once it can be known."""
-    if death.ended_its_work:
+def _moment(kill: Kill, run: KilledRun, before: float | None) -> float | None:
+    """When to kill; None while that is unknown."""
+    if run.finished:
         return time.monotonic()
-    if before is None and len(death.acknowledged) >= fate.acknowledgements:
-        return time.monotonic() + fate.seconds
+    if before is None and len(run.acknowledged) >= kill.acknowledgements:
+        return time.monotonic() + kill.seconds
     return before

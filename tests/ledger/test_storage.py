@@ -1,4 +1,4 @@
-"""Where a plan's file lies, told from names, variables and mounts; and what follows for its journal and its locks."""
+"""What a plan's file is stored on, recognised from names, variables and mounts; its journal and locks."""
 
 import sqlite3
 import subprocess
@@ -10,20 +10,26 @@ import pytest
 
 from actionplan.domain import commands
 from actionplan.domain.errors import BadInput
-from actionplan.ledger.backups.startup import Standing, advice, look_after, place_words, warning
+from actionplan.ledger.backups.startup import (
+    StorageCheck,
+    describe_storage,
+    run_startup_checks,
+    storage_advice,
+    storage_warning,
+)
 from actionplan.ledger.files import lock_check
 from actionplan.ledger.files.lock_check import locks_hold
-from actionplan.ledger.files.places import (
-    OWN_DISK,
+from actionplan.ledger.files.storage import (
+    LOCAL_DISK,
     Mount,
-    Place,
-    PlaceKind,
-    mounted_place,
+    Storage,
+    StorageKind,
+    mounted_storage,
     mounts_of_bsd,
     mounts_of_linux,
     network_drive,
-    place_of,
-    synced_place,
+    storage_of,
+    synced_storage,
 )
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
@@ -76,7 +82,7 @@ def posix(path: str) -> PurePath:
     ],
 )
 def test_a_synced_folder_is_known_by_the_name_of_any_folder_above(path: PurePath, provider: str) -> None:
-    assert synced_place([path], {}) == Place(PlaceKind.SYNCED, provider)
+    assert synced_storage([path], {}) == Storage(StorageKind.SYNCED, provider)
 
 
 @pytest.mark.parametrize(
@@ -93,22 +99,22 @@ def test_a_synced_folder_is_known_by_the_name_of_any_folder_above(path: PurePath
     ],
 )
 def test_a_folder_of_a_like_name_is_not_taken_for_one(path: PurePath) -> None:
-    assert synced_place([path], {}) is None
+    assert synced_storage([path], {}) is None
 
 
 def test_onedrive_tells_its_folder_by_a_variable_whatever_its_name() -> None:
     told = {"OneDriveCommercial": r"D:\Work\Council"}
-    assert synced_place([windows(r"D:\work\council\plan.db")], told) == Place(PlaceKind.SYNCED, "OneDrive")
-    assert synced_place([windows(r"D:\Work\Councillors\plan.db")], told) is None
+    assert synced_storage([windows(r"D:\work\council\plan.db")], told) == Storage(StorageKind.SYNCED, "OneDrive")
+    assert synced_storage([windows(r"D:\Work\Councillors\plan.db")], told) is None
 
 
 def test_a_link_into_a_synced_folder_leads_there() -> None:
     paths = [posix("/home/me/plan.db"), posix("/home/me/Dropbox/plan.db")]
-    assert synced_place(paths, {}) == Place(PlaceKind.SYNCED, "Dropbox")
+    assert synced_storage(paths, {}) == Storage(StorageKind.SYNCED, "Dropbox")
 
 
 @pytest.mark.parametrize(
-    ("path", "file_system", "locks_stay_here"),
+    ("path", "file_system", "locks_are_local"),
     [
         ("/srv/plans/2026/plan.db", "nfs4", False),
         ("/home/me/team drive/plan.db", "cifs", True),
@@ -116,9 +122,9 @@ def test_a_link_into_a_synced_folder_leads_there() -> None:
         ("/mnt/c/Users/me/plan.db", "9p", False),
     ],
 )
-def test_a_network_is_known_by_the_innermost_mount_above(path: str, file_system: str, *, locks_stay_here: bool) -> None:
-    found = mounted_place(posix(path), mounts_of_linux(MOUNTINFO))
-    assert found == Place(PlaceKind.NETWORK, file_system, locks_stay_here)
+def test_a_network_is_known_by_the_innermost_mount_above(path: str, file_system: str, *, locks_are_local: bool) -> None:
+    found = mounted_storage(posix(path), mounts_of_linux(MOUNTINFO))
+    assert found == Storage(StorageKind.NETWORK, file_system, locks_are_local)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +139,7 @@ def test_a_network_is_known_by_the_innermost_mount_above(path: str, file_system:
     ],
 )
 def test_what_stands_on_a_disk_of_this_computer_is_its_own(path: str) -> None:
-    assert mounted_place(posix(path), mounts_of_linux(MOUNTINFO)) == OWN_DISK
+    assert mounted_storage(posix(path), mounts_of_linux(MOUNTINFO)) == LOCAL_DISK
 
 
 def test_the_mounts_of_macos_are_read_from_what_mount_prints() -> None:
@@ -235,9 +241,9 @@ def test_a_second_process_that_gets_the_lock_too_shows_that_none_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ledger = new_ledger(tmp_path)
-    monkeypatch.setattr(lock_check, "_SECOND", "import sys; sys.exit(0)")
+    monkeypatch.setattr(lock_check, "_SECOND_PROCESS", "import sys; sys.exit(0)")
     assert locks_hold(Path(ledger.location)) is False
-    monkeypatch.setattr(lock_check, "_SECOND", "import sys; sys.exit(4)")
+    monkeypatch.setattr(lock_check, "_SECOND_PROCESS", "import sys; sys.exit(4)")
     assert locks_hold(Path(ledger.location)) is None
     assert locks_hold(tmp_path / "none" / "plan.db") is None
 
@@ -246,7 +252,7 @@ def test_another_writer_of_that_moment_shows_that_locks_are_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ledger = new_ledger(tmp_path)
-    monkeypatch.setattr(lock_check, "_SECONDS_FOR_ANOTHER_WRITER", 0)
+    monkeypatch.setattr(lock_check, "_BUSY_SECONDS", 0)
     hold = (
         "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None); c.execute('BEGIN IMMEDIATE');"
         "print('held', flush=True); sys.stdin.read()"
@@ -261,41 +267,44 @@ def test_another_writer_of_that_moment_shows_that_locks_are_kept(
 
 def test_on_its_own_disk_nothing_is_said(tmp_path: Path) -> None:
     ledger = new_ledger(tmp_path)
-    assert place_of(Path(ledger.location)) == OWN_DISK
-    assert look_after(ledger.location, START) == []
-    assert warning(Standing(OWN_DISK, None)) == ""
-    assert advice(Standing(OWN_DISK, None)) == []
-    assert place_words(OWN_DISK) == "own disk"
+    assert storage_of(Path(ledger.location)) == LOCAL_DISK
+    assert run_startup_checks(ledger.location, START) == []
+    assert storage_warning(StorageCheck(LOCAL_DISK, None)) == ""
+    assert storage_advice(StorageCheck(LOCAL_DISK, None)) == []
+    assert describe_storage(LOCAL_DISK) == "own disk"
 
 
 def test_a_warning_says_what_is_at_stake_and_what_to_do_instead() -> None:
-    synced = warning(Standing(Place(PlaceKind.SYNCED, "OneDrive"), locks=True))
+    synced = storage_warning(StorageCheck(Storage(StorageKind.SYNCED, "OneDrive"), locks=True))
     assert "OneDrive synchronises" in synced
-    assert "loses what it wrote" in synced
+    assert "loses its changes" in synced
     assert "actionplan backup FILE" in synced
-    network = warning(Standing(Place(PlaceKind.NETWORK, "cifs"), locks=True))
+    network = storage_warning(StorageCheck(Storage(StorageKind.NETWORK, "cifs"), locks=True))
     assert "network folder (cifs)" in network
     assert "PostgreSQL" in network
     assert "no locks" not in network
 
 
 def test_a_folder_that_keeps_no_locks_is_called_that() -> None:
-    place = Place(PlaceKind.NETWORK, "nfs", locks_stay_here=True)
-    assert "keeps no locks" in warning(Standing(place, locks=False))
-    assert "not seen by other computers" in warning(Standing(place, locks=True))
-    told = advice(Standing(Place(PlaceKind.NETWORK, "nfs"), locks=True))
-    assert any("was tried, and holds" in line for line in told)
-    assert any("could not be tried" in line for line in advice(Standing(Place(PlaceKind.NETWORK, "nfs"), locks=None)))
+    place = Storage(StorageKind.NETWORK, "nfs", locks_are_local=True)
+    assert "do not work in that folder" in storage_warning(StorageCheck(place, locks=False))
+    assert "do not see its locks" in storage_warning(StorageCheck(place, locks=True))
+    told = storage_advice(StorageCheck(Storage(StorageKind.NETWORK, "nfs"), locks=True))
+    assert any("were tried there, and work" in line for line in told)
+    assert any(
+        "could not be tried" in line
+        for line in storage_advice(StorageCheck(Storage(StorageKind.NETWORK, "nfs"), locks=None))
+    )
 
 
 def test_a_server_s_plan_lies_in_no_folder() -> None:
-    assert look_after("postgresql+psycopg://server/plan", START) == []
+    assert run_startup_checks("postgresql+psycopg://server/plan", START) == []
 
 
 def test_an_address_that_leads_to_itself_is_no_crash(tmp_path: Path) -> None:
     ring = tmp_path / "ring"
     ring.symlink_to(ring)
-    assert place_of(ring / "plan.db").kind is PlaceKind.OWN_DISK
+    assert storage_of(ring / "plan.db").kind is StorageKind.LOCAL_DISK
 
 
 def test_a_later_day_reads_the_plan_wherever_it_lies(tmp_path: Path) -> None:
