@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from actionplan.domain.state.entities import Item
+from actionplan.domain.state.item import Item
 from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT
 
 _ITEMS = STATE_TABLES[Item]

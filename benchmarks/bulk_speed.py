@@ -8,7 +8,7 @@ from functools import partial
 from statistics import median
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import AssignOwner
+from actionplan.domain.subjects.owners import AssignOwner
 from actionplan.ledger.engine import make_engine
 from actionplan.ledger.ledger import Ledger
 from benchmarks import bulk_reference

@@ -11,9 +11,11 @@ from datetime import date
 from heapq import merge
 from itertools import groupby
 
-from actionplan.domain import commands, meeting_commands
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import AnyCommand
+from actionplan.domain.command import Command
+from actionplan.domain.subjects.agencies import AddAgency
+from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.subjects.plan import BeginPlan
 from actionplan.domain.typed.series import series_days
 from actionplan.ledger.engine import make_engine
 from actionplan.ledger.ledger import Ledger
@@ -41,13 +43,13 @@ def make_plan(items: int, location: str, progress: Callable[[int, int], None] | 
     engine.dispose()
 
 
-def _work(items: int) -> Iterator[tuple[date, AnyCommand]]:
+def _work(items: int) -> Iterator[tuple[date, Command]]:
     """Every command with its day, in order."""
     sittings = series_days(_SITTINGS, FIRST_DAY, LAST_DAY)
-    yield FIRST_DAY, commands.BeginPlan()
+    yield FIRST_DAY, BeginPlan()
     for name in wording.AGENCIES:
-        yield FIRST_DAY, commands.AddAgency(name=name)
-    yield FIRST_DAY, meeting_commands.AddMeetings(body=wording.BODY, days=tuple(sittings))
+        yield FIRST_DAY, AddAgency(name=name)
+    yield FIRST_DAY, AddMeetings(body=wording.BODY, days=tuple(sittings))
     made = list(reviews(items))
     for review in made:
         yield review.loaded_on, load(review)

@@ -5,16 +5,24 @@ from datetime import date, timedelta
 from random import Random
 from typing import Final
 
-from actionplan.domain import commands, meeting_commands
-from actionplan.domain.commands import AnyCommand
+from actionplan.domain.command import Command
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.completion import Reopen, ReportComplete
+from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
+from actionplan.domain.subjects.extensions import AskExtension, GrantExtension
+from actionplan.domain.subjects.owners import AssignOwner, ConfirmOwner
+from actionplan.domain.subjects.planning import SetPlan, SetTheme
+from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.reviews import LoadReview
+from actionplan.domain.subjects.signing_off import SignOffItems
 from actionplan.domain.typed.refs import slug
 from actionplan.domain.vocabulary import Declared, EvidenceKind
 from benchmarks import wording
 from benchmarks.lives import Happening, Review
 
 
-def load(review: Review) -> AnyCommand:
+def load(review: Review) -> Command:
     """The loading of a review."""
     chance = _chance(review.ref)
     file = ReviewFile(
@@ -39,10 +47,10 @@ def load(review: Review) -> AnyCommand:
             for family in review.families
         ),
     )
-    return commands.LoadReview(file=file)
+    return LoadReview(file=file)
 
 
-def command_of(it: Happening, sat_on: date) -> AnyCommand:
+def command_of(it: Happening, sat_on: date) -> Command:
     """What is entered; ``sat_on`` is the day of the last sitting, which decides what a sitting has to decide."""
     chance = _chance(it.review.ref, it.name, it.round, *it.refs[:1])
     if it.name in _AT_MEETINGS:
@@ -55,10 +63,10 @@ def _chance(*place: object) -> Random:
     return Random(" ".join(map(str, place)))  # noqa: S311 - a plan to measure with, not a secret
 
 
-def _assign(it: Happening, chance: Random) -> AnyCommand:
+def _assign(it: Happening, chance: Random) -> Command:
     lead, *others = (slug(name, ()) for name in chance.sample(wording.AGENCIES, chance.randint(1, 3)))
     number = chance.randint(1, 400)
-    return commands.AssignOwner(
+    return AssignOwner(
         refs=it.refs,
         agency=lead,
         role=f"Head of service {number % 40}",
@@ -68,9 +76,9 @@ def _assign(it: Happening, chance: Random) -> AnyCommand:
     )
 
 
-def _add_actions(it: Happening, chance: Random) -> AnyCommand:
+def _add_actions(it: Happening, chance: Random) -> Command:
     wanted = next(len(family.actions) for family in it.review.families if family.ref == it.refs[0])
-    return commands.AddActions(
+    return AddActions(
         refs=it.refs,
         title=wording.heading(chance),
         agencies=tuple(slug(name, ()) for name in chance.sample(wording.AGENCIES, wanted)),
@@ -79,8 +87,8 @@ def _add_actions(it: Happening, chance: Random) -> AnyCommand:
     )
 
 
-def _plan(it: Happening, chance: Random) -> AnyCommand:
-    return commands.SetPlan(
+def _plan(it: Happening, chance: Random) -> Command:
+    return SetPlan(
         refs=it.refs,
         will_do=wording.paragraph(chance),
         intended_outcome=wording.sentence(chance),
@@ -88,8 +96,8 @@ def _plan(it: Happening, chance: Random) -> AnyCommand:
     )
 
 
-def _update(it: Happening, chance: Random) -> AnyCommand:
-    return commands.RecordUpdate(
+def _update(it: Happening, chance: Random) -> Command:
+    return RecordUpdate(
         refs=it.refs,
         words=wording.paragraph(chance),
         on=it.day,
@@ -98,8 +106,8 @@ def _update(it: Happening, chance: Random) -> AnyCommand:
     )
 
 
-def _evidence(it: Happening, chance: Random) -> AnyCommand:
-    return commands.RecordEvidence(
+def _evidence(it: Happening, chance: Random) -> Command:
+    return RecordEvidence(
         refs=it.refs,
         title=wording.heading(chance),
         evidence_kind=chance.choice(tuple(EvidenceKind)),
@@ -108,30 +116,28 @@ def _evidence(it: Happening, chance: Random) -> AnyCommand:
     )
 
 
-_BY_OWNERS: Final[Mapping[str, Callable[[Happening, Random], AnyCommand]]] = {
+_BY_OWNERS: Final[Mapping[str, Callable[[Happening, Random], Command]]] = {
     "assign": _assign,
     "propose": _assign,
-    "confirm": lambda it, _: commands.ConfirmOwner(refs=it.refs, confirmed_from="Head of service"),
+    "confirm": lambda it, _: ConfirmOwner(refs=it.refs, confirmed_from="Head of service"),
     "add actions": _add_actions,
     "plan": _plan,
-    "theme": lambda it, chance: commands.SetTheme(refs=it.refs, theme=f"Theme {chance.randint(1, 30)}"),
-    "date": lambda it, chance: commands.ProposeDate(
-        refs=it.refs, on=it.day + timedelta(days=chance.randint(200, 2000))
-    ),
+    "theme": lambda it, chance: SetTheme(refs=it.refs, theme=f"Theme {chance.randint(1, 30)}"),
+    "date": lambda it, chance: ProposeDate(refs=it.refs, on=it.day + timedelta(days=chance.randint(200, 2000))),
     "update": _update,
-    "note": lambda it, chance: commands.RecordNote(refs=it.refs, words=wording.sentence(chance), on=it.day),
+    "note": lambda it, chance: RecordNote(refs=it.refs, words=wording.sentence(chance), on=it.day),
     "evidence": _evidence,
-    "complete": lambda it, chance: commands.ReportComplete(refs=it.refs, on=it.day, summary=wording.paragraph(chance)),
-    "reopen": lambda it, chance: commands.Reopen(refs=it.refs, reason=wording.sentence(chance)),
-    "ask": lambda it, chance: meeting_commands.AskExtension(
+    "complete": lambda it, chance: ReportComplete(refs=it.refs, on=it.day, summary=wording.paragraph(chance)),
+    "reopen": lambda it, chance: Reopen(refs=it.refs, reason=wording.sentence(chance)),
+    "ask": lambda it, chance: AskExtension(
         refs=it.refs, to=it.day + timedelta(days=2200), reason=wording.sentence(chance), asked_by="Head of service"
     ),
 }
 
-_AT_MEETINGS: Final[Mapping[str, Callable[[Happening, date, str], AnyCommand]]] = {
-    "adopt": lambda it, _, meeting: meeting_commands.AdoptDates(refs=it.refs, meeting=meeting),
-    "grant": lambda it, _, meeting: meeting_commands.GrantExtension(refs=it.refs, meeting=meeting),
-    "sign off": lambda it, sat_on, meeting: meeting_commands.SignOff(
+_AT_MEETINGS: Final[Mapping[str, Callable[[Happening, date, str], Command]]] = {
+    "adopt": lambda it, _, meeting: AdoptDates(refs=it.refs, meeting=meeting),
+    "grant": lambda it, _, meeting: GrantExtension(refs=it.refs, meeting=meeting),
+    "sign off": lambda it, sat_on, meeting: SignOffItems(
         refs=it.refs,
         meeting=meeting,
         agreed_by="Chair of the Executive",

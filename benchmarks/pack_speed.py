@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.meeting_commands import AddMeetings
+from actionplan.domain.subjects.meetings import AddMeetings
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.issue import issue_pack
 from benchmarks import pack_reference

@@ -10,7 +10,7 @@ from itertools import cycle
 from pathlib import Path
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import RecordUpdate
+from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.ledger.ledger import Ledger
 from benchmarks.generator import BY
 from benchmarks.lives import LAST_DAY

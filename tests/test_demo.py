@@ -12,10 +12,10 @@ from actionplan.cli.main import run_command
 from actionplan.demo import BY, make_demo
 from actionplan.demo.history import TITLE
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import RecordNote
 from actionplan.domain.errors import BadInput
 from actionplan.domain.rating.rules import Rule, own_rating
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.subjects.progress import RecordNote
 from actionplan.domain.vocabulary import Colour, EvidenceKind, Kind
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.issue import remake_pack
@@ -105,7 +105,7 @@ def test_a_bulk_change_was_undone_whole(demo: Ledger) -> None:
     undone = [line.entry for line in lines if line.undone_by is not None]
     assert [entry.ref for entry in undone] == ["SAM-R03", "SAM-R06", "SAM-R08", "SAM-R10"]
     assert len({entry.step for entry in undone}) == 1
-    assert {row.item.lead_agency for row in demo.view().rows}.isdisjoint({"education"})
+    assert {row.item.owner.agency for row in demo.view().rows}.isdisjoint({"education"})
 
 
 def test_the_year_is_a_year_with_four_meetings_that_had_papers_and_two_to_come(demo: Ledger) -> None:
@@ -125,11 +125,11 @@ def test_each_item_stands_where_its_story_left_it(demo: Ledger) -> None:
     items = {row.ref: row.item for row in demo.view().rows}
     late = items["SAM-R01"]
     assert late.completed_on is not None
-    assert late.due_on is not None
-    assert late.completed_on > late.due_on
-    assert items["SAM-R02"].times_moved == 1
-    assert items["SAM-R03"].times_moved == 0
-    assert items["SAM-R10"].lead_agency is None
+    assert late.deadline.due_on is not None
+    assert late.completed_on > late.deadline.due_on
+    assert items["SAM-R02"].deadline.times_moved == 1
+    assert items["SAM-R03"].deadline.times_moved == 0
+    assert items["SAM-R10"].owner.agency is None
     overridden = demo.view().snapshot.row("SAM-R08")
     assert overridden is not None
     assert (overridden.rating.colour, overridden.rating.decided) == (Colour.AMBER, True)

@@ -13,9 +13,15 @@ import pytest
 import sqlalchemy as sa
 
 from actionplan.cli.main import run_command
-from actionplan.domain import commands
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import ActionplanError, BadInput, Refused
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.agencies import AddAgency
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.plan import SetPolicy
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.subjects.redaction import Redact
+from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import Declared
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.tables import STATE_TABLES
@@ -97,8 +103,8 @@ def shared(server: PostgresServer) -> Iterator[SharedPlan]:
             server.admin(plan.named(f"DROP ROLE IF EXISTS {role}"))
 
 
-def update(words: str) -> commands.RecordUpdate:
-    return commands.RecordUpdate(refs=(R4,), words=words, on=START, declared=Declared.GREEN)
+def update(words: str) -> RecordUpdate:
+    return RecordUpdate(refs=(R4,), words=words, on=START, declared=Declared.GREEN)
 
 
 def refusal(attempt: Callable[[], object], kind: type[ActionplanError] = Refused) -> str:
@@ -127,14 +133,14 @@ def test_a_viewer_reads_everything_and_writes_nothing(shared: SharedPlan) -> Non
 def test_a_contributor_does_all_but_remove_words(shared: SharedPlan) -> None:
     plan = shared.opened("lead_officer")
     words = plan.record(update("Begun."), BY).entries[0].number
-    plan.record(commands.AssignOwner(refs=(R4,), agency="merseyside-police", role="Superintendent"), BY)
-    step = plan.record(commands.AddActions(refs=(R4,), title="Train"), BY).step
+    plan.record(AssignOwner(refs=(R4,), agency="merseyside-police", role="Superintendent"), BY)
+    step = plan.record(AddActions(refs=(R4,), title="Train"), BY).step
     assert step is not None
-    plan.record(commands.Undo(step=step), BY)
-    plan.record(commands.SetPolicy(key="stale_days", value=56, reason="Agreed"), BY)
-    plan.record(commands.AddAgency(name="School"), BY)
+    plan.record(Undo(step=step), BY)
+    plan.record(SetPolicy(key="stale_days", value=56, reason="Agreed"), BY)
+    plan.record(AddAgency(name="School"), BY)
     before = content(shared.location(OWNER))
-    said = refusal(lambda: plan.record(commands.Redact(entry=words, reason="personal data"), BY))
+    said = refusal(lambda: plan.record(Redact(entry=words, reason="personal data"), BY))
     assert said == "Your account may add to this plan, but not remove words from it. A manager's account may."
     assert content(shared.location(OWNER)) == before
     assert plan.verify().ok
@@ -143,7 +149,7 @@ def test_a_contributor_does_all_but_remove_words(shared: SharedPlan) -> None:
 def test_a_manager_removes_words_and_nobody_puts_them_back(shared: SharedPlan) -> None:
     plan = shared.opened("business_manager")
     words = plan.record(update("A name that slipped in."), BY).entries[0].number
-    plan.record(commands.Redact(entry=words, reason="personal data"), BY)
+    plan.record(Redact(entry=words, reason="personal data"), BY)
     assert plan.verify().ok
     with shared.psql("business_manager") as manager, pytest.raises(sa.exc.IntegrityError, match="never changed"):
         manager.run("UPDATE entry_text SET body = 'back' WHERE entry = :n", n=words)
@@ -280,7 +286,7 @@ def test_a_backup_put_back_is_proved_whole_and_still_guarded(
     plan = shared.opened("business_manager")
     plan.record(update("Begun."), BY)
     words = plan.record(update("A name that slipped in."), BY).entries[0].number
-    plan.record(commands.Redact(entry=words, reason="personal data"), BY)
+    plan.record(Redact(entry=words, reason="personal data"), BY)
     monkeypatch.setenv("PGPASSWORD", shared.password)
     dump = str(tmp_path / "plan.dump")
     _run("pg_dump", "--format=custom", f"--file={dump}", f"--dbname={_dsn(shared.location('board_member'))}")
@@ -312,7 +318,7 @@ def test_removed_words_leave_the_servers_files_when_the_owner_has_the_table_writ
     plan = shared.opened("business_manager")
     needle = "Quillfeather-7731"
     words = plan.record(update(f"It names {needle}."), BY).entries[0].number
-    plan.record(commands.Redact(entry=words, reason="personal data"), BY)
+    plan.record(Redact(entry=words, reason="personal data"), BY)
     (vacuum,) = [statements[0] for by, statements in blocks() if by == OWNER and "VACUUM" in statements[0]]
     with shared.psql(OWNER) as owner:
         owner.run(vacuum)

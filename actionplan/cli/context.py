@@ -15,12 +15,12 @@ import typer
 
 from actionplan.cli.output import say
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import quoted
+from actionplan.domain.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from actionplan.domain.commands import AnyCommand
+    from actionplan.domain.command import Command
     from actionplan.domain.dates import Sitting
     from actionplan.domain.moment import Moment
     from actionplan.domain.rating.snapshot import Row
@@ -86,7 +86,7 @@ class OpenPlan:
 
         return sittings_of(self.meetings)
 
-    def record(self, command: "AnyCommand", expected: "Mapping[str, int] | None" = None) -> "Receipt":
+    def record(self, command: "Command", expected: "Mapping[str, int] | None" = None) -> "Receipt":
         """Record a command in the user's name; ``expected`` are versions of items, as for ``Ledger.record``."""
         return self.ledger.record(command, self.session.by, expected)
 

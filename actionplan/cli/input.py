@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import visible
+from actionplan.domain.text import visible
 
 
 def read_file(path: Path, limit: int) -> bytes:

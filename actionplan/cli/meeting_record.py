@@ -8,16 +8,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from actionplan.domain.dates import counted, in_words, long_day
-from actionplan.domain.evolve_meetings import MeetingFact, deciding_meeting
-from actionplan.domain.item_entries import CompletionReported, EvidenceAdded, ProgressRecorded
-from actionplan.domain.meeting_entries import ExtensionAsked, ExtensionWithdrawn, PackIssued
+from actionplan.domain.entry import HistoryLine, deciding_meeting
+from actionplan.domain.kinds import describe
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.subjects.completion import CompletionReported
+from actionplan.domain.subjects.extensions import ExtensionAsked, ExtensionWithdrawn
+from actionplan.domain.subjects.meetings import MeetingAdded, MeetingCancelled, MeetingClosed, MeetingMoved
+from actionplan.domain.subjects.packs import PackIssued
+from actionplan.domain.subjects.progress import EvidenceAdded, ProgressRecorded
 from actionplan.domain.vocabulary import MeetingKind, Via
-from actionplan.domain.wording import Line, describe
 from actionplan.papers.lines import NARROWEST, folded_lines, joined
 
 if TYPE_CHECKING:
-    from actionplan.domain.fact import Fact
+    from actionplan.domain.entry import Fact
 
 AgencyName = Callable[[str], str]
 
@@ -29,15 +32,15 @@ class MeetingRecord:
     """The lines of the ledger that concern one meeting, each list oldest first."""
 
     meeting: Meeting
-    about: tuple[Line, ...]
-    papers: tuple[Line, ...]
-    by_chair: tuple[Line, ...]
-    reported: tuple[Line, ...]
-    decided: tuple[Line, ...]
-    recorded_later: tuple[Line, ...]
+    about: tuple[HistoryLine, ...]
+    papers: tuple[HistoryLine, ...]
+    by_chair: tuple[HistoryLine, ...]
+    reported: tuple[HistoryLine, ...]
+    decided: tuple[HistoryLine, ...]
+    recorded_later: tuple[HistoryLine, ...]
 
 
-def record_of(meeting: Meeting, meetings: Sequence[Meeting], lines: Iterable[Line]) -> MeetingRecord:
+def record_of(meeting: Meeting, meetings: Sequence[Meeting], lines: Iterable[HistoryLine]) -> MeetingRecord:
     """The record of a meeting; ``lines`` are the ledger's, whole and in order."""
     lines = list(lines)
     about = [line for line in lines if _is_about(line.entry.fact, meeting)]
@@ -55,7 +58,8 @@ def record_of(meeting: Meeting, meetings: Sequence[Meeting], lines: Iterable[Lin
 
 
 def _is_about(fact: "Fact", meeting: Meeting) -> bool:
-    return isinstance(fact, MeetingFact) and fact.meeting == meeting.id
+    kinds = MeetingAdded | MeetingMoved | MeetingCancelled | MeetingClosed | PackIssued
+    return isinstance(fact, kinds) and fact.meeting == meeting.id
 
 
 def _chairs_actions_before(meeting: Meeting, meetings: Sequence[Meeting]) -> frozenset[str]:
@@ -68,7 +72,7 @@ def _chairs_actions_before(meeting: Meeting, meetings: Sequence[Meeting]) -> fro
     return frozenset(each.id for each in chairs if before < each.on <= meeting.on)
 
 
-def _was_reported(line: Line, meeting: Meeting) -> bool:
+def _was_reported(line: HistoryLine, meeting: Meeting) -> bool:
     """Recorded after the papers closed, to the end of the meeting's day; or later, as said at the meeting."""
     entry, fact = line.entry, line.entry.fact
     if not isinstance(fact, _REPORTS) or meeting.cancelled:
@@ -120,7 +124,7 @@ def record_text(record: MeetingRecord, names: AgencyName, as_at: date, width: in
     return joined(lines)
 
 
-def _line(line: Line, meeting: Meeting, names: AgencyName, width: int) -> list[str]:
+def _line(line: HistoryLine, meeting: Meeting, names: AgencyName, width: int) -> list[str]:
     entry = line.entry
     ref = f"{entry.ref}  " if entry.ref else ""
     # On the meeting's own day, its date says when; any other day is part of what an inspector asks.
@@ -160,7 +164,7 @@ def record_document(record: MeetingRecord, names: AgencyName) -> dict[str, objec
     }
 
 
-def _line_document(line: Line, meeting: Meeting, names: AgencyName) -> dict[str, object]:
+def _line_document(line: HistoryLine, meeting: Meeting, names: AgencyName) -> dict[str, object]:
     entry = line.entry
     return {
         "entry": entry.number,

@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import quoted
+from actionplan.domain.text import quoted
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import cells, visible
+from actionplan.domain.text import cells, visible
 
 WIDTH_WITHOUT_TERMINAL = 100
 

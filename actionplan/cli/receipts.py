@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from actionplan.cli.output import print_lines, say
-from actionplan.domain.plaintext import shorten
+from actionplan.domain.text import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from actionplan.cli.context import OpenPlan
-    from actionplan.domain.entries import Entry
+    from actionplan.domain.entry import Entry
     from actionplan.ledger.writing import Receipt
 
 _LONGEST_LINE = 400
@@ -31,7 +31,7 @@ def print_receipt(plan: "OpenPlan", receipt: "Receipt", unchanged: str) -> None:
 
 def entry_line(entry: "Entry", names: "Callable[[str], str]") -> str:
     """One entry in words, after its ref, on one line."""
-    from actionplan.domain.wording import describe
+    from actionplan.domain.kinds import describe
 
     return shorten("  ".join(part for part in (entry.ref, describe(entry, names)) if part), _LONGEST_LINE)
 

@@ -14,9 +14,9 @@ from tempfile import TemporaryDirectory
 from actionplan.demo.history import BEGUN, history
 from actionplan.demo.story import Calendar, Papers, Step, UndoLast
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import Undo
 from actionplan.domain.dates import first_instant_after
 from actionplan.domain.errors import BadInput
+from actionplan.domain.subjects.undo import Undo
 from actionplan.ledger.files.private_files import make_private_file, put_in_place
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.issue import issue_pack

@@ -17,23 +17,14 @@ from actionplan.demo.story import (
     action,
     recommendations,
 )
-from actionplan.domain.commands import (
-    AddActions,
-    AssignOwner,
-    ConfirmOwner,
-    Reopen,
-    VacatePost,
-)
-from actionplan.domain.meeting_commands import (
-    AddMeetings,
-    AskExtension,
-    GrantExtension,
-    Pause,
-    RefuseExtension,
-    ReturnSignOff,
-    ReviewImpact,
-    Supersede,
-)
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.closing import Supersede
+from actionplan.domain.subjects.completion import Reopen
+from actionplan.domain.subjects.extensions import AskExtension, GrantExtension, RefuseExtension
+from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.subjects.owners import AssignOwner, ConfirmOwner, VacatePost
+from actionplan.domain.subjects.pauses import PauseItems
+from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact
 from actionplan.domain.vocabulary import Declared, EvidenceKind, ImpactState, MeetingKind
 
 
@@ -134,7 +125,7 @@ def awareness(calendar: Calendar) -> Iterator[Dated]:
     yield out_of_hours.update(-180, "Rota asked for.")
     yield (
         calendar.sitting(3),
-        Pause(
+        PauseItems(
             refs=out_of_hours.refs,
             until=calendar.day(-30),
             reason="The team is being reorganised.",
@@ -193,7 +184,9 @@ def released(calendar: Calendar) -> Iterator[Dated]:
     yield it.update(-75, "Waiting for national guidance.")
     yield (
         calendar.sitting(4),
-        Pause(refs=it.refs, until=calendar.day(60), reason="National guidance is due.", meeting=calendar.meeting(4)),
+        PauseItems(
+            refs=it.refs, until=calendar.day(60), reason="National guidance is due.", meeting=calendar.meeting(4)
+        ),
     )
     for title, due in (("Brief custody staff", 80), ("Dip sample of reviews", 150), ("Publish the guidance", 50)):
         yield calendar.day(-100), AddActions(refs=it.refs, title=title, agencies=(POLICE,), due_on=calendar.day(due))

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from actionplan.demo import first_five, six_to_eleven
 from actionplan.demo.story import ARRANGED, BODY, HELD, SCRUTINEER, Calendar, Dated, Papers, recommendations
-from actionplan.domain.commands import EditReview, Respond
-from actionplan.domain.meeting_commands import AddMeetings, CloseMeeting, MinuteDecision
+from actionplan.domain.subjects.meetings import AddMeetings, CloseMeeting, MinuteDecision
+from actionplan.domain.subjects.responses import Respond
+from actionplan.domain.subjects.reviews import EditReview
 from actionplan.domain.vocabulary import Response
 
 BEGUN = -365

@@ -20,16 +20,12 @@ from actionplan.demo.story import (
     action,
     recommendations,
 )
-from actionplan.domain.commands import (
-    AddActions,
-    AssignOwner,
-    Respond,
-)
-from actionplan.domain.meeting_commands import (
-    AskExtension,
-    MinuteDecision,
-    OverrideRating,
-)
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.extensions import AskExtension
+from actionplan.domain.subjects.meetings import MinuteDecision
+from actionplan.domain.subjects.overrides import OverrideRating
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.vocabulary import Colour, Declared, EvidenceKind, Outcome, Response
 
 

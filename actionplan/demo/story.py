@@ -3,17 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from actionplan.domain.commands import (
-    AnyCommand,
-    AssignOwner,
-    ProposeDate,
-    RecordEvidence,
-    RecordNote,
-    RecordUpdate,
-    ReportComplete,
-    SetPlan,
-)
-from actionplan.domain.meeting_commands import AdoptDates, SignOff
+from actionplan.domain.command import Command
+from actionplan.domain.subjects.completion import ReportComplete
+from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.planning import SetPlan
+from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.signing_off import SignOffItems
 from actionplan.domain.vocabulary import Declared, EvidenceKind, Outcome, Via
 
 BODY = "Executive"
@@ -42,7 +38,7 @@ class UndoLast:
     """Undo the last step of the day."""
 
 
-Step = AnyCommand | Papers | UndoLast
+Step = Command | Papers | UndoLast
 Dated = tuple[date, Step]
 
 
@@ -138,7 +134,7 @@ class Story:
 
     def signed_off(self, sitting: int, impact_review: int) -> Dated:
         """Signed off at a sitting."""
-        return self.calendar.sitting(sitting), SignOff(
+        return self.calendar.sitting(sitting), SignOffItems(
             refs=self.refs,
             meeting=self.calendar.meeting(sitting),
             agreed_by=SCRUTINEER,

@@ -1,6 +1,27 @@
-"""What every command has in common: the items that it is about."""
+"""What a person asks for, in the imperative: the only things that can change a plan.
+
+The commands themselves are in ``subjects``; each names the items that it is about in ``refs`` (full refs, already
+resolved). In a command, None means "leave as it is" and an empty text means "take away".
+"""
 
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a command is decided on, beside the items in its ``refs`` with their parents and actions.
+
+    Policy, agencies and meetings are always at hand; so are the reviews of the items, or all reviews where the command
+    names no item. ``families`` are further items with their parents and actions, ``decisions_of`` a meeting's id,
+    ``step`` a step with all that undoing it touches, ``texts_of`` an entry whose texts are to be removed.
+    """
+
+    families: tuple[str, ...] = ()
+    items_of_review: str | None = None
+    items_of_agency: str | None = None
+    decisions_of: str | None = None
+    step: int | None = None
+    texts_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -8,3 +29,7 @@ class Command:
     """Anything that may lead to entries."""
 
     refs: tuple[str, ...] = ()
+
+    def needs(self) -> Needs:
+        """What the rule asks of the plan beside the items named."""
+        return Needs()

@@ -1,19 +1,28 @@
-"""The closed lists of words that the plan is kept in (DESIGN section 1).
+"""The closed lists of words that a plan is kept in (DESIGN section 1).
 
-Values are the spelling of the ledger, of CSV and of JSON; screens take their wording from ``phrases``.
+Values are the spelling of the ledger, of CSV and of JSON; ``label`` is how a person says them.
 """
 
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class Word(StrEnum):
+    """One of a closed list of words."""
+
+    @property
+    def label(self) -> str:
+        """As a person says it: "reported complete"."""
+        return self.value.replace("-", " ")
+
+
+class Kind(Word):
     """What an item is."""
 
     RECOMMENDATION = "recommendation"
     ACTION = "action"
 
 
-class Status(StrEnum):
+class Status(Word):
     """Where an item is in its life."""
 
     NOT_STARTED = "not-started"
@@ -27,7 +36,7 @@ class Status(StrEnum):
 CLOSED_STATUSES = frozenset({Status.SIGNED_OFF, Status.SUPERSEDED, Status.NOT_ACCEPTED})
 
 
-class Response(StrEnum):
+class Response(Word):
     """What the partnership answered to a recommendation."""
 
     NOT_RECORDED = "not-recorded"
@@ -36,7 +45,7 @@ class Response(StrEnum):
     NOT_ACCEPTED = "not-accepted"
 
 
-class OwnerState(StrEnum):
+class OwnerState(Word):
     """How firmly an item is owned."""
 
     NONE = "none"
@@ -45,7 +54,7 @@ class OwnerState(StrEnum):
     VACANT = "vacant"
 
 
-class DateState(StrEnum):
+class DateState(Word):
     """How firmly an item is dated."""
 
     NONE = "none"
@@ -53,7 +62,7 @@ class DateState(StrEnum):
     ADOPTED = "adopted"
 
 
-class Colour(StrEnum):
+class Colour(Word):
     """What a board sees; worst first is ``Red, Amber, Green, Grey``."""
 
     RED = "Red"
@@ -64,7 +73,7 @@ class Colour(StrEnum):
     CLOSED = "Closed"
 
 
-class Declared(StrEnum):
+class Declared(Word):
     """The lead's own view."""
 
     GREEN = "green"
@@ -73,7 +82,7 @@ class Declared(StrEnum):
     NONE = "none"
 
 
-class Via(StrEnum):
+class Via(Word):
     """How an update reached the plan."""
 
     PHONE = "phone"
@@ -81,7 +90,7 @@ class Via(StrEnum):
     MEETING = "meeting"
 
 
-class EvidenceKind(StrEnum):
+class EvidenceKind(Word):
     """Output: was it done. Quality: how well. Impact: what is different for children."""
 
     OUTPUT = "output"
@@ -89,7 +98,7 @@ class EvidenceKind(StrEnum):
     IMPACT = "impact"
 
 
-class Outcome(StrEnum):
+class Outcome(Word):
     """How a completed item ended."""
 
     DELIVERED = "delivered"
@@ -97,14 +106,14 @@ class Outcome(StrEnum):
     NOT_INTRODUCED = "not-introduced"
 
 
-class ExtensionAnswer(StrEnum):
+class ExtensionAnswer(Word):
     """How a meeting answered a request for an extension that it did not grant."""
 
     REFUSED = "refused"
     RETURNED = "returned"
 
 
-class RecordKind(StrEnum):
+class RecordKind(Word):
     """What is kept under an item, one entry each."""
 
     UPDATE = "update"
@@ -113,7 +122,7 @@ class RecordKind(StrEnum):
     DECISION = "decision"
 
 
-class ImpactState(StrEnum):
+class ImpactState(Word):
     """What an impact review found."""
 
     EVIDENCED = "evidenced"
@@ -122,7 +131,7 @@ class ImpactState(StrEnum):
     TOO_EARLY = "too-early"
 
 
-class MeetingKind(StrEnum):
+class MeetingKind(Word):
     """A sitting, or a decision that the chair took between sittings and reports to the next."""
 
     SITTING = "sitting"

@@ -12,7 +12,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from actionplan.domain.plaintext import quoted
+from actionplan.domain.text import quoted
 
 MAX_RECOMMENDATIONS = 500
 

@@ -13,8 +13,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import clean, quoted
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
+from actionplan.domain.text import clean, quoted
 from actionplan.intake.review_format import AgencyPart, OursPart, RecommendationPart, ReviewDocument
 
 MAX_BYTES = 20_000_000

@@ -13,8 +13,8 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter, ValidationError
 
 from actionplan.domain.dates import london_day
-from actionplan.domain.entries import FACTS, Entry
-from actionplan.domain.fact import Fact, free_text_fields
+from actionplan.domain.entry import Entry, Fact, free_text_fields
+from actionplan.domain.kinds import FACTS
 
 FIRST_PREVIOUS_HASH = "0" * 64
 _CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
@@ -34,9 +34,13 @@ class SealedText:
     body: str
 
 
+def _adapter(shape: type) -> TypeAdapter[Any]:
+    return _adapter_of(shape)
+
+
 @cache
-def _adapter(kind: str) -> TypeAdapter[Any]:
-    return TypeAdapter(FACTS[kind])
+def _adapter_of(shape: type) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
 
 
 def canonical(value: object) -> str:
@@ -51,7 +55,7 @@ def digest(salt: str, body: str) -> str:
 
 def seal(fact: Fact) -> tuple[str, list[SealedText]]:
     """The canonical fields of a fact, free texts replaced by digests, and those texts with their salts."""
-    plain: dict[str, Any] = _adapter(fact.kind).dump_python(fact, mode="json")
+    plain: dict[str, Any] = _adapter(type(fact)).dump_python(fact, mode="json")
     texts = []
     for name in free_text_fields(type(fact)):
         if plain[name]:
@@ -66,11 +70,11 @@ def unseal(kind: str, schema: int, stored: str) -> Fact:
 
     Raises ``UnreadableEntry`` for a kind, schema or shape that this program does not know.
     """
-    shape = FACTS.get(kind)
-    if shape is None or not 1 <= schema <= shape.schema:
+    known = FACTS.get(kind)
+    if known is None or not 1 <= schema <= known.schema:
         raise UnreadableEntry(f"its kind {kind!r}, schema {schema}, is not known to this program")
     try:
-        fact: Fact = _adapter(kind).validator.validate_json(stored, strict=True)
+        fact: Fact = _adapter(known.shape(schema)).validator.validate_json(stored, strict=True)
     except ValidationError as error:
         place = ".".join(str(part) for part in error.errors()[0]["loc"])
         raise UnreadableEntry(f"its fields do not have the shape of {kind!r} (at {place or 'the top'})") from error

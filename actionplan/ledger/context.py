@@ -1,24 +1,21 @@
 """The part of the plan that a command needs, read inside the transaction that will write."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby, pairwise
 from typing import Any
 
 import sqlalchemy as sa
 
-from actionplan.domain.commands import AnyCommand, LoadReview, MergeAgency, Redact, Undo
+from actionplan.domain.command import Command
 from actionplan.domain.dates import london_day
-from actionplan.domain.entries import FACTS, StepReversed
-from actionplan.domain.evolve_meetings import deciding_meeting
-from actionplan.domain.fact import Fact, free_text_fields
-from actionplan.domain.item_entries import ProgressRecorded
-from actionplan.domain.meeting_commands import CancelMeeting, MoveMeeting, Supersede
-from actionplan.domain.state.context import Change, LaterChange, PlanState, RedactionTarget, StepTrace
+from actionplan.domain.entry import Fact, deciding_meeting, free_text_fields
+from actionplan.domain.kinds import FACTS
+from actionplan.domain.state.context import Change, CommandContext, LaterChange, Loaded, RedactionTarget, StepTrace
 from actionplan.domain.state.entities import (
     Agency,
     Entity,
-    Item,
     Meeting,
     Policy,
     Record,
@@ -27,6 +24,9 @@ from actionplan.domain.state.entities import (
     key_of,
     text_keys,
 )
+from actionplan.domain.state.item import Item
+from actionplan.domain.subjects.progress import ProgressRecorded
+from actionplan.domain.subjects.undo import StepReversed
 from actionplan.ledger.codec import unseal
 from actionplan.ledger.history import undone_steps
 from actionplan.ledger.projection import fetch, in_force
@@ -35,33 +35,40 @@ from actionplan.ledger.tables import ENTRY, KEY_COLUMNS, STATE_TABLES, TEXT
 from actionplan.ledger.texts import chunks, read_texts
 
 
-def load_for(connection: sa.Connection, command: AnyCommand) -> PlanState:
-    """The plan's own state, and the items that the command is about, with parents, actions and texts."""
-    state = PlanState(last_entry=last_number(connection))
+def load_for(connection: sa.Connection, command: Command) -> CommandContext:
+    """What a command is decided on: the plan's own state, the items that it names or says it needs, and their texts."""
+    needs = command.needs()
+    context = CommandContext(last_entry=last_number(connection))
     for kind in (Policy, Agency, Meeting):
-        state.merge(fetch(connection, kind, in_force(kind, None)))
-    items, reviews = STATE_TABLES[Item].c, STATE_TABLES[Review].c
-    state.merge(_family(connection, command.refs))
-    # A command about items needs their own reviews; one about the plan may need any.
-    needed = [reviews.ref.in_(sorted({item.review for item in state.items}))] if command.refs else []
-    state.merge(fetch(connection, Review, in_force(Review, None), *needed))
-    match command:
-        case CancelMeeting(meeting=meeting_id) | MoveMeeting(meeting=meeting_id):
-            state.merge(_decisions(connection, meeting_id))
-        case Supersede(by_item=str() as ref):
-            state.merge(_family(connection, (ref,)))
-        case LoadReview(file=file):
-            state.merge(fetch(connection, Item, in_force(Item, None), items.review == file.ref))
-        case MergeAgency(agency=agency_id):
-            state.merge(_items_using(connection, agency_id))
-        case Undo(step=step):
-            _load_for_undo(connection, state, step)
-        case Redact(entry=number):
-            state.redaction_target = _redaction_target(connection, number)
-        case _:
-            pass
-    state.texts = read_texts(connection, text_keys(state.entities.values()))
-    return state
+        context.merge(fetch(connection, kind, in_force(kind, None)))
+    items = STATE_TABLES[Item].c
+    refs = {*command.refs, *needs.families}
+    context.merge(_family(connection, refs))
+    context.merge(_reviews(connection, context, only_of_items=bool(command.refs)))
+    loaded = Loaded(refs=frozenset(refs))
+    if needs.decisions_of is not None:
+        context.merge(_decisions(connection, needs.decisions_of))
+        loaded = replace(loaded, decisions_of=frozenset({needs.decisions_of}))
+    if needs.items_of_review is not None:
+        context.merge(fetch(connection, Item, in_force(Item, None), items.review == needs.items_of_review))
+        loaded = replace(loaded, reviews=frozenset({needs.items_of_review}))
+    if needs.items_of_agency is not None:
+        context.merge(_items_using(connection, needs.items_of_agency))
+        loaded = replace(loaded, agencies=frozenset({needs.items_of_agency}))
+    if needs.step is not None:
+        loaded = _load_for_undo(connection, context, needs.step)
+    if needs.texts_of is not None:
+        context.redaction_target = _redaction_target(connection, needs.texts_of)
+    context.loaded = loaded
+    context.texts = read_texts(connection, text_keys(context.entities.values()))
+    return context
+
+
+def _reviews(connection: sa.Connection, context: CommandContext, *, only_of_items: bool) -> list[Entity]:
+    """A command about items needs their own reviews; one about the plan may need any."""
+    reviews = STATE_TABLES[Review].c
+    needed = [reviews.ref.in_(sorted({item.review for item in context.items}))] if only_of_items else []
+    return fetch(connection, Review, in_force(Review, None), *needed)
 
 
 def _family(connection: sa.Connection, refs: Collection[str]) -> list[Entity]:
@@ -91,32 +98,43 @@ def _items_using(connection: sa.Connection, agency_id: str) -> list[Entity]:
     items = STATE_TABLES[Item].c
     # Ids are slugs, so that a quoted one cannot be a part of another.
     contributes = sa.cast(items.contributing, sa.Text).contains(f'"{agency_id}"', autoescape=True)
-    return fetch(connection, Item, in_force(Item, None), (items.lead_agency == agency_id) | contributes)
+    return fetch(connection, Item, in_force(Item, None), (items.owner_agency == agency_id) | contributes)
 
 
 def _decisions(connection: sa.Connection, meeting_id: str) -> list[Entity]:
     return fetch(connection, Record, in_force(Record, None), STATE_TABLES[Record].c.meeting == meeting_id)
 
 
-def _load_for_undo(connection: sa.Connection, state: PlanState, step: int) -> None:
+def _load_for_undo(connection: sa.Connection, context: CommandContext, step: int) -> Loaded:
+    """The trace of a step, and every entity that its undoing could change or break."""
     trace = _trace(connection, step)
     if trace is None:
-        return
-    state.step_to_undo = trace
+        return Loaded()
+    context.step_to_undo = trace
     refs = {ref for change in trace.changes if (ref := _item_ref(change.after)) is not None}
-    state.merge(_family(connection, sorted(refs)))
-    for change in trace.changes:
-        state.merge(_current(connection, change.after))
-        if isinstance(change.after, Agency) and change.before is None:
-            state.merge(_items_using(connection, change.after.id))
-        if isinstance(change.after, Review) and change.before is None:
-            items = STATE_TABLES[Item].c
-            state.merge(fetch(connection, Item, in_force(Item, None), items.review == change.after.ref))
-        if isinstance(change.after, Meeting):
-            state.merge(_decisions(connection, change.after.id))
+    context.merge(_family(connection, refs))
+    changed = [change.after for change in trace.changes]
+    for entity in changed:
+        context.merge(_current(connection, entity))
+    agencies = {each.id for each in changed if isinstance(each, Agency)}
+    for agency_id in sorted(agencies):
+        context.merge(_items_using(connection, agency_id))
+    reviews = {each.ref for each in changed if isinstance(each, Review)}
+    for ref in sorted(reviews):
+        context.merge(fetch(connection, Item, in_force(Item, None), STATE_TABLES[Item].c.review == ref))
+    meetings = {each.id for each in changed if isinstance(each, Meeting)}
+    for meeting_id in sorted(meetings):
+        context.merge(_decisions(connection, meeting_id))
     records = STATE_TABLES[Record].c
     for some in chunks(refs):
-        state.merge(fetch(connection, Record, in_force(Record, None), records.ref.in_(some)))
+        context.merge(fetch(connection, Record, in_force(Record, None), records.ref.in_(some)))
+    return Loaded(
+        refs=frozenset(refs),
+        reviews=frozenset(reviews),
+        agencies=frozenset(agencies),
+        decisions_of=frozenset(meetings),
+        records_of=frozenset(refs),
+    )
 
 
 def _item_ref(entity: Entity) -> str | None:

@@ -10,23 +10,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from actionplan.domain.entries import Entry, StepReversed, TextRedacted
-from actionplan.domain.evolve_meetings import deciding_meeting
-from actionplan.domain.meeting_entries import PackIssued
+from actionplan.domain.entry import Entry, HistoryLine, deciding_meeting
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.subjects.packs import PackIssued
+from actionplan.domain.subjects.redaction import TextRedacted
+from actionplan.domain.subjects.undo import StepReversed
 from actionplan.domain.vocabulary import MeetingKind
 from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, UnreadableEntry, entry_hash, entry_of, unseal, with_texts
 from actionplan.ledger.queries import last_number
 from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT
 from actionplan.ledger.texts import chunks, read_texts
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
-    """One entry with its texts, and the step that undid it; None where it is not undone."""
-
-    entry: Entry
-    undone_by: int | None
 
 
 @dataclass(frozen=True, slots=True)

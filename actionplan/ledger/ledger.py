@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     # For types alone: showing a plan loads neither what writes nor what verifies.
     import sqlalchemy as sa
 
-    from actionplan.domain.commands import AnyCommand
-    from actionplan.ledger.history import HistoryLine, Issue
+    from actionplan.domain.command import Command
+    from actionplan.domain.entry import HistoryLine
+    from actionplan.ledger.history import Issue
     from actionplan.ledger.verify.verification import Progress, Verification
     from actionplan.ledger.writing import FollowUp, Receipt
 
@@ -38,7 +39,7 @@ class Ledger:
         self._database = database
 
     @classmethod
-    def create(cls, location: str, clock: Clock, begun_with: "Iterable[AnyCommand]" = (), by: str = "") -> "Ledger":
+    def create(cls, location: str, clock: Clock, begun_with: "Iterable[Command]" = (), by: str = "") -> "Ledger":
         """A new ledger that begins with these commands, a step each, made in one transaction.
 
         Raises ``BadInput`` where something is at that location already.
@@ -63,12 +64,12 @@ class Ledger:
         """Close all connections to the file or the server."""
         self._database.close()
 
-    def record(self, command: "AnyCommand", by: str, expected: Mapping[str, int] | None = None) -> "Receipt":
+    def record(self, command: "Command", by: str, expected: Mapping[str, int] | None = None) -> "Receipt":
         """Carry out one command as a step of its own, as ``record_all`` does."""
         return self.record_all([command], by, expected)
 
     def record_all(
-        self, commands: "Sequence[AnyCommand | FollowUp]", by: str, expected: Mapping[str, int] | None = None
+        self, commands: "Sequence[Command | FollowUp]", by: str, expected: Mapping[str, int] | None = None
     ) -> "Receipt":
         """Carry out commands in order, as one step and in one transaction: all of them or none.
 

@@ -1,20 +1,21 @@
 """The tables: the ledger itself, the free texts beside it, and the state that is projected from it.
 
-A state table has the columns of its entity, by the dataclass that defines it; ``from_entry`` is the entity's
-``version``, and ``to_entry`` the entry that replaced it (NULL: still in force).
+A state table has the columns of its entity, by the dataclass that defines it: a part of an item has a column for each
+of its fields ("deadline_due_on"). ``from_entry`` is the entity's ``version``, and ``to_entry`` the entry that replaced
+it (NULL: still in force).
 """
 
 import json
-import types
-from dataclasses import fields
 from datetime import date
 from enum import Enum
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_origin
 
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from actionplan.domain.state.entities import Agency, Entity, Item, Meeting, Policy, Record, Review
+from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review
+from actionplan.domain.state.fast import Column, columns_of
+from actionplan.domain.state.item import Item
 
 
 class Words(sa.types.TypeDecorator[str]):
@@ -80,13 +81,10 @@ class _Strings(sa.types.TypeDecorator[tuple[str, ...]]):
         return None if value is None else tuple(json.loads(value))
 
 
-def _column(table: str, name: str, hint: Any) -> sa.Column[Any]:
-    """The column that holds a field of this type."""
-    nullable = False
-    if get_origin(hint) in {Union, types.UnionType}:
-        kinds = [each for each in get_args(hint) if each is not types.NoneType]
-        nullable, hint = len(kinds) < len(get_args(hint)), kinds[0]
+def _column(table: str, column: Column) -> sa.Column[Any]:
+    """The column that holds a value of this type."""
     plain: dict[Any, type[sa.types.TypeEngine[Any]]] = {bool: sa.Boolean, int: sa.Integer, str: Words, date: sa.Date}
+    hint = column.hint
     sql_type: sa.types.TypeEngine[Any]
     if get_origin(hint) is tuple:
         sql_type = _Strings()
@@ -96,25 +94,24 @@ def _column(table: str, name: str, hint: Any) -> sa.Column[Any]:
             native_enum=False,
             length=40,
             create_constraint=True,
-            name=f"{table}_{name}",
+            name=f"{table}_{column.name}",
             values_callable=lambda kind: [member.value for member in kind],
         )
     else:
         sql_type = plain[hint]()
-    return sa.Column(name, sql_type, nullable=nullable)
+    return sa.Column(column.name, sql_type, nullable=column.nullable)
 
 
 def _state_table(name: str, entity: type[Entity], key: str | None) -> sa.Table:
-    hints = get_type_hints(entity)
     columns: list[Any] = []
-    for each in fields(entity):
+    for each in columns_of(entity):
         if each.name == "version":
             columns.append(sa.Column("from_entry", sa.Integer, primary_key=True, autoincrement=False))
         elif each.name == key:
-            kind: Any = sa.Integer if hints[key] is int else Words
+            kind: Any = sa.Integer if each.hint is int else Words
             columns.append(sa.Column(key, kind, primary_key=True, autoincrement=False))
         else:
-            columns.append(_column(name, each.name, hints[each.name]))
+            columns.append(_column(name, each))
     columns.append(sa.Column("to_entry", sa.Integer))
     return sa.Table(name, SQLModel.metadata, *columns)
 
@@ -145,10 +142,10 @@ KEY_COLUMNS: dict[type[Entity], str] = {
 """The column that names an entity; the policy is one by itself."""
 
 ENTITY_COLUMNS: dict[type[Entity], tuple[sa.Column[Any], ...]] = {
-    kind: tuple(table.c["from_entry" if each.name == "version" else each.name] for each in fields(kind))
+    kind: tuple(table.c["from_entry" if each.name == "version" else each.name] for each in columns_of(kind))
     for kind, table in STATE_TABLES.items()
 }
-"""The columns of an entity in the order of its fields, so that ``kind(*row)`` is the entity."""
+"""The columns of an entity in the order of its fields, as ``make_all`` takes them."""
 
 ONE_IN_FORCE = tuple(
     f"CREATE UNIQUE INDEX {STATE_TABLES[kind].name}_in_force ON {STATE_TABLES[kind].name} ({key}) "

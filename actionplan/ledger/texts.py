@@ -92,13 +92,14 @@ def read_all_texts(connection: sa.Connection, at_entry: int | None) -> dict[Text
 
 
 def _joined_to_texts(
-    kind: type[Entity], pointers: tuple[tuple[str, str], ...], at_entry: int | None
+    kind: type[Entity], pointers: tuple[tuple[tuple[str, ...], str], ...], at_entry: int | None
 ) -> sa.Select[*tuple[Any, ...]]:
     """Two columns a pointer: the number that an entity points to, and that text's body."""
     table = STATE_TABLES[kind]
     joined: sa.FromClause = table
     columns: list[Any] = []
-    for pointer, field in pointers:
+    for path, field in pointers:
+        pointer = "_".join(path)
         text = TEXT.alias(f"{pointer}_{field}")
         joined = joined.outerjoin(text, (text.c.entry == table.c[pointer]) & (text.c.field == field))
         columns += [table.c[pointer], text.c.body]

@@ -10,16 +10,16 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import AnyCommand, Redact, Undo
+from actionplan.domain.command import Command
 from actionplan.domain.dates import london_day, long_day
-from actionplan.domain.decide import decide
-from actionplan.domain.entries import Draft, Entry, TextRedacted
+from actionplan.domain.entry import Draft, Entry, deciding_meeting
 from actionplan.domain.errors import BadInput, Overtaken
-from actionplan.domain.evolve import evolve
-from actionplan.domain.evolve_meetings import deciding_meeting
-from actionplan.domain.plaintext import clean_line
+from actionplan.domain.kinds import decide, evolve
 from actionplan.domain.state.context import PlanState
-from actionplan.domain.state.entities import Item
+from actionplan.domain.state.item import Item
+from actionplan.domain.subjects.redaction import Redact, TextRedacted
+from actionplan.domain.subjects.undo import Undo
+from actionplan.domain.text import clean_line
 from actionplan.domain.vocabulary import MeetingKind
 from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, entry_hash, seal
 from actionplan.ledger.context import load_for
@@ -47,7 +47,7 @@ class Receipt:
         return any(isinstance(entry.fact, TextRedacted) for entry in self.entries)
 
 
-FollowUp = Callable[[tuple[Entry, ...]], AnyCommand]
+FollowUp = Callable[[tuple[Entry, ...]], Command]
 """A command that is made from what the commands before it wrote, such as the id that a new agency was given."""
 
 
@@ -65,7 +65,7 @@ class _Step:
 def record_all(
     connection: sa.Connection,
     clock: Clock,
-    commands: Sequence[AnyCommand | FollowUp],
+    commands: Sequence[Command | FollowUp],
     by: str,
     expected: Mapping[str, int] | None = None,
 ) -> Receipt:

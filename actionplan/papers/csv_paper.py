@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import BinaryIO, Final
 
-from actionplan.domain.plaintext import visible
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.text import visible
 from actionplan.papers.columns import COLUMNS, Value, item_line
 from actionplan.papers.csv_record import record
 

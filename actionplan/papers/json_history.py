@@ -4,18 +4,19 @@ from collections.abc import Iterable
 from datetime import UTC
 from typing import Any
 
-from actionplan.domain.entries import StepReversed
+from actionplan.domain.entry import HistoryLine
+from actionplan.domain.kinds import describe
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.wording import Line, describe
+from actionplan.domain.subjects.undo import StepReversed
 from actionplan.papers.json_document import json_bytes
 
 
-def history_json(lines: Iterable[Line], view: PlanView) -> bytes:
+def history_json(lines: Iterable[HistoryLine], view: PlanView) -> bytes:
     """The ledger in words, oldest first; ``at`` is UTC."""
     return json_bytes([_entry(line, view) for line in lines])
 
 
-def _entry(line: Line, view: PlanView) -> dict[str, Any]:
+def _entry(line: HistoryLine, view: PlanView) -> dict[str, Any]:
     entry = line.entry
     return {
         "entry": entry.number,

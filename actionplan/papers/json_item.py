@@ -3,18 +3,19 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actionplan.domain.meeting_entries import ABOUT_EXTENSIONS
+from actionplan.domain.entry import HistoryLine
+from actionplan.domain.kinds import describe
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Record, TextKey
+from actionplan.domain.subjects.extensions import ABOUT_EXTENSIONS
 from actionplan.domain.vocabulary import RecordKind
-from actionplan.domain.wording import Line, describe
 from actionplan.papers.json_document import json_bytes
 from actionplan.papers.json_paper import item_columns
 
 
 def item_json(
-    row: Row, view: PlanView, records: Sequence[Record], texts: Mapping[TextKey, str], history: Sequence[Line]
+    row: Row, view: PlanView, records: Sequence[Record], texts: Mapping[TextKey, str], history: Sequence[HistoryLine]
 ) -> bytes:
     """One item with what is kept under it, oldest first.
 
@@ -34,7 +35,7 @@ def item_json(
     )
 
 
-def _extension(line: Line, view: PlanView) -> dict[str, Any]:
+def _extension(line: HistoryLine, view: PlanView) -> dict[str, Any]:
     fact = line.entry.fact
     return {
         "entry": line.entry.number,

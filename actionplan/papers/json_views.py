@@ -32,7 +32,7 @@ def _dated(each: DatedItem, view: PlanView) -> dict[str, Any]:
         "title": view.title(item),
         "adopted_date": each.adopted_on,
         "approved_date": each.due_on,
-        "date_state": "from-actions" if each.from_actions else item.date_state.value,
+        "date_state": "from-actions" if each.from_actions else item.deadline.state.value,
         "slip_days": each.slip_days,
         "extension_to": item.extension_to,
         "completed_on": item.completed_on,

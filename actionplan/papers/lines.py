@@ -5,7 +5,7 @@ Everything that comes out is inert: what could steer a terminal is replaced by a
 
 from collections.abc import Iterable, Iterator
 
-from actionplan.domain.plaintext import cells, shorten, visible
+from actionplan.domain.text import cells, shorten, visible
 
 NARROWEST = 40
 """A narrower width is treated as this one: below it, nothing can be laid out."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from actionplan.domain.plaintext import visible
+from actionplan.domain.text import visible
 
 _ALWAYS = re.compile(r"([\\`*_\[\]<>|~&$@])")
 _OPENING = re.compile(r"^([-+=#:])|^(\d{1,9})([.)])")

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from actionplan.domain.dates import long_day
-from actionplan.domain.plaintext import cells
 from actionplan.domain.rating.marks import MARKS, published_line
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.agencies import AgencyLine, AgencyView
+from actionplan.domain.text import cells
 from actionplan.domain.typed.refs import short_ref
 from actionplan.domain.vocabulary import Colour
 from actionplan.papers.lines import NARROWEST, folded_lines, joined, padded

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Final
 
 from actionplan.domain.dates import MONTHS, days_in_month, short_day
-from actionplan.domain.plaintext import cells
 from actionplan.domain.reports.timeline import DatedItem, Timeline, month_number
+from actionplan.domain.text import cells
 from actionplan.papers.lines import folded_lines
 
 ADOPTED: Final = "A"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from actionplan.domain.dates import long_day, short_day
-from actionplan.domain.plaintext import cells
 from actionplan.domain.rating.marks import GLYPHS, MARKS, MEANINGS
 from actionplan.domain.reports.charts import ChartPoint
+from actionplan.domain.text import cells
 from actionplan.domain.vocabulary import Colour
 from actionplan.papers.lines import NARROWEST, folded_lines, joined
 

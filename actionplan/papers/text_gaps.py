@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from actionplan.domain.dates import counted, long_day
-from actionplan.domain.plaintext import cells
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.check import Finding
+from actionplan.domain.text import cells
 from actionplan.papers.json_document import json_bytes
 from actionplan.papers.lines import NARROWEST, folded_lines, joined, padded
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from actionplan.domain.dates import long_day
+from actionplan.domain.entry import HistoryLine
+from actionplan.domain.kinds import describe
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.wording import Line, describe
 from actionplan.papers.lines import NARROWEST, folded_lines, joined
 
 
-def history_text(lines: Iterable[Line], view: PlanView, width: int) -> str:
+def history_text(lines: Iterable[HistoryLine], view: PlanView, width: int) -> str:
     """The ledger in words, oldest first: each step with its day and author, and under it its entries by number."""
     width = max(width, NARROWEST)
     told: list[str] = []
@@ -18,7 +19,7 @@ def history_text(lines: Iterable[Line], view: PlanView, width: int) -> str:
     return joined(told[1:] or ["Nothing is recorded here yet."])
 
 
-def _step_lines(step: int, lines: Sequence[Line], view: PlanView, width: int) -> list[str]:
+def _step_lines(step: int, lines: Sequence[HistoryLine], view: PlanView, width: int) -> list[str]:
     first = lines[0].entry
     undone = "" if lines[0].undone_by is None else f" · undone by step {lines[0].undone_by}"
     told = folded_lines(f"Step {step} · {long_day(first.day)} · {first.by}{undone}", width)

@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from actionplan.domain.dates import counted, in_words, long_day
-from actionplan.domain.rating.marks import MARKS, reason_beside_mark, status_words
+from actionplan.domain.entry import HistoryLine
+from actionplan.domain.kinds import describe
+from actionplan.domain.rating.marks import MARKS, reason_beside_mark
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.agencies import declared_better
-from actionplan.domain.state.entities import Item, Record, TextKey
+from actionplan.domain.state.entities import Record, TextKey
+from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import DateState, Declared, Kind, OwnerState, RecordKind, Response
-from actionplan.domain.wording import Line, describe
 from actionplan.papers.lines import NARROWEST, both_ends, fact_lines, folded_lines, joined
 from actionplan.papers.text_table import direction_key, table_lines
 
@@ -22,7 +24,7 @@ def show_text(
     row: Row,
     records: Sequence[Record],
     texts: Mapping[TextKey, str],
-    history_lines: Sequence[Line],
+    history_lines: Sequence[HistoryLine],
     width: int,
 ) -> str:
     """One item; ``texts`` hold the words of its ``records``, and without ``history_lines`` no history is shown."""
@@ -102,26 +104,26 @@ def _missing(item: Item, words: str, command: str) -> str:
 
 
 def _response(item: Item, view: PlanView) -> str:
-    if item.response is Response.NOT_RECORDED:
+    if item.response.answer is Response.NOT_RECORDED:
         return _missing(item, "not recorded.", f"respond {item.ref} accepted")
     reason = view.text_of(item, "response_reason")
-    decided = next((each for each in view.snapshot.meetings if each.id == item.response_meeting), None)
+    decided = next((each for each in view.snapshot.meetings if each.id == item.response.meeting), None)
     at = "" if decided is None else f", {decided.title[0].lower()}{decided.title[1:]}"
-    return item.response.value.replace("-", " ") + at + (f": {reason}" if reason else "")
+    return item.response.answer.value.replace("-", " ") + at + (f": {reason}" if reason else "")
 
 
 def _owner(row: Row, view: PlanView) -> str:
     item = row.item
-    if item.owner_state is OwnerState.NONE:
+    if item.owner.state is OwnerState.NONE:
         suggested = view.suggested_agency(item)
         hint = f" Suggested, not assigned: {suggested}." if suggested else ""
         return _missing(item, f"none yet.{hint}", f"assign {row.ref} --agency NAME")
     parts = (view.lead_agency(item), view.text_of(item, "lead_role"), view.text_of(item, "lead_name"))
     lead = ", ".join(part for part in parts if part)
     told_by = view.text_of(item, "confirmed_from")
-    if item.vacant_since is not None:
-        return f"{lead} (post vacant since {long_day(item.vacant_since)})"
-    if not item.owner_confirmed:
+    if item.owner.vacant_since is not None:
+        return f"{lead} (post vacant since {long_day(item.owner.vacant_since)})"
+    if not item.owner.confirmed:
         return f"{lead} (proposed, not confirmed)"
     return f"{lead} (confirmed{f', from {told_by}' if told_by else ''})"
 
@@ -131,12 +133,14 @@ def _due(row: Row) -> str:
     if row.case.due_on is None:
         return _missing(item, "no date yet.", f"due {row.ref} DATE")
     parts = [in_words(row.case.due_on)]
-    if item.due_on is None:
+    if item.deadline.due_on is None:
         parts.append("with the last of its actions")
-    elif item.date_state is DateState.PROPOSED or item.adopted_on is None:
+    elif item.deadline.state is DateState.PROPOSED or item.deadline.adopted_on is None:
         parts.append("proposed, not yet adopted by a meeting")
     else:
-        parts.append(f"adopted as {long_day(item.adopted_on)}, moved {counted(item.times_moved, 'time')}")
+        parts.append(
+            f"adopted as {long_day(item.deadline.adopted_on)}, moved {counted(item.deadline.times_moved, 'time')}"
+        )
     if row.days_overdue is not None:
         parts.append(f"{counted(row.days_overdue, 'day')} ago")
     return "; ".join(parts)
@@ -144,7 +148,7 @@ def _due(row: Row) -> str:
 
 def _status(row: Row) -> str:
     item, case = row.item, row.case
-    words = status_words(item.status)
+    words = item.status.label
     if item.completed_on is not None:
         late = f", {counted(item.days_late, 'day')} late" if item.days_late else ""
         return f"{words}: completed on {long_day(item.completed_on)}{late}"
@@ -201,7 +205,7 @@ def _evidence(row: Row, records: Sequence[Record], texts: Mapping[TextKey, str],
     return lines
 
 
-def _history(history_lines: Sequence[Line], view: PlanView, width: int) -> list[str]:
+def _history(history_lines: Sequence[HistoryLine], view: PlanView, width: int) -> list[str]:
     lines = []
     for line in history_lines:
         entry = line.entry

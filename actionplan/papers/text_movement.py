@@ -3,8 +3,8 @@
 from typing import Final
 
 from actionplan.domain.dates import counted, long_day
-from actionplan.domain.plaintext import cells
 from actionplan.domain.reports.movement import COUNTS, Movement, MovementReport
+from actionplan.domain.text import cells
 from actionplan.domain.vocabulary import Kind
 from actionplan.papers.csv_table import csv_bytes
 from actionplan.papers.json_document import json_bytes

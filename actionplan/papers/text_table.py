@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from actionplan.domain.dates import short_day
-from actionplan.domain.plaintext import cells
 from actionplan.domain.rating.direction import directed
 from actionplan.domain.rating.marks import MARKS
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.text import cells
 from actionplan.domain.typed.refs import short_ref
 from actionplan.domain.vocabulary import Colour, Kind, OwnerState
 from actionplan.papers.lines import NARROWEST, folded_lines, padded
@@ -99,7 +99,7 @@ def _cells_of(row: Row, view: PlanView) -> _Cells:
 
 
 def _lead(row: Row, view: PlanView) -> str:
-    match row.item.owner_state:
+    match row.item.owner.state:
         case OwnerState.NONE:
             return "– no owner yet –" if row.item.live else "–"
         case OwnerState.VACANT:

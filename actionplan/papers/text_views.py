@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from actionplan.domain.dates import counted, long_day, short_day
-from actionplan.domain.plaintext import cells
 from actionplan.domain.rating.marks import MARKS
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.timeline import DatedItem, Timeline
+from actionplan.domain.text import cells
 from actionplan.domain.vocabulary import Kind
 from actionplan.papers.lines import NARROWEST, folded_lines, joined, padded
 from actionplan.papers.text_agencies import agencies_text, shown_ref

@@ -40,8 +40,8 @@ def changes_since(
     ledger: Ledger, since: Moment | None, until: Moment | None = None, *, show_restricted: bool = False
 ) -> "ChangeReport":
     """What changed after one moment (None: from the first entry on), up to and including another (None: now)."""
-    from actionplan.domain.entries import StepReversed
     from actionplan.domain.reports.changes import ChangeReport, changes_between
+    from actionplan.domain.subjects.undo import StepReversed
 
     closing = ledger.view(until)
     opening = None if since is None else ledger.snapshot(since)

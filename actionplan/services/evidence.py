@@ -12,10 +12,10 @@ from pathlib import Path
 
 from actionplan.domain.dates import counted
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import clean_line, quoted
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.check import Finding, Gap
 from actionplan.domain.state.entities import Record, text_keys
+from actionplan.domain.text import clean_line, quoted
 from actionplan.ledger.ledger import Ledger
 
 _TITLE_WIDTH = 60

@@ -17,12 +17,12 @@ from platform import python_version_tuple
 from typing import Self
 
 from actionplan import __version__
-from actionplan.domain.entries import TextRedacted
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.governance.pack import PackPaper, pack_paper
-from actionplan.domain.meeting_commands import IssuePack
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.direction import last_papers
+from actionplan.domain.subjects.packs import IssuePack
+from actionplan.domain.subjects.redaction import TextRedacted
 from actionplan.ledger.files.private_files import exclusive_lock, make_private_file, sync_folder
 from actionplan.ledger.history import Issue
 from actionplan.ledger.ledger import Ledger

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from actionplan.domain.clock import Clock
 from actionplan.domain.dates import FIRST_YEAR, LAST_YEAR
@@ -17,6 +18,9 @@ from actionplan.ledger.addresses import sqlite_path
 from actionplan.ledger.faults import is_taken, refuse_unless_file
 from actionplan.ledger.files.private_files import exclusive_lock, make_private_folder, put_in_place, remove_database
 from actionplan.ledger.ledger import Ledger, exists
+
+if TYPE_CHECKING:
+    from actionplan.domain.command import Command
 
 PLAN_FILE = "plan.db"
 SETTINGS_FILE = "settings.toml"
@@ -126,11 +130,12 @@ def start_plan(session: Session, *, seeded: bool) -> Ledger:
 
     A file is created under a temporary name and then renamed, so that an interrupted run leaves no half-made plan.
     """
-    from actionplan.domain.commands import AnyCommand, BeginPlan, LoadReview
+    from actionplan.domain.subjects.plan import BeginPlan
+    from actionplan.domain.subjects.reviews import LoadReview
     from actionplan.intake.seed import read_seed
 
     path = sqlite_path(session.location)
-    commands: list[AnyCommand] = [BeginPlan(), *([LoadReview(file=read_seed())] if seeded else [])]
+    commands: list[Command] = [BeginPlan(), *([LoadReview(file=read_seed())] if seeded else [])]
     if path is None:
         Ledger.create(session.location, session.clock, commands, session.by).close()
     else:

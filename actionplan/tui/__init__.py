@@ -12,7 +12,7 @@ def run(db: str | None = None, by: str | None = None) -> int:
     gc.disable()
 
     from actionplan.domain.errors import ActionplanError
-    from actionplan.domain.plaintext import visible
+    from actionplan.domain.text import visible
     from actionplan.services.session import open_plan, session_of
 
     try:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from actionplan.domain.dates import echo, long_day, short_day
-from actionplan.domain.plaintext import cells, shorten, visible
 from actionplan.domain.rating.direction import directed
 from actionplan.domain.rating.marks import rating_key
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Record, TextKey
+from actionplan.domain.text import cells, shorten, visible
 from actionplan.domain.vocabulary import DateState, Declared, Kind, OwnerState, RecordKind, Response
 from actionplan.tui.styles import arrow, badge, line_of, mark, way_style
 
@@ -127,7 +127,7 @@ def _wording(row: Row, view: PlanView, width: int) -> Iterator[Content]:
     addressed = view.text_of(item, "addressed_to")
     lines.append(_fact(width, "Addressed", f"to {line_of(addressed)}" if addressed else "to nobody by name"))
     suggested = view.suggested_agency(item)
-    if suggested and item.lead_agency is None:
+    if suggested and item.owner.agency is None:
         lines.append(
             _fact(width, "Suggested", f"{line_of(suggested)} ", Content.styled("our suggestion", "italic $quiet"))
         )
@@ -139,7 +139,7 @@ def _wording(row: Row, view: PlanView, width: int) -> Iterator[Content]:
 
 
 def _response(row: Row, view: PlanView) -> Iterator[str]:
-    yield _RESPONSES[row.item.response]
+    yield _RESPONSES[row.item.response.answer]
     reason = view.text_of(row.item, "response_reason")
     if reason:
         yield f": {visible(reason)}"
@@ -162,10 +162,10 @@ def _keeping(row: Row, view: PlanView, width: int) -> Iterator[Content]:
 
 def _owner(row: Row, view: PlanView, width: int) -> Iterator[Content]:
     item = row.item
-    if item.lead_agency is None:
+    if item.owner.agency is None:
         yield _fact(width, "Lead", "no owner yet")
     else:
-        state = {OwnerState.PROPOSED: "proposed, not confirmed", OwnerState.VACANT: "vacant post"}.get(item.owner_state)
+        state = {OwnerState.PROPOSED: "proposed, not confirmed", OwnerState.VACANT: "vacant post"}.get(item.owner.state)
         yield _fact(
             width, "Lead", line_of(view.lead_agency(item)), Content.styled(f"  {state}" if state else "", "$quiet")
         )
@@ -182,12 +182,12 @@ def _date(row: Row, width: int) -> Iterator[Content]:
     if case.due_on is None:
         yield _fact(width, "Due", "no date yet")
     else:
-        state = "" if item.date_state is DateState.ADOPTED else "  proposed"
-        if item.due_on is None:
+        state = "" if item.deadline.state is DateState.ADOPTED else "  proposed"
+        if item.deadline.due_on is None:
             state = "  with the last of its actions"
         yield _fact(width, "Due", echo(case.due_on, case.as_at), Content.styled(state, "$quiet"))
-    if item.slip_days:
-        yield _fact(width, "Moved", f"{item.slip_days} days from the adopted date")
+    if item.deadline.slip_days:
+        yield _fact(width, "Moved", f"{item.deadline.slip_days} days from the adopted date")
 
 
 def _records(dossier: Dossier, *, everything: bool) -> Iterator[Content]:

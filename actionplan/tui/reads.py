@@ -67,7 +67,7 @@ def dossier(ledger: Ledger, ref: str, head: int) -> Dossier:
 
 def history(ledger: Ledger, ref: str, view: PlanView) -> list[tuple[int, str, str]]:
     """Number, day and author, and words of every entry about an item, newest first."""
-    from actionplan.domain.wording import describe
+    from actionplan.domain.kinds import describe
 
     name = view.snapshot.agency_name
     lines = [
@@ -83,7 +83,7 @@ def history(ledger: Ledger, ref: str, view: PlanView) -> list[tuple[int, str, st
 
 def step_in_words(ledger: Ledger, view: PlanView, step: int) -> str:
     """What a step did, a line an entry."""
-    from actionplan.domain.wording import describe
+    from actionplan.domain.kinds import describe
 
     name = view.snapshot.agency_name
     lines = [line.entry for line in ledger.step_history(step)]
@@ -94,7 +94,7 @@ def step_in_words(ledger: Ledger, view: PlanView, step: int) -> str:
 
 def entry_in_words(ledger: Ledger, view: PlanView, number: int) -> str:
     """What one entry says. Raises ``BadInput`` where there is none."""
-    from actionplan.domain.wording import describe
+    from actionplan.domain.kinds import describe
 
     for line in ledger.history(min(number, ledger.last_number()), after=number - 1):
         ref = f"{line.entry.ref}: " if line.entry.ref else ""

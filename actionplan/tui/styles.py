@@ -11,11 +11,11 @@ from textual.color import Color
 from textual.content import Content
 
 from actionplan.domain.dates import short_day
-from actionplan.domain.plaintext import visible
 from actionplan.domain.rating.direction import ARROWS, Direction, directed
 from actionplan.domain.rating.marks import MARKS
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.text import visible
 from actionplan.domain.typed.refs import short_ref
 from actionplan.domain.vocabulary import Colour, Kind, OwnerState
 from actionplan.tui.listing import Heading
@@ -76,7 +76,7 @@ def way_style(way: Direction) -> str:
 def lead_words(row: Row, view: PlanView) -> str:
     """Who leads, short enough for a column: the agency, and whether the post is vacant or the owner only proposed."""
     name = line_of(view.lead_agency(row.item))
-    match row.item.owner_state:
+    match row.item.owner.state:
         case OwnerState.VACANT:
             return f"{name} (vacant)"
         case OwnerState.PROPOSED:
@@ -129,7 +129,7 @@ class Painter:
         return Text(words, style or "", no_wrap=True, overflow="ellipsis")
 
     def _lead(self, row: Row, view: PlanView) -> Text:
-        if row.item.lead_agency is None:
+        if row.item.owner.agency is None:
             return self._text("  no owner yet" if row.item.live else "  –", self._quiet)
         return self._text(f"  {lead_words(row, view)}")
 

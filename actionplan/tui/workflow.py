@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from actionplan.domain.commands import Redact, Undo
 from actionplan.domain.errors import ActionplanError
 from actionplan.domain.moment import Moment
+from actionplan.domain.subjects.redaction import Redact
+from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.typed.moments import moment_of
 from actionplan.tui import reads
 from actionplan.tui.commands import Act, Reach

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from actionplan.domain.commands import AddActions, AddAgency, AnyCommand, AssignOwner, RecordEvidence
-from actionplan.domain.plaintext import shorten
-from actionplan.domain.plan_entries import AgencyAdded
+from actionplan.domain.command import Command
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.agencies import AddAgency, AgencyAdded
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.progress import RecordEvidence
+from actionplan.domain.text import shorten
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.writing import Receipt
 from actionplan.services.evidence import place_of, sha256_of
@@ -17,7 +20,7 @@ from actionplan.services.evidence import place_of, sha256_of
 class Order:
     """A command, the versions that its form showed, and what has to be found out or added before."""
 
-    command: AnyCommand
+    command: Command
     expected: Mapping[str, int] = field(default_factory=dict)
     new_agency: str = ""
     file: str = ""
@@ -41,7 +44,7 @@ def carry_out(ledger: Ledger, order: Order, by: str) -> Receipt:
 
 def confirmation(receipt: Receipt, view: PlanView) -> str:
     """One quiet line: what was done, as which step, and the way back."""
-    from actionplan.domain.wording import describe
+    from actionplan.domain.kinds import describe
 
     if receipt.step is None:
         return "Nothing was changed: it stood like that already."

@@ -15,7 +15,7 @@ IN_USE = """
 import sqlite3, sys
 from pathlib import Path
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import RecordUpdate
+from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.ledger.ledger import Ledger
 path, clock = Path(sys.argv[1]), Clock()
 ledger = Ledger.open(str(path), clock)

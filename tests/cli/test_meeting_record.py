@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.meeting_commands import IssuePack
+from actionplan.domain.subjects.packs import IssuePack
 from actionplan.ledger.ledger import Ledger
 from tests.cli.conftest import GOLDEN, Cli
 

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from actionplan.domain.plaintext import visible
+from actionplan.domain.text import visible
 from tests.cli.conftest import Cli
 from tests.nasty import NASTY, NASTY_LINES
 

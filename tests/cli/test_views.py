@@ -2,7 +2,7 @@
 
 import pytest
 
-from actionplan.domain.plaintext import cells
+from actionplan.domain.text import cells
 from tests.cli.conftest import Cli
 from tests.cli.test_nasty_texts import STEERING
 from tests.nasty import NASTY_LINES

@@ -4,14 +4,26 @@ from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from actionplan.domain.commands import AnyCommand
-from actionplan.domain.decide import decide
-from actionplan.domain.entries import Draft, Entry
-from actionplan.domain.evolve import evolve
-from actionplan.domain.fact import free_text_fields
+from actionplan.domain.command import Command
+from actionplan.domain.entry import Draft, Entry, free_text_fields
+from actionplan.domain.kinds import decide, evolve
 from actionplan.domain.rating.rules import Case, case_of
-from actionplan.domain.state.context import PlanState
-from actionplan.domain.state.entities import Agency, Entity, Item, Policy, Review, TextKey
+from actionplan.domain.state.context import CommandContext
+from actionplan.domain.state.entities import Agency, Entity, Policy, Review, TextKey
+from actionplan.domain.state.item import (
+    Closing,
+    Completion,
+    Deadline,
+    ExtensionRequest,
+    GivenResponse,
+    Item,
+    Override,
+    Owner,
+    Pause,
+    Refusal,
+    SignOff,
+)
+from actionplan.domain.subjects.undo.flat_item import PATHS
 from actionplan.domain.vocabulary import Kind
 
 TODAY = date(2026, 11, 22)
@@ -19,6 +31,18 @@ PLAN_DUE = date(2027, 2, 22)
 REF = "SAM-R04"
 _NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 OWNED: dict[str, Any] = {"lead_agency": "police", "due_on": date(2027, 6, 30), "first_dated_on": date(2026, 11, 1)}
+_PARTS: dict[str, type] = {
+    "response": GivenResponse,
+    "owner": Owner,
+    "deadline": Deadline,
+    "request": ExtensionRequest,
+    "refusal": Refusal,
+    "completion": Completion,
+    "sign_off": SignOff,
+    "pause": Pause,
+    "closing": Closing,
+    "override": Override,
+}
 
 
 def ago(days: int) -> date:
@@ -32,7 +56,7 @@ def ahead(days: int) -> date:
 
 
 def an_item(**given: Any) -> Item:
-    """A recommendation as loaded, with the fields given."""
+    """A recommendation as loaded, with the values given; one within a part by its short name, ``due_on``."""
     base = Item(
         ref=REF,
         version=3,
@@ -44,7 +68,22 @@ def an_item(**given: Any) -> Item:
         wording=3,
         added_on=date(2026, 11, 1),
     )
-    return replace(base, **given)
+    return with_values(base, **given)
+
+
+def with_values(item: Item, **given: Any) -> Item:
+    """The item with other values; None for a part's first value leaves the part out."""
+    within: dict[str, dict[str, Any]] = {}
+    for name in [name for name in given if name in PATHS and not isinstance(given[name], GivenResponse)]:
+        part, _, leaf = PATHS[name].partition(".")
+        within.setdefault(part, {})[leaf] = given.pop(name)
+    for part, values in within.items():
+        now = getattr(item, part)
+        first = next(iter(fields(_PARTS[part]))).name
+        if now is None and values.get(first) is None:
+            continue
+        given[part] = _PARTS[part](**values) if now is None else replace(now, **values)
+    return replace(item, **given)
 
 
 def an_action(position: int = 1, **given: Any) -> Item:
@@ -65,9 +104,9 @@ def a_case(
     return case_of(item, actions, as_at, policy or Policy(version=1), plan_due, sittings)
 
 
-def a_plan(*items: Entity, texts: dict[TextKey, str] | None = None) -> PlanState:
+def a_plan(*items: Entity, texts: dict[TextKey, str] | None = None) -> CommandContext:
     """A plan that has begun, with one review, two agencies and the entities given."""
-    state = PlanState(texts={(3, "wording"): "Undertake a review the OCG.", **(texts or {})})
+    state = CommandContext(texts={(3, "wording"): "Undertake a review the OCG.", **(texts or {})})
     review = Review("SAM", 2, 1, 2, 2, 2, "Executive", 11, None, PLAN_DUE, date(2026, 11, 1))
     agencies = [Agency("police", 2, "Merseyside Police", ("Police",)), Agency("camhs", 2, "CAMHS", (), "CAHMS")]
     state.merge([Policy(version=1), review, *agencies, *items])
@@ -82,7 +121,7 @@ class Plan:
         self.texts = dict(self.state.texts)
         self.last = 100
 
-    def does(self, command: AnyCommand, day: date = TODAY) -> tuple[Draft, ...]:
+    def does(self, command: Command, day: date = TODAY) -> tuple[Draft, ...]:
         """Decide and evolve; the drafts."""
         drafts = decide(self.state, command, day)
         for draft in drafts:

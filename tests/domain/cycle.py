@@ -6,13 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain import commands
-from actionplan.domain import meeting_commands as asked
-from actionplan.domain.commands import AnyCommand
+from actionplan.domain.command import Command
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.state.entities import Item
+from actionplan.domain.state.item import Item
+from actionplan.domain.subjects.completion import ReportComplete
+from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
+from actionplan.domain.subjects.extensions import AskExtension, GrantExtension
+from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.packs import IssuePack
+from actionplan.domain.subjects.progress import RecordEvidence
+from actionplan.domain.subjects.signing_off import SignOffItems
+from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import EvidenceKind, MeetingKind
 from tests.factories import BY, new_ledger, on_day
 
@@ -31,7 +38,7 @@ class Cycle:
 
     def __init__(self, folder: Path) -> None:
         self.ledger = new_ledger(folder, BEGUN)
-        self.does(asked.AddMeetings(body="Executive", days=(MARCH, JUNE, SEPTEMBER)))
+        self.does(AddMeetings(body="Executive", days=(MARCH, JUNE, SEPTEMBER)))
 
     def on(self, day: date) -> "Cycle":
         """The same plan, on a later day."""
@@ -39,7 +46,7 @@ class Cycle:
         self.ledger = on_day(self.ledger, day)
         return self
 
-    def does(self, command: AnyCommand, by: str = BY) -> int:
+    def does(self, command: Command, by: str = BY) -> int:
         """Carry out a command that changes something; its step."""
         step = self.ledger.record(command, by).step
         assert step is not None, "it changed nothing"
@@ -47,9 +54,9 @@ class Cycle:
 
     def undoes(self, step: int) -> int:
         """Undo a step; the undo's own step."""
-        return self.does(commands.Undo(step=step))
+        return self.does(Undo(step=step))
 
-    def refuses(self, command: AnyCommand) -> str:
+    def refuses(self, command: Command) -> str:
         """The sentence that refuses a command; nothing was written."""
         before = self.ledger.last_number()
         with pytest.raises((Refused, BadInput)) as caught:
@@ -82,39 +89,39 @@ class Cycle:
 
     def adopts(self, *refs: str, due: date = DUE, at: str = AT_MARCH, day: date = MARCH) -> int:
         """Owned and dated on the first day, adopted on the meeting's; the step that adopted."""
-        self.does(commands.AssignOwner(refs=refs or (R4,), agency=POLICE))
-        self.does(commands.ProposeDate(refs=refs or (R4,), on=due))
-        return self.on(day).does(asked.AdoptDates(refs=refs or (R4,), meeting=at))
+        self.does(AssignOwner(refs=refs or (R4,), agency=POLICE))
+        self.does(ProposeDate(refs=refs or (R4,), on=due))
+        return self.on(day).does(AdoptDates(refs=refs or (R4,), meeting=at))
 
     def asks(self, to: date = LATER, ref: str = R4) -> int:
         """An extension is asked for."""
-        return self.does(asked.AskExtension(refs=(ref,), to=to, reason="The audit is late.", asked_by="Lead officer"))
+        return self.does(AskExtension(refs=(ref,), to=to, reason="The audit is late.", asked_by="Lead officer"))
 
     def grants(self, at: str, ref: str = R4, to: date | None = None) -> int:
         """A meeting grants it."""
-        return self.does(asked.GrantExtension(refs=(ref,), meeting=at, to=to))
+        return self.does(GrantExtension(refs=(ref,), meeting=at, to=to))
 
     def completes(self, ref: str = R4, kind: EvidenceKind = EvidenceKind.OUTPUT) -> None:
         """Reported complete today, with a piece of evidence."""
         today = self.ledger.clock.today()
-        self.does(commands.RecordEvidence(refs=(ref,), title="Audit", evidence_kind=kind, on=today))
-        self.does(commands.ReportComplete(refs=(ref,), on=today, summary="Done."))
+        self.does(RecordEvidence(refs=(ref,), title="Audit", evidence_kind=kind, on=today))
+        self.does(ReportComplete(refs=(ref,), on=today, summary="Done."))
 
     def signs_off(self, at: str, *refs: str, review: date | None = date(2028, 3, 9), by: str = CHAIR) -> int:
         """A meeting signs off."""
         return self.does(
-            asked.SignOff(refs=refs or (R4,), meeting=at, agreed_by=by, impact_review_on=review),
+            SignOffItems(refs=refs or (R4,), meeting=at, agreed_by=by, impact_review_on=review),
         )
 
     def issues(self, meeting: str) -> int:
         """Papers go out for a meeting."""
         cut_off, day = self.ledger.last_number(), self.ledger.clock.today()
-        return self.does(asked.IssuePack(meeting=meeting, cut_off=cut_off, as_at=day, manifest_sha256="0" * 64))
+        return self.does(IssuePack(meeting=meeting, cut_off=cut_off, as_at=day, manifest_sha256="0" * 64))
 
 
-def chairs_action(day: date) -> asked.AddMeetings:
+def chairs_action(day: date) -> AddMeetings:
     """The record of a chair's action."""
-    return asked.AddMeetings(body="Executive", days=(day,), meeting_kind=MeetingKind.CHAIRS_ACTION)
+    return AddMeetings(body="Executive", days=(day,), meeting_kind=MeetingKind.CHAIRS_ACTION)
 
 
 def a_cycle(folder: Path) -> Iterator[Cycle]:

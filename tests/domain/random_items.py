@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from actionplan.domain.state.entities import Item
+from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Declared, Status
 from tests.domain.builders import TODAY, ago, ahead, an_action, an_item
 
@@ -38,7 +38,6 @@ def items(draw: st.DrawFn, position: int = 0) -> Item:
         "first_dated_on": draw(st.none() | PAST),
         "declared": draw(st.sampled_from(list(Declared) + [Declared.NONE] * 6)),
         "paused_until": draw(st.none() | st.none() | st.sampled_from([ago(1), TODAY, ahead(1)])),
-        "pause_agreed": draw(st.booleans()),
         "extension_to": draw(st.sampled_from([None, None, None, ahead(300)])),
         "last_update_on": draw(MAYBE_PAST),
         "evidence_output": draw(st.integers(0, 1)),

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain import commands
-from actionplan.domain import meeting_commands as asked
+from actionplan.domain.subjects.completion import Reopen
+from actionplan.domain.subjects.extensions import WithdrawExtension
+from actionplan.domain.subjects.overrides import OverrideRating
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.subjects.signing_off import ReviewImpact
 from actionplan.domain.vocabulary import Colour, Declared, ImpactState
 from tests.domain.cycle import DUE, R4, Cycle, a_cycle, chairs_action
 
@@ -31,8 +34,8 @@ def told(cycle: Cycle) -> list[str]:
 
 
 def test_another_colour_by_a_chairs_action_says_so(cycle: Cycle) -> None:
-    cycle.does(commands.RecordUpdate(refs=(R4,), words="A risk.", on=TAKEN, declared=Declared.AMBER))
-    shown = asked.OverrideRating(
+    cycle.does(RecordUpdate(refs=(R4,), words="A risk.", on=TAKEN, declared=Declared.AMBER))
+    shown = OverrideRating(
         refs=(R4,), colour=Colour.GREEN, reason="In hand.", meeting=CHAIRS, agreed_by="Independent Chair"
     )
     cycle.does(shown)
@@ -47,18 +50,16 @@ def test_a_sign_off_by_a_chairs_action_says_so_until_it_is_reopened(cycle: Cycle
     cycle.signs_off(CHAIRS)
     assert cycle.row().reason.startswith("Blue: signed off by chair's action of 3 May 2027, impact not yet shown")
     cycle.does(
-        asked.ReviewImpact(
-            refs=(R4,), found=ImpactState.TOO_EARLY, words="Wait.", meeting=CHAIRS, next_on=date(2028, 3, 9)
-        )
+        ReviewImpact(refs=(R4,), found=ImpactState.TOO_EARLY, words="Wait.", meeting=CHAIRS, next_on=date(2028, 3, 9))
     )
     assert told(cycle) == ["signed-off", "impact-reviewed"]
-    cycle.does(commands.Reopen(refs=(R4,), reason="Not done."))
+    cycle.does(Reopen(refs=(R4,), reason="Not done."))
     assert "chair" not in cycle.row().reason
 
 
 def test_asking_and_withdrawing_are_nobodys_decision(cycle: Cycle) -> None:
     cycle.asks()
-    cycle.does(asked.WithdrawExtension(refs=(R4,)))
+    cycle.does(WithdrawExtension(refs=(R4,)))
     assert told(cycle) == []
 
 
@@ -66,6 +67,6 @@ def test_a_chairs_action_that_is_taken_back_decided_nothing(cycle: Cycle) -> Non
     cycle.asks(date(2027, 8, 31))
     step = cycle.grants(CHAIRS)
     cycle.undoes(step)
-    assert cycle.item().due_on == DUE
+    assert cycle.item().deadline.due_on == DUE
     assert told(cycle) == ["extension-granted"], "the ledger keeps what was recorded"
     assert "chair" not in cycle.row().reason

@@ -1,21 +1,25 @@
 """What changed, in words: each entry once, under its recommendation; what was taken back without its text."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan.domain.entries import FACTS, Entry, StepReversed, TextRedacted
-from actionplan.domain.fact import Fact, free_text_fields
-from actionplan.domain.item_entries import ActionAdded, DateProposed, EvidenceAdded, ProgressRecorded
-from actionplan.domain.meeting_entries import DateAdopted
-from actionplan.domain.plan_entries import AgencyAdded, PolicySet
+from actionplan.domain.entry import Entry, Fact, HistoryLine, free_text_fields
+from actionplan.domain.kinds import FACTS
 from actionplan.domain.rating.rate import snapshot
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.changes import THE_PLAN, Change, ChangeGroup, changes_between, recommendation_of
 from actionplan.domain.state.entities import Agency, Record
+from actionplan.domain.subjects.actions import ActionAdded
+from actionplan.domain.subjects.agencies import AgencyAdded
+from actionplan.domain.subjects.deadlines import DateAdopted, DateProposed
+from actionplan.domain.subjects.plan import PolicySet
+from actionplan.domain.subjects.progress import EvidenceAdded, ProgressRecorded
+from actionplan.domain.subjects.redaction import TextRedacted
+from actionplan.domain.subjects.undo import StepReversed
 from actionplan.domain.vocabulary import EvidenceKind, RecordKind
 from tests.domain.builders import REF, TODAY, a_plan, an_action, an_item
 
@@ -23,19 +27,13 @@ FIVE = "SAM-R05"
 UPDATE = ProgressRecorded(on=date(2026, 11, 20), words="A name that slipped in.", sender="Head of Service")
 
 
-@dataclass(frozen=True)
-class Told:
-    """A line of a history."""
-
-    entry: Entry
-    undone_by: int | None = None
-
-
 def told(
     number: int, fact: Fact, ref: str | None = REF, *, step: int | None = None, undone_by: int | None = None
-) -> Told:
+) -> HistoryLine:
     at = datetime(2026, 11, 22, 12, tzinfo=UTC)
-    return Told(Entry(number, number if step is None else step, at, TODAY, "Business Manager", ref, fact), undone_by)
+    return HistoryLine(
+        Entry(number, number if step is None else step, at, TODAY, "Business Manager", ref, fact), undone_by
+    )
 
 
 def a_view() -> PlanView:
@@ -44,11 +42,13 @@ def a_view() -> PlanView:
     return PlanView(snapshot(a_plan(*items), TODAY, 100), texts)
 
 
-def groups_of(*lines: Told, earlier: tuple[Told, ...] = (), restricted: bool = False) -> tuple[ChangeGroup, ...]:
+def groups_of(
+    *lines: HistoryLine, earlier: tuple[HistoryLine, ...] = (), restricted: bool = False
+) -> tuple[ChangeGroup, ...]:
     return changes_between(lines, a_view(), earlier, show_restricted=restricted)
 
 
-def only(*lines: Told, earlier: tuple[Told, ...] = (), restricted: bool = False) -> Change:
+def only(*lines: HistoryLine, earlier: tuple[HistoryLine, ...] = (), restricted: bool = False) -> Change:
     (group,) = groups_of(*lines, earlier=earlier, restricted=restricted)
     return group.changes[0]
 

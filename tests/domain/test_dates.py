@@ -22,7 +22,7 @@ from actionplan.domain.dates import (
     sitting_remarks,
 )
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import visible
+from actionplan.domain.text import visible
 from actionplan.domain.typed.dates import parse_day
 
 TODAY = date(2026, 11, 22)  # a Sunday

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from actionplan.domain import commands
-from actionplan.domain.decide import decide
-from actionplan.domain.decide.reviews import POLICY_KEYS
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.plan_entries import AgencyAdded, RecommendationPublished, ReviewLoaded
+from actionplan.domain.kinds import decide
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
-from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.entities import Policy
+from actionplan.domain.subjects.agencies import AddAgency, AgencyAdded, MergeAgency, RenameAgency
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.plan import POLICY_KEYS, BeginPlan, SetPolicy
+from actionplan.domain.subjects.reviews import EditReview, LoadReview, RecommendationPublished, ReviewLoaded
 from tests.domain.builders import REF, TODAY, Plan, a_plan, ahead, an_item
 
 if TYPE_CHECKING:
-    from actionplan.domain.commands import AnyCommand
+    from actionplan.domain.command import Command
 
 
 def recommendation(number: str | None, wording: str, suggested: str | None = None) -> PublishedRecommendation:
@@ -42,7 +43,7 @@ FILE = ReviewFile(
 
 
 def load(plan: Plan, file: ReviewFile = FILE, day: date = TODAY) -> list[object]:
-    return [draft.fact for draft in plan.does(commands.LoadReview(file=file), day)]
+    return [draft.fact for draft in plan.does(LoadReview(file=file), day)]
 
 
 def names_after(agencies: tuple[NamedAgency, ...]) -> list[str]:
@@ -165,15 +166,15 @@ def test_two_agencies_of_one_file_are_told_apart_by_whole_names_first() -> None:
 
 def test_an_agency_is_added_once() -> None:
     plan = Plan()
-    plan.does(commands.AddAgency(name=" Youth\nJustice ", aliases=("YJS", "YJS")))
+    plan.does(AddAgency(name=" Youth\nJustice ", aliases=("YJS", "YJS")))
     agency = plan.state.agency("youth-justice")
     assert agency is not None
     assert (agency.name, agency.aliases) == ("Youth Justice", ("YJS",))
     for command in (
-        commands.AddAgency(name="YOUTH JUSTICE"),
-        commands.AddAgency(name="Other", aliases=("yjs",)),
-        commands.AddAgency(name="cahms"),
-        commands.RenameAgency(agency="police", name="YJS"),
+        AddAgency(name="YOUTH JUSTICE"),
+        AddAgency(name="Other", aliases=("yjs",)),
+        AddAgency(name="cahms"),
+        RenameAgency(agency="police", name="YJS"),
     ):
         with pytest.raises(Refused, match="is a name of"):
             plan.does(command)
@@ -181,11 +182,11 @@ def test_an_agency_is_added_once() -> None:
 
 def test_a_renamed_agency_keeps_its_id_and_answers_to_its_old_name() -> None:
     plan = Plan(an_item(lead_agency="camhs"))
-    plan.does(commands.RenameAgency(agency="camhs", name="Mental Health Services"))
+    plan.does(RenameAgency(agency="camhs", name="Mental Health Services"))
     agency = plan.state.agency("camhs")
     assert agency is not None
     assert (agency.name, agency.aliases) == ("Mental Health Services", ("CAMHS",))
-    assert plan.item.lead_agency == "camhs"
+    assert plan.item.owner.agency == "camhs"
 
 
 def test_merging_moves_leads_and_contributions_and_keeps_the_officer() -> None:
@@ -193,14 +194,14 @@ def test_merging_moves_leads_and_contributions_and_keeps_the_officer() -> None:
     helps = an_item(ref="SAM-R05", lead_agency="school", contributing=("camhs", "police"))
     leaderless = an_item(ref="SAM-R06", contributing=("camhs",))
     plan = Plan(lead, helps, leaderless)
-    plan.does(commands.AddAgency(name="School"))
-    plan.does(commands.MergeAgency(agency="camhs", into="police"), day=ahead(5))
+    plan.does(AddAgency(name="School"))
+    plan.does(MergeAgency(agency="camhs", into="police"), day=ahead(5))
     items = {item.ref: item for item in plan.state.items}
     moved = items[REF]
-    assert (moved.lead_agency, moved.lead_role, moved.vacant_since) == ("police", 40, date(2026, 11, 2))
+    assert (moved.owner.agency, moved.owner.role, moved.owner.vacant_since) == ("police", 40, date(2026, 11, 2))
     assert moved.contributing == ()
-    assert (items["SAM-R05"].lead_agency, items["SAM-R05"].contributing) == ("school", ("police",))
-    assert (items["SAM-R06"].lead_agency, items["SAM-R06"].contributing) == (None, ("police",))
+    assert (items["SAM-R05"].owner.agency, items["SAM-R05"].contributing) == ("school", ("police",))
+    assert (items["SAM-R06"].owner.agency, items["SAM-R06"].contributing) == (None, ("police",))
     into = plan.state.agency("police")
     assert into is not None
     assert into.aliases == ("Police", "CAMHS", "CAHMS")
@@ -208,31 +209,31 @@ def test_merging_moves_leads_and_contributions_and_keeps_the_officer() -> None:
 
 def test_an_agency_that_was_merged_stands_for_the_last_one_it_was_merged_into() -> None:
     plan = Plan(an_item())
-    plan.does(commands.AddAgency(name="Health"))
-    plan.does(commands.MergeAgency(agency="camhs", into="health"))
-    plan.does(commands.MergeAgency(agency="health", into="police"))
-    plan.does(commands.AssignOwner(refs=(REF,), agency="camhs"))
-    assert plan.item.lead_agency == "police"
+    plan.does(AddAgency(name="Health"))
+    plan.does(MergeAgency(agency="camhs", into="health"))
+    plan.does(MergeAgency(agency="health", into="police"))
+    plan.does(AssignOwner(refs=(REF,), agency="camhs"))
+    assert plan.item.owner.agency == "police"
     with pytest.raises(BadInput, match="cannot be merged into itself"):
-        plan.does(commands.MergeAgency(agency="police", into="camhs"))
+        plan.does(MergeAgency(agency="police", into="camhs"))
     with pytest.raises(Refused, match="was merged into Merseyside Police already"):
-        plan.does(commands.MergeAgency(agency="camhs", into="police"))
+        plan.does(MergeAgency(agency="camhs", into="police"))
 
 
 def test_policy_takes_known_thresholds_within_bounds() -> None:
     plan = Plan()
     values = {key: 0 if key == "extensions_allowed" else 7 for key in POLICY_KEYS}
     for key, value in values.items():
-        plan.does(commands.SetPolicy(key=key, value=value, reason="Agreed by the Executive"))
+        plan.does(SetPolicy(key=key, value=value, reason="Agreed by the Executive"))
     assert {key: getattr(plan.state.policy, key) for key in POLICY_KEYS} == values
     assert plan.state.policy.rules_number == 1
-    refused: list[AnyCommand] = [
-        commands.SetPolicy(key="rules_number", value=2, reason="R"),
-        commands.SetPolicy(key="version", value=2, reason="R"),
-        commands.SetPolicy(key="stale_days", value=0, reason="R"),
-        commands.SetPolicy(key="stale_days", value=1001, reason="R"),
-        commands.SetPolicy(key="stale_days", value=8, reason=" "),
-        commands.SetPolicy(key="extensions_allowed", value=2, reason="R"),
+    refused: list[Command] = [
+        SetPolicy(key="rules_number", value=2, reason="R"),
+        SetPolicy(key="version", value=2, reason="R"),
+        SetPolicy(key="stale_days", value=0, reason="R"),
+        SetPolicy(key="stale_days", value=1001, reason="R"),
+        SetPolicy(key="stale_days", value=8, reason=" "),
+        SetPolicy(key="extensions_allowed", value=2, reason="R"),
     ]
     for command in refused:
         with pytest.raises(BadInput):
@@ -240,19 +241,19 @@ def test_policy_takes_known_thresholds_within_bounds() -> None:
 
 
 def test_a_plan_begins_once() -> None:
-    assert decide(PlanState(), commands.BeginPlan(policy=Policy(stale_days=30)), TODAY)
+    assert decide(CommandContext(), BeginPlan(policy=Policy(stale_days=30)), TODAY)
     with pytest.raises(Refused, match="begun already"):
-        decide(a_plan(), commands.BeginPlan(), TODAY)
+        decide(a_plan(), BeginPlan(), TODAY)
 
 
 def test_a_review_is_edited_in_what_we_say_about_it() -> None:
     plan = Plan()
-    plan.does(commands.EditReview(review="SAM", title="Child Sam: learning", review_kind="", plan_due_on=ahead(30)))
+    plan.does(EditReview(review="SAM", title="Child Sam: learning", review_kind="", plan_due_on=ahead(30)))
     review = plan.state.review("SAM")
     assert review is not None
     assert plan.state.text(review.title, "title") == "Child Sam: learning"
     assert (review.review_kind, review.partnership, review.plan_due_on) == (None, 2, ahead(30))
-    for command in (commands.EditReview(review="TOM", title="T"), commands.EditReview(review="SAM")):
+    for command in (EditReview(review="TOM", title="T"), EditReview(review="SAM")):
         with pytest.raises(BadInput):
             plan.does(command)
 

@@ -10,19 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan.domain.commands import (
-    AddActions,
-    AddAgency,
-    AssignOwner,
-    ProposeDate,
-    RecordUpdate,
-    ReportComplete,
-    SetPlan,
-    SetTheme,
-    VacatePost,
-)
 from actionplan.domain.errors import BadInput
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.agencies import AddAgency
+from actionplan.domain.subjects.completion import ReportComplete
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.owners import AssignOwner, VacatePost
+from actionplan.domain.subjects.planning import SetPlan, SetTheme
+from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.domain.typed.filter_conditions import READERS, READS_WORDS
 from actionplan.domain.typed.filters import keys_of_line, parse_filter, parse_filter_line
 from tests.factories import BY, new_ledger, on_day

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from actionplan.domain.state.entities import Agency, Item, Meeting, Policy, Record, Review
-from actionplan.domain.state.fast import make_all, replace, values_of
+from actionplan.domain.state.entities import Agency, Meeting, Policy, Record, Review
+from actionplan.domain.state.fast import columns_of, make_all, replace, values_of
+from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import MeetingKind, RecordKind
-from tests.domain.builders import an_action, an_item
+from tests.domain.builders import TODAY, an_action, an_item
 
 DAY = date(2026, 11, 22)
 ENTITIES = [
@@ -68,6 +69,10 @@ def test_a_row_that_is_too_short_or_too_long_is_refused(rows: int, width: int) -
         make_all(Item, [row] * rows)
 
 
-def test_values_stand_in_the_order_of_the_fields() -> None:
-    item = an_item()
-    assert values_of(Item)(item) == tuple(getattr(item, each.name) for each in dataclasses.fields(item))
+def test_values_stand_in_the_order_of_the_columns_and_those_of_a_part_that_is_missing_are_none() -> None:
+    item = an_item(lead_agency="police", paused_until=TODAY)
+    found = dict(zip((column.name for column in columns_of(Item)), values_of(Item)(item), strict=True))
+    assert (found["ref"], found["owner_agency"], found["pause_until"], found["deadline_due_on"]) == (
+        (item.ref, "police", TODAY, None)
+    )
+    assert [value for name, value in found.items() if name.startswith("override_")] == [None] * 7

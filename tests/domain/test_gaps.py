@@ -9,7 +9,8 @@ import pytest
 from actionplan.domain.rating.rate import snapshot
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.check import Finding, Gap, findings
-from actionplan.domain.state.entities import Item, Review
+from actionplan.domain.state.entities import Review
+from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Status
 from tests.domain.builders import PLAN_DUE, REF, TODAY, a_plan, ago, ahead, an_action, an_item
 

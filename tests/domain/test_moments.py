@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain import commands
-from actionplan.domain import meeting_commands as asked
 from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
+from actionplan.domain.subjects.meetings import CloseMeeting
+from actionplan.domain.subjects.planning import SetTheme
 from actionplan.domain.typed.moments import moment_of, resolve_meeting, sittings_of
 from actionplan.domain.vocabulary import MeetingKind
 from tests.domain.cycle import AT_JUNE, AT_MARCH, JUNE, MARCH, R4, Cycle
@@ -122,20 +123,20 @@ def test_without_a_meeting_a_name_is_refused_in_a_sentence() -> None:
 
 def test_the_papers_the_day_and_the_minutes_are_three_points_of_the_ledger(tmp_path: Path) -> None:
     cycle = Cycle(tmp_path)
-    cycle.does(commands.ProposeDate(refs=(R4,), on=JUNE))
+    cycle.does(ProposeDate(refs=(R4,), on=JUNE))
     cycle.issues(AT_MARCH)
-    cycle.does(commands.SetTheme(refs=(R4,), theme="After the papers"))
-    cycle.on(MARCH).does(asked.AdoptDates(refs=(R4,), meeting=AT_MARCH))
+    cycle.does(SetTheme(refs=(R4,), theme="After the papers"))
+    cycle.on(MARCH).does(AdoptDates(refs=(R4,), meeting=AT_MARCH))
     closing = MARCH + timedelta(days=9)
-    cycle.on(closing).does(commands.SetTheme(refs=(R4,), theme="After the meeting"))
-    cycle.does(asked.CloseMeeting(meeting=AT_MARCH))
-    cycle.on(JUNE).does(commands.SetTheme(refs=(R4,), theme="After the minutes"))
+    cycle.on(closing).does(SetTheme(refs=(R4,), theme="After the meeting"))
+    cycle.does(CloseMeeting(meeting=AT_MARCH))
+    cycle.on(JUNE).does(SetTheme(refs=(R4,), theme="After the minutes"))
 
     def at(text: str) -> tuple[date, str, bool]:
         view = cycle.ledger.view(as_at=cycle.ledger.moment(text))
         row = view.snapshot.row(R4)
         assert row is not None
-        return view.as_at, view.text_of(row.item, "theme"), row.item.adopted_on is not None
+        return view.as_at, view.text_of(row.item, "theme"), row.item.deadline.adopted_on is not None
 
     issued = date(2027, 1, 4)
     papers = at(AT_MARCH)

@@ -7,20 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.domain.commands import (
-    AddActions,
-    AnyCommand,
-    AssignOwner,
-    ClearOwner,
-    RecordEvidence,
-    Reopen,
-    ReportComplete,
-    Respond,
-)
-from actionplan.domain.entries import Draft, Entry, StepReversed
+from actionplan.domain.command import Command
+from actionplan.domain.entry import Draft, Entry, Fact
 from actionplan.domain.errors import ActionplanError, Refused
-from actionplan.domain.fact import Fact
-from actionplan.domain.meeting_commands import SignOff, Supersede
 from actionplan.domain.rating.rate import snapshot
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.reports import movement as moving
@@ -37,6 +26,14 @@ from actionplan.domain.reports.movement import (
     standings,
 )
 from actionplan.domain.state.entities import Agency, Meeting
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.closing import Supersede
+from actionplan.domain.subjects.completion import Reopen, ReportComplete
+from actionplan.domain.subjects.owners import AssignOwner, ClearOwner
+from actionplan.domain.subjects.progress import RecordEvidence
+from actionplan.domain.subjects.responses import Respond
+from actionplan.domain.subjects.signing_off import SignOffItems
+from actionplan.domain.subjects.undo import StepReversed
 from actionplan.domain.vocabulary import EvidenceKind, Kind, MeetingKind, Response
 from tests.domain.builders import REF, TODAY, Plan, ahead, an_item
 
@@ -54,7 +51,7 @@ class Told:
         self.plan.state.merge([SAT])
         self.entries: list[Entry] = []
 
-    def does(self, *commands: AnyCommand) -> "Told":
+    def does(self, *commands: Command) -> "Told":
         for command in commands:
             self.tell(self.plan.does(command))
         return self
@@ -71,10 +68,10 @@ class Told:
         return snapshot(self.plan.state, TODAY, 100 + len(self.entries))
 
 
-FINISHED: tuple[AnyCommand, ...] = (
+FINISHED: tuple[Command, ...] = (
     RecordEvidence(refs=(REF,), title="Audit", evidence_kind=EvidenceKind.IMPACT, on=DONE),
     ReportComplete(refs=(REF,), on=DONE, summary="Done."),
-    SignOff(refs=(REF,), meeting=MEETING, agreed_by="Chair"),
+    SignOffItems(refs=(REF,), meeting=MEETING, agreed_by="Chair"),
 )
 TO_POLICE = AssignOwner(refs=(REF,), agency="police", role="Head of Service")
 DROPPED = Supersede(refs=(REF,), meeting=MEETING, reason="Merged.")
@@ -200,7 +197,7 @@ COMMANDS = st.lists(
 
 @given(first=COMMANDS, then=COMMANDS)
 def test_the_entries_between_two_snapshots_tell_the_same_as_the_snapshots(
-    first: list[AnyCommand], then: list[AnyCommand]
+    first: list[Command], then: list[Command]
 ) -> None:
     told = Told()
     for command in first:
@@ -215,7 +212,7 @@ def test_the_entries_between_two_snapshots_tell_the_same_as_the_snapshots(
         assert fold(standings(opening, kind), between, kind) == standings(told.now, kind)
 
 
-def tried(told: Told, command: AnyCommand) -> None:
+def tried(told: Told, command: Command) -> None:
     with suppress(ActionplanError):
         told.does(command)
 
@@ -232,7 +229,7 @@ def tried(told: Told, command: AnyCommand) -> None:
         (Respond(refs=(REF,), response=Response.NOT_ACCEPTED, reason="No.", meeting=MEETING),),
     ],
 )
-def test_an_entry_that_the_fold_misses_stops_the_paper_and_names_the_item(commands: tuple[AnyCommand, ...]) -> None:
+def test_an_entry_that_the_fold_misses_stops_the_paper_and_names_the_item(commands: tuple[Command, ...]) -> None:
     told = Told()
     told.does(*commands[:-1])
     opening = told.now

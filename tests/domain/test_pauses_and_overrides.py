@@ -6,10 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain import commands
-from actionplan.domain import meeting_commands as asked
 from actionplan.domain.rating.marks import reason_beside_mark
 from actionplan.domain.rating.rules import Rule
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.closing import Supersede
+from actionplan.domain.subjects.completion import Reopen
+from actionplan.domain.subjects.extensions import AskExtension
+from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting
+from actionplan.domain.subjects.overrides import OverrideRating
+from actionplan.domain.subjects.pauses import PauseItems, ResumeItems
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.subjects.reviews import EditReview
+from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import Colour, Declared, Status
 from tests.domain.cycle import (
     A1,
@@ -37,12 +45,12 @@ def cycle(tmp_path: Path) -> Iterator[Cycle]:
     yield from a_cycle(tmp_path)
 
 
-def pause(until: date = UNTIL, at: str = AT_MARCH) -> asked.Pause:
-    return asked.Pause(refs=(R4,), until=until, reason="The inspection.", meeting=at)
+def pause(until: date = UNTIL, at: str = AT_MARCH) -> PauseItems:
+    return PauseItems(refs=(R4,), until=until, reason="The inspection.", meeting=at)
 
 
-def shown(colour: Colour, at: str = AT_MARCH, ref: str = R4) -> asked.OverrideRating:
-    return asked.OverrideRating(
+def shown(colour: Colour, at: str = AT_MARCH, ref: str = R4) -> OverrideRating:
+    return OverrideRating(
         refs=(ref,), colour=colour, reason="It is in hand.", meeting=at, agreed_by="Independent Chair"
     )
 
@@ -59,7 +67,7 @@ def overdue_in_march(cycle: Cycle) -> Cycle:
 def test_an_agreed_pause_shields_from_overdue_until_its_review_and_moves_no_date(cycle: Cycle) -> None:
     overdue_in_march(cycle).does(pause())
     row = cycle.row()
-    assert (row.item.due_on, row.item.adopted_on, row.item.times_moved) == (EARLY, EARLY, 0)
+    assert (row.item.deadline.due_on, row.item.deadline.adopted_on, row.item.deadline.times_moved) == (EARLY, EARLY, 0)
     assert (row.rating.colour, row.rating.rule) == (Colour.AMBER, Rule.PAUSED)
     assert row.reason == "Amber: paused until 31 May 2027. Due 1 March 2027 (agreed 11 March 2027)."
     assert cycle.on(UNTIL).row().rating.rule is Rule.PAUSED
@@ -87,21 +95,21 @@ def test_a_pause_needs_a_meeting_that_has_sat_a_day_to_come_and_something_to_pau
 
 
 def test_resumed_an_item_is_rated_by_its_date_again(cycle: Cycle) -> None:
-    assert cycle.refuses(asked.Resume(refs=(R4,))) == "SAM-R04 is not paused."
+    assert cycle.refuses(ResumeItems(refs=(R4,))) == "SAM-R04 is not paused."
     overdue_in_march(cycle).does(pause())
-    cycle.does(asked.Resume(refs=(R4,)))
-    assert (cycle.item().paused_until, cycle.item().pause_reason) == (None, None)
+    cycle.does(ResumeItems(refs=(R4,)))
+    assert cycle.item().pause is None
     assert cycle.row().rating.rule is Rule.OVERDUE
 
 
 def test_a_pause_is_not_brought_back_later_by_an_undo(cycle: Cycle) -> None:
     overdue_in_march(cycle).does(pause())
-    resumed = cycle.does(asked.Resume(refs=(R4,)))
+    resumed = cycle.does(ResumeItems(refs=(R4,)))
     again = cycle.undoes(resumed)
     assert cycle.row().rating.rule is Rule.PAUSED, "on its own day it is a slip of the hand"
     resumed = cycle.undoes(again)
     assert "would pause SAM-R04 again, and a pause is a meeting's to agree" in cycle.on(MARCH + DAY).refuses(
-        commands.Undo(step=resumed)
+        Undo(step=resumed)
     )
     assert cycle.row().rating.rule is Rule.OVERDUE
 
@@ -109,21 +117,21 @@ def test_a_pause_is_not_brought_back_later_by_an_undo(cycle: Cycle) -> None:
 def test_a_shortened_pause_is_not_made_longer_by_an_undo(cycle: Cycle) -> None:
     overdue_in_march(cycle).does(pause(date(2027, 12, 1)))
     shortened = cycle.does(pause())
-    assert "would pause SAM-R04 again" in cycle.on(MARCH + DAY).refuses(commands.Undo(step=shortened))
+    assert "would pause SAM-R04 again" in cycle.on(MARCH + DAY).refuses(Undo(step=shortened))
 
 
 def test_reporting_an_item_complete_ends_its_pause(cycle: Cycle) -> None:
     cycle.adopts()
     cycle.does(pause())
     cycle.completes()
-    assert (cycle.item().paused_until, cycle.item().pause_agreed) == (None, False)
+    assert cycle.item().pause is None
     assert cycle.on(UNTIL + DAY).row().rating.rule is Rule.AWAITING_SIGN_OFF
 
 
 def test_closing_ends_a_pause(cycle: Cycle) -> None:
     overdue_in_march(cycle).does(pause())
-    step = cycle.does(asked.Supersede(refs=(R4,), reason="Merged.", meeting=AT_MARCH))
-    assert (cycle.item().paused_until, cycle.item().pause_agreed, cycle.item().pause_reason) == (None, False, None)
+    step = cycle.does(Supersede(refs=(R4,), reason="Merged.", meeting=AT_MARCH))
+    assert cycle.item().pause is None
     cycle.undoes(step)
     assert (cycle.item().paused_until, cycle.item().status) == (UNTIL, Status.NOT_STARTED)
 
@@ -151,7 +159,7 @@ def test_who_agreed_it_is_kept_and_named_in_no_rating(cycle: Cycle) -> None:
 
 
 def test_a_colour_that_nobody_agreed_is_not_shown(cycle: Cycle) -> None:
-    nobody = asked.OverrideRating(refs=(R4,), colour=Colour.AMBER, reason="R.", meeting=AT_MARCH, agreed_by=" ")
+    nobody = OverrideRating(refs=(R4,), colour=Colour.AMBER, reason="R.", meeting=AT_MARCH, agreed_by=" ")
     assert overdue_in_march(cycle).refuses(nobody) == "Who agreed it is empty: say it in a few words."
 
 
@@ -170,7 +178,7 @@ def test_a_meeting_shows_amber_or_green_and_nothing_else(cycle: Cycle, colour: C
 
 def test_what_the_rule_says_already_is_not_decided(cycle: Cycle) -> None:
     cycle.adopts()
-    cycle.does(asked.AskExtension(refs=(R4,), to=date(2027, 9, 1), reason="Late.", asked_by="Lead"))
+    cycle.does(AskExtension(refs=(R4,), to=date(2027, 9, 1), reason="Late.", asked_by="Lead"))
     assert cycle.refuses(shown(Colour.AMBER)) == "SAM-R04 is Amber by the rule already."
 
 
@@ -185,14 +193,14 @@ def test_a_chairs_action_does_not_end_it_and_a_cancelled_sitting_does_not_either
     overdue_in_march(cycle).does(shown(Colour.AMBER))
     taken = date(2027, 4, 20)
     cycle.on(taken).does(chairs_action(taken))
-    cycle.does(asked.CancelMeeting(meeting=AT_JUNE, reason="Election."))
+    cycle.does(CancelMeeting(meeting=AT_JUNE, reason="Election."))
     assert cycle.on(JUNE + DAY).row().rating.colour is Colour.AMBER
     assert cycle.on(SEPTEMBER + DAY).row().rating.colour is Colour.RED
 
 
 def test_it_ends_with_the_sitting_of_the_body_that_decided_whichever_body_governs(cycle: Cycle) -> None:
     board = date(2027, 4, 15)
-    cycle.does(asked.AddMeetings(body="Improvement Board", days=(MARCH, board)))
+    cycle.does(AddMeetings(body="Improvement Board", days=(MARCH, board)))
     overdue_in_march(cycle).does(shown(Colour.AMBER, "improvement-board-2027-03-11"))
     assert cycle.on(board).row().rating.decided
     assert not cycle.on(board + DAY).row().rating.decided
@@ -200,7 +208,7 @@ def test_it_ends_with_the_sitting_of_the_body_that_decided_whichever_body_govern
 
 def test_another_governing_body_does_not_make_it_last(cycle: Cycle) -> None:
     overdue_in_march(cycle).does(shown(Colour.AMBER))
-    cycle.does(commands.EditReview(review="SAM", governing_body="Board"))
+    cycle.does(EditReview(review="SAM", governing_body="Board"))
     assert cycle.row().rating.decided
     assert not cycle.on(JUNE + DAY).row().rating.decided
 
@@ -208,20 +216,20 @@ def test_another_governing_body_does_not_make_it_last(cycle: Cycle) -> None:
 def test_it_ends_as_soon_as_the_rule_gives_worse(cycle: Cycle) -> None:
     cycle.adopts()
     cycle.does(
-        commands.RecordUpdate(refs=(R4,), words="A risk.", on=MARCH, declared=Declared.AMBER),
+        RecordUpdate(refs=(R4,), words="A risk.", on=MARCH, declared=Declared.AMBER),
     )
     cycle.does(shown(Colour.GREEN))
     assert cycle.row().reason.startswith(
         "Green by decision of the Executive, 11 March 2027; by the rule: Amber, the lead says that it is at risk. Due"
     )
-    cycle.does(commands.RecordUpdate(refs=(R4,), words="Off track.", on=MARCH, declared=Declared.RED))
+    cycle.does(RecordUpdate(refs=(R4,), words="Off track.", on=MARCH, declared=Declared.RED))
     assert cycle.row().rating.rule is Rule.OFF_TRACK
     assert not cycle.row().rating.decided
 
 
 def test_an_item_that_falls_overdue_since_is_red_though_a_red_was_decided_upon(cycle: Cycle) -> None:
     cycle.adopts(due=date(2027, 4, 30))
-    cycle.does(commands.RecordUpdate(refs=(R4,), words="Stuck.", on=MARCH, declared=Declared.RED))
+    cycle.does(RecordUpdate(refs=(R4,), words="Stuck.", on=MARCH, declared=Declared.RED))
     cycle.does(shown(Colour.AMBER))
     assert cycle.on(date(2027, 4, 30)).row().rating.decided
     row = cycle.on(date(2027, 5, 1)).row()
@@ -242,10 +250,10 @@ def test_a_decision_recorded_after_the_next_sitting_has_ended_by_then(cycle: Cyc
 def test_it_does_not_come_back_by_an_undo_later_nor_by_reopening(cycle: Cycle) -> None:
     step = overdue_in_march(cycle).does(shown(Colour.AMBER))
     undone = cycle.undoes(step)
-    assert "record the decision anew" in cycle.on(MARCH + DAY).refuses(commands.Undo(step=undone))
+    assert "record the decision anew" in cycle.on(MARCH + DAY).refuses(Undo(step=undone))
     cycle.does(shown(Colour.AMBER))
-    cycle.does(asked.Supersede(refs=(R4,), reason="Merged.", meeting=AT_MARCH))
-    cycle.does(commands.Reopen(refs=(R4,), reason="Not the same."))
+    cycle.does(Supersede(refs=(R4,), reason="Merged.", meeting=AT_MARCH))
+    cycle.does(Reopen(refs=(R4,), reason="Not the same."))
     assert not cycle.row().rating.decided
 
 
@@ -277,7 +285,7 @@ def test_amber_by_decision_leaves_no_count_below_nothing(cycle: Cycle) -> None:
 
 
 def test_an_action_shown_amber_by_decision_rolls_up_and_says_so(cycle: Cycle) -> None:
-    cycle.does(commands.AddActions(refs=(R4,), title="Train", agencies=(POLICE,), due_on=EARLY))
+    cycle.does(AddActions(refs=(R4,), title="Train", agencies=(POLICE,), due_on=EARLY))
     cycle.adopts()
     assert cycle.row().rating_of == A1
     cycle.does(shown(Colour.AMBER, ref=A1))
@@ -289,18 +297,18 @@ def test_an_action_shown_amber_by_decision_rolls_up_and_says_so(cycle: Cycle) ->
 
 
 def test_a_recommendation_shown_amber_does_not_hide_an_action_that_is_red(cycle: Cycle) -> None:
-    cycle.does(commands.AddActions(refs=(R4,), title="Train", agencies=(POLICE,), due_on=EARLY))
+    cycle.does(AddActions(refs=(R4,), title="Train", agencies=(POLICE,), due_on=EARLY))
     cycle.adopts()
-    cycle.does(commands.RecordUpdate(refs=(R4,), words="A risk.", on=MARCH, declared=Declared.AMBER))
+    cycle.does(RecordUpdate(refs=(R4,), words="A risk.", on=MARCH, declared=Declared.AMBER))
     cycle.does(shown(Colour.GREEN))
     assert (cycle.row().rating.colour, cycle.row().rating_of) == (Colour.RED, A1)
     assert cycle.row().own.decided
 
 
 def test_where_the_red_is_an_actions_the_sentence_names_it(cycle: Cycle) -> None:
-    cycle.does(commands.AddActions(refs=(R4,), title="Train", agencies=(POLICE,), due_on=EARLY))
+    cycle.does(AddActions(refs=(R4,), title="Train", agencies=(POLICE,), due_on=EARLY))
     cycle.adopts()
-    cycle.does(commands.RecordUpdate(refs=(R4,), words="A risk.", on=MARCH, declared=Declared.AMBER))
+    cycle.does(RecordUpdate(refs=(R4,), words="A risk.", on=MARCH, declared=Declared.AMBER))
     assert cycle.refuses(shown(Colour.AMBER)) == (
         "SAM-R04 is Amber by its own rule. Where it is shown worse, that is the rating of an action under it "
         "(SAM-R04-A1): decide about that one."
@@ -315,4 +323,4 @@ def test_a_closed_item_has_no_colour_to_decide(cycle: Cycle) -> None:
 
 def test_no_meeting_decides_before_it_has_sat(cycle: Cycle) -> None:
     assert "has not sat yet" in overdue_in_march(cycle).refuses(shown(Colour.AMBER, AT_SEPTEMBER))
-    assert cycle.item().due_on == EARLY < DUE
+    assert cycle.item().deadline.due_on == EARLY < DUE

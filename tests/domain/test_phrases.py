@@ -15,7 +15,6 @@ from actionplan.domain.rating.marks import (
     published_line,
     rating_key,
     reason_beside_mark,
-    status_words,
 )
 from actionplan.domain.rating.snapshot import Totals
 from actionplan.domain.vocabulary import Colour, Status
@@ -83,7 +82,7 @@ def test_a_reason_does_not_say_its_colour_twice(tmp_path: Path) -> None:
 
 
 def test_a_status_is_said_in_words() -> None:
-    assert [status_words(status) for status in (Status.NOT_STARTED, Status.REPORTED_COMPLETE)] == [
+    assert [status.label for status in (Status.NOT_STARTED, Status.REPORTED_COMPLETE)] == [
         "not started",
         "reported complete",
     ]

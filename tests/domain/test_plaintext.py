@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import cells, clean, clean_line, quoted, shorten, visible
+from actionplan.domain.text import cells, clean, clean_line, quoted, shorten, visible
 
 FAMILY = "👨\u200d👩\u200d👧"
 INERT_TEXTS = [

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from actionplan.domain.rating.rate import snapshot
 from actionplan.domain.rating.reasons import explain
 from actionplan.domain.rating.rules import Rule, own_rating
-from actionplan.domain.state.entities import Item
+from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Declared, Outcome, Status
 from tests.domain.builders import OWNED, PLAN_DUE, REF, TODAY, a_case, a_plan, ago, ahead, an_action, an_item
 from tests.domain.random_items import items

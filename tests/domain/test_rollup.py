@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from actionplan.domain.rating.rate import snapshot
 from actionplan.domain.rating.rules import Rating, Rule, overdue, own_rating, rolled_up
 from actionplan.domain.rating.snapshot import Snapshot
-from actionplan.domain.state.entities import Item
+from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Colour, Declared, Kind, Status
 from tests.domain.builders import OWNED, PLAN_DUE, REF, TODAY, a_case, a_plan, ago, ahead, an_action, an_item
 from tests.domain.random_items import items

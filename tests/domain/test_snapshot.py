@@ -48,7 +48,7 @@ def test_no_rows_are_a_total_too() -> None:
 
 def test_days_overdue_are_shown_while_a_pause_runs_but_not_once_complete() -> None:
     late: dict[str, Any] = {**OWNED, "due_on": ago(4)}
-    paused = an_item(ref="SAM-R01", position=1, **late, paused_until=ahead(9), pause_agreed=True)
+    paused = an_item(ref="SAM-R01", position=1, **late, paused_until=ahead(9))
     done = an_item(ref="SAM-R02", position=2, **{**late, **DONE})
     rows = snapshot(a_plan(paused, done, an_item()), TODAY, 9).rows
     assert [row.days_overdue for row in rows] == [4, None, None]

@@ -13,7 +13,8 @@ from actionplan.domain.reports.agencies import AgencyView, agency_view
 from actionplan.domain.reports.charts import MOST_MONTHS, chart_days, chart_point
 from actionplan.domain.reports.movement import ALL
 from actionplan.domain.reports.timeline import Timeline, timeline
-from actionplan.domain.state.entities import Entity, Item, Meeting
+from actionplan.domain.state.entities import Entity, Meeting
+from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Declared, MeetingKind, Status
 from tests.domain.builders import OWNED, TODAY, a_plan, ago, ahead, an_action, an_item
 

@@ -9,8 +9,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from actionplan.domain.commands import RecordNote
 from actionplan.domain.errors import ActionplanError
+from actionplan.domain.subjects.progress import RecordNote
 from actionplan.ledger.backups.automatic import FOLDER
 from actionplan.ledger.backups.backup import check_copy, check_pages
 from actionplan.ledger.ledger import Ledger

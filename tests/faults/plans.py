@@ -6,9 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import AssignOwner, BeginPlan, LoadReview, RecordUpdate
-from actionplan.domain.meeting_commands import AddMeetings
 from actionplan.domain.review_file import PublishedRecommendation, ReviewFile
+from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.plan import BeginPlan
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.subjects.reviews import LoadReview
 from actionplan.ledger.backups.backup import back_up
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.schema import OLDER_REVISIONS

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain.commands import ProposeDate, RecordUpdate
 from actionplan.domain.errors import BadInput
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START
 from tests.faults.conftest import Program

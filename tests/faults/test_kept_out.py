@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import RecordUpdate
 from actionplan.domain.errors import Refused
+from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START
 from tests.faults.conftest import Program

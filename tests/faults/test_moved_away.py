@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from actionplan.domain import commands
 from actionplan.domain.errors import ActionplanError, BadInput, Refused
+from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.ledger.backups.backup import back_up
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger
@@ -37,8 +37,8 @@ def copy(plan: Ledger, tmp_path: Path) -> Path:
     return place
 
 
-def due(days: int) -> commands.ProposeDate:
-    return commands.ProposeDate(refs=(R4,), on=START + timedelta(days=days))
+def due(days: int) -> ProposeDate:
+    return ProposeDate(refs=(R4,), on=START + timedelta(days=days))
 
 
 def beside(path: Path) -> list[str]:

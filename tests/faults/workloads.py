@@ -10,8 +10,12 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from actionplan.domain.commands import AnyCommand, LoadReview, ProposeDate, RecordUpdate, Redact
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.subjects.redaction import Redact
+from actionplan.domain.subjects.reviews import LoadReview
 from actionplan.ledger.backups.automatic import FOLDER, back_up_daily
 from actionplan.ledger.backups.backup import back_up
 from actionplan.ledger.backups.restore import prepare_restore, replace_plan
@@ -22,6 +26,9 @@ from actionplan.services.issue import issue_pack
 from actionplan.services.session import Session, start_plan
 from tests.factories import BY, START
 from tests.faults.plans import BACKUP, CLOCK, MANY, MEETING, PLAN, review_of
+
+if TYPE_CHECKING:
+    from actionplan.domain.command import Command
 
 BEGIN, ACKNOWLEDGED, END = "begin", "acknowledged", "end"
 EVERY_ITEM = tuple(f"BIG-R{number:02d}" for number in range(1, MANY + 1))
@@ -101,7 +108,7 @@ def redactions(folder: Path, acknowledge: Acknowledge) -> None:
     for number in count():
         words = f"Confidential {number}."
         written = ledger.record(RecordUpdate(refs=("SAM-R04",), words=words, on=START), BY)
-        removal: AnyCommand = Redact(entry=written.entries[0].number, reason="A name")
+        removal: Command = Redact(entry=written.entries[0].number, reason="A name")
         acknowledge(_receipt(ledger.record(removal, BY), words))
 
 

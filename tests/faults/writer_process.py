@@ -9,8 +9,9 @@ import sys
 import time
 from dataclasses import asdict, dataclass
 
-from actionplan.domain.commands import RecordUpdate, SetTheme
 from actionplan.domain.errors import ActionplanError
+from actionplan.domain.subjects.planning import SetTheme
+from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.ledger.ledger import Ledger
 from tests.factories import START
 from tests.faults.plans import CLOCK

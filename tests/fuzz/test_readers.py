@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import SetPolicy
 from actionplan.domain.errors import ActionplanError, BadInput
-from actionplan.domain.meeting_commands import AddMeetings
+from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.subjects.plan import SetPolicy
 from actionplan.domain.typed.dates import parse_day
 from actionplan.domain.typed.filters import parse_filter, parse_filter_line
 from actionplan.domain.typed.moments import moment_of, resolve_meeting, sittings_of

@@ -7,12 +7,22 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from actionplan.domain import commands
-from actionplan.domain.commands import AnyCommand
+from actionplan.domain.command import Command
 from actionplan.domain.errors import ActionplanError
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
 from actionplan.domain.state.entities import Entity, key_of
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
+from actionplan.domain.subjects.completion import Reopen, ReportComplete
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.owners import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
+from actionplan.domain.subjects.plan import SetPolicy
+from actionplan.domain.subjects.planning import SetPlan, SetTheme
+from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.responses import Respond
+from actionplan.domain.subjects.reviews import EditReview, LoadReview
+from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import Declared, EvidenceKind, Outcome, Response
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, on_day
@@ -32,9 +42,9 @@ A_REVIEW = ReviewFile(
     ),
     recommendations=tuple(PublishedRecommendation(n, f"Wording {n}.", None, None, None, None) for n in ("1", "2")),
 )
-LOAD = commands.LoadReview(file=A_REVIEW)
+LOAD = LoadReview(file=A_REVIEW)
 
-Move = Callable[[date, int], AnyCommand]
+Move = Callable[[date, int], Command]
 """A command for a day, given the number of the last step."""
 
 _REFS = st.sampled_from(["SAM-R01", "SAM-R01", "SAM-R02", "SAM-R01-A1"])
@@ -43,9 +53,9 @@ _DAYS = st.integers(-40, 0)
 _WORDS = st.sampled_from(["One.", "Two.", "[/x] =1+1 \x1b[2J", ""])
 
 
-def _at(make: Callable[..., AnyCommand], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Move]:
+def _at(make: Callable[..., Command], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Move]:
     def move(values: dict[str, Any]) -> Move:
-        def made(day: date, last: int) -> AnyCommand:
+        def made(day: date, last: int) -> Command:
             del last
             ready = {
                 k: day + timedelta(days=v) if k in {"on", "due_on"} and v is not None else v for k, v in values.items()
@@ -58,14 +68,14 @@ def _at(make: Callable[..., AnyCommand], **given: st.SearchStrategy[Any]) -> st.
 
 
 def _undo(back: int) -> Move:
-    return lambda _day, last: commands.Undo(step=max(1, last - back))
+    return lambda _day, last: Undo(step=max(1, last - back))
 
 
 MOVES: st.SearchStrategy[Move] = st.one_of(
     st.integers(0, 4).map(_undo),
     st.integers(0, 1).map(_undo),
     _at(
-        commands.AssignOwner,
+        AssignOwner,
         refs=_REFS,
         agency=st.none() | _AGENCIES,
         role=st.none() | _WORDS,
@@ -73,48 +83,48 @@ MOVES: st.SearchStrategy[Move] = st.one_of(
         contributing=st.none() | st.lists(_AGENCIES, max_size=1).map(tuple),
         proposed=st.booleans(),
     ),
-    _at(commands.ConfirmOwner, refs=_REFS, confirmed_from=st.just("Chair")),
-    _at(commands.ClearOwner, refs=_REFS),
-    _at(commands.VacatePost, refs=_REFS),
-    _at(commands.ProposeDate, refs=_REFS, on=st.none() | st.integers(-30, 60)),
+    _at(ConfirmOwner, refs=_REFS, confirmed_from=st.just("Chair")),
+    _at(ClearOwner, refs=_REFS),
+    _at(VacatePost, refs=_REFS),
+    _at(ProposeDate, refs=_REFS, on=st.none() | st.integers(-30, 60)),
     _at(
-        commands.RecordUpdate,
+        RecordUpdate,
         refs=_REFS,
         words=_WORDS,
         on=_DAYS,
         declared=st.none() | st.sampled_from(list(Declared)),
     ),
-    _at(commands.RecordUpdate, refs=_REFS, words=st.just("News."), on=_DAYS),
-    _at(commands.RecordNote, refs=_REFS, words=_WORDS, on=_DAYS),
+    _at(RecordUpdate, refs=_REFS, words=st.just("News."), on=_DAYS),
+    _at(RecordNote, refs=_REFS, words=_WORDS, on=_DAYS),
     _at(
-        commands.RecordEvidence,
+        RecordEvidence,
         refs=_REFS,
         title=st.just("Audit"),
         evidence_kind=st.sampled_from(list(EvidenceKind)),
         on=_DAYS,
     ),
-    _at(commands.ReportComplete, refs=_REFS, on=_DAYS, summary=_WORDS, outcome=st.sampled_from(list(Outcome))),
-    _at(commands.Reopen, refs=_REFS, reason=st.just("Gaps.")),
-    _at(commands.SetPlan, refs=_REFS, will_do=st.none() | _WORDS, measure=st.none() | _WORDS),
-    _at(commands.SetTheme, refs=_REFS, theme=_WORDS),
+    _at(ReportComplete, refs=_REFS, on=_DAYS, summary=_WORDS, outcome=st.sampled_from(list(Outcome))),
+    _at(Reopen, refs=_REFS, reason=st.just("Gaps.")),
+    _at(SetPlan, refs=_REFS, will_do=st.none() | _WORDS, measure=st.none() | _WORDS),
+    _at(SetTheme, refs=_REFS, theme=_WORDS),
     _at(
-        commands.Respond,
+        Respond,
         refs=_REFS,
         response=st.sampled_from([Response.ACCEPTED, Response.PART]),
         reason=st.none() | _WORDS,
     ),
     _at(
-        commands.AddActions,
+        AddActions,
         refs=st.just("SAM-R01"),
         title=st.just("Train"),
         agencies=st.lists(_AGENCIES, max_size=2).map(tuple),
         due_on=st.none() | st.integers(0, 60),
     ),
-    _at(commands.SetPolicy, key=st.just("stale_days"), value=st.integers(1, 60), reason=st.just("Agreed")),
-    _at(commands.AddAgency, name=st.just("School")),
-    _at(commands.RenameAgency, agency=_AGENCIES, name=st.sampled_from(["Primary School", "Force", "CAMHS"])),
-    _at(commands.MergeAgency, agency=_AGENCIES, into=_AGENCIES),
-    _at(commands.EditReview, review=st.just("SAM"), title=st.just("Sam"), governing_body=st.just("Board")),
+    _at(SetPolicy, key=st.just("stale_days"), value=st.integers(1, 60), reason=st.just("Agreed")),
+    _at(AddAgency, name=st.just("School")),
+    _at(RenameAgency, agency=_AGENCIES, name=st.sampled_from(["Primary School", "Force", "CAMHS"])),
+    _at(MergeAgency, agency=_AGENCIES, into=_AGENCIES),
+    _at(EditReview, review=st.just("SAM"), title=st.just("Sam"), governing_body=st.just("Board")),
     st.just(lambda _day, _last: LOAD),
 )
 
@@ -138,7 +148,7 @@ def play(ledger: Ledger, moves: list[tuple[int, Move]]) -> tuple[Ledger, list[in
     return ledger, steps
 
 
-def try_to_record(ledger: Ledger, command: AnyCommand) -> int | None:
+def try_to_record(ledger: Ledger, command: Command) -> int | None:
     """The step that a command wrote; None where it was refused or changed nothing."""
     try:
         return ledger.record(command, BY).step

@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain import commands
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.subjects.agencies import RenameAgency
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.plan import SetPolicy
+from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.ledger.ledger import Ledger
 from tests.databases import content
 from tests.factories import BY, START, new_ledger, on_day
@@ -22,8 +26,8 @@ def ledger(tmp_path: Path) -> Ledger:
     return new_ledger(tmp_path)
 
 
-def due(days: int = 9) -> commands.ProposeDate:
-    return commands.ProposeDate(refs=(R4,), on=START + timedelta(days=days))
+def due(days: int = 9) -> ProposeDate:
+    return ProposeDate(refs=(R4,), on=START + timedelta(days=days))
 
 
 def at(ledger: Ledger, instant: datetime) -> Ledger:
@@ -46,9 +50,13 @@ def test_the_day_of_an_entry_is_londons_also_in_summer(ledger: Ledger) -> None:
     next_day = at(ledger, late + timedelta(seconds=1))
     assert next_day.record(due(2), BY).entries[0].day == date(2027, 7, 1)
     dates = [next_day.view(as_at=date(2027, 6, 30) + timedelta(days=n)).snapshot.row(R4) for n in (-1, 0, 1)]
-    today = commands.RecordUpdate(refs=(R4,), words="Today, in London.", on=date(2027, 7, 1))
+    today = RecordUpdate(refs=(R4,), words="Today, in London.", on=date(2027, 7, 1))
     assert next_day.record(today, BY).step is not None
-    assert [row.item.due_on for row in dates if row] == [None, START + timedelta(days=1), START + timedelta(days=2)]
+    assert [row.item.deadline.due_on for row in dates if row] == [
+        None,
+        START + timedelta(days=1),
+        START + timedelta(days=2),
+    ]
 
 
 def test_a_clock_forgiven_across_midnight_writes_on_the_last_entrys_day(ledger: Ledger) -> None:
@@ -69,21 +77,21 @@ def test_a_day_to_come_and_a_day_before_the_plan_are_refused(ledger: Ledger) -> 
 
 def test_dates_that_people_give_never_move_an_earlier_day(ledger: Ledger) -> None:
     later = on_day(ledger, START + timedelta(days=9))
-    later.record(commands.RecordUpdate(refs=(R4,), words="Told late.", on=START), BY)
+    later.record(RecordUpdate(refs=(R4,), words="Told late.", on=START), BY)
     row = later.view(as_at=START).snapshot.row(R4)
     assert row is not None
     assert row.item.last_update_on is None
 
 
 def test_a_past_day_keeps_its_policy_and_its_names(ledger: Ledger) -> None:
-    ledger.record(commands.RecordUpdate(refs=(R4,), words="Begun.", on=START), BY)
-    ledger.record(commands.AssignOwner(refs=(R4,), agency="merseyside-police"), BY)
+    ledger.record(RecordUpdate(refs=(R4,), words="Begun.", on=START), BY)
+    ledger.record(AssignOwner(refs=(R4,), agency="merseyside-police"), BY)
     ledger.record(due(300), BY)
     later = on_day(ledger, START + timedelta(days=30))
     as_it_was = later.view().snapshot.row(R4)
     after = on_day(ledger, START + timedelta(days=31))
-    after.record(commands.SetPolicy(key="stale_days", value=5, reason="Agreed"), BY)
-    after.record(commands.RenameAgency(agency="merseyside-police", name="Force"), BY)
+    after.record(SetPolicy(key="stale_days", value=5, reason="Agreed"), BY)
+    after.record(RenameAgency(agency="merseyside-police", name="Force"), BY)
     view, today = after.view(as_at=START + timedelta(days=30)), after.view()
     past, now = view.snapshot.row(R4), today.snapshot.row(R4)
     assert as_it_was is not None

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain import commands
 from actionplan.domain.errors import BadInput
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.subjects.redaction import Redact
 from actionplan.ledger.backups import automatic as automatic_backups
 from actionplan.ledger.backups.automatic import back_up_before, back_up_daily, backups_folder, daily_backups
 from actionplan.ledger.backups.backup import PARTIAL_SUFFIX, CopyCheck
@@ -50,8 +51,8 @@ def daily(day: date) -> str:
     return f"plan.db.{day.isoformat()}.backup"
 
 
-def says(words: str) -> commands.RecordUpdate:
-    return commands.RecordUpdate(refs=(R4,), words=words, on=START)
+def says(words: str) -> RecordUpdate:
+    return RecordUpdate(refs=(R4,), words=words, on=START)
 
 
 def test_the_first_use_of_a_day_leaves_one_backup_that_is_whole(ledger: Ledger, folder: Path) -> None:
@@ -244,7 +245,7 @@ def test_words_that_are_removed_for_good_leave_the_automatic_backups_too(
     back_up_before(Path(ledger.location), folder, "0099")
     last = on_day(ledger, START + timedelta(days=3))
     assert NAME.encode() in bytes_of(folder)
-    last.record(commands.Redact(entry=number, reason="personal data"), BY)
+    last.record(Redact(entry=number, reason="personal data"), BY)
     for each in (ledger, later, last):
         each.close()
     assert NAME.encode() not in bytes_of(tmp_path)
@@ -255,14 +256,14 @@ def test_words_that_are_removed_for_good_leave_the_automatic_backups_too(
 def test_a_backup_of_the_same_day_is_replaced(ledger: Ledger, folder: Path) -> None:
     number = ledger.record(says(NAME), BY).entries[0].number
     run_startup_checks(ledger.location, START)
-    ledger.record(commands.Redact(entry=number, reason="personal data"), BY)
+    ledger.record(Redact(entry=number, reason="personal data"), BY)
     assert NAME.encode() not in bytes_of(folder)
     assert names(folder) == [daily(START)]
 
 
 def test_a_removal_makes_no_backup_where_none_holds_the_words(ledger: Ledger, folder: Path) -> None:
     number = ledger.record(says(NAME), BY).entries[0].number
-    ledger.record(commands.Redact(entry=number, reason="personal data"), BY)
+    ledger.record(Redact(entry=number, reason="personal data"), BY)
     assert not folder.exists()
 
 
@@ -273,7 +274,7 @@ def test_backups_that_cannot_be_replaced_are_named_and_stay(
     run_startup_checks(ledger.location, START)
     monkeypatch.setattr(automatic_backups, "check_copy", lambda _copy: CopyCheck(Head(0, ""), ("It is spoilt.",)))
     with pytest.raises(BadInput, match=r"removed from the plan, and is still in 1 backup in .* It is spoilt\."):
-        ledger.record(commands.Redact(entry=number, reason="personal data"), BY)
+        ledger.record(Redact(entry=number, reason="personal data"), BY)
     assert names(folder) == [daily(START)]
     assert ledger.texts([(number, "words")]) != {(number, "words"): NAME}
 
@@ -283,7 +284,7 @@ def test_a_plan_of_the_same_name_elsewhere_keeps_its_backups(ledger: Ledger, pla
     number = ledger.record(says(NAME), BY).entries[0].number
     run_startup_checks(ledger.location, START)
     shutil.copytree(plan.parent / "backups", elsewhere / "backups")
-    ledger.record(commands.Redact(entry=number, reason="personal data"), BY)
+    ledger.record(Redact(entry=number, reason="personal data"), BY)
     assert NAME.encode() in bytes_of(elsewhere)
 
 
@@ -302,7 +303,7 @@ def test_words_leave_the_backups_that_a_service_took_over_with_the_folder(
     moved = Ledger.open(str(tmp_path / "OneDrive - Council" / "plan.db"), ledger.clock)
     assert run_startup_checks(moved.location, START)
     assert bytes_of(tmp_path).count(NAME.encode()) >= 3, "the plan, and a backup in each of the two places"
-    moved.record(commands.Redact(entry=number, reason="personal data"), BY)
+    moved.record(Redact(entry=number, reason="personal data"), BY)
     moved.close()
     assert NAME.encode() not in bytes_of(tmp_path)
 
@@ -319,6 +320,6 @@ def test_a_plan_that_is_opened_under_two_names_has_one_set_of_backups(
     linked = Ledger.open(str(other_name), ledger.clock)
     run_startup_checks(linked.location, START + timedelta(days=1))
     assert names(folder) == [daily(START), daily(START + timedelta(days=1))]
-    linked.record(commands.Redact(entry=number, reason="personal data"), BY)
+    linked.record(Redact(entry=number, reason="personal data"), BY)
     assert NAME.encode() not in bytes_of(folder)
     assert names(other_name.parent) == ["link.db"]

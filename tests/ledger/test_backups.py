@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain import commands
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.ledger.backups import backup as backing_up
 from actionplan.ledger.backups.backup import PARTIAL_SUFFIX, back_up
 from actionplan.ledger.backups.comparison import Head, compare
@@ -32,8 +32,8 @@ def target(tmp_path: Path) -> Path:
     return tmp_path / "copy.db"
 
 
-def due(days: int) -> commands.ProposeDate:
-    return commands.ProposeDate(refs=(R4,), on=START + timedelta(days=days))
+def due(days: int) -> ProposeDate:
+    return ProposeDate(refs=(R4,), on=START + timedelta(days=days))
 
 
 def files(folder: Path) -> list[str]:

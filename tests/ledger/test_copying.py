@@ -10,10 +10,15 @@ import pytest
 import sqlalchemy as sa
 
 from actionplan.cli.main import run_command
-from actionplan.domain import commands
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput
-from actionplan.domain.meeting_commands import AddMeetings, AdoptDates
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
+from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.subjects.redaction import Redact
+from actionplan.domain.subjects.undo import Undo
 from actionplan.ledger.backups import copy_plan as copying
 from actionplan.ledger.backups.copy_plan import copy_plan
 from actionplan.ledger.ledger import Ledger
@@ -51,16 +56,16 @@ def a_plan(location: str) -> str:
     """Updates, a meeting, an undo and a redaction, each of which the copying could trip over."""
     plan = start_plan(Session(location, BY, CLOCK, is_default_plan=False), seeded=True)
     for words in NASTY:
-        plan.record(commands.RecordUpdate(refs=(R4,), words=words, on=START), BY)
-    redacted = plan.record(commands.RecordUpdate(refs=(R4,), words="A name.", on=START), BY).entries[0].number
-    plan.record(commands.AssignOwner(refs=(R4, "SAM-R01"), agency="merseyside-police", role="Superintendent"), BY)
-    plan.record(commands.ProposeDate(refs=(R4,), on=START + timedelta(days=30)), BY)
+        plan.record(RecordUpdate(refs=(R4,), words=words, on=START), BY)
+    redacted = plan.record(RecordUpdate(refs=(R4,), words="A name.", on=START), BY).entries[0].number
+    plan.record(AssignOwner(refs=(R4, "SAM-R01"), agency="merseyside-police", role="Superintendent"), BY)
+    plan.record(ProposeDate(refs=(R4,), on=START + timedelta(days=30)), BY)
     plan.record(AddMeetings(body="Executive", days=(START,)), BY)
     plan.record(AdoptDates(refs=(R4,), meeting=f"executive-{START.isoformat()}"), BY)
-    step = plan.record(commands.AddActions(refs=(R4,), title="Train"), BY).step
+    step = plan.record(AddActions(refs=(R4,), title="Train"), BY).step
     assert step is not None
-    plan.record(commands.Undo(step=step), BY)
-    plan.record(commands.Redact(entry=redacted, reason="personal data"), BY)
+    plan.record(Undo(step=step), BY)
+    plan.record(Redact(entry=redacted, reason="personal data"), BY)
     plan.close()
     return location
 
@@ -86,7 +91,7 @@ def test_every_entry_and_text_is_taken_over_and_the_copy_goes_on(
     assert new.view() == old.view()
     assert new.history(found.entries) == old.history(found.entries)
     assert len(after["triggers"]) == (8 if destination_kind == POSTGRESQL else 6)
-    receipt = new.record(commands.RecordUpdate(refs=(R4,), words="And on it goes.", on=START), BY)
+    receipt = new.record(RecordUpdate(refs=(R4,), words="And on it goes.", on=START), BY)
     assert receipt.entries[0].number == copied.entries + 1
     assert new.verify().ok
     old.close()

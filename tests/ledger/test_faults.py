@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from actionplan.domain import commands
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.owners import AssignOwner
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.projection import Projection
 from tests.factories import BY, START, new_ledger, on_day
@@ -24,8 +25,8 @@ def ledger(tmp_path: Path) -> Ledger:
     return new_ledger(tmp_path)
 
 
-def due(days: int = 9) -> commands.ProposeDate:
-    return commands.ProposeDate(refs=(R4,), on=START + timedelta(days=days))
+def due(days: int = 9) -> ProposeDate:
+    return ProposeDate(refs=(R4,), on=START + timedelta(days=days))
 
 
 def dump(ledger: Ledger) -> list[str]:
@@ -136,7 +137,7 @@ def test_an_error_in_the_middle_leaves_the_file_as_it_was(
 
     monkeypatch.setattr(place, breaks)
     with pytest.raises(fault):
-        ledger.record(commands.AssignOwner(refs=(R4, "SAM-R01"), agency="merseyside-police"), BY)
+        ledger.record(AssignOwner(refs=(R4, "SAM-R01"), agency="merseyside-police"), BY)
     assert calls
     assert dump(ledger) == before
 
@@ -157,7 +158,7 @@ def test_an_error_around_the_writing_of_the_state_takes_the_entries_back(
 
     monkeypatch.setattr(Projection, "write", breaks)
     with pytest.raises(ZeroDivisionError):
-        ledger.record(commands.AssignOwner(refs=(R4, "SAM-R01"), agency="merseyside-police"), BY)
+        ledger.record(AssignOwner(refs=(R4, "SAM-R01"), agency="merseyside-police"), BY)
     monkeypatch.undo()
     assert dump(ledger) == before
     assert ledger.record(due(), BY).entries[0].number == 23

@@ -11,12 +11,30 @@ from typing import Any
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from actionplan.domain import commands
-from actionplan.domain import meeting_commands as asked
-from actionplan.domain.commands import AnyCommand
-from actionplan.domain.meeting_entries import DateCorrected, ExtensionGranted, ItemPaused
+from actionplan.domain.command import Command
 from actionplan.domain.rating.rules import overdue
-from actionplan.domain.state.entities import Item
+from actionplan.domain.state.item import Item
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.agencies import MergeAgency
+from actionplan.domain.subjects.closing import Supersede
+from actionplan.domain.subjects.completion import Reopen, ReportComplete
+from actionplan.domain.subjects.deadlines import AdoptDates, DateCorrected, ProposeDate
+from actionplan.domain.subjects.extensions import (
+    AskExtension,
+    ExtensionGranted,
+    GrantExtension,
+    RefuseExtension,
+    WithdrawExtension,
+)
+from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting, CloseMeeting, MinuteDecision, MoveMeeting
+from actionplan.domain.subjects.overrides import OverrideRating
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.packs import IssuePack
+from actionplan.domain.subjects.pauses import ItemPaused, PauseItems, ResumeItems
+from actionplan.domain.subjects.progress import RecordEvidence
+from actionplan.domain.subjects.responses import Respond
+from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
+from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import Colour, EvidenceKind, ImpactState, MeetingKind, RecordKind, Response, Status
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
@@ -32,7 +50,7 @@ class Move:
     """Some days on, a command: made from the day and the number of the last step; and how a failure names it."""
 
     later: int
-    make: Callable[[date, int], AnyCommand]
+    make: Callable[[date, int], Command]
     named: str
 
     def __repr__(self) -> str:
@@ -42,16 +60,16 @@ class Move:
 def move(later: int, kind: type[Any], **given: Any) -> Move:
     """The command of this kind; numbers for days are counted from the day on which it is given."""
 
-    def make(day: date, last: int) -> AnyCommand:
+    def make(day: date, last: int) -> Command:
         values = {
             name: day + timedelta(days=value) if name in _DAYS and isinstance(value, int) else value
             for name, value in given.items()
         }
-        if kind is asked.IssuePack:
+        if kind is IssuePack:
             values |= {"cut_off": last, "as_at": day}
-        if kind is commands.Undo:
+        if kind is Undo:
             values = {"step": max(1, given["step"])}
-        command: AnyCommand = kind(**values)
+        command: Command = kind(**values)
         return command
 
     return Move(later, make, f"{kind.__name__}({', '.join(f'{k}={v}' for k, v in given.items())})")
@@ -76,59 +94,57 @@ WHY = st.just("Because.")
 STEPS = st.integers(3, 24)
 
 MOVES = st.one_of(
-    moves_of(commands.Undo, step=STEPS),
-    moves_of(commands.Undo, step=STEPS),
-    moves_of(commands.Undo, step=STEPS),
-    moves_of(commands.ProposeDate, refs=REF, on=st.none() | AHEAD),
-    moves_of(commands.ProposeDate, refs=REF, on=AHEAD, correct=st.just(True), reason=WHY),
-    moves_of(commands.ProposeDate, refs=REF, on=AHEAD, correct=st.just(True), reason=WHY, meeting=MEETING),
-    moves_of(asked.AdoptDates, refs=REF, meeting=MEETING),
-    moves_of(asked.AdoptDates, refs=REF, meeting=MEETING),
-    moves_of(asked.AskExtension, refs=REF, to=AHEAD, reason=WHY, asked_by=WHY),
-    moves_of(asked.GrantExtension, refs=REF, meeting=MEETING, to=st.none() | AHEAD),
-    moves_of(asked.RefuseExtension, refs=REF, meeting=MEETING),
-    moves_of(asked.WithdrawExtension, refs=REF),
-    moves_of(asked.Pause, refs=REF, until=st.integers(1, 60), reason=WHY, meeting=MEETING),
-    moves_of(asked.Resume, refs=REF),
-    moves_of(asked.Supersede, refs=REF, reason=WHY, meeting=MEETING, by_item=st.none()),
-    moves_of(commands.Respond, refs=REF, response=st.just(Response.NOT_ACCEPTED), reason=WHY, meeting=MEETING),
-    moves_of(commands.Respond, refs=REF, response=st.just(Response.PART), meeting=st.none() | MEETING),
-    moves_of(commands.Reopen, refs=REF, reason=WHY),
+    moves_of(Undo, step=STEPS),
+    moves_of(Undo, step=STEPS),
+    moves_of(Undo, step=STEPS),
+    moves_of(ProposeDate, refs=REF, on=st.none() | AHEAD),
+    moves_of(ProposeDate, refs=REF, on=AHEAD, correct=st.just(True), reason=WHY),
+    moves_of(ProposeDate, refs=REF, on=AHEAD, correct=st.just(True), reason=WHY, meeting=MEETING),
+    moves_of(AdoptDates, refs=REF, meeting=MEETING),
+    moves_of(AdoptDates, refs=REF, meeting=MEETING),
+    moves_of(AskExtension, refs=REF, to=AHEAD, reason=WHY, asked_by=WHY),
+    moves_of(GrantExtension, refs=REF, meeting=MEETING, to=st.none() | AHEAD),
+    moves_of(RefuseExtension, refs=REF, meeting=MEETING),
+    moves_of(WithdrawExtension, refs=REF),
+    moves_of(PauseItems, refs=REF, until=st.integers(1, 60), reason=WHY, meeting=MEETING),
+    moves_of(ResumeItems, refs=REF),
+    moves_of(Supersede, refs=REF, reason=WHY, meeting=MEETING, by_item=st.none()),
+    moves_of(Respond, refs=REF, response=st.just(Response.NOT_ACCEPTED), reason=WHY, meeting=MEETING),
+    moves_of(Respond, refs=REF, response=st.just(Response.PART), meeting=st.none() | MEETING),
+    moves_of(Reopen, refs=REF, reason=WHY),
     moves_of(
-        commands.RecordEvidence,
+        RecordEvidence,
         refs=REF,
         title=WHY,
         evidence_kind=st.sampled_from([EvidenceKind.OUTPUT, EvidenceKind.IMPACT]),
         on=st.just(0),
     ),
-    moves_of(commands.ReportComplete, refs=REF, on=st.just(0), summary=WHY),
-    moves_of(asked.SignOff, refs=REF, meeting=MEETING, agreed_by=WHY, impact_review_on=st.none() | st.just(90)),
-    moves_of(asked.ReturnSignOff, refs=REF, meeting=MEETING, reason=WHY),
+    moves_of(ReportComplete, refs=REF, on=st.just(0), summary=WHY),
+    moves_of(SignOffItems, refs=REF, meeting=MEETING, agreed_by=WHY, impact_review_on=st.none() | st.just(90)),
+    moves_of(ReturnSignOff, refs=REF, meeting=MEETING, reason=WHY),
     moves_of(
-        asked.ReviewImpact,
+        ReviewImpact,
         refs=REF,
         found=st.sampled_from(list(ImpactState)),
         words=WHY,
         meeting=MEETING,
         next_on=st.none() | st.just(90),
     ),
-    moves_of(
-        asked.OverrideRating, refs=REF, colour=st.sampled_from(Colour), reason=WHY, meeting=MEETING, agreed_by=WHY
-    ),
-    moves_of(commands.AssignOwner, refs=REF, agency=st.sampled_from(["merseyside-police", "camhs"])),
-    moves_of(commands.MergeAgency, agency=st.just("camhs"), into=st.just("merseyside-police")),
-    moves_of(commands.AddActions, refs=_one_ref(("SAM-R01",)), title=WHY, due_on=st.integers(1, 30)),
-    moves_of(asked.CloseMeeting, meeting=MEETING),
-    moves_of(asked.CancelMeeting, meeting=MEETING, reason=WHY),
-    moves_of(asked.MoveMeeting, meeting=MEETING, on=st.integers(0, 9)),
-    moves_of(asked.MinuteDecision, refs=REF, meeting=MEETING, words=WHY),
-    moves_of(asked.IssuePack, meeting=MEETING, manifest_sha256=st.just("0" * 64)),
+    moves_of(OverrideRating, refs=REF, colour=st.sampled_from(Colour), reason=WHY, meeting=MEETING, agreed_by=WHY),
+    moves_of(AssignOwner, refs=REF, agency=st.sampled_from(["merseyside-police", "camhs"])),
+    moves_of(MergeAgency, agency=st.just("camhs"), into=st.just("merseyside-police")),
+    moves_of(AddActions, refs=_one_ref(("SAM-R01",)), title=WHY, due_on=st.integers(1, 30)),
+    moves_of(CloseMeeting, meeting=MEETING),
+    moves_of(CancelMeeting, meeting=MEETING, reason=WHY),
+    moves_of(MoveMeeting, meeting=MEETING, on=st.integers(0, 9)),
+    moves_of(MinuteDecision, refs=REF, meeting=MEETING, words=WHY),
+    moves_of(IssuePack, meeting=MEETING, manifest_sha256=st.just("0" * 64)),
 )
 
 FIRST = (
-    move(0, commands.AddActions, refs=("SAM-R01",), title="Train", due_on=20),
-    move(0, commands.ProposeDate, refs=("SAM-R01", "SAM-R02"), on=10),
-    move(0, asked.AdoptDates, refs=("SAM-R01",), meeting=MEETINGS[0]),
+    move(0, AddActions, refs=("SAM-R01",), title="Train", due_on=20),
+    move(0, ProposeDate, refs=("SAM-R01", "SAM-R02"), on=10),
+    move(0, AdoptDates, refs=("SAM-R01",), meeting=MEETINGS[0]),
 )
 """What each play begins with: an action, two dates, one of them adopted."""
 
@@ -138,9 +154,9 @@ def a_ledger() -> Iterator[Ledger]:
     with TemporaryDirectory() as folder:
         ledger = new_ledger(Path(folder), seeded=False)
         ledger.record(LOAD, BY)
-        ledger.record(asked.AddMeetings(body="Executive", days=SITTINGS), BY)
+        ledger.record(AddMeetings(body="Executive", days=SITTINGS), BY)
         ledger.record(
-            asked.AddMeetings(body="Executive", days=(START,), meeting_kind=MeetingKind.CHAIRS_ACTION),
+            AddMeetings(body="Executive", days=(START,), meeting_kind=MeetingKind.CHAIRS_ACTION),
             BY,
         )
         yield ledger
@@ -181,24 +197,22 @@ PLAYS = st.lists(MOVES, min_size=4, max_size=22)
 
 @MANY
 @given(moves=PLAYS)
-@example(moves=[move(1, commands.Undo, step=7)])
-@example(moves=[move(1, asked.Resume, refs=("SAM-R01",)), move(0, commands.Undo, step=6)])
+@example(moves=[move(1, Undo, step=7)])
+@example(moves=[move(1, ResumeItems, refs=("SAM-R01",)), move(0, Undo, step=6)])
 @example(
     moves=[
-        move(0, asked.AskExtension, refs=("SAM-R01",), to=60, reason="R.", asked_by="A"),
-        move(0, asked.GrantExtension, refs=("SAM-R01",), meeting=MEETINGS[0], to=None),
-        move(5, commands.Undo, step=9),
-        move(30, commands.Undo, step=10),
+        move(0, AskExtension, refs=("SAM-R01",), to=60, reason="R.", asked_by="A"),
+        move(0, GrantExtension, refs=("SAM-R01",), meeting=MEETINGS[0], to=None),
+        move(5, Undo, step=9),
+        move(30, Undo, step=10),
     ]
 )
-@example(
-    moves=[move(5, commands.ProposeDate, refs=("SAM-R01",), on=90, correct=True, reason="R.", meeting=MEETINGS[1])]
-)
+@example(moves=[move(5, ProposeDate, refs=("SAM-R01",), on=90, correct=True, reason="R.", meeting=MEETINGS[1])])
 @example(
     moves=[
-        move(0, commands.ProposeDate, refs=("SAM-R01",), on=5, correct=True, reason="R."),
-        move(1, commands.Undo, step=8),
-        move(0, commands.ProposeDate, refs=("SAM-R01",), on=80, correct=True, reason="R."),
+        move(0, ProposeDate, refs=("SAM-R01",), on=5, correct=True, reason="R."),
+        move(1, Undo, step=8),
+        move(0, ProposeDate, refs=("SAM-R01",), on=80, correct=True, reason="R."),
     ]
 )
 def test_an_adopted_date_gets_later_or_loose_only_by_a_meeting_that_day(moves: list[Move]) -> None:
@@ -209,16 +223,20 @@ def test_an_adopted_date_gets_later_or_loose_only_by_a_meeting_that_day(moves: l
         for after in played(ledger, moves):
             if after.clock.today() != day:
                 day = after.clock.today()
-                adopted = {ref: item for ref, item in now.items() if item.adopted_on is not None}
+                adopted = {ref: item for ref, item in now.items() if item.deadline.adopted_on is not None}
             now = items_of(after)
             for ref, held in adopted.items():
                 item = now.get(ref)
                 assert item is not None, f"{ref} is hidden"
-                assert item.adopted_on == held.adopted_on, f"{ref} is no longer adopted for {held.adopted_on}"
-                assert item.due_on is not None
-                assert held.due_on is not None
-                if item.due_on > held.due_on:
-                    assert allowed(after, day, ref), f"{ref} moved from {held.due_on} to {item.due_on}"
+                assert item.deadline.adopted_on == held.deadline.adopted_on, (
+                    f"{ref} is no longer adopted for {held.deadline.adopted_on}"
+                )
+                assert item.deadline.due_on is not None
+                assert held.deadline.due_on is not None
+                if item.deadline.due_on > held.deadline.due_on:
+                    assert allowed(after, day, ref), (
+                        f"{ref} moved from {held.deadline.due_on} to {item.deadline.due_on}"
+                    )
         assert after.verify().problems == ()
         after.close()
 
@@ -227,16 +245,16 @@ def test_an_adopted_date_gets_later_or_loose_only_by_a_meeting_that_day(moves: l
 @given(moves=PLAYS)
 @example(
     moves=[
-        move(30, asked.Pause, refs=("SAM-R01",), until=60, reason="R.", meeting=MEETINGS[0]),
-        move(0, asked.Resume, refs=("SAM-R01",)),
-        move(1, commands.Undo, step=9),
+        move(30, PauseItems, refs=("SAM-R01",), until=60, reason="R.", meeting=MEETINGS[0]),
+        move(0, ResumeItems, refs=("SAM-R01",)),
+        move(1, Undo, step=9),
     ]
 )
 @example(
     moves=[
-        move(30, asked.Pause, refs=("SAM-R01",), until=60, reason="R.", meeting=MEETINGS[0]),
-        move(0, commands.Undo, step=8),
-        move(1, commands.Undo, step=9),
+        move(30, PauseItems, refs=("SAM-R01",), until=60, reason="R.", meeting=MEETINGS[0]),
+        move(0, Undo, step=8),
+        move(1, Undo, step=9),
     ]
 )
 def test_a_red_that_is_overdue_ends_the_next_day_only_by_work_done_or_by_a_meeting(moves: list[Move]) -> None:
@@ -251,7 +269,9 @@ def test_a_red_that_is_overdue_ends_the_next_day_only_by_work_done_or_by_a_meeti
                 red = before
             rows = {row.ref: row for row in after.view().rows}
             before = {
-                ref: after.last_number() for ref, row in rows.items() if overdue(row.case) and row.item.adopted_on
+                ref: after.last_number()
+                for ref, row in rows.items()
+                if overdue(row.case) and row.item.deadline.adopted_on
             }
             for ref, head in red.items():
                 row = rows.get(ref)
@@ -259,9 +279,9 @@ def test_a_red_that_is_overdue_ends_the_next_day_only_by_work_done_or_by_a_meeti
                 if overdue(row.case):
                     continue
                 item = row.item
-                shielded = item.paused_until is not None or item.reported_complete or not item.live
+                shielded = item.pause is not None or item.reported_complete or not item.live
                 assert shielded or allowed(after, day, ref), f"{ref} is overdue no more"
-                if item.paused_until is not None and item.live and not item.reported_complete:
+                if item.pause is not None and item.live and not item.reported_complete:
                     assert _decided(after, ref, head, ItemPaused), f"{ref} is paused by no meeting"
         after.close()
 
@@ -272,18 +292,16 @@ def _decided(ledger: Ledger, ref: str, after: int, kind: type[Any]) -> bool:
 
 
 DONE = (
-    move(0, commands.RecordEvidence, refs=("SAM-R02",), title="A", evidence_kind=EvidenceKind.OUTPUT, on=0),
-    move(0, commands.ReportComplete, refs=("SAM-R02",), on=0, summary="S."),
-    move(0, asked.SignOff, refs=("SAM-R02",), meeting=MEETINGS[0], agreed_by="C", impact_review_on=90),
+    move(0, RecordEvidence, refs=("SAM-R02",), title="A", evidence_kind=EvidenceKind.OUTPUT, on=0),
+    move(0, ReportComplete, refs=("SAM-R02",), on=0, summary="S."),
+    move(0, SignOffItems, refs=("SAM-R02",), meeting=MEETINGS[0], agreed_by="C", impact_review_on=90),
 )
 
 
 @MANY
 @given(moves=PLAYS)
-@example(moves=[*DONE, move(0, commands.Undo, step=8)])
-@example(
-    moves=[*DONE, move(0, commands.Undo, step=10), move(0, commands.Undo, step=8), move(0, commands.Undo, step=11)]
-)
+@example(moves=[*DONE, move(0, Undo, step=8)])
+@example(moves=[*DONE, move(0, Undo, step=10), move(0, Undo, step=8), move(0, Undo, step=11)])
 def test_what_is_signed_off_rests_on_evidence_and_stands_over_closed_actions(moves: list[Move]) -> None:
     with a_ledger() as ledger:
         for after in played(ledger, moves):
@@ -292,25 +310,25 @@ def test_what_is_signed_off_rests_on_evidence_and_stands_over_closed_actions(mov
                 if item.status is not Status.SIGNED_OFF:
                     continue
                 assert item.evidence_count > 0
-                assert item.extension_to is None
-                assert item.paused_until is None
+                assert item.request is None
+                assert item.pause is None
                 below = [each for each in items.values() if each.parent == ref]
                 reopened = [each for each in below if each.reopened_reason is not None]
                 assert [each.ref for each in below if each.live and each not in reopened] == []
         after.close()
 
 
-NOTED = move(0, asked.MinuteDecision, refs=("SAM-R02",), meeting=MEETINGS[0], words="W.")
-CLOSED = move(0, asked.CloseMeeting, meeting=MEETINGS[0])
+NOTED = move(0, MinuteDecision, refs=("SAM-R02",), meeting=MEETINGS[0], words="W.")
+CLOSED = move(0, CloseMeeting, meeting=MEETINGS[0])
 
 
 @MANY
 @given(moves=PLAYS)
-@example(moves=[NOTED, CLOSED, move(0, commands.Undo, step=8)])
+@example(moves=[NOTED, CLOSED, move(0, Undo, step=8)])
 @example(
     moves=[
-        *(NOTED, move(0, commands.Undo, step=8), move(0, commands.Undo, step=9), CLOSED),
-        move(0, commands.Undo, step=10),
+        *(NOTED, move(0, Undo, step=8), move(0, Undo, step=9), CLOSED),
+        move(0, Undo, step=10),
     ]
 )
 def test_each_decision_that_stands_is_of_a_meeting_that_has_sat(moves: list[Move]) -> None:

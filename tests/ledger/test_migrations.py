@@ -11,15 +11,16 @@ import pytest
 import sqlalchemy as sa
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import Undo
 from actionplan.domain.errors import BadInput
-from actionplan.domain.meeting_commands import AskExtension, RefuseExtension
-from actionplan.domain.meeting_entries import RatingOverridden
+from actionplan.domain.kinds import describe
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.reasons import answer_words
 from actionplan.domain.rating.rules import Rule
+from actionplan.domain.state.item import Refusal
+from actionplan.domain.subjects.extensions import AskExtension, RefuseExtension
+from actionplan.domain.subjects.overrides import RatingOverridden
+from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import ExtensionAnswer
-from actionplan.domain.wording import describe
 from actionplan.ledger import schema
 from actionplan.ledger.codec import UnreadableEntry, unseal
 from actionplan.ledger.ledger import Ledger
@@ -113,14 +114,16 @@ OPENED = Clock(set_day=date(2027, 6, 15))
 
 def test_a_plan_of_0002_is_backed_up_and_its_state_rebuilt_with_what_it_did_not_keep(plan_of_0002: Path) -> None:
     ledger = Ledger.open(str(plan_of_0002), OPENED)
-    assert (plan_of_0002.parent / "backups" / "plan.db.before-0003.backup").exists()
+    assert (plan_of_0002.parent / "backups" / "plan.db.before-0004.backup").exists()
     assert ledger.verify().problems == ()
     items = {row.ref: row.item for row in ledger.view().rows}
     first, second, action = items["SAM-R01"], items["SAM-R02"], items["SAM-R02-A1"]
-    assert (first.adopted_meeting, first.override_meeting) == ("executive-2027-03-03", "executive-2027-06-10")
-    assert (first.extension_answer, first.answer_meeting) == (ExtensionAnswer.RETURNED, "executive-2027-03-11")
-    assert (first.response_meeting, first.override_agreed_by) == (None, None)
-    assert (action.closing_meeting, second.adopted_meeting) == ("executive-2027-06-10", "executive-2027-03-11")
+    assert first.override is not None
+    assert action.closing is not None
+    assert (first.deadline.adopted_meeting, first.override.meeting) == ("executive-2027-03-03", "executive-2027-06-10")
+    assert first.refusal == Refusal(date(2027, 3, 11), ExtensionAnswer.RETURNED, "executive-2027-03-11")
+    assert (first.response.meeting, first.override.agreed_by) == (None, None)
+    assert (action.closing.meeting, second.deadline.adopted_meeting) == ("executive-2027-06-10", "executive-2027-03-11")
     ledger.close()
 
 
@@ -128,7 +131,13 @@ def test_in_a_plan_of_0002_no_number_changes(plan_of_0002: Path) -> None:
     """A correction that a meeting made then put the adopted date right with it, and its papers said so."""
     ledger = Ledger.open(str(plan_of_0002), OPENED)
     dates = {
-        row.ref: (row.item.adopted_on, row.item.due_on, row.item.slip_days, row.item.times_moved, row.rating.rule)
+        row.ref: (
+            row.item.deadline.adopted_on,
+            row.item.deadline.due_on,
+            row.item.deadline.slip_days,
+            row.item.deadline.times_moved,
+            row.rating.rule,
+        )
         for row in ledger.view().rows
     }
     march, may = date(2027, 3, 20), date(2027, 5, 31)
@@ -161,7 +170,7 @@ def test_an_undo_of_0002_leaves_nothing_of_an_answer_that_it_did_not_know_of(pla
     again = ledger.view().snapshot.row("SAM-R02")
     assert undone is not None
     assert again is not None
-    assert (undone.item.extension_refused_on, undone.item.extension_answer, undone.item.answer_meeting) == (None,) * 3
+    assert undone.item.refusal is None
     assert answer_words(again.case) == "not granted on 11 March 2027"
     ledger.close()
 

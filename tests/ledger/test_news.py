@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from actionplan.domain import commands
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import Refused
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.completion import Reopen
+from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.postgres import news
 from tests.databases import shell
@@ -52,8 +54,8 @@ def reader(ledger: Ledger) -> Iterator[Ledger]:
     opened.close()
 
 
-def due(days: int) -> commands.ProposeDate:
-    return commands.ProposeDate(refs=(R4,), on=START + timedelta(days=days))
+def due(days: int) -> ProposeDate:
+    return ProposeDate(refs=(R4,), on=START + timedelta(days=days))
 
 
 @pytest.mark.postgresql
@@ -63,10 +65,10 @@ def test_each_committed_step_is_told_and_a_refused_one_is_not(ledger: Ledger, re
     ledger.record(due(1), BY)
     subscriber.wait()
     with pytest.raises(Refused):
-        ledger.record(commands.Reopen(refs=(R4,), reason="Gaps."), BY)
+        ledger.record(Reopen(refs=(R4,), reason="Gaps."), BY)
     with ledger._database.writing() as connection:
         connection.execute(sa.text("SELECT 1"))
-    ledger.record(commands.AddActions(refs=(R4,), title="Train", agencies=("merseyside-police",)), BY)
+    ledger.record(AddActions(refs=(R4,), title="Train", agencies=("merseyside-police",)), BY)
     subscriber.wait()
     assert subscriber.has_no_more, "one step, one piece of news"
 

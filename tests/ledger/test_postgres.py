@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from actionplan.domain import commands
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.plan import BeginPlan
+from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.ledger import writing as ledger_writing
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.postgres import engine as postgres
@@ -34,8 +36,8 @@ def ledger(tmp_path: Path) -> Ledger:
     return new_ledger(tmp_path)
 
 
-def due(days: int = 9) -> commands.ProposeDate:
-    return commands.ProposeDate(refs=(R4,), on=START + timedelta(days=days))
+def due(days: int = 9) -> ProposeDate:
+    return ProposeDate(refs=(R4,), on=START + timedelta(days=days))
 
 
 @contextmanager
@@ -85,7 +87,7 @@ def test_a_plan_needs_a_database_to_itself(databases: Databases, tmp_path: Path)
 def test_a_plan_that_cannot_be_begun_leaves_an_empty_database(databases: Databases, tmp_path: Path) -> None:
     location = databases.new_location(tmp_path)
     with pytest.raises(BadInput, match="needs to know who you are"):
-        Ledger.create(location, CLOCK, [commands.BeginPlan()], by="")
+        Ledger.create(location, CLOCK, [BeginPlan()], by="")
     with shell(location) as owner:
         assert owner.rows("SELECT 1 FROM pg_tables WHERE schemaname = 'public'") == []
 
@@ -201,7 +203,7 @@ def test_a_plan_opened_to_be_read_cannot_be_written_whatever_is_asked_of_it(ledg
     ledger.record(due(), BY)
     row = reader.view().snapshot.row(R4)
     assert row is not None
-    assert row.item.due_on is not None
+    assert row.item.deadline.due_on is not None
 
 
 def test_an_ordinary_read_cannot_write_either(ledger: Ledger) -> None:
@@ -236,7 +238,7 @@ def test_texts_sort_by_their_code_points_whatever_the_server_takes_for_order(led
 
 @pytest.mark.parametrize("words", NASTY, ids=range(len(NASTY)))
 def test_what_is_read_back_is_what_was_typed(ledger: Ledger, words: str) -> None:
-    receipt = ledger.record(commands.RecordUpdate(refs=(R4,), words=words, on=START), BY)
+    receipt = ledger.record(RecordUpdate(refs=(R4,), words=words, on=START), BY)
     line = ledger.history(ledger.last_number())[-1]
     assert line.entry == receipt.entries[0]
     assert ledger.verify().ok

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from actionplan.domain import commands
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import ActionplanError, BadInput, Refused
+from actionplan.domain.subjects.completion import Reopen
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.owners import AssignOwner
 from actionplan.ledger.addresses import display_location
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.projection import Projection
@@ -23,8 +25,8 @@ R4 = "SAM-R04"
 CLOCK = Clock(set_day=START)
 
 
-def due(days: int = 9) -> commands.ProposeDate:
-    return commands.ProposeDate(refs=(R4,), on=START + timedelta(days=days))
+def due(days: int = 9) -> ProposeDate:
+    return ProposeDate(refs=(R4,), on=START + timedelta(days=days))
 
 
 def opening(location: str) -> str:
@@ -261,7 +263,7 @@ def test_an_error_around_the_writing_of_the_state_takes_the_entries_back(
     with monkeypatch.context() as breaking:
         breaking.setattr(Projection, "write", breaks)
         with pytest.raises(ZeroDivisionError):
-            ledger.record(commands.AssignOwner(refs=(R4, "SAM-R01"), agency="merseyside-police"), BY)
+            ledger.record(AssignOwner(refs=(R4, "SAM-R01"), agency="merseyside-police"), BY)
     assert content(ledger.location) == before
     assert ledger.record(due(), BY).entries[0].number == 23
 
@@ -276,5 +278,5 @@ def test_an_error_of_ours_prints_no_words_of_the_plan(ledger: Ledger) -> None:
 @pytest.mark.postgresql
 def test_a_refusal_by_a_rule_stays_a_refusal(ledger: Ledger) -> None:
     with pytest.raises(Refused):
-        ledger.record(commands.Reopen(refs=(R4,), reason="Gaps."), BY)
+        ledger.record(Reopen(refs=(R4,), reason="Gaps."), BY)
     assert on_day(ledger, START).last_number() == 22

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from actionplan.domain import commands
 from actionplan.domain.clock import Clock
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.progress import RecordEvidence, RecordUpdate
 from actionplan.domain.vocabulary import EvidenceKind
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.session import Session, start_plan
@@ -23,13 +25,11 @@ REPLACING = "ON CONFLICT (number) DO UPDATE SET by = 'Nobody'"
 
 def make(location: str) -> None:
     plan = start_plan(Session(location, BY, CLOCK, is_default_plan=False), seeded=True)
-    plan.record(commands.AssignOwner(refs=(R4,), agency="merseyside-police", role="Superintendent"), BY)
-    written = plan.record(commands.RecordUpdate(refs=(R4,), words="Policy drafted.", on=START), BY)
+    plan.record(AssignOwner(refs=(R4,), agency="merseyside-police", role="Superintendent"), BY)
+    written = plan.record(RecordUpdate(refs=(R4,), words="Policy drafted.", on=START), BY)
     assert written.entries[0].number == TEXT_ENTRY
-    plan.record(commands.ProposeDate(refs=(R4,), on=START), BY)
-    plan.record(
-        commands.RecordEvidence(refs=(R4,), title="Audit", evidence_kind=EvidenceKind.OUTPUT, on=START), "Deputy"
-    )
+    plan.record(ProposeDate(refs=(R4,), on=START), BY)
+    plan.record(RecordEvidence(refs=(R4,), title="Audit", evidence_kind=EvidenceKind.OUTPUT, on=START), "Deputy")
     plan.close()
 
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from actionplan.domain.commands import AnyCommand, Undo
+from actionplan.domain.command import Command
+from actionplan.domain.subjects.undo import Undo
 from actionplan.ledger.ledger import Ledger
 from tests.databases import content
 from tests.factories import BY, new_ledger, on_day
@@ -83,7 +84,7 @@ def test_undoing_the_last_step_gives_the_values_before_it(before: list[tuple[int
         ledger.close()
 
 
-def a_quiet_day(_day: date, _last: int) -> AnyCommand:
+def a_quiet_day(_day: date, _last: int) -> Command:
     return Undo(step=9999)
 
 

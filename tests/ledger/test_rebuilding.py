@@ -6,7 +6,10 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import given
 
-from actionplan.domain import commands
+from actionplan.domain.subjects.plan import SetPolicy
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.subjects.redaction import Redact
+from actionplan.domain.subjects.undo import Undo
 from actionplan.ledger import bulk
 from actionplan.ledger.engine import make_engine
 from actionplan.ledger.ledger import Ledger
@@ -46,11 +49,11 @@ def test_undone_updates_and_removed_words_stay_as_they_were(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch_rows: int
 ) -> None:
     ledger = new_ledger(tmp_path)
-    written = ledger.record(commands.RecordUpdate(refs=(R4,), words="Policy drafted.", on=START), BY)
-    undone = ledger.record(commands.Undo(step=written.step or 0), BY)
-    ledger.record(commands.Undo(step=undone.step or 0), BY)
-    ledger.record(commands.SetPolicy(key="stale_days", value=9, reason="Agreed"), BY)
-    ledger.record(commands.Redact(entry=written.entries[0].number, reason="a name"), BY)
+    written = ledger.record(RecordUpdate(refs=(R4,), words="Policy drafted.", on=START), BY)
+    undone = ledger.record(Undo(step=written.step or 0), BY)
+    ledger.record(Undo(step=undone.step or 0), BY)
+    ledger.record(SetPolicy(key="stale_days", value=9, reason="Agreed"), BY)
+    ledger.record(Redact(entry=written.entries[0].number, reason="a name"), BY)
     before = content(ledger.location)
     monkeypatch.setattr(bulk, "_BATCH_ROWS", batch_rows)
     rebuild(ledger)
@@ -60,7 +63,7 @@ def test_undone_updates_and_removed_words_stay_as_they_were(
 
 def test_one_row_of_each_entity_is_in_force_afterwards_and_no_more_can_be(tmp_path: Path) -> None:
     ledger = new_ledger(tmp_path)
-    ledger.record(commands.RecordUpdate(refs=(R4,), words="Policy drafted.", on=START), BY)
+    ledger.record(RecordUpdate(refs=(R4,), words="Policy drafted.", on=START), BY)
     rebuild(ledger)
     engine = make_engine(ledger.location)
     opened_twice = "UPDATE item_state SET to_entry = NULL WHERE ref = 'SAM-R04'"

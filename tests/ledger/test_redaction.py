@@ -9,8 +9,13 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.event import listen
 
-from actionplan.domain import commands
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.subjects.agencies import AddAgency, MergeAgency
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.progress import RecordEvidence, RecordUpdate
+from actionplan.domain.subjects.redaction import Redact
+from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import EvidenceKind
 from actionplan.ledger.ledger import Ledger
 from tests.databases import content, shell
@@ -34,11 +39,11 @@ def bytes_of(ledger: Ledger) -> bytes:
 
 
 def redact(ledger: Ledger, entry: int, reason: str = "personal data") -> int:
-    return ledger.record(commands.Redact(entry=entry, reason=reason), BY).entries[0].number
+    return ledger.record(Redact(entry=entry, reason=reason), BY).entries[0].number
 
 
-def says(words: str, **given: str) -> commands.RecordUpdate:
-    return commands.RecordUpdate(refs=(R4,), words=words, on=START, sender=given.get("sender"))
+def says(words: str, **given: str) -> RecordUpdate:
+    return RecordUpdate(refs=(R4,), words=words, on=START, sender=given.get("sender"))
 
 
 @pytest.fixture
@@ -71,14 +76,14 @@ def test_other_texts_of_other_entries_stay(ledger: Ledger) -> None:
 
 @both_databases
 def test_a_name_is_not_copied_when_something_else_about_the_owner_changes(ledger: Ledger) -> None:
-    assign = commands.AssignOwner(refs=(R4,), agency="merseyside-police", role="Superintendent", name=SHORT)
+    assign = AssignOwner(refs=(R4,), agency="merseyside-police", role="Superintendent", name=SHORT)
     number = ledger.record(assign, BY).entries[0].number
-    ledger.record(commands.AssignOwner(refs=(R4,), role="Chief Superintendent"), BY)
-    ledger.record(commands.AddAgency(name="Force"), BY)
-    ledger.record(commands.MergeAgency(agency="merseyside-police", into="force"), BY)
+    ledger.record(AssignOwner(refs=(R4,), role="Chief Superintendent"), BY)
+    ledger.record(AddAgency(name="Force"), BY)
+    ledger.record(MergeAgency(agency="merseyside-police", into="force"), BY)
     step = ledger.last_undoable_step()
     assert step is not None
-    ledger.record(commands.Undo(step=step), BY)
+    ledger.record(Undo(step=step), BY)
     redact(ledger, number)
     assert b"Quillfeather" not in bytes_of(ledger)
     assert ledger.verify().ok
@@ -116,7 +121,7 @@ def test_a_reason_that_is_removed_too_says_so(ledger: Ledger) -> None:
 @both_databases
 def test_what_holds_no_words_cannot_be_redacted(ledger: Ledger) -> None:
     number = ledger.record(says(SHORT), BY).entries[0].number
-    dated = ledger.record(commands.ProposeDate(refs=(R4,), on=START), BY).entries[0].number
+    dated = ledger.record(ProposeDate(refs=(R4,), on=START), BY).entries[0].number
     redact(ledger, number)
     with pytest.raises(Refused, match="its text was removed before"):
         redact(ledger, number)
@@ -130,10 +135,10 @@ def test_what_holds_no_words_cannot_be_redacted(ledger: Ledger) -> None:
 
 @both_databases
 def test_removed_words_are_not_carried_on_by_later_commands(ledger: Ledger) -> None:
-    assign = commands.AssignOwner(refs=(R4,), agency="merseyside-police", role="Superintendent", name=SHORT)
+    assign = AssignOwner(refs=(R4,), agency="merseyside-police", role="Superintendent", name=SHORT)
     number = ledger.record(assign, BY).entries[0].number
     redact(ledger, number)
-    receipt = ledger.record(commands.AssignOwner(refs=(R4,), role="Chief Superintendent"), BY)
+    receipt = ledger.record(AssignOwner(refs=(R4,), role="Chief Superintendent"), BY)
     assert getattr(receipt.entries[0].fact, "lead_name", "") is None
 
 
@@ -195,7 +200,7 @@ def test_removed_bytes_are_overwritten_whatever_the_library_was_built_with(ledge
 
 @both_databases
 def test_evidence_and_wording_are_texts_too(ledger: Ledger) -> None:
-    command = commands.RecordEvidence(
+    command = RecordEvidence(
         refs=(R4,), title=SHORT, evidence_kind=EvidenceKind.QUALITY, on=START, held_at=f"Folder {SHORT}"
     )
     number = ledger.record(command, BY).entries[0].number

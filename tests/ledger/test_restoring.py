@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain import commands
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.subjects.redaction import Redact
 from actionplan.ledger.backups import restore as restoring
 from actionplan.ledger.backups.backup import back_up
 from actionplan.ledger.backups.restore import prepare_restore, replace_plan
@@ -45,8 +47,8 @@ def backup(ledger: Ledger, tmp_path: Path) -> Path:
     return tmp_path / "copy.db"
 
 
-def due(days: int) -> commands.ProposeDate:
-    return commands.ProposeDate(refs=(R4,), on=START + timedelta(days=days))
+def due(days: int) -> ProposeDate:
+    return ProposeDate(refs=(R4,), on=START + timedelta(days=days))
 
 
 def names(plan: Path) -> list[str]:
@@ -131,10 +133,10 @@ def test_a_backup_of_another_plan_is_recognised(plan: Path, tmp_path: Path) -> N
 
 
 def test_removals_that_the_backup_does_not_know_of_are_counted(ledger: Ledger, plan: Path, tmp_path: Path) -> None:
-    words = commands.RecordUpdate(refs=(R4,), words="Quillfeather", on=START)
+    words = RecordUpdate(refs=(R4,), words="Quillfeather", on=START)
     number = ledger.record(words, BY).entries[0].number
     back_up(ledger.location, tmp_path / "copy.db")
-    ledger.record(commands.Redact(entry=number, reason="personal data"), BY)
+    ledger.record(Redact(entry=number, reason="personal data"), BY)
     ledger.close()
     with prepare_restore(tmp_path / "copy.db", plan) as prepared:
         assert prepared.comparison is not None

@@ -8,8 +8,8 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from actionplan.domain import commands
 from actionplan.domain.errors import BadInput
+from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.ledger.backups.startup import (
     StorageCheck,
     describe_storage,
@@ -185,7 +185,7 @@ def test_a_plan_that_is_moved_changes_its_journal_when_it_is_opened_and_changes_
     assert journal_of(synced) == "wal"
     with closing_ledger(synced, ledger) as moved:
         assert journal_of(synced) == "delete"
-        assert moved.record(commands.ProposeDate(refs=("SAM-R04",), on=START), BY).step is not None
+        assert moved.record(ProposeDate(refs=("SAM-R04",), on=START), BY).step is not None
         assert sorted(each.name for each in synced.parent.iterdir()) == ["plan.db"]
     back = synced.rename(ledger.location)
     with closing_ledger(back, ledger):
@@ -234,7 +234,7 @@ def test_another_programs_database_keeps_its_journal(tmp_path: Path) -> None:
 def test_the_lock_of_a_plan_holds_on_this_file_system(tmp_path: Path, folder: str) -> None:
     ledger = new_ledger(tmp_path / folder)
     assert locks_hold(Path(ledger.location)) is True
-    assert ledger.record(commands.ProposeDate(refs=("SAM-R04",), on=START), BY).step is not None, "and is let go"
+    assert ledger.record(ProposeDate(refs=("SAM-R04",), on=START), BY).step is not None, "and is let go"
 
 
 def test_a_second_process_that_gets_the_lock_too_shows_that_none_is_kept(

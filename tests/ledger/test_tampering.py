@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain import commands
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.progress import RecordEvidence, RecordUpdate
 from actionplan.domain.vocabulary import EvidenceKind
 from actionplan.ledger.codec import entry_hash
 from actionplan.ledger.ledger import Ledger
@@ -21,13 +23,11 @@ TEXT_ENTRY = 24
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
     plan = new_ledger(tmp_path)
-    plan.record(commands.AssignOwner(refs=(R4,), agency="merseyside-police", role="Superintendent"), BY)
-    written = plan.record(commands.RecordUpdate(refs=(R4,), words="Policy drafted.", on=START), BY)
+    plan.record(AssignOwner(refs=(R4,), agency="merseyside-police", role="Superintendent"), BY)
+    written = plan.record(RecordUpdate(refs=(R4,), words="Policy drafted.", on=START), BY)
     assert written.entries[0].number == TEXT_ENTRY
-    plan.record(commands.ProposeDate(refs=(R4,), on=START), BY)
-    plan.record(
-        commands.RecordEvidence(refs=(R4,), title="Audit", evidence_kind=EvidenceKind.OUTPUT, on=START), "Deputy"
-    )
+    plan.record(ProposeDate(refs=(R4,), on=START), BY)
+    plan.record(RecordEvidence(refs=(R4,), title="Audit", evidence_kind=EvidenceKind.OUTPUT, on=START), "Deputy")
     assert plan.verify().ok
     return plan
 

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.domain import commands
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.subjects.undo import Undo
 from actionplan.ledger import bulk
 from actionplan.ledger.codec import canonical, entry_hash
 from actionplan.ledger.ledger import Ledger
@@ -26,11 +28,11 @@ R4 = "SAM-R04"
 def ledger(tmp_path: Path) -> Ledger:
     """Entries 23 to 28: an update, its undo, the undo of that, an action with its owner, and a redaction."""
     plan = new_ledger(tmp_path)
-    written = plan.record(commands.RecordUpdate(refs=(R4,), words="Policy drafted.", on=START), BY)
+    written = plan.record(RecordUpdate(refs=(R4,), words="Policy drafted.", on=START), BY)
     assert written.entries[0].number == 23
-    undone = plan.record(commands.Undo(step=written.step or 0), BY)
-    plan.record(commands.Undo(step=undone.step or 0), BY)
-    plan.record(commands.AddActions(refs=(R4,), title="Train", agencies=("merseyside-police",)), BY)
+    undone = plan.record(Undo(step=written.step or 0), BY)
+    plan.record(Undo(step=undone.step or 0), BY)
+    plan.record(AddActions(refs=(R4,), title="Train", agencies=("merseyside-police",)), BY)
     return plan
 
 

@@ -9,10 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain import commands
-from actionplan.domain.entries import Entry
+from actionplan.domain.command import Command
+from actionplan.domain.entry import Entry
 from actionplan.domain.errors import BadInput, Overtaken, Refused
-from actionplan.domain.plan_entries import AgencyAdded
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.agencies import AddAgency, AgencyAdded
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.planning import SetTheme
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.subjects.redaction import Redact
+from actionplan.domain.subjects.undo import Undo
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.writing import FollowUp
 from tests import databases
@@ -29,8 +36,8 @@ def ledger(tmp_path: Path) -> Ledger:
     return new_ledger(tmp_path)
 
 
-def due(days: int = 9) -> commands.ProposeDate:
-    return commands.ProposeDate(refs=(R4,), on=START + timedelta(days=days))
+def due(days: int = 9) -> ProposeDate:
+    return ProposeDate(refs=(R4,), on=START + timedelta(days=days))
 
 
 def version(ledger: Ledger, ref: str = R4) -> int:
@@ -46,7 +53,7 @@ def content(ledger: Ledger) -> Mapping[str, object]:
 def test_a_form_on_an_overtaken_item_writes_nothing_and_says_who_changed_what(ledger: Ledger) -> None:
     shown = version(ledger)
     ledger.record(due(), "Deputy Manager")
-    ledger.record(commands.AssignOwner(refs=(R4,), agency="merseyside-police"), "Chair")
+    ledger.record(AssignOwner(refs=(R4,), agency="merseyside-police"), "Chair")
     before = content(ledger)
     with pytest.raises(Overtaken) as refused:
         ledger.record(due(20), BY, {R4: shown})
@@ -60,14 +67,14 @@ def test_a_form_on_an_overtaken_item_writes_nothing_and_says_who_changed_what(le
 
 def test_an_action_added_below_is_a_change_of_the_recommendation_too(ledger: Ledger) -> None:
     shown = version(ledger)
-    ledger.record(commands.AddActions(refs=(R4,), title="Train"), "Chair")
+    ledger.record(AddActions(refs=(R4,), title="Train"), "Chair")
     with pytest.raises(Overtaken, match=r"by Chair \(action added, 22 November 2026\)\."):
         ledger.record(due(), BY, {R4: shown})
 
 
 def test_a_change_of_another_item_overtakes_nobody(ledger: Ledger) -> None:
     shown = version(ledger)
-    ledger.record(commands.SetTheme(refs=("SAM-R05",), theme="Health"), "Chair")
+    ledger.record(SetTheme(refs=("SAM-R05",), theme="Health"), "Chair")
     assert ledger.record(due(), BY, {R4: shown}).step is not None
 
 
@@ -96,7 +103,7 @@ def test_threads_that_write_at_once_leave_no_gap(ledger: Ledger) -> None:
     def write(number: int) -> None:
         for each in range(5):
             words = f"Update {number}.{each}"
-            ledger.record(commands.RecordUpdate(refs=(R4,), words=words, on=START), f"Person {number}")
+            ledger.record(RecordUpdate(refs=(R4,), words=words, on=START), f"Person {number}")
 
     threads = [threading.Thread(target=write, args=(number,)) for number in range(4)]
     for thread in threads:
@@ -124,14 +131,14 @@ def test_a_command_that_changes_nothing_writes_nothing(ledger: Ledger) -> None:
     assert content(ledger) == before
 
 
-def with_new_agency(name: str = "Mersey Care") -> list[commands.AnyCommand | FollowUp]:
+def with_new_agency(name: str = "Mersey Care") -> list[Command | FollowUp]:
     """What a form saves whose lead agency is new to the plan."""
 
-    def assign(written: tuple[Entry, ...]) -> commands.AnyCommand:
+    def assign(written: tuple[Entry, ...]) -> Command:
         (fact,) = [entry.fact for entry in written if isinstance(entry.fact, AgencyAdded)]
-        return commands.AssignOwner(refs=(R4,), agency=fact.agency)
+        return AssignOwner(refs=(R4,), agency=fact.agency)
 
-    return [commands.AddAgency(name=name), assign, due()]
+    return [AddAgency(name=name), assign, due()]
 
 
 def test_commands_recorded_together_are_one_step_each_decided_on_what_those_before_it_left(ledger: Ledger) -> None:
@@ -144,8 +151,8 @@ def test_commands_recorded_together_are_one_step_each_decided_on_what_those_befo
     assert [line.entry for line in ledger.history(ledger.last_number(), after=before)] == list(receipt.entries)
     row = ledger.view().snapshot.row(R4)
     assert row is not None
-    assert (row.item.lead_agency, row.item.due_on) == ("mersey-care", START + timedelta(days=9))
-    assert ledger.record(commands.SetTheme(refs=(R4,), theme="Health"), BY).step == (receipt.step or 0) + 1
+    assert (row.item.owner.agency, row.item.deadline.due_on) == ("mersey-care", START + timedelta(days=9))
+    assert ledger.record(SetTheme(refs=(R4,), theme="Health"), BY).step == (receipt.step or 0) + 1
     assert ledger.verify().ok
 
 
@@ -162,12 +169,12 @@ def test_a_form_with_a_new_agency_on_an_overtaken_item_adds_no_agency(ledger: Le
 @pytest.mark.parametrize(
     "refused",
     [
-        commands.ProposeDate(refs=("SAM-R99",), on=START),
-        commands.AddAgency(name="Mersey Care"),
-        commands.AssignOwner(refs=(R4,), agency="nobody-knows-it"),
+        ProposeDate(refs=("SAM-R99",), on=START),
+        AddAgency(name="Mersey Care"),
+        AssignOwner(refs=(R4,), agency="nobody-knows-it"),
     ],
 )
-def test_a_refused_command_takes_the_ones_before_it_along(ledger: Ledger, refused: commands.AnyCommand) -> None:
+def test_a_refused_command_takes_the_ones_before_it_along(ledger: Ledger, refused: Command) -> None:
     before = content(ledger)
     with pytest.raises((BadInput, Refused)):
         ledger.record_all([*with_new_agency(), refused], BY)
@@ -188,7 +195,7 @@ def test_an_undo_or_a_redaction_is_a_step_of_its_own(ledger: Ledger) -> None:
     step = ledger.record(due(), BY).step
     assert step is not None
     before = content(ledger)
-    for alone in (commands.Undo(step=step), commands.Redact(entry=1, reason="Personal data")):
+    for alone in (Undo(step=step), Redact(entry=1, reason="Personal data")):
         with pytest.raises(ValueError, match="a step of its own"):
             ledger.record_all([due(20), alone], BY)
     assert content(ledger) == before
@@ -196,7 +203,7 @@ def test_an_undo_or_a_redaction_is_a_step_of_its_own(ledger: Ledger) -> None:
 
 def test_free_words_stand_apart_and_the_entry_holds_a_salted_digest(ledger: Ledger) -> None:
     for _ in range(2):
-        ledger.record(commands.RecordUpdate(refs=(R4,), words="The same.", on=START), BY)
+        ledger.record(RecordUpdate(refs=(R4,), words="The same.", on=START), BY)
     with shell(ledger.location) as looking:
         stored = [json.loads(text) for (text,) in looking.rows("SELECT fields FROM entry ORDER BY number DESC LIMIT 2")]
     digests = [each["words"] for each in stored]
@@ -206,7 +213,7 @@ def test_free_words_stand_apart_and_the_entry_holds_a_salted_digest(ledger: Ledg
 
 def test_what_is_read_back_is_what_was_typed(ledger: Ledger) -> None:
     words = "[/x] =1+1 \x1b[2J 日本語 👩‍👧 e\u0301 \\"
-    receipt = ledger.record(commands.RecordUpdate(refs=(R4,), words=words, on=START), BY)
+    receipt = ledger.record(RecordUpdate(refs=(R4,), words=words, on=START), BY)
     line = ledger.history(ledger.last_number())[-1]
     assert line.entry == receipt.entries[0]
     assert replace(line.entry).fact == receipt.entries[0].fact

@@ -3,29 +3,20 @@
 from datetime import date
 from pathlib import Path
 
-from actionplan.domain.commands import (
-    AddActions,
-    AnyCommand,
-    AssignOwner,
-    ProposeDate,
-    RecordEvidence,
-    RecordUpdate,
-    ReportComplete,
-    Respond,
-    SetPlan,
-    Undo,
-)
-from actionplan.domain.meeting_commands import (
-    AddMeetings,
-    AdoptDates,
-    AskExtension,
-    GrantExtension,
-    MinuteDecision,
-    Pause,
-    RefuseExtension,
-    SignOff,
-    Supersede,
-)
+from actionplan.domain.command import Command
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.closing import Supersede
+from actionplan.domain.subjects.completion import ReportComplete
+from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
+from actionplan.domain.subjects.extensions import AskExtension, GrantExtension, RefuseExtension
+from actionplan.domain.subjects.meetings import AddMeetings, MinuteDecision
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.pauses import PauseItems
+from actionplan.domain.subjects.planning import SetPlan
+from actionplan.domain.subjects.progress import RecordEvidence, RecordUpdate
+from actionplan.domain.subjects.responses import Respond
+from actionplan.domain.subjects.signing_off import SignOffItems
+from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import EvidenceKind, MeetingKind, Response
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.issue import issue_pack
@@ -65,7 +56,7 @@ def a_year(tmp_path: Path) -> Ledger:
     return ledger
 
 
-def _work(police: str, camhs: str) -> list[tuple[date, AnyCommand | str]]:
+def _work(police: str, camhs: str) -> list[tuple[date, Command | str]]:
     return [
         *_to_december(police, camhs),
         (ISSUED[DECEMBER], DECEMBER),
@@ -76,7 +67,7 @@ def _work(police: str, camhs: str) -> list[tuple[date, AnyCommand | str]]:
     ]
 
 
-def _to_december(police: str, camhs: str) -> list[tuple[date, AnyCommand | str]]:
+def _to_december(police: str, camhs: str) -> list[tuple[date, Command | str]]:
     day = date(2026, 11, 23)
     led = ("SAM-R01", "SAM-R04", "SAM-R05")
     return [
@@ -94,7 +85,7 @@ def _to_december(police: str, camhs: str) -> list[tuple[date, AnyCommand | str]]
     ]
 
 
-def _to_march(police: str) -> list[tuple[date, AnyCommand | str]]:
+def _to_march(police: str) -> list[tuple[date, Command | str]]:
     january, february = date(2027, 1, 20), date(2027, 2, 20)
     return [
         (SITTING, AdoptDates(refs=("SAM-R01", "SAM-R04", "SAM-R05", "SAM-R11"), meeting=DECEMBER)),
@@ -124,13 +115,16 @@ def _to_march(police: str) -> list[tuple[date, AnyCommand | str]]:
     ]
 
 
-def _to_june(camhs: str) -> list[tuple[date, AnyCommand | str]]:
+def _to_june(camhs: str) -> list[tuple[date, Command | str]]:
     sat = date(2027, 3, 11)
     return [
-        (sat, SignOff(refs=("SAM-R01",), meeting=MARCH, agreed_by=CHAIR, impact_review_on=date(2027, 6, 1))),
+        (sat, SignOffItems(refs=("SAM-R01",), meeting=MARCH, agreed_by=CHAIR, impact_review_on=date(2027, 6, 1))),
         (sat, GrantExtension(refs=("SAM-R04",), meeting=MARCH, condition="A report in June.")),
         (sat, RefuseExtension(refs=("SAM-R05",), meeting=MARCH, reason="It does not depend on R04.")),
-        (sat, Pause(refs=("SAM-R11",), until=date(2027, 5, 1), reason="The service is being moved.", meeting=MARCH)),
+        (
+            sat,
+            PauseItems(refs=("SAM-R11",), until=date(2027, 5, 1), reason="The service is being moved.", meeting=MARCH),
+        ),
         (date(2027, 4, 1), AssignOwner(refs=("SAM-R02",), agency=camhs, role="Service Manager")),
         (
             date(2027, 6, 2),

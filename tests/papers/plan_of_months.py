@@ -3,22 +3,17 @@
 from datetime import date
 from pathlib import Path
 
-from actionplan.domain.commands import (
-    AddActions,
-    AnyCommand,
-    AssignOwner,
-    ConfirmOwner,
-    ProposeDate,
-    RecordEvidence,
-    RecordNote,
-    RecordUpdate,
-    Redact,
-    ReportComplete,
-    Respond,
-    SetPlan,
-    Undo,
-)
+from actionplan.domain.command import Command
 from actionplan.domain.state.entities import TextKey
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.completion import ReportComplete
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.owners import AssignOwner, ConfirmOwner
+from actionplan.domain.subjects.planning import SetPlan
+from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.redaction import Redact
+from actionplan.domain.subjects.responses import Respond
+from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import Declared, EvidenceKind, Outcome, Response, Via
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, new_ledger, on_day
@@ -40,7 +35,7 @@ def months_of_work(tmp_path: Path) -> Ledger:
     return on_day(ledger, ENDED)
 
 
-def _work(police: str, education: str) -> list[tuple[date, AnyCommand]]:
+def _work(police: str, education: str) -> list[tuple[date, Command]]:
     first, second, third = date(2026, 11, 23), date(2026, 12, 7), date(2027, 1, 20)
     four, five, ten = ("SAM-R04",), ("SAM-R05",), ("SAM-R10",)
     return [

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from actionplan.domain.commands import RecordUpdate, SetPlan
-from actionplan.domain.plaintext import visible
+from actionplan.domain.subjects.planning import SetPlan
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.text import visible
 from actionplan.papers.columns import COLUMNS
 from actionplan.papers.csv_paper import cell, defused, write_csv
 from actionplan.papers.csv_record import record

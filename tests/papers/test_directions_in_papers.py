@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.plaintext import cells
 from actionplan.domain.rating.direction import ARROWS, directed
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.text import cells
 from actionplan.domain.vocabulary import Colour
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers.csv_paper import write_csv

@@ -4,8 +4,9 @@ import json
 from datetime import date
 from pathlib import Path
 
-from actionplan.domain.commands import ProposeDate
-from actionplan.domain.meeting_commands import AddMeetings, AdoptDates, AskExtension, RefuseExtension
+from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
+from actionplan.domain.subjects.extensions import AskExtension, RefuseExtension
+from actionplan.domain.subjects.meetings import AddMeetings
 from actionplan.domain.typed.filters import parse_filter_line
 from actionplan.papers.columns import COLUMNS
 from actionplan.papers.json_history import history_json

@@ -13,16 +13,15 @@ from pathlib import Path
 import pytest
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import RecordUpdate, Redact, RenameAgency, Respond, SetPolicy
 from actionplan.domain.errors import ActionplanError, BadInput, Overtaken, Refused
-from actionplan.domain.meeting_commands import (
-    AddMeetings,
-    AskExtension,
-    CloseMeeting,
-    GrantExtension,
-    ReturnExtension,
-    Supersede,
-)
+from actionplan.domain.subjects.agencies import RenameAgency
+from actionplan.domain.subjects.closing import Supersede
+from actionplan.domain.subjects.extensions import AskExtension, GrantExtension, ReturnExtension
+from actionplan.domain.subjects.meetings import AddMeetings, CloseMeeting
+from actionplan.domain.subjects.plan import SetPolicy
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.subjects.redaction import Redact
+from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.vocabulary import MeetingKind, Response
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.issue import issue_pack, remake_pack, verify_against

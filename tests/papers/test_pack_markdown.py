@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from actionplan.domain.plaintext import visible
+from actionplan.domain.text import visible
 from actionplan.papers.markdown import inline, opening, table
 from tests.nasty import NASTY
 

@@ -12,8 +12,8 @@ import pytest
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
-from actionplan.domain.plaintext import cells
 from actionplan.domain.reports.check import findings
+from actionplan.domain.text import cells
 from actionplan.domain.vocabulary import Kind
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers.text_changes import changes_csv, changes_json, changes_text

@@ -9,12 +9,22 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from actionplan.domain import meeting_commands as asked
-from actionplan.domain.commands import AnyCommand, RecordEvidence, ReportComplete, Respond, Undo
+from actionplan.domain.command import Command
 from actionplan.domain.governance.pack import PackPaper, pack_paper
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.reports.movement import Place, place_of
+from actionplan.domain.subjects.closing import Supersede
+from actionplan.domain.subjects.completion import ReportComplete
+from actionplan.domain.subjects.deadlines import AdoptDates
+from actionplan.domain.subjects.extensions import GrantExtension, RefuseExtension
+from actionplan.domain.subjects.meetings import AddMeetings, CloseMeeting, MinuteDecision
+from actionplan.domain.subjects.overrides import OverrideRating
+from actionplan.domain.subjects.pauses import PauseItems
+from actionplan.domain.subjects.progress import RecordEvidence
+from actionplan.domain.subjects.responses import Respond
+from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
+from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import Colour, EvidenceKind, ImpactState, Kind, Response
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.compare import changes_since, movement_since
@@ -27,13 +37,13 @@ IDS = tuple(f"executive-{day.isoformat()}" for day in SITTINGS)
 
 _MEETINGS_ADDED = 3  # the step that these years stand on
 
-Turn = Callable[[str, date, int], AnyCommand]
+Turn = Callable[[str, date, int], Command]
 """A command, given the meeting that sat last, the day, and the number of the last step."""
 
 _REFS = st.sampled_from([("SAM-R01",), ("SAM-R02",), ("SAM-R01-A1",), ("SAM-R01", "SAM-R02")])
 
 
-def _ruling(make: Callable[..., AnyCommand], **given_: st.SearchStrategy[Any]) -> st.SearchStrategy[Turn]:
+def _ruling(make: Callable[..., Command], **given_: st.SearchStrategy[Any]) -> st.SearchStrategy[Turn]:
     def ruling(values: dict[str, Any]) -> Turn:
         return lambda meeting, _day, _last: make(meeting=meeting, **values)
 
@@ -47,30 +57,30 @@ def _ready(refs: tuple[str, ...]) -> tuple[Turn, ...]:
             refs=refs, title="Audit", evidence_kind=EvidenceKind.IMPACT, on=day
         ),
         lambda _meeting, day, _last: ReportComplete(refs=refs, on=day, summary="Done."),
-        lambda meeting, _day, _last: asked.SignOff(refs=refs, meeting=meeting, agreed_by="Chair"),
+        lambda meeting, _day, _last: SignOffItems(refs=refs, meeting=meeting, agreed_by="Chair"),
     )
 
 
 RULINGS: st.SearchStrategy[tuple[Turn, ...]] = st.one_of(
     _REFS.map(_ready),
     st.one_of(
-        _ruling(asked.AdoptDates),
-        _ruling(asked.Supersede, reason=st.just("Merged.")),
+        _ruling(AdoptDates),
+        _ruling(Supersede, reason=st.just("Merged.")),
         _ruling(Respond, response=st.just(Response.NOT_ACCEPTED), reason=st.just("Out of reach.")),
-        _ruling(asked.ReturnSignOff, reason=st.just("More is needed.")),
-        _ruling(asked.ReviewImpact, found=st.just(ImpactState.PARTLY), words=st.just("Some.")),
-        _ruling(asked.Pause, until=st.just(date(2027, 8, 1)), reason=st.just("A move.")),
+        _ruling(ReturnSignOff, reason=st.just("More is needed.")),
+        _ruling(ReviewImpact, found=st.just(ImpactState.PARTLY), words=st.just("Some.")),
+        _ruling(PauseItems, until=st.just(date(2027, 8, 1)), reason=st.just("A move.")),
         _ruling(
-            asked.OverrideRating,
+            OverrideRating,
             colour=st.sampled_from([Colour.AMBER, Colour.GREEN]),
             reason=st.just("Known."),
             agreed_by=st.just("Chair"),
         ),
         _ruling(Respond, response=st.sampled_from([Response.ACCEPTED, Response.PART])),
-        _ruling(asked.MinuteDecision, words=st.just("Noted.")),
-        _ruling(asked.GrantExtension, to=st.just(date(2027, 12, 1))),
-        _ruling(asked.RefuseExtension),
-        st.just(lambda meeting, _day, _last: asked.CloseMeeting(meeting=meeting)),
+        _ruling(MinuteDecision, words=st.just("Noted.")),
+        _ruling(GrantExtension, to=st.just(date(2027, 12, 1))),
+        _ruling(RefuseExtension),
+        st.just(lambda meeting, _day, _last: CloseMeeting(meeting=meeting)),
     ).map(lambda ruling: (ruling,)),
 )
 
@@ -91,7 +101,7 @@ def test_each_meetings_papers_reconcile_with_those_before(quarters: list[list[tu
     with TemporaryDirectory() as folder:
         ledger = new_ledger(Path(folder), seeded=False)
         ledger.record(LOAD, BY)
-        ledger.record(asked.AddMeetings(body="Executive", days=SITTINGS), BY)
+        ledger.record(AddMeetings(body="Executive", days=SITTINGS), BY)
         heads = []
         for number, moves in enumerate(quarters):
             ledger = _played(ledger, number, moves)

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan.domain.commands import AddActions, ProposeDate, RecordUpdate
-from actionplan.domain.meeting_commands import AddMeetings, AdoptDates
-from actionplan.domain.plaintext import cells, visible
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
+from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.text import cells, visible
 from actionplan.papers.lines import NARROWEST, both_ends, fact_lines, folded_lines
 from actionplan.papers.text_history import history_text
 from actionplan.papers.text_item import show_text

@@ -8,50 +8,32 @@ from pathlib import Path
 from typing import Any
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import (
-    AddActions,
-    AddAgency,
-    AnyCommand,
-    AssignOwner,
-    BeginPlan,
-    ConfirmOwner,
-    EditReview,
-    LoadReview,
-    MergeAgency,
-    ProposeDate,
-    RecordEvidence,
-    RecordNote,
-    RecordUpdate,
-    Redact,
-    RenameAgency,
-    Reopen,
-    ReportComplete,
-    Respond,
-    RetitleAction,
-    SetPlan,
-    SetPolicy,
-    SetTheme,
-    Undo,
-)
-from actionplan.domain.meeting_commands import (
-    AddMeetings,
-    AdoptDates,
+from actionplan.domain.command import Command
+from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
+from actionplan.domain.subjects.actions import AddActions, RetitleAction
+from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
+from actionplan.domain.subjects.closing import Supersede
+from actionplan.domain.subjects.completion import Reopen, ReportComplete
+from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
+from actionplan.domain.subjects.extensions import (
     AskExtension,
-    CancelMeeting,
     GrantExtension,
-    MinuteDecision,
-    MoveMeeting,
-    OverrideRating,
-    Pause,
     RefuseExtension,
     ReturnExtension,
-    ReturnSignOff,
-    ReviewImpact,
-    SignOff,
-    Supersede,
     WithdrawExtension,
 )
-from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
+from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting, MinuteDecision, MoveMeeting
+from actionplan.domain.subjects.overrides import OverrideRating
+from actionplan.domain.subjects.owners import AssignOwner, ConfirmOwner
+from actionplan.domain.subjects.pauses import PauseItems
+from actionplan.domain.subjects.plan import BeginPlan, SetPolicy
+from actionplan.domain.subjects.planning import SetPlan, SetTheme
+from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.redaction import Redact
+from actionplan.domain.subjects.responses import Respond
+from actionplan.domain.subjects.reviews import EditReview, LoadReview
+from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
+from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import Colour, Declared, EvidenceKind, ImpactState, Response, Via
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.issue import issue_pack
@@ -90,7 +72,7 @@ def words() -> str:
 def nasty_plan(folder: Path) -> Ledger:
     """The plan, in a file whose own name is nasty, with papers issued beside it; its clock on ``ENDED``."""
     by = f"Business Manager {STEERS}"
-    begun: list[AnyCommand] = [BeginPlan(), LoadReview(file=_review())]
+    begun: list[Command] = [BeginPlan(), LoadReview(file=_review())]
     ledger = Ledger.create(str(folder / f"plan {STEERS.replace('/', '')}.db"), Clock(set_day=BEGAN), begun, by)
     for day, command in [*_set_up(ledger), *_first_sitting(), *_second_sitting()]:
         ledger.close()
@@ -129,7 +111,7 @@ def _review() -> ReviewFile:
 BODY = f"=Executive {STEERS}"
 
 
-def _set_up(ledger: Ledger) -> Iterator[tuple[date, AnyCommand]]:
+def _set_up(ledger: Ledger) -> Iterator[tuple[date, Command]]:
     first, second, third = ledger.view().agencies
     yield BEGAN, SetPolicy(key="stale_days", value=41, reason=words())
     yield BEGAN, EditReview(review="NAS", title=line(), review_kind=line(), partnership=line())
@@ -153,7 +135,7 @@ def _set_up(ledger: Ledger) -> Iterator[tuple[date, AnyCommand]]:
         yield BEGAN, record(refs=led, words=words(), on=BEGAN, sender=line(), via=Via.PHONE)
 
 
-def _first_sitting() -> Iterator[tuple[date, AnyCommand]]:
+def _first_sitting() -> Iterator[tuple[date, Command]]:
     yield SAT, AdoptDates(refs=refs(*range(1, 10)), meeting="1")
     yield SAT, ProposeDate(refs=refs(4), on=date(2027, 1, 29), correct=True, reason=words(), meeting="1")
     yield SAT, MinuteDecision(refs=refs(4), meeting="1", words=words())
@@ -176,19 +158,19 @@ def _first_sitting() -> Iterator[tuple[date, AnyCommand]]:
     yield WORKED, Redact(entry=0, reason=line())
 
 
-def _second_sitting() -> Iterator[tuple[date, AnyCommand]]:
+def _second_sitting() -> Iterator[tuple[date, Command]]:
     yield SAT_AGAIN, GrantExtension(refs=refs(5), meeting="4", condition=words())
     yield SAT_AGAIN, RefuseExtension(refs=refs(6), meeting="4", reason=words())
     yield SAT_AGAIN, ReturnExtension(refs=refs(7), meeting="4", reason=words())
-    yield SAT_AGAIN, SignOff(refs=refs(1), meeting="4", agreed_by=line(), impact_review_on=date(2027, 6, 1))
+    yield SAT_AGAIN, SignOffItems(refs=refs(1), meeting="4", agreed_by=line(), impact_review_on=date(2027, 6, 1))
     yield SAT_AGAIN, ReviewImpact(refs=refs(1), found=ImpactState.PARTLY, words=words(), meeting="4", next_on=ENDED)
     yield SAT_AGAIN, ReturnSignOff(refs=refs(2), meeting="4", reason=words())
-    yield SAT_AGAIN, Pause(refs=refs(8), until=date(2027, 5, 1), reason=words(), meeting="4")
+    yield SAT_AGAIN, PauseItems(refs=refs(8), until=date(2027, 5, 1), reason=words(), meeting="4")
     yield SAT_AGAIN, OverrideRating(refs=refs(4), colour=Colour.AMBER, reason=words(), meeting="4", agreed_by=words())
     yield SAT_AGAIN, Reopen(refs=refs(3), reason=words())
 
 
-def _with_meeting(ledger: Ledger, command: AnyCommand) -> AnyCommand:
+def _with_meeting(ledger: Ledger, command: Command) -> Command:
     """The command with what only the plan knows: the meeting by its place, the last step, the last entry."""
     if isinstance(command, Undo):
         return replace(command, step=ledger.last_undoable_step() or 0)

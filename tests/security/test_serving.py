@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from actionplan.domain.meeting_commands import AddMeetings
+from actionplan.domain.subjects.meetings import AddMeetings
 from tests.cli.conftest import START, Cli
 from tests.factories import BY, new_ledger
 from tests.factories import START as BEGAN

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain.entries import FACTS
-from actionplan.domain.fact import free_text_fields
+from actionplan.domain.entry import free_text_fields
+from actionplan.domain.kinds import FACTS
 from actionplan.ledger.ledger import Ledger
 from tests.cli.conftest import Cli
 from tests.security.commands import all_commands

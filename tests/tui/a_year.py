@@ -3,19 +3,15 @@
 from datetime import date
 from pathlib import Path
 
-from actionplan.domain.commands import (
-    AddActions,
-    AnyCommand,
-    AssignOwner,
-    EditReview,
-    ProposeDate,
-    RecordEvidence,
-    RecordNote,
-    RecordUpdate,
-    ReportComplete,
-    Respond,
-    SetPlan,
-)
+from actionplan.domain.command import Command
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.completion import ReportComplete
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.planning import SetPlan
+from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.responses import Respond
+from actionplan.domain.subjects.reviews import EditReview
 from actionplan.domain.vocabulary import Declared, EvidenceKind, Response, Via
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, new_ledger, on_day
@@ -28,7 +24,7 @@ def _r(*numbers: int) -> tuple[str, ...]:
     return tuple(f"SAM-R{number:02d}" for number in numbers)
 
 
-def _june() -> list[AnyCommand]:
+def _june() -> list[Command]:
     map_plans = (
         "Map every organised crime group plan against the contextual safeguarding register, "
         "and agree who tells whom when a child appears in both"
@@ -64,7 +60,7 @@ def _june() -> list[AnyCommand]:
 def a_year(tmp_path: Path) -> Ledger:
     """The plan, as at 22 November 2026."""
     ledger = new_ledger(tmp_path, date(2026, 6, 1))
-    by_day: dict[date, list[AnyCommand]] = {
+    by_day: dict[date, list[Command]] = {
         date(2026, 6, 3): _june(),
         date(2026, 8, 17): [
             RecordUpdate(

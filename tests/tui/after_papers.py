@@ -3,8 +3,12 @@
 from datetime import date
 from pathlib import Path
 
-from actionplan.domain.commands import AddActions, AssignOwner, ProposeDate, RecordUpdate
-from actionplan.domain.meeting_commands import AddMeetings, Supersede
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.closing import Supersede
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.issue import issue_pack
 from tests.factories import BY, START, new_ledger, on_day

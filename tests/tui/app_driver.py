@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
-from actionplan.domain.state.entities import Item
+from actionplan.domain.state.item import Item
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.app import PlanApp
 from actionplan.tui.forms.fields.field import Field

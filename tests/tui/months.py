@@ -6,23 +6,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import (
-    AddActions,
-    AnyCommand,
-    AssignOwner,
-    ProposeDate,
-    RecordEvidence,
-    RecordUpdate,
-    ReportComplete,
-)
-from actionplan.domain.meeting_commands import (
-    AddMeetings,
-    AdoptDates,
-    AskExtension,
-    GrantExtension,
-    SignOff,
-    Supersede,
-)
+from actionplan.domain.command import Command
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.closing import Supersede
+from actionplan.domain.subjects.completion import ReportComplete
+from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
+from actionplan.domain.subjects.extensions import AskExtension, GrantExtension
+from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.progress import RecordEvidence, RecordUpdate
+from actionplan.domain.subjects.signing_off import SignOffItems
 from actionplan.domain.vocabulary import Declared, EvidenceKind
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, new_ledger, on_day
@@ -36,7 +29,7 @@ SLIP_DAYS, LATE_DAYS = 153, 20
 ROLE = "Detective Superintendent, Public Protection"
 
 
-def _september() -> list[AnyCommand]:
+def _september() -> list[Command]:
     dates = {
         SIGNED_OFF: date(2027, 1, 31), MOVED: date(2027, 2, 28), OVERDUE: date(2027, 3, 31),
         ASKED: date(2027, 4, 30), PROPOSED: date(2027, 9, 30),
@@ -74,7 +67,7 @@ def _made() -> bytes:
 def _lived_through(ledger: Ledger) -> Path:
     evidence, work = EvidenceKind.OUTPUT, "Published."
     later = AskExtension(refs=(MOVED,), to=date(2027, 7, 31), reason="Two posts are empty.", asked_by=ROLE)
-    by_day: dict[date, list[AnyCommand]] = {
+    by_day: dict[date, list[Command]] = {
         LOADED: _september(),
         DECEMBER: [AdoptDates(refs=(SIGNED_OFF, MOVED, OVERDUE, ASKED), meeting=AT_DECEMBER)],
         date(2027, 1, 29): [
@@ -85,7 +78,9 @@ def _lived_through(ledger: Ledger) -> Path:
         date(2027, 2, 20): [later],
         MARCH: [
             GrantExtension(refs=(MOVED,), meeting=AT_MARCH),
-            SignOff(refs=(SIGNED_OFF,), meeting=AT_MARCH, agreed_by="Independent Scrutineer", impact_review_on=JUNE),
+            SignOffItems(
+                refs=(SIGNED_OFF,), meeting=AT_MARCH, agreed_by="Independent Scrutineer", impact_review_on=JUNE
+            ),
             Supersede(refs=(DROPPED,), reason="Taken up by another board", meeting=AT_MARCH),
         ],
         date(2027, 4, 19): [

@@ -3,8 +3,12 @@
 from datetime import date
 from pathlib import Path
 
-from actionplan.domain.commands import AssignOwner, ProposeDate, RecordEvidence, ReportComplete
-from actionplan.domain.meeting_commands import AddMeetings, AdoptDates, AskExtension
+from actionplan.domain.subjects.completion import ReportComplete
+from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
+from actionplan.domain.subjects.extensions import AskExtension
+from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.progress import RecordEvidence
 from actionplan.domain.vocabulary import EvidenceKind
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, new_ledger, on_day

@@ -11,10 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain import commands
 from actionplan.domain.errors import BadInput
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.state.entities import TextKey
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.planning import SetTheme
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.subjects.reviews import LoadReview
 from actionplan.intake.seed import read_seed
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui import long_plan, reads
@@ -44,10 +48,10 @@ def ledger(tmp_path: Path) -> Ledger:
     """Three reviews of eleven recommendations; the last item but one has an action."""
     plan = new_ledger(tmp_path)
     for ref in ("SAM2", "AAA"):
-        plan.record(commands.LoadReview(file=replace(read_seed(), ref=ref)), BY)
-    plan.record(commands.AddActions(refs=("AAA-R10",), title="Train the staff", due_on=START), BY)
-    plan.record(commands.SetTheme(refs=("SAM-R02", "AAA-R10"), theme="Sharing"), BY)
-    plan.record(commands.RecordUpdate(refs=(LAST,), words="Interviews are held.", on=START), BY)
+        plan.record(LoadReview(file=replace(read_seed(), ref=ref)), BY)
+    plan.record(AddActions(refs=("AAA-R10",), title="Train the staff", due_on=START), BY)
+    plan.record(SetTheme(refs=("SAM-R02", "AAA-R10"), theme="Sharing"), BY)
+    plan.record(RecordUpdate(refs=(LAST,), words="Interviews are held.", on=START), BY)
     return plan
 
 
@@ -142,7 +146,7 @@ async def test_marks_act_on_all_and_what_others_write_is_seen(ledger: Ledger) ->
         await desk.press("space", "space")
         await desk.assign("merseyside")
         assert "2 items" in desk.words("#status")
-        ledger.record(commands.AssignOwner(refs=(LAST,), agency="merseyside-police"), BY)
+        ledger.record(AssignOwner(refs=(LAST,), agency="merseyside-police"), BY)
         desk.app.look_for_news()
         await desk.settle()
         assert "Merseyside" in desk.row(LAST)
@@ -212,7 +216,7 @@ async def test_pages_further_than_what_is_remembered_have_their_words(
     monkeypatch.setattr(long_plan, "_KNOWN_AT_MOST", 240)  # of some 340 that are paged through
     plan = new_ledger(tmp_path)
     for number in range(2, 10):
-        plan.record(commands.LoadReview(file=replace(read_seed(), ref=f"SAM{number}")), BY)
+        plan.record(LoadReview(file=replace(read_seed(), ref=f"SAM{number}")), BY)
     whole = plan.view()
     async with desk_on(plan, NARROW) as desk:
         for key in ("pagedown",) * 7 + ("pageup",) * 7:
@@ -258,8 +262,8 @@ async def test_on_a_day_that_cannot_read_the_filter_everything_is_of_that_day(
     if not long:
         monkeypatch.setattr(reads, "_LONG", 2_000)
     later = on_day(ledger, START + timedelta(days=9))
-    later.record(commands.SetTheme(refs=("SAM-R05",), theme="Custody"), BY)
-    later.record(commands.AssignOwner(refs=("SAM-R05",), agency="merseyside-police"), BY)
+    later.record(SetTheme(refs=("SAM-R05",), theme="Custody"), BY)
+    later.record(AssignOwner(refs=("SAM-R05",), agency="merseyside-police"), BY)
     async with desk_on(later) as desk:
         await desk.press("slash")
         await desk.type("theme:custody")

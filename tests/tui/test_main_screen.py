@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from actionplan.domain.commands import AddActions
+from actionplan.domain.subjects.actions import AddActions
 from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.reading import HelpScreen, HistoryScreen
 from actionplan.tui.widgets.filter_line import FilterLine

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from actionplan.domain.meeting_commands import AddMeetings, CancelMeeting
+from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting
 from actionplan.domain.vocabulary import DateState, Status
 from actionplan.tui.forms.form import Form
 from actionplan.tui.forms.question import Question
@@ -58,9 +58,12 @@ async def test_a_request_is_granted_with_one_key_and_one_confirmation(tmp_path: 
         assert "The Executive of 10 June 2027" in desk.words("#question-words")
         assert "The audit is late." in desk.words("#question-words")
         await desk.press("n")
-        assert desk.item(WAITING).due_on == DUE
+        assert desk.item(WAITING).deadline.due_on == DUE
         await desk.press("g", "y")
-        assert (desk.item(WAITING).due_on, desk.item(WAITING).extended_at) == (date(2027, 10, 29), date(2027, 6, 10))
+        assert (desk.item(WAITING).deadline.due_on, desk.item(WAITING).deadline.extended_at) == (
+            date(2027, 10, 29),
+            date(2027, 6, 10),
+        )
         assert [line.split()[0] for line in lines(desk, "running")] == [COMPLETE, PROPOSED]
         assert "z undoes it" in desk.words("#status")
         await desk.press("z", "y")
@@ -81,8 +84,8 @@ async def test_a_request_is_refused_or_sent_back(tmp_path: Path, key: str, kind:
 async def test_the_meeting_that_is_chosen_decides(tmp_path: Path) -> None:
     async with desk_on(a_quarter(tmp_path)) as desk:
         await desk.press("m", "down", "enter", "end", "a", "y")
-        assert desk.item(PROPOSED).date_state is DateState.ADOPTED
-        assert desk.item(PROPOSED).adopted_at == date(2027, 3, 11)
+        assert desk.item(PROPOSED).deadline.state is DateState.ADOPTED
+        assert desk.item(PROPOSED).deadline.adopted_at == date(2027, 3, 11)
 
 
 async def test_a_sign_off_names_who_agreed_and_starts_at_the_meeting_that_is_chosen(tmp_path: Path) -> None:

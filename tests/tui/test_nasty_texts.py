@@ -6,19 +6,13 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
-from actionplan.domain.commands import (
-    AddActions,
-    AddAgency,
-    AssignOwner,
-    EditReview,
-    RecordEvidence,
-    RecordNote,
-    RecordUpdate,
-    Respond,
-    SetPlan,
-    SetTheme,
-)
-from actionplan.domain.plan_entries import AgencyAdded
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.agencies import AddAgency, AgencyAdded
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.planning import SetPlan, SetTheme
+from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.responses import Respond
+from actionplan.domain.subjects.reviews import EditReview
 from actionplan.domain.vocabulary import EvidenceKind, Response
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.commands import ACTS, Reach

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import AddActions, ProposeDate, RecordUpdate
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.forms.form import Form
 from actionplan.tui.writes import Order

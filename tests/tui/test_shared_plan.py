@@ -9,7 +9,8 @@ import pytest
 from textual.pilot import Pilot
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import ProposeDate, RecordUpdate
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.ledger.ledger import Ledger
 from tests.factories import new_ledger
 from tests.tui.app_driver import desk_on

@@ -13,8 +13,8 @@ async def test_undo_shows_what_it_will_undo_and_puts_it_back(tmp_path: Path) -> 
         assert desk.shows(Question)
         assert "31 March 2027" in desk.words("#question-words")
         await desk.press("n")
-        assert desk.item("SAM-R01").due_on is not None
+        assert desk.item("SAM-R01").deadline.due_on is not None
         await desk.press("z")
         await desk.press("y")
-        assert desk.item("SAM-R01").due_on is None
+        assert desk.item("SAM-R01").deadline.due_on is None
         assert "undoes it" in desk.words("#status")

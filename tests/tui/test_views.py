@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain.commands import AssignOwner, ProposeDate
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.owners import AssignOwner
 from actionplan.tui.commands import ACT
 from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.reading import HelpScreen

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from actionplan.domain.commands import AssignOwner
 from actionplan.domain.errors import BadInput
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.reports.charts import ChartPoint
+from actionplan.domain.subjects.owners import AssignOwner
 from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.reading import HistoryScreen
 from actionplan.tui.screens.views.names import Shown

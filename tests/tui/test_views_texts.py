@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain.commands import AddActions, LoadReview, ProposeDate
 from actionplan.domain.review_file import PublishedRecommendation
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.reviews import LoadReview
 from actionplan.intake.seed import read_seed
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.screens.views.names import Shown

@@ -35,7 +35,7 @@ def add(
     by: By = None,
 ) -> None:
     """Add an action, or one for each of several agencies."""
-    from actionplan.domain.commands import AddActions
+    from actionplan.domain.subjects.actions import AddActions
 
     with writing(ctx, db, by) as plan:
         command = AddActions(
@@ -51,7 +51,7 @@ def add(
 @commands.command(cls=PlainCommand)
 def edit(ctx: typer.Context, ref: Ref, title: Title, *, db: Db = None, by: By = None) -> None:
     """Give an action another title."""
-    from actionplan.domain.commands import RetitleAction
+    from actionplan.domain.subjects.actions import RetitleAction
 
     with writing(ctx, db, by) as plan:
         full = plan.ref(ref)

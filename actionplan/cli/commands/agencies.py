@@ -52,7 +52,7 @@ def add(
     by: By = None,
 ) -> None:
     """Add an agency."""
-    from actionplan.domain.commands import AddAgency
+    from actionplan.domain.subjects.agencies import AddAgency
 
     with writing(ctx, db, by) as plan:
         print_receipt(plan, plan.record(AddAgency(name=name, aliases=tuple(alias or ()))), "it is there already")
@@ -61,7 +61,7 @@ def add(
 @commands.command(cls=PlainCommand)
 def rename(ctx: typer.Context, agency: AgencyName, name: NewName, *, db: Db = None, by: By = None) -> None:
     """Give an agency another name; it keeps its items."""
-    from actionplan.domain.commands import RenameAgency
+    from actionplan.domain.subjects.agencies import RenameAgency
 
     with writing(ctx, db, by) as plan:
         known = plan.agency(agency)
@@ -79,7 +79,7 @@ def merge(
     by: By = None,
 ) -> None:
     """Move an agency's items to the one that it really is."""
-    from actionplan.domain.commands import MergeAgency
+    from actionplan.domain.subjects.agencies import MergeAgency
 
     with writing(ctx, db, by) as plan:
         command = MergeAgency(agency=plan.agency(agency).id, into=plan.agency(into).id)
@@ -88,7 +88,7 @@ def merge(
 
 def _documents(view: "PlanView") -> list[dict[str, object]]:
     live = [row.item for row in view.rows if row.item.live]
-    leads = Counter(item.lead_agency for item in live)
+    leads = Counter(item.owner.agency for item in live)
     contributes = Counter(each for item in live for each in item.contributing)
     return [
         {

@@ -26,7 +26,7 @@ def supersede(
     by: By = None,
 ) -> None:
     """Record that something else replaces the items."""
-    from actionplan.domain.meeting_commands import Supersede
+    from actionplan.domain.subjects.closing import Supersede
 
     with writing(ctx, db, by) as plan:
         command = Supersede(

@@ -30,7 +30,7 @@ def complete(
     by: By = None,
 ) -> None:
     """Report items complete; a meeting signs them off later."""
-    from actionplan.domain.commands import ReportComplete
+    from actionplan.domain.subjects.completion import ReportComplete
 
     with writing(ctx, db, by) as plan:
         command = ReportComplete(refs=plan.refs(refs), on=plan.day(on), summary=summary, outcome=outcome)
@@ -40,7 +40,7 @@ def complete(
 @commands.command(cls=PlainCommand)
 def reopen(ctx: typer.Context, refs: Refs, *, reason: Reason, db: Db = None, by: By = None) -> None:
     """Put what was reported complete or closed back in progress."""
-    from actionplan.domain.commands import Reopen
+    from actionplan.domain.subjects.completion import Reopen
 
     with writing(ctx, db, by) as plan:
         print_receipt(plan, plan.record(Reopen(refs=plan.refs(refs), reason=reason)), "there was nothing to reopen")

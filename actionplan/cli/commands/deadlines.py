@@ -35,7 +35,7 @@ def due(
     Once a meeting has adopted the date, only an extension moves it; a mistyped one is corrected on its own day, or by
     a meeting.
     """
-    from actionplan.domain.commands import ProposeDate
+    from actionplan.domain.subjects.deadlines import ProposeDate
 
     if meeting is not None and not correct:
         raise BadInput("--meeting goes with --correct: a meeting moves an adopted date with: actionplan extend grant")
@@ -58,7 +58,7 @@ def adopt(ctx: typer.Context, refs: Refs, *, meeting: AtMeeting, db: Db = None, 
 
     From then on only an extension that a meeting grants moves them.
     """
-    from actionplan.domain.meeting_commands import AdoptDates
+    from actionplan.domain.subjects.deadlines import AdoptDates
 
     with writing(ctx, db, by) as plan:
         full = plan.refs(refs)

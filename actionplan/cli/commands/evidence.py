@@ -44,7 +44,7 @@ def evidence(
     by: By = None,
 ) -> None:
     """Record where a piece of evidence is held."""
-    from actionplan.domain.commands import RecordEvidence
+    from actionplan.domain.subjects.progress import RecordEvidence
     from actionplan.services.evidence import place_of, sha256_of
 
     digest = None

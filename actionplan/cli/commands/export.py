@@ -11,7 +11,7 @@ from actionplan.cli.help import PlainCommand
 from actionplan.cli.options import AsAt, Db, Filters
 from actionplan.cli.output import say, write
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import quoted
+from actionplan.domain.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -35,7 +35,7 @@ def ask(
     by: By = None,
 ) -> None:
     """Ask for a later date; the one in force stays till granted."""
-    from actionplan.domain.meeting_commands import AskExtension
+    from actionplan.domain.subjects.extensions import AskExtension
 
     with writing(ctx, db, by) as plan:
         full = plan.ref(ref)
@@ -56,7 +56,7 @@ def grant(
     by: By = None,
 ) -> None:
     """Record that a meeting granted what was asked."""
-    from actionplan.domain.meeting_commands import GrantExtension
+    from actionplan.domain.subjects.extensions import GrantExtension
 
     with writing(ctx, db, by) as plan:
         command = GrantExtension(
@@ -73,7 +73,7 @@ def refuse(
     ctx: typer.Context, refs: Refs, *, meeting: AtMeeting, reason: OptionalReason = None, db: Db = None, by: By = None
 ) -> None:
     """Record that a meeting refused: the date in force stays."""
-    from actionplan.domain.meeting_commands import RefuseExtension
+    from actionplan.domain.subjects.extensions import RefuseExtension
 
     with writing(ctx, db, by) as plan:
         command = RefuseExtension(refs=plan.refs(refs), meeting=plan.meeting(meeting).id, reason=reason)
@@ -85,7 +85,7 @@ def return_(
     ctx: typer.Context, refs: Refs, *, meeting: AtMeeting, reason: OptionalReason = None, db: Db = None, by: By = None
 ) -> None:
     """Record that a meeting asks for more before it decides."""
-    from actionplan.domain.meeting_commands import ReturnExtension
+    from actionplan.domain.subjects.extensions import ReturnExtension
 
     with writing(ctx, db, by) as plan:
         command = ReturnExtension(refs=plan.refs(refs), meeting=plan.meeting(meeting).id, reason=reason)
@@ -95,7 +95,7 @@ def return_(
 @commands.command(cls=PlainCommand)
 def withdraw(ctx: typer.Context, refs: Refs, *, reason: OptionalReason = None, db: Db = None, by: By = None) -> None:
     """Record that a request is taken back."""
-    from actionplan.domain.meeting_commands import WithdrawExtension
+    from actionplan.domain.subjects.extensions import WithdrawExtension
 
     with writing(ctx, db, by) as plan:
         receipt = plan.record(WithdrawExtension(refs=plan.refs(refs), reason=reason))
@@ -110,7 +110,7 @@ def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db 
 
     with reading(ctx, db, as_at) as plan:
         view = plan.view
-    waiting = [row for row in view.rows if row.item.extension_to is not None]
+    waiting = [row for row in view.rows if row.item.request is not None]
     if json:
         print_json([_document(row, view) for row in waiting])
         return
@@ -128,10 +128,10 @@ def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db 
 def _in_words(row: "Row", view: "PlanView") -> "Iterator[str]":
     from actionplan.domain.dates import counted, long_day
     from actionplan.domain.rating.reasons import answer_words
-    from actionplan.domain.sentences import stopped
+    from actionplan.domain.text import stopped
 
     item, day = row.item, view.as_at
-    yield f"In force: {long_day(item.due_on or day)}. Asked for: {long_day(item.extension_to or day)}."
+    yield f"In force: {long_day(item.deadline.due_on or day)}. Asked for: {long_day(item.extension_to or day)}."
     yield f"Asked on {long_day(item.extension_asked_on or day)} by {stopped(view.text_of(item, 'asked_by'))}"
     tests = ((_after_date(row), "the date had passed"), (_after_papers(row, view), "the papers closed"))
     late = [words for was, words in tests if was]
@@ -139,14 +139,14 @@ def _in_words(row: "Row", view: "PlanView") -> "Iterator[str]":
         yield f"Asked after {' and after '.join(late)}."
     if answer := answer_words(row.case):
         yield f"An earlier request was {answer}."
-    if item.times_moved:
-        yield f"Moved {counted(item.times_moved, 'time')} before."
+    if item.deadline.times_moved:
+        yield f"Moved {counted(item.deadline.times_moved, 'time')} before."
     yield f"Reason: {view.text_of(item, 'extension_reason')}"
 
 
 def _after_date(row: "Row") -> bool:
-    item = row.item
-    return item.extension_asked_on is not None and item.due_on is not None and item.extension_asked_on > item.due_on
+    asked_on, due_on = row.item.extension_asked_on, row.item.deadline.due_on
+    return asked_on is not None and due_on is not None and asked_on > due_on
 
 
 def _after_papers(row: "Row", view: "PlanView") -> bool:
@@ -158,14 +158,15 @@ def _after_papers(row: "Row", view: "PlanView") -> bool:
         if each.is_sitting and each.on >= view.as_at and each.body.casefold() == body and each.papers_cut_off
     ]
     # The reason is always given, and stands under the number of the entry that asked.
-    return bool(cut_offs) and (row.item.extension_reason or 0) > cut_offs[0]
+    request = row.item.request
+    return bool(cut_offs) and request is not None and (request.reason or 0) > cut_offs[0]
 
 
 def _document(row: "Row", view: "PlanView") -> dict[str, object]:
     from actionplan.domain.rating.reasons import answer_words
 
     item = row.item
-    days = {"in_force": item.due_on, "asked_for": item.extension_to, "asked_on": item.extension_asked_on}
+    days = {"in_force": item.deadline.due_on, "asked_for": item.extension_to, "asked_on": item.extension_asked_on}
     return {
         "ref": row.ref,
         "title": view.title(item),
@@ -174,6 +175,6 @@ def _document(row: "Row", view: "PlanView") -> dict[str, object]:
         "reason": view.text_of(item, "extension_reason"),
         "asked_after_date": _after_date(row),
         "asked_after_papers": _after_papers(row, view),
-        "times_moved": item.times_moved,
+        "times_moved": item.deadline.times_moved,
         "earlier_request": answer_words(row.case) or None,
     }

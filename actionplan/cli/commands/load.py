@@ -14,7 +14,7 @@ from actionplan.cli.options import By, Db
 from actionplan.cli.output import print_json, print_lines, say, width
 from actionplan.cli.receipts import say_step
 from actionplan.domain.errors import BadInput, ExitCode
-from actionplan.domain.plaintext import clean_line, quoted, shorten
+from actionplan.domain.text import clean_line, quoted, shorten
 
 if TYPE_CHECKING:
     from actionplan.domain.review_file import ReviewFile
@@ -85,7 +85,7 @@ def _with_options(review: "ReviewFile", ref: str | None, title: str | None) -> "
 
 
 def _load(plan: OpenPlan, review: "ReviewFile", *, yes: bool) -> None:
-    from actionplan.domain.commands import LoadReview
+    from actionplan.domain.subjects.reviews import LoadReview
 
     count = len(review.recommendations)
     if not _is_loaded(plan, review):

@@ -11,7 +11,7 @@ from actionplan.cli.options import AsAt, By, DateWords, Db, Json, MeetingName, O
 from actionplan.cli.output import print_columns, print_json, print_lines, say, width, write
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import quoted
+from actionplan.domain.text import quoted
 from actionplan.domain.vocabulary import MeetingKind
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def add(
     by: By = None,
 ) -> None:
     """Arrange a sitting, or record a chair's action."""
-    from actionplan.domain.meeting_commands import AddMeetings
+    from actionplan.domain.subjects.meetings import AddMeetings
     from actionplan.domain.typed.dates import parse_day
 
     with writing(ctx, db, by) as plan:
@@ -73,7 +73,7 @@ def series(
     Those that are on record already are left as they are.
     """
     from actionplan.domain.dates import long_day
-    from actionplan.domain.meeting_commands import AddMeetings
+    from actionplan.domain.subjects.meetings import AddMeetings
     from actionplan.domain.typed.dates import parse_day
     from actionplan.domain.typed.series import series_days
 
@@ -135,7 +135,7 @@ def move(
     by: By = None,
 ) -> None:
     """Give a sitting that is still to come another day."""
-    from actionplan.domain.meeting_commands import MoveMeeting
+    from actionplan.domain.subjects.meetings import MoveMeeting
     from actionplan.domain.typed.dates import parse_day
 
     with writing(ctx, db, by) as plan:
@@ -149,7 +149,7 @@ def move(
 @commands.command(cls=PlainCommand)
 def cancel(ctx: typer.Context, meeting: MeetingName, *, reason: Reason, db: Db = None, by: By = None) -> None:
     """Call a sitting off."""
-    from actionplan.domain.meeting_commands import CancelMeeting
+    from actionplan.domain.subjects.meetings import CancelMeeting
 
     with writing(ctx, db, by) as plan:
         found = plan.meeting(meeting)
@@ -163,7 +163,7 @@ def close(ctx: typer.Context, meeting: MeetingName, *, db: Db = None, by: By = N
 
     From then on they can no longer be undone.
     """
-    from actionplan.domain.meeting_commands import CloseMeeting
+    from actionplan.domain.subjects.meetings import CloseMeeting
 
     with writing(ctx, db, by) as plan:
         found = plan.meeting(meeting)
@@ -189,7 +189,7 @@ def decide(
 
     Decisions about dates, sign-off and the like have commands of their own: adopt, extend, signoff, impact, pause.
     """
-    from actionplan.domain.meeting_commands import MinuteDecision
+    from actionplan.domain.subjects.meetings import MinuteDecision
 
     with writing(ctx, db, by) as plan:
         command = MinuteDecision(refs=plan.refs(ref or ()), meeting=plan.meeting(meeting).id, words=text)

@@ -13,29 +13,25 @@ from actionplan.cli.output import print_lines, say
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.dates import add_months, in_words, long_day
 from actionplan.domain.errors import ActionplanError, BadInput, Overtaken
-from actionplan.domain.meeting_commands import (
-    AdoptDates,
-    GrantExtension,
-    RefuseExtension,
-    ReturnExtension,
-    ReturnSignOff,
-    SignOff,
-)
 from actionplan.domain.moment import Moment
-from actionplan.domain.sentences import stopped
+from actionplan.domain.subjects.deadlines import AdoptDates
+from actionplan.domain.subjects.extensions import GrantExtension, RefuseExtension, ReturnExtension
+from actionplan.domain.subjects.signing_off import ReturnSignOff, SignOffItems
+from actionplan.domain.text import stopped
 from actionplan.domain.vocabulary import DateState, Kind
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from actionplan.domain.meeting_commands import MeetingCommand
+    from actionplan.domain.command import Command
     from actionplan.domain.rating.snapshot import Row
     from actionplan.domain.rating.view import PlanView
-    from actionplan.domain.state.entities import Item, Meeting
+    from actionplan.domain.state.entities import Meeting
+    from actionplan.domain.state.item import Item
 
 STOP, SKIP = "q", ""
 
-Answer = Callable[["Walk", "Row"], "MeetingCommand | None"]
+Answer = Callable[["Walk", "Row"], "Command | None"]
 
 
 class _Stopped(Exception):  # noqa: N818 - it is no error: somebody has had enough
@@ -140,15 +136,19 @@ def _questions(walk: Walk) -> Iterator[_Question]:
     papers = _papers(walk)
     rows = [row for row in view.rows if row.item.live and _concerns(walk.meeting, row, view)]
     for row in rows:
-        if row.item.extension_to is not None:
-            yield _Question(row, _extension_words(row, view) + _beside(papers, row, "extension_to"), _EXTENSION)
+        if row.item.request is not None:
+            yield _Question(
+                row, _extension_words(row, view) + _beside(papers, row, lambda item: item.extension_to), _EXTENSION
+            )
     for row in sorted(rows, key=lambda row: row.item.kind is not Kind.ACTION):
         if row.item.reported_complete:
-            yield _Question(row, _completion_words(row, view) + _beside(papers, row, "completed_on"), _COMPLETION)
+            yield _Question(
+                row, _completion_words(row, view) + _beside(papers, row, lambda item: item.completed_on), _COMPLETION
+            )
     for row in rows:
-        if row.item.date_state is DateState.PROPOSED and not row.item.reported_complete:
-            words = f"{row.ref} {view.title(row.item)}. Proposed date: {_day(row.item.due_on)}."
-            yield _Question(row, words + _beside(papers, row, "due_on"), _ADOPTION)
+        if row.item.deadline.state is DateState.PROPOSED and not row.item.reported_complete:
+            words = f"{row.ref} {view.title(row.item)}. Proposed date: {_day(row.item.deadline.due_on)}."
+            yield _Question(row, words + _beside(papers, row, lambda item: item.deadline.due_on), _ADOPTION)
 
 
 def _concerns(meeting: "Meeting", row: "Row", view: "PlanView") -> bool:
@@ -165,20 +165,20 @@ def _papers(walk: Walk) -> "PlanView | None":
     return walk.plan.ledger.view(Moment(meeting.papers_as_at, meeting.papers_cut_off))
 
 
-def _beside(papers: "PlanView | None", row: "Row", field: str) -> str:
+def _beside(papers: "PlanView | None", row: "Row", asked_day: "Callable[[Item], date | None]") -> str:
     """A word of warning where the papers did not ask for this."""
     if papers is None:
         return ""
     then = papers.snapshot.row(row.ref)
-    asked = then is not None and getattr(then.item, field) == getattr(row.item, field)
+    asked = then is not None and asked_day(then.item) == asked_day(row.item)
     return "" if asked else " It was not in the papers."
 
 
 def _extension_words(row: "Row", view: "PlanView") -> str:
     item = row.item
     return (
-        f"{row.ref} {view.title(item)}. Extension from {_day(item.due_on)} to {_day(item.extension_to)}, asked for on "
-        f"{_day(item.extension_asked_on)} by {stopped(view.text_of(item, 'asked_by'))} "
+        f"{row.ref} {view.title(item)}. Extension from {_day(item.deadline.due_on)} to {_day(item.extension_to)}, "
+        f"asked for on {_day(item.extension_asked_on)} by {stopped(view.text_of(item, 'asked_by'))} "
         f"Reason: {stopped(view.text_of(item, 'extension_reason'))}"
     )
 
@@ -201,19 +201,19 @@ def _day(day: "date | None") -> str:
     return "no date" if day is None else long_day(day)
 
 
-def _granted(walk: Walk, row: "Row") -> "MeetingCommand":
+def _granted(walk: Walk, row: "Row") -> "Command":
     return GrantExtension(refs=(row.ref,), meeting=walk.meeting.id)
 
 
-def _refused(walk: Walk, row: "Row") -> "MeetingCommand":
+def _refused(walk: Walk, row: "Row") -> "Command":
     return RefuseExtension(refs=(row.ref,), meeting=walk.meeting.id, reason=_line("Reason, if one was given: "))
 
 
-def _returned(walk: Walk, row: "Row") -> "MeetingCommand":
+def _returned(walk: Walk, row: "Row") -> "Command":
     return ReturnExtension(refs=(row.ref,), meeting=walk.meeting.id, reason=_line("What is missing, if said: "))
 
 
-def _signed_off(walk: Walk, row: "Row") -> "MeetingCommand":
+def _signed_off(walk: Walk, row: "Row") -> "Command":
     before = f" (Enter: {walk.agreed_by})" if walk.agreed_by else " (name, role)"
     walk.agreed_by = _line(f"Who agreed for the meeting{before}: ") or walk.agreed_by
     review_on = None
@@ -221,10 +221,12 @@ def _signed_off(walk: Walk, row: "Row") -> "MeetingCommand":
         usual = add_months(walk.meeting.on, 6)
         typed = _line(f"Impact review: a date, 6m or 12m (Enter: {in_words(usual)}): ")
         review_on = walk.plan.day(typed, remarks=True, counted_from=walk.meeting.on) if typed else usual
-    return SignOff(refs=(row.ref,), meeting=walk.meeting.id, agreed_by=walk.agreed_by or "", impact_review_on=review_on)
+    return SignOffItems(
+        refs=(row.ref,), meeting=walk.meeting.id, agreed_by=walk.agreed_by or "", impact_review_on=review_on
+    )
 
 
-def _sent_back(walk: Walk, row: "Row") -> "MeetingCommand | None":
+def _sent_back(walk: Walk, row: "Row") -> "Command | None":
     reason = _line("What is missing: ")
     if not reason:
         say("A return needs its reason.")
@@ -232,7 +234,7 @@ def _sent_back(walk: Walk, row: "Row") -> "MeetingCommand | None":
     return ReturnSignOff(refs=(row.ref,), meeting=walk.meeting.id, reason=reason)
 
 
-def _adopted(walk: Walk, row: "Row") -> "MeetingCommand":
+def _adopted(walk: Walk, row: "Row") -> "Command":
     return AdoptDates(refs=(row.ref,), meeting=walk.meeting.id)
 
 

@@ -9,7 +9,7 @@ from actionplan.cli.help import PlainCommand
 from actionplan.cli.options import AtMeeting, By, Db, Reason, Ref
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import quoted
+from actionplan.domain.text import quoted
 from actionplan.domain.vocabulary import Colour
 
 commands = typer.Typer()
@@ -43,7 +43,7 @@ def override(
 
     It ends after the day of that body's next sitting, or as soon as another rule would give a worse colour.
     """
-    from actionplan.domain.meeting_commands import OverrideRating
+    from actionplan.domain.subjects.overrides import OverrideRating
 
     colour = _COLOURS.get(rating.strip().lower())
     if colour is None:

@@ -9,7 +9,7 @@ from actionplan.cli.help import PlainCommand
 from actionplan.cli.options import By, Db, Refs
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import quoted, shorten
+from actionplan.domain.text import quoted, shorten
 
 if TYPE_CHECKING:
     from actionplan.domain.rating.snapshot import Row
@@ -48,7 +48,7 @@ def assign(
     by: By = None,
 ) -> None:
     """Give items a lead agency and officer, or take them away."""
-    from actionplan.domain.commands import AssignOwner, ClearOwner
+    from actionplan.domain.subjects.owners import AssignOwner, ClearOwner
 
     if none and (agency, role, name, contributing, from_name, proposed) != (None, None, None, None, None, False):
         raise BadInput("--none takes the owner away: leave the other options out.")
@@ -82,7 +82,7 @@ def confirm(
     by: By = None,
 ) -> None:
     """Record that a proposed owner said yes."""
-    from actionplan.domain.commands import ConfirmOwner
+    from actionplan.domain.subjects.owners import ConfirmOwner
 
     with writing(ctx, db, by) as plan:
         full = plan.refs(refs)
@@ -102,7 +102,7 @@ def vacate(
     by: By = None,
 ) -> None:
     """Record that a lead officer left, and the post is vacant."""
-    from actionplan.domain.commands import VacatePost
+    from actionplan.domain.subjects.owners import VacatePost
 
     with writing(ctx, db, by) as plan:
         full, expected = _named_or_led_by(plan, refs, name)

@@ -29,18 +29,18 @@ def pause(
     by: By = None,
 ) -> None:
     """Record that a meeting agreed to a pause; deadlines stay."""
-    from actionplan.domain.meeting_commands import Pause
+    from actionplan.domain.subjects.pauses import PauseItems
 
     with writing(ctx, db, by) as plan:
         full, at = plan.refs(refs), plan.meeting(meeting)
-        command = Pause(refs=full, until=plan.day(until, remarks=True), reason=reason, meeting=at.id)
+        command = PauseItems(refs=full, until=plan.day(until, remarks=True), reason=reason, meeting=at.id)
         print_receipt(plan, plan.record(command), "there was nothing to pause")
 
 
 @commands.command(cls=PlainCommand)
 def resume(ctx: typer.Context, refs: Refs, *, db: Db = None, by: By = None) -> None:
     """End a pause."""
-    from actionplan.domain.meeting_commands import Resume
+    from actionplan.domain.subjects.pauses import ResumeItems
 
     with writing(ctx, db, by) as plan:
-        print_receipt(plan, plan.record(Resume(refs=plan.refs(refs))), "there was nothing to resume")
+        print_receipt(plan, plan.record(ResumeItems(refs=plan.refs(refs))), "there was nothing to resume")

@@ -28,7 +28,7 @@ def plan_(
     by: By = None,
 ) -> None:
     """Say what will be done, to what end, and how it is measured."""
-    from actionplan.domain.commands import SetPlan
+    from actionplan.domain.subjects.planning import SetPlan
 
     with writing(ctx, db, by) as plan:
         full = plan.ref(ref)
@@ -47,7 +47,7 @@ def theme(
     by: By = None,
 ) -> None:
     """Put items under one of your own headings."""
-    from actionplan.domain.commands import SetTheme
+    from actionplan.domain.subjects.planning import SetTheme
 
     refs, name = refs_and_last_word(words, "the theme")
     with writing(ctx, db, by) as plan:

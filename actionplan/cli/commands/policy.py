@@ -56,7 +56,7 @@ def set_(
 
     Views as at an earlier day keep the earlier threshold.
     """
-    from actionplan.domain.commands import SetPolicy
+    from actionplan.domain.subjects.plan import SetPolicy
 
     with writing(ctx, db, by) as plan:
         number = whole_number(value, "A threshold")

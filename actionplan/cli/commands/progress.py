@@ -43,7 +43,7 @@ def update(
     by: By = None,
 ) -> None:
     """Record a progress update; the first one starts the item."""
-    from actionplan.domain.commands import RecordUpdate
+    from actionplan.domain.subjects.progress import RecordUpdate
 
     with writing(ctx, db, by) as plan:
         command = RecordUpdate(
@@ -75,7 +75,7 @@ def note(
 
     It does not start the item, and does not count as an update.
     """
-    from actionplan.domain.commands import RecordNote
+    from actionplan.domain.subjects.progress import RecordNote
 
     with writing(ctx, db, by) as plan:
         command = RecordNote(

@@ -28,7 +28,7 @@ def redact(
 
     For a child's name that slipped in. The entry itself stays, with its date and its author.
     """
-    from actionplan.domain.commands import Redact
+    from actionplan.domain.subjects.redaction import Redact
 
     number = whole_number(entry, "An entry")
     with writing(ctx, db, by) as plan:

@@ -9,7 +9,7 @@ from actionplan.cli.help import PlainCommand
 from actionplan.cli.options import By, Db, refs_and_last_word
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import quoted
+from actionplan.domain.text import quoted
 from actionplan.domain.vocabulary import Response
 
 commands = typer.Typer()
@@ -38,7 +38,7 @@ def respond(
     by: By = None,
 ) -> None:
     """Record the partnership's response to recommendations."""
-    from actionplan.domain.commands import Respond
+    from actionplan.domain.subjects.responses import Respond
 
     refs, typed = refs_and_last_word(words, "the response")
     response = _RESPONSES.get(typed.lower())

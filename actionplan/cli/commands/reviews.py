@@ -65,7 +65,7 @@ def edit(
     by: By = None,
 ) -> None:
     """Change what is recorded about a review, never its wording."""
-    from actionplan.domain.commands import EditReview
+    from actionplan.domain.subjects.reviews import EditReview
 
     with writing(ctx, db, by) as plan:
         found = plan.view.resolve_review(review)

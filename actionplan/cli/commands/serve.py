@@ -15,7 +15,7 @@ from actionplan.cli.context import invocation, reading, session_from
 from actionplan.cli.help import PlainCommand
 from actionplan.cli.options import By, Db, whole_number
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import quoted
+from actionplan.domain.text import quoted
 
 commands = typer.Typer()
 

@@ -71,18 +71,18 @@ def _refuse_options(*, agreed_by: str | None, impact_review: str | None) -> None
 
 
 def _send_back(plan: OpenPlan, refs: list[str], meeting: str, reason: str) -> None:
-    from actionplan.domain.meeting_commands import ReturnSignOff
+    from actionplan.domain.subjects.signing_off import ReturnSignOff
 
     command = ReturnSignOff(refs=plan.refs(refs), meeting=plan.meeting(meeting).id, reason=reason)
     print_receipt(plan, plan.record(command), "there was nothing to send back")
 
 
 def _sign_off(plan: OpenPlan, refs: list[str], meeting: str, agreed_by: str, impact_review: str | None) -> None:
-    from actionplan.domain.meeting_commands import SignOff
+    from actionplan.domain.subjects.signing_off import SignOffItems
 
     full, found = plan.refs(refs), plan.meeting(meeting)
     review_on = None if impact_review is None else plan.day(impact_review, remarks=True, counted_from=found.on)
-    command = SignOff(refs=full, meeting=found.id, agreed_by=agreed_by, impact_review_on=review_on)
+    command = SignOffItems(refs=full, meeting=found.id, agreed_by=agreed_by, impact_review_on=review_on)
     print_receipt(plan, plan.record(command), "there was nothing to sign off")
 
 
@@ -112,7 +112,7 @@ def impact(
     by: By = None,
 ) -> None:
     """Record what an impact review found after sign-off."""
-    from actionplan.domain.meeting_commands import ReviewImpact
+    from actionplan.domain.subjects.signing_off import ReviewImpact
 
     with writing(ctx, db, by) as plan:
         full, at = plan.ref(ref), plan.meeting(meeting)

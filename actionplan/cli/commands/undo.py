@@ -27,7 +27,7 @@ def undo(
     by: By = None,
 ) -> None:
     """Reverse one whole step, unless later work builds on it."""
-    from actionplan.domain.commands import Undo
+    from actionplan.domain.subjects.undo import Undo
 
     with writing(ctx, db, by) as plan:
         number = plan.ledger.last_undoable_step() if step is None else whole_number(step, "A step")

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final, assert_never
 
 from actionplan.domain.dates import counted
-from actionplan.domain.evolve_meetings import deciding_meeting
+from actionplan.domain.entry import deciding_meeting
 from actionplan.domain.governance.pack_tables.live import sign_off_needs
 from actionplan.domain.governance.pack_tables.table import Source
 from actionplan.domain.rating.rate import chairs_actions
@@ -48,14 +48,14 @@ def _impact_is_due(row: Row, meeting_on: date) -> bool:
 
 def _unanswered(row: Row) -> bool:
     item = row.item
-    return item.live and item.kind is Kind.RECOMMENDATION and item.response is Response.NOT_RECORDED
+    return item.live and item.kind is Kind.RECOMMENDATION and item.response.answer is Response.NOT_RECORDED
 
 
 _WHEN: Final[dict[Asked, Callable[[Row, Snapshot, date], bool]]] = {
-    Asked.ADOPTION: lambda row, _plan, _on: row.item.live and row.item.date_state is DateState.PROPOSED,
+    Asked.ADOPTION: lambda row, _plan, _on: row.item.live and row.item.deadline.state is DateState.PROPOSED,
     Asked.SIGN_OFF: lambda row, plan, _on: row.item.reported_complete and not sign_off_needs(row, plan),
-    Asked.EXTENSION: lambda row, _plan, _on: row.item.live and row.item.extension_to is not None,
-    Asked.DELAY: lambda row, _plan, _on: overdue(row.case) and row.item.extension_to is None,
+    Asked.EXTENSION: lambda row, _plan, _on: row.item.live and row.item.request is not None,
+    Asked.DELAY: lambda row, _plan, _on: overdue(row.case) and row.item.request is None,
     Asked.PAUSE: lambda row, _plan, on: row.item.live and (row.item.paused_until or on) < on,
     Asked.IMPACT: lambda row, _plan, on: _impact_is_due(row, on),
     Asked.PLANNING: lambda row, _plan, _on: row.item.live and not row.case.planned,

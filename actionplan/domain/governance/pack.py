@@ -9,29 +9,28 @@ from dataclasses import dataclass
 from datetime import date
 
 from actionplan.domain.dates import add_months, long_day
+from actionplan.domain.entry import HistoryLine, deciding_meeting
 from actionplan.domain.errors import Refused
-from actionplan.domain.evolve_meetings import deciding_meeting
 from actionplan.domain.governance.agenda import Ask, asked_of
 from actionplan.domain.governance.pack_tables import closed as endings
 from actionplan.domain.governance.pack_tables.live import live_tables
 from actionplan.domain.governance.pack_tables.table import PaperTable, Remarks, Source, rated_table
-from actionplan.domain.meeting_entries import (
-    ExtensionAsked,
-    ExtensionGranted,
-    ExtensionRefused,
-    ExtensionReturned,
-    ExtensionWithdrawn,
-)
 from actionplan.domain.rating.direction import Direction, direction
 from actionplan.domain.rating.marks import reason_beside_mark
 from actionplan.domain.rating.snapshot import Row, Totals
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.changes import ChangeReport, changes_between
 from actionplan.domain.reports.movement import MovementReport, movement_report, nothing_before
-from actionplan.domain.sentences import decided_on
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.subjects.extensions import (
+    ExtensionAsked,
+    ExtensionGranted,
+    ExtensionRefused,
+    ExtensionReturned,
+    ExtensionWithdrawn,
+)
+from actionplan.domain.text import decided_on
 from actionplan.domain.vocabulary import Colour, Kind
-from actionplan.domain.wording import Line
 
 MONTHS_AHEAD = 3
 """How far ahead the papers look where no next sitting is on record."""
@@ -70,7 +69,7 @@ class PackPaper:
 
 
 def pack_paper(
-    meeting_id: str, view: PlanView, then: PlanView | None, lines: Sequence[Line], issue: int | None = None
+    meeting_id: str, view: PlanView, then: PlanView | None, lines: Sequence[HistoryLine], issue: int | None = None
 ) -> PackPaper:
     """The papers of a meeting as at the view's head.
 
@@ -113,7 +112,11 @@ _ENDINGS = (endings.not_taken_forward, endings.impact_reviews, endings.decisions
 
 
 def _source(
-    meeting: Meeting, view: PlanView, then: PlanView | None, lines: Sequence[Line], between: Sequence[Line]
+    meeting: Meeting,
+    view: PlanView,
+    then: PlanView | None,
+    lines: Sequence[HistoryLine],
+    between: Sequence[HistoryLine],
 ) -> Source:
     before = None if then is None else {row.ref: row for row in then.rows}
     decided = [line for line in between if line.undone_by is None and deciding_meeting(line.entry.fact) is not None]
@@ -138,7 +141,7 @@ def _next_sitting(meeting: Meeting, view: PlanView) -> date | None:
     return min((on for on in sittings if on > meeting.on), default=None)
 
 
-def _answers(lines: Sequence[Line]) -> dict[str, str]:
+def _answers(lines: Sequence[HistoryLine]) -> dict[str, str]:
     """How the last request for an extension of each item ended without being granted."""
     answers: dict[str, str] = {}
     for line in lines:

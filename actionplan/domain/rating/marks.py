@@ -6,7 +6,7 @@ Never colour alone: each has a word, a shape and a first letter of its own. Hold
 from typing import Final
 
 from actionplan.domain.rating.snapshot import Row, Totals
-from actionplan.domain.vocabulary import Colour, Status
+from actionplan.domain.vocabulary import Colour
 
 GLYPHS: Final[dict[Colour, str]] = {
     Colour.RED: "■",
@@ -38,11 +38,6 @@ MEANINGS: Final[dict[Colour, str]] = {
     Colour.CLOSED: "not taken forward",
 }
 """The key: what each colour stands for; "green" means done to half of all boards, so it says what it is not."""
-
-
-def status_words(status: Status) -> str:
-    """The status as a person says it: "reported complete"."""
-    return status.value.replace("-", " ")
 
 
 def reason_beside_mark(row: Row) -> str:

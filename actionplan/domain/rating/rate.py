@@ -10,8 +10,9 @@ from datetime import date
 
 from actionplan.domain.rating.rules import Case, case_of, own_rating, rolled_up
 from actionplan.domain.rating.snapshot import Row, Snapshot
-from actionplan.domain.state.context import PlanState
-from actionplan.domain.state.entities import Agency, Entity, Item, Meeting, Policy, Review
+from actionplan.domain.state.context import CommandContext, PlanState
+from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Review
+from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Kind, MeetingKind
 
 
@@ -106,14 +107,14 @@ class _Meetings:
     chairs_actions: frozenset[str]
 
 
-def case_in(state: PlanState, item: Item, as_at: date) -> Case:
-    """What the rules look at for one item of the state, which holds its review and its actions."""
-    review = state.review(item.review)
+def case_in(context: CommandContext, item: Item, as_at: date) -> Case:
+    """What the rules look at for one item of a command's context, which holds its review and its actions."""
+    review = context.review(item.review)
     if review is None:
         raise LookupError(f"{item.ref} stands under no review of the plan")
-    actions = [each for each in state.items if each.parent == item.ref]
-    known = _Meetings(sittings_by_body(state.meetings), chairs_actions(state.meetings))
-    return _case(item, actions, as_at, state.policy, review, known)
+    actions = () if item.kind is Kind.ACTION else context.actions_of(item.ref)
+    known = _Meetings(sittings_by_body(context.meetings), chairs_actions(context.meetings))
+    return _case(item, actions, as_at, context.policy, review, known)
 
 
 def _case(
@@ -121,7 +122,8 @@ def _case(
 ) -> Case:
     sat = meetings.sittings
     governing = sat.get(review.governing_body.casefold(), ())
-    deciding = None if item.override_body is None else sat.get(item.override_body.casefold(), ())
+    body = None if item.override is None else item.override.body
+    deciding = None if body is None else sat.get(body.casefold(), ())
     return case_of(item, actions, as_at, policy, review.plan_due_on, governing, deciding, meetings.chairs_actions)
 
 

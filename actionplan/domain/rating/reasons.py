@@ -5,8 +5,8 @@ from typing import assert_never
 
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.rating.rules import Case, Rating, Rule
-from actionplan.domain.sentences import decided_on, decision_of
-from actionplan.domain.state.entities import Item
+from actionplan.domain.state.item import Item
+from actionplan.domain.text import decided_on, decision_of
 from actionplan.domain.vocabulary import Colour, DateState, ImpactState, Outcome, Status
 
 
@@ -20,11 +20,18 @@ def explain(case: Case, rating: Rating, rated: Case | None = None) -> str:
         case, whose = rated, f", from {rated.item.ref}"
     if not rating.decided:
         return f"{rating.colour}{whose}: {_sentences(case, rating)}"
-    item = case.item
     joint = "," if whose else ""
-    by_chair = item.override_meeting in case.chairs_actions
-    by = f"{joint} {decision_of(item.override_body or '', _day(item.override_on), by_chair=by_chair)}; by the rule"
+    by = f"{joint} {_decision(case)}; by the rule"
     return f"{rating.colour}{whose}{by}: {rating.rule_colour}, {_sentences(case, rating)}"
+
+
+def _decision(case: Case) -> str:
+    """Whose decision the colour shown is."""
+    decided = case.item.override
+    if decided is None:
+        return "by decision"
+    by_chair = decided.meeting in case.chairs_actions
+    return decision_of(decided.body or "", _day(decided.on), by_chair=by_chair)
 
 
 def answer_words(case: Case) -> str:
@@ -32,11 +39,11 @@ def answer_words(case: Case) -> str:
 
     Empty where none did since the date last moved, and "not granted on …" where the answer is not on record.
     """
-    item = case.item
-    if item.extension_refused_on is None:
+    refusal = case.item.refusal
+    if refusal is None:
         return ""
-    how = "not granted" if item.extension_answer is None else item.extension_answer.value
-    return f"{how} {_decided(case, item.extension_refused_on, item.answer_meeting)}"
+    how = "not granted" if refusal.answer is None else refusal.answer.value
+    return f"{how} {_decided(case, refusal.on, refusal.meeting)}"
 
 
 def _decided(case: Case, day: date | None, meeting: str | None, on: str = "on ") -> str:
@@ -91,9 +98,8 @@ def _because(case: Case, rule: Rule) -> str:  # noqa: C901 - one sentence a rule
                 return f"in progress for {counted(quiet, 'day')}, with no progress update yet"
             return f"in progress, with no progress update for {counted(quiet, 'day')}"
         case Rule.VACANT:
-            return (
-                f"the lead officer's post has been vacant for {counted(case.days_since(item.vacant_since) or 0, 'day')}"
-            )
+            empty = case.days_since(item.owner.vacant_since) or 0
+            return f"the lead officer's post has been vacant for {counted(empty, 'day')}"
         case Rule.NOT_PLANNED:
             return f"{_what_is_missing(case)} yet; plan due on {long_day(case.plan_due_on)}"
         case Rule.NOT_STARTED:
@@ -116,7 +122,7 @@ def _due_in(case: Case) -> str:
 
 
 def _what_is_missing(case: Case) -> str:
-    lacks_owner, lacks_date = case.item.lead_agency is None, case.due_on is None
+    lacks_owner, lacks_date = case.item.owner.agency is None, case.due_on is None
     if lacks_owner and lacks_date:
         return "no owner and no date"
     return "no owner" if lacks_owner else "no date"
@@ -132,8 +138,8 @@ _IMPACT = {
 
 
 def _signed_off(case: Case) -> str:
-    item = case.item
-    parts = [f"signed off {_decided(case, item.signed_off_on, item.signed_off_at)}"]
+    item, agreed = case.item, case.item.sign_off
+    parts = ["signed off" if agreed is None else f"signed off {_decided(case, agreed.on, agreed.meeting)}"]
     if item.days_late:
         parts.append(f"completed {counted(item.days_late, 'day')} late")
     if item.impact_state is not None or item.impact_review_on is not None:
@@ -150,9 +156,9 @@ def _circumstances(case: Case, rule: Rule) -> list[str]:
     sentences = []
     if case.due_on is not None and rule is not Rule.NOT_PLANNED:
         sentences.append(_due(case))
-    if item.extension_to is not None and rule is not Rule.EXTENSION_ASKED:
+    if item.request is not None and rule is not Rule.EXTENSION_ASKED:
         sentences.append(f"An extension to {_day(item.extension_to)} waits for a meeting")
-    elif item.extension_to is None and not item.reported_complete and (answer := answer_words(case)):
+    elif item.request is None and not item.reported_complete and (answer := answer_words(case)):
         sentences.append(f"An extension was {answer}")
     if item.reported_complete:
         if item.outcome is Outcome.NOT_INTRODUCED:
@@ -168,26 +174,28 @@ def _circumstances(case: Case, rule: Rule) -> list[str]:
 
 def _due(case: Case) -> str:
     due = f"Due {_day(case.due_on)}"
-    if case.item.due_on is None:
+    if case.item.deadline.due_on is None:
         return f"{due} (with the last of its actions)"
-    if case.item.date_state is DateState.PROPOSED:
+    if case.item.deadline.state is DateState.PROPOSED:
         return f"{due} (proposed)"
-    if case.item.times_moved:
+    if case.item.deadline.times_moved:
         return f"{due} ({_moved(case)})"
-    if case.item.adopted_at is not None:
-        return f"{due} (agreed {_decided(case, case.item.adopted_at, case.item.adopted_meeting, on='')})"
+    if case.item.deadline.adopted_at is not None:
+        return (
+            f"{due} (agreed {_decided(case, case.item.deadline.adopted_at, case.item.deadline.adopted_meeting, on='')})"
+        )
     return due
 
 
 def _moved(case: Case) -> str:
     """Said each time, so that a date that was moved never reads like the one that was first agreed."""
     item = case.item
-    if item.corrected_at is not None:
-        last = f"corrected {_decided(case, item.corrected_at, item.corrected_meeting, on='')}"
+    if item.deadline.corrected_at is not None:
+        last = f"corrected {_decided(case, item.deadline.corrected_at, item.deadline.corrected_meeting, on='')}"
     else:
-        last = f"extended {_decided(case, item.extended_at, item.extended_meeting, on='')}"
-    how = f"{last}; first adopted for {_day(item.adopted_on)}"
-    return f"{how}, moved {counted(item.times_moved, 'time')}" if item.times_moved > 1 else how
+        last = f"extended {_decided(case, item.deadline.extended_at, item.deadline.extended_meeting, on='')}"
+    how = f"{last}; first adopted for {_day(item.deadline.adopted_on)}"
+    return f"{how}, moved {counted(item.deadline.times_moved, 'time')}" if item.deadline.times_moved > 1 else how
 
 
 def _last_update(case: Case) -> str:

@@ -11,7 +11,8 @@ from enum import StrEnum
 from functools import cache
 
 from actionplan.domain.dates import add_months
-from actionplan.domain.state.entities import Item, Policy
+from actionplan.domain.state.entities import Policy
+from actionplan.domain.state.item import Item, Override
 from actionplan.domain.vocabulary import Colour, Declared, Kind, Status
 
 
@@ -80,7 +81,7 @@ class Case:
 def overdue(case: Case) -> bool:
     """The date in force has passed, it is not reported complete, and no agreed pause is running."""
     item = case.item
-    pause_runs = item.pause_agreed and item.paused_until is not None and case.as_at <= item.paused_until
+    pause_runs = item.pause is not None and case.as_at <= item.pause.until
     return item.live and case.days_overdue > 0 and not item.reported_complete and not pause_runs
 
 
@@ -97,7 +98,7 @@ def stale(case: Case) -> bool:
 
 def vacant(case: Case) -> bool:
     """The lead's post has had no name for ``vacant_days``."""
-    empty = case.days_since(case.item.vacant_since)
+    empty = case.days_since(case.item.owner.vacant_since)
     return case.item.live and empty is not None and empty >= case.policy.vacant_days
 
 
@@ -106,13 +107,14 @@ def _unplanned(case: Case) -> bool:
 
 
 def _pause_over(case: Case) -> bool:
-    return case.item.paused_until is not None and case.as_at > case.item.paused_until
+    return case.item.pause is not None and case.as_at > case.item.pause.until
 
 
 def _sign_off_waiting(case: Case) -> bool:
-    reported = case.item.reported_on
-    if not case.item.reported_complete or reported is None:
+    completion = case.item.completion
+    if not case.item.reported_complete or completion is None or completion.reported_on is None:
         return False
+    reported = completion.reported_on
     return any(reported < sitting < case.as_at for sitting in case.sittings)
 
 
@@ -127,7 +129,7 @@ def _due_unconfirmed(case: Case) -> bool:
 def _not_begun(case: Case) -> bool:
     if case.status is not Status.NOT_STARTED or case.due_on is None or case.days_left is None:
         return False
-    dated_on = case.item.first_dated_on or case.as_at
+    dated_on = case.item.deadline.first_dated_on or case.as_at
     half_gone = (case.as_at - dated_on) * 2 >= case.due_on - dated_on > timedelta(0)
     return case.days_left <= case.policy.due_near_days or half_gone
 
@@ -139,11 +141,11 @@ RULES: tuple[tuple[Colour, Rule, Callable[[Case], bool]], ...] = (
     (Colour.RED, Rule.OFF_TRACK, lambda case: case.item.declared is Declared.RED),
     (Colour.RED, Rule.UNPLANNED, _unplanned),
     (Colour.RED, Rule.PAUSE_OVER, _pause_over),
-    (Colour.AMBER, Rule.PAUSED, lambda case: case.item.paused_until is not None),
+    (Colour.AMBER, Rule.PAUSED, lambda case: case.item.pause is not None),
     (Colour.AMBER, Rule.NO_EVIDENCE, no_evidence),
     (Colour.AMBER, Rule.SIGN_OFF_WAITING, _sign_off_waiting),
     (Colour.AMBER, Rule.AT_RISK, lambda case: case.item.declared is Declared.AMBER),
-    (Colour.AMBER, Rule.EXTENSION_ASKED, lambda case: case.item.extension_to is not None),
+    (Colour.AMBER, Rule.EXTENSION_ASKED, lambda case: case.item.request is not None),
     (Colour.AMBER, Rule.DUE_UNCONFIRMED, _due_unconfirmed),
     (Colour.AMBER, Rule.NOT_BEGUN, _not_begun),
     (Colour.AMBER, Rule.STALE, stale),
@@ -184,10 +186,10 @@ def case_of(
 ) -> Case:
     """What the rules look at for one item; ``actions`` are those under it, closed ones included."""
     live = [action for action in actions if action.live]
-    actions_planned = bool(live) and all(action.lead_agency and action.due_on for action in live)
-    due_on = item.due_on
+    actions_planned = bool(live) and all(action.owner.agency and action.deadline.due_on for action in live)
+    due_on = item.deadline.due_on
     if due_on is None and actions_planned:
-        due_on = max(action.due_on for action in live if action.due_on)
+        due_on = max(action.deadline.due_on for action in live if action.deadline.due_on)
     if item.kind is Kind.ACTION:
         plan_due_on = max(plan_due_on, add_months(item.added_on, policy.action_planning_months))
     starts = [begun for each in (item, *actions) if (begun := each.started_on or each.completed_on)]
@@ -199,7 +201,7 @@ def case_of(
         policy=policy,
         plan_due_on=plan_due_on,
         due_on=due_on,
-        planned=bool(item.lead_agency and item.due_on) or actions_planned,
+        planned=bool(item.owner.agency and item.deadline.due_on) or actions_planned,
         status=Status.IN_PROGRESS if begun_by_action else item.status,
         started_on=min(starts, default=None),
         last_update_on=max(updates, default=None),
@@ -223,28 +225,27 @@ def ruled_rating(case: Case) -> Rating:
 
 def own_rating(case: Case) -> Rating:
     """The rating of the item by itself: the rule's, unless a meeting's decision to show another colour is running."""
-    ruled, decided = ruled_rating(case), case.item.override_colour
-    if decided is None or not _override_runs(case, ruled):
+    ruled, decided = ruled_rating(case), case.item.override
+    if decided is None or not _override_runs(case, ruled, decided):
         return ruled
-    return _rating(decided, ruled.rule, decided=True, rule_colour=ruled.colour)
+    return _rating(decided.colour, ruled.rule, decided=True, rule_colour=ruled.colour)
 
 
-def _override_runs(case: Case, ruled: Rating) -> bool:
+def _override_runs(case: Case, ruled: Rating, decided: Override) -> bool:
     """It ends with the day of the body's next sitting, or as soon as a rule gives worse than it was decided upon.
 
     Falling overdue since is worse, whatever was decided upon: the meeting did not know of it.
     """
-    item = case.item
-    if not item.live or item.override_on is None or item.override_rule_colour is None:
+    if not case.item.live or decided.on is None or decided.rule_colour is None:
         return False
     if ruled.rule is Rule.OVERDUE:
-        overdue_since = case.due_on is not None and case.due_on >= item.override_on
-        if overdue_since or item.override_colour is Colour.GREEN:
+        overdue_since = case.due_on is not None and case.due_on >= decided.on
+        if overdue_since or decided.colour is Colour.GREEN:
             return False
-    if _SEVERITY.get(ruled.colour, 0) > _SEVERITY.get(item.override_rule_colour, 0):
+    if _SEVERITY.get(ruled.colour, 0) > _SEVERITY.get(decided.rule_colour, 0):
         return False
     sittings = case.sittings if case.deciding_sittings is None else case.deciding_sittings
-    following = [sitting for sitting in sittings if sitting > item.override_on]
+    following = [sitting for sitting in sittings if sitting > decided.on]
     return not following or case.as_at <= min(following)
 
 

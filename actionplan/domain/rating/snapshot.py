@@ -11,7 +11,8 @@ from datetime import date
 
 from actionplan.domain.rating.reasons import explain
 from actionplan.domain.rating.rules import Case, Rating, no_evidence, overdue, stale
-from actionplan.domain.state.entities import Agency, Item, Meeting, Policy, Review
+from actionplan.domain.state.entities import Agency, Meeting, Policy, Review
+from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Colour, Kind
 
 
@@ -50,7 +51,7 @@ class Row:
     @property
     def times_carried_forward(self) -> int:
         """Sittings of the governing body since the item first fell due, where it is still not complete."""
-        first_due = self.item.adopted_on or self.item.due_on
+        first_due = self.item.deadline.adopted_on or self.item.deadline.due_on
         if first_due is None or not self.item.live or self.item.reported_complete:
             return 0
         return sum(first_due < sitting < self.case.as_at for sitting in self.case.sittings)
@@ -58,7 +59,7 @@ class Row:
     @property
     def unassigned(self) -> bool:
         """Live, and nobody leads it."""
-        return self.item.live and self.item.lead_agency is None
+        return self.item.live and self.item.owner.agency is None
 
     @property
     def undated(self) -> bool:

@@ -7,7 +7,8 @@ from typing import Final
 
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.rating.travel import NOT_COMPARED, Travel
-from actionplan.domain.state.entities import Agency, Item, Review, TextKey
+from actionplan.domain.state.entities import Agency, Review, TextKey, item_text
+from actionplan.domain.state.item import Item
 from actionplan.domain.typed.refs import Named, match_named, parse_ref
 
 UNREAD: Final = "…"
@@ -46,7 +47,7 @@ class PlanView:
 
     def text_of(self, item: Item, field: str) -> str:
         """One of an item's texts, by its field: ``view.text_of(item, "will_do")``."""
-        return self.words(getattr(item, field), field)
+        return self.words(item_text(item, field), field)
 
     def title(self, item: Item) -> str:
         """Our short title where there is one, else the wording (an action's title); "…" before that has been read."""
@@ -74,7 +75,7 @@ class PlanView:
 
     def lead_agency(self, item: Item) -> str:
         """The lead agency's name on the day; empty where there is none."""
-        return self.snapshot.agency_name(item.lead_agency)
+        return self.snapshot.agency_name(item.owner.agency)
 
     def suggested_agency(self, item: Item) -> str:
         """The agency that we think the review means; a suggestion, never an assignment."""

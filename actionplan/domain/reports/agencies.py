@@ -46,7 +46,7 @@ class AgencyView:
 
 def agency_view(view: PlanView) -> AgencyView:
     """The whole plan by lead agency, recommendations and actions each by themselves."""
-    leading = {row.item.lead_agency for row in view.rows}
+    leading = {row.item.owner.agency for row in view.rows}
     return AgencyView(
         recommendations=_lines(view, Kind.RECOMMENDATION),
         actions=_lines(view, Kind.ACTION),
@@ -63,7 +63,7 @@ def _lines(view: PlanView, kind: Kind) -> tuple[AgencyLine, ...]:
     led: dict[str | None, list[Row]] = {}
     for row in view.rows:
         if row.item.kind is kind:
-            led.setdefault(row.item.lead_agency, []).append(row)
+            led.setdefault(row.item.owner.agency, []).append(row)
     named = [(agency, NO_LEAD if agency is None else view.snapshot.agency_name(agency)) for agency in led]
     named.sort(key=lambda each: (each[0] is None, each[1].casefold(), each[0] or ""))
     lines = [_line(agency, name, led[agency]) for agency, name in named]

@@ -6,19 +6,16 @@ taken back within the interval is said to have been, without its text. Pure.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from actionplan.domain import item_entries as made
-from actionplan.domain import meeting_entries as decided
-from actionplan.domain import plan_entries as loaded
 from actionplan.domain.dates import long_day
-from actionplan.domain.entries import Entry, StepReversed
-from actionplan.domain.fact import Fact, free_text_fields
+from actionplan.domain.entry import Entry, HistoryLine
+from actionplan.domain.kinds import describe, describe_without_words, noun_of
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.sentences import stopped
-from actionplan.domain.wording import AgencyName, Line, describe
+from actionplan.domain.subject import AgencyName
+from actionplan.domain.subjects.undo import StepReversed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +60,9 @@ THE_PLAN: Final = "The plan"
 
 _ITEM_REF = re.compile(r"(.+-[RU][0-9A-Za-z.]+?)(?:-A[0-9]+)?")
 
-_NOUNS: Final[Mapping[type[Fact], str]] = {
-    loaded.ReviewLoaded: "A review",
-    loaded.ReviewEdited: "A change of what we say about the review",
-    loaded.RecommendationPublished: "A recommendation",
-    made.ActionAdded: "An action",
-    made.ActionRetitled: "Another title for the action",
-    made.PlanSet: "A plan",
-    made.ThemeSet: "A theme",
-    made.ProgressRecorded: "A progress update",
-    made.ContactNoted: "A note",
-    made.EvidenceAdded: "A piece of evidence",
-    made.CompletionReported: "A report that it is complete",
-    made.OwnerConfirmed: "A confirmation of the lead",
-    decided.DecisionMinuted: "A decision",
-    decided.ImpactReviewed: "An impact review",
-    decided.ExtensionAsked: "A request for an extension",
-}
-"""Kinds of which little is left to say without their words."""
-
 
 def changes_between(
-    lines: Iterable[Line], view: PlanView, earlier: Iterable[Line] = (), *, show_restricted: bool = False
+    lines: Iterable[HistoryLine], view: PlanView, earlier: Iterable[HistoryLine] = (), *, show_restricted: bool = False
 ) -> tuple[ChangeGroup, ...]:
     """The lines of an interval by recommendation, in published order, and the plan's own last.
 
@@ -117,37 +95,26 @@ def recommendation_of(ref: str | None) -> str | None:
 
 
 def _change(
-    line: Line, agency_name: AgencyName, undone: Mapping[int, Sequence[Entry]], *, show_restricted: bool
+    line: HistoryLine, agency_name: AgencyName, undone: Mapping[int, Sequence[Entry]], *, show_restricted: bool
 ) -> Change:
     entry = line.entry
     withdrawn = line.undone_by is not None and not isinstance(entry.fact, StepReversed)
     if withdrawn:
-        words = f"Entered and withdrawn: {_without_texts(entry, agency_name)}"
+        words = f"Entered and withdrawn: {describe_without_words(entry, agency_name)}"
     elif isinstance(entry.fact, StepReversed):
         words = _undoing(line, entry.fact, agency_name, undone.get(entry.fact.reverses, ()))
     elif getattr(entry.fact, "restricted", False) and not show_restricted:
-        words = f"{_NOUNS[type(entry.fact)]}, {long_day(getattr(entry.fact, 'on', entry.day))}, restricted: not shown."
+        words = f"{noun_of(entry.fact)}, {long_day(getattr(entry.fact, 'on', entry.day))}, restricted: not shown."
     else:
         words = describe(entry, agency_name)
     return Change(entry.number, entry.step, entry.day, entry.by, entry.fact.kind, entry.ref, words, withdrawn)
 
 
-def _undoing(line: Line, fact: StepReversed, agency_name: AgencyName, undone: Sequence[Entry]) -> str:
+def _undoing(line: HistoryLine, fact: StepReversed, agency_name: AgencyName, undone: Sequence[Entry]) -> str:
     """What an undo put back; for a step from before the interval, also what that step had said about the item."""
     told = describe(line.entry, agency_name, line.undone_by)
     about = [entry for entry in undone if entry.ref == line.entry.ref and not isinstance(entry.fact, StepReversed)]
     if not about:
         return told
-    said = " ".join(_without_texts(entry, agency_name) for entry in about)
+    said = " ".join(describe_without_words(entry, agency_name) for entry in about)
     return f"{told} The step, of {long_day(about[0].day)}, had recorded: {said}"
-
-
-def _without_texts(entry: Entry, agency_name: AgencyName) -> str:
-    """What an entry said, without the words that people composed."""
-    fact = entry.fact
-    noun = _NOUNS.get(type(fact))
-    if noun is not None:
-        on = getattr(fact, "on", None)
-        return stopped(f"{noun}, {long_day(on)}" if on is not None else noun)
-    bare = replace(fact, **dict.fromkeys(free_text_fields(type(fact))))
-    return describe(replace(entry, fact=bare), agency_name)

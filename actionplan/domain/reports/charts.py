@@ -54,7 +54,9 @@ def chart_point(snapshot: Snapshot) -> ChartPoint:
     return ChartPoint(
         day=snapshot.as_at,
         totals=snapshot.totals(),
-        due_first=sum(_by(row.item.adopted_on or _date_in_force(row, snapshot), snapshot.as_at) for row in taken),
+        due_first=sum(
+            _by(row.item.deadline.adopted_on or _date_in_force(row, snapshot), snapshot.as_at) for row in taken
+        ),
         due=len(due),
         due_open=sum(row.item.live for row in due),
     )
@@ -64,7 +66,9 @@ def _date_in_force(row: Row, snapshot: Snapshot) -> date | None:
     """The item's; where it was signed off without one of its own, the last of its actions', which are closed too."""
     if row.case.due_on is not None or row.item.live:
         return row.case.due_on
-    return max((each.item.due_on for each in snapshot.actions_of(row.ref) if each.item.due_on), default=None)
+    return max(
+        (each.item.deadline.due_on for each in snapshot.actions_of(row.ref) if each.item.deadline.due_on), default=None
+    )
 
 
 def _by(day: date | None, as_at: date) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from actionplan.domain.dates import counted, long_day
-from actionplan.domain.decide.closing import same_person
+from actionplan.domain.people import same_person
 from actionplan.domain.rating.reasons import answer_words
 from actionplan.domain.rating.rules import no_evidence, overdue, stale, vacant
 from actionplan.domain.rating.snapshot import Row
@@ -62,19 +62,19 @@ def _of_item(row: Row, view: PlanView) -> Iterator[Finding]:
 
 def _planning_gaps(row: Row) -> Iterator[tuple[Gap, str]]:
     item, case = row.item, row.case
-    if item.lead_agency is None and not case.planned:
+    if item.owner.agency is None and not case.planned:
         yield Gap.NO_OWNER, "nobody leads it"
     if case.due_on is None:
         yield Gap.NO_DATE, "it has no date"
-    elif item.date_state is DateState.PROPOSED:
+    elif item.deadline.state is DateState.PROPOSED:
         yield Gap.DATE_NOT_ADOPTED, f"its date, {long_day(case.due_on)}, has not been adopted by a meeting"
-    if overdue(case) and item.extension_to is None:
+    if overdue(case) and item.request is None:
         answer = answer_words(case)
         request = f"its extension was {answer}" if answer else "no extension is asked for"
         yield Gap.OVERDUE_WITHOUT_REQUEST, f"overdue by {counted(case.days_overdue, 'day')}, and {request}"
-    if item.extension_to is not None:
-        waited = counted(case.days_since(item.extension_asked_on) or 0, "day")
-        yield Gap.EXTENSION_WITHOUT_ANSWER, f"an extension to {long_day(item.extension_to)} has waited {waited}"
+    if item.request is not None:
+        waited = counted(case.days_since(item.request.asked_on) or 0, "day")
+        yield Gap.EXTENSION_WITHOUT_ANSWER, f"an extension to {long_day(item.request.to)} has waited {waited}"
     if item.kind is Kind.RECOMMENDATION and item.intended_outcome is None:
         yield Gap.NO_INTENDED_OUTCOME, "no intended outcome is recorded"
     if item.kind is Kind.RECOMMENDATION and item.measure is None:
@@ -89,12 +89,12 @@ def _progress_gaps(row: Row, view: PlanView) -> Iterator[tuple[Gap, str]]:
         quiet = case.days_since(case.last_update_on or case.started_on) or 0
         yield Gap.STALE, f"nothing has been heard for {counted(quiet, 'day')}"
     if vacant(case):
-        yield Gap.VACANT, f"the lead's post has had no name since {long_day(item.vacant_since or view.as_at)}"
+        yield Gap.VACANT, f"the lead's post has had no name since {long_day(item.owner.vacant_since or view.as_at)}"
 
 
 def _signed_off_gaps(row: Row, view: PlanView) -> Iterator[tuple[Gap, str]]:
     item = row.item
-    recorder = item.sign_off_recorded_by or ""
+    recorder = "" if item.sign_off is None else item.sign_off.recorded_by or ""
     if same_person(recorder, view.text_of(item, "lead_name"), view.text_of(item, "lead_role")):
         yield Gap.RECORDER_IS_LEAD, "its sign-off was recorded by the lead officer"
     due = item.impact_review_on

@@ -10,15 +10,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from actionplan.domain.entries import Entry, StepReversed
+from actionplan.domain.entry import Entry, Fact
 from actionplan.domain.errors import Refused
-from actionplan.domain.fact import Fact
-from actionplan.domain.item_entries import ActionAdded, ItemReopened, OwnerAssigned, OwnerCleared
-from actionplan.domain.meeting_entries import ItemSuperseded, NotAccepted, SignedOff
-from actionplan.domain.plan_entries import RecommendationPublished
 from actionplan.domain.rating.marks import NO_LEAD
 from actionplan.domain.rating.snapshot import Snapshot
-from actionplan.domain.state.entities import Item
+from actionplan.domain.state.item import Item
+from actionplan.domain.subjects.actions import ActionAdded
+from actionplan.domain.subjects.closing import ItemSuperseded
+from actionplan.domain.subjects.completion import ItemReopened
+from actionplan.domain.subjects.owners import OwnerAssigned, OwnerCleared
+from actionplan.domain.subjects.responses import NotAccepted
+from actionplan.domain.subjects.reviews import RecommendationPublished
+from actionplan.domain.subjects.signing_off import SignedOff
+from actionplan.domain.subjects.undo import StepReversed
 from actionplan.domain.vocabulary import Kind, Status
 
 
@@ -99,7 +103,7 @@ def nothing_before(closing: Snapshot) -> Snapshot:
 def standings(snapshot: Snapshot, kind: Kind = Kind.RECOMMENDATION) -> dict[str, Standing]:
     """Where each item of a kind stands, by ref."""
     items = (row.item for row in snapshot.rows if row.item.kind is kind)
-    return {item.ref: Standing(place_of(item.status), item.lead_agency) for item in items}
+    return {item.ref: Standing(place_of(item.status), item.owner.agency) for item in items}
 
 
 def movement(before: Mapping[str, Standing], after: Mapping[str, Standing]) -> dict[str | None, Movement]:
@@ -185,13 +189,14 @@ def _folded(standing: Standing, fact: Fact) -> Standing:
 
 
 def _reverse(now: dict[str, Standing], item: Item, fields: tuple[str, ...]) -> None:
-    if "present" in fields and not item.present:
+    parts = {field.partition(".")[0] for field in fields}
+    if "present" in parts and not item.present:
         now.pop(item.ref, None)
         return
-    current = now.get(item.ref, Standing(place_of(item.status), item.lead_agency))
+    current = now.get(item.ref, Standing(place_of(item.status), item.owner.agency))
     now[item.ref] = Standing(
-        place_of(item.status) if "status" in fields else current.place,
-        item.lead_agency if "lead_agency" in fields else current.agency,
+        place_of(item.status) if "status" in parts else current.place,
+        item.owner.agency if "owner" in parts else current.agency,
     )
 
 

@@ -25,7 +25,7 @@ class DatedItem:
     @property
     def slip_days(self) -> int | None:
         """Approved less adopted date; None before adoption."""
-        return self.row.item.slip_days
+        return self.row.item.deadline.slip_days
 
     @property
     def proposed(self) -> bool:
@@ -93,4 +93,4 @@ def _dated(row: Row) -> DatedItem | None:
     due_on = row.case.due_on
     if due_on is None:
         return None
-    return DatedItem(row, due_on, row.item.adopted_on, from_actions=row.item.due_on is None)
+    return DatedItem(row, due_on, row.item.deadline.adopted_on, from_actions=row.item.deadline.due_on is None)

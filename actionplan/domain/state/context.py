@@ -1,14 +1,19 @@
-"""The part of the plan that a command is decided on, and what an undo needs to know of a step.
+"""The plan as a set of entities, and the part of it that one command is decided on.
 
-Owns how entities are looked up; holds no rule about how they change.
+Owns how entities are looked up. Holds no rule about how they change.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from actionplan.domain.state.entities import Agency, Entity, Item, Key, Meeting, Policy, Record, Review, TextKey, key_of
+from actionplan.domain.state.entities import Agency, Entity, Key, Meeting, Policy, Record, Review, TextKey, key_of
+from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import RecordKind
+
+
+class NotLoaded(LookupError):  # noqa: N818 - a fault of the program, named for what is wrong
+    """A rule asked its context for something that its command does not say it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +27,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class LaterChange:
-    """A later step that changed the entity, or said the same again: which fields, who, which step it undid, if any.
+    """A later step that changed the entity, or recorded the same value again.
 
-    ``undone``: another step took it back since.
+    ``reverses`` is the step that it undid, if it is an undo; ``undone``: another step has undone it since.
     """
 
     step: int
@@ -58,16 +63,9 @@ class RedactionTarget:
 
 @dataclass(slots=True)
 class PlanState:
-    """The part of the plan that a command needs: entities by key, and the texts they point to.
-
-    ``decide`` and ``evolve`` only read it; whoever made it may ``merge`` what an entry changed.
-    """
+    """Entities by key, as they are after some entry: what ``evolve`` reads, and what the rating is made from."""
 
     entities: dict[Key, Entity] = field(default_factory=dict)
-    texts: Mapping[TextKey, str] = field(default_factory=dict)
-    step_to_undo: StepTrace | None = None
-    redaction_target: RedactionTarget | None = None
-    last_entry: int = 0
 
     def merge(self, changed: Iterable[Entity]) -> None:
         """Put the next value of each changed entity in place."""
@@ -86,9 +84,9 @@ class PlanState:
         return ("policy", "plan") in self.entities
 
     def item(self, ref: str) -> Item | None:
-        """The item, or None where it never was or was undone."""
-        found = self.entities.get(("item", ref))
-        return found if isinstance(found, Item) and found.present else None
+        """The item, or None where it never was or its adding was undone."""
+        found = self.ever(ref)
+        return found if found is not None and found.present else None
 
     def ever(self, ref: str) -> Item | None:
         """The item, even where its adding was undone: refs are never reused."""
@@ -96,14 +94,19 @@ class PlanState:
         return found if isinstance(found, Item) else None
 
     def review(self, ref: str) -> Review | None:
-        """The review, or None where it never was or was undone."""
+        """The review, or None where it never was or its loading was undone."""
         found = self.entities.get(("review", ref))
         return found if isinstance(found, Review) and found.present else None
 
     def agency(self, agency_id: str) -> Agency | None:
-        """The agency, or None where it never was or was undone."""
+        """The agency, or None where it never was or its adding was undone."""
         found = self.entities.get(("agency", agency_id))
         return found if isinstance(found, Agency) and found.present else None
+
+    def meeting(self, meeting_id: str) -> Meeting | None:
+        """The meeting, or None where it never was or its adding was undone."""
+        found = self.entities.get(("meeting", meeting_id))
+        return found if isinstance(found, Meeting) and found.present else None
 
     @property
     def items(self) -> list[Item]:
@@ -122,28 +125,91 @@ class PlanState:
         found = [entity for entity in self.entities.values() if isinstance(entity, Agency)]
         return sorted((a for a in found if a.present and a.merged_into is None), key=lambda agency: agency.name)
 
-    def records(self, ref: str) -> list[Record]:
-        """The updates, notes and evidence of an item that stand, oldest entry first."""
-        found = [entity for entity in self.entities.values() if isinstance(entity, Record) and entity.ref == ref]
-        return sorted((record for record in found if record.present), key=lambda record: record.entry)
-
-    def text(self, pointer: int | None, name: str) -> str:
-        """The words that a pointer points to; empty where there are none."""
-        return "" if pointer is None else self.texts.get((pointer, name), "")
-
-    def meeting(self, meeting_id: str) -> Meeting | None:
-        """The meeting, or None where it never was or was undone."""
-        found = self.entities.get(("meeting", meeting_id))
-        return found if isinstance(found, Meeting) and found.present else None
-
     @property
     def meetings(self) -> list[Meeting]:
         """The meetings that are present, by day."""
         found = [entity for entity in self.entities.values() if isinstance(entity, Meeting) and entity.present]
         return sorted(found, key=lambda meeting: (meeting.on, meeting.id))
 
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Which part of the plan a context holds: names that are not in it were not looked up.
+
+    ``refs`` are the items named, with parents and actions; ``reviews`` and ``agencies`` those of which all items are
+    there, ``decisions_of`` the meetings whose decisions are, ``records_of`` the items whose updates, notes and evidence
+    are.
+    """
+
+    refs: frozenset[str] = frozenset()
+    reviews: frozenset[str] = frozenset()
+    agencies: frozenset[str] = frozenset()
+    decisions_of: frozenset[str] = frozenset()
+    records_of: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class CommandContext(PlanState):
+    """What one command is decided on: a part of the plan, the texts that it points to, and the end of the ledger.
+
+    ``decide`` only reads it. Asked for what was not loaded, it raises ``NotLoaded``: a rule that silently saw half of
+    a plan would decide wrongly. ``loaded`` is None where the whole plan is there.
+    """
+
+    texts: Mapping[TextKey, str] = field(default_factory=dict)
+    step_to_undo: StepTrace | None = None
+    redaction_target: RedactionTarget | None = None
+    last_entry: int = 0
+    loaded: Loaded | None = None
+
+    def ever(self, ref: str) -> Item | None:
+        """The item, even where its adding was undone; raises ``NotLoaded`` where it was not looked up."""
+        found = self.entities.get(("item", ref))
+        if isinstance(found, Item):
+            return found
+        if self.loaded is not None and not any(ref.startswith(f"{review}-") for review in self.loaded.reviews):
+            self._require(self.loaded.refs, ref, "the item")
+        return None
+
+    def actions_of(self, ref: str) -> list[Item]:
+        """The actions under a recommendation that are present, in order."""
+        if self.loaded is not None:
+            self._require(self.loaded.refs, ref, "the actions of")
+        return sorted((each for each in self.items if each.parent == ref), key=lambda each: each.position)
+
+    def items_of_review(self, ref: str) -> list[Item]:
+        """All items of a review that are present, in no order."""
+        if self.loaded is not None:
+            self._require(self.loaded.reviews, ref, "the items of the review")
+        return [item for item in self.items if item.review == ref]
+
+    def items_of_agency(self, agency_id: str) -> list[Item]:
+        """The items that an agency leads or contributes to, by ref."""
+        if self.loaded is not None:
+            self._require(self.loaded.agencies, agency_id, "the items of the agency")
+        found = [each for each in self.items if agency_id == each.owner.agency or agency_id in each.contributing]
+        return sorted(found, key=lambda item: item.ref)
+
+    def records(self, ref: str) -> list[Record]:
+        """The updates, notes and evidence of an item that have not been undone, oldest entry first."""
+        if self.loaded is not None:
+            self._require(self.loaded.records_of, ref, "the records of")
+        return [record for record in self._records() if record.ref == ref]
+
     def decisions(self, meeting_id: str) -> list[Record]:
-        """The decisions of a meeting that stand, oldest entry first."""
+        """The decisions of a meeting that have not been undone, oldest entry first."""
+        if self.loaded is not None:
+            self._require(self.loaded.decisions_of, meeting_id, "the decisions of the meeting")
+        return [each for each in self._records() if each.kind is RecordKind.DECISION and each.meeting == meeting_id]
+
+    def text(self, pointer: int | None, name: str) -> str:
+        """The words that a pointer points to; empty where there are none."""
+        return "" if pointer is None else self.texts.get((pointer, name), "")
+
+    def _records(self) -> list[Record]:
         found = [entity for entity in self.entities.values() if isinstance(entity, Record) and entity.present]
-        own = [record for record in found if record.kind is RecordKind.DECISION and record.meeting == meeting_id]
-        return sorted(own, key=lambda record: record.entry)
+        return sorted(found, key=lambda record: record.entry)
+
+    def _require(self, loaded: frozenset[str], name: str, what: str) -> None:
+        if name not in loaded:
+            raise NotLoaded(f"{what} {name} was not loaded for this command")

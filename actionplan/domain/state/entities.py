@@ -1,35 +1,18 @@
-"""What the plan *is* after some entry: frozen values, one class an entity.
+"""What the plan is after some entry: frozen values, one class an entity; ``item`` has the largest of them.
 
-Owns the shape of state and how it is looked up. Holds no rule about how it changes (``evolve``) and no free text:
-a field typed ``TextPointer`` is the number of the entry whose text of the same field name it shows.
+Owns the entities' shape, their keys, and where they point to texts. Holds no rule about how they change (the
+``subjects`` do) and no free text: a field typed ``TextPointer`` is the number of the entry that holds the text.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from actionplan.domain.dates import long_day
-from actionplan.domain.vocabulary import (
-    CLOSED_STATUSES,
-    Colour,
-    DateState,
-    Declared,
-    EvidenceKind,
-    ExtensionAnswer,
-    ImpactState,
-    Kind,
-    MeetingKind,
-    Outcome,
-    OwnerState,
-    RecordKind,
-    Response,
-    Status,
-    Via,
-)
-
-TextPointer = int
-"""The number of the ledger entry that holds the text, under the name of the field that points."""
+from actionplan.domain.state.item import Item, TextPointer
+from actionplan.domain.vocabulary import Declared, EvidenceKind, MeetingKind, RecordKind, Via
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,182 +115,55 @@ class Meeting:
         return f"The {what}{self.body} of {long_day(self.on)}"
 
     @property
+    def title_mid_sentence(self) -> str:
+        """The title inside a sentence: "the Executive of 11 March 2027"."""
+        return self.title[:1].lower() + self.title[1:]
+
+    @property
     def is_sitting(self) -> bool:
         """A sitting that took or will take place: not a chair's action, and not cancelled."""
         return self.kind is MeetingKind.SITTING and not self.cancelled
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A recommendation or an action, as it stands after entry ``version``.
-
-    A field ending in ``_meeting`` is the id of the meeting that decided what stands beside it. ``extended_at`` is the
-    day of the meeting that last granted an extension, ``corrected_at`` that of one that corrected the date since.
-    """
-
-    ref: str
-    version: int
-    kind: Kind
-    review: str
-    parent: str | None
-    number: str | None
-    position: int
-    wording: TextPointer
-    added_on: date
-    short_title: TextPointer | None = None
-    theme: TextPointer | None = None
-    addressed_to: TextPointer | None = None
-    suggested_agency: str | None = None
-    actions_added: int = 0
-    response: Response = Response.NOT_RECORDED
-    response_reason: TextPointer | None = None
-    response_meeting: str | None = None
-    will_do: TextPointer | None = None
-    intended_outcome: TextPointer | None = None
-    measure: TextPointer | None = None
-    lead_agency: str | None = None
-    lead_role: TextPointer | None = None
-    lead_name: TextPointer | None = None
-    owner_confirmed: bool = False
-    confirmed_from: TextPointer | None = None
-    vacant_since: date | None = None
-    contributing: tuple[str, ...] = ()
-    due_on: date | None = None
-    adopted_on: date | None = None
-    adopted_at: date | None = None
-    adopted_meeting: str | None = None
-    first_dated_on: date | None = None
-    times_moved: int = 0
-    extension_to: date | None = None
-    extension_asked_on: date | None = None
-    extension_reason: TextPointer | None = None
-    asked_by: TextPointer | None = None
-    extension_refused_on: date | None = None
-    extension_answer: ExtensionAnswer | None = None
-    answer_meeting: str | None = None
-    extended_at: date | None = None
-    extended_meeting: str | None = None
-    corrected_at: date | None = None
-    corrected_meeting: str | None = None
-    condition: TextPointer | None = None
-    date_recorded_on: date | None = None
-    status: Status = Status.NOT_STARTED
-    started_on: date | None = None
-    declared: Declared = Declared.NONE
-    last_update: int | None = None
-    last_update_on: date | None = None
-    last_contact_on: date | None = None
-    evidence_output: int = 0
-    evidence_quality: int = 0
-    evidence_impact: int = 0
-    completed_on: date | None = None
-    reported_on: date | None = None
-    outcome: Outcome | None = None
-    completion_summary: TextPointer | None = None
-    reopened_reason: TextPointer | None = None
-    paused_until: date | None = None
-    pause_agreed: bool = False
-    pause_reason: TextPointer | None = None
-    signed_off_on: date | None = None
-    signed_off_at: str | None = None
-    agreed_by: TextPointer | None = None
-    sign_off_recorded_by: str | None = None
-    impact_state: ImpactState | None = None
-    impact_review_on: date | None = None
-    closed_on: date | None = None
-    closing_meeting: str | None = None
-    closing_reason: TextPointer | None = None
-    superseded_by: str | None = None
-    override_colour: Colour | None = None
-    override_rule_colour: Colour | None = None
-    override_body: str | None = None
-    override_on: date | None = None
-    override_meeting: str | None = None
-    override_reason: TextPointer | None = None
-    override_agreed_by: TextPointer | None = None
-    present: bool = True
-
-    @property
-    def live(self) -> bool:
-        """Not signed off, superseded or not accepted (DESIGN 3, totals)."""
-        return self.status not in CLOSED_STATUSES
-
-    @property
-    def reported_complete(self) -> bool:
-        """Reported complete and not yet signed off."""
-        return self.status is Status.REPORTED_COMPLETE
-
-    @property
-    def evidence_count(self) -> int:
-        """Pieces of evidence of all kinds."""
-        return self.evidence_output + self.evidence_quality + self.evidence_impact
-
-    @property
-    def owner_state(self) -> OwnerState:
-        """None, proposed, confirmed, or vacant: a role without a name."""
-        if self.lead_agency is None:
-            return OwnerState.NONE
-        if self.vacant_since is not None:
-            return OwnerState.VACANT
-        return OwnerState.CONFIRMED if self.owner_confirmed else OwnerState.PROPOSED
-
-    @property
-    def date_state(self) -> DateState:
-        """None, proposed, or adopted by a meeting."""
-        if self.due_on is None:
-            return DateState.NONE
-        return DateState.PROPOSED if self.adopted_on is None else DateState.ADOPTED
-
-    @property
-    def slip_days(self) -> int | None:
-        """Approved less adopted date, in days; None before adoption."""
-        if self.adopted_on is None or self.due_on is None:
-            return None
-        return (self.due_on - self.adopted_on).days
-
-    @property
-    def days_late(self) -> int | None:
-        """Days by which completion came after the date in force; None where it did not."""
-        if self.completed_on is None or self.due_on is None or self.completed_on <= self.due_on:
-            return None
-        return (self.completed_on - self.due_on).days
-
-
-TEXT_FIELDS_OF_ITEM = (
-    "wording",
-    "short_title",
-    "theme",
-    "addressed_to",
-    "response_reason",
-    "will_do",
-    "intended_outcome",
-    "measure",
-    "lead_role",
-    "lead_name",
-    "confirmed_from",
-    "completion_summary",
-    "reopened_reason",
-    "extension_reason",
-    "asked_by",
-    "condition",
-    "pause_reason",
-    "agreed_by",
-    "closing_reason",
-    "override_reason",
-    "override_agreed_by",
-)
-TEXT_FIELDS_OF_REVIEW = ("title", "review_kind", "partnership")
-TEXT_POINTERS: Mapping[type["Entity"], tuple[tuple[str, str], ...]] = MappingProxyType(
+ITEM_TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        Item: (
-            *((name, name) for name in TEXT_FIELDS_OF_ITEM),
-            ("last_update", "words"),
-            ("last_update", "sender"),
-        ),
-        Review: tuple((name, name) for name in TEXT_FIELDS_OF_REVIEW),
+        "wording": ("wording",),
+        "short_title": ("short_title",),
+        "theme": ("theme",),
+        "addressed_to": ("addressed_to",),
+        "response_reason": ("response", "reason"),
+        "will_do": ("will_do",),
+        "intended_outcome": ("intended_outcome",),
+        "measure": ("measure",),
+        "lead_role": ("owner", "role"),
+        "lead_name": ("owner", "name"),
+        "confirmed_from": ("owner", "confirmed_from"),
+        "completion_summary": ("completion", "summary"),
+        "reopened_reason": ("reopened_reason",),
+        "extension_reason": ("request", "reason"),
+        "asked_by": ("request", "asked_by"),
+        "condition": ("deadline", "condition"),
+        "pause_reason": ("pause", "reason"),
+        "agreed_by": ("sign_off", "agreed_by"),
+        "closing_reason": ("closing", "reason"),
+        "override_reason": ("override", "reason"),
+        "override_agreed_by": ("override", "agreed_by"),
     }
 )
-"""The fields of items and reviews that point to a text, each with the name under which the entry keeps the text."""
+"""The texts that an item points to: the name under which its entry keeps each, and where the item's pointer is."""
+
+REVIEW_TEXTS = ("title", "review_kind", "partnership")
+TEXT_POINTERS: Mapping[type["Entity"], tuple[tuple[tuple[str, ...], str], ...]] = MappingProxyType(
+    {
+        Item: (
+            *((path, name) for name, path in ITEM_TEXTS.items()),
+            (("last_update",), "words"),
+            (("last_update",), "sender"),
+        ),
+        Review: tuple(((name,), name) for name in REVIEW_TEXTS),
+    }
+)
+"""Where items and reviews point to a text, each with the name under which the entry keeps the text."""
 
 TEXT_FIELDS_OF_RECORD = ("words", "sender", "title", "held_at")
 
@@ -315,13 +171,6 @@ Entity = Item | Review | Agency | Record | Policy | Meeting
 Key = tuple[str, str]
 TextKey = tuple[int, str]
 """The number of the entry and the name of its field: where a free text is kept."""
-
-
-def pointer(number: int, words: str | None, current: TextPointer | None = None) -> TextPointer | None:
-    """Where a text stands after entry ``number``: there if given, nowhere if cleared, where it was if not mentioned."""
-    if words is None:
-        return current
-    return number if words else None
 
 
 def key_of(entity: Entity) -> Key:
@@ -353,15 +202,29 @@ def text_keys(entities: Iterable[Entity]) -> Iterator[TextKey]:
                 pass
 
 
+def item_text(item: Item, name: str) -> TextPointer | None:
+    """Where one of an item's texts is, by the name under which its entry keeps it; None where there is none."""
+    return _pointer_at(item, ITEM_TEXTS[name])
+
+
 def _pointed_to(entity: Item | Review) -> Iterator[TextKey]:
-    for name, field in TEXT_POINTERS[type(entity)]:
-        number = getattr(entity, name)
+    for path, field in TEXT_POINTERS[type(entity)]:
+        number = _pointer_at(entity, path)
         if number is not None:
             yield (number, field)
 
 
+def _pointer_at(entity: Item | Review, path: tuple[str, ...]) -> TextPointer | None:
+    found: Any = entity
+    for name in path:
+        if found is not None:
+            found = getattr(found, name)
+    pointed: TextPointer | None = found
+    return pointed
+
+
 def changed_fields(before: Entity | None, after: Entity) -> frozenset[str]:
-    """The fields in which two versions of an entity differ; only ``present`` where there was none before."""
+    """The fields in which two versions of an entity differ, a part counting as one; ``present`` for a first version."""
     if before is None:
         return frozenset({"present"})
     names = [each.name for each in fields(after) if each.name != "version"]

@@ -23,7 +23,7 @@ from actionplan.domain.dates import (
     weekday_name,
 )
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import quoted
+from actionplan.domain.text import quoted
 from actionplan.domain.typed.sittings import read_sitting
 
 _FORMS: Final = 'Type it as 2027-03-31, 31/3/27, 31 March 2027, +6w, "3 months", "end of March" or "next executive".'

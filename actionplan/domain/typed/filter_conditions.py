@@ -10,10 +10,10 @@ from datetime import date
 from typing import Final, TypeVar
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import quoted, shorten
 from actionplan.domain.rating.rules import no_evidence, overdue, stale, vacant
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.text import quoted, shorten
 from actionplan.domain.typed.dates import parse_day
 from actionplan.domain.typed.filter_tokens import Token
 from actionplan.domain.vocabulary import Colour, Status
@@ -102,7 +102,7 @@ def _chosen(part: str, known: dict[str, Chosen], what: str, value: Value) -> Cho
 
 def _agency(value: Value) -> Condition:
     wanted = {None if folded(part) == NONE else value.view.resolve_agency(part).id for part in value.parts}
-    return lambda row, _: row.item.lead_agency in wanted
+    return lambda row, _: row.item.owner.agency in wanted
 
 
 def _officer(value: Value) -> Condition:

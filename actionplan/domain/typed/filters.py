@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import quoted
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.text import quoted
 from actionplan.domain.typed.filter_conditions import READERS, Condition, Value, folded, says
 from actionplan.domain.typed.filter_tokens import Token, tokens_of_line, whole_token
 

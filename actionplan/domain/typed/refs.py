@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import quoted, shorten
+from actionplan.domain.text import quoted, shorten
 
 _RUN = re.compile("[0-9]+|[a-z]+")
 _SHORT_REF = re.compile(r"(?:^|-)([RU][0-9A-Za-z.]+(?:-A[0-9]+)?)$")

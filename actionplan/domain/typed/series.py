@@ -6,7 +6,7 @@ from typing import Final
 
 from actionplan.domain.dates import MONTH_NUMBERS, MONTHS, WEEKDAY_NUMBERS, long_day
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import quoted
+from actionplan.domain.text import quoted
 
 _PLACES: Final = {
     "first": 1,

@@ -10,7 +10,7 @@ from typing import Final
 
 from actionplan.domain.dates import MONTH_NUMBERS, MONTHS, WEEKDAY_NUMBERS, Sitting, long_day
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import shorten
+from actionplan.domain.text import shorten
 from actionplan.domain.typed.refs import Named, match_named
 
 _STEP = re.compile(r"(next|last) (.+)")

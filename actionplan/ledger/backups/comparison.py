@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from actionplan.domain.dates import london_day
-from actionplan.domain.entries import TextRedacted
+from actionplan.domain.subjects.redaction import TextRedacted
 from actionplan.ledger.files.private_files import uri_of
 
 

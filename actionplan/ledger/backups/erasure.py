@@ -4,8 +4,8 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from actionplan.domain.entries import TextRedacted
 from actionplan.domain.errors import BadInput
+from actionplan.domain.subjects.redaction import TextRedacted
 from actionplan.ledger.addresses import sqlite_path
 from actionplan.ledger.backups.automatic import renew_backups
 from actionplan.ledger.engine import explain_faults

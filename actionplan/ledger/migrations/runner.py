@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
-from actionplan.domain.state.entities import Item
+from actionplan.domain.state.item import Item
 from actionplan.ledger.addresses import sqlite_path
 from actionplan.ledger.backups import automatic
 from actionplan.ledger.engine import explain_faults

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from actionplan.domain.errors import ActionplanError, BadInput, Refused
-from actionplan.domain.plaintext import visible
+from actionplan.domain.text import visible
 from actionplan.ledger.addresses import is_hidden
 
 COMMITTING = "actionplan_committing"

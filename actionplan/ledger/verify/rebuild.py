@@ -5,9 +5,10 @@ from sqlmodel import SQLModel
 
 from actionplan.collector import paused
 from actionplan.domain.errors import Refused
-from actionplan.domain.evolve import evolve
+from actionplan.domain.kinds import evolve
 from actionplan.domain.state.context import PlanState
-from actionplan.domain.state.entities import Entity, Item
+from actionplan.domain.state.entities import Entity
+from actionplan.domain.state.item import Item
 from actionplan.ledger.bulk import batches, needed_later
 from actionplan.ledger.codec import entry_of
 from actionplan.ledger.postgres.schema import preserve_grants

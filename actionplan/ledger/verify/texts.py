@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import sqlalchemy as sa
 
-from actionplan.domain.fact import Fact, free_text_fields
+from actionplan.domain.entry import Fact, free_text_fields
 from actionplan.ledger.bulk import AnyRow, RowsByEntry
 from actionplan.ledger.codec import digest
 from actionplan.ledger.tables import TEXT

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from actionplan.collector import paused
-from actionplan.domain.entries import TextRedacted
-from actionplan.domain.evolve import evolve
+from actionplan.domain.kinds import evolve
 from actionplan.domain.state.context import PlanState
+from actionplan.domain.subjects.redaction import TextRedacted
 from actionplan.ledger.bulk import AnyRow, batches, needed_later
 from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, entry_hash, entry_of, unseal
 from actionplan.ledger.queries import last_number

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from actionplan.domain.commands import AddActions, RetitleAction
+from actionplan.domain.subjects.actions import AddActions, RetitleAction
 from actionplan.tui.forms.fields.agency import AgencyField
 from actionplan.tui.forms.fields.date import DateField
 from actionplan.tui.forms.fields.field import Field

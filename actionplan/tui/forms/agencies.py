@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from actionplan.domain.commands import AddAgency
+from actionplan.domain.subjects.agencies import AddAgency
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.line import LineField
 from actionplan.tui.forms.form import Answer, Form

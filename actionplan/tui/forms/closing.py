@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from actionplan.domain.meeting_commands import Supersede
+from actionplan.domain.subjects.closing import Supersede
 from actionplan.tui.forms.common_fields import meeting_field, reason_field
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.ref import RefField

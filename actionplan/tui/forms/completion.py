@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from actionplan.domain.commands import Reopen, ReportComplete
+from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.vocabulary import Outcome
 from actionplan.tui.forms.common_fields import happened_on_field, reason_field
 from actionplan.tui.forms.fields.choice import ChoiceField

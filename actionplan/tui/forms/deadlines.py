@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from actionplan.domain.commands import ProposeDate
 from actionplan.domain.dates import long_day
-from actionplan.domain.meeting_commands import AdoptDates
+from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
 from actionplan.tui.forms.common_fields import meeting_field
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.fields.date import DateField
@@ -21,7 +20,7 @@ class DeadlineForm(Form):
     def fields(self) -> Iterable[Field]:
         """The day."""
         row = self.context.only_row
-        due = row.item.due_on.isoformat() if row and row.item.due_on else ""
+        due = row.item.deadline.due_on.isoformat() if row and row.item.deadline.due_on else ""
         hint = "31/3/27 · 31 March 2027 · +6w · 3 months · end of March" + (" · empty removes it" if due else "")
         self.day = DateField(
             "on",
@@ -57,7 +56,7 @@ class AdoptForm(Form):
 def adopt_at_meeting(context: FormContext) -> YesNo | None:
     """The known meeting adopts the date of one item; None if there is no meeting or no date."""
     row, meeting = context.only_row, context.meeting
-    if row is None or row.item.due_on is None or meeting is None:
+    if row is None or row.item.deadline.due_on is None or meeting is None:
         return None
-    heading = f"Adopt the date {long_day(row.item.due_on)}?"
+    heading = f"Adopt the date {long_day(row.item.deadline.due_on)}?"
     return YesNo(heading, f"{context.heading}\n\n{meeting.title}", AdoptDates(refs=context.refs, meeting=meeting.id))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from actionplan.domain.commands import RecordEvidence
+from actionplan.domain.subjects.progress import RecordEvidence
 from actionplan.domain.vocabulary import EvidenceKind
 from actionplan.tui.forms.common_fields import happened_on_field, restricted_field
 from actionplan.tui.forms.fields.choice import ChoiceField

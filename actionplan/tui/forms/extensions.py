@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from actionplan.domain.dates import long_day
-from actionplan.domain.meeting_commands import (
+from actionplan.domain.subjects.extensions import (
     AskExtension,
     GrantExtension,
     RefuseExtension,
@@ -22,7 +22,7 @@ from actionplan.tui.forms.form import Answer, Form, Typed
 from actionplan.tui.forms.question import YesNo
 
 if TYPE_CHECKING:
-    from actionplan.domain.commands import AnyCommand
+    from actionplan.domain.command import Command
 
 _DECISIONS: Final = (("grant", "grant"), ("refuse", "refuse"), ("return", "return"), ("withdraw", "withdraw"))
 
@@ -35,7 +35,7 @@ class AskExtensionForm(Form):
     def fields(self) -> Iterable[Field]:
         """The date asked for, the reason, who asks."""
         row = self.context.only_row
-        due = row.item.due_on if row else None
+        due = row.item.deadline.due_on if row else None
         in_force = f"In force: {long_day(due)}, until a meeting grants another" if due else ""
         self.day = DateField(
             "to", "To", self.context.today, self.initial("to"), sittings=self.context.sittings, hint=in_force
@@ -81,11 +81,11 @@ class AnswerExtensionForm(Form):
 
     def _request(self) -> str:
         row = self.context.only_row
-        if row is None or row.item.extension_to is None:
+        if row is None or row.item.request is None:
             return ""
-        instead = f" instead of {long_day(row.item.due_on)}" if row.item.due_on else ""
+        instead = f" instead of {long_day(row.item.deadline.due_on)}" if row.item.deadline.due_on else ""
         reason = f"{self.current('extension_reason')} ({self.current('asked_by')})"
-        return f"Asks for {long_day(row.item.extension_to)}{instead}: {reason}"
+        return f"Asks for {long_day(row.item.request.to)}{instead}: {reason}"
 
     def _day_asked_for(self) -> str:
         days = {row.item.extension_to for row in self.context.rows}
@@ -102,7 +102,7 @@ class AnswerExtensionForm(Form):
     def answer(self) -> Answer:
         """The decision."""
         refs, meeting, reason = self.context.refs, self.meeting.meeting_id, self.reason.typed or None
-        command: AnyCommand
+        command: Command
         match self.decision.typed:
             case "grant":
                 condition = self.condition.typed or None
@@ -118,7 +118,7 @@ class AnswerExtensionForm(Form):
 
 def extension_form(context: FormContext, typed: Typed | None, problem: str) -> Form:
     """The form to answer, where every item has a request, else the form to ask."""
-    if context.rows and all(row.item.extension_to is not None for row in context.rows):
+    if context.rows and all(row.item.request is not None for row in context.rows):
         return AnswerExtensionForm(context, typed, problem)
     return AskExtensionForm(context, typed, problem)
 
@@ -126,16 +126,16 @@ def extension_form(context: FormContext, typed: Typed | None, problem: str) -> F
 def grant_at_meeting(context: FormContext) -> YesNo | None:
     """The known meeting grants the request of one item; None if there is no meeting or no request."""
     row, meeting = context.only_row, context.meeting
-    if row is None or row.item.extension_to is None or meeting is None:
+    if row is None or row.item.request is None or meeting is None:
         return None
-    heading = f"Grant the extension to {long_day(row.item.extension_to)}?"
+    heading = f"Grant the extension to {long_day(row.item.request.to)}?"
     return YesNo(heading, _request_text(context), GrantExtension(refs=context.refs, meeting=meeting.id))
 
 
 def refuse_at_meeting(context: FormContext) -> YesNo | None:
     """The known meeting refuses the request of one item; None if there is no meeting or no request."""
     row, meeting = context.only_row, context.meeting
-    if row is None or row.item.extension_to is None or meeting is None:
+    if row is None or row.item.request is None or meeting is None:
         return None
     command = RefuseExtension(refs=context.refs, meeting=meeting.id)
     return YesNo("Refuse the extension?", _request_text(context), command)
@@ -144,7 +144,7 @@ def refuse_at_meeting(context: FormContext) -> YesNo | None:
 def return_at_meeting(context: FormContext) -> YesNo | None:
     """The known meeting returns the request of one item; None if there is no meeting or no request."""
     row, meeting = context.only_row, context.meeting
-    if row is None or row.item.extension_to is None or meeting is None:
+    if row is None or row.item.request is None or meeting is None:
         return None
     command = ReturnExtension(refs=context.refs, meeting=meeting.id)
     return YesNo("Return the request, for more information?", _request_text(context), command)
@@ -153,10 +153,10 @@ def return_at_meeting(context: FormContext) -> YesNo | None:
 def _request_text(context: FormContext) -> str:
     """The item, the meeting, and the request, as the question shows them."""
     row, meeting = context.only_row, context.meeting
-    if row is None or row.item.extension_to is None or meeting is None:
+    if row is None or row.item.request is None or meeting is None:
         return context.heading
     item = row.item
-    in_force = long_day(item.due_on) if item.due_on else "none"
+    in_force = long_day(item.deadline.due_on) if item.deadline.due_on else "none"
     reason = context.view.text_of(item, "extension_reason")
-    request = f"In force: {in_force}. Asked for: {long_day(row.item.extension_to)}. {reason}"
+    request = f"In force: {in_force}. Asked for: {long_day(row.item.request.to)}. {reason}"
     return "\n\n".join((context.heading, meeting.title, request))

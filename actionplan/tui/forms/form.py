@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
-from actionplan.domain.commands import AnyCommand
+from actionplan.domain.command import Command
 from actionplan.domain.errors import ActionplanError
-from actionplan.domain.plaintext import shorten, visible
+from actionplan.domain.text import shorten, visible
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.fields.field import Field
 
@@ -26,7 +26,7 @@ Typed = Mapping[str, str]
 class Answer:
     """The command that a form asks for, and all that was typed, to fill the form again if the command is refused."""
 
-    command: AnyCommand | None
+    command: Command | None
     typed: Typed = field(default_factory=dict)
     new_agency: str = ""
     file: str = ""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from actionplan.domain.dates import sitting_remarks
-from actionplan.domain.meeting_commands import AddMeetings
+from actionplan.domain.subjects.meetings import AddMeetings
 from actionplan.domain.vocabulary import MeetingKind
 from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.date import DateField

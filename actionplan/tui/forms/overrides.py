@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from actionplan.domain.meeting_commands import OverrideRating
+from actionplan.domain.subjects.overrides import OverrideRating
 from actionplan.domain.vocabulary import Colour
 from actionplan.tui.forms.common_fields import meeting_field, reason_field
 from actionplan.tui.forms.fields.choice import ChoiceField

@@ -5,7 +5,7 @@ from typing import Final
 
 from textual.content import Content
 
-from actionplan.domain.commands import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
+from actionplan.domain.subjects.owners import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.fields.agency import AgencyField
 from actionplan.tui.forms.fields.choice import ChoiceField
@@ -41,7 +41,7 @@ class AssignForm(Form):
         self.officer = OfficerField(self.role, self.initial("name", self.current("lead_name")), hint=keeps)
         contributing = "; ".join(view.contributing(item)) if item else ""
         self.contributing = ContributingField(view, self.initial("contributing", contributing))
-        is_proposed = item is not None and item.lead_agency is not None and not item.owner_confirmed
+        is_proposed = item is not None and item.owner.agency is not None and not item.owner.confirmed
         self.proposed = ChoiceField(
             "proposed",
             "Standing",

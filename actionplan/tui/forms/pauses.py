@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from actionplan.domain.meeting_commands import Pause, Resume
+from actionplan.domain.subjects.pauses import PauseItems, ResumeItems
 from actionplan.tui.forms.common_fields import meeting_field, reason_field
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.fields.date import DateField
@@ -31,7 +31,7 @@ class PauseForm(Form):
 
     def answer(self) -> Answer:
         """The pause."""
-        command = Pause(
+        command = PauseItems(
             refs=self.context.refs,
             until=self.until.day or self.context.today,
             reason=self.reason.typed,
@@ -42,6 +42,6 @@ class PauseForm(Form):
 
 def end_pause(context: FormContext) -> YesNo | None:
     """Ends the pause; None unless all items are paused."""
-    if any(row.item.paused_until is None for row in context.rows):
+    if any(row.item.pause is None for row in context.rows):
         return None
-    return YesNo("End the pause?", context.heading, Resume(refs=context.refs))
+    return YesNo("End the pause?", context.heading, ResumeItems(refs=context.refs))

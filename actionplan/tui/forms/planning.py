@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from actionplan.domain.commands import SetPlan, SetTheme
+from actionplan.domain.subjects.planning import SetPlan, SetTheme
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.line import LineField
 from actionplan.tui.forms.fields.text import TextField

@@ -12,8 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
-from actionplan.domain.commands import AnyCommand
-from actionplan.domain.plaintext import visible
+from actionplan.domain.command import Command
+from actionplan.domain.text import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class YesNo:
 
     heading: str
     text: str
-    command: AnyCommand
+    command: Command
 
 
 class Question(ModalScreen[bool]):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from actionplan.domain.commands import Redact
+from actionplan.domain.subjects.redaction import Redact
 from actionplan.tui.forms.fields.entry import EntryField
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.text import TextField

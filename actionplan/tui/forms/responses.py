@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from actionplan.domain.commands import Respond
+from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.vocabulary import Response
 from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.field import Field
@@ -25,7 +25,7 @@ class RespondForm(Form):
     def fields(self) -> Iterable[Field]:
         """The response and its reason."""
         row = self.context.only_row
-        recorded = row.item.response if row else None
+        recorded = row.item.response.answer if row else None
         response = Response.ACCEPTED if recorded is Response.NOT_RECORDED else recorded
         self.response = ChoiceField(
             "response",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from actionplan.domain.dates import echo
-from actionplan.domain.meeting_commands import ReturnSignOff, SignOff
+from actionplan.domain.subjects.signing_off import ReturnSignOff, SignOffItems
 from actionplan.domain.typed.dates import parse_day
 from actionplan.tui.forms.common_fields import meeting_field, reason_field
 from actionplan.tui.forms.fields.choice import ChoiceField
@@ -18,7 +18,7 @@ from actionplan.tui.forms.fields.meeting import MeetingField
 from actionplan.tui.forms.form import Answer, Form
 
 if TYPE_CHECKING:
-    from actionplan.domain.commands import AnyCommand
+    from actionplan.domain.command import Command
 
 _DECISIONS: Final = (("sign-off", "sign off"), ("return", "return: not satisfied"))
 
@@ -76,10 +76,10 @@ class SignOffForm(Form):
     def answer(self) -> Answer:
         """The decision."""
         refs, meeting = self.context.refs, self.meeting.meeting_id
-        command: AnyCommand
+        command: Command
         if self.decision.typed == "sign-off":
             agreed_by, review_on = self.agreed_by.typed, self.review.day
-            command = SignOff(refs=refs, meeting=meeting, agreed_by=agreed_by, impact_review_on=review_on)
+            command = SignOffItems(refs=refs, meeting=meeting, agreed_by=agreed_by, impact_review_on=review_on)
         else:
             command = ReturnSignOff(refs=refs, meeting=meeting, reason=self.reason.typed)
         return Answer(command, self.typed)

@@ -10,7 +10,7 @@ def run_present(db: str | None = None, by: str | None = None, meeting: str | Non
     import sys
 
     from actionplan.domain.errors import ActionplanError
-    from actionplan.domain.plaintext import visible
+    from actionplan.domain.text import visible
     from actionplan.ledger.ledger import Ledger
     from actionplan.services.session import session_of
     from actionplan.tui.present.source import Source

@@ -9,8 +9,8 @@ from typing import Final
 
 from textual.content import Content
 
-from actionplan.domain.plaintext import cells, shorten, visible
 from actionplan.domain.rating.marks import MARKS, MEANINGS
+from actionplan.domain.text import cells, shorten, visible
 from actionplan.domain.vocabulary import Colour
 from actionplan.tui.present.figures import HALF, half_row_lower, large_text_within
 from actionplan.tui.styles import colour_name

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from actionplan.domain.plaintext import cells
 from actionplan.domain.rating.marks import WORST_FIRST
 from actionplan.domain.rating.rules import Rule
 from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.text import cells
 from actionplan.domain.typed.refs import short_ref
 from actionplan.domain.vocabulary import Colour, Kind
 from actionplan.tui.present.model import Shown

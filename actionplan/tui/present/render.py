@@ -6,7 +6,7 @@ from typing import Final
 from textual.content import Content
 
 from actionplan.domain.dates import short_day
-from actionplan.domain.plaintext import cells
+from actionplan.domain.text import cells
 from actionplan.tui.present.layout import PageSize, cut, spread
 from actionplan.tui.present.model import Shown
 from actionplan.tui.present.pages import ItemPage, ListPage, Page, TitlePage

@@ -5,8 +5,8 @@ from typing import Final
 from textual.content import Content
 
 from actionplan.domain.dates import counted, short_day
-from actionplan.domain.plaintext import cells, visible
 from actionplan.domain.rating.marks import reason_beside_mark
+from actionplan.domain.text import cells, visible
 from actionplan.tui.present.figures import HALF, large_text_within
 from actionplan.tui.present.layout import (
     LABEL,

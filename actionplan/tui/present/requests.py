@@ -7,7 +7,7 @@ from actionplan.domain.dates import counted, long_day
 from actionplan.domain.governance.agenda import Asked, asked_about
 from actionplan.domain.governance.pack_tables.live import what_is_missing
 from actionplan.domain.rating.snapshot import Row
-from actionplan.domain.state.entities import Item
+from actionplan.domain.state.item import Item
 from actionplan.domain.typed.refs import short_ref
 from actionplan.tui.present.model import Shown
 
@@ -31,7 +31,7 @@ def _ask(asked: Asked, row: Row) -> str:
     item = row.item
     match asked:
         case Asked.ADOPTION:
-            return f"adopt {_day(item.due_on)}"
+            return f"adopt {_day(item.deadline.due_on)}"
         case Asked.SIGN_OFF:
             return "sign off" if item.evidence_impact else "sign off (and set the day of its impact review)"
         case Asked.EXTENSION:
@@ -55,6 +55,6 @@ def _day(day: date | None) -> str:
 
 
 def _later(item: Item) -> str:
-    if item.due_on is None or item.extension_to is None:
+    if item.deadline.due_on is None or item.request is None:
         return ""
-    return f" ({counted((item.extension_to - item.due_on).days, 'day')} later)"
+    return f" ({counted((item.request.to - item.deadline.due_on).days, 'day')} later)"

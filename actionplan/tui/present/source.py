@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from actionplan.domain.item_entries import EvidenceAdded, ProgressRecorded
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.subjects.progress import EvidenceAdded, ProgressRecorded
 from actionplan.domain.typed.moments import resolve_meeting
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.present.model import Activity, Compared, Shown, for_the_room

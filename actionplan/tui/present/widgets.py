@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Input, Static
 
-from actionplan.domain.plaintext import visible
+from actionplan.domain.text import visible
 from actionplan.tui.present.keys import IN_FOOTER, KEY
 from actionplan.tui.present.layout import PageSize, spread
 from actionplan.tui.widgets.typing import LineInput

@@ -6,13 +6,13 @@ Roles stand for names, counts for evidence; no word of an update is in them. Pur
 from typing import assert_never
 
 from actionplan.domain.dates import counted, long_day, short_day
-from actionplan.domain.plaintext import visible
 from actionplan.domain.rating.direction import directed, direction
 from actionplan.domain.rating.marks import MARKS
 from actionplan.domain.rating.rules import Case, Rule
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.state.entities import Item
+from actionplan.domain.state.item import Item
+from actionplan.domain.text import visible
 from actionplan.domain.vocabulary import DateState, OwnerState
 from actionplan.tui.present.model import Activity, Compared, Shown
 
@@ -97,7 +97,7 @@ def few_words(row: Row) -> str:  # noqa: C901 - one phrase a rule
             quiet = case.days_since(case.last_update_on or case.started_on) or 0
             return f"no update for {counted(quiet, 'day')}"
         case Rule.VACANT:
-            return f"post vacant {counted(case.days_since(item.vacant_since) or 0, 'day')}"
+            return f"post vacant {counted(case.days_since(item.owner.vacant_since) or 0, 'day')}"
         case Rule.AWAITING_SIGN_OFF:
             return "reported complete"
         case Rule.ON_TRACK:
@@ -107,7 +107,7 @@ def few_words(row: Row) -> str:  # noqa: C901 - one phrase a rule
 
 
 def _missing(case: Case) -> str:
-    if case.item.lead_agency is None:
+    if case.item.owner.agency is None:
         return "no owner, no date" if case.due_on is None else "no owner"
     return "no date"
 
@@ -121,7 +121,7 @@ def lead_words(row: Row, view: PlanView, *, names: bool) -> str:
     """Who leads: the agency and the role; the name only where names are shown."""
     item = row.item
     below = _actions_words(row, view)
-    if item.lead_agency is None:
+    if item.owner.agency is None:
         # Where each live action is led, they lead it.
         nobody = "no owner yet" if item.live and not _led_by_actions(row, view) else ""
         return " · ".join(part for part in (nobody, below) if part)
@@ -130,13 +130,13 @@ def lead_words(row: Row, view: PlanView, *, names: bool) -> str:
     name = one_line(view.text_of(item, "lead_name")) if names else ""
     if name or role:
         parts.append(", ".join(part for part in (name, role) if part))
-    state = {OwnerState.PROPOSED: "proposed", OwnerState.VACANT: "vacant post"}.get(item.owner_state)
+    state = {OwnerState.PROPOSED: "proposed", OwnerState.VACANT: "vacant post"}.get(item.owner.state)
     return " · ".join([*parts, *([state] if state else []), *([below] if below else [])])
 
 
 def _led_by_actions(row: Row, view: PlanView) -> bool:
     live = [action for action in view.snapshot.actions_of(row.ref) if action.item.live]
-    return bool(live) and all(action.item.lead_agency is not None for action in live)
+    return bool(live) and all(action.item.owner.agency is not None for action in live)
 
 
 def _actions_words(row: Row, view: PlanView) -> str:
@@ -155,13 +155,13 @@ def date_words(row: Row, reason: str = "") -> str:
     carried = row.times_carried_forward
     again = f"carried forward {_times(carried)}" if carried else ""
     if f"Due {long_day(due)}" in reason:
-        said = f"{_slipped(item)} than adopted" if item.slip_days else ""
-    elif item.due_on is None:
+        said = f"{_slipped(item)} than adopted" if item.deadline.slip_days else ""
+    elif item.deadline.due_on is None:
         return f"{long_day(due)}, with the last of its actions"
-    elif item.date_state is DateState.PROPOSED or item.adopted_on is None:
+    elif item.deadline.state is DateState.PROPOSED or item.deadline.adopted_on is None:
         return f"{long_day(due)}, proposed and not yet adopted"
-    elif item.slip_days:
-        said = f"adopted {long_day(item.adopted_on)}, now {long_day(due)} ({_slipped(item)})"
+    elif item.deadline.slip_days:
+        said = f"adopted {long_day(item.deadline.adopted_on)}, now {long_day(due)} ({_slipped(item)})"
     else:
         said = f"{long_day(due)}, as adopted"
     return " · ".join(part for part in (said, again) if part)
@@ -169,7 +169,8 @@ def date_words(row: Row, reason: str = "") -> str:
 
 def _slipped(item: Item) -> str:
     """By how much the date in force differs from the adopted one: "92 days later"."""
-    return f"{counted(abs(item.slip_days or 0), 'day')} {'later' if (item.slip_days or 0) > 0 else 'earlier'}"
+    slip = item.deadline.slip_days or 0
+    return f"{counted(abs(slip), 'day')} {'later' if slip > 0 else 'earlier'}"
 
 
 def _times(number: int) -> str:
@@ -223,12 +224,16 @@ def changes(row: Row, shown: Shown) -> tuple[str, ...]:
     found = []
     if now.rating.colour is not row.rating.colour:
         found.append(MARKS[now.rating.colour])
-    if now.item.due_on != row.item.due_on:
-        found.append(f"due {short_day(now.item.due_on)}" if now.item.due_on else "no date")
-    if row.item.extension_to is not None and now.item.extension_to is None and now.item.due_on == row.item.due_on:
+    if now.item.deadline.due_on != row.item.deadline.due_on:
+        found.append(f"due {short_day(now.item.deadline.due_on)}" if now.item.deadline.due_on else "no date")
+    if (
+        row.item.request is not None
+        and now.item.request is None
+        and now.item.deadline.due_on == row.item.deadline.due_on
+    ):
         found.append("extension answered")
-    if now.item.lead_agency != row.item.lead_agency:
-        found.append("another lead" if now.item.lead_agency else "no lead")
+    if now.item.owner.agency != row.item.owner.agency:
+        found.append("another lead" if now.item.owner.agency else "no lead")
     activity = since.activity.get(row.ref)
     if activity is not None and (activity.updates or activity.evidence or not found):
         found += _counts(activity)

@@ -11,10 +11,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from actionplan.domain.dates import counted, short_day
-from actionplan.domain.plaintext import shorten
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.text import shorten
 from actionplan.domain.vocabulary import DateState, MeetingKind
 from actionplan.tui.commands import AT_MEETING_OFFERED, Act, Reach, bindings_at_meeting
 from actionplan.tui.item_page import Dossier
@@ -69,14 +69,14 @@ def running_list(view: PlanView) -> list[Waiting]:
 def _waiting(row: Row, view: PlanView) -> list[Waiting]:
     item, title = row.item, line_of(view.title(row.item))
     asked = []
-    if item.extension_to is not None:
-        in_force = f", in force {short_day(item.due_on)}" if item.due_on else ""
-        asked.append(("extension", f"extension to {short_day(item.extension_to)}{in_force}"))
+    if item.request is not None:
+        in_force = f", in force {short_day(item.deadline.due_on)}" if item.deadline.due_on else ""
+        asked.append(("extension", f"extension to {short_day(item.request.to)}{in_force}"))
     if item.reported_complete:
         done = f" {short_day(item.completed_on)}" if item.completed_on else ""
         asked.append(("complete", f"reported complete{done}, evidence {item.evidence_count}"))
-    if item.live and item.due_on is not None and item.date_state is DateState.PROPOSED:
-        asked.append(("date", f"proposed date {short_day(item.due_on)}"))
+    if item.live and item.deadline.due_on is not None and item.deadline.state is DateState.PROPOSED:
+        asked.append(("date", f"proposed date {short_day(item.deadline.due_on)}"))
     return [Waiting(kind, row.ref, words, title) for kind, words in asked]
 
 

@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from actionplan.domain.plaintext import visible
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.charts import ChartPoint
+from actionplan.domain.text import visible
 from actionplan.tui.commands import ACT, ACTS, Act, Reach, bindings
 from actionplan.tui.item_page import Dossier
 from actionplan.tui.messages import ActWanted, HistoryWanted, MeetingViewWanted, TodayWanted, WordsWanted

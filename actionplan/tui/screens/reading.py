@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from actionplan.domain.plaintext import visible
 from actionplan.domain.rating.direction import Direction, directed
 from actionplan.domain.rating.marks import rating_key
+from actionplan.domain.text import visible
 from actionplan.tui.commands import ACT, Place
 from actionplan.tui.item_page import hanging
 from actionplan.tui.widgets.headers import Line

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from actionplan.domain.plaintext import visible
+from actionplan.domain.text import visible
 from actionplan.tui.widgets.typing import LineInput
 
 _EXAMPLES = "rag:red,amber  agency:police  is:overdue  due.before:2027-03-31  not:is:stale  or any words"

@@ -9,9 +9,9 @@ from textual.style import Style
 from textual.widgets import Static
 
 from actionplan.domain.dates import WEEKDAYS, in_words, short_day
-from actionplan.domain.plaintext import cells, shorten
 from actionplan.domain.rating.marks import HEADLINE, MARKS, published_line
 from actionplan.domain.rating.view import UNREAD, PlanView
+from actionplan.domain.text import cells, shorten
 from actionplan.domain.vocabulary import Colour
 from actionplan.tui.commands import ACT, IN_FOOTER
 from actionplan.tui.styles import colour_name, line_of

@@ -4,7 +4,7 @@ from rich.highlighter import Highlighter
 from rich.text import Text
 from textual.widgets import Input, TextArea
 
-from actionplan.domain.plaintext import visible
+from actionplan.domain.text import visible
 
 
 class _Inert(Highlighter):

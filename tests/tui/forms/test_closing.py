@@ -22,4 +22,6 @@ async def test_something_else_takes_an_items_place(tmp_path: Path) -> None:
         await desk.type("Same work")
         await desk.press("ctrl+s")
         assert desk.item(ADOPTED).status is Status.SUPERSEDED
-        assert desk.item(ADOPTED).superseded_by == "SAM-R01"
+        closing = desk.item(ADOPTED).closing
+        assert closing is not None
+        assert closing.superseded_by == "SAM-R01"

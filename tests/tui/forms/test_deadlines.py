@@ -29,7 +29,7 @@ async def test_marks_make_a_key_act_on_all_of_them(tmp_path: Path) -> None:
         await desk.type("31/3/27")
         await desk.press("ctrl+s")
         assert "3 items" in desk.words("#status")
-        dated = [row.ref for row in desk.app.ledger.view().rows if row.item.due_on]
+        dated = [row.ref for row in desk.app.ledger.view().rows if row.item.deadline.due_on]
         assert dated == ["SAM-R01", "SAM-R02", "SAM-R03"]
         await desk.press("asterisk", "asterisk")
         assert desk.main.marks == frozenset()
@@ -39,7 +39,7 @@ async def test_a_deadline_can_be_a_meeting_of_a_body_on_record(tmp_path: Path) -
     async with desk_on(a_quarter(tmp_path)) as desk:
         await desk.go_to("SAM-R01")
         await desk.set_date("next executive")
-        assert desk.item("SAM-R01").due_on == date(2027, 9, 9)
+        assert desk.item("SAM-R01").deadline.due_on == date(2027, 9, 9)
 
 
 async def test_an_earlier_meeting_is_chosen_with_the_arrows(tmp_path: Path) -> None:
@@ -49,8 +49,8 @@ async def test_an_earlier_meeting_is_chosen_with_the_arrows(tmp_path: Path) -> N
         await desk.press("down")
         assert desk.field("meeting").typed == "executive-2027-03-11"
         await desk.press("enter")
-        assert desk.item(PROPOSED).date_state is DateState.ADOPTED
-        assert desk.item(PROPOSED).adopted_at == date(2027, 3, 11)
+        assert desk.item(PROPOSED).deadline.state is DateState.ADOPTED
+        assert desk.item(PROPOSED).deadline.adopted_at == date(2027, 3, 11)
 
 
 async def test_a_click_on_a_meeting_chooses_it_and_saves_nothing(tmp_path: Path) -> None:

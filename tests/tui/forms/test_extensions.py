@@ -21,7 +21,7 @@ async def test_an_extension_is_asked_for_and_the_date_in_force_stays(tmp_path: P
         await desk.press("ctrl+s")
         assert "z undoes it" in desk.words("#status")
         assert desk.item(ADOPTED).extension_to == date(2027, 10, 29)
-        assert desk.item(ADOPTED).due_on == DUE
+        assert desk.item(ADOPTED).deadline.due_on == DUE
 
 
 async def test_a_request_is_granted_at_the_latest_meeting_with_its_own_date(tmp_path: Path) -> None:
@@ -37,8 +37,12 @@ async def test_a_request_is_granted_at_the_latest_meeting_with_its_own_date(tmp_
         await desk.type("Monthly updates")
         await desk.press("enter")
         got = desk.item(WAITING)
-        assert (got.due_on, got.extension_to, got.extended_at) == (date(2027, 10, 29), None, date(2027, 6, 10))
-        assert got.condition is not None
+        assert (got.deadline.due_on, got.extension_to, got.deadline.extended_at) == (
+            date(2027, 10, 29),
+            None,
+            date(2027, 6, 10),
+        )
+        assert got.deadline.condition is not None
 
 
 @pytest.mark.parametrize(("rights", "kind"), [(1, "refused"), (2, "returned"), (3, "withdrawn")])
@@ -50,6 +54,6 @@ async def test_a_request_is_refused_returned_or_withdrawn(tmp_path: Path, rights
         assert desk.field("meeting").display == (rights != 3)
         await desk.press("ctrl+s")
         got = desk.item(WAITING)
-        assert (got.due_on, got.extension_to) == (DUE, None)
+        assert (got.deadline.due_on, got.extension_to) == (DUE, None)
         last = desk.app.ledger.history(desk.app.ledger.last_number())[-1]
         assert last.entry.fact.kind == f"extension-{kind}"

@@ -35,7 +35,7 @@ async def save(desk: Desk, ref: str, key: str, form: type[Form], typed: Fields) 
     ("ref", "key", "form", "typed", "said"),
     [
         (ADOPTED, "d", DeadlineForm, {"on": "2027-12-01"}, "Ask for an extension."),
-        (PROPOSED, "x", AskExtensionForm, {"to": "2027-12-01", "reason": "Late", "asked-by": "Head"}, "set it anew."),
+        (PROPOSED, "x", AskExtensionForm, {"to": "2027-12-01", "reason": "Late", "asked-by": "Head"}, "change it."),
         (PROPOSED, "n", NewActionForm, {"title": "Audit", "role": "Head"}, "name the agency, or leave the role out."),
         (COMPLETE, "s", SignOffForm, {"agreed-by": "Chair", "impact-review": ""}, "the day of its impact review"),
     ],

@@ -45,4 +45,4 @@ async def test_where_no_meeting_has_sat_the_form_says_how_to_add_one_and_the_pal
         assert (meeting.on, meeting.kind) == (date(2026, 11, 22), MeetingKind.CHAIRS_ACTION)
         await desk.run_command("adopt")
         await desk.press("enter")
-        assert desk.item("SAM-R01").date_state is DateState.ADOPTED
+        assert desk.item("SAM-R01").deadline.state is DateState.ADOPTED

@@ -22,5 +22,6 @@ async def test_a_meeting_shows_another_colour(tmp_path: Path) -> None:
         if desk.shows(Form):
             raise AssertionError(desk.words("#form-problem"))
         overridden = desk.item("SAM-R01")
-        assert overridden.override_colour is Colour.AMBER
+        assert overridden.override is not None
+        assert overridden.override.colour is Colour.AMBER
         assert desk.app.view.text_of(overridden, "override_agreed_by") == "Independent Chair"

@@ -45,7 +45,7 @@ async def test_an_agency_can_be_added_in_place(tmp_path: Path) -> None:
         assert desk.note("agency") == "A new agency, added when you save: Local Housing Trust"
         await desk.press("ctrl+s")
         assert "Local Housing Trust" in desk.row("SAM-R01")
-        assert desk.item("SAM-R01").lead_agency == "local-housing-trust"
+        assert desk.item("SAM-R01").owner.agency == "local-housing-trust"
 
 
 async def test_an_unknown_agency_is_not_added_by_a_slip(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ async def test_an_unknown_agency_is_not_added_by_a_slip(tmp_path: Path) -> None:
         await desk.press("ctrl+s")
         assert desk.shows(Form)
         assert "No agency" in desk.note("agency")
-        assert desk.item("SAM-R01").lead_agency is None
+        assert desk.item("SAM-R01").owner.agency is None
 
 
 async def test_enter_on_an_untouched_agency_chooses_nobody(tmp_path: Path) -> None:

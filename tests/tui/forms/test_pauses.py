@@ -18,7 +18,7 @@ async def test_a_pause_has_a_review_date_and_ends_with_the_same_key(tmp_path: Pa
         await desk.type("Court proceedings")
         await desk.press("ctrl+s")
         assert desk.item(ADOPTED).paused_until == date(2027, 9, 9)
-        assert desk.item(ADOPTED).due_on == DUE
+        assert desk.item(ADOPTED).deadline.due_on == DUE
         await desk.press("k")
         assert desk.shows(Question)
         await desk.press("y")

@@ -23,9 +23,9 @@ async def test_plan_response_and_action(tmp_path: Path) -> None:
         await desk.press("tab")
         await desk.type("31/3/27")
         await desk.press("ctrl+s")
-        assert desk.item("SAM-R01").response is Response.ACCEPTED
+        assert desk.item("SAM-R01").response.answer is Response.ACCEPTED
         action = desk.item("SAM-R01-A1")
-        assert (action.lead_agency, action.due_on) == ("camhs", date(2027, 3, 31))
+        assert (action.owner.agency, action.deadline.due_on) == ("camhs", date(2027, 3, 31))
         assert "Write a protocol" in desk.words("#page")
         assert "Draft the protocol" in desk.words("#page")
 

@@ -7,9 +7,12 @@ from pathlib import Path
 from textual.command import CommandPalette
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.commands import AssignOwner, RecordUpdate, Undo
 from actionplan.domain.errors import BadInput
-from actionplan.domain.meeting_commands import AdoptDates, GrantExtension
+from actionplan.domain.subjects.deadlines import AdoptDates
+from actionplan.domain.subjects.extensions import GrantExtension
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.subjects.undo import Undo
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.present.cover import Blank, PresentHelp
 from actionplan.tui.present.keys import KEYS

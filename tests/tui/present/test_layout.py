@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from actionplan.domain.plaintext import cells
+from actionplan.domain.text import cells
 from actionplan.domain.vocabulary import Colour
 from actionplan.tui.present.layout import (
     PageSize,

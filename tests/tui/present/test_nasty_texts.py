@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain.commands import AddAgency, AssignOwner, LoadReview, ProposeDate, RecordUpdate
-from actionplan.domain.meeting_commands import AddMeetings
-from actionplan.domain.plan_entries import AgencyAdded
 from actionplan.domain.review_file import PublishedRecommendation
+from actionplan.domain.subjects.agencies import AddAgency, AgencyAdded
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.subjects.reviews import LoadReview
 from actionplan.intake.seed import read_seed
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, new_ledger

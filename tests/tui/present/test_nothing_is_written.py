@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain.commands import RecordUpdate
 from actionplan.domain.errors import BadInput
+from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.present import run_present
 from tests.factories import BY

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain.commands import AddActions, LoadReview, ProposeDate
-from actionplan.domain.meeting_commands import AddMeetings, CancelMeeting
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting
+from actionplan.domain.subjects.reviews import LoadReview
 from actionplan.intake.seed import read_seed
 from tests.factories import new_ledger, on_day
 from tests.tui.present.present_driver import LARGE, MIDDLE, SMALL, present_on

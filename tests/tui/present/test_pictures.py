@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from actionplan.domain.meeting_commands import GrantExtension
+from actionplan.domain.subjects.extensions import GrantExtension
 from actionplan.tui.present.app import PresentApp
 from actionplan.tui.present.source import Source
 from tests.tui.present.present_driver import LARGE, MIDDLE, SMALL, read_only

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.domain.commands import Respond
 from actionplan.domain.governance.pack import pack_paper
-from actionplan.domain.meeting_commands import Pause
 from actionplan.domain.moment import Moment
+from actionplan.domain.subjects.pauses import PauseItems
+from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.vocabulary import Response
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.present.requests import asks
@@ -34,7 +34,7 @@ from tests.tui.present.two_sittings import (
 def with_a_pause_run_out(tmp_path: Path) -> Ledger:
     """Another winter: a pause that has run out by the second sitting, and two recommendations accepted."""
     ledger = on_day(planned(tmp_path), FIRST_DAY)
-    pause = Pause(refs=(ref(7),), until=date(2027, 1, 31), reason="Inspection", meeting=FIRST)
+    pause = PauseItems(refs=(ref(7),), until=date(2027, 1, 31), reason="Inspection", meeting=FIRST)
     record(ledger, Respond(refs=(ref(1), ref(2)), response=Response.ACCEPTED), pause)
     ledger = on_day(ledger, PAPERS_DAY)
     issue(ledger, SECOND)

@@ -3,23 +3,17 @@
 from datetime import date
 from pathlib import Path
 
-from actionplan.domain.commands import (
-    AddActions,
-    AnyCommand,
-    AssignOwner,
-    ProposeDate,
-    RecordEvidence,
-    RecordUpdate,
-    ReportComplete,
-)
-from actionplan.domain.meeting_commands import (
-    AddMeetings,
-    AdoptDates,
-    AskExtension,
-    IssuePack,
-    SignOff,
-    Supersede,
-)
+from actionplan.domain.command import Command
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.closing import Supersede
+from actionplan.domain.subjects.completion import ReportComplete
+from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
+from actionplan.domain.subjects.extensions import AskExtension
+from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.packs import IssuePack
+from actionplan.domain.subjects.progress import RecordEvidence, RecordUpdate
+from actionplan.domain.subjects.signing_off import SignOffItems
 from actionplan.domain.vocabulary import Declared, EvidenceKind
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, new_ledger, on_day
@@ -47,25 +41,25 @@ def ref(number: int) -> str:
     return f"SAM-R{number:02d}"
 
 
-def record(ledger: Ledger, *commands: AnyCommand) -> None:
+def record(ledger: Ledger, *commands: Command) -> None:
     """Carry out several commands."""
     for command in commands:
         ledger.record(command, BY)
 
 
-def owned(number: int, due: date, agency: str = "merseyside-police") -> tuple[AnyCommand, ...]:
+def owned(number: int, due: date, agency: str = "merseyside-police") -> tuple[Command, ...]:
     """An owner and a proposed date."""
     refs = (ref(number),)
     return AssignOwner(refs=refs, agency=agency, role=ROLE, name=NAME), ProposeDate(refs=refs, on=due)
 
 
-def update(number: int, day: date, declared: Declared | None = None, *, restricted: bool = False) -> AnyCommand:
+def update(number: int, day: date, declared: Declared | None = None, *, restricted: bool = False) -> Command:
     """An update, restricted or not."""
     words = RESTRICTED if restricted else UPDATE
     return RecordUpdate(refs=(ref(number),), words=words, on=day, sender=NAME, declared=declared, restricted=restricted)
 
 
-def evidence(number: int, day: date, *, restricted: bool = False) -> AnyCommand:
+def evidence(number: int, day: date, *, restricted: bool = False) -> Command:
     """A piece of evidence."""
     title = RESTRICTED if restricted else TITLE_OF_EVIDENCE
     return RecordEvidence(
@@ -117,7 +111,7 @@ def before_second(tmp_path: Path) -> Ledger:
         AdoptDates(refs=adopted, meeting=FIRST),
         evidence(5, FIRST_DAY),
         ReportComplete(refs=(ref(5),), on=FIRST_DAY, summary=UPDATE),
-        SignOff(refs=(ref(5),), meeting=FIRST, agreed_by="Chair", impact_review_on=SECOND_DAY),
+        SignOffItems(refs=(ref(5),), meeting=FIRST, agreed_by="Chair", impact_review_on=SECOND_DAY),
         Supersede(refs=(ref(11),), reason="Taken up by another board", meeting=FIRST),
     )
     ledger = on_day(ledger, date(2027, 2, 20))

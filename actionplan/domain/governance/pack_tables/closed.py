@@ -4,14 +4,14 @@ E and S hold one row a recommendation. Pure.
 """
 
 from actionplan.domain.dates import counted, long_day
-from actionplan.domain.evolve_meetings import deciding_meeting
+from actionplan.domain.entry import HistoryLine, deciding_meeting
 from actionplan.domain.governance.pack_tables.table import PaperTable, Remarks, Source, ended_table, rated_table
-from actionplan.domain.rating.marks import reason_beside_mark, status_words
+from actionplan.domain.kinds import describe
+from actionplan.domain.rating.marks import reason_beside_mark
 from actionplan.domain.rating.snapshot import Row
-from actionplan.domain.sentences import decided_on
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.text import decided_on
 from actionplan.domain.vocabulary import Kind, MeetingKind, Status
-from actionplan.domain.wording import Line, describe
 
 
 def not_taken_forward(source: Source) -> PaperTable:
@@ -25,20 +25,16 @@ def not_taken_forward(source: Source) -> PaperTable:
         return source.is_new(row, closed)
 
     def words(row: Row) -> str:
-        by_chair = row.item.closing_meeting in row.case.chairs_actions
-        closed_on = row.item.closed_on
-        on = "" if closed_on is None else f", {decided_on(closed_on, by_chair=by_chair, on='')}"
-        by = "" if row.item.superseded_by is None else f" by {row.item.superseded_by}"
-        said = f"{status_words(row.item.status)}{by}{on}: {view.text_of(row.item, 'closing_reason')}"
+        said = f"{row.item.status.label}{_decided(row)}: {view.text_of(row.item, 'closing_reason')}"
         return f"new; {said}" if new(row) else said
 
     remarks = Remarks(
         columns=("status", "closed_on", "reason", "superseded_by", "new"),
         cells=lambda row: (
             row.item.status.value,
-            row.item.closed_on,
+            None if row.item.closing is None else row.item.closing.on,
             view.text_of(row.item, "closing_reason") or None,
-            row.item.superseded_by,
+            None if row.item.closing is None else row.item.closing.superseded_by,
             "new" if new(row) else None,
         ),
         heading="Why",
@@ -46,6 +42,16 @@ def not_taken_forward(source: Source) -> PaperTable:
     )
     rows = source.rows(closed, Kind.RECOMMENDATION)
     return ended_table("E-not-taken-forward", "Not taken forward", rows, source, remarks)
+
+
+def _decided(row: Row) -> str:
+    """By what an item was superseded, and when that was decided: " by SAM-R02, 11 March 2027"."""
+    closing = row.item.closing
+    if closing is None:
+        return ""
+    by = "" if closing.superseded_by is None else f" by {closing.superseded_by}"
+    by_chair = closing.meeting in row.case.chairs_actions
+    return f"{by}, {decided_on(closing.on, by_chair=by_chair, on='')}"
 
 
 def impact_reviews(source: Source) -> PaperTable:
@@ -109,7 +115,7 @@ def decisions(source: Source) -> PaperTable:
     )
 
 
-def _family_of(line: Line, source: Source) -> tuple[str | None, str | None]:
+def _family_of(line: HistoryLine, source: Source) -> tuple[str | None, str | None]:
     ref = line.entry.ref
     row = None if ref is None else source.view.snapshot.row(ref)
     if row is None or row.item.parent is None:
@@ -146,7 +152,7 @@ def signed_off(source: Source) -> PaperTable:
         ),
         cells=lambda row: (
             row.item.signed_off_on,
-            row.item.signed_off_at,
+            None if row.item.sign_off is None else row.item.sign_off.meeting,
             row.item.completed_on,
             row.case.due_on,
             row.item.days_late,

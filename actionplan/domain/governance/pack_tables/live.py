@@ -93,15 +93,15 @@ def _reported_complete(source: Source) -> PaperTable:
 
 def late_asking(row: Row, source: Source) -> str:
     """Whether an extension was asked for too late to be planned for; empty where it was not."""
-    item, meeting = row.item, source.meeting
-    asked_on = item.extension_asked_on
-    if asked_on is None:
+    item, meeting, request = row.item, source.meeting, row.item.request
+    if request is None or request.asked_on is None:
         return ""
-    after_issue = meeting.papers_cut_off is not None and (item.extension_reason or 0) > meeting.papers_cut_off
+    asked_on = request.asked_on
+    after_issue = meeting.papers_cut_off is not None and (request.reason or 0) > meeting.papers_cut_off
     said = []
     if asked_on > meeting.on - PAPERS_CLOSE_BEFORE or after_issue:
         said.append("asked after the papers closed")
-    if item.due_on is not None and asked_on > item.due_on:
+    if item.deadline.due_on is not None and asked_on > item.deadline.due_on:
         said.append("asked after the date had passed")
     return "; ".join(said)
 
@@ -115,8 +115,8 @@ def _extensions(source: Source) -> PaperTable:
 
     def words(row: Row) -> str:
         item = row.item
-        to = "" if item.extension_to is None else f"to {long_day(item.extension_to)}"
-        moved = f"moved {counted(item.times_moved, 'time')} before" if item.times_moved else ""
+        to = "" if item.request is None else f"to {long_day(item.request.to)}"
+        moved = f"moved {counted(item.deadline.times_moved, 'time')} before" if item.deadline.times_moved else ""
         said = (to, view.text_of(item, "extension_reason").rstrip("."), late_asking(row, source), before(row), moved)
         return "; ".join(part for part in said if part)
 
@@ -124,7 +124,7 @@ def _extensions(source: Source) -> PaperTable:
         columns=("extension_to", "asked_on", "asked_by", "reason", "late", "earlier_request"),
         cells=lambda row: (
             row.item.extension_to,
-            row.item.extension_asked_on,
+            None if row.item.request is None else row.item.request.asked_on,
             view.text_of(row.item, "asked_by") or None,
             view.text_of(row.item, "extension_reason") or None,
             late_asking(row, source) or None,
@@ -133,7 +133,7 @@ def _extensions(source: Source) -> PaperTable:
         heading="Asked for",
         words=words,
     )
-    rows = source.rows(lambda row: row.item.live and row.item.extension_to is not None)
+    rows = source.rows(lambda row: row.item.live and row.item.request is not None)
     return rated_table("C-extensions-requested", "Extensions asked for", rows, source, remarks)
 
 
@@ -146,7 +146,7 @@ def _overdue(source: Source) -> PaperTable:
         return f"{request(row)}; carried forward {counted(carried, 'time')}" if carried else request(row)
 
     remarks = Remarks(("request",), lambda row: (request(row),), "Extension", words)
-    rows = source.rows(lambda row: overdue(row.case) and row.item.extension_to is None)
+    rows = source.rows(lambda row: overdue(row.case) and row.item.request is None)
     return rated_table("D-overdue-without-request", "Overdue, and no extension waiting", rows, source, remarks)
 
 
@@ -163,7 +163,7 @@ def _coming_up(source: Source) -> PaperTable:
 
 def what_is_missing(row: Row) -> str:
     """ "owner", "date" or both, for an item that is not planned."""
-    missing = ["owner"] if row.item.lead_agency is None else []
+    missing = ["owner"] if row.item.owner.agency is None else []
     return " and ".join([*missing, *(["date"] if row.case.due_on is None else [])])
 
 
@@ -197,7 +197,7 @@ def _paused(source: Source) -> PaperTable:
     return rated_table(
         "J-paused",
         "Paused",
-        source.rows(lambda row: row.item.live and row.item.paused_until is not None),
+        source.rows(lambda row: row.item.live and row.item.pause is not None),
         source,
         remarks,
     )

@@ -9,13 +9,14 @@ from datetime import date
 from typing import Final
 
 from actionplan.domain.dates import counted, short_day
+from actionplan.domain.entry import HistoryLine
 from actionplan.domain.rating.direction import Direction, directed
 from actionplan.domain.rating.marks import MARKS, NO_LEAD
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.state.entities import Item, Meeting
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Kind
-from actionplan.domain.wording import Line
 
 Cell = date | int | str | None
 
@@ -53,7 +54,7 @@ class Source:
     then: Mapping[str, Row] | None
     directions: Mapping[str, Direction]
     horizon: date
-    decisions: Sequence[Line]
+    decisions: Sequence[HistoryLine]
     answers: Mapping[str, str]
 
     def rows(self, keep: Callable[[Row], bool], kind: Kind | None = None) -> list[Row]:
@@ -74,7 +75,7 @@ class Source:
 
     def lead(self, item: Item) -> str:
         """Agency and role, for a reader; a person's name never."""
-        if item.lead_agency is None:
+        if item.owner.agency is None:
             return NO_LEAD
         return ", ".join(part for part in (self.view.lead_agency(item), self.view.text_of(item, "lead_role")) if part)
 
@@ -113,12 +114,12 @@ def rated(row: Row, source: Source) -> tuple[Cell, ...]:
     """Date, delay, status and rating."""
     item = row.item
     return (
-        item.date_state.value,
-        item.adopted_on,
+        item.deadline.state.value,
+        item.deadline.adopted_on,
         row.case.due_on,
         row.days_overdue,
-        item.slip_days,
-        item.times_moved,
+        item.deadline.slip_days,
+        item.deadline.times_moved,
         row.times_carried_forward,
         item.status.value,
         row.rating.colour.value,

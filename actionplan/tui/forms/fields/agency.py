@@ -6,9 +6,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from actionplan.domain.plaintext import clean_line, shorten
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Agency
+from actionplan.domain.text import clean_line, shorten
 from actionplan.tui.forms.fields.field import problem_of
 from actionplan.tui.forms.fields.line import LineField
 from actionplan.tui.styles import line_of

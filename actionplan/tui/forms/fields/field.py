@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.plaintext import visible
+from actionplan.domain.text import visible
 
 
 class Field(Vertical):

@@ -3,7 +3,7 @@
 from textual.widget import Widget
 from textual.widgets import Input
 
-from actionplan.domain.plaintext import clean_line
+from actionplan.domain.text import clean_line
 from actionplan.tui.forms.fields.field import Field, problem_of
 from actionplan.tui.widgets.typing import LineInput
 

@@ -3,7 +3,7 @@
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from actionplan.domain.plaintext import clean
+from actionplan.domain.text import clean
 from actionplan.tui.forms.fields.field import Field, problem_of
 from actionplan.tui.widgets.typing import WordsArea
 

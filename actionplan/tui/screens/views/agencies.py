@@ -9,11 +9,11 @@ from typing import Final
 
 from textual.content import Content
 
-from actionplan.domain.plaintext import cells
 from actionplan.domain.rating.marks import GLYPHS
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.agencies import AgencyLine, AgencyView, agency_view
+from actionplan.domain.text import cells
 from actionplan.domain.vocabulary import Colour
 from actionplan.papers.lines import folded_lines
 from actionplan.papers.text_agencies import (

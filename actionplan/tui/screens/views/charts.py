@@ -9,9 +9,9 @@ from typing import Final
 from textual.content import Content
 
 from actionplan.domain.dates import short_day
-from actionplan.domain.plaintext import cells
 from actionplan.domain.rating.marks import GLYPHS
 from actionplan.domain.reports.charts import ChartPoint
+from actionplan.domain.text import cells
 from actionplan.papers.text_charts import (
     AS_KNOWN,
     CHARTED,

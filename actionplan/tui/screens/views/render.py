@@ -9,8 +9,8 @@ from typing import Final
 
 from textual.content import Content
 
-from actionplan.domain.plaintext import shorten
 from actionplan.domain.rating.marks import GLYPHS
+from actionplan.domain.text import shorten
 from actionplan.domain.vocabulary import Colour
 from actionplan.papers.lines import folded_lines
 from actionplan.papers.text_charts import Bar, bar_sizes

@@ -11,12 +11,12 @@ from typing import Final
 from textual.content import Content
 
 from actionplan.domain.dates import counted
-from actionplan.domain.plaintext import cells, shorten
 from actionplan.domain.rating.marks import MARKS, reason_beside_mark
 from actionplan.domain.rating.rules import overdue
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.timeline import DatedItem, Timeline, timeline
+from actionplan.domain.text import cells, shorten
 from actionplan.domain.vocabulary import Kind
 from actionplan.papers import text_axis
 from actionplan.papers.text_agencies import shown_ref

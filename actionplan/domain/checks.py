@@ -1,49 +1,46 @@
 """Questions that many decisions ask, each refusing in a sentence."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from actionplan.domain.dates import long_day
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.plaintext import clean, clean_line
-from actionplan.domain.state.context import PlanState
-from actionplan.domain.state.entities import Agency, Item
+from actionplan.domain.state.context import CommandContext
+from actionplan.domain.state.entities import Agency, Meeting
+from actionplan.domain.state.item import Item
+from actionplan.domain.text import clean, clean_line
 from actionplan.domain.vocabulary import Kind, Status
 
 
-def status_words(item: Item) -> str:
-    """The status as a person says it: "reported complete"."""
-    return item.status.value.replace("-", " ")
-
-
-def known_item(state: PlanState, ref: str) -> Item:
+def known_item(context: CommandContext, ref: str) -> Item:
     """The item of this ref; refused where it is not in the plan."""
-    item = state.item(ref)
+    item = context.item(ref)
     if item is None:
         raise BadInput(f"There is no item {ref} in this plan.")
     return item
 
 
-def found_items(state: PlanState, refs: tuple[str, ...]) -> list[Item]:
+def found_items(context: CommandContext, refs: tuple[str, ...]) -> list[Item]:
     """The items named, each once, in the order named."""
     if not refs:
         raise BadInput("No item was named: give at least one ref, such as SAM-R04.")
-    return [known_item(state, ref) for ref in dict.fromkeys(refs)]
+    return [known_item(context, ref) for ref in dict.fromkeys(refs)]
 
 
-def live_items(state: PlanState, refs: tuple[str, ...], doing: str) -> list[Item]:
+def live_items(context: CommandContext, refs: tuple[str, ...], doing: str) -> list[Item]:
     """The items named, refused where one is closed: "SAM-R04 is signed off: reopen it before …"."""
-    items = found_items(state, refs)
+    items = found_items(context, refs)
     for item in items:
         if item.status is Status.NOT_ACCEPTED:
             raise Refused(f"{item.ref} was not accepted, and only a meeting can change that: it comes before {doing}.")
         if not item.live:
-            raise Refused(f"{item.ref} is {status_words(item)}. Reopen it before {doing}.")
+            raise Refused(f"{item.ref} is {item.status.label}. Reopen it before {doing}.")
     return items
 
 
-def only_item(state: PlanState, refs: tuple[str, ...], kind: Kind | None = None) -> Item:
+def only_item(context: CommandContext, refs: tuple[str, ...], kind: Kind | None = None) -> Item:
     """The one item named, of the kind asked for."""
-    items = found_items(state, refs)
+    items = found_items(context, refs)
     if len(items) > 1:
         raise BadInput("Name one item for this, not several.")
     if kind is not None and items[0].kind is not kind:
@@ -51,16 +48,43 @@ def only_item(state: PlanState, refs: tuple[str, ...], kind: Kind | None = None)
     return items[0]
 
 
-def known_agency(state: PlanState, agency_id: str) -> Agency:
+def known_agency(context: CommandContext, agency_id: str) -> Agency:
     """The agency of this id, following merges; refused where it is not in the list."""
-    agency = state.agency(agency_id)
+    agency = context.agency(agency_id)
     passed = {agency_id}
     while agency is not None and agency.merged_into is not None and agency.merged_into not in passed:
         passed.add(agency.merged_into)
-        agency = state.agency(agency.merged_into)
+        agency = context.agency(agency.merged_into)
     if agency is None:
         raise BadInput(f'There is no agency "{agency_id}" in this plan. Add the agency first.')
     return agency
+
+
+def known_meeting(context: CommandContext, meeting_id: str) -> Meeting:
+    """The meeting of this id; refused where it is not on record."""
+    meeting = context.meeting(meeting_id)
+    if meeting is None:
+        raise BadInput(f'There is no meeting "{meeting_id}" on record. Add the meeting first.')
+    return meeting
+
+
+def sat_meeting(context: CommandContext, meeting_id: str, today: date) -> Meeting:
+    """The meeting, refused where it was cancelled or has not sat yet: it cannot have decided anything."""
+    meeting = known_meeting(context, meeting_id)
+    if meeting.cancelled:
+        raise Refused(f"{meeting.title} was cancelled: it cannot have decided anything.")
+    if meeting.on > today:
+        raise Refused(f"{meeting.title} has not sat yet: its decisions can be recorded from that day on.")
+    return meeting
+
+
+def open_meeting(context: CommandContext, meeting_id: str, doing: str) -> Meeting:
+    """The meeting, refused where it is cancelled or closed: "it can no longer be moved"."""
+    meeting = known_meeting(context, meeting_id)
+    if meeting.cancelled or meeting.closed:
+        ended = "cancelled" if meeting.cancelled else "closed"
+        raise Refused(f"{meeting.title} is {ended}: it can no longer be {doing}.")
+    return meeting
 
 
 def not_after_today(on: date, today: date, what: str) -> date:
@@ -94,3 +118,11 @@ def required_line(text: str, what: str) -> str:
 def optional_line(text: str | None, what: str) -> str | None:
     """A cleaned single line; None stays None and an empty text stays empty."""
     return None if text is None else clean_line(text, what)
+
+
+def refuse_live_actions(context: CommandContext, items: Iterable[Item]) -> None:
+    """Refuse a closing of recommendations that have live actions, naming these."""
+    for item in items:
+        live = sorted(action.ref for action in context.actions_of(item.ref) if action.live)
+        if live and item.kind is Kind.RECOMMENDATION:
+            raise Refused(f"{item.ref} has live actions: {', '.join(live)}. Close them first.")

@@ -1,12 +1,16 @@
-"""Text from people: what is let in, and how it is shown without doing anything.
+"""Text: what people may type, how it is shown without doing anything, and the small pieces that sentences are made of.
 
-Owns the door (``clean``, ``clean_line``) and the inert forms for terminals and sentences (``visible``, ``shorten``,
-``quoted``). Must not know which widget, paper or file the text goes to: their own escaping is theirs.
+Owns what is accepted (``clean``, ``clean_line``), the inert forms for terminals and sentences (``visible``,
+``shorten``, ``quoted``), and how reasons and decisions are worded. Does not know which widget, paper or file the text
+goes to: their own escaping is theirs.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from datetime import date
 
+from actionplan.domain.dates import long_day
 from actionplan.domain.errors import BadInput
 
 _LINE_BREAKS = frozenset("\t\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
@@ -114,3 +118,40 @@ def _cells_of(character: str) -> int:
     if ord(character) in _NO_WIDTH or unicodedata.category(character) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def because(reason: str | None) -> str:
+    """The reason as a sentence of its own, with the blank before it; empty where none was given."""
+    return f" Reason: {stopped(reason)}" if reason else ""
+
+
+def stopped(text: str | None) -> str:
+    """A short text as the end of a sentence. Longer words stand last and as they are: nothing is put behind them."""
+    text = text or ""
+    return text if text.endswith((".", "!", "?", "…", ":", ".”", '."', "]")) else f"{text}."
+
+
+def at_meeting(day: date, *, by_chair: bool) -> str:
+    """Who decided, and when: "at the meeting of 11 March 2027", "by chair's action of 3 March 2027"."""
+    return _chairs_action(day) if by_chair else f"at the meeting of {long_day(day)}"
+
+
+def decided_on(day: date, *, by_chair: bool, on: str = "on ") -> str:
+    """The same, shorter, after a verb: "on 11 March 2027", "by chair's action of 3 March 2027"."""
+    return _chairs_action(day) if by_chair else f"{on}{long_day(day)}"
+
+
+def decision_of(body: str, day: str, *, by_chair: bool) -> str:
+    """Whose decision: "by decision of the Executive, 11 March 2027", "by chair's action for the Executive, …"."""
+    whose = "chair's action for" if by_chair else "decision of"
+    return f"by {whose} the {body}, {day}"
+
+
+def _chairs_action(day: date) -> str:
+    return f"by chair's action of {long_day(day)}"
+
+
+def given_in_words(pairs: Iterable[tuple[str, str | None]]) -> str:
+    """What was given, each under its name: "Will do: … . Measure taken away."; None was not given, empty is cleared."""
+    given = ((name[:1].upper() + name[1:], text) for name, text in pairs if text is not None)
+    return " ".join(f"{name}: {stopped(text)}" if text else f"{name} taken away." for name, text in given)

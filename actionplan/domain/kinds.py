@@ -1,0 +1,113 @@
+"""The registry: the rule of each command, and what each kind of entry changes and says. Filled by the ``subjects``.
+
+The two pure functions that the plan rests on are here: ``decide`` gives the entries that a command leads to, and
+``evolve`` what an entry changes. ``evolve`` trusts the ledger: whether an entry was allowed was settled before it was
+written. It must give the same answer for ever, since every projection is rebuilt with it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from actionplan.domain.command import Command
+from actionplan.domain.dates import long_day
+from actionplan.domain.entry import Draft, Entry, Fact, free_text_fields
+from actionplan.domain.state.context import CommandContext, PlanState
+from actionplan.domain.state.entities import Entity
+from actionplan.domain.subject import AgencyName, CommandRule, FactKind, Subject, Telling
+from actionplan.domain.subjects import (
+    actions,
+    agencies,
+    closing,
+    completion,
+    deadlines,
+    extensions,
+    meetings,
+    overrides,
+    owners,
+    packs,
+    pauses,
+    plan,
+    planning,
+    progress,
+    redaction,
+    responses,
+    reviews,
+    signing_off,
+    undo,
+)
+from actionplan.domain.text import stopped
+
+SUBJECTS: tuple[Subject, ...] = (
+    plan.SUBJECT,
+    reviews.SUBJECT,
+    agencies.SUBJECT,
+    actions.SUBJECT,
+    planning.SUBJECT,
+    responses.SUBJECT,
+    owners.SUBJECT,
+    deadlines.SUBJECT,
+    extensions.SUBJECT,
+    progress.SUBJECT,
+    completion.SUBJECT,
+    signing_off.SUBJECT,
+    closing.SUBJECT,
+    pauses.SUBJECT,
+    overrides.SUBJECT,
+    meetings.SUBJECT,
+    packs.SUBJECT,
+    undo.SUBJECT,
+    redaction.SUBJECT,
+)
+
+_RULES: Mapping[type[Command], CommandRule] = MappingProxyType(
+    {each.command: each for subject in SUBJECTS for each in subject.commands}
+)
+_KINDS: Mapping[type[Fact], FactKind] = MappingProxyType(
+    {each.fact: each for subject in SUBJECTS for each in subject.facts}
+)
+
+FACTS: Mapping[str, type[Fact]] = MappingProxyType({fact.kind: fact for fact in _KINDS})
+"""Every kind of entry by its name."""
+
+
+def decide(context: CommandContext, command: Command, today: date) -> tuple[Draft, ...]:
+    """The entries that follow from ``command``; none where it would change nothing.
+
+    ``context`` holds what the command needs; ``today`` is the Europe/London day. Raises ``Refused`` or ``BadInput``
+    with the sentence that a person reads.
+    """
+    if not isinstance(command, plan.BeginPlan) and not context.begun:
+        raise ValueError("the plan has not begun: BeginPlan comes first")
+    return tuple(_RULES[type(command)].decide(context, command, today))
+
+
+def evolve(state: PlanState, entry: Entry) -> tuple[Entity, ...]:
+    """The next value of each entity that the entry changes; ``state`` itself is only read."""
+    return _KINDS[type(entry.fact)].evolve(state, entry, entry.fact)
+
+
+def describe(entry: Entry, agency_name: AgencyName, undone_by: int | None = None) -> str:
+    """What the entry says, in words; texts of several lines keep their lines, and are not made inert.
+
+    The entry's free texts hold words (or the sentence that says they were removed), as ``Ledger.history`` gives them.
+    Who made the entry, and when, is left to the caller.
+    """
+    words = _KINDS[type(entry.fact)].sentence(entry.fact, Telling(agency_name, entry.by_chair))
+    return words if undone_by is None else f"{words} (Undone by step {undone_by}.)"
+
+
+def noun_of(fact: Fact) -> str | None:
+    """What to call an entry without its words, "A progress update"; None where its sentence says enough without."""
+    return _KINDS[type(fact)].noun
+
+
+def describe_without_words(entry: Entry, agency_name: AgencyName) -> str:
+    """What an entry said, without the words that people composed."""
+    fact, noun = entry.fact, noun_of(entry.fact)
+    if noun is not None:
+        on = getattr(fact, "on", None)
+        return stopped(f"{noun}, {long_day(on)}" if on is not None else noun)
+    bare = replace(fact, **dict.fromkeys(free_text_fields(type(fact))))
+    return describe(replace(entry, fact=bare), agency_name)

@@ -1,0 +1,285 @@
+"""An item as it is after some entry: a frozen value made of parts, each of which comes and goes as a whole.
+
+Holds no rule about how it changes (the ``subjects`` do) and no free text: a field typed ``TextPointer`` is the number
+of the entry that holds the text.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from actionplan.domain.vocabulary import (
+    CLOSED_STATUSES,
+    Colour,
+    DateState,
+    Declared,
+    ExtensionAnswer,
+    ImpactState,
+    Kind,
+    Outcome,
+    OwnerState,
+    Response,
+    Status,
+)
+
+TextPointer = int
+"""The number of the ledger entry that holds a text."""
+
+
+def pointer(number: int, words: str | None, current: TextPointer | None = None) -> TextPointer | None:
+    """Where a text is after entry ``number``: there if given, nowhere if cleared, where it was if not mentioned."""
+    if words is None:
+        return current
+    return number if words else None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenResponse:
+    """What the partnership answered to a recommendation, and the meeting that decided so, where one did."""
+
+    answer: Response = Response.NOT_RECORDED
+    reason: TextPointer | None = None
+    meeting: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who leads an item. ``vacant_since`` is the day from which the lead officer's post counts as vacant."""
+
+    agency: str | None = None
+    role: TextPointer | None = None
+    name: TextPointer | None = None
+    confirmed: bool = False
+    confirmed_from: TextPointer | None = None
+    vacant_since: date | None = None
+
+    @property
+    def state(self) -> OwnerState:
+        """None, proposed, confirmed, or vacant."""
+        if self.agency is None:
+            return OwnerState.NONE
+        if self.vacant_since is not None:
+            return OwnerState.VACANT
+        return OwnerState.CONFIRMED if self.confirmed else OwnerState.PROPOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The date in force (``due_on``) and how it came to be in force.
+
+    ``adopted_at``, ``extended_at`` and ``corrected_at`` are the days of the meetings that adopted it, last granted an
+    extension, and corrected it since; ``recorded_on`` is the day of the entry that last fixed or moved it.
+    """
+
+    due_on: date | None = None
+    adopted_on: date | None = None
+    adopted_at: date | None = None
+    adopted_meeting: str | None = None
+    first_dated_on: date | None = None
+    times_moved: int = 0
+    extended_at: date | None = None
+    extended_meeting: str | None = None
+    corrected_at: date | None = None
+    corrected_meeting: str | None = None
+    condition: TextPointer | None = None
+    recorded_on: date | None = None
+
+    @property
+    def state(self) -> DateState:
+        """None, proposed, or adopted by a meeting."""
+        if self.due_on is None:
+            return DateState.NONE
+        return DateState.PROPOSED if self.adopted_on is None else DateState.ADOPTED
+
+    @property
+    def slip_days(self) -> int | None:
+        """Approved less adopted date, in days; None before adoption."""
+        if self.adopted_on is None or self.due_on is None:
+            return None
+        return (self.due_on - self.adopted_on).days
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionRequest:
+    """A later date that somebody asks for; ``asked_on`` is the day of its entry."""
+
+    to: date
+    asked_on: date | None = None
+    reason: TextPointer | None = None
+    asked_by: TextPointer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """How a meeting last answered a request that it did not grant; ``answer`` is None where that is not on record."""
+
+    on: date
+    answer: ExtensionAnswer | None = None
+    meeting: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """The report that an item is complete: the day of completion, and the day of the report's entry."""
+
+    on: date
+    reported_on: date | None = None
+    outcome: Outcome | None = None
+    summary: TextPointer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """A meeting's agreement that an item is complete, and what its impact review found or when it is due."""
+
+    on: date
+    meeting: str | None = None
+    agreed_by: TextPointer | None = None
+    recorded_by: str | None = None
+    impact_state: ImpactState | None = None
+    impact_review_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A pause that a meeting agreed, until a review date. It never moves the deadline."""
+
+    until: date
+    reason: TextPointer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A meeting's decision that an item is not taken forward: superseded, or not accepted."""
+
+    on: date
+    meeting: str | None = None
+    reason: TextPointer | None = None
+    superseded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A meeting's decision to show another colour than the rule's; ``rule_colour`` is what the rule said then."""
+
+    colour: Colour
+    rule_colour: Colour | None = None
+    body: str | None = None
+    on: date | None = None
+    meeting: str | None = None
+    reason: TextPointer | None = None
+    agreed_by: TextPointer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A recommendation or an action, as it is after entry ``version``. A part that is None is not there.
+
+    ``refusal`` is about the date in force: it goes when the date moves.
+    """
+
+    ref: str
+    version: int
+    kind: Kind
+    review: str
+    parent: str | None
+    number: str | None
+    position: int
+    wording: TextPointer
+    added_on: date
+    short_title: TextPointer | None = None
+    theme: TextPointer | None = None
+    addressed_to: TextPointer | None = None
+    suggested_agency: str | None = None
+    actions_added: int = 0
+    will_do: TextPointer | None = None
+    intended_outcome: TextPointer | None = None
+    measure: TextPointer | None = None
+    response: GivenResponse = GivenResponse()
+    owner: Owner = Owner()
+    contributing: tuple[str, ...] = ()
+    deadline: Deadline = Deadline()
+    request: ExtensionRequest | None = None
+    refusal: Refusal | None = None
+    status: Status = Status.NOT_STARTED
+    started_on: date | None = None
+    reopened_reason: TextPointer | None = None
+    completion: Completion | None = None
+    sign_off: SignOff | None = None
+    closing: Closing | None = None
+    declared: Declared = Declared.NONE
+    last_update: int | None = None
+    last_update_on: date | None = None
+    last_contact_on: date | None = None
+    evidence_output: int = 0
+    evidence_quality: int = 0
+    evidence_impact: int = 0
+    pause: Pause | None = None
+    override: Override | None = None
+    present: bool = True
+
+    @property
+    def live(self) -> bool:
+        """Not signed off, superseded or not accepted (DESIGN 3, totals)."""
+        return self.status not in CLOSED_STATUSES
+
+    @property
+    def reported_complete(self) -> bool:
+        """Reported complete and not yet signed off."""
+        return self.status is Status.REPORTED_COMPLETE
+
+    @property
+    def evidence_count(self) -> int:
+        """Pieces of evidence of all kinds."""
+        return self.evidence_output + self.evidence_quality + self.evidence_impact
+
+    @property
+    def completed_on(self) -> date | None:
+        """The day of completion; None where none is reported."""
+        return None if self.completion is None else self.completion.on
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """How the completed item ended; None where no completion is reported."""
+        return None if self.completion is None else self.completion.outcome
+
+    @property
+    def signed_off_on(self) -> date | None:
+        """The day of the meeting that signed it off; None where none did."""
+        return None if self.sign_off is None else self.sign_off.on
+
+    @property
+    def impact_state(self) -> ImpactState | None:
+        """What the last impact review found; None where there was none."""
+        return None if self.sign_off is None else self.sign_off.impact_state
+
+    @property
+    def paused_until(self) -> date | None:
+        """The review date of the pause; None where it is not paused."""
+        return None if self.pause is None else self.pause.until
+
+    @property
+    def extension_to(self) -> date | None:
+        """The later date that is asked for; None where no request waits."""
+        return None if self.request is None else self.request.to
+
+    @property
+    def extension_asked_on(self) -> date | None:
+        """The day on which it was asked for; None where no request waits."""
+        return None if self.request is None else self.request.asked_on
+
+    @property
+    def impact_review_on(self) -> date | None:
+        """The day of the impact review that is due; None where there is none."""
+        return None if self.sign_off is None else self.sign_off.impact_review_on
+
+    @property
+    def days_late(self) -> int | None:
+        """Days by which completion came after the date in force; None where it did not."""
+        done, due = self.completed_on, self.deadline.due_on
+        return None if done is None or due is None or done <= due else (done - due).days
+
+
+LIFECYCLE = frozenset({"status", "started_on", "reopened_reason", "completion", "sign_off", "closing"})
+DATES = frozenset({"deadline", "request", "refusal"})
+OWNERSHIP = frozenset({"owner", "contributing"})
+"""Parts that build on each other: a step that changed one of them builds on what the others were."""

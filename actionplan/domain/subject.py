@@ -1,0 +1,118 @@
+"""What a subject of the plan consists of: the rules of its commands, and what its entries change and say.
+
+Each module of ``subjects`` has one ``Subject``; ``kinds`` puts them together. Owns no subject.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from actionplan.domain.command import Command
+from actionplan.domain.entry import Draft, Entry, Fact, deciding_meeting
+from actionplan.domain.state.context import CommandContext, PlanState
+from actionplan.domain.state.entities import Entity, Record
+from actionplan.domain.state.fast import replace
+from actionplan.domain.state.item import Item
+from actionplan.domain.text import at_meeting
+from actionplan.domain.vocabulary import RecordKind
+
+AgencyName = Callable[[str], str]
+"""The name of an agency by its id."""
+
+_Command = TypeVar("_Command", bound=Command)
+_Fact = TypeVar("_Fact", bound=Fact)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the sentence of an entry needs besides its fact."""
+
+    agency_name: AgencyName
+    by_chair: bool = False
+
+    def at_meeting(self, day: date) -> str:
+        """Who decided, and when: "at the meeting of 11 March 2027", "by chair's action of 3 March 2027"."""
+        return at_meeting(day, by_chair=self.by_chair)
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRule:
+    """A command, and the function that gives the entries it leads to, or refuses it in a sentence."""
+
+    command: type[Command]
+    decide: Callable[[CommandContext, Any, date], Iterable[Draft]]
+
+
+@dataclass(frozen=True, slots=True)
+class FactKind:
+    """A kind of entry: what it changes, what it says, and what to call it without its words.
+
+    ``noun`` ("A progress update") is given where little is left to say once the words that a person composed are left
+    out.
+    """
+
+    fact: type[Fact]
+    evolve: Callable[[PlanState, Entry, Any], tuple[Entity, ...]]
+    sentence: Callable[[Any, Telling], str]
+    noun: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The commands and the kinds of entry of one subject."""
+
+    commands: tuple[CommandRule, ...]
+    facts: tuple[FactKind, ...]
+
+
+def rule(command: type[_Command], decide: Callable[[CommandContext, _Command, date], Iterable[Draft]]) -> CommandRule:
+    """The rule of a command; its arguments are the context, the command and the Europe/London day."""
+    return CommandRule(command, decide)
+
+
+def fact_kind(
+    fact: type[_Fact],
+    evolve: Callable[[PlanState, Entry, _Fact], tuple[Entity, ...]],
+    sentence: Callable[[_Fact, Telling], str],
+    noun: str | None = None,
+) -> FactKind:
+    """A kind of entry; ``evolve`` gives the next value of each entity that it changes."""
+    return FactKind(fact, evolve, sentence, noun)
+
+
+def item_fact(
+    fact: type[_Fact],
+    evolve: Callable[[Item, Entry, _Fact], Item],
+    sentence: Callable[[_Fact, Telling], str],
+    noun: str | None = None,
+) -> FactKind:
+    """A kind of entry about one item; a decision of a meeting is kept as a record of that meeting too."""
+
+    def changed(state: PlanState, entry: Entry, said: _Fact) -> tuple[Entity, ...]:
+        item = replace(evolve(item_of(state, entry), entry, said), version=entry.number)
+        meeting = deciding_meeting(said)
+        return (item,) if meeting is None else (item, decision_record(entry, meeting, item.ref))
+
+    return FactKind(fact, changed, sentence, noun)
+
+
+def item_of(state: PlanState, entry: Entry) -> Item:
+    """The item that an entry is about; raises ``LookupError`` where no earlier entry made it."""
+    item = state.ever(entry.ref or "")
+    if item is None:
+        raise LookupError(f"entry {entry.number} speaks of {entry.ref}, which no earlier entry made")
+    return item
+
+
+def decision_record(entry: Entry, meeting: str, ref: str) -> Record:
+    """The decision that an entry records, as the meeting's list keeps it."""
+    return Record(
+        entry=entry.number,
+        version=entry.number,
+        ref=ref,
+        kind=RecordKind.DECISION,
+        on=entry.day,
+        by=entry.by,
+        meeting=meeting,
+    )

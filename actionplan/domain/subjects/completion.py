@@ -1,0 +1,138 @@
+"""Completion: the lead reports an item complete; reopening puts it back in progress."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from actionplan.domain.checks import found_items, live_items, not_after_today, required_text
+from actionplan.domain.command import Command
+from actionplan.domain.dates import long_day
+from actionplan.domain.entry import Draft, Entry, Fact, free_text
+from actionplan.domain.errors import Refused
+from actionplan.domain.state.context import CommandContext
+from actionplan.domain.state.fast import replace
+from actionplan.domain.state.item import Completion, Item, pointer
+from actionplan.domain.subject import Subject, Telling, item_fact, rule
+from actionplan.domain.text import because
+from actionplan.domain.vocabulary import Declared, Outcome, Status
+
+_REOPENABLE = frozenset({Status.REPORTED_COMPLETE, Status.SIGNED_OFF, Status.SUPERSEDED})
+
+OUTCOMES = {
+    Outcome.DELIVERED: "delivered",
+    Outcome.IN_PART: "delivered in part",
+    Outcome.NOT_INTRODUCED: "considered and not introduced",
+}
+"""How a completed item ended, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportComplete(Command):
+    """Report items complete: when, what was done, and how it ended."""
+
+    on: date
+    summary: str
+    outcome: Outcome = Outcome.DELIVERED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopen(Command):
+    """Put completed or closed items back in progress."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompletionReported(Fact):
+    """The lead reports the item complete."""
+
+    kind: ClassVar[str] = "completion-reported"
+    on: date
+    outcome: Outcome
+    completion_summary: str | None = free_text()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReopened(Fact):
+    """A closed or completed item is in progress again."""
+
+    kind: ClassVar[str] = "item-reopened"
+    reopened_reason: str | None = free_text()
+
+
+def complete(context: CommandContext, command: ReportComplete, today: date) -> list[Draft]:
+    """Reported complete: when, what was done, and how it ended."""
+    fact = CompletionReported(
+        on=not_after_today(command.on, today, "Completion"),
+        outcome=command.outcome,
+        completion_summary=required_text(command.summary, "What was done"),
+    )
+    drafts = []
+    for item in live_items(context, command.refs, "reporting it complete"):
+        if item.reported_complete:
+            raise Refused(f"{item.ref} is reported complete already. Reopen it to report it again.")
+        drafts.append(Draft(item.ref, fact))
+    return drafts
+
+
+def reopen(context: CommandContext, command: Reopen, today: date) -> list[Draft]:
+    """Back to in progress, with the reason; an action only under a recommendation that is live or reopened with it."""
+    del today
+    fact = ItemReopened(reopened_reason=required_text(command.reason, "The reason"))
+    items = found_items(context, command.refs)
+    for item in items:
+        if item.status not in _REOPENABLE:
+            raise Refused(
+                f"{item.ref} is {item.status.label}: only what is reported complete, signed off or superseded "
+                "can be reopened."
+            )
+        parent = None if item.parent is None else context.item(item.parent)
+        if parent is not None and not parent.live and parent.ref not in command.refs:
+            raise Refused(f"{parent.ref} is {parent.status.label}. Reopen it before its action {item.ref}.")
+    return [Draft(item.ref, fact) for item in items]
+
+
+def _completed(item: Item, entry: Entry, fact: CompletionReported) -> Item:
+    summary = pointer(entry.number, fact.completion_summary)
+    return replace(
+        item,
+        status=Status.REPORTED_COMPLETE,
+        declared=Declared.NONE,
+        pause=None,
+        completion=Completion(fact.on, entry.day, fact.outcome, summary),
+    )
+
+
+def back_in_progress(item: Item, entry: Entry, reason: str | None) -> Item:
+    """The item in progress again, without its report of completion."""
+    return replace(
+        item,
+        status=Status.IN_PROGRESS,
+        started_on=item.started_on or entry.day,
+        reopened_reason=pointer(entry.number, reason),
+        completion=None,
+    )
+
+
+def _reopened(item: Item, entry: Entry, fact: ItemReopened) -> Item:
+    again = back_in_progress(item, entry, fact.reopened_reason)
+    return replace(again, declared=Declared.NONE, sign_off=None, closing=None)
+
+
+def _completed_sentence(fact: CompletionReported, telling: Telling) -> str:
+    del telling
+    return f"Reported complete, on {long_day(fact.on)}, {OUTCOMES[fact.outcome]}: {fact.completion_summary}"
+
+
+def _reopened_sentence(fact: ItemReopened, telling: Telling) -> str:
+    del telling
+    return f"Reopened.{because(fact.reopened_reason)}"
+
+
+SUBJECT = Subject(
+    commands=(rule(ReportComplete, complete), rule(Reopen, reopen)),
+    facts=(
+        item_fact(CompletionReported, _completed, _completed_sentence, "A report that it is complete"),
+        item_fact(ItemReopened, _reopened, _reopened_sentence),
+    ),
+)

@@ -1,0 +1,187 @@
+"""Deadlines: a proposed date changes freely, a meeting adopts it, and a mistyped adopted date is put right."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from actionplan.domain.checks import live_items, optional_text, sat_meeting
+from actionplan.domain.command import Command
+from actionplan.domain.dates import long_day
+from actionplan.domain.entry import Draft, Entry, Fact, free_text
+from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.state.context import CommandContext
+from actionplan.domain.state.fast import replace
+from actionplan.domain.state.item import Item
+from actionplan.domain.subject import Subject, Telling, item_fact, rule
+from actionplan.domain.text import because
+from actionplan.domain.vocabulary import DateState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposeDate(Command):
+    """Set, change or (None) take away a proposed deadline; ``correct`` puts an adopted one right."""
+
+    on: date | None
+    correct: bool = False
+    reason: str | None = None
+    meeting: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptDates(Command):
+    """A meeting adopts proposed dates."""
+
+    meeting: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateProposed(Fact):
+    """A proposed deadline was set, changed or (None) taken away; a reason where it corrects a slip."""
+
+    kind: ClassVar[str] = "date-proposed"
+    on: date | None
+    reason: str | None = free_text()
+
+
+@dataclass(frozen=True, slots=True)
+class DateAdopted(Fact):
+    """A meeting adopted the proposed date: from now on only an extension moves it."""
+
+    kind: ClassVar[str] = "date-adopted"
+    decision: ClassVar[bool] = True
+    on: date
+    meeting: str
+    meeting_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DateCorrected(Fact):
+    """A mistyped adopted date was put right: on its own day, or by a meeting.
+
+    On its own day the adopted date is put right with it. By a meeting, the date in force moves and the adopted date
+    stays; only entries from before ``corrected_from`` was kept, of schema 1, changed both.
+    """
+
+    kind: ClassVar[str] = "date-corrected"
+    schema: ClassVar[int] = 2
+    decision: ClassVar[bool] = True
+    on: date
+    meeting: str | None = None
+    meeting_on: date | None = None
+    reason: str | None = free_text()
+    corrected_from: date | None = None
+
+
+def set_date(context: CommandContext, command: ProposeDate, today: date) -> list[Draft]:
+    """A proposed date changes freely; an adopted one is corrected on its own day, or by a meeting."""
+    reason = optional_text(command.reason, "The reason") or None
+    if command.correct and reason is None:
+        raise BadInput("A correction needs its reason: say why.")
+    drafts = []
+    for item in live_items(context, command.refs, "changing its deadline"):
+        if item.deadline.due_on == command.on:
+            continue
+        if item.deadline.state is DateState.ADOPTED:
+            drafts.append(Draft(item.ref, _correction(context, item, command, reason, today)))
+        else:
+            drafts.append(Draft(item.ref, DateProposed(on=command.on, reason=reason)))
+    return drafts
+
+
+def _correction(
+    context: CommandContext, item: Item, command: ProposeDate, reason: str | None, today: date
+) -> DateCorrected:
+    deadline = item.deadline
+    in_force = f"The deadline of {item.ref}, {long_day(deadline.due_on or today)}, was adopted by a meeting"
+    if not command.correct:
+        raise Refused(f"{in_force}: only an extension that a meeting grants can move it. Ask for an extension.")
+    if command.on is None:
+        raise Refused(f"{in_force}: it cannot be taken away.")
+    if command.meeting is not None:
+        meeting = sat_meeting(context, command.meeting, today)
+        return DateCorrected(command.on, meeting.id, meeting.on, reason, deadline.due_on)
+    if deadline.recorded_on != today:
+        raise Refused(f"{in_force}, and is corrected without a meeting on the day of its entry only. Name the meeting.")
+    if any(meeting.papers_as_at == today for meeting in context.meetings):
+        raise Refused(f"{in_force}, and papers went out today: now only a meeting can correct it. Name the meeting.")
+    decided_by = deadline.corrected_meeting or deadline.extended_meeting or deadline.adopted_meeting
+    meeting_then = context.meeting(decided_by or "")
+    if meeting_then is not None and meeting_then.closed:
+        raise Refused(f"{in_force} that is closed: only another decision can correct it. Name the meeting.")
+    return DateCorrected(command.on, reason=reason, corrected_from=deadline.due_on)
+
+
+def adopt(context: CommandContext, command: AdoptDates, today: date) -> list[Draft]:
+    """The proposed dates become adopted."""
+    meeting = sat_meeting(context, command.meeting, today)
+    drafts = []
+    for item in live_items(context, command.refs, "adopting its date"):
+        if item.deadline.due_on is None:
+            raise Refused(f"{item.ref} has no date to adopt. Propose one first.")
+        if item.deadline.state is DateState.PROPOSED:
+            drafts.append(Draft(item.ref, DateAdopted(item.deadline.due_on, meeting.id, meeting.on)))
+    return drafts
+
+
+def _proposed(item: Item, entry: Entry, fact: DateProposed) -> Item:
+    first = item.deadline.first_dated_on or (entry.day if fact.on else None)
+    return replace(item, deadline=replace(item.deadline, due_on=fact.on, first_dated_on=first))
+
+
+def _adopted(item: Item, entry: Entry, fact: DateAdopted) -> Item:
+    deadline = replace(
+        item.deadline,
+        due_on=fact.on,
+        adopted_on=fact.on,
+        adopted_at=fact.meeting_on,
+        adopted_meeting=fact.meeting,
+        recorded_on=entry.day,
+    )
+    return replace(item, deadline=deadline)
+
+
+def _corrected(item: Item, entry: Entry, fact: DateCorrected) -> Item:
+    deadline = replace(item.deadline, due_on=fact.on, recorded_on=entry.day)
+    if fact.meeting is not None and fact.corrected_from is not None:
+        # The adopted date stays, so that a later decision, whatever it is called, cannot hide the days between.
+        moved = replace(
+            deadline,
+            times_moved=deadline.times_moved + 1,
+            corrected_at=fact.meeting_on,
+            corrected_meeting=fact.meeting,
+        )
+        return replace(item, deadline=moved, refusal=None)
+    # On its own day it says what had been meant: before any move, the adopted date was mistyped too.
+    adopted = fact.on if deadline.times_moved == 0 else deadline.adopted_on
+    return replace(item, deadline=replace(deadline, adopted_on=adopted))
+
+
+def _proposed_sentence(fact: DateProposed, telling: Telling) -> str:
+    del telling
+    if fact.on is None:
+        return f"Proposed date taken away.{because(fact.reason)}"
+    return f"Proposed date set to {long_day(fact.on)}.{because(fact.reason)}"
+
+
+def _adopted_sentence(fact: DateAdopted, telling: Telling) -> str:
+    return f"Date adopted {telling.at_meeting(fact.meeting_on)}: {long_day(fact.on)}."
+
+
+def _corrected_sentence(fact: DateCorrected, telling: Telling) -> str:
+    decided = "" if fact.meeting_on is None else telling.at_meeting(fact.meeting_on)
+    corrected = f"corrected {decided}".rstrip()
+    to, why = f"to {long_day(fact.on)}.", because(fact.reason)
+    if fact.corrected_from is None:
+        return f"Adopted date {corrected} {to}{why}"
+    what, stays = ("Date in force", " The adopted date stays.") if decided else ("Adopted date", "")
+    return f"{what} {corrected} from {long_day(fact.corrected_from)} {to}{stays}{why}"
+
+
+SUBJECT = Subject(
+    commands=(rule(ProposeDate, set_date), rule(AdoptDates, adopt)),
+    facts=(
+        item_fact(DateProposed, _proposed, _proposed_sentence),
+        item_fact(DateAdopted, _adopted, _adopted_sentence),
+        item_fact(DateCorrected, _corrected, _corrected_sentence),
+    ),
+)

@@ -1,0 +1,277 @@
+"""Extensions: asking for a later date, and how a meeting answers. Asking changes nothing: the date in force stands."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from actionplan.domain.checks import found_items, live_items, optional_text, required_line, required_text, sat_meeting
+from actionplan.domain.command import Command
+from actionplan.domain.dates import counted, long_day
+from actionplan.domain.entry import Draft, Entry, Fact, free_text
+from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.state.context import CommandContext
+from actionplan.domain.state.fast import replace
+from actionplan.domain.state.item import ExtensionRequest, Item, Refusal, pointer
+from actionplan.domain.subject import Subject, Telling, item_fact, rule
+from actionplan.domain.text import because, stopped
+from actionplan.domain.vocabulary import DateState, ExtensionAnswer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskExtension(Command):
+    """Ask for a later date."""
+
+    to: date
+    reason: str
+    asked_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantExtension(Command):
+    """A meeting grants an extension, to the date asked for unless it names another."""
+
+    meeting: str
+    to: date | None = None
+    condition: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefuseExtension(Command):
+    """A meeting refuses an extension."""
+
+    meeting: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnExtension(Command):
+    """A meeting asks for more before it decides on an extension."""
+
+    meeting: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawExtension(Command):
+    """The person who asked for an extension takes that back."""
+
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionAsked(Fact):
+    """Somebody asks for a later date; the date in force stays until a meeting grants it."""
+
+    kind: ClassVar[str] = "extension-asked"
+    to: date
+    extension_reason: str | None = free_text()
+    asked_by: str | None = free_text()
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionGranted(Fact):
+    """A meeting granted an extension, perhaps to another date than was asked, perhaps with a condition."""
+
+    kind: ClassVar[str] = "extension-granted"
+    decision: ClassVar[bool] = True
+    to: date
+    meeting: str
+    meeting_on: date
+    condition: str | None = free_text()
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionRefused(Fact):
+    """A meeting refused an extension: the date in force stays."""
+
+    kind: ClassVar[str] = "extension-refused"
+    decision: ClassVar[bool] = True
+    meeting: str
+    meeting_on: date
+    reason: str | None = free_text()
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionReturned(Fact):
+    """A meeting wants to know more before it decides on an extension."""
+
+    kind: ClassVar[str] = "extension-returned"
+    decision: ClassVar[bool] = True
+    meeting: str
+    meeting_on: date
+    reason: str | None = free_text()
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionWithdrawn(Fact):
+    """The request for an extension was withdrawn by the person who made it."""
+
+    kind: ClassVar[str] = "extension-withdrawn"
+    reason: str | None = free_text()
+
+
+ABOUT_EXTENSIONS = (ExtensionAsked, ExtensionGranted, ExtensionRefused, ExtensionReturned, ExtensionWithdrawn)
+"""The kinds that tell the story of a date that somebody wants to move."""
+
+
+def ask(context: CommandContext, command: AskExtension, today: date) -> list[Draft]:
+    """A later date is asked for an adopted one, within the plan's policy; the one in force stays."""
+    del today
+    why = required_text(command.reason, "The reason")
+    asked_by = required_line(command.asked_by, "Who asks")
+    drafts = []
+    for item in live_items(context, command.refs, "asking for an extension"):
+        _refuse_request(context, item, command.to)
+        drafts.append(Draft(item.ref, ExtensionAsked(command.to, why, asked_by)))
+    return drafts
+
+
+def _refuse_request(context: CommandContext, item: Item, to: date) -> None:
+    deadline, at_most = item.deadline, context.policy.extensions_at_most
+    if deadline.state is not DateState.ADOPTED or deadline.due_on is None:
+        raise Refused(f"{item.ref} has no adopted date. A proposed date needs no extension: change it.")
+    _refuse_if_none_allowed(context)
+    if at_most and deadline.times_moved >= at_most:
+        moved = counted(deadline.times_moved, "time")
+        raise Refused(f"{item.ref} has been moved {moved}, and the policy allows no more (extensions_at_most).")
+    if item.request is not None:
+        raise Refused(
+            f"{item.ref} has asked for an extension already, to {long_day(item.request.to)}, which waits for a "
+            "meeting. Withdraw it to ask again."
+        )
+    if item.reported_complete:
+        raise Refused(f"{item.ref} is reported complete: it needs no later date.")
+    _refuse_unless_later(item, to)
+
+
+def _refuse_unless_later(item: Item, to: date) -> None:
+    in_force = item.deadline.due_on
+    if in_force is not None and to <= in_force:
+        raise BadInput(f"An extension is to a later date than the one in force, {long_day(in_force)}.")
+
+
+def _refuse_if_none_allowed(context: CommandContext) -> None:
+    if not context.policy.extensions_allowed:
+        raise Refused("This plan allows no extensions (policy extensions_allowed is 0).")
+
+
+def _requests(context: CommandContext, refs: tuple[str, ...]) -> list[tuple[Item, ExtensionRequest]]:
+    """The items named with their requests, refused where one has none."""
+    found = []
+    for item in found_items(context, refs):
+        if item.request is None:
+            raise Refused(f"{item.ref} has no extension waiting for a meeting.")
+        found.append((item, item.request))
+    return found
+
+
+def grant(context: CommandContext, command: GrantExtension, today: date) -> list[Draft]:
+    """The date in force moves, to what was asked or to another later day."""
+    meeting = sat_meeting(context, command.meeting, today)
+    condition = optional_text(command.condition, "The condition") or None
+    _refuse_if_none_allowed(context)
+    drafts = []
+    for item, request in _requests(context, command.refs):
+        to = command.to or request.to
+        _refuse_unless_later(item, to)
+        drafts.append(Draft(item.ref, ExtensionGranted(to, meeting.id, meeting.on, condition)))
+    return drafts
+
+
+def refuse(context: CommandContext, command: RefuseExtension, today: date) -> list[Draft]:
+    """The date in force stays, and the request is answered."""
+    meeting = sat_meeting(context, command.meeting, today)
+    fact = ExtensionRefused(meeting.id, meeting.on, optional_text(command.reason, "The reason") or None)
+    return [Draft(item.ref, fact) for item, _ in _requests(context, command.refs)]
+
+
+def send_back(context: CommandContext, command: ReturnExtension, today: date) -> list[Draft]:
+    """The meeting wants to know more; until somebody asks again, nothing waits."""
+    meeting = sat_meeting(context, command.meeting, today)
+    fact = ExtensionReturned(meeting.id, meeting.on, optional_text(command.reason, "The reason") or None)
+    return [Draft(item.ref, fact) for item, _ in _requests(context, command.refs)]
+
+
+def withdraw(context: CommandContext, command: WithdrawExtension, today: date) -> list[Draft]:
+    """Nothing is asked any more."""
+    del today
+    fact = ExtensionWithdrawn(optional_text(command.reason, "The reason") or None)
+    return [Draft(item.ref, fact) for item, _ in _requests(context, command.refs)]
+
+
+def _asked(item: Item, entry: Entry, fact: ExtensionAsked) -> Item:
+    reason, asked_by = pointer(entry.number, fact.extension_reason), pointer(entry.number, fact.asked_by)
+    return replace(item, request=ExtensionRequest(fact.to, entry.day, reason, asked_by))
+
+
+def _granted(item: Item, entry: Entry, fact: ExtensionGranted) -> Item:
+    deadline = replace(
+        item.deadline,
+        due_on=fact.to,
+        times_moved=item.deadline.times_moved + 1,
+        extended_at=fact.meeting_on,
+        extended_meeting=fact.meeting,
+        corrected_at=None,
+        corrected_meeting=None,
+        condition=pointer(entry.number, fact.condition),
+        recorded_on=entry.day,
+    )
+    # What a meeting answered before was about a date that is no longer in force.
+    return replace(item, deadline=deadline, request=None, refusal=None)
+
+
+def _refused(item: Item, entry: Entry, fact: ExtensionRefused) -> Item:
+    del entry
+    return replace(item, request=None, refusal=Refusal(fact.meeting_on, ExtensionAnswer.REFUSED, fact.meeting))
+
+
+def _returned(item: Item, entry: Entry, fact: ExtensionReturned) -> Item:
+    del entry
+    return replace(item, request=None, refusal=Refusal(fact.meeting_on, ExtensionAnswer.RETURNED, fact.meeting))
+
+
+def _withdrawn(item: Item, entry: Entry, fact: ExtensionWithdrawn) -> Item:
+    del entry, fact
+    return replace(item, request=None)
+
+
+def _asked_sentence(fact: ExtensionAsked, telling: Telling) -> str:
+    del telling
+    asked = f"Extension to {long_day(fact.to)} asked for by {stopped(fact.asked_by)}"
+    return f"{asked}{because(fact.extension_reason)}"
+
+
+def _granted_sentence(fact: ExtensionGranted, telling: Telling) -> str:
+    condition = f" Condition: {stopped(fact.condition)}" if fact.condition else ""
+    return f"Extension granted {telling.at_meeting(fact.meeting_on)}: now due {long_day(fact.to)}.{condition}"
+
+
+def _refused_sentence(fact: ExtensionRefused, telling: Telling) -> str:
+    return f"Extension refused {telling.at_meeting(fact.meeting_on)}: the date stays.{because(fact.reason)}"
+
+
+def _returned_sentence(fact: ExtensionReturned, telling: Telling) -> str:
+    return f"Request for an extension returned {telling.at_meeting(fact.meeting_on)}.{because(fact.reason)}"
+
+
+def _withdrawn_sentence(fact: ExtensionWithdrawn, telling: Telling) -> str:
+    del telling
+    return f"Request for an extension withdrawn.{because(fact.reason)}"
+
+
+SUBJECT = Subject(
+    commands=(
+        rule(AskExtension, ask),
+        rule(GrantExtension, grant),
+        rule(RefuseExtension, refuse),
+        rule(ReturnExtension, send_back),
+        rule(WithdrawExtension, withdraw),
+    ),
+    facts=(
+        item_fact(ExtensionAsked, _asked, _asked_sentence, "A request for an extension"),
+        item_fact(ExtensionGranted, _granted, _granted_sentence),
+        item_fact(ExtensionRefused, _refused, _refused_sentence),
+        item_fact(ExtensionReturned, _returned, _returned_sentence),
+        item_fact(ExtensionWithdrawn, _withdrawn, _withdrawn_sentence),
+    ),
+)

@@ -1,0 +1,127 @@
+"""Decided colours: a meeting shows another colour than the rule's, for a while and with a reason."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from actionplan.domain.checks import live_items, required_line, required_text, sat_meeting
+from actionplan.domain.command import Command
+from actionplan.domain.dates import long_day
+from actionplan.domain.entry import Draft, Entry, Fact, free_text
+from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.rating.rate import case_in
+from actionplan.domain.rating.rules import Case, Rating, Rule, own_rating, ruled_rating
+from actionplan.domain.state.context import CommandContext
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.state.fast import replace
+from actionplan.domain.state.item import Item, Override, pointer
+from actionplan.domain.subject import Subject, Telling, item_fact, rule
+from actionplan.domain.text import because, decision_of, stopped
+from actionplan.domain.vocabulary import Colour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverrideRating(Command):
+    """A meeting shows Amber or Green in place of the rule's colour, until its next sitting; somebody agrees it."""
+
+    colour: Colour
+    reason: str
+    meeting: str
+    agreed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RatingOverridden(Fact):
+    """A meeting shows another colour than the rule's, until its next sitting; who agreed it is not in schema 1."""
+
+    kind: ClassVar[str] = "rating-overridden"
+    schema: ClassVar[int] = 2
+    decision: ClassVar[bool] = True
+    colour: Colour
+    rule_colour: Colour
+    body: str
+    meeting: str
+    meeting_on: date
+    override_reason: str | None = free_text()
+    override_agreed_by: str | None = free_text()
+
+
+def override(context: CommandContext, command: OverrideRating, today: date) -> list[Draft]:
+    """Amber or Green until the body's next sitting, agreed by a person; never Green over an overdue item."""
+    meeting = sat_meeting(context, command.meeting, today)
+    reason = required_text(command.reason, "The reason")
+    agreed_by = required_line(command.agreed_by, "Who agreed it")
+    if command.colour not in {Colour.AMBER, Colour.GREEN}:
+        raise BadInput("A meeting can show Amber or Green in place of the rule's colour, and no other.")
+    _refuse_if_sat_since(context, meeting, today)
+    drafts = []
+    for item in live_items(context, command.refs, "overriding its rating"):
+        case = case_in(context, item, today)
+        ruled = ruled_rating(case)
+        _refuse_unfit(context, case, ruled, command.colour, meeting)
+        shown = (command.colour, ruled.colour)
+        fact = RatingOverridden(*shown, meeting.body, meeting.id, meeting.on, reason, agreed_by)
+        drafts.append(Draft(item.ref, fact))
+    return drafts
+
+
+def _refuse_if_sat_since(context: CommandContext, meeting: Meeting, today: date) -> None:
+    body = meeting.body.casefold()
+    since = [each.on for each in context.meetings if each.is_sitting and each.body.casefold() == body]
+    ended = min((on for on in since if meeting.on < on < today), default=None)
+    if ended is not None:
+        raise Refused(
+            f"The {meeting.body} has sat since, on {long_day(ended)}: what was shown by decision of "
+            f"{long_day(meeting.on)} has ended by then."
+        )
+
+
+def _refuse_unfit(context: CommandContext, case: Case, ruled: Rating, colour: Colour, meeting: Meeting) -> None:
+    item = case.item
+    if ruled.rule is Rule.OVERDUE and colour is Colour.GREEN:
+        raise Refused(f"{item.ref} is overdue: a meeting can show it as Amber at best.")
+    if ruled.rule is Rule.OVERDUE and case.due_on is not None and case.due_on >= meeting.on:
+        after = meeting.title_mid_sentence
+        raise Refused(f"{item.ref} fell overdue after {after}, which cannot have decided about that.")
+    if ruled.colour is not colour:
+        return
+    worse = [
+        action
+        for action in context.actions_of(item.ref)
+        if own_rating(case_in(context, action, case.as_at)).colour in _WORSE
+    ]
+    if worse and item.live:
+        raise Refused(
+            f"{item.ref} is {ruled.colour} by its own rule. Where it is shown worse, that is the rating of an action "
+            f"under it ({', '.join(action.ref for action in worse[:3])}): decide about that one."
+        )
+    raise Refused(f"{item.ref} is {ruled.colour} by the rule already.")
+
+
+_WORSE = frozenset({Colour.RED, Colour.AMBER})
+
+
+def _overridden(item: Item, entry: Entry, fact: RatingOverridden) -> Item:
+    shown = Override(
+        colour=fact.colour,
+        rule_colour=fact.rule_colour,
+        body=fact.body,
+        on=fact.meeting_on,
+        meeting=fact.meeting,
+        reason=pointer(entry.number, fact.override_reason),
+        agreed_by=pointer(entry.number, fact.override_agreed_by),
+    )
+    return replace(item, override=shown)
+
+
+def _overridden_sentence(fact: RatingOverridden, telling: Telling) -> str:
+    decided = decision_of(fact.body, long_day(fact.meeting_on), by_chair=telling.by_chair)
+    agreed = f" Agreed by {stopped(fact.override_agreed_by)}" if fact.override_agreed_by else ""
+    shown = f"Shown as {fact.colour} {decided}; by the rule: {fact.rule_colour}. It ends with its next sitting."
+    return f"{shown}{agreed}{because(fact.override_reason)}"
+
+
+SUBJECT = Subject(
+    commands=(rule(OverrideRating, override),),
+    facts=(item_fact(RatingOverridden, _overridden, _overridden_sentence),),
+)

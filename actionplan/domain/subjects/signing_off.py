@@ -1,0 +1,204 @@
+"""Sign-off: a meeting agrees that an item is complete, or sends it back; later it reviews the impact."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from actionplan.domain.checks import found_items, required_line, required_text, sat_meeting
+from actionplan.domain.command import Command
+from actionplan.domain.dates import long_day
+from actionplan.domain.entry import Draft, Entry, Fact, free_text
+from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.people import same_person
+from actionplan.domain.state.context import CommandContext
+from actionplan.domain.state.fast import replace
+from actionplan.domain.state.item import Item, SignOff, pointer
+from actionplan.domain.subject import Subject, Telling, item_fact, rule
+from actionplan.domain.subjects.closing import closed
+from actionplan.domain.subjects.completion import back_in_progress
+from actionplan.domain.text import because, stopped
+from actionplan.domain.vocabulary import ImpactState, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOffItems(Command):
+    """A meeting agrees that items are complete."""
+
+    meeting: str
+    agreed_by: str
+    impact_review_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnSignOff(Command):
+    """A meeting sends items back: it was not satisfied that they are complete."""
+
+    meeting: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewImpact(Command):
+    """Record what an impact review found."""
+
+    found: ImpactState
+    words: str
+    meeting: str
+    next_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOff(Fact):
+    """A meeting agreed that the item is complete."""
+
+    kind: ClassVar[str] = "signed-off"
+    decision: ClassVar[bool] = True
+    meeting: str
+    meeting_on: date
+    impact_review_on: date | None = None
+    agreed_by: str | None = free_text()
+
+
+@dataclass(frozen=True, slots=True)
+class SignOffReturned(Fact):
+    """A meeting was not satisfied that the item is complete."""
+
+    kind: ClassVar[str] = "sign-off-returned"
+    decision: ClassVar[bool] = True
+    meeting: str
+    meeting_on: date
+    reopened_reason: str | None = free_text()
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactReviewed(Fact):
+    """What an impact review found, and when to look again."""
+
+    kind: ClassVar[str] = "impact-reviewed"
+    decision: ClassVar[bool] = True
+    found: ImpactState
+    meeting: str
+    meeting_on: date
+    next_on: date | None = None
+    words: str | None = free_text()
+
+
+def sign_off(context: CommandContext, command: SignOffItems, today: date) -> list[Draft]:
+    """Evidence, a meeting, somebody other than the lead, actions closed, and impact shown or to be reviewed."""
+    meeting = sat_meeting(context, command.meeting, today)
+    agreed_by = required_line(command.agreed_by, "Who agreed it")
+    review_on = command.impact_review_on
+    if review_on is not None and review_on <= meeting.on:
+        raise BadInput(f"An impact review comes after the sign-off, on a day later than {long_day(meeting.on)}.")
+    drafts = []
+    for item in found_items(context, command.refs):
+        _refuse_unready(context, item, agreed_by, review_on)
+        if item.completed_on is not None and item.completed_on > meeting.on:
+            raise Refused(
+                f"{item.ref} was completed on {long_day(item.completed_on)}: {meeting.title_mid_sentence} cannot have "
+                "agreed it before that."
+            )
+        drafts.append(Draft(item.ref, SignedOff(meeting.id, meeting.on, review_on, agreed_by)))
+    return drafts
+
+
+def _refuse_unready(context: CommandContext, item: Item, agreed_by: str, review_on: date | None) -> None:
+    if not item.reported_complete:
+        raise Refused(f"{item.ref} is {item.status.label}: only what is reported complete can be signed off.")
+    if item.evidence_count == 0:
+        raise Refused(f"{item.ref} has no evidence: record some before it is signed off.")
+    open_actions = [action.ref for action in context.actions_of(item.ref) if action.live]
+    if open_actions:
+        raise Refused(f"{item.ref} has actions that are not closed: {', '.join(sorted(open_actions))}.")
+    lead_name, lead_role = context.text(item.owner.name, "lead_name"), context.text(item.owner.role, "lead_role")
+    if same_person(agreed_by, lead_name, lead_role):
+        raise Refused(f"{item.ref} is led by {agreed_by}: somebody else has to agree that it is complete.")
+    if item.evidence_impact == 0 and review_on is None:
+        raise Refused(
+            f"{item.ref} has no evidence of impact: give the day of its impact review "
+            "(6 or 12 months after the sign-off is usual)."
+        )
+
+
+def send_back(context: CommandContext, command: ReturnSignOff, today: date) -> list[Draft]:
+    """The meeting was not satisfied: back to in progress."""
+    meeting = sat_meeting(context, command.meeting, today)
+    fact = SignOffReturned(meeting.id, meeting.on, required_text(command.reason, "The reason"))
+    items = found_items(context, command.refs)
+    for item in items:
+        if not item.reported_complete:
+            raise Refused(f"{item.ref} is {item.status.label}: only what is reported complete can be sent back.")
+    return [Draft(item.ref, fact) for item in items]
+
+
+def review_impact(context: CommandContext, command: ReviewImpact, today: date) -> list[Draft]:
+    """Is anything different for children, and how do we know? "Too early" needs another day to look again."""
+    meeting = sat_meeting(context, command.meeting, today)
+    words = required_text(command.words, "What the review found")
+    if command.found is ImpactState.TOO_EARLY and command.next_on is None:
+        raise BadInput("Too early to tell needs another look: give the day of the next review.")
+    if command.next_on is not None and command.next_on <= meeting.on:
+        raise BadInput(f"The next review comes after this one, on a day later than {long_day(meeting.on)}.")
+    fact = ImpactReviewed(command.found, meeting.id, meeting.on, command.next_on, words)
+    items = found_items(context, command.refs)
+    for item in items:
+        if item.status is not Status.SIGNED_OFF or item.sign_off is None:
+            raise Refused(f"{item.ref} is {item.status.label}: impact is reviewed after sign-off.")
+        if meeting.on < item.sign_off.on:
+            signed = long_day(item.sign_off.on)
+            raise Refused(f"{item.ref} was signed off on {signed}: its impact is reviewed at that meeting or later.")
+    return [Draft(item.ref, fact) for item in items]
+
+
+def _signed_off(item: Item, entry: Entry, fact: SignedOff) -> Item:
+    agreement = SignOff(
+        on=fact.meeting_on,
+        meeting=fact.meeting,
+        agreed_by=pointer(entry.number, fact.agreed_by),
+        recorded_by=entry.by,
+        impact_review_on=fact.impact_review_on,
+    )
+    return replace(closed(item, Status.SIGNED_OFF), sign_off=agreement)
+
+
+def _sent_back(item: Item, entry: Entry, fact: SignOffReturned) -> Item:
+    return back_in_progress(item, entry, fact.reopened_reason)
+
+
+def _impact_reviewed(item: Item, entry: Entry, fact: ImpactReviewed) -> Item:
+    if item.sign_off is None:
+        raise LookupError(f"entry {entry.number} reviews the impact of {item.ref}, which was not signed off")
+    return replace(item, sign_off=replace(item.sign_off, impact_state=fact.found, impact_review_on=fact.next_on))
+
+
+_FOUND = {
+    ImpactState.EVIDENCED: "something is different for children, with evidence",
+    ImpactState.PARTLY: "something is different for children, shown in part",
+    ImpactState.NOT_EVIDENCED: "no difference for children could be shown",
+    ImpactState.TOO_EARLY: "too early to tell",
+}
+
+
+def _signed_off_sentence(fact: SignedOff, telling: Telling) -> str:
+    review = fact.impact_review_on
+    impact = "" if review is None else f" Impact review due {long_day(review)}."
+    return f"Signed off {telling.at_meeting(fact.meeting_on)}, agreed by {stopped(fact.agreed_by)}{impact}"
+
+
+def _sent_back_sentence(fact: SignOffReturned, telling: Telling) -> str:
+    return f"Sent back {telling.at_meeting(fact.meeting_on)}: not yet complete.{because(fact.reopened_reason)}"
+
+
+def _impact_reviewed_sentence(fact: ImpactReviewed, telling: Telling) -> str:
+    again = "" if fact.next_on is None else f" Next review {long_day(fact.next_on)}."
+    return f"Impact review {telling.at_meeting(fact.meeting_on)}: {_FOUND[fact.found]}.{again} {fact.words}"
+
+
+SUBJECT = Subject(
+    commands=(rule(SignOffItems, sign_off), rule(ReturnSignOff, send_back), rule(ReviewImpact, review_impact)),
+    facts=(
+        item_fact(SignedOff, _signed_off, _signed_off_sentence),
+        item_fact(SignOffReturned, _sent_back, _sent_back_sentence),
+        item_fact(ImpactReviewed, _impact_reviewed, _impact_reviewed_sentence, "An impact review"),
+    ),
+)

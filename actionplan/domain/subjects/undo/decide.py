@@ -1,0 +1,172 @@
+"""Undoing a whole step: refused where later work builds on it, else the values before it for each entity it changed."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from actionplan.domain.command import Command, Needs
+from actionplan.domain.entry import Draft
+from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.state.context import Change, CommandContext, LaterChange, StepTrace
+from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review, changed_fields, key_of
+from actionplan.domain.state.item import DATES, LIFECYCLE, OWNERSHIP, Item
+from actionplan.domain.subjects.packs import PackIssued
+from actionplan.domain.subjects.plan import PlanBegun
+from actionplan.domain.subjects.redaction import TextRedacted
+from actionplan.domain.subjects.undo.limits import refuse_beyond_limits, refuse_if_minuted
+from actionplan.domain.subjects.undo.reversal import StepReversed
+from actionplan.domain.vocabulary import EvidenceKind, RecordKind, Status
+
+COUNTED_FROM_RECORDS: Final = frozenset(
+    {
+        "last_update",
+        "last_update_on",
+        "last_contact_on",
+        "evidence_output",
+        "evidence_quality",
+        "evidence_impact",
+    }
+)
+"""Fields of an item that follow from its records, and are counted again when one of these is withdrawn."""
+
+NEVER_RESTORED: Final = frozenset({"actions_added"})
+"""Fields that an undo leaves alone: refs are never reused."""
+
+_BUILD_ON_EACH_OTHER: Final = (LIFECYCLE, DATES, OWNERSHIP, frozenset({"aliases", "merged_into"}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undo(Command):
+    """Reverse one whole step."""
+
+    step: int
+
+    def needs(self) -> Needs:
+        """What the step did, what later steps did to the same entities, and all that its undoing touches."""
+        return Needs(step=self.step)
+
+
+def undo(context: CommandContext, command: Undo, today: date) -> list[Draft]:
+    """The values before the step, for each entity that it changed."""
+    trace = context.step_to_undo
+    if trace is None:
+        raise BadInput(f"There is no step {command.step} in this plan's ledger.")
+    if PlanBegun.kind in trace.kinds:
+        raise Refused("The first step began the plan: there is nothing before it to go back to.")
+    if TextRedacted.kind in trace.kinds:
+        raise Refused(f"Step {trace.step} removed a text for good: that cannot be undone.")
+    if PackIssued.kind in trace.kinds:
+        raise Refused(f"Step {trace.step} issued papers: what went out to a meeting stays on record.")
+    refuse_if_minuted(context, trace)
+    targets = [_target(context, change) for change in trace.changes]
+    _refuse_if_in_use(context, targets, trace)
+    _refuse_if_built_upon(trace)
+    records = {target.entry: target for target in targets if isinstance(target, Record)}
+    settled = [_recounted(context, each, records) if isinstance(each, Item) else each for each in targets]
+    refuse_beyond_limits(context, trace, settled, today)
+    drafts = []
+    for target in settled:
+        names = tuple(sorted(changed_fields(context.entities[key_of(target)], target)))
+        if names:
+            drafts.append(Draft(_ref(target), _reversal(trace.step, names, target)))
+    return drafts
+
+
+def _target(context: CommandContext, change: Change) -> Entity:
+    """The entity as it is now, with the step's own fields put back."""
+    current = context.entities[key_of(change.after)]
+    if change.before is None:
+        if isinstance(current, Policy):
+            raise Refused("The first step began the plan: there is nothing before it to go back to.")
+        return replace(current, present=False)
+    put_back = changed_fields(change.before, change.after) - COUNTED_FROM_RECORDS - NEVER_RESTORED
+    return replace(current, **{name: getattr(change.before, name) for name in put_back})
+
+
+def _refuse_if_built_upon(trace: StepTrace) -> None:
+    """Name the later steps that changed the same fields or build on what the step made."""
+    found: dict[int, str] = {}
+    for change in trace.changes:
+        made_here = change.before is None and not isinstance(change.after, Record)
+        touched = _widened(changed_fields(change.before, change.after))
+        for later in _standing(change.later, trace.step):
+            if later.reverses == trace.step:
+                raise Refused(f"Step {trace.step} was undone already, by step {later.step} ({later.by}).")
+            if made_here or touched & later.fields:
+                found[later.step] = later.by
+    if found:
+        named = ", ".join(f"step {step} by {by}" for step, by in sorted(found.items(), reverse=True)[:5])
+        raise Refused(f"Step {trace.step} cannot be undone, because later work builds on it: {named}. Undo that first.")
+
+
+def _standing(later: tuple[LaterChange, ...], step: int) -> list[LaterChange]:
+    """The later changes without those that were undone, and without the undos of what came after ``step``."""
+    return [each for each in later if not each.undone and (each.reverses is None or each.reverses <= step)]
+
+
+def _widened(names: frozenset[str]) -> frozenset[str]:
+    """The fields changed, with those that build on them."""
+    wide = names - COUNTED_FROM_RECORDS - NEVER_RESTORED
+    for group in _BUILD_ON_EACH_OTHER:
+        if wide & group:
+            wide |= group
+    return wide
+
+
+def _refuse_if_in_use(context: CommandContext, targets: list[Entity], trace: StepTrace) -> None:
+    """An agency that would go must not be at work on an item, once the items of the step are put back too."""
+    after = {target.ref: target for target in targets if isinstance(target, Item)}
+    for agency in targets:
+        if not isinstance(agency, Agency) or agency.present:
+            continue
+        using = [after.get(item.ref, item) for item in context.items_of_agency(agency.id)]
+        users = [each.ref for each in using if each.present and _uses(each, agency.id)]
+        if users:
+            raise Refused(f"Step {trace.step} cannot be undone: {agency.name} is at work on {', '.join(users[:5])}.")
+
+
+def _uses(item: Item, agency_id: str) -> bool:
+    return item.owner.agency == agency_id or agency_id in item.contributing
+
+
+def _recounted(context: CommandContext, item: Item, changed: dict[int, Record]) -> Item:
+    """The item with last update, last contact and evidence as its records will be after the undo."""
+    standing = {record.entry: record for record in context.records(item.ref)}
+    standing |= {number: record for number, record in changed.items() if record.ref == item.ref}
+    records = [record for record in standing.values() if record.present]
+    updates = [record for record in records if record.kind is RecordKind.UPDATE]
+    latest = max(updates, key=lambda record: (record.on, record.entry), default=None)
+    counts = {kind: sum(record.evidence_kind is kind for record in records) for kind in EvidenceKind}
+    item = replace(
+        item,
+        last_update=None if latest is None else latest.entry,
+        last_update_on=None if latest is None else latest.on,
+        last_contact_on=max((r.on for r in records if r.kind is RecordKind.NOTE), default=None),
+        evidence_output=counts[EvidenceKind.OUTPUT],
+        evidence_quality=counts[EvidenceKind.QUALITY],
+        evidence_impact=counts[EvidenceKind.IMPACT],
+    )
+    if item.status is Status.NOT_STARTED and updates:
+        first = min(updates, key=lambda record: record.entry)
+        item = replace(item, status=Status.IN_PROGRESS, started_on=first.on)
+    return item
+
+
+def _ref(entity: Entity) -> str | None:
+    return entity.ref if isinstance(entity, Item | Review | Record) else None
+
+
+def _reversal(step: int, names: tuple[str, ...], before: Entity) -> StepReversed:
+    match before:
+        case Item():
+            return StepReversed(step, names, item=before)
+        case Review():
+            return StepReversed(step, names, review=before)
+        case Agency():
+            return StepReversed(step, names, agency=before)
+        case Record():
+            return StepReversed(step, names, record=before)
+        case Meeting():
+            return StepReversed(step, names, meeting=before)
+        case Policy():
+            return StepReversed(step, names, policy=before)
