@@ -167,7 +167,7 @@ REWRITING = [
     "DROP FUNCTION entry_in_order() CASCADE",
     "CREATE OR REPLACE FUNCTION entry_in_order() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
     "SET session_replication_role = replica",
-    "UPDATE item_state SET lead_agency = NULL",
+    "UPDATE item_state SET owner_agency = NULL",
     "DELETE FROM item_state",
     "UPDATE alembic_version SET version_num = '9999'",
     "CREATE TABLE entry_of_mine (number integer)",

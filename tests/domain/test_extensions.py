@@ -221,13 +221,13 @@ def test_a_request_is_withdrawn_without_a_meeting(cycle: Cycle) -> None:
 
 
 def test_asking_is_refused_where_it_makes_no_sense(cycle: Cycle) -> None:
-    assert cycle.refuses(ask()) == "SAM-R04 has no adopted date. A proposed date needs no extension: set it anew."
+    assert cycle.refuses(ask()) == "SAM-R04 has no adopted date. A proposed date needs no extension: change it."
     cycle.adopts()
     assert "to a later date than the one in force, 30 June 2027" in cycle.refuses(ask(DUE))
     cycle.asks()
     assert cycle.refuses(ask(date(2027, 12, 1))) == (
         "SAM-R04 has asked for an extension already, to 31 August 2027, which waits for a meeting. "
-        "Withdraw it to ask anew."
+        "Withdraw it to ask again."
     )
     cycle.does(WithdrawExtension(refs=(R4,)))
     cycle.completes()
@@ -465,7 +465,7 @@ def test_but_that_undo_is_undone_on_its_own_day_only(cycle: Cycle) -> None:
     sentence = cycle.on(OVERDUE_DAY).refuses(Undo(step=undone))
     assert sentence == (
         f"Step {undone} took back a decision of a meeting, and that cannot be undone any more. "
-        "The Executive of 10 June 2027 is still open: record the decision anew."
+        "The Executive of 10 June 2027 is still open: record the decision again."
     )
 
 
@@ -473,7 +473,7 @@ def test_a_request_does_not_come_back_later_as_if_it_had_been_made_in_time(cycle
     cycle.adopts()
     asked_at = cycle.asks()
     undone = cycle.undoes(asked_at)
-    assert "Ask for the extension anew." in cycle.on(OVERDUE_DAY).refuses(Undo(step=undone))
+    assert "Ask for the extension again." in cycle.on(OVERDUE_DAY).refuses(Undo(step=undone))
     cycle.asks()
     withdrawn = cycle.does(WithdrawExtension(refs=(R4,)))
     cycle.undoes(withdrawn)

@@ -199,7 +199,7 @@ def test_a_closed_meetings_decisions_are_not_undone(cycle: Cycle) -> None:
     cycle.does(CloseMeeting(meeting=AT_MARCH))
     assert cycle.refuses(Undo(step=step)) == (
         "The Executive of 11 March 2027 is closed, and a closed meeting's decisions are not undone. "
-        "Reopen the item, or let the next meeting decide anew."
+        "Reopen the item, or let the next meeting decide again."
     )
 
 

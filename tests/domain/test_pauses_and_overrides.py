@@ -86,7 +86,7 @@ def test_a_pause_whose_review_has_passed_is_red_though_the_date_is_to_come(cycle
 def test_a_pause_needs_a_meeting_that_has_sat_a_day_to_come_and_something_to_pause(cycle: Cycle) -> None:
     assert "has not sat yet" in cycle.refuses(pause())
     assert cycle.on(MARCH).refuses(pause(MARCH)) == (
-        "A pause has a review date to come; 11 March 2027 is not after today."
+        "A pause needs a review date in the future; 11 March 2027 is not after today."
     )
     cycle.completes()
     assert cycle.refuses(pause()) == "SAM-R04 is reported complete: there is nothing to pause."
@@ -250,7 +250,7 @@ def test_a_decision_recorded_after_the_next_sitting_has_ended_by_then(cycle: Cyc
 def test_it_does_not_come_back_by_an_undo_later_nor_by_reopening(cycle: Cycle) -> None:
     step = overdue_in_march(cycle).does(shown(Colour.AMBER))
     undone = cycle.undoes(step)
-    assert "record the decision anew" in cycle.on(MARCH + DAY).refuses(Undo(step=undone))
+    assert "record the decision again" in cycle.on(MARCH + DAY).refuses(Undo(step=undone))
     cycle.does(shown(Colour.AMBER))
     cycle.does(Supersede(refs=(R4,), reason="Merged.", meeting=AT_MARCH))
     cycle.does(Reopen(refs=(R4,), reason="Not the same."))

@@ -167,7 +167,7 @@ def test_a_server_s_plan_is_sent_to_pg_dump(target: Path) -> None:
     "statement",
     [
         "UPDATE entry SET by = 'Somebody else' WHERE number = 5",
-        "UPDATE item_state SET lead_agency = 'nobody' WHERE ref = 'SAM-R04'",
+        "UPDATE item_state SET owner_agency = 'nobody' WHERE ref = 'SAM-R04'",
         "DELETE FROM entry_text WHERE entry = (SELECT min(entry) FROM entry_text)",
     ],
 )

@@ -140,7 +140,7 @@ def test_a_copy_that_goes_wrong_leaves_nothing(
         ("UPDATE entry SET by = 'Nobody' WHERE number = 24", "Entry 24 was changed after it was written"),
         ("UPDATE entry SET by = x'00ff' WHERE number = 24", "Entry 24 was changed after it was written"),
         ("DELETE FROM entry_text WHERE entry = 24", "The text of entry 24, words, is missing"),
-        ("UPDATE item_state SET lead_agency = NULL", "The state kept for"),
+        ("UPDATE item_state SET owner_agency = NULL", "The state kept for"),
     ],
 )
 def test_a_plan_that_is_not_whole_is_not_copied(places: Callable[[str, str], str], statement: str, named: str) -> None:

@@ -168,4 +168,4 @@ def test_verify_names_a_guard_that_is_no_longer_as_it_was(
 
 def test_a_server_does_not_even_store_what_is_no_day(owner: Shell) -> None:
     with pytest.raises(sa.exc.DataError):
-        owner.run("UPDATE item_state SET due_on = 'nonsense' WHERE from_entry = 25")
+        owner.run("UPDATE item_state SET deadline_due_on = 'nonsense' WHERE from_entry = 25")

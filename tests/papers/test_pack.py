@@ -297,7 +297,7 @@ def test_a_ledger_changed_or_cut_off_before_the_head_is_found_out(
 
 
 def test_no_papers_are_issued_with_a_number_that_the_record_does_not_lead_to(later: Ledger, tmp_path: Path) -> None:
-    tampered(later, "UPDATE item_state SET due_on = '2030-01-01' WHERE ref = 'SAM-R01' AND to_entry IS NULL")
+    tampered(later, "UPDATE item_state SET deadline_due_on = '2030-01-01' WHERE ref = 'SAM-R01' AND to_entry IS NULL")
     later.record(AddMeetings(body="Executive", days=(date(2027, 9, 9),)), BY)
     number = later.last_number()
     with pytest.raises(Refused, match=r"No papers were issued: The state kept for SAM-R01 .* actionplan verify"):
