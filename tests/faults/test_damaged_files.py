@@ -52,7 +52,10 @@ OF_STATE = [
         "UPDATE item_state SET status = 'half-way' WHERE ref = 'SAM-R04' AND to_entry IS NULL",
         "The state kept for SAM-R04",
     ),
-    ("UPDATE item_state SET deadline_due_on = 'soon' WHERE ref = 'SAM-R04' AND to_entry IS NULL", "The state kept for SAM-R04"),
+    (
+        "UPDATE item_state SET deadline_due_on = 'soon' WHERE ref = 'SAM-R04' AND to_entry IS NULL",
+        "The state kept for SAM-R04",
+    ),
     (
         "UPDATE item_state SET contributing = '{' WHERE ref = 'SAM-R04' AND to_entry IS NULL",
         "The state kept for SAM-R04",

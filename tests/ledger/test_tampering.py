@@ -130,7 +130,10 @@ TOUCHED = [
     ("UPDATE item_state SET owner_agency = NULL WHERE from_entry = 23", f"The state kept for {R4} (from entry 23)"),
     ("UPDATE item_state SET to_entry = 25 WHERE from_entry = 23", f"The state kept for {R4} (from entry 23)"),
     ("DELETE FROM item_state WHERE from_entry = 24", f"The state kept for {R4} (from entry 24)"),
-    ("UPDATE item_state SET deadline_due_on = 'nonsense' WHERE from_entry = 25", f"The state kept for {R4} (from entry 25)"),
+    (
+        "UPDATE item_state SET deadline_due_on = 'nonsense' WHERE from_entry = 25",
+        f"The state kept for {R4} (from entry 25)",
+    ),
     ("UPDATE item_state SET contributing = '{' WHERE from_entry = 25", f"The state kept for {R4} (from entry 25)"),
     ("DELETE FROM record_state WHERE entry = 24", "The state kept for 24 (from entry 24)"),
     ("UPDATE record_state SET restricted = 1 WHERE entry = 24", "The state kept for 24 (from entry 24)"),
