@@ -1,15 +1,14 @@
-"""The screens. Everything heavy is imported when they are opened, not before."""
+"""The tracker's screens. Everything heavy is imported when they open, not before."""
 
 
 def run(db: str | None = None, by: str | None = None) -> int:
-    """Open the tracker on a plan and give the exit code; what hinders it is said on stderr."""
-    import gc
+    """Open the tracker on a plan. Returns the exit code; where the plan cannot be read, says why on stderr."""
     import os
     import sys
 
-    # Importing makes a great many objects that all stay: looking them through again and again costs 70 ms. The app
-    # turns the collector on again once its first screen stands.
-    gc.disable()
+    from actionplan import collector
+
+    collector.pause()  # the app resumes it once its first screen is there
 
     from actionplan.domain.errors import ActionplanError
     from actionplan.domain.text import visible
@@ -18,7 +17,7 @@ def run(db: str | None = None, by: str | None = None) -> int:
     try:
         session = session_of(os.environ, db, by)
         ledger = open_plan(session)
-        from actionplan.tui.reads import load_first
+        from actionplan.tui.loading import load_first
 
         loaded = load_first(ledger)
     except ActionplanError as refused:

@@ -1,71 +1,58 @@
-"""The app: it owns the ledger and every worker. Screens and widgets show values and post what is wanted."""
+"""The app: it owns the ledger, every worker and the stack of screens. Screens and widgets post what they want."""
 
 import asyncio
-import gc
-from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
-from textual.app import App
 from textual.screen import Screen
 
+from actionplan import collector
 from actionplan.domain.errors import ActionplanError
-from actionplan.domain.moment import Moment
 from actionplan.domain.rating.view import PlanView
 from actionplan.ledger.ledger import Ledger
-from actionplan.tui import answering, reads
-from actionplan.tui.damage import told_of_damage
-from actionplan.tui.messages import (
-    ActWanted,
-    ChartsWanted,
-    DossierWanted,
-    HistoryWanted,
-    LinesWanted,
-    MeetingViewWanted,
-    TodayWanted,
-    WordsWanted,
-)
-from actionplan.tui.palette import ActProvider
+from actionplan.tui import messages
+from actionplan.tui.background import Background
+from actionplan.tui.compat import ExplainingApp
+from actionplan.tui.damage import explain_damage
+from actionplan.tui.loading import Loaded
+from actionplan.tui.palette import CommandProvider
+from actionplan.tui.plan_display import PlanDisplay
+from actionplan.tui.screens import navigation
 from actionplan.tui.screens.main import MainScreen
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.themes import DARK, LIGHT, THEMES, rating_variables
 
 if TYPE_CHECKING:
-    # What writing needs is imported with the first write: the first screen comes up the sooner.
+    from collections.abc import Awaitable, Callable
+
+    # Imported with the first change, so that the first screen is there sooner.
     from actionplan.ledger.writing import Receipt
-    from actionplan.tui.writes import Order
+    from actionplan.tui.writes import PendingWrite
 
 POLL_SECONDS = 2.0
 SETTLED_SECONDS = 1.0
 NOTICE_SECONDS = 20.0
-_READING = "Reading the plan …"
 
-P = ParamSpec("P")
-T = TypeVar("T")
 Answered = TypeVar("Answered")
 
 
-class PlanApp(App[None]):
+class PlanApp(ExplainingApp):
     """One plan on the screen."""
 
     TITLE = "actionplan"
     CSS_PATH = "screens/main.tcss"
-    COMMANDS: ClassVar = {ActProvider}
+    COMMANDS: ClassVar = {CommandProvider}
 
-    def __init__(self, ledger: Ledger, by: str, loaded: reads.Loaded) -> None:
+    def __init__(self, ledger: Ledger, by: str, loaded: Loaded) -> None:
         super().__init__()
         self.ledger = ledger
         self.by = by
-        self._loaded = loaded
-        self._as_at: Moment | None = None
-        self._reading, self._asking = asyncio.Lock(), asyncio.Lock()
-        self._last_fault = ""
-        self.at_work = 0
-        self.unwatched = asyncio.Event()  # clear while a meeting looks on
-        self.unwatched.set()
+        self.background = Background()
+        self.plan_display = PlanDisplay(ledger, loaded, self.background, self.plan_screens, self.warn)
+        self._forms_allowed = asyncio.Event()  # clear while a meeting is watching
+        self._forms_allowed.set()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK
@@ -73,12 +60,20 @@ class PlanApp(App[None]):
     @property
     def view(self) -> PlanView:
         """The plan as it is shown."""
-        return self._loaded.view
+        return self.plan_display.view
 
     @property
     def today(self) -> date:
         """The clock's day."""
         return self.ledger.clock.today()
+
+    def plan_screens(self) -> list[PlanScreen]:
+        """Those that are open, the one in front last."""
+        return [screen for screen in self.screen_stack if isinstance(screen, PlanScreen)]
+
+    def warn(self, sentence: str) -> None:
+        """Show a sentence that must be seen."""
+        self.notify(sentence, severity="warning", markup=False)
 
     def get_default_screen(self) -> Screen[None]:
         """The list."""
@@ -88,8 +83,14 @@ class PlanApp(App[None]):
         """Our colours, for themes that are not ours."""
         return rating_variables(dark=self.current_theme.dark, ansi=self.current_theme.ansi)
 
+    def explain(self, error: Exception) -> Exception:
+        """Say what is damaged, where the plan is."""
+        return explain_damage(error, lambda: self.ledger.verify().problems)
+
+    # Keeping up to date
+
     def on_mount(self) -> None:
-        """Look now and then whether another process has written, or the day has changed."""
+        """Poll for what other processes write and for a new day."""
         self.set_interval(POLL_SECONDS, self.look_for_news)
         self.ledger.subscribe(lambda: self.call_later(self.look_for_news))
         self.set_timer(SETTLED_SECONDS, self.settle)
@@ -97,193 +98,145 @@ class PlanApp(App[None]):
             self.call_after_refresh(self.refresh_plan)
 
     def settle(self) -> None:
-        """The first screen stands, and the plan is whole: do what could wait for that."""
+        """Once the first screen and the whole plan are there: do what could wait for that."""
         if not self.view.whole:
             self.set_timer(SETTLED_SECONDS, self.settle)
             return
-        # See run: until here nothing was worth collecting. What is there stays, and to look through the half a million
-        # objects of a long plan again and again would stop the screen.
-        gc.freeze()
-        gc.enable()
+        collector.resume()
         self.look_after_plan()
 
     @work(group="upkeep")
     async def look_after_plan(self) -> None:
-        """Make the day's backup where it is due, and say what is to be said about the place where the plan lies."""
+        """Make the day's backup where it is due, and warn about the folder that the plan is in."""
         from actionplan.ledger.backups.startup import run_startup_checks
 
-        for sentence in await self.in_thread(run_startup_checks, self.ledger.location, self.today):
+        for sentence in await self.background.run(run_startup_checks, self.ledger.location, self.today):
             self.notify(sentence, severity="warning", timeout=NOTICE_SECONDS, markup=False)
-
-    async def in_thread(self, work_of: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Do what reads or writes the ledger beside the screen, and count it for as long as it takes."""
-        self.at_work += 1
-        try:
-            return await asyncio.to_thread(work_of, *args, **kwargs)
-        finally:
-            self.at_work -= 1
-
-    def _handle_exception(self, error: Exception) -> None:
-        told = told_of_damage(error, lambda: self.ledger.verify().problems)
-        super()._handle_exception(told)
-        self._return_code = getattr(told, "exit_code", self._return_code)
-
-    def warn(self, sentence: str) -> None:
-        """A sentence that must be seen."""
-        self.notify(sentence, severity="warning", markup=False)
-
-    def plan_screens(self) -> list[PlanScreen]:
-        """Those that are open, the one in front last."""
-        return [screen for screen in self.screen_stack if isinstance(screen, PlanScreen)]
-
-    # Reading
-
-    async def reload(self, as_at: Moment | None = None, *, quiet: bool = False) -> str:
-        """Show the plan as at a moment (None: today). Gives the sentence that refused it; empty where it was shown."""
-        said = {screen: screen.said for screen in self.plan_screens()}
-        if as_at != self._as_at and not self.view.worded:
-            for screen in said:
-                screen.say(_READING)
-        try:
-            async with self._reading:  # one at a time: each builds on the one before
-                loaded = await self.in_thread(reads.load, self.ledger, as_at, self.view)
-                self._loaded, self._as_at = loaded, as_at
-        except ActionplanError as fault:
-            if not quiet:
-                self.warn(fault.sentence)
-            return fault.sentence
-        else:
-            self._show(loaded, past=as_at is not None)
-            return ""
-        finally:
-            for screen, before in said.items():
-                if screen.said == _READING:
-                    screen.say(before)
-
-    def _show(self, loaded: reads.Loaded, *, past: bool) -> None:
-        for screen in self.plan_screens():
-            if not loaded.follows:
-                screen.forget_points()
-            screen.show_view(loaded.view, past=past)
-
-    def _warn_once(self, sentence: str) -> None:
-        """Warn, but not at every look for news; an empty sentence says that nothing is wrong any more."""
-        if sentence and sentence != self._last_fault:
-            self.warn(sentence)
-        self._last_fault = sentence
 
     @work(group="load")
     async def refresh_plan(self) -> None:
-        """Read the plan anew, as at the day that is shown."""
-        fault = await self.reload(self._as_at, quiet=True)
-        self._warn_once(fault)
-
-    @work(group="load")
-    async def on_today_wanted(self, _event: TodayWanted) -> None:
-        """Back from a past day."""
-        await self.reload(None)
+        """Read the plan again."""
+        await self.plan_display.refresh()
 
     @work(group="news")
     async def look_for_news(self) -> None:
-        """Show the plan anew where its ledger has grown, or a new day has begun."""
-        if self._asking.locked():  # a slow server has not answered yet
-            return
-        try:
-            async with self._asking:
-                number = await self.in_thread(self.ledger.last_number)
-        except ActionplanError as fault:
-            self._warn_once(fault.sentence)
-            return
-        new_day = self._as_at is None and self.today != self.view.as_at
-        behind = number != self._loaded.last_number or new_day or not self.view.whole
-        if not behind:
-            self._warn_once("")
-        elif not self._reading.locked():
+        """Show what has been written since, or the new day."""
+        if await self.plan_display.needs_refresh():
             self.refresh_plan()
 
-    def on_lines_wanted(self, event: LinesWanted) -> None:
-        """Find what is to be shown of a long plan; whatever is typed next ends the search."""
-        from actionplan.tui.long_plan import find_lines
+    # What screens show
 
-        # Made when it starts: one that is cancelled before that was never begun.
-        finding: Callable[[], Awaitable[None]] = partial(find_lines, self, event.listing)
-        self.run_worker(finding, group=f"lines of the {event.place}", exclusive=True)
+    @work(group="load")
+    async def on_today_requested(self, _event: messages.TodayRequested) -> None:
+        """Return from a past day."""
+        await self.plan_display.reload(None)
 
-    @work(group="words")
-    async def on_words_wanted(self, event: WordsWanted) -> None:
-        """Read the words of what has come into sight."""
-        await self.know(event.refs)
+    def on_lines_requested(self, event: messages.LinesRequested) -> None:
+        """Search a long plan; the next search of the same requester ends this one."""
+        # Made when it starts: a coroutine that is cancelled before that was never begun.
+        search: Callable[[], Awaitable[None]] = partial(self.plan_display.search, event.listing)
+        self.run_worker(search, group=f"lines of the {event.requester}", exclusive=True)
 
-    async def know(self, refs: Iterable[str]) -> None:
-        """Have the words of these items at hand; of a plan that is not long they are."""
-        if not self.view.worded:
-            from actionplan.tui.long_plan import know
-
-            await know(self, refs)
-
-    def show_words(self, view: PlanView) -> None:
-        """Show the same view with some more words."""
-        self._loaded = replace(self._loaded, view=view)
-        for screen in self.plan_screens():
-            screen.show_words(view)
+    @work(group="texts")
+    async def on_texts_requested(self, event: messages.TextsRequested) -> None:
+        """Read the texts of what has come into sight."""
+        await self.plan_display.show_texts(event.refs)
 
     @work(group="dossier", exclusive=True)
-    async def on_dossier_wanted(self, event: DossierWanted) -> None:
-        """Tell the updates and evidence of the item that a screen shows."""
-        await answering.tell_dossier(self, event.ref)
-
-    @work(group="history", exclusive=True)
-    async def on_history_wanted(self, event: HistoryWanted) -> None:
-        """Show every entry about an item in words."""
-        await answering.open_history(self, event.ref)
-
-    @work(group="meeting-view", exclusive=True)
-    async def on_meeting_view_wanted(self, _event: MeetingViewWanted) -> None:
-        """Show the plan to a meeting."""
-        await answering.open_meeting_view(self)
-
-    async def ask(self, screen: Screen[Answered]) -> Answered:
-        """What somebody answers, once no meeting view is in front: forms show names and words that are not for all."""
-        await self.unwatched.wait()
-        return await self.push_screen_wait(screen)
+    async def on_dossier_requested(self, event: messages.DossierRequested) -> None:
+        """Read an item's updates and evidence."""
+        await self.plan_display.show_dossier(event.ref)
 
     @work(group="charts", exclusive=True)
-    async def on_charts_wanted(self, event: ChartsWanted) -> None:
-        """Tell the plan as it was known at each month end."""
-        await answering.tell_points(self, event.known)
+    async def on_charts_requested(self, event: messages.ChartsRequested) -> None:
+        """Read the plan at each month end."""
+        await self.plan_display.show_points(event.known)
+
+    # Which screens are open
+
+    def on_item_requested(self, event: messages.ItemRequested) -> None:
+        """Open the page of an item."""
+        navigation.open_item(self, event.ref, self.view, past=self.plan_display.past)
+
+    def on_meetings_requested(self, _event: messages.MeetingsRequested) -> None:
+        """Open the meetings page."""
+        navigation.open_meetings(self, self.view, past=self.plan_display.past)
+
+    def on_views_requested(self, _event: messages.ViewsRequested) -> None:
+        """Open the views."""
+        navigation.open_views(self, self.view, past=self.plan_display.past)
+
+    def on_list_requested(self, event: messages.ListRequested) -> None:
+        """Return to the list."""
+        navigation.return_to_list(self, event.filter_text)
+
+    def on_choice_requested(self, event: messages.ChoiceRequested) -> None:
+        """Offer one of a few."""
+        from actionplan.tui.forms.question import OneOf
+
+        self.push_screen(OneOf(event.heading, event.options, event.current), event.on_choice)
+
+    @work(group="history", exclusive=True)
+    async def on_history_requested(self, event: messages.HistoryRequested) -> None:
+        """Open the history of an item."""
+        history = await self.plan_display.history(event.ref)
+        if history is not None:
+            await self._forms_allowed.wait()
+            navigation.open_history(self, *history)
+
+    @work(group="meeting-view", exclusive=True)
+    async def on_meeting_view_requested(self, _event: messages.MeetingViewRequested) -> None:
+        """Show the plan to a meeting, until it is closed."""
+        from actionplan.tui.meeting_view import meeting_screen
+
+        try:
+            async with meeting_screen(self.ledger, self.background) as screen:
+                self._forms_allowed.clear()
+                await self.push_screen_wait(screen)
+        except ActionplanError as fault:
+            self.warn(fault.sentence)
+        finally:
+            self._forms_allowed.set()
+
+    async def ask(self, screen: Screen[Answered]) -> Answered:
+        """The answer to a form, which never opens over a meeting view: it shows names that are not for everybody."""
+        await self._forms_allowed.wait()
+        return await self.push_screen_wait(screen)
 
     # Writing
 
-    @work(group="ask")
-    async def on_act_wanted(self, event: ActWanted) -> None:
-        """Somebody wants to do something: ask for what it takes, and write it."""
-        from actionplan.tui.workflow import Asking
+    @work(group="workflow")
+    async def on_command_requested(self, event: messages.CommandRequested) -> None:
+        """Ask for what a command needs, and do it."""
+        from actionplan.tui.workflow import Workflow
 
-        await Asking(self, event.act, event.refs, event.meeting).go_on()
+        await Workflow(self, event.command, event.refs, event.meeting).run()
 
-    @work(group="write")
-    async def write(self, order: "Order") -> "Receipt | ActionplanError":
-        """Write it, never cancelled; what refused it comes back as a value."""
-        from actionplan.tui.writes import carry_out
-
-        try:
-            return await self.in_thread(carry_out, self.ledger, order, self.by)
-        except ActionplanError as refused:
-            return refused
-
-    async def show_written(self, receipt: "Receipt") -> None:
-        """Show the plan with what was written, and say so in a line."""
+    async def save(self, pending: "PendingWrite") -> str:
+        """Write, and show what was written. Returns why the plan refused it; empty where it is written."""
         from actionplan.tui.writes import confirmation
 
-        await self.reload(self._as_at)
-        sentence = confirmation(receipt, self.view)
-        for screen in self.plan_screens():
-            screen.say(sentence)
+        done: Receipt | ActionplanError = await self._write(pending).wait()
+        if isinstance(done, ActionplanError):
+            return done.sentence
+        await self.plan_display.reload(self.plan_display.as_at)
+        self.plan_display.say(confirmation(done, self.view))
+        return ""
+
+    @work(group="write")
+    async def _write(self, pending: "PendingWrite") -> "Receipt | ActionplanError":
+        """A worker of its own, never cancelled. A refusal is returned, so that it does not end the app."""
+        from actionplan.tui.writes import write
+
+        try:
+            return await self.background.run(write, self.ledger, pending, self.by)
+        except ActionplanError as refused:
+            return refused
 
     # The program
 
     async def action_quit(self) -> None:
-        """Leave; a form asks about what was typed first, and what is being written is written."""
+        """Leave, after pending writes; an open form first asks about what was typed."""
         leave = getattr(self.screen, "action_leave", None)
         if leave is not None:
             leave()
@@ -294,25 +247,22 @@ class PlanApp(App[None]):
     async def leave_when_written(self) -> None:
         """Leave as soon as nothing is being written."""
         writes = [worker for worker in self.workers if worker.group == "write"]
-        if writes:  # given none, Textual would wait for all workers, and so for open forms and for this one
-            for screen in self.plan_screens():
-                screen.say("Saving, then leaving …")
+        if writes:  # without any, Textual would wait for all workers, and so for open forms and for this one
+            self.plan_display.say("Saving, then leaving …")
             await self.workers.wait_for_complete(writes)
         self.exit()
 
     def action_command_palette(self) -> None:
-        """Every command by its name; but not over a blank screen, which hides all words."""
+        """Open the palette, but not over a blank screen, which hides all words."""
         from actionplan.tui.present.cover import Blank
 
         if not isinstance(self.screen, Blank):
             super().action_command_palette()
 
     def action_help(self) -> None:
-        """The help page."""
-        from actionplan.tui.screens.reading import HelpScreen
-
-        self.push_screen(HelpScreen())
+        """Open the help page."""
+        navigation.open_help(self)
 
     def action_colours(self) -> None:
-        """From dark to light and back."""
+        """Switch between dark and light."""
         self.theme = LIGHT if self.current_theme.dark else DARK

@@ -1,4 +1,4 @@
-"""Errors over a damaged plan, which end the screens with a sentence and not with a traceback."""
+"""Errors on a damaged plan: they end the screens with a sentence instead of a traceback."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,14 +10,14 @@ from actionplan.ledger.verify.damage import find_damage
 
 
 class DamagedPlan(BadInput):
-    """What is damaged, as the terminal shows it when the screens have gone."""
+    """What is damaged, as the terminal shows it after the screens have closed."""
 
     def __rich__(self) -> Text:
         """The sentence, as text."""
         return Text(self.sentence)
 
 
-def told_of_damage(error: Exception, problems: Callable[[], Sequence[str]]) -> Exception:
-    """The error itself, or, where ``problems`` finds that the plan is damaged, the one that says so."""
-    told = find_damage(error.error if isinstance(error, WorkerFailed) else error, problems)
-    return error if told is None else DamagedPlan(told.sentence)
+def explain_damage(error: Exception, problems: Callable[[], Sequence[str]]) -> Exception:
+    """The error itself; where ``problems`` finds that the plan is damaged, a ``DamagedPlan``."""
+    damage = find_damage(error.error if isinstance(error, WorkerFailed) else error, problems)
+    return error if damage is None else DamagedPlan(damage.sentence)

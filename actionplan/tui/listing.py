@@ -1,4 +1,4 @@
-"""What the list shows, as a value: which rows, in which order, under which headings. Pure; knows no widget."""
+"""How the list is narrowed and arranged, as a value, and the lines that follow from it. Pure; knows no widget."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -11,13 +11,13 @@ from actionplan.domain.vocabulary import Colour
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line that divides the list, and how many rows stand under it."""
+    """A line that divides the list, and how many rows are under it."""
 
     words: str
     count: int
 
 
-Line = Row | Heading
+ListLine = Row | Heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Listing:
 
     @property
     def narrowed(self) -> bool:
-        """True where something may be hidden."""
+        """True where it may hide something."""
         return bool(self.filter_text.strip() or self.colours)
 
     def toggled(self, colour: Colour) -> "Listing":
@@ -42,8 +42,8 @@ class Listing:
         """With nothing hidden."""
         return replace(self, filter_text="", colours=frozenset())
 
-    def lines(self, view: PlanView) -> list[Line]:
-        """What is shown of a view whose words are all at hand. Raises ``BadInput`` for a filter that cannot be read."""
+    def lines(self, view: PlanView) -> list[ListLine]:
+        """What is shown of a view that has all its texts. Raises ``BadInput`` for a filter that cannot be read."""
         rows = self.coloured(view.rows)
         if self.filter_text.strip():
             from actionplan.domain.typed.filters import parse_filter_line
@@ -52,17 +52,39 @@ class Listing:
         return self.arranged(rows, view)
 
     def coloured(self, rows: Sequence[Row]) -> Sequence[Row]:
-        """The rows of the colours that are chosen; all where none is."""
+        """The rows of the chosen colours; all where none is chosen."""
         return [row for row in rows if row.rating.colour in self.colours] if self.colours else rows
 
-    def arranged(self, rows: Sequence[Row], view: PlanView) -> list[Line]:
-        """These rows in order, with the headings between them; several reviews are headed by themselves."""
+    def arranged(self, rows: Sequence[Row], view: PlanView) -> list[ListLine]:
+        """These rows in order, with headings between them; several reviews get headings without being asked."""
         grouping = self.grouping
         if grouping is Grouping.NONE and len(view.snapshot.reviews) > 1:
             grouping = Grouping.REVIEW
-        lines: list[Line] = []
+        lines: list[ListLine] = []
         for words, under in grouped(arrange(rows, self.order, view), grouping, view):
             if words:
                 lines.append(Heading(words, len(under)))
             lines += under
         return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The lines that ``listing`` shows of the first ``searched`` rows; ``done``: of the whole plan."""
+
+    listing: Listing
+    lines: Sequence[ListLine]
+    searched: int
+    done: bool
+
+
+def find_at_once(listing: Listing, view: PlanView) -> Found | None:
+    """All lines, where the view has all texts; None for a long plan, whose texts are read during the search.
+
+    Of a plan that is still being read, the first rows are all that can be shown. Raises ``BadInput`` for a filter that
+    cannot be read.
+    """
+    if not view.worded:
+        return None
+    lines = (listing if view.whole else Listing()).lines(view)
+    return Found(listing, lines, len(view.rows), done=True)

@@ -1,68 +1,105 @@
-"""What screens ask of the app, which owns the ledger and every worker."""
+"""What screens and widgets ask of the app, which owns the ledger, the workers and the stack of screens."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.message import Message
 
 from actionplan.domain.reports.charts import ChartPoint
-from actionplan.tui.commands import Act
+from actionplan.tui.commands import Command
 from actionplan.tui.listing import Listing
 
 
-class ActWanted(Message):
-    """Somebody wants to change the plan, or to see another day of it; ``meeting`` is the one that decided, if known."""
+class CommandRequested(Message):
+    """Change the plan, or show another day; ``meeting`` is the id of the meeting that decided, where it is known."""
 
-    def __init__(self, act: Act, refs: tuple[str, ...] = (), meeting: str = "") -> None:
+    def __init__(self, command: Command, refs: tuple[str, ...] = (), meeting: str = "") -> None:
         super().__init__()
-        self.act = act
+        self.command = command
         self.refs = refs
         self.meeting = meeting
 
 
-class DossierWanted(Message):
-    """A screen shows this item, and needs its updates and evidence."""
+class DossierRequested(Message):
+    """Read the updates and evidence of the item that a screen shows."""
 
     def __init__(self, ref: str) -> None:
         super().__init__()
         self.ref = ref
 
 
-class WordsWanted(Message):
-    """Lines of these items are in sight, and their words have not been read."""
+class TextsRequested(Message):
+    """Read the texts of these items, which are in sight and have not been read."""
 
     def __init__(self, refs: Sequence[str]) -> None:
         super().__init__()
         self.refs = refs
 
 
-class LinesWanted(Message):
-    """The lines of a long plan are to be narrowed or arranged so, for a ``place`` that asks for one at a time."""
+class LinesRequested(Message):
+    """Find the lines that a listing shows. A new search by the same ``requester`` ends the one before."""
 
-    def __init__(self, listing: Listing, place: str) -> None:
+    def __init__(self, listing: Listing, requester: str) -> None:
         super().__init__()
         self.listing = listing
-        self.place = place
+        self.requester = requester
 
 
-class HistoryWanted(Message):
-    """Somebody wants every entry about this item."""
+class ChartsRequested(Message):
+    """Read the plan at each month end; ``known`` are the points that were read before, the last one the as-at day's."""
+
+    def __init__(self, known: Sequence[ChartPoint]) -> None:
+        super().__init__()
+        self.known = known
+
+
+class TodayRequested(Message):
+    """Return from a past day to today."""
+
+
+class ChoiceRequested(Message):
+    """Offer one of a few ``options``, which are ids and labels; ``on_choice`` gets the id, or None for none."""
+
+    def __init__(
+        self, heading: str, options: Sequence[tuple[str, str]], current: str, on_choice: Callable[[str | None], None]
+    ) -> None:
+        super().__init__()
+        self.heading = heading
+        self.options = options
+        self.current = current
+        self.on_choice = on_choice
+
+
+class ItemRequested(Message):
+    """Open the page of an item."""
 
     def __init__(self, ref: str) -> None:
         super().__init__()
         self.ref = ref
 
 
-class TodayWanted(Message):
-    """Back from a past day."""
+class HistoryRequested(Message):
+    """Open the history of an item."""
 
-
-class MeetingViewWanted(Message):
-    """The plan before a meeting."""
-
-
-class ChartsWanted(Message):
-    """A screen shows the plan over time; ``known`` are the points that it has, the last one the as-at day's."""
-
-    def __init__(self, known: Sequence[ChartPoint]) -> None:
+    def __init__(self, ref: str) -> None:
         super().__init__()
-        self.known = known
+        self.ref = ref
+
+
+class MeetingsRequested(Message):
+    """Open the meetings page."""
+
+
+class ViewsRequested(Message):
+    """Open the timeline, the agencies and the charts."""
+
+
+class ListRequested(Message):
+    """Return to the list, narrowed to ``filter_text``; None: as it was left."""
+
+    def __init__(self, filter_text: str | None) -> None:
+        super().__init__()
+        self.filter_text = filter_text
+
+
+class MeetingViewRequested(Message):
+    """Show the plan to a meeting."""

@@ -1,41 +1,41 @@
-"""The palette's commands: the table of acts, and nothing else."""
+"""The command palette: it offers what the table of commands has, and nothing else."""
 
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from actionplan.tui.commands import Act
+from actionplan.tui.commands import Command
 from actionplan.tui.screens.plan_screen import PlanScreen
 
 _NOT_OFFERED = frozenset({"palette"})
 
 
-class ActProvider(Provider):
-    """Every act by its label."""
+class CommandProvider(Provider):
+    """Every command by its label."""
 
     async def discover(self) -> Hits:
         """All of them, in the table's order."""
-        for act in self._offered():
-            yield DiscoveryHit(_display(act), partial(self._do, act), help=act.words)
+        for command in self._offered():
+            yield DiscoveryHit(_display(command), partial(self._do, command), help=command.help)
 
     async def search(self, query: str) -> Hits:
         """Those whose label or sentence fits."""
         matcher = self.matcher(query)
-        for act in self._offered():
-            score = max(matcher.match(act.label), matcher.match(act.words) * 0.8)
+        for command in self._offered():
+            score = max(matcher.match(command.label), matcher.match(command.help) * 0.8)
             if score > 0:
-                yield Hit(score, matcher.highlight(_display(act)), partial(self._do, act), help=act.words)
+                yield Hit(score, matcher.highlight(_display(command)), partial(self._do, command), help=command.help)
 
-    def _offered(self) -> list[Act]:
+    def _offered(self) -> list[Command]:
         if not isinstance(self.screen, PlanScreen):
             return []
-        return [act for act in self.screen.offered if act.id not in _NOT_OFFERED]
+        return [command for command in self.screen.offered if command.id not in _NOT_OFFERED]
 
-    def _do(self, act: Act) -> None:
+    def _do(self, command: Command) -> None:
         if isinstance(self.screen, PlanScreen):
-            self.screen.action_act(act.id)
+            self.screen.action_command(command.id)
 
 
-def _display(act: Act) -> str:
-    # The words are the table's own, so there is nothing in them that markup could trip over.
-    return f"{act.label}  ({act.key})" if act.key else act.label
+def _display(command: Command) -> str:
+    # From our own table, so there is no markup in it.
+    return f"{command.label}  ({command.key})" if command.key else command.label

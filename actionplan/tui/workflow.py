@@ -1,133 +1,150 @@
-"""From a key to an entry: ask, write, and where the plan refuses, ask again with all that was typed."""
+"""From a key to a saved step: ask, write, and where the plan refuses, ask again with all that was typed."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import Protocol, TypeVar
+
+from textual.screen import Screen
 
 from actionplan.domain.errors import ActionplanError
 from actionplan.domain.moment import Moment
+from actionplan.domain.rating.view import PlanView
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.typed.moments import moment_of
-from actionplan.tui import reads
-from actionplan.tui.commands import Act, Reach
+from actionplan.ledger.ledger import Ledger
+from actionplan.tui import loading
+from actionplan.tui.background import Background
+from actionplan.tui.commands import Command, Target
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.form import Answer, Typed
 from actionplan.tui.forms.question import Question
 from actionplan.tui.forms.registry import form_for, question_for
-from actionplan.tui.writes import Order
+from actionplan.tui.plan_display import PlanDisplay
+from actionplan.tui.writes import PendingWrite
 
-if TYPE_CHECKING:
-    from actionplan.ledger.writing import Receipt
-    from actionplan.tui.app import PlanApp
+Answered = TypeVar("Answered")
 
 
-class Asking:
-    """One act, from the key press to the confirmation. Runs in a worker of the app."""
+class Host(Protocol):
+    """What a workflow needs of the app."""
 
-    def __init__(self, app: "PlanApp", act: Act, refs: tuple[str, ...], meeting: str = "") -> None:
-        self._app = app
-        self._act = act
+    ledger: Ledger
+    by: str
+    background: Background
+    plan_display: PlanDisplay
+
+    @property
+    def view(self) -> PlanView:
+        """The plan as it is shown."""
+
+    @property
+    def today(self) -> date:
+        """The clock's day."""
+
+    def warn(self, sentence: str) -> None:
+        """Show a sentence that must be seen."""
+
+    async def ask(self, screen: Screen[Answered]) -> Answered:
+        """Open a form, and wait for its answer."""
+
+    async def save(self, pending: PendingWrite) -> str:
+        """Write. Returns why the plan refused it; empty where it is written."""
+
+
+class Workflow:
+    """One command, from the key press to the confirmation. Runs in a worker."""
+
+    def __init__(self, host: Host, command: Command, refs: tuple[str, ...], meeting: str = "") -> None:
+        self._host = host
+        self._command = command
         self._refs = refs
         self._meeting = meeting
 
-    async def go_on(self) -> None:
-        """Ask in the way that the act needs."""
-        match self._act.id:
+    async def run(self) -> None:
+        """Ask in the way that the command needs."""
+        match self._command.id:
             case "undo":
                 await self._undo()
             case "as-at":
-                await self._another_day()
+                await self._show_another_day()
             case _:
                 await self._change()
 
     async def _context(self) -> FormContext:
-        if len(self._refs) == 1:  # of one item the form shows the words, of several only how many there are
-            await self._app.know(self._refs)
-        view = self._app.view
+        if len(self._refs) == 1:  # a form shows the texts of one item, and of several only how many there are
+            await self._host.plan_display.show_texts(self._refs)
+        view = self._host.view
         found = (view.snapshot.row(ref) for ref in self._refs)
         rows = tuple(row for row in found if row is not None)
-        return FormContext(view, rows, self._app.today, self._app.by, self._meeting)
+        return FormContext(view, rows, self._host.today, self._host.by, self._meeting)
 
     async def _change(self) -> None:
         context = await self._context()
-        if self._act.reach is not Reach.PLAN and not context.rows:
-            self._app.warn("The item is no longer in the plan.")
+        if self._command.target is not Target.PLAN and not context.rows:
+            self._host.warn("The item is no longer in the plan.")
             return
-        question = question_for(self._act.id, context)
-        if question is not None:
-            if await self._app.ask(Question(question.heading, question.text, "Yes")):
-                await self._save(Order(question.command, context.versions))
-            return
-        await self._by_form(context)
+        question = question_for(self._command.id, context)
+        if question is None:
+            await self._ask_by_form(context)
+        elif await self._host.ask(Question(question.heading, question.text, "Yes")):
+            await self._save_or_warn(PendingWrite(question.command, context.versions))
 
-    async def _by_form(self, context: FormContext) -> None:
+    async def _ask_by_form(self, context: FormContext) -> None:
         typed: Typed | None = None
         refused = ""
         while True:
-            answer = await self._app.ask(form_for(self._act.id, context, typed, refused))
-            if answer is None or not await self._sure(answer):
+            answer = await self._host.ask(form_for(self._command.id, context, typed, refused))
+            if answer is None or answer.command is None or not await self._confirmed(answer):
                 return
-            refused = await self._save_answer(answer, context)
+            pending = PendingWrite(answer.command, context.versions, answer.new_agency, answer.file)
+            refused = await self._host.save(pending)
             if not refused:
                 return
-            await self._app.reload()
+            await self._host.plan_display.reload()
             typed, context = answer.typed, await self._context()
 
-    async def _sure(self, answer: Answer) -> bool:
-        """Removing words is for good: show them once more."""
+    async def _confirmed(self, answer: Answer) -> bool:
+        """A redaction cannot be undone: show once more what it removes."""
         if not isinstance(answer.command, Redact):
             return True
-        try:
-            words = await self._app.in_thread(
-                reads.entry_in_words, self._app.ledger, self._app.view, answer.command.entry
-            )
-        except ActionplanError as refused:
-            self._app.warn(refused.sentence)
+        number = answer.command.entry
+        words = await self._host.plan_display.read(loading.describe_entry, self._host.ledger, self._host.view, number)
+        if words is None:
             return False
-        heading = f"Remove the words of entry {answer.command.entry} for good? This cannot be undone."
-        return await self._app.ask(Question(heading, words, "Remove"))
-
-    async def _save_answer(self, answer: Answer, context: FormContext) -> str:
-        if answer.command is None:
-            return ""
-        order = Order(answer.command, context.versions, answer.new_agency, answer.file)
-        return await self._save(order, quiet=True)
-
-    async def _save(self, order: Order, *, quiet: bool = False) -> str:
-        """The sentence that refused it; empty where it was written."""
-        done: Receipt | ActionplanError = await self._app.write(order).wait()
-        if isinstance(done, ActionplanError):
-            if not quiet:
-                self._app.warn(done.sentence)
-            return done.sentence
-        await self._app.show_written(done)
-        return ""
+        heading = f"Remove the words of entry {number} for good? This cannot be undone."
+        return await self._host.ask(Question(heading, words, "Remove"))
 
     async def _undo(self) -> None:
-        ledger = self._app.ledger
+        ledger = self._host.ledger
         try:
-            step = await self._app.in_thread(ledger.last_undoable_step)
-            if step is None:
-                self._app.warn("There is nothing to undo.")
-                return
-            words = await self._app.in_thread(reads.step_in_words, ledger, self._app.view, step)
-        except ActionplanError as refused:
-            self._app.warn(refused.sentence)
+            step = await self._host.background.run(ledger.last_undoable_step)
+        except ActionplanError as fault:
+            self._host.warn(fault.sentence)
             return
-        if await self._app.ask(Question(f"Undo step {step}?", words, "Undo")):
-            await self._save(Order(Undo(step=step)))
+        if step is None:
+            self._host.warn("There is nothing to undo.")
+            return
+        words = await self._host.plan_display.read(loading.describe_step, ledger, self._host.view, step)
+        if words is not None and await self._host.ask(Question(f"Undo step {step}?", words, "Undo")):
+            await self._save_or_warn(PendingWrite(Undo(step=step)))
 
-    async def _another_day(self) -> None:
+    async def _save_or_warn(self, pending: PendingWrite) -> None:
+        refused = await self._host.save(pending)
+        if refused:
+            self._host.warn(refused)
+
+    async def _show_another_day(self) -> None:
         context = replace(await self._context(), rows=())
         typed: Typed | None = None
         refused = ""
         while True:
-            answer = await self._app.ask(form_for("as-at", context, typed, refused))
+            answer = await self._host.ask(form_for("as-at", context, typed, refused))
             if answer is None:
                 return
-            moment = moment_of(answer.typed["on"], context.view.snapshot.meetings, self._app.today)
-            is_now = moment == Moment(self._app.today)
-            refused = await self._app.reload(None if is_now else moment, quiet=True)
+            moment = moment_of(answer.typed["on"], context.view.snapshot.meetings, self._host.today)
+            is_now = moment == Moment(self._host.today)
+            refused = await self._host.plan_display.reload(None if is_now else moment, quiet=True)
             if not refused:
                 return
             typed = answer.typed

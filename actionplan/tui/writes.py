@@ -1,10 +1,12 @@
-"""What is to be written, as a value, and the writing of it in a thread: plain functions, no widget."""
+"""A pending write, and the function that performs it; blocks, so the app calls it in a thread."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from actionplan.domain.command import Command
+from actionplan.domain.entry import Entry
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.subjects.actions import AddActions
 from actionplan.domain.subjects.agencies import AddAgency, AgencyAdded
@@ -17,8 +19,8 @@ from actionplan.services.evidence import place_of, sha256_of
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """A command, the versions that its form showed, and what has to be found out or added before."""
+class PendingWrite:
+    """A command, the item versions that its form showed, an agency to add first, and a file to take the hash of."""
 
     command: Command
     expected: Mapping[str, int] = field(default_factory=dict)
@@ -26,30 +28,41 @@ class Order:
     file: str = ""
 
 
-def carry_out(ledger: Ledger, order: Order, by: str) -> Receipt:
-    """Write it. Raises what the ledger refuses with, and ``BadInput`` where a file cannot be read."""
-    command = order.command
-    if order.file and isinstance(command, RecordEvidence):
-        path = Path(order.file)
+def write(ledger: Ledger, pending: PendingWrite, by: str) -> Receipt:
+    """Perform it in one transaction: all of it or nothing.
+
+    Raises what the ledger refuses with, and ``BadInput`` where a file cannot be read.
+    """
+    command = pending.command
+    if pending.file and isinstance(command, RecordEvidence):
+        path = Path(pending.file)
         command = replace(command, sha256=sha256_of(path), held_at=command.held_at or place_of(path))
-    if order.new_agency:
-        added = ledger.record(AddAgency(name=order.new_agency), by)
-        agency = next(entry.fact.agency for entry in added.entries if isinstance(entry.fact, AgencyAdded))
-        if isinstance(command, AssignOwner):
-            command = replace(command, agency=agency)
-        elif isinstance(command, AddActions):
-            command = replace(command, agencies=(agency,))
-    return ledger.record(command, by, order.expected)
+    if not pending.new_agency:
+        return ledger.record(command, by, pending.expected)
+    added = AddAgency(name=pending.new_agency)
+    return ledger.record_all([added, partial(_naming_added_agency, command)], by, pending.expected)
+
+
+def _naming_added_agency(command: Command, written: Sequence[Entry]) -> Command:
+    """The command with the agency that was added before it."""
+    agency = next(entry.fact.agency for entry in written if isinstance(entry.fact, AgencyAdded))
+    match command:
+        case AssignOwner():
+            return replace(command, agency=agency)
+        case AddActions():
+            return replace(command, agencies=(agency,))
+        case _:
+            return command
 
 
 def confirmation(receipt: Receipt, view: PlanView) -> str:
-    """One quiet line: what was done, as which step, and the way back."""
+    """For the status line: what was done, in which step, and how to undo it."""
     from actionplan.domain.kinds import describe
 
     if receipt.step is None:
-        return "Nothing was changed: it stood like that already."
-    first = receipt.entries[0]
-    told = shorten(describe(first, view.snapshot.agency_name), 70)
+        return "Nothing was changed: it was like that already."
+    first = next((entry for entry in receipt.entries if entry.ref), receipt.entries[0])
+    sentence = shorten(describe(first, view.snapshot.agency_name), 70)
     refs = receipt.refs
     about = f"{len(refs)} items: " if len(refs) > 1 else f"{refs[0]}: " if refs else ""
-    return f"Saved · {about}{told} · step {receipt.step} · z undoes it"
+    return f"Saved · {about}{sentence} · step {receipt.step} · z undoes it"

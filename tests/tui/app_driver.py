@@ -13,7 +13,7 @@ from actionplan.domain.state.item import Item
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.app import PlanApp
 from actionplan.tui.forms.fields.field import Field
-from actionplan.tui.reads import load_first
+from actionplan.tui.loading import load_first
 from actionplan.tui.screens.main import MainScreen
 from actionplan.tui.widgets.item_table import ItemTable
 from tests.factories import BY, new_ledger
@@ -67,7 +67,7 @@ class Desk:
         while quiet < QUIET_ROUNDS:
             await self.pilot.pause()
             writing = any(worker.is_running for worker in self.app.workers if worker.group == "write")
-            quiet = 0 if self.app.at_work or writing else quiet + 1
+            quiet = 0 if self.app.background.running or writing else quiet + 1
 
     def row(self, ref: str) -> str:
         """A line of the list, as text."""
@@ -95,7 +95,7 @@ class Desk:
 
     async def run_command(self, name: str) -> None:
         """Run a command by its name, as the palette does."""
-        self.main.action_act(name)
+        self.main.action_command(name)
         await self.settle()
 
     async def go_to(self, ref: str) -> None:

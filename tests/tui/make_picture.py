@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from actionplan.tui.app import PlanApp
-from actionplan.tui.reads import load_first
+from actionplan.tui.loading import load_first
 from tests.factories import BY
 from tests.tui.a_year import a_year
 from tests.tui.app_driver import Desk

@@ -11,7 +11,7 @@ from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.issue import issue_pack
 from actionplan.tui.app import PlanApp
-from actionplan.tui.reads import load_first
+from actionplan.tui.loading import load_first
 from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.reading import HelpScreen
 from actionplan.tui.widgets.item_table import ItemTable

@@ -21,8 +21,7 @@ from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.domain.subjects.reviews import LoadReview
 from actionplan.intake.seed import read_seed
 from actionplan.ledger.ledger import Ledger
-from actionplan.tui import long_plan, reads
-from actionplan.tui import search as finding
+from actionplan.tui import loading, plan_reader, search
 from actionplan.tui.app import PlanApp
 from actionplan.tui.listing import Heading, Listing
 from actionplan.tui.screens.item import ItemScreen
@@ -37,10 +36,10 @@ LAST = "AAA-R11"
 
 @pytest.fixture(autouse=True)
 def little_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reads, "FIRST_ROWS", 12)
-    monkeypatch.setattr(reads, "_LONG", 20)
-    monkeypatch.setattr(finding, "_FIRST_PART", 2)
-    monkeypatch.setattr(finding, "_LARGEST_PART", 4)
+    monkeypatch.setattr(loading, "FIRST_ROWS", 12)
+    monkeypatch.setattr(loading, "_LONG", 20)
+    monkeypatch.setattr(search, "_FIRST_PART", 2)
+    monkeypatch.setattr(search, "_LARGEST_PART", 4)
 
 
 @pytest.fixture
@@ -80,7 +79,7 @@ async def test_the_first_rows_are_there_before_the_rest_and_no_count_is_made_up(
         return snapshot(as_at, earlier)
 
     ledger.snapshot = slowly  # type: ignore[method-assign, assignment]
-    app = PlanApp(ledger, BY, reads.load_first(ledger))
+    app = PlanApp(ledger, BY, loading.load_first(ledger))
     async with app.run_test(size=NARROW, notifications=True) as pilot:
         await pilot.pause()
         desk = Desk(app, pilot)
@@ -170,7 +169,7 @@ async def test_the_time_line_and_the_meetings_name_what_they_tell_of(ledger: Led
         assert [words.split("  ")[-1].strip() for words in prompts] == ["Train the staff"]
 
 
-def read_of(ledger: Ledger, asked: list[int]) -> finding.Read:
+def read_of(ledger: Ledger, asked: list[int]) -> search.Read:
     def read(keys: Iterable[TextKey]) -> Mapping[TextKey, str]:
         wanted = list(keys)
         asked.append(len(wanted))
@@ -213,7 +212,7 @@ def test_the_first_lines_are_found_before_all_is_searched(ledger: Ledger) -> Non
 async def test_pages_further_than_what_is_remembered_have_their_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(long_plan, "_KNOWN_AT_MOST", 240)  # of some 340 that are paged through
+    monkeypatch.setattr(plan_reader, "_TEXTS_KEPT", 240)  # of some 340 that are paged through
     plan = new_ledger(tmp_path)
     for number in range(2, 10):
         plan.record(LoadReview(file=replace(read_seed(), ref=f"SAM{number}")), BY)
@@ -231,7 +230,7 @@ async def test_an_item_s_page_shows_what_was_saved_though_the_list_hides_the_ite
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch, *, long: bool
 ) -> None:
     if not long:
-        monkeypatch.setattr(reads, "_LONG", 2_000)
+        monkeypatch.setattr(loading, "_LONG", 2_000)
     async with desk_on(ledger) as desk:
         await desk.press("slash")
         await desk.type("not:status:in-progress")
@@ -260,7 +259,7 @@ async def test_on_a_day_that_cannot_read_the_filter_everything_is_of_that_day(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch, *, long: bool
 ) -> None:
     if not long:
-        monkeypatch.setattr(reads, "_LONG", 2_000)
+        monkeypatch.setattr(loading, "_LONG", 2_000)
     later = on_day(ledger, START + timedelta(days=9))
     later.record(SetTheme(refs=("SAM-R05",), theme="Custody"), BY)
     later.record(AssignOwner(refs=("SAM-R05",), agency="merseyside-police"), BY)

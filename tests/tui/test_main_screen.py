@@ -121,21 +121,21 @@ async def test_groups_have_headings_that_the_cursor_steps_over(tmp_path: Path) -
 
 
 async def test_help_and_footer_take_their_words_from_the_same_table(tmp_path: Path) -> None:
-    from actionplan.tui.commands import ACTS
+    from actionplan.tui.commands import PLAN_COMMANDS
 
     async with desk_at(tmp_path, (120, 120)) as desk:
         await desk.press("question_mark")
         assert desk.shows(HelpScreen)
         page = " ".join(desk.words("#page").split())
-        for act in ACTS:
-            assert f"{act.label}: {' '.join(act.words.split())}" in page
+        for act in PLAN_COMMANDS:
+            assert f"{act.label}: {' '.join(act.help.split())}" in page
         assert "● GREEN on track, not done" in page
 
 
 def test_no_key_means_two_things() -> None:
-    from actionplan.tui.commands import ACTS, AT_MEETING_OFFERED, AT_VIEWS_OFFERED
+    from actionplan.tui.commands import OFFERED_AT_MEETING, OFFERED_IN_VIEWS, PLAN_COMMANDS
 
-    for offered in (ACTS, AT_MEETING_OFFERED, AT_VIEWS_OFFERED):
+    for offered in (PLAN_COMMANDS, OFFERED_AT_MEETING, OFFERED_IN_VIEWS):
         keys = [act.key for act in offered if act.key]
         assert len(set(keys)) == len(keys)
 
@@ -172,7 +172,7 @@ async def test_the_palette_runs_commands_by_name(tmp_path: Path) -> None:
 
 async def test_dark_and_light_keep_the_list(tmp_path: Path) -> None:
     async with desk_at(tmp_path) as desk:
-        desk.main.action_act("colours")
+        desk.main.action_command("colours")
         await desk.settle()
         assert desk.app.theme == "plan-light"
         assert desk.table.refs == ALL

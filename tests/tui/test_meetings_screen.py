@@ -181,7 +181,7 @@ async def test_a_body_of_any_name_is_drawn_as_it_is(tmp_path: Path) -> None:
         assert desk.shows(Question)
         await desk.press("n", "escape")
         await desk.go_to(PROPOSED)
-        desk.main.action_act("adopt")
+        desk.main.action_command("adopt")
         await desk.settle()
         assert "[/x] [critical]" in lines(desk, "input-meeting")[0]
         assert desk.shows(Form)

@@ -15,7 +15,7 @@ from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.reviews import EditReview
 from actionplan.domain.vocabulary import EvidenceKind, Response
 from actionplan.ledger.ledger import Ledger
-from actionplan.tui.commands import ACTS, Reach
+from actionplan.tui.commands import PLAN_COMMANDS, Target
 from tests.factories import BY, new_ledger
 from tests.nasty import NASTY
 from tests.tui.app_driver import NARROW, WIDE, Desk, desk_on
@@ -97,11 +97,11 @@ async def test_every_screen_shows_nasty_texts_as_text(tmp_path: Path, part: int,
 async def test_every_form_takes_nasty_texts(tmp_path: Path, part: int) -> None:
     texts = PARTS[part]
     async with desk_on(plan_of(tmp_path, texts), NARROW) as desk:
-        for act in ACTS:
+        for act in PLAN_COMMANDS:
             if not act.writes or act.id == "undo":
                 continue
-            await desk.go_to("SAM-R01-A1" if act.reach is Reach.ITEM else "SAM-R01")
-            desk.main.action_act(act.id)
+            await desk.go_to("SAM-R01-A1" if act.target is Target.ITEM else "SAM-R01")
+            desk.main.action_command(act.id)
             await desk.settle()
             for text in texts:
                 for line in desk.in_front.query(Input):

@@ -12,9 +12,9 @@ from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.forms.form import Form
-from actionplan.tui.writes import Order
+from actionplan.tui.writes import PendingWrite
 from tests.factories import BY, new_ledger, on_day
-from tests.tui.app_driver import desk_at, desk_on
+from tests.tui.app_driver import BROAD, desk_at, desk_on
 
 pytestmark = pytest.mark.both_databases
 
@@ -122,6 +122,24 @@ async def test_overtaken_by_somebody_it_says_who_and_keeps_what_was_typed(tmp_pa
         assert "31 Mar 27" in desk.row("SAM-R01")
 
 
+async def test_a_refused_save_adds_no_agency_and_saving_again_adds_it(tmp_path: Path) -> None:
+    async with desk_at(tmp_path, BROAD) as desk:
+        await desk.press("a")
+        await desk.type("Local Housing Trust")
+        await desk.press("enter")
+        elsewhere(desk.app.ledger).record(ProposeDate(refs=("SAM-R01",), on=date(2027, 2, 1)), COLLEAGUE)
+        before = desk.app.ledger.last_number()
+        await desk.press("ctrl+s")
+        assert f"changed since you opened it, by {COLLEAGUE}" in desk.words("#form-problem")
+        assert desk.app.ledger.last_number() == before, "refused means that nothing was written"
+        await desk.press("enter", "ctrl+s")
+        assert "Local Housing Trust" in desk.row("SAM-R01")
+        assert desk.words("#status").startswith("Saved · SAM-R01")
+        await desk.press("z", "enter")
+        assert "no owner yet" in desk.row("SAM-R01")
+        assert "Local Housing Trust" not in [agency.name for agency in desk.app.view.agencies]
+
+
 async def test_quitting_waits_for_what_is_being_written(tmp_path: Path) -> None:
     async with desk_at(tmp_path) as desk:
         may_write, record = threading.Event(), desk.app.ledger.record
@@ -131,7 +149,8 @@ async def test_quitting_waits_for_what_is_being_written(tmp_path: Path) -> None:
             return record(*args, **kwargs)  # type: ignore[arg-type]
 
         desk.app.ledger.record = slowly  # type: ignore[method-assign, assignment]
-        desk.app.write(Order(RecordUpdate(refs=("SAM-R01",), words="Just in time", on=date(2026, 11, 22))))
+        update = RecordUpdate(refs=("SAM-R01",), words="Just in time", on=date(2026, 11, 22))
+        desk.app.run_worker(desk.app.save(PendingWrite(update)))
         await desk.pilot.press("q")
         await desk.pilot.pause()
         assert desk.app.is_running

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from actionplan.tui.app import PlanApp
-from actionplan.tui.reads import load_first
+from actionplan.tui.loading import load_first
 from tests.factories import BY, new_ledger
 from tests.tui.a_year import a_year
 from tests.tui.app_driver import NARROW, WIDE, Desk

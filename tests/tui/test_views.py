@@ -7,10 +7,10 @@ import pytest
 
 from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.owners import AssignOwner
-from actionplan.tui.commands import ACT
+from actionplan.tui.commands import COMMAND_BY_ID
 from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.reading import HelpScreen
-from actionplan.tui.screens.views.names import Shown
+from actionplan.tui.screens.views.names import ViewName
 from actionplan.tui.screens.views.screen import ViewsScreen
 from tests.factories import BY, on_day
 from tests.tui.app_driver import NARROW, desk_at, desk_on
@@ -23,10 +23,10 @@ from tests.tui.viewing import SIZES, line, lines, ref, rows, seen, shown
 
 async def test_v_goes_round_and_back_to_the_list(tmp_path: Path) -> None:
     async with desk_on(months_on(tmp_path)) as desk:
-        for expected in (Shown.TIMELINE, Shown.AGENCIES, Shown.CHARTS):
+        for expected in (ViewName.TIMELINE, ViewName.AGENCIES, ViewName.CHARTS):
             await desk.press("v")
             assert shown(desk) is expected
-            assert f"▸ {ACT[expected].key} {ACT[expected].label}" in desk.words("#view-names")
+            assert f"▸ {COMMAND_BY_ID[expected].key} {COMMAND_BY_ID[expected].label}" in desk.words("#view-names")
         await desk.press("v")
         assert desk.in_front is desk.main
 
@@ -34,13 +34,13 @@ async def test_v_goes_round_and_back_to_the_list(tmp_path: Path) -> None:
 async def test_a_number_or_an_arrow_chooses_a_view(tmp_path: Path) -> None:
     async with desk_on(months_on(tmp_path)) as desk:
         await desk.press("v", "4")
-        assert shown(desk) is Shown.CHARTS
+        assert shown(desk) is ViewName.CHARTS
         await desk.press("right")
-        assert shown(desk) is Shown.CHARTS
+        assert shown(desk) is ViewName.CHARTS
         await desk.press("left")
-        assert shown(desk) is Shown.AGENCIES
+        assert shown(desk) is ViewName.AGENCIES
         await desk.press("2", "right", "left")
-        assert shown(desk) is Shown.TIMELINE
+        assert shown(desk) is ViewName.TIMELINE
         await desk.press("left")
         assert desk.in_front is desk.main
         await desk.press("v", "3", "1")
@@ -61,7 +61,7 @@ async def test_a_click_on_a_name_chooses_the_view(tmp_path: Path) -> None:
         await desk.press("v")
         await desk.pilot.click("#view-names", offset=(desk.words("#view-names").index("Charts"), 0))
         await desk.settle()
-        assert shown(desk) is Shown.CHARTS
+        assert shown(desk) is ViewName.CHARTS
 
 
 async def test_nothing_in_the_views_writes(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ async def test_the_keys_of_the_views_are_in_the_help_and_in_their_palette(tmp_pa
         await desk.press("escape", "ctrl+p")
         await desk.type("charts")
         await desk.press("enter")
-        assert shown(desk) is Shown.CHARTS
+        assert shown(desk) is ViewName.CHARTS
 
 
 # What they follow
@@ -142,7 +142,7 @@ async def test_the_day_can_be_chosen_from_within_a_view(tmp_path: Path) -> None:
         await desk.press("v", "4", "t")
         await desk.type("1/3/27")
         await desk.press("ctrl+s")
-        assert shown(desk) is Shown.CHARTS
+        assert shown(desk) is ViewName.CHARTS
         assert line(desk, " 1 Mar 27")
         await desk.press("q")
         assert desk.main.past, "the list speaks for the same day"
@@ -167,7 +167,7 @@ async def test_an_item_that_goes_is_not_missed_by_the_bar(tmp_path: Path) -> Non
 async def test_an_empty_plan_says_what_to_press_in_every_view(tmp_path: Path) -> None:
     async with desk_at(tmp_path, seeded=False) as desk:
         await desk.press("v")
-        for _ in Shown:
+        for _ in ViewName:
             assert "actionplan load FILE" in seen(desk)
             assert "Press escape or v" in seen(desk)
             await desk.press("enter", "h", "down", "end", "0", "v")
@@ -193,7 +193,7 @@ async def test_a_plan_without_any_date_says_how_to_give_one(tmp_path: Path, size
 async def test_views_opened_from_the_page_of_an_item_go_back_to_it(tmp_path: Path) -> None:
     async with desk_on(months_on(tmp_path)) as desk:
         await desk.press("enter", "v")
-        assert shown(desk) is Shown.TIMELINE
+        assert shown(desk) is ViewName.TIMELINE
         assert len(lines(desk)) == 13
         await desk.press("escape")
         assert desk.shows(ItemScreen)
@@ -203,7 +203,7 @@ async def test_dark_and_light_and_another_size_keep_the_bar(tmp_path: Path) -> N
     async with desk_on(months_on(tmp_path)) as desk:
         await desk.press("v", "down", "down")
         assert isinstance(desk.in_front, ViewsScreen)
-        desk.in_front.action_act("colours")
+        desk.in_front.action_command("colours")
         await desk.settle()
         assert desk.app.theme == "plan-light"
         desk.app.theme = "ansi-dark"

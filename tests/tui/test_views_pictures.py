@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from actionplan.tui.app import PlanApp
-from actionplan.tui.reads import load_first
+from actionplan.tui.loading import load_first
 from tests.factories import BY, new_ledger
 from tests.tui.app_driver import NARROW, WIDE
 from tests.tui.months import months_on

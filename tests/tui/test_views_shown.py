@@ -12,7 +12,7 @@ from actionplan.domain.reports.charts import ChartPoint
 from actionplan.domain.subjects.owners import AssignOwner
 from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.reading import HistoryScreen
-from actionplan.tui.screens.views.names import Shown
+from actionplan.tui.screens.views.names import ViewName
 from actionplan.tui.screens.views.screen import ViewsScreen
 from actionplan.tui.widgets.filter_line import FilterLine
 from tests.factories import BY
@@ -111,7 +111,7 @@ async def test_enter_opens_the_item_and_escape_comes_back_to_its_line(tmp_path: 
         await desk.press("h")
         assert desk.shows(HistoryScreen)
         await desk.press("escape")
-        assert shown(desk) is Shown.TIMELINE
+        assert shown(desk) is ViewName.TIMELINE
 
 
 async def test_v_on_an_item_that_a_view_opened_comes_back_to_that_view(tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ async def test_enter_on_a_better_view_opens_the_item(tmp_path: Path) -> None:
         assert desk.shows(ItemScreen)
         assert OVERDUE in desk.words("#page")
         await desk.press("escape")
-        assert shown(desk) is Shown.AGENCIES
+        assert shown(desk) is ViewName.AGENCIES
 
 
 async def test_past_the_last_line_that_can_be_chosen_the_arrows_read_on(tmp_path: Path) -> None:
@@ -266,7 +266,7 @@ async def test_the_arrows_scroll_the_charts(tmp_path: Path) -> None:
         await desk.press(*["down"] * 20)
         assert "Each line shows the plan as it was known" in seen(desk)
         await desk.press("enter", "h")
-        assert shown(desk) is Shown.CHARTS
+        assert shown(desk) is ViewName.CHARTS
 
 
 async def test_while_the_month_ends_are_read_the_screen_says_so_and_answers(tmp_path: Path) -> None:
@@ -284,7 +284,7 @@ async def test_while_the_month_ends_are_read_the_screen_says_so_and_answers(tmp_
         assert lines(desk) == ["Reading the plan as it was known at each month end …"]
         await desk.pilot.press("3")
         await desk.pilot.pause()
-        assert shown(desk) is Shown.AGENCIES
+        assert shown(desk) is ViewName.AGENCIES
         may_read.set()
         await desk.settle()
         assert line(desk, "Merseyside Police"), "what was read does not push itself in front"

@@ -12,7 +12,7 @@ from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.reviews import LoadReview
 from actionplan.intake.seed import read_seed
 from actionplan.ledger.ledger import Ledger
-from actionplan.tui.screens.views.names import Shown
+from actionplan.tui.screens.views.names import ViewName
 from tests.factories import BY, START, new_ledger
 from tests.nasty import NASTY
 from tests.tui.app_driver import NARROW, WIDE, desk_on
@@ -45,7 +45,7 @@ async def test_every_view_shows_nasty_texts_as_text(tmp_path: Path, part: int, s
         ledger.record(AddActions(refs=(row.ref,), title=texts[-1][:200].replace("\n", " ")), BY)
     async with desk_on(ledger, size) as desk:
         await desk.press("v")
-        for _ in Shown:
+        for _ in ViewName:
             for _ in range(len(texts) * 2):
                 screen = seen(desk)
                 assert not set(screen) & STEERING

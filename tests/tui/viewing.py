@@ -2,7 +2,7 @@
 
 import pytest
 
-from actionplan.tui.screens.views.names import Shown
+from actionplan.tui.screens.views.names import ViewName
 from actionplan.tui.screens.views.rows import Rows
 from actionplan.tui.screens.views.screen import ViewsScreen
 from tests.tui.app_driver import NARROW, WIDE, Desk
@@ -37,7 +37,7 @@ def seen(desk: Desk) -> str:
     return "\n".join(strip.text for strip in strips)
 
 
-def shown(desk: Desk) -> Shown:
+def shown(desk: Desk) -> ViewName:
     """Which view is in front."""
     screen = desk.in_front
     assert isinstance(screen, ViewsScreen)

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual.app import App
 from textual.screen import Screen
 
-from actionplan.tui.damage import told_of_damage
+from actionplan.tui.compat import ExplainingApp
+from actionplan.tui.damage import explain_damage
 from actionplan.tui.present.cover import Blank
 from actionplan.tui.present.model import Shown
 from actionplan.tui.present.screen import MeetingScreen, ViewSource
 from actionplan.tui.themes import DARK, THEMES, rating_variables
 
 
-class PresentApp(App[None]):
+class PresentApp(ExplainingApp):
     """The meeting view as an app."""
 
     TITLE = "actionplan"
@@ -37,10 +37,9 @@ class PresentApp(App[None]):
         """Our colours, for themes that are not ours."""
         return rating_variables(dark=self.current_theme.dark, ansi=self.current_theme.ansi)
 
-    def _handle_exception(self, error: Exception) -> None:
-        told = told_of_damage(error, self._problems)
-        super()._handle_exception(told)
-        self._return_code = getattr(told, "exit_code", self._return_code)
+    def explain(self, error: Exception) -> Exception:
+        """Damage in words."""
+        return explain_damage(error, self._problems)
 
     def action_command_palette(self) -> None:
         """Open the palette, but never over a blank screen: it shows words."""

@@ -64,13 +64,12 @@ def footer_line(width: int, right: str, *, names: bool) -> Content:
 class NumberInput(LineInput):
     """One line for a number or a ref; a full stop in an empty one blanks the screen, as everywhere."""
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
+        """Runs before Textual's own handler, which ``prevent_default`` keeps away."""
         if event.key == "full_stop" and not self.value:
             event.stop()
             event.prevent_default()
             await self.screen.run_action("do('blank')")
-            return
-        await super()._on_key(event)
 
 
 class GoTo(Horizontal):

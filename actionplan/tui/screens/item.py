@@ -1,4 +1,4 @@
-"""Everything about one item, on a page of its own; the same keys act on it."""
+"""The page of one item: everything about it; the keys of the list act on it."""
 
 from typing import ClassVar
 
@@ -9,9 +9,9 @@ from textual.widgets import Static
 
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.vocabulary import Kind
-from actionplan.tui.commands import Act, Reach
+from actionplan.tui.commands import Command, Target
 from actionplan.tui.item_page import Dossier, key_words
-from actionplan.tui.messages import DossierWanted
+from actionplan.tui.messages import DossierRequested
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.widgets.headers import Banner, KeyLine, TitleLine
 from actionplan.tui.widgets.item_view import ItemView
@@ -20,7 +20,7 @@ _KEYS = ("assign", "deadline", "update", "evidence", "complete", "undo", "histor
 
 
 class ItemScreen(PlanScreen):
-    """One item."""
+    """One item, with all its updates."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,backspace", "back", "Back", show=False)]
 
@@ -40,28 +40,28 @@ class ItemScreen(PlanScreen):
         yield KeyLine(_KEYS, id="keys")
 
     def on_mount(self) -> None:
-        """Show what is known, and ask for the rest."""
+        """Show what has been read, and ask for the rest."""
         self.query_one("#page-body").focus()
         self.show_view(self.view, past=self.past)
         self.say("escape: back to the list")
 
     def show_view(self, view: PlanView, *, past: bool) -> None:
-        """The same item in another state; where it is gone, back to the list."""
+        """Show the same item in another state; close where it is gone."""
         self.view, self.past = view, past
         title = self.query_one(TitleLine)
         title.view = view
-        title.show_anew()
+        title.update_content()
         self.query_one(Banner).show(view if past else None)
         self.query_one("#pane-key", Static).update(key_words(view))
         if view.snapshot.row(self.ref) is None:
             self.dismiss()
             return
         self._show_page()
-        self.post_message(DossierWanted(self.ref))
+        self.post_message(DossierRequested(self.ref))
 
-    def show_words(self, view: PlanView) -> None:
-        """The item's words, and those of its actions."""
-        super().show_words(view)
+    def show_texts(self, view: PlanView) -> None:
+        """Show the texts of the item and of its actions."""
+        super().show_texts(view)
         self._show_page()
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -72,15 +72,15 @@ class ItemScreen(PlanScreen):
     def _show_page(self) -> None:
         self.query_one(ItemView).show(self.view.snapshot.row(self.ref), self.view, self._dossier)
 
-    def targets(self, act: Act) -> tuple[str, ...]:
-        """This item; for some acts the recommendation above it."""
+    def targets(self, command: Command) -> tuple[str, ...]:
+        """This item; for some commands the recommendation above it."""
         row = self.view.snapshot.row(self.ref)
         if row is None:
             return ()
-        if act.reach is Reach.RECOMMENDATION and row.item.kind is Kind.ACTION:
+        if command.target is Target.RECOMMENDATION and row.item.kind is Kind.ACTION:
             return (row.item.parent or self.ref,)
         return (self.ref,)
 
     def action_back(self) -> None:
-        """To the list."""
+        """Close the page."""
         self.dismiss()

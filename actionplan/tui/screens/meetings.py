@@ -16,8 +16,7 @@ from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.text import shorten
 from actionplan.domain.vocabulary import DateState, MeetingKind
-from actionplan.tui.commands import AT_MEETING_OFFERED, Act, Reach, bindings_at_meeting
-from actionplan.tui.item_page import Dossier
+from actionplan.tui.commands import OFFERED_AT_MEETING, Command, Target, meeting_bindings
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.styles import line_of
 from actionplan.tui.widgets.headers import Banner, KeyLine, TitleLine
@@ -100,11 +99,11 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *Screen.BINDINGS,
-        *bindings_at_meeting(),
+        *meeting_bindings(),
         Binding("escape,backspace", "back", "Back", show=False),
     ]
     AUTO_FOCUS = "#meetings"
-    offered: ClassVar[tuple[Act, ...]] = AT_MEETING_OFFERED
+    offered: ClassVar[tuple[Command, ...]] = OFFERED_AT_MEETING
 
     def __init__(self, view: PlanView, *, past: bool = False) -> None:
         super().__init__(view, past=past)
@@ -135,7 +134,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         self.view, self.past = view, past
         title = self.query_one(TitleLine)
         title.view = view
-        title.show_anew()
+        title.update_content()
         self.query_one(Banner).show(view if past else None)
         self._meetings = sorted(view.snapshot.meetings, key=lambda each: (each.on, each.id), reverse=True)
         usual = next((each.id for each in self._meetings if each.on <= view.as_at and not each.cancelled), "")
@@ -143,15 +142,15 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         self._lines = running_list(view)
         self._fill("running", [(each.id, each.told) for each in self._lines], line.id if line else "")
         self._head()
-        self._want_words_near()
+        self._request_texts_near()
 
-    def _want_words_near(self) -> None:
+    def _request_texts_near(self) -> None:
         place = self.query_one("#running", OptionList).highlighted or 0
-        self.want_words(each.ref for each in self._lines[max(0, place - _NEAR) : place + _NEAR])
+        self.request_texts(each.ref for each in self._lines[max(0, place - _NEAR) : place + _NEAR])
 
-    def show_words(self, view: PlanView) -> None:
+    def show_texts(self, view: PlanView) -> None:
         """The titles that were asked for."""
-        super().show_words(view)
+        super().show_texts(view)
         options = self.query_one("#running", OptionList)
         for place, each in enumerate(self._lines):
             row = view.snapshot.row(each.ref) if each.title == UNREAD else None
@@ -176,9 +175,6 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         decides = f" · decided by the {meeting.body} of {short_day(meeting.on)}" if meeting else ""
         self.query_one("#running-heading", Static).update(Content(line_of(words + decides)))
 
-    def show_dossier(self, dossier: Dossier) -> None:
-        """Nothing of it is shown here."""
-
     @property
     def _meeting(self) -> Meeting | None:
         place = self.query_one("#meetings", OptionList).highlighted
@@ -198,7 +194,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         """Another meeting decides, or other lines are in sight."""
         event.stop()
         self._head()
-        self._want_words_near()
+        self._request_texts_near()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter on a meeting goes on to its running list."""
@@ -206,13 +202,13 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         if event.option_list.id == "meetings" and self._lines:
             self.query_one("#running").focus()
 
-    def action_act(self, name: str) -> None:
+    def action_command(self, name: str) -> None:
         """A decision needs a meeting that has sat, and a line that it is about."""
         refused = self._unfit(name)
         if refused:
             self.notify(refused, severity="warning", markup=False)
             return
-        super().action_act(name)
+        super().action_command(name)
 
     def _unfit(self, name: str) -> str:
         if name not in _FITS or self.past:
@@ -227,9 +223,9 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
             return _NOTHING
         return "" if line.kind in _FITS[name] else f"{line.ref}: {line.asked}. That key decides something else."
 
-    def targets(self, act: Act) -> tuple[str, ...]:
+    def targets(self, command: Command) -> tuple[str, ...]:
         """The item of the line under the bar."""
-        return (self._line.ref,) if self._line and act.reach is not Reach.PLAN else ()
+        return (self._line.ref,) if self._line and command.target is not Target.PLAN else ()
 
     def action_back(self) -> None:
         """To the list."""

@@ -1,32 +1,31 @@
-"""What the main screen and an item's page have in common: they show the plan, take its keys, and say things."""
+"""What all screens over the plan have in common: they show a view of it, take its keys, and have a status line."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from actionplan.domain.errors import BadInput
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.charts import ChartPoint
 from actionplan.domain.text import visible
-from actionplan.tui.commands import ACT, ACTS, Act, Reach, bindings
+from actionplan.tui import messages
+from actionplan.tui.commands import COMMAND_BY_ID, PLAN_COMMANDS, Command, Target, plan_bindings
 from actionplan.tui.item_page import Dossier
-from actionplan.tui.messages import ActWanted, HistoryWanted, MeetingViewWanted, TodayWanted, WordsWanted
+from actionplan.tui.listing import Found, Listing, find_at_once
 
-if TYPE_CHECKING:
-    from actionplan.tui.search import Found
-
-_OF_THE_WHOLE = frozenset({"meetings", "views", "mark-all"})
-"""Acts for which the first rows of a long plan are not enough."""
+_NEED_WHOLE_PLAN = frozenset({"meetings", "views", "mark-all"})
+"""Commands for which the first rows of a long plan are not enough."""
 
 
 class PlanScreen(Screen[None]):
-    """A screen that shows a view of the plan; ``past`` means that the view is of a day gone by."""
+    """A screen that shows a view of the plan; ``past`` means that the view is of a past day."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
-    offered: ClassVar[tuple[Act, ...]] = ACTS
+    BINDINGS: ClassVar[list[BindingType]] = [*plan_bindings()]
+    offered: ClassVar[tuple[Command, ...]] = PLAN_COMMANDS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (116, "-ample"), (160, "-broad")]  # noqa: RUF012 - Textual's own attribute
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - the same
 
@@ -36,44 +35,62 @@ class PlanScreen(Screen[None]):
         self.past = past
         self.said = ""
 
+    # What is shown
+
     def show_view(self, view: PlanView, *, past: bool) -> None:
         """Show another state or day of the plan."""
         raise NotImplementedError
 
     def show_dossier(self, dossier: Dossier) -> None:
-        """Show the updates and evidence that were asked for."""
-        raise NotImplementedError
+        """Show the updates and evidence of an item, on a screen that does."""
 
-    def want_words(self, refs: Iterable[str]) -> None:
-        """Ask for the words of items that are told of here, where those of a long plan have not been read."""
-        if self.view.worded:
-            return
+    def show_points(self, points: Sequence[ChartPoint]) -> None:
+        """Show the plan over time, on a screen that does."""
+
+    def forget_points(self) -> None:
+        """Drop what was read of the past: another ledger has replaced this one."""
+
+    def request_texts(self, refs: Iterable[str]) -> None:
+        """Ask for the texts of items in sight, where those of a long plan have not been read."""
         found = (self.view.snapshot.row(ref) for ref in refs)
         unread = [row.ref for row in found if row is not None and not self.view.knows(row.item)]
         if unread:
-            self.post_message(WordsWanted(unread))
+            self.post_message(messages.TextsRequested(unread))
 
-    def show_words(self, view: PlanView) -> None:
-        """The same view, with the words of some more items."""
+    def show_texts(self, view: PlanView) -> None:
+        """Show the same view, with the texts of some more items."""
         self.view = view
 
-    def show_found(self, found: "Found") -> None:
-        """The lines that were asked for, on the screen that has the list."""
+    def request_lines(self, listing: Listing) -> None:
+        """Show the lines of a listing: at once where that is possible, else as they are found."""
+        try:
+            found = find_at_once(listing, self.view)
+        except BadInput as unread:
+            self.show_unread(unread.sentence)
+            return
+        if found is None:
+            self.post_message(messages.LinesRequested(listing, type(self).__name__))
+            found = Found(listing, (), 0, done=False)
+        self.show_found(found)
+
+    def show_found(self, found: Found) -> None:
+        """Show lines that were requested, or how far the search for them is."""
 
     def show_unread(self, sentence: str) -> None:
-        """What cannot be read of the filter, on the screen that has the list."""
+        """Say what cannot be read of the filter."""
 
     def end_search(self) -> None:
-        """The search for lines came to nothing, on the screen that has the list."""
+        """The search for lines has failed."""
 
-    def forget_points(self) -> None:
-        """Another ledger has taken this one's place: what was read of its past is none of the new one's."""
+    def say(self, sentence: str) -> None:
+        """Put a sentence into the status line."""
+        self.said = sentence
+        self.query_one("#status", Static).update(Content(visible(sentence, newlines=False)))
 
-    def show_points(self, points: Sequence[ChartPoint]) -> None:
-        """Show the plan over time, on the screen that does."""
+    # What keys do
 
-    def targets(self, act: Act) -> tuple[str, ...]:
-        """The items that a key acts on."""
+    def targets(self, command: Command) -> tuple[str, ...]:
+        """The refs that a command acts on."""
         raise NotImplementedError
 
     @property
@@ -81,58 +98,49 @@ class PlanScreen(Screen[None]):
         """The meeting that decides here; empty where a form asks for it."""
         return ""
 
-    def say(self, sentence: str) -> None:
-        """One quiet line."""
-        self.said = sentence
-        self.query_one("#status", Static).update(Content(visible(sentence, newlines=False)))
-
-    def action_act(self, name: str) -> None:
+    def action_command(self, name: str) -> None:
         """Do what a key, a click or the palette asks for."""
-        act = ACT[name]
-        if act.writes:
-            self._change(act)
-        elif name in _OF_THE_WHOLE and not self.view.whole:
+        command = COMMAND_BY_ID[name]
+        if command.writes:
+            self._change(command)
+        elif name in _NEED_WHOLE_PLAN and not self.view.whole:
             self.notify("The plan is still being read. Try again in a moment.", markup=False)
         else:
-            self._show(act)
+            self._look(command)
 
-    def _show(self, act: Act) -> None:
-        match act.id:
+    def _look(self, command: Command) -> None:
+        match command.id:
             case "as-at":
-                self.post_message(TodayWanted() if self.past else ActWanted(act))
+                self.post_message(messages.TodayRequested() if self.past else messages.CommandRequested(command))
             case "history":
-                for ref in self.targets(act)[:1]:
-                    self.post_message(HistoryWanted(ref))
+                for ref in self.targets(command)[:1]:
+                    self.post_message(messages.HistoryRequested(ref))
             case "meetings":
-                from actionplan.tui.screens.meetings import MeetingsScreen
-
-                self.app.push_screen(MeetingsScreen(self.view, past=self.past))
+                self.post_message(messages.MeetingsRequested())
             case "views":
-                from actionplan.tui.screens.views.navigation import to_views
-
-                to_views(self)
+                self.post_message(messages.ViewsRequested())
             case "meeting-view":
-                self.post_message(MeetingViewWanted())
+                self.post_message(messages.MeetingViewRequested())
             case "palette":
                 self.app.action_command_palette()
             case "quit" | "help" | "colours":
-                self.call_later(self.app.run_action, f"app.{act.id}")
+                self.call_later(self.app.run_action, f"app.{command.id}")
             case _:
-                self.look(act.id)
+                self.look(command.id)
 
     def look(self, name: str) -> None:
-        """An act of this screen alone."""
+        """Do a command of this screen alone."""
 
-    def _change(self, act: Act) -> None:
+    def _change(self, command: Command) -> None:
         if self.past:
             self.notify(
-                "This is the plan as it stood on a past day, to read only. Press t to come back to today first.",
+                "This is the plan as it was on a past day, to read only. Press t to return to today first.",
                 severity="warning",
                 markup=False,
             )
             return
-        refs = () if act.reach is Reach.PLAN else self.targets(act)
-        if act.reach is not Reach.PLAN and not refs:
+        refs = () if command.target is Target.PLAN else self.targets(command)
+        if command.target is not Target.PLAN and not refs:
             self.notify("There is no item under the cursor.", severity="warning", markup=False)
             return
-        self.post_message(ActWanted(act, refs, self.meeting_id))
+        self.post_message(messages.CommandRequested(command, refs, self.meeting_id))

@@ -13,13 +13,13 @@ from textual.widgets import Static
 from actionplan.domain.rating.direction import Direction, directed
 from actionplan.domain.rating.marks import rating_key
 from actionplan.domain.text import visible
-from actionplan.tui.commands import ACT, Place
+from actionplan.tui.commands import COMMAND_BY_ID, Section
 from actionplan.tui.item_page import hanging
-from actionplan.tui.widgets.headers import Line
+from actionplan.tui.widgets.headers import FittedText
 
 _INDENT = 7
 _BY_NAME = "ctrl+p"
-"""What stands before an act without a key of its own: it is chosen by its name."""
+"""Shown in place of the key of a command that has none: it is chosen by its name."""
 
 _FILTERS = (
     ("rag:red,amber", "of these colours"),
@@ -41,14 +41,14 @@ _ARROWS = (
 )
 
 
-class Words(Line):
-    """A page that is made for each width."""
+class PageText(FittedText):
+    """A page that is composed for the width there is."""
 
     def __init__(self, page: Callable[[int], Content], id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__("", id=id)
         self._page = page
 
-    def made(self, width: int) -> Content:
+    def content_at(self, width: int) -> Content:
         """The page."""
         return self._page(width)
 
@@ -62,7 +62,7 @@ class ReadingScreen(Screen[None]):
         """Heading, page, and how to leave."""
         yield Static(self.heading(), id="title-line", markup=False)
         with VerticalScroll(id="page-body"):
-            yield Words(self.page, id="page")
+            yield PageText(self.page, id="page")
         yield Static(Content("escape: back"), id="status", markup=False)
 
     def on_mount(self) -> None:
@@ -118,10 +118,10 @@ class HelpScreen(ReadingScreen):
     def page(self, width: int) -> Content:
         """Heading by heading."""
         parts = []
-        for place in Place:
-            acts = [act for act in ACT.values() if act.place is place]
-            lines = [_help_line(width, act.key or _BY_NAME, f"{act.label}: {act.words}") for act in acts]
-            parts.append(_section(place.value, lines))
+        for section in Section:
+            commands = [command for command in COMMAND_BY_ID.values() if command.section is section]
+            lines = [_help_line(width, each.key or _BY_NAME, f"{each.label}: {each.help}") for each in commands]
+            parts.append(_section(section.value, lines))
         parts.append(
             _section(
                 "The filter line: all that stands in it must hold",

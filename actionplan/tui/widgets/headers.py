@@ -10,37 +10,38 @@ from textual.widgets import Static
 
 from actionplan.domain.dates import WEEKDAYS, in_words, short_day
 from actionplan.domain.rating.marks import HEADLINE, MARKS, published_line
+from actionplan.domain.rating.snapshot import Totals
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.text import cells, shorten
 from actionplan.domain.vocabulary import Colour
-from actionplan.tui.commands import ACT, IN_FOOTER
+from actionplan.tui.commands import COMMAND_BY_ID, IN_FOOTER
 from actionplan.tui.styles import colour_name, line_of
 
 
-class Line(Static):
-    """Lines that are made anew for each width; ``always_one`` line needs no new layout with its words."""
+class FittedText(Static):
+    """Text that is composed for the width there is; ``one_line`` needs no new layout when its content changes."""
 
-    always_one: ClassVar[bool] = False
+    one_line: ClassVar[bool] = False
 
-    def made(self, width: int) -> Content:
+    def content_at(self, width: int) -> Content:
         """What to show in so many cells."""
         raise NotImplementedError
 
     def on_resize(self) -> None:
         """Fit the new width."""
-        self.show_anew()
+        self.update_content()
 
     async def on_click(self, event: events.Click) -> None:
-        """A click on a key or a count does what its key does."""
-        act = event.style.meta.get("act")
-        if isinstance(act, str):
+        """A click on a key or a count does what the key does."""
+        command = event.style.meta.get("command")
+        if isinstance(command, str):
             event.stop()
-            await self.screen.run_action(f"act('{act}')")
+            await self.screen.run_action(f"command('{command}')")
 
-    def show_anew(self) -> None:
-        """Make the content again."""
+    def update_content(self) -> None:
+        """Compose the content again."""
         if self.size.width:
-            self.update(self.made(self.size.width), layout=not self.always_one)
+            self.update(self.content_at(self.size.width), layout=not self.one_line)
 
 
 def _spread(left: Content, right: Content, width: int) -> Content:
@@ -48,13 +49,18 @@ def _spread(left: Content, right: Content, width: int) -> Content:
     return Content.assemble(left, " " * gap, right)
 
 
-class TitleLine(Line):
+def _totals(view: PlanView) -> Totals | None:
+    """The plan's counts; None while only its first rows have been read."""
+    return view.snapshot.totals() if view.whole else None
+
+
+class TitleLine(FittedText):
     """Review, kind and partnership on the left; the day on the right."""
 
-    always_one = True
+    one_line = True
     view: PlanView | None = None
 
-    def made(self, width: int) -> Content:
+    def content_at(self, width: int) -> Content:
         """The day is never cut; the kind and the partnership go first."""
         if self.view is None:
             return Content("")
@@ -81,21 +87,21 @@ class TitleLine(Line):
         return [part for part in (*parts, view.words(review.partnership, "partnership")) if part]
 
 
-class CountsStrip(Line):
+class CountsStrip(FittedText):
     """How many recommendations of each colour, as blocks that a click toggles, and what to look at first."""
 
     view: PlanView | None = None
     chosen: frozenset[Colour] = frozenset()
 
-    def made(self, width: int) -> Content:
+    def content_at(self, width: int) -> Content:
         """Counts and concerns on one line where they fit, else on two."""
         if self.view is None:
             return Content("")
-        totals = self.view.snapshot.totals() if self.view.whole else None
+        totals = _totals(self.view)
         blocks = Content("  ").join(
             self._block(colour, None if totals is None else totals.colours[colour]) for colour in HEADLINE
         )
-        concerns = self._concerns()
+        concerns = Content("") if totals is None else self._concerns(totals)
         if blocks.cell_length + concerns.cell_length + 3 <= width:
             return _spread(blocks, concerns, width)
         return Content.assemble(blocks, "\n", concerns)
@@ -108,12 +114,10 @@ class CountsStrip(Line):
         if colour in self.chosen:
             style += " underline"
         words = Content.styled(f" {MARKS[colour]} {UNREAD if count is None else count} ", style)
-        return words.stylize(Style.from_meta({"act": f"only-{colour.lower()}"}))
+        return words.stylize(Style.from_meta({"command": f"only-{colour.lower()}"}))
 
-    def _concerns(self) -> Content:
-        if self.view is None or not self.view.whole:
-            return Content("")
-        totals = self.view.snapshot.totals()
+    @staticmethod
+    def _concerns(totals: Totals) -> Content:
         counted = (
             ("overdue", totals.overdue),
             ("unassigned", totals.unassigned),
@@ -124,17 +128,17 @@ class CountsStrip(Line):
         return Content.styled(" · ", "$quiet").join(parts)
 
 
-class SumLine(Line):
+class SumLine(FittedText):
     """The sum that reconciles with the review, and how Green is made up: "done" to half of all boards."""
 
-    always_one = True
+    one_line = True
     view: PlanView | None = None
 
-    def made(self, width: int) -> Content:
+    def content_at(self, width: int) -> Content:
         """The split of Green before the sum, where both do not fit."""
-        if self.view is None or not self.view.whole:
+        totals = None if self.view is None else _totals(self.view)
+        if totals is None:
             return Content("")
-        totals = self.view.snapshot.totals()
         parts = [published_line(totals).rstrip(".")]
         if totals.awaiting_sign_off:
             parts.insert(0, f"green: {totals.on_track} on track, {totals.awaiting_sign_off} done but not yet checked")
@@ -154,21 +158,21 @@ class Banner(Static):
             self.update(Content(f" READ ONLY · as at {in_words(view.as_at)} · {keys}: back to today"))
 
 
-class KeyLine(Line):
+class KeyLine(FittedText):
     """The keys, as many as fit, the most used first; ``? Help`` always."""
 
-    always_one = True
+    one_line = True
 
-    def __init__(self, acts: Sequence[str] = IN_FOOTER, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+    def __init__(self, commands: Sequence[str] = IN_FOOTER, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__("", id=id)
-        self._acts = acts
+        self._commands = commands
 
-    def made(self, width: int) -> Content:
+    def content_at(self, width: int) -> Content:
         """One line, nothing cut."""
         help_key = self._key("help")
         room = width - help_key.cell_length
         parts: list[Content] = []
-        for name in self._acts:
+        for name in self._commands:
             key = self._key(name)
             if key.cell_length > room:
                 break
@@ -178,6 +182,6 @@ class KeyLine(Line):
 
     @staticmethod
     def _key(name: str) -> Content:
-        act = ACT[name]
-        words = Content.assemble(Content.styled(f" {act.key}", "bold $accent"), f" {act.label} ")
-        return words.stylize(Style.from_meta({"act": act.id}))
+        command = COMMAND_BY_ID[name]
+        words = Content.assemble(Content.styled(f" {command.key}", "bold $accent"), f" {command.label} ")
+        return words.stylize(Style.from_meta({"command": command.id}))

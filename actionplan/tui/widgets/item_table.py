@@ -16,8 +16,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from actionplan.domain.rating.view import PlanView
-from actionplan.tui.listing import Heading, Line
-from actionplan.tui.messages import WordsWanted
+from actionplan.tui.listing import Heading, ListLine
+from actionplan.tui.messages import TextsRequested
 from actionplan.tui.styles import COLUMNS, MARK_WIDTH, SINCE, Cells, Painter
 from actionplan.tui.widgets.column_widths import RATING_AND_WORD, shared_out
 
@@ -45,12 +45,12 @@ class ItemTable(ScrollView, can_focus=True):
     class Highlighted(Message):
         """The cursor stands on another item."""
 
-    class Opened(Message):
+    class Selected(Message):
         """Enter or a click wants the whole of the item under the cursor."""
 
     def __init__(self, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
-        self._lines: Sequence[Line] = ()
+        self._lines: Sequence[ListLine] = ()
         self._view: PlanView | None = None
         self._marks: frozenset[str] = frozenset()
         self._painter: Painter | None = None
@@ -75,7 +75,7 @@ class ItemTable(ScrollView, can_focus=True):
     # What is shown
 
     def show(
-        self, lines: Sequence[Line], view: PlanView, marks: frozenset[str], painter: Painter, *, in_full: bool
+        self, lines: Sequence[ListLine], view: PlanView, marks: frozenset[str], painter: Painter, *, in_full: bool
     ) -> None:
         """Put these lines in place; the cursor stays on its ref, or goes to the nearest place."""
         kept = self.cursor_ref
@@ -88,16 +88,16 @@ class ItemTable(ScrollView, can_focus=True):
         self.set_reactive(ItemTable.cursor_row, place)
         self.fit()
         self._into_view()
-        self.want_words()
+        self.request_texts()
         if self.cursor_ref != kept:
             self.post_message(self.Highlighted())
 
-    def show_words(self, view: PlanView) -> None:
+    def show_texts(self, view: PlanView) -> None:
         """Draw anew what is in sight, with the words of the same view that were asked for."""
         self._view = view
         self._strips.clear()
         self.refresh()
-        self.want_words()
+        self.request_texts()
 
     def show_marks(self, marks: frozenset[str]) -> None:
         """Draw anew what is marked."""
@@ -135,22 +135,22 @@ class ItemTable(ScrollView, can_focus=True):
         self.virtual_size = Size(self.size.width, len(self._lines) + _HEADER)
         self.fit()
         self._into_view()
-        self.want_words()
+        self.request_texts()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Other lines are in sight."""
         super().watch_scroll_y(old_value, new_value)
-        self.want_words()
+        self.request_texts()
 
-    def want_words(self) -> None:
+    def request_texts(self) -> None:
         """Ask for the words of the lines in sight, and before they are needed for those of the pages around them."""
-        if self._view is None or self._view.worded:
+        if self._view is None:
             return
         top, page = round(self.scroll_y), self._page
-        if self._without_words(top - page // 2, top + page + page // 2):
-            self.post_message(WordsWanted(self._without_words(top - 2 * page, top + 3 * page)))
+        if self._without_texts(top - page // 2, top + page + page // 2):
+            self.post_message(TextsRequested(self._without_texts(top - 2 * page, top + 3 * page)))
 
-    def _without_words(self, first: int, behind: int) -> list[str]:
+    def _without_texts(self, first: int, behind: int) -> list[str]:
         near = self._lines[max(0, first) : behind]
         items = [line for line in near if not isinstance(line, Heading)]
         return [row.ref for row in items if self._view is not None and not self._view.knows(row.item)]
@@ -270,7 +270,7 @@ class ItemTable(ScrollView, can_focus=True):
     def action_open(self) -> None:
         """The whole of the item under the cursor."""
         if self.cursor_ref is not None:
-            self.post_message(self.Opened())
+            self.post_message(self.Selected())
 
     def _place_under(self, y: int) -> int | None:
         place = self.scroll_offset.y + y - _HEADER
@@ -297,5 +297,5 @@ class ItemTable(ScrollView, can_focus=True):
             self.cursor_row = place
 
 
-def _length_of_ref(line: Line) -> int:
+def _length_of_ref(line: ListLine) -> int:
     return 0 if isinstance(line, Heading) else len(line.ref)

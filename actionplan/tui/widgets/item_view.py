@@ -5,10 +5,10 @@ from textual.content import Content
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.tui.item_page import Dossier, page
-from actionplan.tui.widgets.headers import Line
+from actionplan.tui.widgets.headers import FittedText
 
 
-class ItemView(Line):
+class ItemView(FittedText):
     """An item's page; ``everything`` leaves no update out."""
 
     def __init__(self, id: str, *, everything: bool = False) -> None:  # noqa: A002 - Textual's word
@@ -21,9 +21,9 @@ class ItemView(Line):
     def show(self, row: Row | None, view: PlanView, dossier: Dossier | None) -> None:
         """Show this item; None: nothing."""
         self._row, self._view, self._dossier = row, view, dossier
-        self.show_anew()
+        self.update_content()
 
-    def made(self, width: int) -> Content:
+    def content_at(self, width: int) -> Content:
         """The page."""
         if self._row is None or self._view is None:
             return Content("")

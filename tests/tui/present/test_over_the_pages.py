@@ -11,8 +11,8 @@ from textual.widgets import Input, OptionList
 
 from actionplan.domain.errors import Refused
 from actionplan.ledger.ledger import Ledger
-from actionplan.tui import reads
-from actionplan.tui.commands import ACT
+from actionplan.tui import loading
+from actionplan.tui.commands import COMMAND_BY_ID
 from actionplan.tui.forms.form import Form
 from actionplan.tui.present.cover import Blank, PresentHelp
 from actionplan.tui.present.keys import KEYS
@@ -99,7 +99,7 @@ async def test_the_palette_over_the_pages_offers_their_keys_and_nothing_else(tmp
         assert isinstance(driver.in_front, CommandPalette)
         own = [f"{key.label}  ({key.key})" for key in KEYS]
         assert offered(driver) == own
-        for act in ACT.values():
+        for act in COMMAND_BY_ID.values():
             if act.writes:
                 driver.in_front.query_one(Input).value = act.label
                 await driver.settle()
@@ -149,7 +149,7 @@ async def test_a_form_that_the_plan_sends_back_waits_until_the_meeting_view_is_l
         answered.wait()
         raise Refused("Another program is writing.")
 
-    monkeypatch.setattr("actionplan.tui.writes.carry_out", held_up)
+    monkeypatch.setattr("actionplan.tui.writes.write", held_up)
     async with desk_on(at_second(tmp_path)) as desk:
         await desk.press("u")
         await desk.type("Not for the room")
@@ -177,7 +177,7 @@ async def test_a_history_that_is_read_slowly_waits_until_the_meeting_view_is_lef
         read.wait()
         return lines
 
-    monkeypatch.setattr(reads, "history", slowly)
+    monkeypatch.setattr(loading, "history", slowly)
     async with desk_on(at_second(tmp_path)) as desk:
         await desk.pilot.press("h", "p")
         await comes_in_front(desk, MeetingScreen)

@@ -34,8 +34,8 @@ from actionplan.tui.screens.views.render import (
     BAR_AT_LEAST,
     BLANK,
     GAP,
-    Drawn,
-    Line,
+    RenderedView,
+    ViewLine,
     bar_of,
     cell,
     count,
@@ -77,7 +77,7 @@ class _Columns:
     most: int
 
 
-def draw(view: PlanView, width: int) -> Drawn:
+def draw(view: PlanView, width: int) -> RenderedView:
     """The whole plan by agency; the lines of agencies and of items can be chosen."""
     agencies = agency_view(view)
     columns = _columns(agencies, width)
@@ -94,7 +94,7 @@ def draw(view: PlanView, width: int) -> Drawn:
         lines += told(leading_none_words(agencies), width)
     colours = frozenset(row.rating.colour for row in view.rows)
     head = tuple(_head(columns, width)) if columns.name else ()
-    return Drawn(head, tuple(lines), tuple(key_lines(width, colours)))
+    return RenderedView(head, tuple(lines), tuple(key_lines(width, colours)))
 
 
 def _columns(agencies: AgencyView, width: int) -> _Columns:
@@ -132,13 +132,13 @@ def _head(columns: _Columns, width: int) -> Iterator[Content]:
         yield Content(" " * columns.gap).join([cell(name, columns.name, "$quiet"), *named])
 
 
-def _table(kind: str, table: Sequence[AgencyLine], columns: _Columns, width: int) -> Iterator[Line]:
+def _table(kind: str, table: Sequence[AgencyLine], columns: _Columns, width: int) -> Iterator[ViewLine]:
     yield heading(kind, width)
     for line in table:
         whole = line is table[-1]
         name = "" if whole else line.agency or NOBODY
         drawn = _agency(line, columns, whole=whole) if columns.name else _in_words(line, width)
-        yield Line(drawn, f"{AGENCY}{kind}:{name}")
+        yield ViewLine(drawn, f"{AGENCY}{kind}:{name}")
 
 
 def _in_words(line: AgencyLine, width: int) -> Content:
@@ -166,6 +166,6 @@ def _bar(line: AgencyLine) -> Bar:
     return Bar((), tuple(counts))
 
 
-def _better(row: Row, view: PlanView, width: int) -> Line:
+def _better(row: Row, view: PlanView, width: int) -> ViewLine:
     words = f"{shown_ref(row, view)}  {line_of(view.title(row.item))}: {better_words(row, view)}"
-    return Line(several(Content(each) for each in folded_lines(words, width)), f"{ITEM}{row.ref}")
+    return ViewLine(several(Content(each) for each in folded_lines(words, width)), f"{ITEM}{row.ref}")

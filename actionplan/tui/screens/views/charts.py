@@ -28,8 +28,8 @@ from actionplan.tui.screens.views.render import (
     BAR_AT_LEAST,
     BLANK,
     GAP,
-    Drawn,
-    Line,
+    RenderedView,
+    ViewLine,
     bar_of,
     count,
     figure,
@@ -46,10 +46,10 @@ _INKS: Final = tuple(f"bold ${colour_name(colour)}-ink" for colour in CHARTED)
 _DUE_INKS: Final = ("bold", "bold", "bold $blue-ink")
 
 
-def draw(points: Sequence[ChartPoint], width: int) -> Drawn:
+def draw(points: Sequence[ChartPoint], width: int) -> RenderedView:
     """Both charts, one below the other on one scale; without points, that they are being read."""
     if not points:
-        return Drawn((), tuple(told(READING, width)), ())
+        return RenderedView((), tuple(told(READING, width)), ())
     most = max(point.totals.published for point in points)
     days = [short_day(point.day) for point in points]
     ratings = _figures(_names(width), days, [ratings_bar(point) for point in points], width, _INKS)
@@ -69,7 +69,7 @@ def draw(points: Sequence[ChartPoint], width: int) -> Drawn:
     ]
     shown = frozenset(colour for colour in CHARTED for point in points if point.totals.colours[colour])
     due_key = in_few_lines((Content.styled(part, "$quiet") for part in DUE_KEY.split(" · ")), width)
-    return Drawn((), tuple(lines), (*key_lines(width, shown), *due_key))
+    return RenderedView((), tuple(lines), (*key_lines(width, shown), *due_key))
 
 
 def _names(width: int) -> list[str]:
@@ -93,12 +93,14 @@ def _figures(
     return lines
 
 
-def _with_bars(figures: Sequence[Content], bars: Sequence[Bar], before: int, room: int, most: int) -> Iterator[Line]:
+def _with_bars(
+    figures: Sequence[Content], bars: Sequence[Bar], before: int, room: int, most: int
+) -> Iterator[ViewLine]:
     """The same with a bar beside each day's figures; without bars where there is no room for them."""
     named, *lines = figures
-    yield Line(named)
+    yield ViewLine(named)
     for line, bar in zip(lines, bars, strict=True):
         if room < BAR_AT_LEAST:
-            yield Line(line)
+            yield ViewLine(line)
         else:
-            yield Line(Content.assemble(line.pad_right(before + GAP - line.cell_length), bar_of(bar, most, room)))
+            yield ViewLine(Content.assemble(line.pad_right(before + GAP - line.cell_length), bar_of(bar, most, room)))

@@ -6,11 +6,11 @@ from typing import Final
 from textual.content import Content
 from textual.style import Style
 
-from actionplan.tui.commands import ACT
-from actionplan.tui.widgets.headers import Line
+from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.widgets.headers import FittedText
 
 
-class Shown(StrEnum):
+class ViewName(StrEnum):
     """Which view is shown, in the order in which ``v`` goes round; the list is the one after the last."""
 
     TIMELINE = "view-timeline"
@@ -18,24 +18,24 @@ class Shown(StrEnum):
     CHARTS = "view-charts"
 
 
-NAMES: Final = ("view-plan", *Shown)
+NAMES: Final = ("view-plan", *ViewName)
 """The acts that lead to the list and to the views, from left to right."""
 
 
-class ViewNames(Line):
+class ViewNames(FittedText):
     """The views by name, the one that is shown marked; a click goes to it."""
 
-    always_one = True
-    shown = Shown.TIMELINE
+    one_line = True
+    shown = ViewName.TIMELINE
 
-    def made(self, width: int) -> Content:
+    def content_at(self, width: int) -> Content:
         """Their keys and names, close together where there is little room."""
         airy, close = (Content(air).join(self._said(name, air) for name in NAMES) for air in (" ", ""))
         return airy if airy.cell_length <= width else close
 
     def _said(self, name: str, air: str) -> Content:
-        act = ACT[name]
+        command = COMMAND_BY_ID[name]
         if name == self.shown:
-            return Content.styled(f"{air}▸{air}{act.key} {act.label}{air}", "bold $background on $primary")
-        words = Content.assemble(Content.styled(f"{air} {air}{act.key}", "bold $accent"), f" {act.label}{air}")
-        return words.stylize(Style.from_meta({"act": act.id}))
+            return Content.styled(f"{air}▸{air}{command.key} {command.label}{air}", "bold $background on $primary")
+        words = Content.assemble(Content.styled(f"{air} {air}{command.key}", "bold $accent"), f" {command.label}{air}")
+        return words.stylize(Style.from_meta({"command": command.id}))

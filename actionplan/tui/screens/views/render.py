@@ -26,7 +26,7 @@ _GROUND: Final = {glyph: colour_name(colour) for colour, glyph in GLYPHS.items()
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ViewLine:
     """A line that scrolls, which may take several rows; one with an ``id`` can be chosen."""
 
     content: Content
@@ -34,11 +34,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class RenderedView:
     """A view in so many cells: its column headings, its lines, and its key."""
 
     head: tuple[Content, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[ViewLine, ...]
     key: tuple[Content, ...]
 
 
@@ -58,14 +58,14 @@ def count(number: int | str, width: int, style: str = "bold") -> Content:
     return figure(str(number), width, style if str(number) not in {"0", "–"} else "$quiet")
 
 
-def heading(text: str, width: int) -> Line:
+def heading(text: str, width: int) -> ViewLine:
     """A line between lines."""
-    return Line(Content.styled(shorten(text, width), "bold $primary"))
+    return ViewLine(Content.styled(shorten(text, width), "bold $primary"))
 
 
-def told(text: str, width: int, style: str = "$quiet") -> list[Line]:
+def told(text: str, width: int, style: str = "$quiet") -> list[ViewLine]:
     """Sentences, folded to the width."""
-    return [Line(Content.styled(line, style)) for line in folded_lines(text, width)]
+    return [ViewLine(Content.styled(line, style)) for line in folded_lines(text, width)]
 
 
 def several(lines: Iterable[Content]) -> Content:
@@ -73,7 +73,7 @@ def several(lines: Iterable[Content]) -> Content:
     return Content("\n").join(lines)
 
 
-BLANK: Final = Line(Content(""))
+BLANK: Final = ViewLine(Content(""))
 
 
 def bar_of(bar: Bar, most: int, room: int) -> Content:

@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from actionplan.tui.screens.views.render import Line
+from actionplan.tui.screens.views.render import ViewLine
 
 
 class Rows(OptionList):
@@ -31,7 +31,7 @@ class Rows(OptionList):
         option = self.highlighted_option
         return "" if option is None else option.id or ""
 
-    def fill(self, lines: Sequence[Line], chosen: str) -> None:
+    def fill(self, lines: Sequence[ViewLine], chosen: str) -> None:
         """Put these lines in place; the bar goes to the line of this name, else near it; without a name, to the top."""
         place, scroll = (self.highlighted or 0) if chosen else 0, self.scroll_y
         self.clear_options()

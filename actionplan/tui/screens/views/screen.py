@@ -1,33 +1,26 @@
 """The views of the plan: time line, agencies, charts. They only read; ``v`` goes round, and back to the list."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from actionplan.domain.errors import BadInput
 from actionplan.domain.rating.marks import published_line
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.charts import ChartPoint
-from actionplan.tui.commands import AT_VIEWS_OFFERED, Act, bindings_at_views
-from actionplan.tui.item_page import Dossier
-from actionplan.tui.listing import Line as ListLine
-from actionplan.tui.listing import Listing
-from actionplan.tui.listing_words import empty_words
-from actionplan.tui.messages import ChartsWanted, LinesWanted
-from actionplan.tui.screens.item import ItemScreen
+from actionplan.tui.commands import OFFERED_IN_VIEWS, Command, view_bindings
+from actionplan.tui.listing import Found, Listing
+from actionplan.tui.listing_status import empty_text
+from actionplan.tui.messages import ChartsRequested, ItemRequested, ListRequested
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.screens.views import agencies, charts, timeline
-from actionplan.tui.screens.views.names import NAMES, Shown, ViewNames
-from actionplan.tui.screens.views.render import Drawn, several, told
+from actionplan.tui.screens.views.names import NAMES, ViewName, ViewNames
+from actionplan.tui.screens.views.render import RenderedView, several, told
 from actionplan.tui.screens.views.rows import Rows
 from actionplan.tui.widgets.headers import Banner, KeyLine, TitleLine
-
-if TYPE_CHECKING:
-    from actionplan.tui.search import Found
 
 _KEYS = ("view-next", "view-open", "as-at", "meeting-view", "view-back")
 _DRAWN_AT_MOST = 1_000
@@ -42,21 +35,21 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
     AUTO_FOCUS = "#view-rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         *Screen.BINDINGS,
-        *bindings_at_views(),
+        *view_bindings(),
         Binding("left", "step(-1)", "View before", show=False),
         Binding("right", "step(1)", "View after", show=False),
-        Binding("escape,backspace", "act('view-back')", "Back", show=False),
+        Binding("escape,backspace", "command('view-back')", "Back", show=False),
     ]
-    offered: ClassVar[tuple[Act, ...]] = AT_VIEWS_OFFERED
+    offered: ClassVar[tuple[Command, ...]] = OFFERED_IN_VIEWS
     # Where the screen is low, the lines need the rows of the key, and then those of what is told in words.
     VERTICAL_BREAKPOINTS = [(0, "-lowest"), (14, "-low"), (20, "-short"), (36, "-tall")]  # noqa: RUF012 - Textual's own attribute
 
     def __init__(self, view: PlanView, listing: Listing, *, past: bool = False) -> None:
         super().__init__(view, past=past)
-        self.shown = Shown.TIMELINE
-        self._listing = listing
+        self.shown = ViewName.TIMELINE
+        self._listing = self._listed = listing
         self._points: tuple[ChartPoint, ...] = ()
-        self._chosen: dict[Shown, str] = {}
+        self._chosen: dict[ViewName, str] = {}
         self._found: Found | None = None
         self._unread = ""
 
@@ -84,27 +77,27 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         self.view, self.past = view, past
         title = self.query_one(TitleLine)
         title.view = view
-        title.show_anew()
+        title.update_content()
         self.query_one(Banner).show(view if past else None, "t")
         self._find()
-        self.show_lines()
-        self._want_points()
+        self._request_points()
 
-    def show_words(self, view: PlanView) -> None:
+    def show_texts(self, view: PlanView) -> None:
         """The titles that were asked for."""
-        super().show_words(view)
+        super().show_texts(view)
         self.show_lines()
 
-    def show_found(self, found: "Found") -> None:
-        """The lines of a long plan, as the list has them."""
-        if found.listing == self._listing and found.done:
+    def show_found(self, found: Found) -> None:
+        """Show the list's lines; drawn when the search starts and when it ends, not in between."""
+        if found.listing == self._listed and (found.done or not found.searched):
             self._found = found
             self.show_lines()
 
     def show_unread(self, sentence: str) -> None:
-        """Everything is shown where the list's filter cannot be read, as on another day."""
-        self._listing = self._listing.widened()
-        self._find(f"Everything is shown: {sentence}")
+        """Show everything where the list's filter cannot be read, as on another day."""
+        self._unread = f"Everything is shown: {sentence}"
+        self._listed = self._listing.widened()
+        self.request_lines(self._listed)
 
     def forget_points(self) -> None:
         """The past is read anew."""
@@ -115,23 +108,20 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         self._points = tuple(points)
         self.show_lines()
 
-    def show_dossier(self, dossier: Dossier) -> None:
-        """Nothing of it is shown here."""
-
-    def _want_points(self) -> None:
-        if self.shown is not Shown.CHARTS:
+    def _request_points(self) -> None:
+        if self.shown is not ViewName.CHARTS:
             return
         if self._points and self._points[-1].day != self.view.as_at:
             self._points = ()  # another day's chart would stand under this day's title
             self.show_lines()
-        self.post_message(ChartsWanted(self._points))
+        self.post_message(ChartsRequested(self._points))
 
-    def go_to(self, shown: Shown) -> None:
+    def go_to(self, shown: ViewName) -> None:
         """Another view; each keeps its own place."""
         self.shown = shown
         self.query_one(Rows).scroll_home(animate=False, immediate=True)
         self.show_lines()
-        self._want_points()
+        self._request_points()
 
     def show_lines(self) -> None:
         """Draw the view that is chosen, in the width there is."""
@@ -140,7 +130,7 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
             return
         names = self.query_one(ViewNames)
         names.shown = self.shown
-        names.show_anew()
+        names.update_content()
         drawn, words = self._drawn(rows.room)
         head = self.query_one("#view-head", Static)
         head.set_class(not drawn.head, "-empty")
@@ -149,57 +139,43 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         key.set_class(not drawn.key, "-empty")
         key.update(several(drawn.key))
         rows.fill(drawn.lines, self._chosen.get(self.shown, ""))
-        self.want_words(line.id.removeprefix(agencies.ITEM) for line in drawn.lines if line.id)
+        self.request_texts(line.id.removeprefix(agencies.ITEM) for line in drawn.lines if line.id)
         self._show_foot()
         self.say(words)
 
-    def _drawn(self, width: int) -> tuple[Drawn, str]:
+    def _drawn(self, width: int) -> tuple[RenderedView, str]:
         """The view, and the line that is said about it."""
         if not self.view.rows:
-            return Drawn((), tuple(told(f"{empty_words(self.view)}\n\n{_HINT}", width)), ()), ""
+            return RenderedView((), tuple(told(f"{empty_text(self.view)}\n\n{_HINT}", width)), ()), ""
         match self.shown:
-            case Shown.TIMELINE:
+            case ViewName.TIMELINE:
                 return self._timeline(width)
-            case Shown.AGENCIES:
+            case ViewName.AGENCIES:
                 return agencies.draw(self.view, width), published_line(self.view.snapshot.totals())
-            case Shown.CHARTS:
+            case ViewName.CHARTS:
                 return charts.draw(self._points, width), published_line(self.view.snapshot.totals())
 
-    def _timeline(self, width: int) -> tuple[Drawn, str]:
-        lines, refused = self._list_lines()
-        if lines is None:
-            return Drawn((), tuple(told("Reading …", width)), ()), ""
+    def _timeline(self, width: int) -> tuple[RenderedView, str]:
+        if self._found is None or not self._found.done:
+            return RenderedView((), tuple(told("Reading …", width)), ()), ""
+        lines, note = self._found.lines, self._unread
+        if len(lines) > _DRAWN_AT_MOST:
+            lines = lines[:_DRAWN_AT_MOST]
+            note = f"The first {_DRAWN_AT_MOST:,} lines: to see others here, narrow the list with / first."
         words = timeline.counts_words(lines, self.view)
-        if self._listing.narrowed and not refused:
+        if self._listing.narrowed and not note:
             words += ", narrowed as the list is: 0 shows all"
         if not lines:
             nothing = told("Nothing matches, as the list is narrowed. Press 0 to show everything here.", width)
-            return Drawn((), tuple(nothing), ()), words
-        return timeline.draw(lines, self.view, width, past=self.past), refused or words
+            return RenderedView((), tuple(nothing), ()), words
+        return timeline.draw(lines, self.view, width, past=self.past), note or words
 
-    def _find(self, unread: str = "") -> None:
-        self._found, self._unread = None, unread
-        if not self.view.worded:
-            self.post_message(LinesWanted(self._listing, "views"))
-
-    def _list_lines(self) -> tuple[Sequence[ListLine] | None, str]:
-        """The list's lines; where its filter cannot be read, as on another day, all of them, and the reason.
-
-        Of a long plan no more than can be drawn at once; None before they have been found.
-        """
-        if not self.view.worded:
-            lines = None if self._found is None else self._found.lines
-            if lines is None or len(lines) <= _DRAWN_AT_MOST:
-                return lines, self._unread
-            first = f"The first {_DRAWN_AT_MOST:,} lines: to see others here, narrow the list with / first."
-            return lines[:_DRAWN_AT_MOST], first
-        try:
-            return self._listing.lines(self.view), ""
-        except BadInput as refused:
-            return self._listing.widened().lines(self.view), f"Everything is shown: {refused.sentence}"
+    def _find(self) -> None:
+        self._unread, self._listed = "", self._listing
+        self.request_lines(self._listing)
 
     def _show_foot(self) -> None:
-        row = self.view.snapshot.row(self._ref) if self.shown is Shown.TIMELINE else None
+        row = self.view.snapshot.row(self._ref) if self.shown is ViewName.TIMELINE else None
         foot = self.query_one("#view-foot", Static)
         foot.set_class(row is None, "-empty")
         if row is not None:
@@ -234,7 +210,7 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
             case "view-open":
                 self._open()
             case "view-plan":
-                self._to_list(None)
+                self.post_message(ListRequested(None))
             case "view-next":
                 self.action_step(1, round_again=True)
             case "view-back":
@@ -242,9 +218,8 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
             case "everything":
                 self._listing = self._listing.widened()
                 self._find()
-                self.show_lines()
             case _:
-                self.go_to(Shown(name))
+                self.go_to(ViewName(name))
 
     def action_step(self, by: int, *, round_again: bool = False) -> None:
         """To the view beside this one, the list being the first; ``round_again``: after the last comes the list."""
@@ -256,16 +231,11 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         chosen = self.query_one(Rows).chosen
         if chosen.startswith(agencies.AGENCY):
             agency = chosen.rsplit(":", 1)[1]
-            self._to_list(f"{agencies.AGENCY}{agency}" if agency else "")
+            self.post_message(ListRequested(f"{agencies.AGENCY}{agency}" if agency else ""))
         elif self._ref:
-            self.app.push_screen(ItemScreen(self._ref, self.view, past=self.past))
+            self.post_message(ItemRequested(self._ref))
 
-    def _to_list(self, filter_text: str | None) -> None:
-        from actionplan.tui.screens.views.navigation import to_list
-
-        to_list(self.app, filter_text)
-
-    def targets(self, act: Act) -> tuple[str, ...]:
+    def targets(self, command: Command) -> tuple[str, ...]:
         """The item under the bar."""
         row = self.view.snapshot.row(self._ref)
         return () if row is None else (row.ref,)

@@ -22,11 +22,10 @@ from actionplan.papers import text_axis
 from actionplan.papers.text_agencies import shown_ref
 from actionplan.papers.text_axis import Axis
 from actionplan.papers.text_views import DATE_HEADINGS, date_cells
-from actionplan.tui.listing import Heading
-from actionplan.tui.listing import Line as ListLine
+from actionplan.tui.listing import Heading, ListLine
 from actionplan.tui.present.layout import in_few_lines, key_lines, spread, wrapped
 from actionplan.tui.present.wording import date_words
-from actionplan.tui.screens.views.render import BLANK, GAP, Drawn, Line, cell, figure, heading, told
+from actionplan.tui.screens.views.render import BLANK, GAP, RenderedView, ViewLine, cell, figure, heading, told
 from actionplan.tui.styles import badge, colour_name, line_of, mark
 
 NO_DATES: Final = "No item has a date yet. Enter opens an item, and there d gives it one."
@@ -58,14 +57,14 @@ class _Columns:
     axis: int
 
 
-def draw(lines: Sequence[ListLine], view: PlanView, width: int, *, past: bool) -> Drawn:
+def draw(lines: Sequence[ListLine], view: PlanView, width: int, *, past: bool) -> RenderedView:
     """The rows in the order given, under the headings given; what has no date keeps its place among them."""
     rows = [line for line in lines if not isinstance(line, Heading)]
     line = timeline(view, rows)
     dated = {each.row.ref: each for each in line.dated}
     columns = _columns(line, rows, view, width)
     axis = Axis(line, columns.axis, whole_room=True) if dated else None
-    drawn: list[Line] = []
+    drawn: list[ViewLine] = []
     used: set[str] = set()
     for each in lines:
         if isinstance(each, Heading):
@@ -73,11 +72,11 @@ def draw(lines: Sequence[ListLine], view: PlanView, width: int, *, past: bool) -
             continue
         track = "" if axis is None else axis.item(dated.get(each.ref))
         used.update(track)
-        drawn.append(Line(_line(each, dated.get(each.ref), track, columns, view, axis), each.ref))
+        drawn.append(ViewLine(_line(each, dated.get(each.ref), track, columns, view, axis), each.ref))
     key = [*_signs(used, width, past=past), *key_lines(width, frozenset(row.rating.colour for row in rows))]
     if axis is None:
-        return Drawn((), (*told(NO_DATES, width, "bold"), BLANK, *drawn), tuple(key))
-    return Drawn(tuple(_head(axis, line, columns)), tuple(drawn), tuple(key))
+        return RenderedView((), (*told(NO_DATES, width, "bold"), BLANK, *drawn), tuple(key))
+    return RenderedView(tuple(_head(axis, line, columns)), tuple(drawn), tuple(key))
 
 
 def _columns(line: Timeline, rows: Sequence[Row], view: PlanView, width: int) -> _Columns:

@@ -1,4 +1,4 @@
-"""What is said about the list: its orders and headings, how much of it is shown, what to press where it is empty."""
+"""Sentences about the list: its order and headings, how much of it is shown, what to press where it is empty."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -24,7 +24,7 @@ GROUPINGS: Final = {
 }
 
 
-def state_words(listing: Listing, view: PlanView, shown: Sequence[str], marks: frozenset[str]) -> str:
+def listing_status(listing: Listing, view: PlanView, shown: Sequence[str], marks: frozenset[str]) -> str:
     """How many there are, or are shown; what is marked, hidden marks counted; the order and the headings."""
     if not view.whole:
         return "Reading the plan …"
@@ -44,12 +44,12 @@ def state_words(listing: Listing, view: PlanView, shown: Sequence[str], marks: f
     return " · ".join(parts)
 
 
-def searching_words(searched: int, view: PlanView) -> str:
+def search_status(searched: int, view: PlanView) -> str:
     """How far the search for what matches is."""
     return f"Searching … {searched:,} of {len(view.rows):,}"
 
 
-def empty_words(view: PlanView) -> str:
+def empty_text(view: PlanView) -> str:
     """What to run or press."""
     if not view.rows:
         return "This plan has no recommendations yet.\n\nLoad a review from the shell: actionplan load FILE"
