@@ -17,7 +17,7 @@ from actionplan.domain.subjects.meetings import MeetingAdded, MeetingCancelled, 
 from actionplan.domain.subjects.packs import PackIssued
 from actionplan.domain.subjects.progress import EvidenceAdded, ProgressRecorded
 from actionplan.domain.vocabulary import MeetingKind, Via
-from actionplan.papers.lines import NARROWEST, folded_lines, joined
+from actionplan.papers.formats.lines import NARROWEST, folded_lines, joined
 
 if TYPE_CHECKING:
     from actionplan.domain.entry import Fact

@@ -51,7 +51,7 @@ def print_columns(rows: Sequence[tuple[str, ...]]) -> None:
 
 def print_json(document: Mapping[str, object] | Sequence[Mapping[str, object]]) -> None:
     """Write one JSON document, for scripts."""
-    from actionplan.papers.json_document import json_bytes
+    from actionplan.papers.formats.json import json_bytes
 
     write(json_bytes(document))
 

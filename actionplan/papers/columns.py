@@ -11,8 +11,6 @@ from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.vocabulary import Declared, Kind
 
-Value = date | int | str | tuple[str, ...] | None
-
 
 class ItemLine(NamedTuple):
     """One item, its values the columns in their order; None where there is nothing.

@@ -8,11 +8,13 @@ import hashlib
 from collections.abc import Mapping
 
 from actionplan.domain.governance.pack import PackPaper
-from actionplan.papers.csv_table import csv_bytes
-from actionplan.papers.json_document import json_bytes
-from actionplan.papers.pack_summary import summary_md
-from actionplan.papers.text_changes import changes_csv
-from actionplan.papers.text_movement import movement_csv
+from actionplan.papers.documents.movement import movement_table
+from actionplan.papers.documents.pack_summary import pack_summary
+from actionplan.papers.documents.pack_tables import full_table
+from actionplan.papers.formats.csv import table_csv
+from actionplan.papers.formats.json import json_bytes
+from actionplan.papers.formats.markdown import to_markdown
+from actionplan.papers.values.changes import changes_csv
 
 MANIFEST = "manifest.json"
 MANIFEST_FORMAT = 1
@@ -20,12 +22,12 @@ MANIFEST_FORMAT = 1
 
 def pack_files(paper: PackPaper) -> dict[str, bytes]:
     """Every file but the manifest, in the order in which the manifest names them."""
-    tables = {f"{each.name}.csv": csv_bytes(each.columns, each.rows) for each in (*paper.tables, paper.actions)}
+    tables = {f"{each.name}.csv": table_csv(full_table(each)) for each in (*paper.tables, paper.actions)}
     return {
-        "summary.md": summary_md(paper),
+        "summary.md": to_markdown(pack_summary(paper)),
         **tables,
-        "movement.csv": movement_csv(paper.movement),
-        "movement-actions.csv": movement_csv(paper.action_movement),
+        "movement.csv": table_csv(movement_table(paper.movement)),
+        "movement-actions.csv": table_csv(movement_table(paper.action_movement)),
         "changes.csv": changes_csv(paper.changes),
     }
 

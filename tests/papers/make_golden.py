@@ -7,13 +7,10 @@ from pathlib import Path
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.typed.filters import parse_filter_line
 from actionplan.ledger.ledger import Ledger
-from actionplan.papers.csv_paper import write_csv
-from actionplan.papers.json_history import history_json
-from actionplan.papers.json_item import item_json
-from actionplan.papers.json_paper import plan_json
-from actionplan.papers.text_history import history_text
-from actionplan.papers.text_item import show_text
-from actionplan.papers.text_paper import list_text, status_text
+from actionplan.papers.values.history import history_json
+from actionplan.papers.values.item import item_json
+from actionplan.papers.values.plan import plan_json, write_plan_csv
+from tests.papers.as_text import history_text, list_text, show_text, status_text
 from tests.papers.compared_view import compared_view
 from tests.papers.plan_of_months import months_of_work, texts_of
 
@@ -46,7 +43,7 @@ def papers(ledger: Ledger) -> dict[str, bytes]:
 
 def _csv(view: PlanView) -> bytes:
     out = io.BytesIO()
-    write_csv(view, view.rows, out)
+    write_plan_csv(view, view.rows, out)
     return out.getvalue()
 
 

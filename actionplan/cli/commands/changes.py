@@ -39,12 +39,14 @@ def changes(ctx: typer.Context, *, since: Since, until: Until = None, json: Json
 
     Nothing is left out: what was entered and undone is named too, without its text.
     """
-    from actionplan.papers.text_changes import changes_json, changes_text
+    from actionplan.papers.documents import changes as document
+    from actionplan.papers.formats.text import to_text
+    from actionplan.papers.values.changes import changes_json
     from actionplan.services.compare import changes_since
 
     with reading(ctx, db) as plan:
         report = changes_since(plan.ledger, plan.ledger.moment(since), _end(ctx, plan, until))
-    write(changes_json(report) if json else changes_text(report, width()))
+    write(changes_json(report) if json else to_text(document.changes(report), width()))
 
 
 @commands.command(cls=PlainCommand, epilog="For example: actionplan movement --since 2027-03-11 --by agency")
@@ -67,7 +69,9 @@ def movement(
     from dataclasses import replace
 
     from actionplan.domain.vocabulary import Kind
-    from actionplan.papers.text_movement import movement_json, movement_text
+    from actionplan.papers.documents import movement as document
+    from actionplan.papers.formats.text import to_text
+    from actionplan.papers.values.movement import movement_json
     from actionplan.services.compare import movement_since
 
     with reading(ctx, db) as plan:
@@ -76,7 +80,7 @@ def movement(
     if json:
         write(movement_json(report))
         return
-    write(movement_text(report if by else replace(report, lines=report.lines[-1:]), width()))
+    write(to_text(document.movement(report if by else replace(report, lines=report.lines[-1:])), width()))
 
 
 def _end(ctx: typer.Context, plan: OpenPlan, until: str | None) -> "Moment | None":

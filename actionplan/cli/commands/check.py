@@ -32,7 +32,9 @@ def check(
     Also copies of its file that a service such as OneDrive left next to it. The exit code is 1 where anything is found.
     """
     from actionplan.domain.reports.check import findings
-    from actionplan.papers.text_gaps import findings_json, findings_text
+    from actionplan.papers.documents import check as document
+    from actionplan.papers.formats.text import to_text
+    from actionplan.papers.values.check import findings_json
     from actionplan.services.plan_file import file_findings
 
     with reading(ctx, db, as_at) as plan:
@@ -40,7 +42,7 @@ def check(
         own_file = [] if plan.as_at is not None else file_findings(plan.session.location)
         evidence_files = _evidence_findings(plan) if evidence else ()
     found = [*findings(view), *evidence_files, *own_file]
-    write(findings_json(found) if json else findings_text(found, view, width()))
+    write(findings_json(found) if json else to_text(document.check(found, view), width()))
     if found:
         raise typer.Exit(ExitCode.ANSWER_IS_NO)
 

@@ -64,11 +64,11 @@ def export(
 def _content(form: str, view: "PlanView", rows: "Sequence[Row]", *, bom: bool) -> bytes:
     """The file's content."""
     if form == "json":
-        from actionplan.papers.json_paper import plan_json
+        from actionplan.papers.values.plan import plan_json
 
         return plan_json(view, rows)
-    from actionplan.papers.csv_paper import write_csv
+    from actionplan.papers.values.plan import write_plan_csv
 
     whole = BytesIO()
-    write_csv(view, rows, whole, bom=bom)
+    write_plan_csv(view, rows, whole, bom=bom)
     return whole.getvalue()

@@ -106,7 +106,7 @@ def withdraw(ctx: typer.Context, refs: Refs, *, reason: OptionalReason = None, d
 def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
     """List the requests that wait for a meeting."""
     from actionplan.domain.dates import in_words
-    from actionplan.papers.lines import folded_lines, joined
+    from actionplan.papers.formats.lines import folded_lines, joined
 
     with reading(ctx, db, as_at) as plan:
         view = plan.view

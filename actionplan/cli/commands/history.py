@@ -25,13 +25,14 @@ def history(
     db: Db = None,
 ) -> None:
     """Show who wrote what and when, oldest first."""
-    from actionplan.papers.json_history import history_json
-    from actionplan.papers.text_history import history_text
+    from actionplan.papers.documents import history as document
+    from actionplan.papers.formats.text import to_text
+    from actionplan.papers.values.history import history_json
 
     with reading(ctx, db, as_at) as plan:
         view = plan.view
         lines = plan.ledger.history(view.snapshot.head, None if ref is None else _refs_under(plan, ref))
-    write(history_json(lines, view) if json else history_text(lines, view, width()))
+    write(history_json(lines, view) if json else to_text(document.history(lines, view), width()))
 
 
 def _refs_under(plan: OpenPlan, typed: str) -> list[str]:

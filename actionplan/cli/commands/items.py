@@ -20,13 +20,14 @@ def status(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db
     with reading(ctx, db, as_at) as plan:
         view = compared(plan.ledger, plan.view)
     if json:
-        from actionplan.papers.json_paper import plan_json
+        from actionplan.papers.values.plan import plan_json
 
         write(plan_json(view, view.rows))
     else:
-        from actionplan.papers.text_paper import status_text
+        from actionplan.papers.documents import status as document
+        from actionplan.papers.formats.text import to_text
 
-        write(status_text(view, width()))
+        write(to_text(document.status(view), width()))
 
 
 @commands.command(
@@ -56,21 +57,20 @@ def list_(
         rows = arrange(plan.matching_rows(filters), order, plan.view)
         view = compared(plan.ledger, plan.view)
     if json:
-        from actionplan.papers.json_paper import plan_json
+        from actionplan.papers.values.plan import plan_json
 
         write(plan_json(view, rows))
     else:
-        from actionplan.papers.text_paper import groups_text
+        from actionplan.papers.documents.item_list import item_list
+        from actionplan.papers.formats.text import to_text
 
-        write(groups_text(view, grouped(rows, grouping, view), width()))
+        write(to_text(item_list(view, grouped(rows, grouping, view)), width()))
 
 
 @commands.command(cls=PlainCommand)
 def show(ctx: typer.Context, ref: Ref, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
     """Show one item in full: wording, owner, dates, evidence."""
     from actionplan.domain.state.entities import text_keys
-    from actionplan.papers.json_item import item_json
-    from actionplan.papers.text_item import show_text
     from actionplan.services.compare import compared
 
     with reading(ctx, db, as_at) as plan:
@@ -80,6 +80,11 @@ def show(ctx: typer.Context, ref: Ref, *, as_at: AsAt = None, json: Json = False
         texts = plan.ledger.texts(text_keys(records))
         history = plan.ledger.history(head, [row.ref])
     if json:
+        from actionplan.papers.values.item import item_json
+
         write(item_json(row, view, records, texts, history))
     else:
-        write(show_text(view, row, records, texts, history, width()))
+        from actionplan.papers.documents.item import item_page
+        from actionplan.papers.formats.text import to_text
+
+        write(to_text(item_page(view, row, records, texts, history), width()))

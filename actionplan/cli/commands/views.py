@@ -22,25 +22,27 @@ def timeline(
     An item has to match all filters.
     """
     from actionplan.domain.reports import timeline as model
-    from actionplan.papers.json_views import timeline_json
-    from actionplan.papers.text_views import timeline_text
+    from actionplan.papers.documents import timeline as document
+    from actionplan.papers.formats.text import to_text
+    from actionplan.papers.values.views import timeline_json
 
     with reading(ctx, db, as_at) as plan:
         line, view = model.timeline(plan.view, plan.matching_rows(filters)), plan.view
-    write(timeline_json(line, view) if json else timeline_text(line, view, width()))
+    write(timeline_json(line, view) if json else to_text(document.timeline(line, view), width()))
 
 
 @commands.command(cls=PlainCommand)
 def agencies(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
     """Count what each agency leads, and how it stands."""
     from actionplan.domain.reports.agencies import agency_view
-    from actionplan.papers.json_views import agencies_json
-    from actionplan.papers.text_views import agencies_text
+    from actionplan.papers.documents import agencies as document
+    from actionplan.papers.formats.text import to_text
+    from actionplan.papers.values.views import agencies_json
 
     with reading(ctx, db, as_at) as plan:
         view = plan.view
     counted = agency_view(view)
-    write(agencies_json(counted, view.as_at) if json else agencies_text(counted, view, width()))
+    write(agencies_json(counted, view.as_at) if json else to_text(document.agencies(counted, view), width()))
 
 
 @commands.command(cls=PlainCommand, epilog="For example: actionplan charts --months 6")
@@ -60,8 +62,9 @@ def charts(
     Each month end shows the plan as it was known on that day.
     """
     from actionplan.domain.reports.charts import MOST_MONTHS
-    from actionplan.papers.json_views import charts_json
-    from actionplan.papers.text_views import charts_text
+    from actionplan.papers.documents import charts as document
+    from actionplan.papers.formats.text import to_text
+    from actionplan.papers.values.views import charts_json
     from actionplan.services.compare import over_time
 
     back = whole_number(months, "The number of month ends")
@@ -69,4 +72,4 @@ def charts(
         raise BadInput(f"--months takes 1 to {MOST_MONTHS}.")
     with reading(ctx, db, as_at) as plan:
         points = over_time(plan.ledger, plan.view, back)
-    write(charts_json(points) if json else charts_text(points, width()))
+    write(charts_json(points) if json else to_text(document.charts(points), width()))

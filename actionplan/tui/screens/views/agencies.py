@@ -1,6 +1,6 @@
 """The plan by lead agency as it is drawn: a line an agency, then where its own view is better than the rating.
 
-Its figures and their headings are those of ``text_agencies``: the plain text of ``actionplan agencies`` is the same.
+Figures and headings are those of ``papers.documents.agencies``: the plain text of ``actionplan agencies`` is the same.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,20 +15,21 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.agencies import AgencyLine, AgencyView, agency_view
 from actionplan.domain.text import cells
 from actionplan.domain.vocabulary import Colour
-from actionplan.papers.lines import folded_lines
-from actionplan.papers.text_agencies import (
-    AGENCY_HEADINGS,
+from actionplan.papers.document import Bar, CellKind, Part
+from actionplan.papers.documents.agencies import (
+    AGENCY_COLUMNS,
     AGENCY_NOTE,
     BETTER_HEADING,
     LIVE_COLOURS,
     agency_figures,
     better_rows,
     better_words,
-    figures_words,
     leading_none_words,
     shown_ref,
 )
-from actionplan.papers.text_charts import Bar, to_scale_words
+from actionplan.papers.formats.bars import to_scale_words
+from actionplan.papers.formats.lines import folded_lines
+from actionplan.papers.formats.text_tables import cell_text, row_in_words
 from actionplan.tui.present.layout import key_lines
 from actionplan.tui.screens.views.render import (
     BAR_AT_LEAST,
@@ -52,6 +53,7 @@ ITEM: Final = "item:"
 NOBODY: Final = "none"
 """As the filter spells it."""
 
+AGENCY_HEADINGS: Final = tuple(column.lines for column in AGENCY_COLUMNS)
 _WORDS_FROM: Final = 100
 _NAME_AT_LEAST: Final = 14
 _FIGURE_AT_LEAST: Final = 3
@@ -89,7 +91,7 @@ def draw(view: PlanView, width: int) -> RenderedView:
         lines += [BLANK, heading(BETTER_HEADING, width), *(_better(row, view, width) for row in rows)]
     lines += [BLANK, *told(AGENCY_NOTE, width)]
     if 0 < columns.bar < columns.most:
-        lines += told(to_scale_words(columns.most, columns.bar).replace("recommendations", "items"), width)
+        lines += told(to_scale_words(columns.most, columns.bar, "items"), width)
     if agencies.leading_none:
         lines += told(leading_none_words(agencies), width)
     colours = frozenset(row.rating.colour for row in view.rows)
@@ -99,7 +101,7 @@ def draw(view: PlanView, width: int) -> RenderedView:
 
 def _columns(agencies: AgencyView, width: int) -> _Columns:
     tables = (agencies.recommendations, agencies.actions)
-    said = [agency_figures(line) for table in tables for line in table]
+    said = [_figures(line) for table in tables for line in table]
     figures = tuple(
         max(_FIGURE_AT_LEAST, *map(cells, named), *(cells(each[at]) for each in said))
         for at, named in enumerate(_headings(width))
@@ -113,6 +115,10 @@ def _columns(agencies: AgencyView, width: int) -> _Columns:
     if most and bar >= BAR_AT_LEAST:
         return _Columns(name, figures, gap, bar, most)
     return _Columns(min(longest, room) if room >= _NAME_AT_LEAST else 0, figures, gap, 0, most)
+
+
+def _figures(line: AgencyLine) -> tuple[str, ...]:
+    return tuple(cell_text(figure, CellKind.FIGURE) for figure in agency_figures(line))
 
 
 def _headings(width: int) -> list[tuple[str, str]]:
@@ -142,7 +148,10 @@ def _table(kind: str, table: Sequence[AgencyLine], columns: _Columns, width: int
 
 
 def _in_words(line: AgencyLine, width: int) -> Content:
-    said = [*folded_lines(line_of(line.name), width), *folded_lines(figures_words(line), width, " " * GAP)]
+    said = [
+        *folded_lines(line_of(line.name), width),
+        *folded_lines(row_in_words(AGENCY_COLUMNS, agency_figures(line)), width, " " * GAP),
+    ]
     return several(Content(each) for each in said)
 
 
@@ -152,7 +161,7 @@ def _agency(line: AgencyLine, columns: _Columns, *, whole: bool) -> Content:
     first, *rest = [name] if cells(name) <= columns.name else folded_lines(name, columns.name - GAP)
     figures = [
         count(said, size, _INKS.get(named[1], "bold" if whole else ""))
-        for said, size, named in zip(agency_figures(line), columns.figures, AGENCY_HEADINGS, strict=True)
+        for said, size, named in zip(_figures(line), columns.figures, AGENCY_HEADINGS, strict=True)
     ]
     parts = [cell(first, columns.name, "bold" if whole or line.agency is None else ""), *figures]
     drawn = Content(" " * columns.gap).join(parts)
@@ -162,8 +171,8 @@ def _agency(line: AgencyLine, columns: _Columns, *, whole: bool) -> Content:
 
 
 def _bar(line: AgencyLine) -> Bar:
-    counts = [(line.totals.colours[colour], GLYPHS[colour]) for colour in (*LIVE_COLOURS, Colour.BLUE)]
-    return Bar((), tuple(counts))
+    parts = [Part(line.totals.colours[colour], GLYPHS[colour]) for colour in (*LIVE_COLOURS, Colour.BLUE)]
+    return Bar((), tuple(parts))
 
 
 def _better(row: Row, view: PlanView, width: int) -> ViewLine:

@@ -1,6 +1,6 @@
 """The plan over time as it is drawn: ratings at each month end, and what was signed off against what was due.
 
-Figures and shapes are those of ``text_charts``: the plain text of ``actionplan charts`` is the same.
+Figures and shapes are those of ``papers.documents.charts``: the plain text of ``actionplan charts`` is the same.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,17 +12,18 @@ from actionplan.domain.dates import short_day
 from actionplan.domain.rating.marks import GLYPHS
 from actionplan.domain.reports.charts import ChartPoint
 from actionplan.domain.text import cells
-from actionplan.papers.text_charts import (
+from actionplan.papers.document import Bar
+from actionplan.papers.documents.charts import (
     AS_KNOWN,
     CHARTED,
     DUE_HEADINGS,
     DUE_KEY,
     DUE_NOTE,
-    Bar,
+    UNIT,
     due_bar,
     ratings_bar,
-    to_scale_words,
 )
+from actionplan.papers.formats.bars import to_scale_words
 from actionplan.tui.present.layout import in_few_lines, key_lines
 from actionplan.tui.screens.views.render import (
     BAR_AT_LEAST,
@@ -63,7 +64,7 @@ def draw(points: Sequence[ChartPoint], width: int) -> RenderedView:
         heading("Signed off against due", width),
         *_with_bars(due, [due_bar(point) for point in points], before, room, most),
         BLANK,
-        *(told(to_scale_words(most, room), width) if BAR_AT_LEAST <= room < most else ()),
+        *(told(to_scale_words(most, room, UNIT), width) if BAR_AT_LEAST <= room < most else ()),
         *told(DUE_NOTE, width),
         *told(AS_KNOWN, width),
     ]

@@ -12,8 +12,9 @@ from textual.content import Content
 from actionplan.domain.rating.marks import GLYPHS
 from actionplan.domain.text import shorten
 from actionplan.domain.vocabulary import Colour
-from actionplan.papers.lines import folded_lines
-from actionplan.papers.text_charts import Bar, bar_sizes
+from actionplan.papers.document import Bar
+from actionplan.papers.formats.bars import bar_sizes
+from actionplan.papers.formats.lines import folded_lines
 from actionplan.tui.styles import colour_name
 
 GAP: Final = 2

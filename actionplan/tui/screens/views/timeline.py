@@ -1,6 +1,6 @@
 """The time line as it is drawn: an item a line, its letters in colours, its slip and its days late beside them.
 
-Where a day stands, and which letter it has, is ``text_axis``'s: the plain text of ``actionplan timeline`` is the same.
+Where a day stands, and which letter it has, is the paper's: the plain text of ``actionplan timeline`` is the same.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,25 +18,35 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.timeline import DatedItem, Timeline, timeline
 from actionplan.domain.text import cells, shorten
 from actionplan.domain.vocabulary import Kind
-from actionplan.papers import text_axis
-from actionplan.papers.text_agencies import shown_ref
-from actionplan.papers.text_axis import Axis
-from actionplan.papers.text_views import DATE_HEADINGS, date_cells
+from actionplan.papers.documents.agencies import shown_ref
+from actionplan.papers.documents.timeline import (
+    ASKED_FOR,
+    DATE_COLUMNS,
+    OVERDUE,
+    SIGNS,
+    SLIP,
+    date_cells,
+    time_chart,
+    time_row,
+)
+from actionplan.papers.formats.axis import AS_AT, MEETING, Axis
+from actionplan.papers.formats.text_tables import cell_text
 from actionplan.tui.listing import Heading, ListLine
 from actionplan.tui.present.layout import in_few_lines, key_lines, spread, wrapped
 from actionplan.tui.present.wording import date_words
 from actionplan.tui.screens.views.render import BLANK, GAP, RenderedView, ViewLine, cell, figure, heading, told
 from actionplan.tui.styles import badge, colour_name, line_of, mark
 
+DATE_HEADINGS: Final = tuple(column.heading for column in DATE_COLUMNS)
 NO_DATES: Final = "No item has a date yet. Enter opens an item, and there d gives it one."
 
-_DRAWN: Final = str.maketrans({text_axis.SLIP: "─", text_axis.OVERDUE: "═", text_axis.AS_AT: "│"})
+_DRAWN: Final = str.maketrans({SLIP: "─", OVERDUE: "═", AS_AT: "│"})
 _STYLES: Final[Mapping[str, str]] = {
-    text_axis.SLIP: "bold",
-    text_axis.OVERDUE: "bold $red-ink",
-    text_axis.AS_AT: "bold $primary",
-    text_axis.MEETING: "$quiet",
-    text_axis.ASKED_FOR: "bold $accent",
+    SLIP: "bold",
+    OVERDUE: "bold $red-ink",
+    AS_AT: "bold $primary",
+    MEETING: "$quiet",
+    ASKED_FOR: "bold $accent",
 }
 _MEETINGS: Final = "Meetings"
 _MARK: Final = max(map(cells, MARKS.values()))
@@ -63,14 +73,14 @@ def draw(lines: Sequence[ListLine], view: PlanView, width: int, *, past: bool) -
     line = timeline(view, rows)
     dated = {each.row.ref: each for each in line.dated}
     columns = _columns(line, rows, view, width)
-    axis = Axis(line, columns.axis, whole_room=True) if dated else None
+    axis = Axis(time_chart(line, view), columns.axis, whole_room=True) if dated else None
     drawn: list[ViewLine] = []
     used: set[str] = set()
     for each in lines:
         if isinstance(each, Heading):
             drawn.append(heading(f"{line_of(each.words)}  {each.count}", width))
             continue
-        track = "" if axis is None else axis.item(dated.get(each.ref))
+        track = "" if axis is None else _marks(axis, dated.get(each.ref), line)
         used.update(track)
         drawn.append(ViewLine(_line(each, dated.get(each.ref), track, columns, view, axis), each.ref))
     key = [*_signs(used, width, past=past), *key_lines(width, frozenset(row.rating.colour for row in rows))]
@@ -83,7 +93,7 @@ def _columns(line: Timeline, rows: Sequence[Row], view: PlanView, width: int) ->
     named = cells(_MEETINGS) if line.meetings else 0
     ref = min(max(named, *(cells(shown_ref(row, view)) for row in rows)), width // 4)
     shown = range(len(DATE_HEADINGS)) if width >= _ALL_DATES_FROM else (2, 3) if width >= _LATE_FROM else ()
-    told_dates = [DATE_HEADINGS, *(date_cells(each) for each in line.dated)]
+    told_dates = [DATE_HEADINGS, *(_dates(each) for each in line.dated)]
     dates = {at: max(cells(each[at]) for each in told_dates) for at in shown}
     left = width - ref - sum(dates.values()) - _MARK - GAP * (len(dates) + 2)
     title = 0
@@ -94,6 +104,15 @@ def _columns(line: Timeline, rows: Sequence[Row], view: PlanView, width: int) ->
             title = min(title, left - GAP - _NAMED_MONTH * line.months)
         left -= title + GAP
     return _Columns(ref, title, dates, max(1, left))
+
+
+def _dates(each: DatedItem) -> tuple[str, ...]:
+    """An item's dates as they read, one for each of ``DATE_HEADINGS``."""
+    return tuple(cell_text(cell, column.kind) for cell, column in zip(date_cells(each), DATE_COLUMNS, strict=True))
+
+
+def _marks(axis: Axis, each: DatedItem | None, line: Timeline) -> str:
+    return axis.row(None if each is None else time_row(each, "", line.as_at))
 
 
 def _title(row: Row, view: PlanView) -> str:
@@ -130,7 +149,7 @@ def _line(
         parts.append(_filled(_track(dated, track, axis), columns.axis))
     elif columns.title:
         parts.append(cell("no date yet" if row.undated else "no date", columns.axis, "$quiet"))
-    said = date_cells(dated) if dated else ("",) * len(DATE_HEADINGS)
+    said = _dates(dated) if dated else ("",) * len(DATE_HEADINGS)
     parts += [figure(said[at], size, _date_style(at, said[at])) for at, size in columns.dates.items()]
     return Content(" " * GAP).join([*parts, mark(row.rating.colour)])
 
@@ -174,11 +193,9 @@ def _signs(used: set[str], width: int, *, past: bool) -> Iterable[Content]:
         (
             Content.assemble(
                 Content.styled(sign.mark.translate(_DRAWN), _STYLES.get(sign.mark, "bold")),
-                Content.styled(
-                    f" {'the day shown' if past and sign.mark == text_axis.AS_AT else sign.in_short}", "$quiet"
-                ),
+                Content.styled(f" {'the day shown' if past and sign.mark == AS_AT else sign.in_short}", "$quiet"),
             )
-            for sign in text_axis.SIGNS
+            for sign in SIGNS
             if sign.mark in used
         ),
         width,

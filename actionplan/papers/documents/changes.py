@@ -1,0 +1,34 @@
+"""What changed between two points, by recommendation. The words are the report's."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from actionplan.domain.dates import counted, long_day
+from actionplan.domain.reports.changes import ChangeGroup, ChangeReport
+from actionplan.papers.document import Document, Entry, Listing, Paragraph, Section, Title
+
+
+def changes(report: ChangeReport) -> Document:
+    """A section for each recommendation, and in it an entry for each step with its changes under it."""
+    sections = tuple(Section((Listing(tuple(_steps(group))),), _heading(group)) for group in report.groups)
+    return Document(Title(_title(report)), (), sections or (Section((Paragraph("Nothing changed."),)),))
+
+
+def _title(report: ChangeReport) -> str:
+    """ "23 changes after 4 December 2026, up to 5 March 2027"."""
+    since = "from the plan's beginning" if report.since is None else f"after {long_day(report.since)}"
+    return f"{counted(report.count, 'change')} {since}, up to {long_day(report.until)}"
+
+
+def _heading(group: ChangeGroup) -> str:
+    return f"{group.ref} · {group.title}" if group.ref else group.title
+
+
+def _steps(group: ChangeGroup) -> Iterator[Entry]:
+    for step, found in groupby(group.changes, key=lambda change: change.step):
+        changed = list(found)
+        under = tuple(
+            f"{change.ref}: {change.words}" if change.ref not in {None, group.ref} else change.words
+            for change in changed
+        )
+        yield Entry(f"{long_day(changed[0].on)}, {changed[0].by} (step {step})", under)

@@ -1,0 +1,25 @@
+"""What ``check`` finds: one line a gap."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from actionplan.domain.dates import counted, long_day
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.check import Finding
+from actionplan.papers.document import CellKind, Column, Document, Fit, Paragraph, Section, Table, Title
+
+THE_FILE: Final = "plan"
+"""What stands in place of a ref where the plan's own file is meant."""
+
+_COLUMNS: Final = (Column("Ref", CellKind.REF), Column("Gap", fit=Fit.FOLD))
+
+
+def check(found: Sequence[Finding], view: PlanView) -> Document:
+    """One line a gap, then how many there are, as at which day."""
+    title, as_at = Title("Gaps", implied=True), f"as at {long_day(view.as_at)}"
+    if not found:
+        return Document(title, (Paragraph(f"No gaps were found, {as_at}."),))
+    rows = tuple((each.ref or THE_FILE, each.words) for each in found)
+    places = len({each.ref for each in found})
+    summary = f"{counted(len(found), 'gap')} in {counted(places, 'place')}, {as_at}."
+    return Document(title, (Table(_COLUMNS, rows, headed=False),), (Section((Paragraph(summary),)),))

@@ -1,0 +1,34 @@
+"""The ledger in words: apart from the lists of the plan, which need no entry's words (50 ms to load)."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from actionplan.domain.dates import long_day
+from actionplan.domain.entry import HistoryLine
+from actionplan.domain.kinds import describe
+from actionplan.domain.rating.view import PlanView
+from actionplan.papers.document import CellKind, Column, Document, Fit, Paragraph, Section, Table, Title
+
+_COLUMNS = (Column("Entry", CellKind.FIGURE, at_least=4), Column("Words", fit=Fit.FOLD))
+
+
+def history(lines: Iterable[HistoryLine], view: PlanView) -> Document:
+    """Oldest first: each step with its day and author, and under it its entries by number."""
+    steps = tuple(
+        _step(step, list(entries), view) for step, entries in groupby(lines, key=lambda line: line.entry.step)
+    )
+    title = Title("History", implied=True)
+    return Document(title, () if steps else (Paragraph("Nothing is recorded here yet."),), steps)
+
+
+def _step(step: int, lines: Sequence[HistoryLine], view: PlanView) -> Section:
+    first = lines[0].entry
+    undone = "" if lines[0].undone_by is None else f" · undone by step {lines[0].undone_by}"
+    rows = tuple((line.entry.number, _words(line, view)) for line in lines)
+    heading = f"Step {step} · {long_day(first.day)} · {first.by}{undone}"
+    return Section((Table(_COLUMNS, rows, headed=False),), heading)
+
+
+def _words(line: HistoryLine, view: PlanView) -> str:
+    ref = f"{line.entry.ref}  " if line.entry.ref else ""
+    return f"{ref}{describe(line.entry, view.snapshot.agency_name)}"

@@ -1,0 +1,225 @@
+"""One item, whole: what is asked, who leads it, by when, what has happened, and why it has its rating."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from actionplan.domain.dates import counted, in_words, long_day
+from actionplan.domain.entry import HistoryLine
+from actionplan.domain.kinds import describe
+from actionplan.domain.rating.marks import reason_beside_mark
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.agencies import declared_better
+from actionplan.domain.state.entities import Record, TextKey
+from actionplan.domain.state.item import Item
+from actionplan.domain.vocabulary import DateState, Declared, Kind, OwnerState, RecordKind, Response
+from actionplan.papers.document import (
+    Block,
+    Document,
+    Entry,
+    Facts,
+    Listing,
+    Paragraph,
+    Quotation,
+    RatingLine,
+    Section,
+    Title,
+)
+from actionplan.papers.documents.item_list import direction_key, item_table
+
+LATEST = 5
+"""How many updates and notes are shown; the rest is the history's."""
+
+
+def item_page(
+    view: PlanView,
+    row: Row,
+    records: Sequence[Record],
+    texts: Mapping[TextKey, str],
+    history: Sequence[HistoryLine],
+) -> Document:
+    """One item; ``texts`` hold the words of its ``records``, and without ``history`` that section is left out."""
+    item = row.item
+    rating: list[Block] = [RatingLine(row.rating.colour, reason_beside_mark(row))]
+    if travelled := view.travel.words(row):
+        rating.append(Paragraph(travelled))
+    if declared_better(row):
+        rating.append(Paragraph(f"The lead's own view: {item.declared.value}."))
+    sections = [
+        Section(tuple(rating)),
+        _wording(row, view),
+        Section((Facts(tuple(_facts(row, view))),)),
+        Section(tuple(_updates(row, records, texts)), "Latest updates"),
+        Section(_evidence(row, records, texts), "Evidence"),
+    ]
+    if item.kind is Kind.RECOMMENDATION:
+        sections += _actions(row, view)
+    if history:
+        sections.append(Section((Listing(tuple(_history(history, view))),), "History"))
+    title = Title(f"{row.ref} · {view.title(item)}", f"as at {long_day(view.as_at)}")
+    return Document(title, (Paragraph(_what_it_is(row, view)),), tuple(sections))
+
+
+def _what_it_is(row: Row, view: PlanView) -> str:
+    item = row.item
+    review = view.review_title(view.review(item.review))
+    parent = None if item.parent is None else view.snapshot.row(item.parent)
+    if parent is not None:
+        return f"{review} · action under {parent.ref}, {view.title(parent.item)}"
+    return f"{review} · recommendation {item.number or 'without a number'}"
+
+
+def _wording(row: Row, view: PlanView) -> Section:
+    item = row.item
+    blocks: list[Block] = [Quotation(view.text_of(item, "wording"))]
+    if addressed := view.text_of(item, "addressed_to"):
+        blocks.append(Paragraph(f"Addressed to: {addressed}", inset=True))
+    return Section(tuple(blocks), "Published wording" if item.kind is Kind.RECOMMENDATION else "Action")
+
+
+def _actions(row: Row, view: PlanView) -> list[Section]:
+    actions = view.snapshot.actions_of(row.ref)
+    if not actions:
+        return [Section((_none(row, f"action add {row.ref} TITLE"),), "Actions")]
+    key = direction_key(view)
+    return [Section((item_table(view, actions),), "Actions"), *([Section(key)] if key else [])]
+
+
+def _facts(row: Row, view: PlanView) -> list[tuple[str, str]]:
+    """Names and texts, in the order in which a reader asks."""
+    item = row.item
+    facts = [("Theme", view.theme(item) or "none")]
+    if item.kind is Kind.RECOMMENDATION:
+        facts.append(("Response", _response(item, view)))
+    plan = [
+        (name, words)
+        for name, field in (("Will do", "will_do"), ("Intended outcome", "intended_outcome"), ("Measure", "measure"))
+        if (words := view.text_of(item, field))
+    ]
+    facts += plan or [("Plan", _missing(item, "not recorded.", f"plan {row.ref} --will-do TEXT"))]
+    facts.append(("Owner", _owner(row, view)))
+    if item.contributing:
+        facts.append(("Contributing", "; ".join(view.contributing(item))))
+    facts.append(("Due", _due(row)))
+    facts.append(("Status", _status(row)))
+    if row.rating.decided and row.rating_of == row.ref:
+        agreed_by, why = view.text_of(item, "override_agreed_by"), view.text_of(item, "override_reason")
+        facts.append(
+            ("Shown so", "; ".join(part for part in (f"agreed by {agreed_by}" if agreed_by else "", why) if part))
+        )
+    if summary := view.text_of(item, "completion_summary"):
+        facts.append(("What was done", summary))
+    if item.live and not item.reported_complete and (reason := view.text_of(item, "reopened_reason")):
+        facts.append(("Reopened", reason))
+    return facts
+
+
+def _missing(item: Item, words: str, command: str) -> str:
+    """What is not there, and, while the item is live, the command that would put it there."""
+    return f"{words} To change that: actionplan {command}" if item.live else words
+
+
+def _response(item: Item, view: PlanView) -> str:
+    if item.response.answer is Response.NOT_RECORDED:
+        return _missing(item, "not recorded.", f"respond {item.ref} accepted")
+    reason = view.text_of(item, "response_reason")
+    decided = next((each for each in view.snapshot.meetings if each.id == item.response.meeting), None)
+    at = "" if decided is None else f", {decided.title[0].lower()}{decided.title[1:]}"
+    return item.response.answer.value.replace("-", " ") + at + (f": {reason}" if reason else "")
+
+
+def _owner(row: Row, view: PlanView) -> str:
+    item = row.item
+    if item.owner.state is OwnerState.NONE:
+        suggested = view.suggested_agency(item)
+        hint = f" Suggested, not assigned: {suggested}." if suggested else ""
+        return _missing(item, f"none yet.{hint}", f"assign {row.ref} --agency NAME")
+    parts = (view.lead_agency(item), view.text_of(item, "lead_role"), view.text_of(item, "lead_name"))
+    lead = ", ".join(part for part in parts if part)
+    told_by = view.text_of(item, "confirmed_from")
+    if item.owner.vacant_since is not None:
+        return f"{lead} (post vacant since {long_day(item.owner.vacant_since)})"
+    if not item.owner.confirmed:
+        return f"{lead} (proposed, not confirmed)"
+    return f"{lead} (confirmed{f', from {told_by}' if told_by else ''})"
+
+
+def _due(row: Row) -> str:
+    item = row.item
+    if row.case.due_on is None:
+        return _missing(item, "no date yet.", f"due {row.ref} DATE")
+    parts = [in_words(row.case.due_on)]
+    if item.deadline.due_on is None:
+        parts.append("with the last of its actions")
+    elif item.deadline.state is DateState.PROPOSED or item.deadline.adopted_on is None:
+        parts.append("proposed, not yet adopted by a meeting")
+    else:
+        parts.append(
+            f"adopted as {long_day(item.deadline.adopted_on)}, moved {counted(item.deadline.times_moved, 'time')}"
+        )
+    if row.days_overdue is not None:
+        parts.append(f"{counted(row.days_overdue, 'day')} ago")
+    return "; ".join(parts)
+
+
+def _status(row: Row) -> str:
+    item, case = row.item, row.case
+    words = item.status.label
+    if item.completed_on is not None:
+        late = f", {counted(item.days_late, 'day')} late" if item.days_late else ""
+        return f"{words}: completed on {long_day(item.completed_on)}{late}"
+    if case.status is not item.status and case.started_on is not None:
+        return f"{words} by itself; its actions are, since {long_day(case.started_on)}"
+    return f"{words} since {long_day(item.started_on)}" if item.started_on else words
+
+
+def _none(row: Row, command: str) -> Paragraph:
+    return Paragraph(_missing(row.item, "None.", command), inset=True)
+
+
+def _updates(row: Row, records: Sequence[Record], texts: Mapping[TextKey, str]) -> Iterator[Block]:
+    kept = [record for record in records if record.kind in {RecordKind.UPDATE, RecordKind.NOTE}]
+    latest = sorted(kept, key=lambda record: (record.on, record.entry), reverse=True)[:LATEST]
+    if latest:
+        entries = (Entry(_about(record, texts), (texts.get((record.entry, "words"), ""),)) for record in latest)
+        yield Listing(tuple(entries))
+    else:
+        yield _none(row, f"update {row.ref} TEXT")
+    if len(kept) > LATEST:
+        earlier = f"{len(kept) - LATEST} earlier ones are in: actionplan history {row.ref}"
+        yield Paragraph(earlier, inset=True)
+
+
+def _about(record: Record, texts: Mapping[TextKey, str]) -> str:
+    """When an update was made, how, by whom, and what the lead declared."""
+    parts = [long_day(record.on)]
+    if record.kind is RecordKind.NOTE:
+        parts.append("note")
+    if sender := texts.get((record.entry, "sender")):
+        parts.append(f"from {sender}")
+    if record.via:
+        parts.append("at a meeting" if record.via == "meeting" else f"by {record.via}")
+    if record.declared:
+        parts.append("own view taken back" if record.declared is Declared.NONE else f"own view {record.declared.value}")
+    parts.append(f"entered by {record.by}, entry {record.entry}")
+    return f"{', '.join(parts)}{' [restricted]' if record.restricted else ''}"
+
+
+def _evidence(row: Row, records: Sequence[Record], texts: Mapping[TextKey, str]) -> tuple[Block, ...]:
+    entries = []
+    for record in records:
+        if record.kind is not RecordKind.EVIDENCE:
+            continue
+        held_at = texts.get((record.entry, "held_at"))
+        held = f" Held at: {held_at}." if held_at else ""
+        restricted = " [restricted]" if record.restricted else ""
+        title = texts.get((record.entry, "title"), "")
+        about = f"{record.evidence_kind}, {long_day(record.on)}{restricted}: {title}.{held}"
+        entries.append(Entry(about, (f"SHA-256 {record.sha256}",) if record.sha256 else ()))
+    return (Listing(tuple(entries)) if entries else _none(row, f"evidence {row.ref} TITLE --kind output"),)
+
+
+def _history(lines: Sequence[HistoryLine], view: PlanView) -> Iterator[Entry]:
+    for line in lines:
+        entry = line.entry
+        words = describe(entry, view.snapshot.agency_name, line.undone_by)
+        yield Entry(f"{long_day(entry.day)}, {entry.by} (step {entry.step})", (words,))

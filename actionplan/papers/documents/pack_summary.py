@@ -1,0 +1,140 @@
+"""The summary of a board pack, which a board reads first: what is asked of it, where things stand, what has moved."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from actionplan.domain.dates import counted, in_words, long_day
+from actionplan.domain.governance.agenda import Ask
+from actionplan.domain.governance.pack import PackPaper
+from actionplan.domain.governance.pack_tables.table import PaperTable
+from actionplan.domain.rating.direction import ARROWS, Direction
+from actionplan.domain.rating.marks import MEANINGS, concerns_line, counts_line, percentages_line, published_line
+from actionplan.domain.reports.movement import MovementReport
+from actionplan.papers.document import (
+    Block,
+    Code,
+    Document,
+    Entry,
+    Key,
+    Listing,
+    Paragraph,
+    Request,
+    Requests,
+    Section,
+    Title,
+)
+from actionplan.papers.documents.movement import movement_heading, movement_table, remarks_on
+from actionplan.papers.documents.pack_tables import brief_table
+
+_MOST_REFS: Final = 12
+"""How many items a request names; the table that it points to has them all."""
+
+
+def pack_summary(paper: PackPaper) -> Document:
+    """The whole summary."""
+    sections = (
+        _asked(paper),
+        _totals(paper),
+        *_movement(paper),
+        _exceptions(paper),
+        *map(_table, (*paper.tables, paper.actions)),
+        _about_these_papers(paper),
+    )
+    return Document(Title(f"{paper.meeting.title}: action plan"), tuple(_opening(paper)), sections)
+
+
+def _opening(paper: PackPaper) -> Iterator[Paragraph]:
+    yield Paragraph("; ".join(paper.reviews) or "No review is in this plan yet.")
+    since = (
+        "These are the first papers for this body"
+        if paper.since is None
+        else f"Compared with the papers as at {long_day(paper.since)}"
+    )
+    again = "" if paper.issue == 1 else f" Issue {paper.issue}, in place of the one before."
+    yield Paragraph(f"As at {in_words(paper.as_at)}.{again} {since}.")
+
+
+def _asked(paper: PackPaper) -> Section:
+    requests = tuple(Request(ask.verb, ask.words, _refs(ask)) for ask in paper.asks)
+    asked = Requests(requests) if requests else Paragraph("Nothing is asked for: the papers are to be noted.")
+    return Section((asked,), f"What the {paper.meeting.body} is asked to do")
+
+
+def _refs(ask: Ask) -> tuple[str, ...]:
+    shown, more = ask.refs[:_MOST_REFS], len(ask.refs) - _MOST_REFS
+    return (*shown[:-1], f"{shown[-1]} and {more} more") if more > 0 else tuple(shown)
+
+
+def _totals(paper: PackPaper) -> Section:
+    totals = paper.totals
+    blocks: list[Block] = [
+        Paragraph(counts_line(totals), strong=True),
+        Paragraph(f"{published_line(totals)} {concerns_line(totals).capitalize()}."),
+    ]
+    if percentages := percentages_line(totals):
+        blocks.append(Paragraph(percentages))
+    blocks.append(Paragraph(_actions_line(paper)))
+    blocks.append(Key(tuple(MEANINGS), f"Rated by rules number {paper.rules_number}."))
+    return Section(tuple(blocks), "Where things stand")
+
+
+def _actions_line(paper: PackPaper) -> str:
+    totals = paper.action_totals
+    if not totals.published:
+        return "No actions are recorded under them."
+    return (
+        f"Actions under them, counted apart: live {totals.live} + signed off {totals.signed_off} + not taken forward "
+        f"{totals.not_taken_forward} = {totals.published}; {totals.overdue} overdue."
+    )
+
+
+def _movement(paper: PackPaper) -> Iterator[Section]:
+    yield Section(_movement_blocks(paper.movement), movement_heading(paper.movement))
+    if paper.action_totals.published or len(paper.action_movement.lines) > 1:
+        yield Section(_movement_blocks(paper.action_movement), movement_heading(paper.action_movement), level=3)
+    changed = f"{counted(paper.changes.count, 'change')} since, in words, by recommendation: "
+    yield Section((Paragraph((changed, Code("changes.csv"), ".")),))
+
+
+def _movement_blocks(report: MovementReport) -> tuple[Block, ...]:
+    return (movement_table(report), *map(Paragraph, remarks_on(report)))
+
+
+def _exceptions(paper: PackPaper) -> Section:
+    arrows = ", ".join(f"{ARROWS[way]} {way}" for way in Direction if way is not Direction.NONE)
+    key = Paragraph(f"Since last, the direction of travel since the last papers: {arrows}.")
+    return Section((brief_table(paper.exceptions), key), "Exceptions: Red, or worse than in the last papers")
+
+
+def _table(table: PaperTable) -> Section:
+    letter, _, _ = table.name.partition("-")
+    lettered = f"{letter}. " if letter.isupper() else ""
+    in_full = Paragraph(("In full: ", Code(f"{table.name}.csv"), "."))
+    return Section((in_full, brief_table(table)), f"{lettered}{table.heading}: {len(table.rows)}")
+
+
+def _about_these_papers(paper: PackPaper) -> Section:
+    totals = paper.totals
+    live, ended = len(paper.table("A").rows), len(paper.table("E").rows)
+    ahead = "the next sitting on record" if paper.next_known else "three months on, as no next sitting is on record"
+    entries = (
+        Entry(
+            f"Tables overlap. A ({live}) + signed off ({totals.signed_off}) + E ({ended}) = {totals.published} "
+            "published in all; what B, C, D, F, H and J name lies within A."
+        ),
+        Entry(f"F and G look ahead to {long_day(paper.horizon)}: {ahead}."),
+        Entry("Dates are those in force: an extension that is only asked for moves none."),
+        Entry(
+            "Left out: the words of restricted updates, notes and evidence; the words of what was entered and "
+            "withdrawn again; and, from the tables, lead officers' names (agency and role are given). "
+            "Recommendations signed off before the last papers are counted and not listed."
+        ),
+        Entry(
+            (
+                f"Source: the plan's ledger through entry {paper.cut_off}, as at {long_day(paper.as_at)}. ",
+                Code("manifest.json"),
+                " has each file's digest.",
+            )
+        ),
+    )
+    return Section((Listing(entries),), "About these papers")

@@ -1,0 +1,45 @@
+"""The first screen: where the plan stands."""
+
+from actionplan.domain.rating.marks import MEANINGS, concerns_line, counts_line, percentages_line, published_line
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.entities import Review
+from actionplan.domain.vocabulary import Kind
+from actionplan.papers.document import Block, Document, Key, Paragraph, Section, Title
+from actionplan.papers.documents.item_list import NO_REVIEW, day_in_short, direction_key, item_table
+
+
+def status(view: PlanView) -> Document:
+    """What the plan is and for which day, the counts with their key, and a line an item."""
+    title = Title(_headline(view), f"as at {day_in_short(view.as_at)}")
+    if not view.rows:
+        return Document(title, (), (Section((Paragraph(NO_REVIEW),)),))
+    totals, actions = view.snapshot.totals(), view.snapshot.totals(Kind.ACTION)
+    lines = [counts_line(totals), concerns_line(totals), published_line(totals), percentages_line(totals)]
+    if actions.published:
+        lines.append(
+            f"Actions under them: {actions.published}, {actions.live} of them live, {actions.overdue} overdue."
+        )
+    key: tuple[Block, ...] = (Key(tuple(MEANINGS)), *direction_key(view))
+    return Document(
+        title,
+        tuple(Paragraph(line) for line in lines if line),
+        (Section(key), Section((item_table(view, view.rows),))),
+    )
+
+
+def _headline(view: PlanView) -> str:
+    reviews = view.snapshot.reviews
+    if not reviews:
+        return "Action plan"
+    if len(reviews) > 1:
+        return f"{len(reviews)} reviews: {', '.join(view.review_title(review) for review in reviews)}"
+    return " · ".join(_names(reviews[0], view))
+
+
+def _names(review: Review, view: PlanView) -> list[str]:
+    texts = (
+        view.review_title(review),
+        view.words(review.review_kind, "review_kind"),
+        view.words(review.partnership, "partnership"),
+    )
+    return [text for text in texts if text]

@@ -1,0 +1,77 @@
+"""One item whole as JSON: its columns, and what is kept under it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actionplan.domain.entry import HistoryLine
+from actionplan.domain.kinds import describe
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.entities import Record, TextKey
+from actionplan.domain.subjects.extensions import ABOUT_EXTENSIONS
+from actionplan.domain.vocabulary import RecordKind
+from actionplan.papers.formats.json import json_bytes
+from actionplan.papers.values.plan import item_columns
+
+
+def item_json(
+    row: Row, view: PlanView, records: Sequence[Record], texts: Mapping[TextKey, str], history: Sequence[HistoryLine]
+) -> bytes:
+    """One item with what is kept under it, oldest first.
+
+    ``texts`` hold the words of the records; ``history`` is the item's own, of which the extensions are told. The view
+    has to be ``compared`` with the last papers.
+    """
+    of_kind = {kind: [record for record in records if record.kind is kind] for kind in RecordKind}
+    return json_bytes(
+        {
+            **item_columns(row, view),
+            "updates": [_update(record, texts) for record in of_kind[RecordKind.UPDATE]],
+            "notes": [_note(record, texts) for record in of_kind[RecordKind.NOTE]],
+            "evidence": [_evidence(record, texts) for record in of_kind[RecordKind.EVIDENCE]],
+            "extensions": [_extension(line, view) for line in history if isinstance(line.entry.fact, ABOUT_EXTENSIONS)],
+            "actions": [item_columns(action, view) for action in view.snapshot.actions_of(row.ref)],
+        }
+    )
+
+
+def _extension(line: HistoryLine, view: PlanView) -> dict[str, Any]:
+    fact = line.entry.fact
+    return {
+        "entry": line.entry.number,
+        "what": fact.kind.removeprefix("extension-"),
+        "on": line.entry.day,
+        "to": getattr(fact, "to", None),
+        "meeting": getattr(fact, "meeting", None),
+        "words": describe(line.entry, view.snapshot.agency_name, line.undone_by),
+        "undone": line.undone_by is not None,
+    }
+
+
+def _update(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
+    return {**_note(record, texts), "declared_rag": record.declared}
+
+
+def _note(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
+    return {
+        "entry": record.entry,
+        "on": record.on,
+        "from": texts.get((record.entry, "sender")),
+        "by": record.by,
+        "via": record.via,
+        "restricted": record.restricted,
+        "text": texts.get((record.entry, "words")),
+    }
+
+
+def _evidence(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
+    return {
+        "entry": record.entry,
+        "on": record.on,
+        "by": record.by,
+        "kind": record.evidence_kind,
+        "title": texts.get((record.entry, "title")),
+        "held_at": texts.get((record.entry, "held_at")),
+        "sha256": record.sha256,
+        "restricted": record.restricted,
+    }

@@ -1,0 +1,75 @@
+"""The plan's items by column, as JSON and CSV: the documented names, in their order."""
+
+from collections.abc import Iterable
+from typing import Any, BinaryIO
+
+from actionplan.domain.rating.marks import MEANINGS
+from actionplan.domain.rating.snapshot import Row, Totals
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.entities import Review
+from actionplan.domain.vocabulary import Kind
+from actionplan.papers.columns import COLUMNS, item_line
+
+
+def plan_json(view: PlanView, rows: Iterable[Row]) -> bytes:
+    """The rows given, the reviews and the key; ``totals`` count the whole plan, whichever rows are shown.
+
+    The view has to be ``compared`` with the last papers.
+    """
+    from actionplan.papers.formats.json import json_bytes
+
+    return json_bytes(
+        {
+            "as_at": view.as_at,
+            "key": {colour.value: meaning for colour, meaning in MEANINGS.items()},
+            "reviews": [_review(review, view) for review in view.snapshot.reviews],
+            "items": [item_columns(row, view) for row in rows],
+            "totals": {
+                **_totals(view.snapshot.totals()),
+                "actions": _totals(view.snapshot.totals(Kind.ACTION)),
+            },
+        }
+    )
+
+
+def write_plan_csv(view: PlanView, rows: Iterable[Row], out: BinaryIO, *, bom: bool = True) -> None:
+    """A header and one record an item, to a binary stream which stays open; the view has to be ``compared``."""
+    from actionplan.papers.formats.csv import write_csv
+
+    write_csv(COLUMNS, (item_line(row, view) for row in rows), out, bom=bom)
+
+
+def item_columns(row: Row, view: PlanView) -> dict[str, Any]:
+    """The columns of one item by name, in their order."""
+    return item_line(row, view)._asdict()
+
+
+def _review(review: Review, view: PlanView) -> dict[str, Any]:
+    return {
+        "ref": review.ref,
+        "title": view.review_title(review) or None,
+        "kind": view.words(review.review_kind, "review_kind") or None,
+        "partnership": view.words(review.partnership, "partnership") or None,
+        "governing_body": review.governing_body,
+        "stated_count": review.stated_count,
+        "published_on": review.published_on,
+        "plan_due_on": review.plan_due_on,
+        "contributing_agencies": [view.snapshot.agency_name(each) for each in review.contributing],
+    }
+
+
+def _totals(totals: Totals) -> dict[str, Any]:
+    return {
+        "published": totals.published,
+        "live": totals.live,
+        "signed_off": totals.signed_off,
+        "not_taken_forward": totals.not_taken_forward,
+        **{colour.value: count for colour, count in totals.colours.items()},
+        "on_track": totals.on_track,
+        "awaiting_sign_off": totals.awaiting_sign_off,
+        "overdue": totals.overdue,
+        "unassigned": totals.unassigned,
+        "undated": totals.undated,
+        "stale": totals.stale,
+        "no_evidence": totals.no_evidence,
+    }
