@@ -1,33 +1,18 @@
-"""Plan, response and actions, by key presses."""
+"""Plans of items, written by key presses."""
 
-from datetime import date
 from pathlib import Path
 
-from actionplan.domain.vocabulary import Response
 from actionplan.tui.forms.planning import PlanForm
 from tests.tui.app_driver import desk_at, desk_on
-from tests.tui.quarter import PROPOSED, a_quarter
+from tests.tui.quarter import a_quarter
 
 
-async def test_plan_response_and_action(tmp_path: Path) -> None:
+async def test_a_plan_says_what_will_be_done(tmp_path: Path) -> None:
     async with desk_at(tmp_path) as desk:
         await desk.press("l")
         await desk.type("Write a protocol")
         await desk.press("ctrl+s")
-        await desk.press("r", "ctrl+s")
-        await desk.press("n")
-        await desk.type("Draft the protocol")
-        await desk.press("tab")
-        await desk.type("camhs")
-        await desk.press("enter")
-        await desk.press("tab")
-        await desk.type("31/3/27")
-        await desk.press("ctrl+s")
-        assert desk.item("SAM-R01").response.answer is Response.ACCEPTED
-        action = desk.item("SAM-R01-A1")
-        assert (action.owner.agency, action.deadline.due_on) == ("camhs", date(2027, 3, 31))
         assert "Write a protocol" in desk.words("#page")
-        assert "Draft the protocol" in desk.words("#page")
 
 
 async def test_a_plan_for_several_of_which_nothing_is_typed_is_refused(tmp_path: Path) -> None:
@@ -35,18 +20,3 @@ async def test_a_plan_for_several_of_which_nothing_is_typed_is_refused(tmp_path:
         await desk.press("space", "space", "l", "ctrl+s")
         assert desk.shows(PlanForm)
         assert "say what will be done, its outcome or how it is measured" in desk.words("#form-problem")
-
-
-async def test_a_role_goes_with_an_agency_that_is_added_in_the_same_form(tmp_path: Path) -> None:
-    async with desk_on(a_quarter(tmp_path)) as desk:
-        await desk.go_to(PROPOSED)
-        await desk.press("n")
-        await desk.type("Audit")
-        await desk.press("tab")
-        await desk.type("Housing Trust")
-        await desk.press("enter")
-        await desk.type("Head")
-        await desk.press("ctrl+s")
-        row = desk.app.view.snapshot.row(f"{PROPOSED}-A1")
-        assert row is not None
-        assert desk.app.view.lead_agency(row.item) == "Housing Trust"
