@@ -1,4 +1,4 @@
-"""Runs the commands in this process, on a plan in a temporary home, on a day that is set."""
+"""Runs commands in this process, on a plan in a temporary home folder, on a fixed day."""
 
 import io
 import json
@@ -18,8 +18,8 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 @dataclass(frozen=True)
-class Ran:
-    """How one command ended."""
+class CommandResult:
+    """The exit code and the output of one command."""
 
     code: int
     raw: bytes
@@ -27,21 +27,21 @@ class Ran:
 
     @property
     def out(self) -> str:
-        """What it wrote to stdout, which is UTF-8 on every system."""
+        """Its stdout as text, which is UTF-8 on every system."""
         return self.raw.decode("utf-8")
 
     @property
     def json(self) -> Any:
-        """The JSON document that it wrote."""
+        """Its stdout as a JSON document."""
         return json.loads(self.raw)
 
 
-Cli = Callable[..., Ran]
+Cli = Callable[..., CommandResult]
 
 
 @pytest.fixture
 def home(databases: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home folder of its own, and the environment of a terminal of 100 columns on the day the plan starts.
+    """A temporary home folder, a terminal of 100 columns, and a clock set to the plan's first day.
 
     On a server, the plan's database is named and empty: the first command has to be ``init``.
     """
@@ -62,23 +62,29 @@ def home(databases: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def cli(home: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Cli:
     """Runs one command line: ``cli("due", "R4", "+6w", today="2026-12-01")``."""
 
-    def run(*argv: str, today: str = START, stdin: bytes = b"") -> Ran:
+    def run(*argv: str, today: str = START, stdin: bytes = b"") -> CommandResult:
         monkeypatch.setenv("ACTIONPLAN_TODAY", today)
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
         code = run_command(list(argv))
         captured = capsysbinary.readouterr()
-        return Ran(code, captured.out, captured.err.decode("utf-8", "replace"))
+        return CommandResult(code, captured.out, captured.err.decode("utf-8", "replace"))
 
     return run
 
 
 @pytest.fixture
 def done(cli: Cli) -> Cli:
-    """As ``cli``, for commands that must succeed."""
+    """As ``cli``, and asserts that the command succeeds."""
 
-    def run(*argv: str, **circumstances: Any) -> Ran:
+    def run(*argv: str, **circumstances: Any) -> CommandResult:
         ran = cli(*argv, **circumstances)
         assert ran.code == 0, ran.err
         return ran
 
     return run
+
+
+def item(cli: Cli, ref: str, **circumstances: str) -> dict[str, object]:
+    """An item as ``show --json`` prints it."""
+    found: dict[str, object] = cli("show", ref, "--json", **circumstances).json
+    return found

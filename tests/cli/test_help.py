@@ -9,7 +9,6 @@ from typer.main import get_command
 
 from actionplan import __version__
 from actionplan.cli.main import app
-from actionplan.cli.registry import COMMANDS, built
 from actionplan.domain.reports.arranging import Grouping, Order
 from tests.cli.conftest import GOLDEN, Cli
 
@@ -77,16 +76,6 @@ def test_help_version_and_completion_load_nothing_heavy(
     )
     assert ran.stdout.strip().startswith(said)
     assert not set(HEAVY) & set(ran.stderr.split())
-
-
-def test_the_program_s_own_help_says_of_each_command_what_that_says_of_itself() -> None:
-    for name, listed in COMMANDS.items():
-        assert built(name)[name].get_short_help_str(61) == listed.help
-
-
-def test_every_command_of_a_module_is_in_the_table() -> None:
-    for name in COMMANDS:
-        assert set(built(name)) <= set(COMMANDS)
 
 
 def test_version_is_the_package_s(cli: Cli) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from tests.cli.conftest import Cli, Ran
+from tests.cli.conftest import Cli, CommandResult
 from tests.databases import Databases
 from tests.tui.present.two_sittings import at_second
 
@@ -48,7 +48,7 @@ def test_no_command_shows_the_password(cli: Cli, location: str, tmp_path: Path) 
     said = []
     for line in lines:
         words = line.split()
-        ran: Ran = cli(*words) if words[0] == "copy" else cli(*words, "--db", location)
+        ran: CommandResult = cli(*words) if words[0] == "copy" else cli(*words, "--db", location)
         assert password not in ran.out + ran.err, line
         said.append(ran.out + ran.err)
     assert said[0] == f"A new plan with 11 recommendations: {shown}\n"

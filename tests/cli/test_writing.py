@@ -1,30 +1,9 @@
-"""Every other command that writes: what it does, and what it says."""
+"""Commands that record something, without a test module of their own: what they do, and what they print."""
 
 import hashlib
 from pathlib import Path
 
-import pytest
-
-from tests.cli.conftest import Cli
-
-
-def item(cli: Cli, ref: str, **circumstances: str) -> dict[str, object]:
-    found: dict[str, object] = cli("show", ref, "--json", **circumstances).json
-    return found
-
-
-def test_init_says_where_the_plan_is_and_never_touches_one_that_is_there(cli: Cli) -> None:
-    assert cli("init").out.startswith("A new plan with 11 recommendations: ")
-    again = cli("init")
-    assert again.code == 2
-    assert "There is a plan at" in again.err
-
-
-def test_an_empty_plan_has_no_recommendation(cli: Cli) -> None:
-    cli("init", "--empty")
-    assert cli("list", "--json").json["items"] == []
-    assert "actionplan load" in cli("review", "list").out
-    assert "actionplan agency add" in cli("agency", "list").out
+from tests.cli.conftest import Cli, item
 
 
 def test_another_plan_is_reached_by_option_before_or_after_the_command(done: Cli, home: Path) -> None:
@@ -114,51 +93,3 @@ def test_a_review_is_edited(done: Cli) -> None:
     assert (found["plan_due_on"], found["governing_body"]) == ("2027-03-11", "Board")
     again = done("review", "edit", "sam", "--plan-due", "11 March 2027")
     assert again.out == "Nothing changed: SAM says that already.\n"
-
-
-def test_undo_takes_the_latest_step_back_and_says_whose_it_was(done: Cli) -> None:
-    done("assign", "R4", "R5", "--agency", "pol", "--by", "Deputy")
-    ran = done("undo")
-    assert ran.out.splitlines() == [
-        "Undone: step 3, by Deputy.",
-        "SAM-R04  Lead: Merseyside Police.",
-        "SAM-R05  Lead: Merseyside Police.",
-    ]
-    assert item(done, "R4")["lead_agency"] is None
-
-
-def test_an_undo_is_undone_by_its_number(done: Cli) -> None:
-    done("assign", "R4", "--agency", "pol")
-    done("undo")
-    done("undo", "4")
-    assert item(done, "R4")["lead_agency"] == "Merseyside Police"
-
-
-def test_there_is_a_first_step_that_nothing_takes_back(cli: Cli) -> None:
-    cli("init", "--empty")
-    ran = cli("undo")
-    assert ran.code == 3
-    assert "nothing to undo" in ran.err
-
-
-def test_a_redacted_text_is_gone_from_the_file_and_the_record_stays_whole(done: Cli, home: Path) -> None:
-    db = home / "plan.db"
-    done("init", "--db", str(db))
-    done("update", "R4", "Spoke about Xanthippe", "--db", str(db))
-    number = done("history", "R4", "--json", "--db", str(db)).json[-1]["entry"]
-    done("redact", str(number), "--reason", "a name", "--db", str(db))
-    kept = b"".join(part.read_bytes() for part in home.glob("plan.db*"))
-    assert b"Xanthippe" not in kept
-    assert b"Xanthippe" not in done("history", "--db", str(db)).raw
-    assert done("verify", "--db", str(db)).out.startswith("The record is whole")
-
-
-@pytest.mark.parametrize(("answer", "code"), [(True, 0), (False, 1), (None, 0)])
-def test_redacting_asks_where_there_is_a_terminal(
-    cli: Cli, monkeypatch: pytest.MonkeyPatch, *, answer: bool | None, code: int
-) -> None:
-    monkeypatch.setattr("actionplan.cli.commands.redaction.confirm", lambda _question: answer)
-    cli("update", "R4", "Xanthippe")
-    number = str(cli("history", "R4", "--json").json[-1]["entry"])
-    assert cli("redact", number, "--reason", "a name").code == code
-    assert (b"Xanthippe" in cli("show", "R4").raw) is (answer is False)

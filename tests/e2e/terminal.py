@@ -1,4 +1,4 @@
-"""A program in a real pseudo-terminal, and the screen that a person would see there."""
+"""The program in a real pseudo-terminal, and the screen that a user would see there."""
 
 import sys
 from collections.abc import Mapping
@@ -10,11 +10,11 @@ import pexpect
 import pyte
 
 COLUMNS, LINES = 120, 40
-GIVE_UP_AFTER_SECONDS = 60
+TIMEOUT_SECONDS = 60
 
 
 class Terminal:
-    """The tracker, started as a person starts it; keys go in, a screen of characters comes out."""
+    """The tracker, started as a user starts it; keys go in, a screen of characters comes out."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._screen = pyte.Screen(COLUMNS, LINES)
@@ -25,7 +25,7 @@ class Terminal:
             env=dict(environment),
             dimensions=(LINES, COLUMNS),
             encoding="utf-8",
-            timeout=GIVE_UP_AFTER_SECONDS,
+            timeout=TIMEOUT_SECONDS,
         )
 
     def __enter__(self) -> Self:
@@ -38,14 +38,14 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """What stands on the screen now."""
+        """What is on the screen now."""
         return "\n".join(self._screen.display)
 
-    def shows(self, *words: str) -> None:
-        """Read what the program draws until all these words stand on the screen in one line."""
+    def wait_for(self, *words: str) -> None:
+        """Read what the program draws until one line of the screen has all these words."""
         while not any(all(each in line for each in words) for line in self._screen.display):
             try:
-                self._stream.feed(self._program.read_nonblocking(65536, timeout=GIVE_UP_AFTER_SECONDS))
+                self._stream.feed(self._program.read_nonblocking(65536, timeout=TIMEOUT_SECONDS))
             except (pexpect.TIMEOUT, pexpect.EOF) as error:
                 raise AssertionError(f"{words!r} never came up on the screen:\n{self.text}") from error
 
@@ -53,15 +53,15 @@ class Terminal:
         """Send keys as a keyboard would."""
         self._program.send(keys)
 
-    def leaves(self) -> int:
+    def exit_code(self) -> int:
         """Wait for the program to end; its exit code."""
         self._program.expect(pexpect.EOF)
         self._program.close()
         return int(self._program.exitstatus or 0)
 
 
-def surroundings(folder: Path, today: str) -> dict[str, str]:
-    """An environment in which the program finds nothing of the machine's own user."""
+def clean_environment(folder: Path, today: str) -> dict[str, str]:
+    """An environment without anything of this machine's user."""
     return {
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",

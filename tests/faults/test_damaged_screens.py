@@ -7,7 +7,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from tests.e2e.terminal import surroundings
+from tests.e2e.terminal import clean_environment
 from tests.faults.file_damage import Specimen, make_specimen
 from tests.faults.test_damaged_files import damage
 
@@ -28,7 +28,7 @@ def ended_in_a_terminal(argv: Sequence[str], folder: Path) -> tuple[int, str]:
     program = pexpect.spawn(
         sys.executable,
         ["-m", "actionplan", *argv],
-        env=surroundings(folder, today="2027-06-05"),
+        env=clean_environment(folder, today="2027-06-05"),
         dimensions=(40, 200),
         encoding="utf-8",
         timeout=GIVE_UP_AFTER_SECONDS,

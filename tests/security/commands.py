@@ -1,4 +1,4 @@
-"""All commands of the program, found by walking it: so that a test of all stays a test of all."""
+"""All commands of the program, found by walking it, so that no test misses a new one."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,16 +10,16 @@ from actionplan.cli.main import app
 
 def all_commands() -> dict[str, Any]:
     """Each command by its words: "meeting show"."""
-    return dict(_walked(get_command(app), ()))
+    return dict(_walk(get_command(app), ()))
 
 
-def _walked(command: Any, path: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+def _walk(command: Any, path: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
     inner = getattr(command, "commands", None)  # only a group has any
     if inner is None:
         yield " ".join(path), command
         return
     for name, each in inner.items():
-        yield from _walked(each, (*path, name))
+        yield from _walk(each, (*path, name))
 
 
 def spelling(parameter: Any) -> str | None:
@@ -31,5 +31,5 @@ def spelling(parameter: Any) -> str | None:
 
 
 def takes_text(parameter: Any) -> bool:
-    """Whether somebody types a text there, and not just a flag."""
+    """Whether it takes a value, unlike a flag."""
     return not getattr(parameter, "is_flag", False)

@@ -1,4 +1,4 @@
-"""The commands, run in this process as the tests of the command line run them; and the nasty plan."""
+"""The fixtures of the command line's tests, and the nasty plan."""
 
 import shutil
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ __all__ = ["cli", "done", "home"]
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def nasty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the nasty plan, which tests only read."""
     folder = tmp_path_factory.mktemp("nasty")
     nasty_plan(folder).close()
@@ -23,10 +23,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def plan(made: Path, tmp_path: Path) -> Iterator[Ledger]:
+def plan(nasty_folder: Path, tmp_path: Path) -> Iterator[Ledger]:
     """A copy of it that may be written to."""
     folder = tmp_path / "copy"
-    shutil.copytree(made, folder)
+    shutil.copytree(nasty_folder, folder)
     (file,) = folder.glob("plan *.db")
     ledger = Ledger.open(str(file), Clock(set_day=ENDED))
     yield ledger

@@ -1,11 +1,11 @@
-"""What it is to be inert, and the words that commands on the nasty plan are asked with."""
+"""What inert output is, and the arguments for commands on the nasty plan."""
 
 import re
 import shutil
 from pathlib import Path
 
 from actionplan.ledger.ledger import Ledger
-from tests.cli.conftest import Ran
+from tests.cli.conftest import CommandResult
 from tests.security.nasty_plan import ENDED, STEERS
 
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -15,8 +15,8 @@ FILE_NAME = STEERS.replace("/", "")
 TODAY = ENDED.isoformat()
 
 
-def found_in(plan: Ledger, folder: Path) -> dict[str, str]:
-    """What the words in capitals stand for."""
+def placeholders(plan: Ledger, folder: Path) -> dict[str, str]:
+    """A value of this plan for each word in capitals."""
     another = folder / f"another {FILE_NAME}"
     shutil.copyfile(plan.location, another)
     review = folder / f"review {FILE_NAME}.json"
@@ -34,13 +34,13 @@ def found_in(plan: Ledger, folder: Path) -> dict[str, str]:
     }
 
 
-def filled(argv: list[str], plan: Ledger, folder: Path) -> list[str]:
-    """The words in capitals replaced by what this plan has there."""
-    known = found_in(plan, folder)
+def with_placeholders(argv: list[str], plan: Ledger, folder: Path) -> list[str]:
+    """The arguments with their words in capitals replaced by values of this plan."""
+    known = placeholders(plan, folder)
     return [known.get(each, each) for each in argv]
 
 
-def assert_inert(ran: Ran, about: object) -> None:
+def assert_inert(ran: CommandResult, about: object) -> None:
     for said in (ran.out, ran.err):
         # A table keeps its tabs and its line ends.
         found = STEERING.search(said.replace("\r\n", "\n").replace("\t", " "))

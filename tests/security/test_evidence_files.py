@@ -8,7 +8,7 @@ import pytest
 
 from actionplan.domain.errors import BadInput
 from actionplan.services.evidence import place_of, sha256_of
-from tests.cli.conftest import Cli, Ran
+from tests.cli.conftest import Cli, CommandResult
 
 
 @pytest.fixture
@@ -19,11 +19,11 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def record(done: Cli, file: Path, *more: str, title: str = "Procedure") -> Ran:
+def record(done: Cli, file: Path, *more: str, title: str = "Procedure") -> CommandResult:
     return done("evidence", "R4", title, "--kind", "output", "--file", str(file), *more)
 
 
-def gaps(ran: Ran) -> list[tuple[str, str]]:
+def gaps(ran: CommandResult) -> list[tuple[str, str]]:
     assert ran.code == 1  # the seeded plan has other gaps too
     return [(each["gap"], each["words"]) for each in ran.json if each["gap"].startswith("evidence-")]
 

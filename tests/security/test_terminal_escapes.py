@@ -12,7 +12,7 @@ from actionplan.domain.kinds import FACTS
 from actionplan.ledger.ledger import Ledger
 from tests.cli.conftest import Cli
 from tests.security.commands import all_commands
-from tests.security.inert import STEERING, TODAY, assert_inert, filled
+from tests.security.inert import STEERING, TODAY, assert_inert, with_placeholders
 from tests.security.nasty_plan import BEGAN, MARK, SAT_AGAIN
 
 FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
@@ -70,7 +70,7 @@ def test_every_command_that_reads_shows_texts_and_lets_none_act(
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     for asked in READS[command]:
-        argv = [*command.split(), *filled(asked, plan, tmp_path), "--db", plan.location]
+        argv = [*command.split(), *with_placeholders(asked, plan, tmp_path), "--db", plan.location]
         for more in ([], ["--json"]):
             ran = cli(*argv, *more, today=TODAY)
             assert ran.raw + ran.err.encode()
@@ -88,23 +88,25 @@ def test_a_past_moment_is_as_inert_as_today(cli: Cli, plan: Ledger, command: str
 @pytest.mark.parametrize("asked", OTHER_READS, ids=" ".join)
 def test_so_does_what_is_read_without_json(cli: Cli, plan: Ledger, tmp_path: Path, asked: list[str]) -> None:
     more = [] if asked[0] == "completions" else ["--db", plan.location]
-    ran = cli(*filled(asked, plan, tmp_path), *more, today=TODAY)
+    ran = cli(*with_placeholders(asked, plan, tmp_path), *more, today=TODAY)
     assert ran.code == 0, ran.err
     assert_inert(ran, asked)
 
 
-def test_no_file_of_a_pack_holds_what_a_terminal_would_obey(made: Path) -> None:
-    papers = sorted((made / "papers").iterdir())
+def test_no_file_of_a_pack_holds_what_a_terminal_would_obey(nasty_folder: Path) -> None:
+    papers = sorted((nasty_folder / "papers").iterdir())
     assert len(papers) > 10
     for paper in papers:
         text = paper.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         assert STEERING.search(text.replace("\t", " ") if paper.suffix == ".csv" else text) is None, paper.name
 
 
-def test_no_cell_of_a_pack_or_an_export_is_run_by_a_spreadsheet(cli: Cli, made: Path, plan: Ledger) -> None:
+def test_no_cell_of_a_pack_or_an_export_is_run_by_a_spreadsheet(cli: Cli, nasty_folder: Path, plan: Ledger) -> None:
     exported = cli("export", "csv", "--db", plan.location, today=TODAY)
     assert exported.code == 0, exported.err
-    tables = {"export": exported.raw} | {path.name: path.read_bytes() for path in (made / "papers").glob("*.csv")}
+    tables = {"export": exported.raw} | {
+        path.name: path.read_bytes() for path in (nasty_folder / "papers").glob("*.csv")
+    }
     assert len(tables) > 10
     for name, data in tables.items():
         for row in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")):
@@ -112,6 +114,6 @@ def test_no_cell_of_a_pack_or_an_export_is_run_by_a_spreadsheet(cli: Cli, made: 
             assert all(NUMBER.fullmatch(cell) for cell in run), (name, run)
 
 
-def test_the_formulas_that_the_tables_are_tried_with_are_in_them(made: Path) -> None:
-    tables = [path.read_text(encoding="utf-8-sig") for path in (made / "papers").glob("*.csv")]
+def test_the_formulas_that_the_tables_are_tried_with_are_in_them(nasty_folder: Path) -> None:
+    tables = [path.read_text(encoding="utf-8-sig") for path in (nasty_folder / "papers").glob("*.csv")]
     assert sum("'=" in table or "'+" in table or "'@" in table for table in tables) > 8

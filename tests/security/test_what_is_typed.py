@@ -7,7 +7,7 @@ import pytest
 from actionplan.ledger.ledger import Ledger
 from tests.cli.conftest import Cli
 from tests.security.commands import all_commands, spelling, takes_text
-from tests.security.inert import FILE_NAME, STEERING, TODAY, assert_inert, found_in
+from tests.security.inert import FILE_NAME, STEERING, TODAY, assert_inert, placeholders
 from tests.security.nasty_plan import BEGAN, STEERS
 
 WITHOUT_A_PLAN_S_WORDS = {
@@ -66,7 +66,7 @@ def test_whatever_is_typed_is_repeated_inert(
     monkeypatch.chdir(tmp_path)  # for those that write a file by the name typed
     parameters = [each for each in all_commands()[command].params if takes_text(each) and each.name != "db"]
     named = [] if command in {"completions", "copy"} else [f"--db={plan.location}"]
-    known = found_in(plan, tmp_path)
+    known = placeholders(plan, tmp_path)
     for nasty in parameters:
         options, arguments = [], []
         for each in parameters:
