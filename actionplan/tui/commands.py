@@ -31,7 +31,7 @@ class Target(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class ScreenCommand:
     """Its key as typed (empty: palette only), its short label, and the sentence that explains it."""
 
     id: str
@@ -48,13 +48,13 @@ class Command:
         return {"/": "slash", "?": "question_mark", "*": "asterisk"}.get(self.key, self.key)
 
 
-def _change(id_: str, key: str, label: str, help_: str, target: Target = Target.ITEMS) -> Command:
-    return Command(id_, key, label, help_, Section.CHANGE, target, writes=True)
+def _change(id_: str, key: str, label: str, help_: str, target: Target = Target.ITEMS) -> ScreenCommand:
+    return ScreenCommand(id_, key, label, help_, Section.CHANGE, target, writes=True)
 
 
-def _colour(key: int, colour: Colour) -> Command:
+def _colour(key: int, colour: Colour) -> ScreenCommand:
     help_ = f"Show only {MARKS[colour]}; several add up, once more takes it away"
-    return Command(f"only-{colour.lower()}", str(key), colour.value, help_, Section.FIND)
+    return ScreenCommand(f"only-{colour.lower()}", str(key), colour.value, help_, Section.FIND)
 
 
 PLAN_COMMANDS: Final = (
@@ -81,48 +81,56 @@ PLAN_COMMANDS: Final = (
     _change("vacate-post", "", "Vacate post", "Record that the lead officer has left; the role stays"),
     _change("clear-owner", "", "Clear owner", "Take the lead away"),
     _change("edit-action", "", "Edit action title", "Change the title of an action", Target.ITEM),
-    Command("undo", "z", "Undo", "Reverse the last step, after showing what it did", Section.CHANGE, writes=True),
-    Command("open", "enter", "Open", "Everything about the item, on a page of its own", Section.LOOK, Target.ITEM),
-    Command("history", "h", "History", "Every entry about the item, in words", Section.LOOK, Target.ITEM),
-    Command(
+    ScreenCommand("undo", "z", "Undo", "Reverse the last step, after showing what it did", Section.CHANGE, writes=True),
+    ScreenCommand(
+        "open", "enter", "Open", "Everything about the item, on a page of its own", Section.LOOK, Target.ITEM
+    ),
+    ScreenCommand("history", "h", "History", "Every entry about the item, in words", Section.LOOK, Target.ITEM),
+    ScreenCommand(
         "views",
         "v",
         "Views",
         "The plan along a time line, by agency, and over time; v goes on to the next",
         Section.LOOK,
     ),
-    Command("as-at", "t", "As at", "The plan as it stood on a past day or at a meeting, to read only", Section.LOOK),
-    Command("meetings", "m", "Meetings", "The meetings on record, and what waits for one to decide", Section.LOOK),
-    Command(
+    ScreenCommand(
+        "as-at", "t", "As at", "The plan as it stood on a past day or at a meeting, to read only", Section.LOOK
+    ),
+    ScreenCommand(
+        "meetings", "m", "Meetings", "The meetings on record, and what waits for one to decide", Section.LOOK
+    ),
+    ScreenCommand(
         "meeting-view",
         "p",
         "Meeting view",
         "The plan before a meeting, in large type; nothing in it writes",
         Section.LOOK,
     ),
-    Command("filter", "/", "Filter", "Narrow the list as you type", Section.FIND),
+    ScreenCommand("filter", "/", "Filter", "Narrow the list as you type", Section.FIND),
     *(_colour(key, colour) for key, colour in enumerate(HEADLINE, start=1)),
-    Command("everything", "0", "All", "Show everything again", Section.FIND),
-    Command("sort", "o", "Sort", "Choose the order", Section.FIND),
-    Command("group", "g", "Group", "Choose the headings that the list is divided by", Section.FIND),
-    Command(
+    ScreenCommand("everything", "0", "All", "Show everything again", Section.FIND),
+    ScreenCommand("sort", "o", "Sort", "Choose the order", Section.FIND),
+    ScreenCommand("group", "g", "Group", "Choose the headings that the list is divided by", Section.FIND),
+    ScreenCommand(
         "mark", "space", "Mark", "Mark the item, or take its mark away; a key then acts on all marked", Section.FIND
     ),
-    Command("mark-all", "*", "Mark all", "Mark all that is shown, or take all marks away", Section.FIND),
-    Command("add-agency", "", "Add agency", "Add an agency that can lead or contribute", Section.PROGRAM, writes=True),
-    Command(
+    ScreenCommand("mark-all", "*", "Mark all", "Mark all that is shown, or take all marks away", Section.FIND),
+    ScreenCommand(
+        "add-agency", "", "Add agency", "Add an agency that can lead or contribute", Section.PROGRAM, writes=True
+    ),
+    ScreenCommand(
         "add-meeting", "", "Add a meeting", "Put a sitting or a chair's action on record", Section.PROGRAM, writes=True
     ),
-    Command("redact", "", "Redact entry", "Remove the words of one entry for good", Section.PROGRAM, writes=True),
-    Command("colours", "", "Dark or light", "Change between the dark and the light colours", Section.PROGRAM),
-    Command("help", "?", "Help", "This page", Section.PROGRAM),
-    Command("palette", "ctrl+p", "Commands", "Every command by its name", Section.PROGRAM),
-    Command("quit", "q", "Quit", "Leave; what was being saved is saved first", Section.PROGRAM),
+    ScreenCommand("redact", "", "Redact entry", "Remove the words of one entry for good", Section.PROGRAM, writes=True),
+    ScreenCommand("colours", "", "Dark or light", "Change between the dark and the light colours", Section.PROGRAM),
+    ScreenCommand("help", "?", "Help", "This page", Section.PROGRAM),
+    ScreenCommand("palette", "ctrl+p", "Commands", "Every command by its name", Section.PROGRAM),
+    ScreenCommand("quit", "q", "Quit", "Leave; what was being saved is saved first", Section.PROGRAM),
 )
 
 
-def _decide(id_: str, key: str, label: str, help_: str) -> Command:
-    return Command(id_, key, label, help_, Section.MEETING, Target.ITEM, writes=True)
+def _decide(id_: str, key: str, label: str, help_: str) -> ScreenCommand:
+    return ScreenCommand(id_, key, label, help_, Section.MEETING, Target.ITEM, writes=True)
 
 
 MEETING_COMMANDS: Final = (
@@ -131,23 +139,25 @@ MEETING_COMMANDS: Final = (
     _decide("at-return", "r", "Return", "The meeting sends back the request, or what was reported complete"),
     _decide("at-sign-off", "s", "Sign off", "The meeting agrees that it is complete"),
     _decide("at-adopt", "a", "Adopt", "The meeting adopts the proposed date"),
-    Command("at-add", "n", "New meeting", "Put a sitting or a chair's action on record", Section.MEETING, writes=True),
+    ScreenCommand(
+        "at-add", "n", "New meeting", "Put a sitting or a chair's action on record", Section.MEETING, writes=True
+    ),
 )
 """What the keys do on the meetings page, in place of the list's."""
 
 VIEW_COMMANDS: Final = (
-    Command("view-plan", "1", "Plan", "Back to the list", Section.VIEWS),
-    Command(
+    ScreenCommand("view-plan", "1", "Plan", "Back to the list", Section.VIEWS),
+    ScreenCommand(
         "view-timeline", "2", "Timeline", "Adopted and approved dates, slip, today and the meetings", Section.VIEWS
     ),
-    Command(
+    ScreenCommand(
         "view-agencies", "3", "Agencies", "What each agency leads, how it stands, how long it was quiet", Section.VIEWS
     ),
-    Command("view-charts", "4", "Charts", "Ratings at each month end, and signed off against due", Section.VIEWS),
-    Command(
+    ScreenCommand("view-charts", "4", "Charts", "Ratings at each month end, and signed off against due", Section.VIEWS),
+    ScreenCommand(
         "view-next", "v", "Next view", "Timeline, agencies, charts, and back to the list; so do ← and →", Section.VIEWS
     ),
-    Command(
+    ScreenCommand(
         "view-open",
         "enter",
         "Open",
@@ -155,7 +165,7 @@ VIEW_COMMANDS: Final = (
         Section.VIEWS,
         Target.ITEM,
     ),
-    Command("view-back", "q", "Back", "To where one came from; so does escape", Section.VIEWS),
+    ScreenCommand("view-back", "q", "Back", "To where one came from; so does escape", Section.VIEWS),
 )
 """What the keys do in the views, in place of the list's; none of them writes."""
 
@@ -193,6 +203,6 @@ def view_bindings() -> list[Binding]:
     ]
 
 
-def _bound(command: Command) -> Binding:
+def _bound(command: ScreenCommand) -> Binding:
     action = f"screen.command('{command.id}')"
     return Binding(command.pressed, action, command.label, id=command.id, tooltip=command.help, key_display=command.key)

@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 from textual.message import Message
 
 from actionplan.domain.reports.charts import ChartPoint
-from actionplan.tui.commands import Command
+from actionplan.tui.commands import ScreenCommand
 from actionplan.tui.listing import Listing
 
 
 class CommandRequested(Message):
     """Change the plan, or show another day; ``meeting`` is the id of the meeting that decided, where it is known."""
 
-    def __init__(self, command: Command, refs: tuple[str, ...] = (), meeting: str = "") -> None:
+    def __init__(self, command: ScreenCommand, refs: tuple[str, ...] = (), meeting: str = "") -> None:
         super().__init__()
         self.command = command
         self.refs = refs

@@ -4,7 +4,7 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from actionplan.tui.commands import Command
+from actionplan.tui.commands import ScreenCommand
 from actionplan.tui.screens.plan_screen import PlanScreen
 
 _NOT_OFFERED = frozenset({"palette"})
@@ -26,16 +26,16 @@ class CommandProvider(Provider):
             if score > 0:
                 yield Hit(score, matcher.highlight(_display(command)), partial(self._do, command), help=command.help)
 
-    def _offered(self) -> list[Command]:
+    def _offered(self) -> list[ScreenCommand]:
         if not isinstance(self.screen, PlanScreen):
             return []
         return [command for command in self.screen.offered if command.id not in _NOT_OFFERED]
 
-    def _do(self, command: Command) -> None:
+    def _do(self, command: ScreenCommand) -> None:
         if isinstance(self.screen, PlanScreen):
             self.screen.action_command(command.id)
 
 
-def _display(command: Command) -> str:
+def _display(command: ScreenCommand) -> str:
     # From our own table, so there is no markup in it.
     return f"{command.label}  ({command.key})" if command.key else command.label

@@ -15,7 +15,7 @@ from actionplan.domain.typed.moments import moment_of
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui import loading
 from actionplan.tui.background import Background
-from actionplan.tui.commands import Command, Target
+from actionplan.tui.commands import ScreenCommand, Target
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.form import Answer, Typed
 from actionplan.tui.forms.question import Question
@@ -55,7 +55,7 @@ class Host(Protocol):
 class Workflow:
     """One command, from the key press to the confirmation. Runs in a worker."""
 
-    def __init__(self, host: Host, command: Command, refs: tuple[str, ...], meeting: str = "") -> None:
+    def __init__(self, host: Host, command: ScreenCommand, refs: tuple[str, ...], meeting: str = "") -> None:
         self._host = host
         self._command = command
         self._refs = refs

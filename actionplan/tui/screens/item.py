@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.vocabulary import Kind
-from actionplan.tui.commands import Command, Target
+from actionplan.tui.commands import ScreenCommand, Target
 from actionplan.tui.item_page import Dossier, key_words
 from actionplan.tui.messages import DossierRequested
 from actionplan.tui.screens.plan_screen import PlanScreen
@@ -72,7 +72,7 @@ class ItemScreen(PlanScreen):
     def _show_page(self) -> None:
         self.query_one(ItemView).show(self.view.snapshot.row(self.ref), self.view, self._dossier)
 
-    def targets(self, command: Command) -> tuple[str, ...]:
+    def targets(self, command: ScreenCommand) -> tuple[str, ...]:
         """This item; for some commands the recommendation above it."""
         row = self.view.snapshot.row(self.ref)
         if row is None:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from actionplan.domain.rating.marks import HEADLINE
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.vocabulary import Kind
-from actionplan.tui.commands import Command, Target
+from actionplan.tui.commands import ScreenCommand, Target
 from actionplan.tui.item_page import Dossier, brief, key_words
 from actionplan.tui.listing import Found, Listing, ListLine
 from actionplan.tui.listing_status import GROUPINGS, ORDERS, listing_status, search_status
@@ -236,7 +236,7 @@ class MainScreen(PlanScreen):
             self._show_marks()
             table.action_step(1)
 
-    def targets(self, command: Command) -> tuple[str, ...]:
+    def targets(self, command: ScreenCommand) -> tuple[str, ...]:
         """All that are marked, else the item under the cursor; for some acts the recommendation above it."""
         ref = self._table.cursor_ref
         row = self.view.snapshot.row(ref) if ref else None

@@ -16,7 +16,7 @@ from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.text import shorten
 from actionplan.domain.vocabulary import DateState, MeetingKind
-from actionplan.tui.commands import OFFERED_AT_MEETING, Command, Target, meeting_bindings
+from actionplan.tui.commands import OFFERED_AT_MEETING, ScreenCommand, Target, meeting_bindings
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.styles import line_of
 from actionplan.tui.widgets.headers import Banner, KeyLine, TitleLine
@@ -103,7 +103,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         Binding("escape,backspace", "back", "Back", show=False),
     ]
     AUTO_FOCUS = "#meetings"
-    offered: ClassVar[tuple[Command, ...]] = OFFERED_AT_MEETING
+    offered: ClassVar[tuple[ScreenCommand, ...]] = OFFERED_AT_MEETING
 
     def __init__(self, view: PlanView, *, past: bool = False) -> None:
         super().__init__(view, past=past)
@@ -223,7 +223,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
             return _NOTHING
         return "" if line.kind in _FITS[name] else f"{line.ref}: {line.asked}. That key decides something else."
 
-    def targets(self, command: Command) -> tuple[str, ...]:
+    def targets(self, command: ScreenCommand) -> tuple[str, ...]:
         """The item of the line under the bar."""
         return (self._line.ref,) if self._line and command.target is not Target.PLAN else ()
 

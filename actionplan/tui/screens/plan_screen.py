@@ -13,7 +13,7 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.charts import ChartPoint
 from actionplan.domain.text import visible
 from actionplan.tui import messages
-from actionplan.tui.commands import COMMAND_BY_ID, PLAN_COMMANDS, Command, Target, plan_bindings
+from actionplan.tui.commands import COMMAND_BY_ID, PLAN_COMMANDS, ScreenCommand, Target, plan_bindings
 from actionplan.tui.item_page import Dossier
 from actionplan.tui.listing import Found, Listing, find_at_once
 
@@ -25,7 +25,7 @@ class PlanScreen(Screen[None]):
     """A screen that shows a view of the plan; ``past`` means that the view is of a past day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*plan_bindings()]
-    offered: ClassVar[tuple[Command, ...]] = PLAN_COMMANDS
+    offered: ClassVar[tuple[ScreenCommand, ...]] = PLAN_COMMANDS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (116, "-ample"), (160, "-broad")]  # noqa: RUF012 - Textual's own attribute
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - the same
 
@@ -89,7 +89,7 @@ class PlanScreen(Screen[None]):
 
     # What keys do
 
-    def targets(self, command: Command) -> tuple[str, ...]:
+    def targets(self, command: ScreenCommand) -> tuple[str, ...]:
         """The refs that a command acts on."""
         raise NotImplementedError
 
@@ -108,7 +108,7 @@ class PlanScreen(Screen[None]):
         else:
             self._look(command)
 
-    def _look(self, command: Command) -> None:
+    def _look(self, command: ScreenCommand) -> None:
         match command.id:
             case "as-at":
                 self.post_message(messages.TodayRequested() if self.past else messages.CommandRequested(command))
@@ -131,7 +131,7 @@ class PlanScreen(Screen[None]):
     def look(self, name: str) -> None:
         """Do a command of this screen alone."""
 
-    def _change(self, command: Command) -> None:
+    def _change(self, command: ScreenCommand) -> None:
         if self.past:
             self.notify(
                 "This is the plan as it was on a past day, to read only. Press t to return to today first.",

@@ -177,7 +177,7 @@ async def test_a_history_that_is_read_slowly_waits_until_the_meeting_view_is_lef
         read.wait()
         return lines
 
-    monkeypatch.setattr(loading, "history", slowly)
+    monkeypatch.setattr(loading, "load_history", slowly)
     async with desk_on(at_second(tmp_path)) as desk:
         await desk.pilot.press("h", "p")
         await comes_in_front(desk, MeetingScreen)

@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from actionplan.domain.rating.marks import published_line
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.charts import ChartPoint
-from actionplan.tui.commands import OFFERED_IN_VIEWS, Command, view_bindings
+from actionplan.tui.commands import OFFERED_IN_VIEWS, ScreenCommand, view_bindings
 from actionplan.tui.listing import Found, Listing
 from actionplan.tui.listing_status import empty_text
 from actionplan.tui.messages import ChartsRequested, ItemRequested, ListRequested
@@ -40,7 +40,7 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         Binding("right", "step(1)", "View after", show=False),
         Binding("escape,backspace", "command('view-back')", "Back", show=False),
     ]
-    offered: ClassVar[tuple[Command, ...]] = OFFERED_IN_VIEWS
+    offered: ClassVar[tuple[ScreenCommand, ...]] = OFFERED_IN_VIEWS
     # Where the screen is low, the lines need the rows of the key, and then those of what is told in words.
     VERTICAL_BREAKPOINTS = [(0, "-lowest"), (14, "-low"), (20, "-short"), (36, "-tall")]  # noqa: RUF012 - Textual's own attribute
 
@@ -235,7 +235,7 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         elif self._ref:
             self.post_message(ItemRequested(self._ref))
 
-    def targets(self, command: Command) -> tuple[str, ...]:
+    def targets(self, command: ScreenCommand) -> tuple[str, ...]:
         """The item under the bar."""
         row = self.view.snapshot.row(self._ref)
         return () if row is None else (row.ref,)
