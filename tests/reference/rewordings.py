@@ -1,0 +1,44 @@
+"""All that has changed on purpose since the reference was made: words, and what stands at a place. Both begin empty.
+
+Every other difference fails a test. An entry goes as soon as nothing needs it.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """A phrase that the program now says in other words, wherever it stands.
+
+    In ``old``, a blank stands for any run of blanks and line ends. With ``pattern``, ``old`` is a regular expression
+    instead, ``^`` and ``$`` are the ends of a line, and ``new`` may name its groups.
+    """
+
+    old: str
+    new: str
+    reason: str
+    pattern: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What one place of one command's output now says, and why that is right.
+
+    ``plan``, ``command``, ``place`` and both values are as a failing test prints them, and ``*`` in the first three
+    stands for anything. Without ``now``, the place is not compared any more: keep such a place small.
+    """
+
+    plan: str
+    command: str
+    place: str
+    reason: str
+    was: str | None = None
+    now: str | None = None
+
+
+REWORDINGS: Final[tuple[Rewording, ...]] = ()
+"""Applied to what was kept, in this order, before it is compared."""
+
+CHANGED: Final[tuple[Changed, ...]] = ()
+"""The numbers and lines that differ on purpose."""
