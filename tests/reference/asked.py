@@ -31,10 +31,10 @@ class Asked:
     since: tuple[str, ...]
     filters: tuple[Argv, ...]
     packs: tuple[tuple[str, str], ...] = ()
+    sorts: tuple[str, ...] = ("rating", "due", "lead", "updated")
+    groups: tuple[str, ...] = ("rating", "lead", "theme", "review")
 
 
-_SORTS: Final = ("rating", "due", "lead", "updated")
-_GROUPS: Final = ("rating", "lead", "theme", "review")
 _COUNTED: Final = (("check",), ("timeline",), ("agencies",), ("charts", "--months", "3"))
 _LISTED: Final = (
     *(("meeting", "list"), ("extend", "list"), ("review", "list"), ("agency", "list")),
@@ -56,8 +56,8 @@ def readings(asked: Asked) -> Iterator[tuple[str, list[Argv]]]:
 def _now(asked: Asked) -> Iterator[Argv]:
     yield from (("export", "csv"), ("export", "json"), ("list",))
     yield from _both(("status",), *_LISTED, *_COUNTED, ("check", "--evidence"))
-    yield from (("list", "--sort", sort) for sort in _SORTS)
-    yield from (("list", "--group", group) for group in _GROUPS)
+    yield from (("list", "--sort", sort) for sort in asked.sorts)
+    yield from (("list", "--group", group) for group in asked.groups)
     yield from (("list", *words) for words in asked.filters)
     yield from _both(("list", *asked.filters[0], "--sort", "due", "--group", "lead"), ("timeline", *asked.filters[1]))
     yield ("export", "csv", "--no-bom", *asked.filters[1])
@@ -143,6 +143,8 @@ GENERATED = Asked(
         ("theme:supervision", "records"),
     ),
     packs=(("executive-2026-06-11", "1"), ("executive-2026-09-10", "1")),
+    sorts=("updated",),
+    groups=("theme",),
 )
 
 PLAN_OF_0002 = Asked(

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import Any, Final
 
-from tests.reference.rewordings import CHANGED, REWORDINGS, Changed
+from tests.reference.rewordings import CHANGED, REWORDINGS, Changed, Rewording
 from tests.reference.stored import Output
 
 _ABSENT: Final = "nothing"
@@ -42,14 +42,18 @@ class Difference:
 def differences(plan: str, was: Output, now: Output, listed: Sequence[Changed] = CHANGED) -> list[Difference]:
     """Every difference that ``listed`` does not name."""
     found = (Difference(was.command, *each) for each in _differences(was, now))
-    return [each for each in found if not any(_names(change, plan, each) for change in listed)]
+    listed = [change for change in listed if is_of(change, plan, was)]
+    return [each for each in found if not any(_at(change, each) for change in listed)]
 
 
-def _names(change: Changed, plan: str, found: Difference) -> bool:
-    patterns = ((change.plan, plan), (change.command, found.command), (change.place, found.place))
-    if not all(fnmatchcase(value, pattern) for pattern, value in patterns):
-        return False
-    return change.was in {None, found.was} and change.now in {None, found.now}
+def is_of(change: Changed, plan: str, output: Output) -> bool:
+    """Whether a listed change is about a command's output."""
+    return fnmatchcase(plan, change.plan) and fnmatchcase(output.command, change.command)
+
+
+def _at(change: Changed, found: Difference) -> bool:
+    values = change.was in {None, found.was} and change.now in {None, found.now}
+    return values and fnmatchcase(found.place, change.place)
 
 
 _Found = Iterator[tuple[str, str, str]]
@@ -169,13 +173,14 @@ def _of_text(place: str, was: str, now: str) -> _Found:
 @cache
 def reworded(text: str) -> str:
     """What was kept, in the words that the program uses now."""
-    for rewording, pattern in _patterns():
+    for rewording, pattern in patterns():
         text = pattern.sub(rewording.new if rewording.pattern else rewording.new.replace("\\", r"\\"), text)
     return text
 
 
 @cache
-def _patterns() -> tuple[tuple[Any, re.Pattern[str]], ...]:
+def patterns() -> tuple[tuple[Rewording, re.Pattern[str]], ...]:
+    """Each rewording, with what finds it in a text."""
     return tuple(
         (each, re.compile(each.old if each.pattern else r"\s+".join(map(re.escape, each.old.split(" "))), re.MULTILINE))
         for each in REWORDINGS

@@ -184,6 +184,10 @@ _TO_DECEMBER = """
 2026-11-02  =   due SAM-R10 2027-03-31
 2026-11-09  =   update SAM-R01 "The district is back" --declare green
 2026-11-16  ~   update SAM-R01 "Typed twice"
+2026-11-17  ~   assign SAM-R06 --contributing Education
+2026-11-17  ~   evidence SAM-R07 "Visit" --kind quality
+2026-11-17  ~   evidence SAM-R07 "What ten children told us" --kind impact --on 2026-11-16
+2026-11-17  ~   review edit SAM --plan-due 2026-07-03
 """
 _STORY = (_SPRING, _TO_JUNE, _TO_SEPTEMBER, _TO_DECEMBER)
 
