@@ -3,6 +3,7 @@
 import os
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 import pytest
 import sqlalchemy as sa
@@ -11,6 +12,10 @@ from hypothesis import HealthCheck, settings
 from actionplan.ledger.postgres import engine as postgres
 from tests import factories
 from tests.databases import BOTH, NO_SERVER, POSTGRESQL, SQLITE, Databases, PostgresServer, SQLiteFiles, server_url
+
+NO_SKIPS = "ACTIONPLAN_NO_SKIPS"
+
+_Report = TypeVar("_Report", pytest.TestReport, pytest.CollectReport)
 
 # Nothing here is timed: a busy machine must not fail a rule. The gate draws the same examples for the same code, so
 # that a red run can be had again; everywhere else each run draws new ones.
@@ -43,6 +48,21 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
     report = yield
     if report.skipped and isinstance(report.longrepr, tuple) and NO_SERVER in report.longrepr[2]:
         report.longrepr = (__file__, 0, report.longrepr[2])
+    return _failed_if_skipped(report)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """A module can be skipped as a whole."""
+    return _failed_if_skipped((yield))
+
+
+def _failed_if_skipped(report: _Report) -> _Report:
+    """Turn a skip into a failure where ``ACTIONPLAN_NO_SKIPS`` is set, as at the gate: there, every test has to run."""
+    if NO_SKIPS in os.environ and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"No test may be skipped while {NO_SKIPS} is set. {reason}"
     return report
 
 
