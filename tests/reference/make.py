@@ -87,7 +87,7 @@ def _number(place: Path, asking: str) -> int:
 
 
 def _refuse_unless_every_kind_occurs(place: Path) -> None:
-    from actionplan.domain.entries import FACTS
+    from actionplan.domain.kinds import FACTS
 
     with closing(sqlite3.connect(place)) as database:
         written = {kind for (kind,) in database.execute("SELECT DISTINCT kind FROM entry")}

@@ -37,7 +37,13 @@ class Changed:
     now: str | None = None
 
 
-REWORDINGS: Final[tuple[Rewording, ...]] = ()
+REWORDINGS: Final[tuple[Rewording, ...]] = (
+    Rewording(
+        "the number of the rating's rules; it changes with the program only",
+        "the version of the rating's rules; only a new version of the program changes it",
+        "plain English",
+    ),
+)
 """Applied to what was kept, in this order, before it is compared."""
 
 CHANGED: Final[tuple[Changed, ...]] = ()

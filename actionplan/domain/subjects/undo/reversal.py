@@ -144,7 +144,8 @@ NAMES: Final = {
     "closing": ("closing",),
     "rating by decision": ("override",),
     "meeting's day": ("on",),
-    "meeting's state": ("cancelled", "closed", "closed_by", "closed_on"),
+    # Undos of schema 1 and 2 gave the day of an item's closing a meeting's name, and papers went out with that.
+    "meeting's state": ("cancelled", "closed", "closed_by", "closed_on", "closing.on"),
     "papers": ("packs_issued", "papers_cut_off", "papers_as_at"),
     "kind": ("review_kind", "kind"),
     "partnership": ("partnership",),
