@@ -1,10 +1,11 @@
-"""Where a form is found: in the module that has the name of its subject in the domain."""
+"""Each command that writes opens a form or a question, in the module that has the name of its subject in the domain."""
 
 import pkgutil
 
 import pytest
 
 from actionplan.domain import subjects
+from actionplan.tui.commands import COMMAND_BY_ID
 from actionplan.tui.forms.as_at import AsAtForm
 from actionplan.tui.forms.registry import FORMS, QUESTIONS
 
@@ -19,3 +20,8 @@ def test_a_form_or_question_is_in_the_module_of_its_subject(command: str) -> Non
     for opened in (FORMS.get(command), QUESTIONS.get(command)):
         if opened is not None and opened is not AsAtForm:  # it changes nothing: the plan is only shown as at a day
             assert opened.__module__.rpartition(".")[2] in subjects_of_the_domain()
+
+
+def test_each_command_that_writes_opens_a_form_or_a_question_and_none_is_left_over() -> None:
+    writing = {command.id for command in COMMAND_BY_ID.values() if command.writes}
+    assert {*FORMS, *QUESTIONS} == (writing - {"undo"}) | {"as-at"}, "an undo asks about the step that it has read"
