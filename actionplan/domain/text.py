@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
-from actionplan.domain.dates import long_day
 from actionplan.domain.errors import BadInput
 
 _LINE_BREAKS = frozenset("\t\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
@@ -133,12 +132,12 @@ def stopped(text: str | None) -> str:
 
 def at_meeting(day: date, *, by_chair: bool) -> str:
     """Who decided, and when: "at the meeting of 11 March 2027", "by chair's action of 3 March 2027"."""
-    return _chairs_action(day) if by_chair else f"at the meeting of {long_day(day)}"
+    return _chairs_action(day) if by_chair else f"at the meeting of {_long_day(day)}"
 
 
 def decided_on(day: date, *, by_chair: bool, on: str = "on ") -> str:
     """The same, shorter, after a verb: "on 11 March 2027", "by chair's action of 3 March 2027"."""
-    return _chairs_action(day) if by_chair else f"{on}{long_day(day)}"
+    return _chairs_action(day) if by_chair else f"{on}{_long_day(day)}"
 
 
 def decision_of(body: str, day: str, *, by_chair: bool) -> str:
@@ -148,7 +147,14 @@ def decision_of(body: str, day: str, *, by_chair: bool) -> str:
 
 
 def _chairs_action(day: date) -> str:
-    return f"by chair's action of {long_day(day)}"
+    return f"by chair's action of {_long_day(day)}"
+
+
+def _long_day(day: date) -> str:
+    # Imported here, because the calendar libraries behind it would slow down every ``--help``.
+    from actionplan.domain.dates import long_day
+
+    return long_day(day)
 
 
 def given_in_words(pairs: Iterable[tuple[str, str | None]]) -> str:
