@@ -1,4 +1,4 @@
-"""A person at the keyboard: an app on a plan in a temporary folder, and what can be seen on its screen."""
+"""Drives the app by key presses, on a plan in a temporary folder, and reads what is on its screen."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -22,12 +22,12 @@ WIDE = (120, 40)
 NARROW = (80, 24)
 BROAD = (200, 60)
 QUIET_ROUNDS = 6
-"""How often nothing may be at work in a row: what was written is told of a few rounds later."""
+"""How often in a row nothing must be running: what was written shows a few rounds later."""
 KEYS = {" ": "space", "\n": "enter"}
 
 
-class Desk:
-    """What a person does and sees."""
+class AppDriver:
+    """One running app."""
 
     def __init__(self, app: PlanApp, pilot: Pilot[None]) -> None:
         self.app = app
@@ -122,19 +122,21 @@ class Desk:
 
 
 @asynccontextmanager
-async def desk_on(ledger: Ledger, size: tuple[int, int] = WIDE) -> AsyncIterator[Desk]:
+async def open_app(ledger: Ledger, size: tuple[int, int] = WIDE) -> AsyncIterator[AppDriver]:
     """An app on a ledger, driven by key presses."""
     app = PlanApp(ledger, BY, load_first(ledger))
     async with app.run_test(size=size, notifications=True) as pilot:
-        desk = Desk(app, pilot)
-        await desk.settle()
-        yield desk
+        driver = AppDriver(app, pilot)
+        await driver.settle()
+        yield driver
 
 
 @asynccontextmanager
-async def desk_at(tmp_path: Path, size: tuple[int, int] = WIDE, *, seeded: bool = True) -> AsyncIterator[Desk]:
+async def open_app_on_new_plan(
+    tmp_path: Path, size: tuple[int, int] = WIDE, *, seeded: bool = True
+) -> AsyncIterator[AppDriver]:
     """An app on a new plan."""
     ledger = new_ledger(tmp_path, seeded=seeded)
-    async with desk_on(ledger, size) as desk:
-        yield desk
+    async with open_app(ledger, size) as driver:
+        yield driver
     ledger.close()

@@ -16,8 +16,18 @@ from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.reading import HelpScreen
 from actionplan.tui.widgets.item_table import ItemTable
 from tests.factories import BY
-from tests.tui.after_papers import BETTER, CLOSED, MEETING, NEW, SAME, TODAY, WORSE, after_papers, before_papers
-from tests.tui.app_driver import NARROW, WIDE, Desk, desk_at, desk_on
+from tests.tui.app_driver import NARROW, WIDE, AppDriver, open_app, open_app_on_new_plan
+from tests.tui.plan_after_papers import (
+    BETTER,
+    CLOSED,
+    MEETING,
+    NEW,
+    SAME,
+    TODAY,
+    WORSE,
+    plan_after_papers,
+    plan_before_papers,
+)
 from tests.tui.test_pictures import pressing
 
 Snap = Callable[..., bool]
@@ -37,81 +47,81 @@ def heading(table: ItemTable) -> str:
     return table.render_line(0).text.rstrip()
 
 
-def flowing(desk: Desk, selector: str) -> str:
-    return " ".join(desk.words(selector).split())
+def flowing(driver: AppDriver, selector: str) -> str:
+    return " ".join(driver.words(selector).split())
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE, (100, 30)], ids=str)
 async def test_each_rating_has_its_arrow_beside_it(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with desk_on(after_papers(tmp_path), size) as desk:
+    async with open_app(plan_after_papers(tmp_path), size) as driver:
         for ref, arrow in ARROWS.items():
-            assert drawn(desk.table, ref).endswith(f" {arrow}")
-        assert drawn(desk.table, CLOSED).endswith("– CLOSED")
-        assert heading(desk.table).endswith("Rating")
+            assert drawn(driver.table, ref).endswith(f" {arrow}")
+        assert drawn(driver.table, CLOSED).endswith("– CLOSED")
+        assert heading(driver.table).endswith("Rating")
 
 
 async def test_a_broad_screen_has_the_words_too(tmp_path: Path) -> None:
-    async with desk_on(after_papers(tmp_path), (200, 60)) as desk:
-        assert drawn(desk.table, WORSE).endswith("■ RED   ↓ worse")
-        assert drawn(desk.table, NEW).endswith("+ new")
-        assert heading(desk.table).endswith("Rating  Since last")
-        await desk.pilot.resize_terminal(*NARROW)
-        await desk.settle()
-        assert drawn(desk.table, WORSE).endswith("■ RED   ↓")
-        assert heading(desk.table).endswith("Rating")
+    async with open_app(plan_after_papers(tmp_path), (200, 60)) as driver:
+        assert drawn(driver.table, WORSE).endswith("■ RED   ↓ worse")
+        assert drawn(driver.table, NEW).endswith("+ new")
+        assert heading(driver.table).endswith("Rating  Since last")
+        await driver.pilot.resize_terminal(*NARROW)
+        await driver.settle()
+        assert drawn(driver.table, WORSE).endswith("■ RED   ↓")
+        assert heading(driver.table).endswith("Rating")
 
 
 async def test_the_pane_says_it_in_words_and_has_the_key(tmp_path: Path) -> None:
-    async with desk_on(after_papers(tmp_path)) as desk:
-        await desk.go_to(WORSE)
-        assert f"↓ worse since {PAPERS}, Green then." in flowing(desk, "#page")
-        await desk.go_to(SAME)
-        assert f"→ same as in {PAPERS}." in flowing(desk, "#page")
-        await desk.go_to("SAM-R02")
-        assert "A1 ○ GREY +" in flowing(desk, "#page")
-        await desk.go_to(CLOSED)
-        assert PAPERS not in flowing(desk, "#page")
-        assert flowing(desk, "#pane-key").endswith(KEY)
+    async with open_app(plan_after_papers(tmp_path)) as driver:
+        await driver.go_to(WORSE)
+        assert f"↓ worse since {PAPERS}, Green then." in flowing(driver, "#page")
+        await driver.go_to(SAME)
+        assert f"→ same as in {PAPERS}." in flowing(driver, "#page")
+        await driver.go_to("SAM-R02")
+        assert "A1 ○ GREY +" in flowing(driver, "#page")
+        await driver.go_to(CLOSED)
+        assert PAPERS not in flowing(driver, "#page")
+        assert flowing(driver, "#pane-key").endswith(KEY)
 
 
 async def test_a_narrow_screen_says_it_below_the_list_and_its_page_has_the_key(tmp_path: Path) -> None:
-    async with desk_on(after_papers(tmp_path), NARROW) as desk:
-        await desk.go_to(WORSE)
-        assert "■ RED  ↓ worse" in desk.words("#foot")
-        await desk.press("enter")
-        assert desk.shows(ItemScreen)
-        assert f"↓ worse since {PAPERS}" in flowing(desk, "#page")
-        assert flowing(desk, "#pane-key").endswith(KEY)
+    async with open_app(plan_after_papers(tmp_path), NARROW) as driver:
+        await driver.go_to(WORSE)
+        assert "■ RED  ↓ worse" in driver.words("#foot")
+        await driver.press("enter")
+        assert driver.shows(ItemScreen)
+        assert f"↓ worse since {PAPERS}" in flowing(driver, "#page")
+        assert flowing(driver, "#pane-key").endswith(KEY)
 
 
 async def test_without_papers_there_is_neither_arrow_nor_key(tmp_path: Path) -> None:
-    async with desk_at(tmp_path) as desk:
-        assert drawn(desk.table, WORSE).endswith("○ GREY")
-        assert "papers" not in flowing(desk, "#page") + flowing(desk, "#pane-key")
-        assert flowing(desk, "#pane-key").endswith("– CLOSED not taken forward")
+    async with open_app_on_new_plan(tmp_path) as driver:
+        assert drawn(driver.table, WORSE).endswith("○ GREY")
+        assert "papers" not in flowing(driver, "#page") + flowing(driver, "#pane-key")
+        assert flowing(driver, "#pane-key").endswith("– CLOSED not taken forward")
 
 
 async def test_a_past_day_has_the_directions_of_its_own_time(tmp_path: Path) -> None:
-    async with desk_on(after_papers(tmp_path)) as desk:
-        await desk.press("t")
-        await desk.type("2/12/26")
-        await desk.press("ctrl+s")
-        assert drawn(desk.table, WORSE).endswith("● GREEN")
-        assert "papers" not in flowing(desk, "#pane-key")
-        await desk.press("t")
-        assert drawn(desk.table, WORSE).endswith("■ RED   ↓")
+    async with open_app(plan_after_papers(tmp_path)) as driver:
+        await driver.press("t")
+        await driver.type("2/12/26")
+        await driver.press("ctrl+s")
+        assert drawn(driver.table, WORSE).endswith("● GREEN")
+        assert "papers" not in flowing(driver, "#pane-key")
+        await driver.press("t")
+        assert drawn(driver.table, WORSE).endswith("■ RED   ↓")
 
 
 async def test_papers_that_somebody_issues_bring_the_arrows(tmp_path: Path) -> None:
-    async with desk_on(before_papers(tmp_path)) as desk:
-        assert drawn(desk.table, WORSE).endswith("● GREEN")
-        elsewhere = Ledger.open(desk.app.ledger.location, desk.app.ledger.clock)
+    async with open_app(plan_before_papers(tmp_path)) as driver:
+        assert drawn(driver.table, WORSE).endswith("● GREEN")
+        elsewhere = Ledger.open(driver.app.ledger.location, driver.app.ledger.clock)
         issue_pack(elsewhere, MEETING, tmp_path / "papers", BY)
         elsewhere.close()
-        desk.app.look_for_news()
-        await desk.settle()
-        assert drawn(desk.table, WORSE).endswith("● GREEN →")
-        assert KEY in flowing(desk, "#pane-key")
+        driver.app.look_for_news()
+        await driver.settle()
+        assert drawn(driver.table, WORSE).endswith("● GREEN →")
+        assert KEY in flowing(driver, "#pane-key")
 
 
 async def test_the_same_papers_are_read_once_however_often_the_plan_is_shown_anew(
@@ -125,26 +135,26 @@ async def test_the_same_papers_are_read_once_however_often_the_plan_is_shown_ane
         return snapshot(ledger, as_at, earlier)
 
     monkeypatch.setattr(Ledger, "snapshot", counted)
-    ledger = after_papers(tmp_path)
+    ledger = plan_after_papers(tmp_path)
     asked.clear()
-    async with desk_on(ledger) as desk:
-        await desk.go_to(SAME)
-        await desk.set_date("2027-11-30")
-        assert "30 Nov 27" in desk.row(SAME)
+    async with open_app(ledger) as driver:
+        await driver.go_to(SAME)
+        await driver.set_date("2027-11-30")
+        assert "30 Nov 27" in driver.row(SAME)
         assert sum(isinstance(each, Moment) for each in asked) == 1
 
 
 async def test_the_help_says_what_the_arrows_mean(tmp_path: Path) -> None:
-    async with desk_at(tmp_path, (120, 120)) as desk:
-        await desk.press("question_mark")
-        assert desk.shows(HelpScreen)
-        assert "What the arrows mean" in desk.words("#page")
-        assert "↓ worse" in desk.words("#page")
+    async with open_app_on_new_plan(tmp_path, (120, 120)) as driver:
+        await driver.press("question_mark")
+        assert driver.shows(HelpScreen)
+        assert "What the arrows mean" in driver.words("#page")
+        assert "↓ worse" in driver.words("#page")
 
 
 @pytest.mark.parametrize(("size", "theme"), [(NARROW, "plan-dark"), (WIDE, "plan-light")], ids=["narrow", "wide"])
 def test_the_arrows_look_as_they_did(snap_compare: Snap, tmp_path: Path, size: tuple[int, int], theme: str) -> None:
-    ledger = after_papers(tmp_path)
+    ledger = plan_after_papers(tmp_path)
     app = PlanApp(ledger, BY, load_first(ledger))
     assert ledger.clock.today() == TODAY
     assert snap_compare(app, terminal_size=size, run_before=pressing("down", "down", "down", "down", theme=theme))

@@ -29,7 +29,7 @@ from actionplan.tui.screens.meetings import MeetingsScreen
 from actionplan.tui.screens.views.screen import ViewsScreen
 from actionplan.tui.search import find
 from tests.factories import BY, START, new_ledger, on_day
-from tests.tui.app_driver import NARROW, Desk, desk_on
+from tests.tui.app_driver import NARROW, AppDriver, open_app
 
 LAST = "AAA-R11"
 
@@ -54,21 +54,21 @@ def ledger(tmp_path: Path) -> Ledger:
     return plan
 
 
-def shown(desk: Desk) -> list[str]:
+def shown(driver: AppDriver) -> list[str]:
     """The lines that are drawn, the heading's first."""
-    table = desk.table
+    table = driver.table
     return [table.render_line(y).text.strip() for y in range(table.size.height)]
 
 
 async def test_every_line_in_sight_has_its_words_wherever_one_goes(ledger: Ledger) -> None:
     whole = ledger.view()
-    async with desk_on(ledger, NARROW) as desk:
+    async with open_app(ledger, NARROW) as driver:
         for key in ("end", "pageup", "home", "pagedown", "pagedown", "up"):
-            await desk.press(key)
-            for line in shown(desk)[1:]:
+            await driver.press(key)
+            for line in shown(driver)[1:]:
                 row = whole.snapshot.row(line.split()[0])
                 assert row is None or whole.title(row.item)[:6] in line, key
-        assert desk.table.cursor_ref != "SAM-R01"
+        assert driver.table.cursor_ref != "SAM-R01"
 
 
 async def test_the_first_rows_are_there_before_the_rest_and_no_count_is_made_up(ledger: Ledger) -> None:
@@ -82,90 +82,90 @@ async def test_the_first_rows_are_there_before_the_rest_and_no_count_is_made_up(
     app = PlanApp(ledger, BY, loading.load_first(ledger))
     async with app.run_test(size=NARROW, notifications=True) as pilot:
         await pilot.pause()
-        desk = Desk(app, pilot)
-        assert (desk.table.refs[0], len(desk.table.refs)) == ("SAM-R01", 12)
-        assert "Timely sharing" in desk.row("SAM-R01")
-        assert "GREY …" in desk.words("#counts")
-        assert desk.words("#status") == "Reading the plan …"
+        driver = AppDriver(app, pilot)
+        assert (driver.table.refs[0], len(driver.table.refs)) == ("SAM-R01", 12)
+        assert "Timely sharing" in driver.row("SAM-R01")
+        assert "GREY …" in driver.words("#counts")
+        assert driver.words("#status") == "Reading the plan …"
         await pilot.press("v")
         await pilot.pause()
-        assert desk.toasts == ["The plan is still being read. Try again in a moment."]
+        assert driver.toasts == ["The plan is still being read. Try again in a moment."]
         await pilot.press("asterisk")
         await pilot.pause()
-        assert desk.main.marks == frozenset()
+        assert driver.main.marks == frozenset()
         may_read.set()
-        await desk.settle()
-        assert len(desk.table.refs) == 34
-        assert "GREY 32" in desk.words("#counts")
-        assert "33 recommendations" in desk.words("#status")
+        await driver.settle()
+        assert len(driver.table.refs) == 34
+        assert "GREY 32" in driver.words("#counts")
+        assert "33 recommendations" in driver.words("#status")
 
 
 async def test_a_filter_finds_words_that_are_not_in_sight(ledger: Ledger) -> None:
-    async with desk_on(ledger, NARROW) as desk:
-        await desk.press("slash")
-        await desk.type("interviews")
-        assert desk.table.refs == [LAST]
-        await desk.press("escape")
-        assert len(desk.table.refs) == 34
-        await desk.press("slash")
-        await desk.type("theme:sharing")
-        assert desk.table.refs == ["SAM-R02", "AAA-R10", "AAA-R10-A1"]
+    async with open_app(ledger, NARROW) as driver:
+        await driver.press("slash")
+        await driver.type("interviews")
+        assert driver.table.refs == [LAST]
+        await driver.press("escape")
+        assert len(driver.table.refs) == 34
+        await driver.press("slash")
+        await driver.type("theme:sharing")
+        assert driver.table.refs == ["SAM-R02", "AAA-R10", "AAA-R10-A1"]
 
 
 async def test_what_cannot_be_read_is_said_and_hides_nothing(ledger: Ledger) -> None:
-    async with desk_on(ledger) as desk:
-        await desk.press("slash")
-        await desk.type("theme:nothing")
-        assert "There is no theme" in desk.words("#filter-note")
-        assert desk.table.refs, "the list shows what it showed before"
+    async with open_app(ledger) as driver:
+        await driver.press("slash")
+        await driver.type("theme:nothing")
+        assert "There is no theme" in driver.words("#filter-note")
+        assert driver.table.refs, "the list shows what it showed before"
 
 
 async def test_an_item_opens_with_its_words_and_those_of_its_actions(ledger: Ledger) -> None:
-    async with desk_on(ledger) as desk:
-        await desk.press("end")
-        await desk.go_to("AAA-R10")
-        await desk.press("enter")
-        assert desk.shows(ItemScreen)
-        assert "Train the staff" in desk.words("#page")
-        assert "PRU" in desk.words("#page")
+    async with open_app(ledger) as driver:
+        await driver.press("end")
+        await driver.go_to("AAA-R10")
+        await driver.press("enter")
+        assert driver.shows(ItemScreen)
+        assert "Train the staff" in driver.words("#page")
+        assert "PRU" in driver.words("#page")
 
 
 async def test_what_is_saved_is_told_and_shown(ledger: Ledger) -> None:
-    async with desk_on(ledger) as desk:
-        await desk.go_to(LAST)
-        await desk.set_date("2027-03-31")
-        assert "z undoes it" in desk.words("#status")
-        assert "31 Mar 27" in desk.row(LAST)
-        await desk.press("z", "enter")
-        assert "31 Mar 27" not in desk.row(LAST)
+    async with open_app(ledger) as driver:
+        await driver.go_to(LAST)
+        await driver.set_date("2027-03-31")
+        assert "z undoes it" in driver.words("#status")
+        assert "31 Mar 27" in driver.row(LAST)
+        await driver.press("z", "enter")
+        assert "31 Mar 27" not in driver.row(LAST)
 
 
 async def test_marks_act_on_all_and_what_others_write_is_seen(ledger: Ledger) -> None:
-    async with desk_on(ledger) as desk:
-        await desk.press("space", "space")
-        await desk.assign("merseyside")
-        assert "2 items" in desk.words("#status")
+    async with open_app(ledger) as driver:
+        await driver.press("space", "space")
+        await driver.assign("merseyside")
+        assert "2 items" in driver.words("#status")
         ledger.record(AssignOwner(refs=(LAST,), agency="merseyside-police"), BY)
-        desk.app.look_for_news()
-        await desk.settle()
-        assert "Merseyside" in desk.row(LAST)
+        driver.app.look_for_news()
+        await driver.settle()
+        assert "Merseyside" in driver.row(LAST)
 
 
 async def test_headings_by_theme_are_those_of_the_whole_plan(ledger: Ledger) -> None:
-    async with desk_on(ledger) as desk:
-        await desk.press("g", "down", "down", "down", "enter")
-        headings = [line for line in shown(desk) if line.startswith(("Sharing", "No theme"))]
-        assert headings == ["Sharing  3"], shown(desk)
+    async with open_app(ledger) as driver:
+        await driver.press("g", "down", "down", "down", "enter")
+        headings = [line for line in shown(driver) if line.startswith(("Sharing", "No theme"))]
+        assert headings == ["Sharing  3"], shown(driver)
 
 
 async def test_the_time_line_and_the_meetings_name_what_they_tell_of(ledger: Ledger) -> None:
-    async with desk_on(ledger) as desk:
-        await desk.press("v")
-        assert desk.shows(ViewsScreen)
-        assert "Reading" not in desk.words("#status")
-        await desk.press("escape", "m")
-        assert desk.shows(MeetingsScreen)
-        prompts = [str(option.prompt) for option in desk.in_front.query_one("#running").options]  # type: ignore[attr-defined]
+    async with open_app(ledger) as driver:
+        await driver.press("v")
+        assert driver.shows(ViewsScreen)
+        assert "Reading" not in driver.words("#status")
+        await driver.press("escape", "m")
+        assert driver.shows(MeetingsScreen)
+        prompts = [str(option.prompt) for option in driver.in_front.query_one("#running").options]  # type: ignore[attr-defined]
         assert [words.split("  ")[-1].strip() for words in prompts] == ["Train the staff"]
 
 
@@ -217,10 +217,10 @@ async def test_pages_further_than_what_is_remembered_have_their_words(
     for number in range(2, 10):
         plan.record(LoadReview(file=replace(read_seed(), ref=f"SAM{number}")), BY)
     whole = plan.view()
-    async with desk_on(plan, NARROW) as desk:
+    async with open_app(plan, NARROW) as driver:
         for key in ("pagedown",) * 7 + ("pageup",) * 7:
-            await desk.press(key)
-            for line in shown(desk)[1:]:
+            await driver.press(key)
+            for line in shown(driver)[1:]:
                 row = whole.snapshot.row(line.split()[0])
                 assert row is None or whole.title(row.item)[:6] in line, key
 
@@ -231,27 +231,27 @@ async def test_an_item_s_page_shows_what_was_saved_though_the_list_hides_the_ite
 ) -> None:
     if not long:
         monkeypatch.setattr(loading, "_LONG", 2_000)
-    async with desk_on(ledger) as desk:
-        await desk.press("slash")
-        await desk.type("not:status:in-progress")
-        await desk.press("enter")
-        await desk.go_to("SAM-R05")
-        await desk.press("enter", "u")
-        await desk.type("Custody staff are briefed.")
-        await desk.press("ctrl+s")
-        assert desk.shows(ItemScreen)
-        assert "Custody staff are briefed." in desk.words("#page")
-        await desk.press("escape")
-        assert "SAM-R05" not in desk.table.refs
-        assert "Custody staff" not in desk.words("#page")
+    async with open_app(ledger) as driver:
+        await driver.press("slash")
+        await driver.type("not:status:in-progress")
+        await driver.press("enter")
+        await driver.go_to("SAM-R05")
+        await driver.press("enter", "u")
+        await driver.type("Custody staff are briefed.")
+        await driver.press("ctrl+s")
+        assert driver.shows(ItemScreen)
+        assert "Custody staff are briefed." in driver.words("#page")
+        await driver.press("escape")
+        assert "SAM-R05" not in driver.table.refs
+        assert "Custody staff" not in driver.words("#page")
 
 
 async def test_a_day_that_is_refused_leaves_what_was_said(ledger: Ledger) -> None:
-    async with desk_on(ledger) as desk:
-        await desk.press("t")
-        await desk.type("1 January 2020")
-        await desk.press("ctrl+s", "escape", "escape")
-        assert desk.words("#status").startswith("33 recommendations")
+    async with open_app(ledger) as driver:
+        await driver.press("t")
+        await driver.type("1 January 2020")
+        await driver.press("ctrl+s", "escape", "escape")
+        assert driver.words("#status").startswith("33 recommendations")
 
 
 @pytest.mark.parametrize("long", [True, False])
@@ -263,32 +263,32 @@ async def test_on_a_day_that_cannot_read_the_filter_everything_is_of_that_day(
     later = on_day(ledger, START + timedelta(days=9))
     later.record(SetTheme(refs=("SAM-R05",), theme="Custody"), BY)
     later.record(AssignOwner(refs=("SAM-R05",), agency="merseyside-police"), BY)
-    async with desk_on(later) as desk:
-        await desk.press("slash")
-        await desk.type("theme:custody")
-        await desk.press("enter")
-        assert desk.table.refs == ["SAM-R05"]
-        await desk.press("t")
-        await desk.type(START.isoformat())
-        await desk.press("ctrl+s")
-        assert desk.words("#filter-note").startswith("Everything is shown: There is no theme")
-        assert len(desk.table.refs) == 34
-        assert "no owner yet" in desk.row("SAM-R05")
-        await desk.press("escape")
-        assert desk.table.refs == ["SAM-R05"]
+    async with open_app(later) as driver:
+        await driver.press("slash")
+        await driver.type("theme:custody")
+        await driver.press("enter")
+        assert driver.table.refs == ["SAM-R05"]
+        await driver.press("t")
+        await driver.type(START.isoformat())
+        await driver.press("ctrl+s")
+        assert driver.words("#filter-note").startswith("Everything is shown: There is no theme")
+        assert len(driver.table.refs) == 34
+        assert "no owner yet" in driver.row("SAM-R05")
+        await driver.press("escape")
+        assert driver.table.refs == ["SAM-R05"]
 
 
 async def test_a_search_that_the_plan_refuses_is_told_and_is_over(ledger: Ledger) -> None:
     def refuse(_keys: object) -> dict[TextKey, str]:
         raise BadInput("The plan is locked.")
 
-    async with desk_on(ledger) as desk:
-        await desk.press("slash")
+    async with open_app(ledger) as driver:
+        await driver.press("slash")
         ledger.texts = refuse  # type: ignore[method-assign, assignment]
-        await desk.type("x")
-        assert "The plan is locked." in desk.toasts
-        assert desk.words("#filter-note") == ""
-        assert "Searching" not in desk.words("#status")
+        await driver.type("x")
+        assert "The plan is locked." in driver.toasts
+        assert driver.words("#filter-note") == ""
+        assert "Searching" not in driver.words("#status")
 
 
 async def test_a_plan_out_of_reach_is_told_once_each_time_it_goes(ledger: Ledger) -> None:
@@ -297,13 +297,13 @@ async def test_a_plan_out_of_reach_is_told_once_each_time_it_goes(ledger: Ledger
     def refuse() -> int:
         raise BadInput("The server is not there.")
 
-    async with desk_on(ledger) as desk:
+    async with open_app(ledger) as driver:
         for _ in range(2):
             ledger.last_number = refuse  # type: ignore[method-assign]
             for _ in range(3):
-                desk.app.look_for_news()
-                await desk.settle()
+                driver.app.look_for_news()
+                await driver.settle()
             ledger.last_number = last_number  # type: ignore[method-assign]
-            desk.app.look_for_news()
-            await desk.settle()
-        assert desk.toasts == ["The server is not there."] * 2
+            driver.app.look_for_news()
+            await driver.settle()
+        assert driver.toasts == ["The server is not there."] * 2

@@ -14,24 +14,24 @@ from actionplan.tui.present.screen import MeetingScreen
 from actionplan.tui.screens.meetings import MeetingsScreen
 from actionplan.tui.screens.reading import HelpScreen
 from tests.factories import BY
-from tests.tui.app_driver import NARROW, WIDE, Desk, desk_at, desk_on
-from tests.tui.quarter import COMPLETE, DUE, PROPOSED, WAITING, a_quarter
+from tests.tui.app_driver import NARROW, WIDE, AppDriver, open_app, open_app_on_new_plan
+from tests.tui.plan_between_meetings import COMPLETE, DUE, PROPOSED, WAITING, plan_between_meetings
 
 
-def lines(desk: Desk, name: str) -> list[str]:
+def lines(desk: AppDriver, name: str) -> list[str]:
     """The lines of one of the two lists."""
     options = desk.in_front.query_one(f"#{name}", OptionList)
     return [str(options.get_option_at_index(place).prompt) for place in range(options.option_count)]
 
 
-async def at_line(desk: Desk, place: int) -> None:
+async def at_line(desk: AppDriver, place: int) -> None:
     """The page of meetings, with the bar of the running list on a line."""
     await desk.press("m", "enter", *["down"] * place)
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_meetings_and_what_waits_for_them_are_listed(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with desk_on(a_quarter(tmp_path), size) as desk:
+    async with open_app(plan_between_meetings(tmp_path), size) as desk:
         await desk.press("m")
         assert desk.shows(MeetingsScreen)
         meetings = lines(desk, "meetings")
@@ -51,7 +51,7 @@ async def test_meetings_and_what_waits_for_them_are_listed(tmp_path: Path, size:
 
 
 async def test_a_request_is_granted_with_one_key_and_one_confirmation(tmp_path: Path) -> None:
-    async with desk_on(a_quarter(tmp_path)) as desk:
+    async with open_app(plan_between_meetings(tmp_path)) as desk:
         await at_line(desk, 0)
         await desk.press("g")
         assert desk.words("#question-heading") == "Grant the extension to 29 October 2027?"
@@ -72,7 +72,7 @@ async def test_a_request_is_granted_with_one_key_and_one_confirmation(tmp_path: 
 
 @pytest.mark.parametrize(("key", "kind"), [("f", "refused"), ("r", "returned")])
 async def test_a_request_is_refused_or_sent_back(tmp_path: Path, key: str, kind: str) -> None:
-    async with desk_on(a_quarter(tmp_path)) as desk:
+    async with open_app(plan_between_meetings(tmp_path)) as desk:
         await at_line(desk, 0)
         await desk.press(key)
         assert desk.shows(Question)
@@ -82,14 +82,14 @@ async def test_a_request_is_refused_or_sent_back(tmp_path: Path, key: str, kind:
 
 
 async def test_the_meeting_that_is_chosen_decides(tmp_path: Path) -> None:
-    async with desk_on(a_quarter(tmp_path)) as desk:
+    async with open_app(plan_between_meetings(tmp_path)) as desk:
         await desk.press("m", "down", "enter", "end", "a", "y")
         assert desk.item(PROPOSED).deadline.state is DateState.ADOPTED
         assert desk.item(PROPOSED).deadline.adopted_at == date(2027, 3, 11)
 
 
 async def test_a_sign_off_names_who_agreed_and_starts_at_the_meeting_that_is_chosen(tmp_path: Path) -> None:
-    async with desk_on(a_quarter(tmp_path)) as desk:
+    async with open_app(plan_between_meetings(tmp_path)) as desk:
         await at_line(desk, 1)
         await desk.press("s")
         assert desk.field("meeting").typed == "executive-2027-06-10"
@@ -101,7 +101,7 @@ async def test_a_sign_off_names_who_agreed_and_starts_at_the_meeting_that_is_cho
 
 
 async def test_what_was_reported_complete_is_sent_back_with_a_reason(tmp_path: Path) -> None:
-    async with desk_on(a_quarter(tmp_path)) as desk:
+    async with open_app(plan_between_meetings(tmp_path)) as desk:
         await at_line(desk, 1)
         await desk.press("r")
         assert desk.field("decision").typed == "return"
@@ -112,10 +112,10 @@ async def test_what_was_reported_complete_is_sent_back_with_a_reason(tmp_path: P
 
 
 async def test_a_meeting_to_come_or_cancelled_decides_nothing(tmp_path: Path) -> None:
-    ledger = a_quarter(tmp_path)
+    ledger = plan_between_meetings(tmp_path)
     ledger.record(AddMeetings(body="Executive", days=(date(2027, 6, 14),)), BY)
     ledger.record(CancelMeeting(meeting="executive-2027-06-14", reason="Not quorate"), BY)
-    async with desk_on(ledger) as desk:
+    async with open_app(ledger) as desk:
         await desk.press("m")
         assert "10 Jun 27" in desk.words("#running-heading"), "a cancelled meeting is not where the bar starts"
         await desk.press("up", "g")
@@ -126,7 +126,7 @@ async def test_a_meeting_to_come_or_cancelled_decides_nothing(tmp_path: Path) ->
 
 
 async def test_a_key_that_does_not_fit_the_line_says_so(tmp_path: Path) -> None:
-    async with desk_on(a_quarter(tmp_path)) as desk:
+    async with open_app(plan_between_meetings(tmp_path)) as desk:
         await at_line(desk, 0)
         await desk.press("s")
         assert any("decides something else" in toast for toast in desk.toasts)
@@ -134,7 +134,7 @@ async def test_a_key_that_does_not_fit_the_line_says_so(tmp_path: Path) -> None:
 
 
 async def test_an_empty_page_says_what_to_press_and_the_key_adds_a_meeting(tmp_path: Path) -> None:
-    async with desk_at(tmp_path) as desk:
+    async with open_app_on_new_plan(tmp_path) as desk:
         await desk.press("m", "g", "enter")
         assert "Press n to add one" in desk.words("#meetings-empty")
         assert "Nothing waits for a meeting" in desk.words("#running-empty")
@@ -146,7 +146,7 @@ async def test_an_empty_page_says_what_to_press_and_the_key_adds_a_meeting(tmp_p
 
 
 async def test_a_past_day_decides_nothing(tmp_path: Path) -> None:
-    async with desk_on(a_quarter(tmp_path)) as desk:
+    async with open_app(plan_between_meetings(tmp_path)) as desk:
         await desk.press("t")
         await desk.type("11/6/27")
         await desk.press("ctrl+s", "m")
@@ -157,7 +157,7 @@ async def test_a_past_day_decides_nothing(tmp_path: Path) -> None:
 
 
 async def test_its_keys_are_in_the_help_and_its_palette_offers_no_others(tmp_path: Path) -> None:
-    async with desk_on(a_quarter(tmp_path), (120, 140)) as desk:
+    async with open_app(plan_between_meetings(tmp_path), (120, 140)) as desk:
         await desk.press("m", "question_mark")
         assert desk.shows(HelpScreen)
         assert "The meeting grants the extension" in desk.words("#page")
@@ -172,9 +172,9 @@ async def test_its_keys_are_in_the_help_and_its_palette_offers_no_others(tmp_pat
 
 
 async def test_a_body_of_any_name_is_drawn_as_it_is(tmp_path: Path) -> None:
-    ledger = a_quarter(tmp_path)
+    ledger = plan_between_meetings(tmp_path)
     ledger.record(AddMeetings(body="[/x] [critical] \x1b[2J", days=(date(2027, 6, 14),)), BY)
-    async with desk_on(ledger) as desk:
+    async with open_app(ledger) as desk:
         await desk.press("m")
         assert "[/x] [critical]" in lines(desk, "meetings")[1]
         await desk.press("g")
@@ -188,7 +188,7 @@ async def test_a_body_of_any_name_is_drawn_as_it_is(tmp_path: Path) -> None:
 
 
 async def test_p_opens_the_meeting_view_and_q_comes_back(tmp_path: Path) -> None:
-    async with desk_on(a_quarter(tmp_path)) as desk:
+    async with open_app(plan_between_meetings(tmp_path)) as desk:
         await desk.press("p")
         assert desk.shows(MeetingScreen)
         number = desk.app.ledger.last_number()

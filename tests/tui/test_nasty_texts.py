@@ -18,7 +18,7 @@ from actionplan.ledger.ledger import Ledger
 from actionplan.tui.commands import PLAN_COMMANDS, Target
 from tests.factories import BY, new_ledger
 from tests.nasty import NASTY
-from tests.tui.app_driver import NARROW, WIDE, Desk, desk_on
+from tests.tui.app_driver import NARROW, WIDE, AppDriver, open_app
 
 TODAY = date(2026, 11, 22)
 STEERING = frozenset("\x1b\x07\u202e")
@@ -45,10 +45,10 @@ def written_everywhere(ledger: Ledger, ref: str, text: str) -> None:
         ledger.record(command, BY)
 
 
-def drawn(desk: Desk) -> str:
+def drawn(driver: AppDriver) -> str:
     """All that the screen in front would send to the terminal, without its own styles."""
-    width, height = desk.app.size
-    lines = desk.in_front._compositor.render_strips()
+    width, height = driver.app.size
+    lines = driver.in_front._compositor.render_strips()
     assert len(lines) == height
     assert all(strip.cell_length <= width for strip in lines)
     return "\n".join(strip.text for strip in lines)
@@ -69,61 +69,61 @@ PARTS = (NASTY[:8], NASTY[8:16], NASTY[16:])
 @pytest.mark.parametrize("part", range(len(PARTS)))
 async def test_every_screen_shows_nasty_texts_as_text(tmp_path: Path, part: int, size: tuple[int, int]) -> None:
     texts = PARTS[part]
-    async with desk_on(plan_of(tmp_path, texts), size) as desk:
+    async with open_app(plan_of(tmp_path, texts), size) as driver:
         for number, text in enumerate(texts, start=1):
-            await desk.go_to(f"SAM-R{number:02d}")
-            screens = [drawn(desk)]
+            await driver.go_to(f"SAM-R{number:02d}")
+            screens = [drawn(driver)]
             for key in ("enter", "h"):
-                await desk.press(key)
-                screens.append(drawn(desk))
-                await desk.press("escape")
+                await driver.press(key)
+                screens.append(drawn(driver))
+                await driver.press("escape")
             shown = "".join(screens)
             assert not set(shown) & STEERING
             if text.startswith("["):
                 assert text[:9] in shown
-        await desk.press("g", "down", "down", "enter")
-        assert not set(drawn(desk)) & STEERING
-        await desk.press("z")
-        assert not set(drawn(desk)) & STEERING
-        await desk.press("n", "slash")
+        await driver.press("g", "down", "down", "enter")
+        assert not set(drawn(driver)) & STEERING
+        await driver.press("z")
+        assert not set(drawn(driver)) & STEERING
+        await driver.press("n", "slash")
         for text in texts:
-            desk.in_front.query_one("#filter-input", Input).value = text[:300]
-            await desk.settle()
-            assert not set(drawn(desk)) & STEERING
-        assert desk.app.is_running
+            driver.in_front.query_one("#filter-input", Input).value = text[:300]
+            await driver.settle()
+            assert not set(drawn(driver)) & STEERING
+        assert driver.app.is_running
 
 
 @pytest.mark.parametrize("part", range(len(PARTS)))
 async def test_every_form_takes_nasty_texts(tmp_path: Path, part: int) -> None:
     texts = PARTS[part]
-    async with desk_on(plan_of(tmp_path, texts), NARROW) as desk:
+    async with open_app(plan_of(tmp_path, texts), NARROW) as driver:
         for act in PLAN_COMMANDS:
             if not act.writes or act.id == "undo":
                 continue
-            await desk.go_to("SAM-R01-A1" if act.target is Target.ITEM else "SAM-R01")
-            desk.main.action_command(act.id)
-            await desk.settle()
+            await driver.go_to("SAM-R01-A1" if act.target is Target.ITEM else "SAM-R01")
+            driver.main.action_command(act.id)
+            await driver.settle()
             for text in texts:
-                for line in desk.in_front.query(Input):
+                for line in driver.in_front.query(Input):
                     line.value = text[:300].replace("\n", " ")
-                for area in desk.in_front.query(TextArea):
+                for area in driver.in_front.query(TextArea):
                     area.text = text
-                await desk.pilot.pause()
-                assert not set(drawn(desk)) & STEERING
-            desk.in_front.dismiss(None)
-            await desk.settle()
-        assert desk.in_front is desk.main
+                await driver.pilot.pause()
+                assert not set(drawn(driver)) & STEERING
+            driver.in_front.dismiss(None)
+            await driver.settle()
+        assert driver.in_front is driver.main
 
 
 async def test_a_nasty_update_typed_by_key_is_kept_to_the_letter(tmp_path: Path) -> None:
     ledger = new_ledger(tmp_path)
-    async with desk_on(ledger) as desk:
-        await desk.press("u")
-        await desk.type("[/x] =1+1")
-        await desk.press("ctrl+s")
+    async with open_app(ledger) as driver:
+        await driver.press("u")
+        await driver.type("[/x] =1+1")
+        await driver.press("ctrl+s")
         view = ledger.view()
         row = view.snapshot.row("SAM-R01")
         assert row is not None
         assert view.last_update(row.item) == "[/x] =1+1"
-        assert "[/x] =1+1" in desk.words("#page")
-        assert "[/x] =1+1" in desk.words("#status")
+        assert "[/x] =1+1" in driver.words("#page")
+        assert "[/x] =1+1" in driver.words("#status")

@@ -10,8 +10,8 @@ from textual.widgets import Input, TextArea
 from actionplan.tui.app import PlanApp
 from actionplan.tui.loading import load_first
 from tests.factories import BY, new_ledger
-from tests.tui.a_year import a_year
-from tests.tui.app_driver import NARROW, WIDE, Desk
+from tests.tui.app_driver import NARROW, WIDE, AppDriver
+from tests.tui.plan_in_every_colour import plan_in_every_colour
 
 Snap = Callable[..., bool]
 OVERDUE = ("down", "down", "down")
@@ -24,22 +24,22 @@ def pressing(*keys: str, theme: str = "plan-dark") -> Callable[[Pilot[None]], Aw
         app = pilot.app
         assert isinstance(app, PlanApp)
         app.theme = theme
-        desk = Desk(app, pilot)
-        await desk.settle()
+        driver = AppDriver(app, pilot)
+        await driver.settle()
         for key in keys:
-            await desk.press(key)
+            await driver.press(key)
         for line in app.screen.query(Input):
             line.cursor_blink = False
         for area in app.screen.query(TextArea):
             area.cursor_blink = False
-        await desk.settle()
+        await driver.settle()
 
     return run
 
 
 def app_on(tmp_path: Path) -> PlanApp:
     """An app on a plan with something of every colour."""
-    ledger = a_year(tmp_path)
+    ledger = plan_in_every_colour(tmp_path)
     return PlanApp(ledger, BY, load_first(ledger))
 
 

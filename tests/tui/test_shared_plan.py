@@ -13,7 +13,7 @@ from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.ledger.ledger import Ledger
 from tests.factories import new_ledger
-from tests.tui.app_driver import desk_on
+from tests.tui.app_driver import open_app
 from tests.tui.present.present_driver import present_on, read_only
 from tests.tui.present.two_sittings import PAPERS_DAY, at_second, ref
 
@@ -39,13 +39,13 @@ async def until(pilot: Pilot[None], seen: Callable[[], bool]) -> None:
 
 async def test_the_tracker_follows_what_a_colleague_writes(tmp_path: Path) -> None:
     ledger = new_ledger(tmp_path)
-    async with desk_on(ledger) as desk:
+    async with open_app(ledger) as driver:
         colleague = Ledger.open(ledger.location, Clock(set_day=date(2026, 11, 22)))
         colleague.record(ProposeDate(refs=("SAM-R07",), on=date(2027, 11, 1)), COLLEAGUE)
-        await until(desk.pilot, lambda: "1 Nov 27" in desk.row("SAM-R07"))
+        await until(driver.pilot, lambda: "1 Nov 27" in driver.row("SAM-R07"))
         colleague.record(ProposeDate(refs=("SAM-R07",), on=date(2027, 12, 1)), COLLEAGUE)
-        await until(desk.pilot, lambda: "1 Dec 27" in desk.row("SAM-R07"))
-        await desk.settle()
+        await until(driver.pilot, lambda: "1 Dec 27" in driver.row("SAM-R07"))
+        await driver.settle()
     ledger.close()
 
 

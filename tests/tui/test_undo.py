@@ -3,18 +3,18 @@
 from pathlib import Path
 
 from actionplan.tui.forms.question import Question
-from tests.tui.app_driver import desk_at
+from tests.tui.app_driver import open_app_on_new_plan
 
 
 async def test_undo_shows_what_it_will_undo_and_puts_it_back(tmp_path: Path) -> None:
-    async with desk_at(tmp_path) as desk:
-        await desk.set_date("31/3/27")
-        await desk.press("z")
-        assert desk.shows(Question)
-        assert "31 March 2027" in desk.words("#question-words")
-        await desk.press("n")
-        assert desk.item("SAM-R01").deadline.due_on is not None
-        await desk.press("z")
-        await desk.press("y")
-        assert desk.item("SAM-R01").deadline.due_on is None
-        assert "undoes it" in desk.words("#status")
+    async with open_app_on_new_plan(tmp_path) as driver:
+        await driver.set_date("31/3/27")
+        await driver.press("z")
+        assert driver.shows(Question)
+        assert "31 March 2027" in driver.words("#question-words")
+        await driver.press("n")
+        assert driver.item("SAM-R01").deadline.due_on is not None
+        await driver.press("z")
+        await driver.press("y")
+        assert driver.item("SAM-R01").deadline.due_on is None
+        assert "undoes it" in driver.words("#status")

@@ -8,16 +8,16 @@ from actionplan.tui.app import PlanApp
 from actionplan.tui.loading import load_first
 from tests.factories import BY, new_ledger
 from tests.tui.app_driver import NARROW, WIDE
-from tests.tui.months import months_on
+from tests.tui.plan_with_dates import plan_with_dates
 from tests.tui.test_pictures import Snap, pressing
-from tests.tui.viewing import LARGE, SIZES
+from tests.tui.views_driver import LARGE, SIZES
 
 VIEWS = {"timeline": ("v", "down"), "agencies": ("v", "v", "down"), "charts": ("v", "v", "v")}
 
 
 def app_on(tmp_path: Path) -> PlanApp:
     """An app on a plan some months on."""
-    ledger = months_on(tmp_path)
+    ledger = plan_with_dates(tmp_path)
     return PlanApp(ledger, BY, load_first(ledger))
 
 

@@ -4,24 +4,24 @@ from pathlib import Path
 
 from actionplan.domain.vocabulary import Status
 from actionplan.tui.forms.form import Form
-from tests.tui.app_driver import desk_on
-from tests.tui.quarter import ADOPTED, a_quarter
+from tests.tui.app_driver import open_app
+from tests.tui.plan_between_meetings import ADOPTED, plan_between_meetings
 
 
 async def test_something_else_takes_an_items_place(tmp_path: Path) -> None:
-    async with desk_on(a_quarter(tmp_path)) as desk:
-        await desk.go_to(ADOPTED)
-        await desk.run_command("supersede")
-        await desk.type("99")
-        await desk.press("ctrl+s")
-        assert desk.shows(Form)
-        assert desk.note("by-item")
-        await desk.press("backspace", "backspace")
-        await desk.type("SAM-R01")
-        await desk.press("tab")
-        await desk.type("Same work")
-        await desk.press("ctrl+s")
-        assert desk.item(ADOPTED).status is Status.SUPERSEDED
-        closing = desk.item(ADOPTED).closing
+    async with open_app(plan_between_meetings(tmp_path)) as driver:
+        await driver.go_to(ADOPTED)
+        await driver.run_command("supersede")
+        await driver.type("99")
+        await driver.press("ctrl+s")
+        assert driver.shows(Form)
+        assert driver.note("by-item")
+        await driver.press("backspace", "backspace")
+        await driver.type("SAM-R01")
+        await driver.press("tab")
+        await driver.type("Same work")
+        await driver.press("ctrl+s")
+        assert driver.item(ADOPTED).status is Status.SUPERSEDED
+        closing = driver.item(ADOPTED).closing
         assert closing is not None
         assert closing.superseded_by == "SAM-R01"

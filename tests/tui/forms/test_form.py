@@ -9,26 +9,26 @@ from actionplan.tui.forms.deadlines import DeadlineForm
 from actionplan.tui.forms.extensions import AskExtensionForm
 from actionplan.tui.forms.form import Form
 from actionplan.tui.forms.signing_off import SignOffForm
-from tests.tui.app_driver import Desk, desk_at, desk_on
-from tests.tui.quarter import ADOPTED, COMPLETE, PROPOSED, a_quarter
+from tests.tui.app_driver import AppDriver, open_app, open_app_on_new_plan
+from tests.tui.plan_between_meetings import ADOPTED, COMPLETE, PROPOSED, plan_between_meetings
 
 Fields = dict[str, str]
 
 
-async def save(desk: Desk, ref: str, key: str, form: type[Form], typed: Fields) -> str:
+async def save(driver: AppDriver, ref: str, key: str, form: type[Form], typed: Fields) -> str:
     """Fill in a form on an item, save, and give what it says then; it is open again with all that was typed."""
-    await desk.go_to(ref)
-    await desk.press(key)
-    assert desk.shows(form)
+    await driver.go_to(ref)
+    await driver.press(key)
+    assert driver.shows(form)
     for name, words in typed.items():
-        form.focus_field(desk.field(name))
-        for _ in desk.field(name).typed:
-            await desk.press("backspace")
-        await desk.type(words)
-    await desk.press("ctrl+s")
-    assert desk.shows(form)
-    assert {name: desk.field(name).typed for name in typed} == typed
-    return desk.words("#form-problem")
+        form.focus_field(driver.field(name))
+        for _ in driver.field(name).typed:
+            await driver.press("backspace")
+        await driver.type(words)
+    await driver.press("ctrl+s")
+    assert driver.shows(form)
+    assert {name: driver.field(name).typed for name in typed} == typed
+    return driver.words("#form-problem")
 
 
 @pytest.mark.parametrize(
@@ -44,30 +44,30 @@ async def save(desk: Desk, ref: str, key: str, form: type[Form], typed: Fields) 
 async def test_a_refusal_speaks_of_the_field_and_not_of_an_option(
     tmp_path: Path, ref: str, key: str, form: type[Form], typed: Fields, said: str
 ) -> None:
-    async with desk_on(a_quarter(tmp_path)) as desk:
-        number = desk.app.ledger.last_number()
-        sentence = await save(desk, ref, key, form, typed)
+    async with open_app(plan_between_meetings(tmp_path)) as driver:
+        number = driver.app.ledger.last_number()
+        sentence = await save(driver, ref, key, form, typed)
         assert said in sentence
         assert "--" not in sentence
         assert "actionplan" not in sentence
-        assert desk.app.ledger.last_number() == number
+        assert driver.app.ledger.last_number() == number
 
 
 async def test_escape_asks_before_it_throws_away_what_was_typed(tmp_path: Path) -> None:
-    async with desk_at(tmp_path) as desk:
-        await desk.press("u")
-        await desk.type("Half a")
-        await desk.press("escape")
-        assert "Throw away" in desk.words("#form-problem")
-        await desk.type(" sentence")
-        assert not desk.in_front.query_one("#form-problem").display
-        assert desk.field("words").typed == "Half a sentence"
-        await desk.press("escape", "escape")
-        assert desk.in_front is desk.main
-        assert desk.item("SAM-R01").last_update is None
+    async with open_app_on_new_plan(tmp_path) as driver:
+        await driver.press("u")
+        await driver.type("Half a")
+        await driver.press("escape")
+        assert "Throw away" in driver.words("#form-problem")
+        await driver.type(" sentence")
+        assert not driver.in_front.query_one("#form-problem").display
+        assert driver.field("words").typed == "Half a sentence"
+        await driver.press("escape", "escape")
+        assert driver.in_front is driver.main
+        assert driver.item("SAM-R01").last_update is None
 
 
 async def test_escape_leaves_an_untouched_form_at_once(tmp_path: Path) -> None:
-    async with desk_at(tmp_path) as desk:
-        await desk.press("a", "escape")
-        assert desk.in_front is desk.main
+    async with open_app_on_new_plan(tmp_path) as driver:
+        await driver.press("a", "escape")
+        assert driver.in_front is driver.main

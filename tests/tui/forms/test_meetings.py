@@ -5,44 +5,44 @@ from pathlib import Path
 
 from actionplan.domain.vocabulary import DateState, MeetingKind
 from actionplan.tui.forms.form import Form
-from tests.tui.app_driver import desk_at, desk_on
-from tests.tui.quarter import a_quarter
+from tests.tui.app_driver import open_app, open_app_on_new_plan
+from tests.tui.plan_between_meetings import plan_between_meetings
 
 
 async def test_what_is_odd_about_the_day_of_a_sitting_is_pointed_out_and_a_chairs_action_may_be_any_day(
     tmp_path: Path,
 ) -> None:
-    async with desk_on(a_quarter(tmp_path)) as desk:
-        await desk.run_command("add-meeting")
-        await desk.press("tab")
-        await desk.type("29/12/27")
-        assert "29 December 2027 falls between Christmas and New Year." in desk.note("on")
-        await desk.press("enter", "right")
-        assert "Christmas" not in desk.note("on")
-        await desk.press("left", "shift+tab", "ctrl+u")
-        await desk.type("27/12/27")
-        assert "27 December 2027 is a bank holiday in England" in desk.note("on")
-        assert "falls between" not in desk.note("on")
-        await desk.press("ctrl+s")
-        assert date(2027, 12, 27) in [each.on for each in desk.app.view.snapshot.meetings]
+    async with open_app(plan_between_meetings(tmp_path)) as driver:
+        await driver.run_command("add-meeting")
+        await driver.press("tab")
+        await driver.type("29/12/27")
+        assert "29 December 2027 falls between Christmas and New Year." in driver.note("on")
+        await driver.press("enter", "right")
+        assert "Christmas" not in driver.note("on")
+        await driver.press("left", "shift+tab", "ctrl+u")
+        await driver.type("27/12/27")
+        assert "27 December 2027 is a bank holiday in England" in driver.note("on")
+        assert "falls between" not in driver.note("on")
+        await driver.press("ctrl+s")
+        assert date(2027, 12, 27) in [each.on for each in driver.app.view.snapshot.meetings]
 
 
 async def test_where_no_meeting_has_sat_the_form_says_how_to_add_one_and_the_palette_adds_it(tmp_path: Path) -> None:
-    async with desk_at(tmp_path) as desk:
-        await desk.set_date("31/3/27")
-        await desk.run_command("adopt")
-        assert "Add a meeting" in desk.note("meeting")
-        await desk.press("ctrl+s")
-        assert desk.shows(Form)
-        await desk.press("escape")
-        await desk.press("ctrl+p")
-        await desk.type("add a meeting")
-        await desk.press("enter")
-        await desk.press("tab")
-        await desk.type("today")
-        await desk.press("enter", "right", "ctrl+s")
-        meeting = desk.app.view.snapshot.meetings[0]
+    async with open_app_on_new_plan(tmp_path) as driver:
+        await driver.set_date("31/3/27")
+        await driver.run_command("adopt")
+        assert "Add a meeting" in driver.note("meeting")
+        await driver.press("ctrl+s")
+        assert driver.shows(Form)
+        await driver.press("escape")
+        await driver.press("ctrl+p")
+        await driver.type("add a meeting")
+        await driver.press("enter")
+        await driver.press("tab")
+        await driver.type("today")
+        await driver.press("enter", "right", "ctrl+s")
+        meeting = driver.app.view.snapshot.meetings[0]
         assert (meeting.on, meeting.kind) == (date(2026, 11, 22), MeetingKind.CHAIRS_ACTION)
-        await desk.run_command("adopt")
-        await desk.press("enter")
-        assert desk.item("SAM-R01").deadline.state is DateState.ADOPTED
+        await driver.run_command("adopt")
+        await driver.press("enter")
+        assert driver.item("SAM-R01").deadline.state is DateState.ADOPTED

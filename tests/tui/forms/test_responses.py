@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from actionplan.domain.vocabulary import Response
-from tests.tui.app_driver import desk_at
+from tests.tui.app_driver import open_app_on_new_plan
 
 
 async def test_the_response_accepted_is_offered_first(tmp_path: Path) -> None:
-    async with desk_at(tmp_path) as desk:
-        await desk.press("r", "ctrl+s")
-        assert desk.item("SAM-R01").response.answer is Response.ACCEPTED
+    async with open_app_on_new_plan(tmp_path) as driver:
+        await driver.press("r", "ctrl+s")
+        assert driver.item("SAM-R01").response.answer is Response.ACCEPTED

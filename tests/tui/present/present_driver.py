@@ -13,7 +13,7 @@ from actionplan.ledger.ledger import Ledger
 from actionplan.tui.present.app import PresentApp
 from actionplan.tui.present.screen import MeetingScreen
 from actionplan.tui.present.source import Source
-from tests.tui.app_driver import desk_on
+from tests.tui.app_driver import open_app
 
 SMALL = (80, 24)
 MIDDLE = (120, 40)
@@ -110,8 +110,8 @@ async def present_on(
 @asynccontextmanager
 async def present_from_tracker(ledger: Ledger, size: tuple[int, int] = SMALL) -> AsyncIterator[PresentDriver]:
     """The meeting view as it is opened from within the tracker, on a plan that the tracker can write to."""
-    async with desk_on(ledger, size) as desk:
-        await desk.press("p")
-        driver = PresentDriver(desk.app, desk.pilot)
+    async with open_app(ledger, size) as tracker:
+        await tracker.press("p")
+        driver = PresentDriver(tracker.app, tracker.pilot)
         await driver.settle()
         yield driver

@@ -18,7 +18,7 @@ from actionplan.tui.present.cover import Blank, PresentHelp
 from actionplan.tui.present.keys import KEYS
 from actionplan.tui.present.screen import MeetingScreen
 from actionplan.tui.screens.reading import HistoryScreen
-from tests.tui.app_driver import Desk, desk_on
+from tests.tui.app_driver import AppDriver, open_app
 from tests.tui.present.present_driver import MIDDLE, PresentDriver, present_from_tracker, present_on
 from tests.tui.present.two_sittings import at_second, ref
 
@@ -119,10 +119,10 @@ async def test_the_palette_over_the_help_offers_nothing(tmp_path: Path, opened: 
 
 
 async def test_what_the_tracker_said_does_not_follow_into_the_room(tmp_path: Path) -> None:
-    async with desk_on(at_second(tmp_path), MIDDLE) as desk:
-        desk.app.notify(TOAST, markup=False, timeout=60)
-        await desk.press("p")
-        driver = PresentDriver(desk.app, desk.pilot)
+    async with open_app(at_second(tmp_path), MIDDLE) as tracker:
+        tracker.app.notify(TOAST, markup=False, timeout=60)
+        await tracker.press("p")
+        driver = PresentDriver(tracker.app, tracker.pilot)
         await driver.settle()
         assert TOAST not in driver.seen
 
@@ -131,13 +131,13 @@ ROUNDS = 1_000
 """Of the app's messages, in which a screen has to come in front."""
 
 
-async def comes_in_front(desk: Desk, kind: type[MeetingScreen | Blank]) -> None:
+async def comes_in_front(tracker: AppDriver, kind: type[MeetingScreen | Blank]) -> None:
     """Wait for a screen while something else is still held up."""
     for _ in range(ROUNDS):
-        if desk.shows(kind):
+        if tracker.shows(kind):
             return
-        await desk.pilot.pause()
-    raise AssertionError(f"{kind.__name__} never came in front of {desk.in_front}")
+        await tracker.pilot.pause()
+    raise AssertionError(f"{kind.__name__} never came in front of {tracker.in_front}")
 
 
 async def test_a_form_that_the_plan_sends_back_waits_until_the_meeting_view_is_left(
@@ -150,22 +150,22 @@ async def test_a_form_that_the_plan_sends_back_waits_until_the_meeting_view_is_l
         raise Refused("Another program is writing.")
 
     monkeypatch.setattr("actionplan.tui.writes.write", held_up)
-    async with desk_on(at_second(tmp_path)) as desk:
-        await desk.press("u")
-        await desk.type("Not for the room")
-        await desk.pilot.press("ctrl+s", "p")
-        await comes_in_front(desk, MeetingScreen)
-        await desk.pilot.press("full_stop")
-        await comes_in_front(desk, Blank)
+    async with open_app(at_second(tmp_path)) as tracker:
+        await tracker.press("u")
+        await tracker.type("Not for the room")
+        await tracker.pilot.press("ctrl+s", "p")
+        await comes_in_front(tracker, MeetingScreen)
+        await tracker.pilot.press("full_stop")
+        await comes_in_front(tracker, Blank)
         answered.set()
-        await desk.settle()
-        assert desk.shows(Blank)
-        await desk.press("full_stop")
-        assert desk.shows(MeetingScreen)
-        await desk.press("q")
-        assert isinstance(desk.in_front, Form)
-        assert desk.field("words").typed == "Not for the room"
-        assert desk.words("#form-problem") == "Another program is writing."
+        await tracker.settle()
+        assert tracker.shows(Blank)
+        await tracker.press("full_stop")
+        assert tracker.shows(MeetingScreen)
+        await tracker.press("q")
+        assert isinstance(tracker.in_front, Form)
+        assert tracker.field("words").typed == "Not for the room"
+        assert tracker.words("#form-problem") == "Another program is writing."
 
 
 async def test_a_history_that_is_read_slowly_waits_until_the_meeting_view_is_left(
@@ -178,13 +178,13 @@ async def test_a_history_that_is_read_slowly_waits_until_the_meeting_view_is_lef
         return lines
 
     monkeypatch.setattr(loading, "load_history", slowly)
-    async with desk_on(at_second(tmp_path)) as desk:
-        await desk.pilot.press("h", "p")
-        await comes_in_front(desk, MeetingScreen)
-        await desk.pilot.press("full_stop")
-        await comes_in_front(desk, Blank)
+    async with open_app(at_second(tmp_path)) as tracker:
+        await tracker.pilot.press("h", "p")
+        await comes_in_front(tracker, MeetingScreen)
+        await tracker.pilot.press("full_stop")
+        await comes_in_front(tracker, Blank)
         read.set()
-        await desk.settle()
-        assert desk.shows(Blank)
-        await desk.press("full_stop", "q")
-        assert desk.shows(HistoryScreen)
+        await tracker.settle()
+        assert tracker.shows(Blank)
+        await tracker.press("full_stop", "q")
+        assert tracker.shows(HistoryScreen)

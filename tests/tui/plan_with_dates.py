@@ -45,7 +45,7 @@ def _september() -> list[Command]:
     ]
 
 
-def months_on(tmp_path: Path) -> Ledger:
+def plan_with_dates(tmp_path: Path) -> Ledger:
     """As at 20 April 2027: the Executive has sat in December and March, and sits again in June.
 
     In December it adopted four dates. One item was signed off in March, one moved to 31 July; one is 20 days overdue

@@ -5,41 +5,41 @@ import pytest
 from actionplan.tui.screens.views.names import ViewName
 from actionplan.tui.screens.views.rows import Rows
 from actionplan.tui.screens.views.screen import ViewsScreen
-from tests.tui.app_driver import NARROW, WIDE, Desk
+from tests.tui.app_driver import NARROW, WIDE, AppDriver
 
 LARGE = (200, 60)
 SIZES = pytest.mark.parametrize("size", [NARROW, WIDE, LARGE], ids=["80x24", "120x40", "200x60"])
 
 
-def rows(desk: Desk) -> Rows:
+def rows(driver: AppDriver) -> Rows:
     """The lines of the view in front."""
-    return desk.in_front.query_one(Rows)
+    return driver.in_front.query_one(Rows)
 
 
-def lines(desk: Desk) -> list[str]:
+def lines(driver: AppDriver) -> list[str]:
     """All lines of the view in front, seen or not."""
-    return [str(option.prompt) for option in rows(desk).options]
+    return [str(option.prompt) for option in rows(driver).options]
 
 
-def line(desk: Desk, beginning: str) -> str:
+def line(driver: AppDriver, beginning: str) -> str:
     """The first line that begins so."""
-    found = [each for each in lines(desk) if each.startswith(beginning)]
-    assert found, (beginning, lines(desk))
+    found = [each for each in lines(driver) if each.startswith(beginning)]
+    assert found, (beginning, lines(driver))
     return found[0]
 
 
-def seen(desk: Desk) -> str:
+def seen(driver: AppDriver) -> str:
     """The screen in front as the terminal would get it."""
-    width, height = desk.app.size
-    strips = desk.in_front._compositor.render_strips()
+    width, height = driver.app.size
+    strips = driver.in_front._compositor.render_strips()
     assert len(strips) == height
     assert all(strip.cell_length <= width for strip in strips)
     return "\n".join(strip.text for strip in strips)
 
 
-def shown(desk: Desk) -> ViewName:
+def shown(driver: AppDriver) -> ViewName:
     """Which view is in front."""
-    screen = desk.in_front
+    screen = driver.in_front
     assert isinstance(screen, ViewsScreen)
     return screen.shown
 

@@ -19,7 +19,7 @@ MEETING = "executive-2026-12-10"
 WORSE, BETTER, SAME, NEW, CLOSED = "SAM-R04", "SAM-R05", "SAM-R07", "SAM-R02-A1", "SAM-R09"
 
 
-def before_papers(tmp_path: Path) -> Ledger:
+def plan_before_papers(tmp_path: Path) -> Ledger:
     """The plan on the day on which its papers are to go out."""
     ledger = new_ledger(tmp_path, START)
     ledger.record(AddMeetings(body="Executive", days=(SITTING, NEXT)), BY)
@@ -30,9 +30,9 @@ def before_papers(tmp_path: Path) -> Ledger:
     return on_day(ledger, ISSUED)
 
 
-def after_papers(tmp_path: Path) -> Ledger:
+def plan_after_papers(tmp_path: Path) -> Ledger:
     """As at 10 January 2027."""
-    ledger = before_papers(tmp_path)
+    ledger = plan_before_papers(tmp_path)
     issue_pack(ledger, MEETING, tmp_path / "papers", BY)
     ledger.close()
     sat = on_day(ledger, SITTING)

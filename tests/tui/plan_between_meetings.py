@@ -20,7 +20,7 @@ DUE = date(2027, 7, 30)
 WAITING, ADOPTED, COMPLETE, PROPOSED = "SAM-R04", "SAM-R05", "SAM-R06", "SAM-R07"
 
 
-def a_quarter(tmp_path: Path) -> Ledger:
+def plan_between_meetings(tmp_path: Path) -> Ledger:
     """As at 14 June 2027: the Executive has sat in March and June, and sits again in September.
 
     Its dates adopted in March: one item asks for longer, one does not, one is reported complete. One has a date that

@@ -1,4 +1,4 @@
-"""Draw README's picture anew: ``python -m tests.tui.make_picture``."""
+"""Draw README's picture anew: ``python -m tests.tui.draw_readme_picture``."""
 
 import asyncio
 import re
@@ -8,8 +8,8 @@ from pathlib import Path
 from actionplan.tui.app import PlanApp
 from actionplan.tui.loading import load_first
 from tests.factories import BY
-from tests.tui.a_year import a_year
-from tests.tui.app_driver import Desk
+from tests.tui.app_driver import AppDriver
+from tests.tui.plan_in_every_colour import plan_in_every_colour
 
 PICTURE = Path(__file__).parents[2] / "docs" / "main-screen.svg"
 _FETCHED_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
@@ -22,14 +22,14 @@ def _self_contained(drawn: str) -> str:
 
 
 async def _draw(folder: Path) -> str:
-    ledger = a_year(folder)
+    ledger = plan_in_every_colour(folder)
     app = PlanApp(ledger, BY, load_first(ledger))
     async with app.run_test(size=(120, 34)) as pilot:
-        desk = Desk(app, pilot)
-        await desk.settle()
+        driver = AppDriver(app, pilot)
+        await driver.settle()
         for _ in range(3):
-            await desk.press("down")
-        await desk.settle()
+            await driver.press("down")
+        await driver.settle()
         return app.export_screenshot(title="actionplan")
 
 

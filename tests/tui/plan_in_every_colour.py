@@ -57,7 +57,7 @@ def _june() -> list[Command]:
     ]
 
 
-def a_year(tmp_path: Path) -> Ledger:
+def plan_in_every_colour(tmp_path: Path) -> Ledger:
     """The plan, as at 22 November 2026."""
     ledger = new_ledger(tmp_path, date(2026, 6, 1))
     by_day: dict[date, list[Command]] = {
