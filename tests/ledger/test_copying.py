@@ -160,9 +160,12 @@ def test_a_plan_that_is_not_whole_is_not_copied(places: Callable[[str, str], str
         ("UPDATE entry SET by = 'Nobody' WHERE number = 24", "Entry 24 was changed after it was written"),
         (
             "INSERT INTO entry_text (entry, field, body) VALUES (9999, 'x', 'y')",
-            "It holds what no program of ours writes.",
+            "It holds rows that this program never writes.",
         ),
-        ("UPDATE entry_text SET body = 'a' || char(0) WHERE entry = 24", "It holds what no program of ours writes."),
+        (
+            "UPDATE entry_text SET body = 'a' || char(0) WHERE entry = 24",
+            "It holds rows that this program never writes.",
+        ),
     ],
 )
 def test_the_copy_itself_is_proved_and_what_a_server_cannot_keep_is_a_sentence(

@@ -98,7 +98,7 @@ def test_a_database_that_lacks_characters_is_refused(databases: Databases, tmp_p
     with shell(location.replace(f"/{name}", "/template1")) as superuser:
         superuser.run(f"DROP DATABASE {name}")
         superuser.run(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C' LOCALE_PROVIDER libc")
-    with pytest.raises(BadInput, match="This database keeps text as LATIN1"):
+    with pytest.raises(BadInput, match="This database stores text as LATIN1"):
         Ledger.create(location, CLOCK)
 
 

@@ -201,6 +201,33 @@ def test_an_undo_or_a_redaction_is_a_step_of_its_own(ledger: Ledger) -> None:
     assert content(ledger) == before
 
 
+def test_an_undo_takes_back_all_that_was_recorded_together(ledger: Ledger) -> None:
+    before = ledger.view().snapshot.row(R4)
+    step = ledger.record_all(with_new_agency(), BY).step
+    assert step is not None
+    ledger.record(Undo(step=step), BY)
+    snapshot = ledger.view().snapshot
+    after = snapshot.row(R4)
+    assert before is not None
+    assert after is not None
+    assert replace(after.item, version=before.item.version) == before.item
+    assert all(agency.name != "Mersey Care" for agency in snapshot.agencies.values() if agency.present)
+    assert ledger.record_all(with_new_agency(), BY).step is not None, (
+        "its id is not free again, and another one is given"
+    )
+    assert ledger.verify().ok
+
+
+def test_an_agency_that_another_item_has_got_since_is_not_taken_back(ledger: Ledger) -> None:
+    step = ledger.record_all(with_new_agency(), BY).step
+    assert step is not None
+    ledger.record(AssignOwner(refs=("SAM-R05",), agency="mersey-care"), BY)
+    before = content(ledger)
+    with pytest.raises(Refused, match=r"Mersey Care is at work on SAM-R05\."):
+        ledger.record(Undo(step=step), BY)
+    assert content(ledger) == before
+
+
 def test_free_words_stand_apart_and_the_entry_holds_a_salted_digest(ledger: Ledger) -> None:
     for _ in range(2):
         ledger.record(RecordUpdate(refs=(R4,), words="The same.", on=START), BY)

@@ -1,4 +1,4 @@
-"""Whether the state that is kept is the one that follows from the entries."""
+"""Whether the stored state is the one that follows from the entries."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -15,11 +15,11 @@ from actionplan.ledger.tables import KEY_COLUMNS, STATE_TABLES
 _VALUES_REMEMBERED = 10_000
 
 
-class KeptState:
-    """The state tables, read beside the entries and compared with what each entry leads to."""
+class StoredState:
+    """The state tables, read in step with the entries and compared with what each entry leads to."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._tables = {kind: _KeptRows(connection, kind) for kind in STATE_TABLES}
+        self._tables = {kind: _StoredRows(connection, kind) for kind in STATE_TABLES}
 
     def problems(self, number: int, changed: Sequence[Entity], before: PlanState) -> list[str]:
         """Where the rows of an entry differ from the entities that it changed; ``before`` is the state before it."""
@@ -34,8 +34,8 @@ class KeptState:
             yield from table.problems_left()
 
 
-class _KeptRows:
-    """One state table. Its rows are read as the database keeps them, so that an odd value is a finding like another."""
+class _StoredRows:
+    """One state table. Its rows are read unconverted, so that a value of another type is reported, not raised."""
 
     def __init__(self, connection: sa.Connection, kind: type[Entity]) -> None:
         columns = STATE_TABLES[kind].columns
@@ -51,9 +51,9 @@ class _KeptRows:
         self._doubted: set[object] = set()
 
     def problems(self, number: int, entity: Entity, before: PlanState) -> list[str]:
-        """As ``KeptState.problems``, for one entity of this kind."""
+        """As ``StoredState.problems``, for one entity of this kind."""
         found: list[str] = []
-        values = self._as_kept(entity)
+        values = self._as_stored(entity)
         name = self._name(values)
         end = self._ends.pop(name, None)
         if end is None or end[1] != number:
@@ -85,13 +85,13 @@ class _KeptRows:
         self._doubted.discard(name)
 
     def problems_left(self) -> Iterator[str]:
-        """As ``KeptState.problems_left``."""
+        """As ``StoredState.problems_left``."""
         for row in (*self._waiting, *self._rows.rest()):
             yield self._stray(row)
         for name, (number, _) in self._ends.items():
             yield _finding(name, number, "differs from")
 
-    def _as_kept(self, entity: Entity) -> tuple[Any, ...]:
+    def _as_stored(self, entity: Entity) -> tuple[Any, ...]:
         values = list(self._values(entity))
         for place, convert in self._converters:
             if values[place] is not None:
@@ -110,7 +110,7 @@ def _earlier_version(entity: Entity, before: PlanState) -> int | None:
     earlier = before.entities.get(key_of(entity))
     if earlier is not None:
         return earlier.version
-    # A record stands under the number of the entry that made it, and need not be in the state until it has changed.
+    # A record is named by the entry that made it, and is not remembered in the state until it changes.
     return entity.entry if isinstance(entity, Record) and entity.version != entity.entry else None
 
 
@@ -119,8 +119,8 @@ def _finding(name: object, number: object, what: str) -> str:
 
 
 def _converter(column: sa.Column[Any], dialect: sa.Dialect) -> Callable[[Any], Any] | None:
-    """What makes of a value the one that the database keeps; None where the two compare equal."""
+    """The conversion of a value to the one that the database stores; None where the two compare equal."""
     if isinstance(column.type, sa.Boolean | sa.Enum):
-        return None  # True is 1, and each word of a closed list is the text that is kept of it
+        return None  # True equals 1, and a member of an enum equals its stored text
     convert = column.type.dialect_impl(dialect).bind_processor(dialect)
     return None if convert is None else lru_cache(_VALUES_REMEMBERED)(convert)

@@ -18,7 +18,7 @@ from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, entry_hash, entry_of, u
 from actionplan.ledger.queries import last_number
 from actionplan.ledger.tables import ENTRY, STATE_TABLES
 from actionplan.ledger.verify.soundness import soundness
-from actionplan.ledger.verify.state import KeptState
+from actionplan.ledger.verify.state import StoredState
 from actionplan.ledger.verify.texts import StoredTexts
 
 Progress = Callable[[int, int], None]
@@ -105,7 +105,7 @@ class _VerifyingReplay:
     def __init__(self, connection: sa.Connection) -> None:
         self.count, self.head = 0, FIRST_PREVIOUS_HASH
         self.problems, self.redactions = _Problems(), list[str]()
-        self._texts, self._stored = StoredTexts(connection, _redacted(connection)), KeptState(connection)
+        self._texts, self._stored = StoredTexts(connection, _redacted(connection)), StoredState(connection)
         self._state, self._sound = PlanState(), True
         self.ledger_is_whole = True
 
