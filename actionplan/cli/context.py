@@ -108,7 +108,7 @@ class OpenPlan:
         view = self.view
         if not filters:
             return list(view.rows)
-        from actionplan.domain.typed.filters import parse_filter
+        from actionplan.domain.filters.filter import parse_filter
 
         return parse_filter(list(filters), view.as_at, view).keep(view.rows, view)
 

@@ -46,7 +46,7 @@ class Listing:
         """What is shown of a view that has all its texts. Raises ``BadInput`` for a filter that cannot be read."""
         rows = self.coloured(view.rows)
         if self.filter_text.strip():
-            from actionplan.domain.typed.filters import parse_filter_line
+            from actionplan.domain.filters.filter import parse_filter_line
 
             rows = parse_filter_line(self.filter_text, view).keep(rows, view)
         return self.arranged(rows, view)

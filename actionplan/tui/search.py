@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Final
 
 from actionplan.domain.errors import BadInput
+from actionplan.domain.filters.conditions import KEYS_OF_TEXTS
+from actionplan.domain.filters.filter import Filter, keys_of_line, parse_filter_line
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.arranging import Grouping, Order
 from actionplan.domain.state.entities import TextKey, text_keys
-from actionplan.domain.typed.filter_conditions import READS_WORDS
-from actionplan.domain.typed.filters import Filter, keys_of_line, parse_filter_line
 from actionplan.tui.listing import Found, Listing
 
 
@@ -38,7 +38,7 @@ def find(listing: Listing, view: PlanView, read: Read) -> Iterator[Found]:
     if "theme" in keys or listing.grouping is Grouping.THEME:
         view = _with_themes(view, read)
     rows, wanted = listing.coloured(view.rows), _parsed(listing, view)
-    if not keys & READS_WORDS:
+    if not keys & KEYS_OF_TEXTS:
         yield Found(listing, listing.arranged(wanted.keep(rows, view), view), len(rows), done=True)
         return
     kept: list[Row] = []

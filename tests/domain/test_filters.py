@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actionplan.domain.errors import BadInput
+from actionplan.domain.filters.conditions import KEYS_OF_TEXTS, PARSERS
+from actionplan.domain.filters.filter import keys_of_line, parse_filter, parse_filter_line
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.subjects.actions import AddActions
 from actionplan.domain.subjects.agencies import AddAgency
@@ -19,8 +21,6 @@ from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.owners import AssignOwner, VacatePost
 from actionplan.domain.subjects.planning import SetPlan, SetTheme
 from actionplan.domain.subjects.progress import RecordUpdate
-from actionplan.domain.typed.filter_conditions import READERS, READS_WORDS
-from actionplan.domain.typed.filters import keys_of_line, parse_filter, parse_filter_line
 from tests.factories import BY, new_ledger, on_day
 from tests.nasty import NASTY
 
@@ -198,12 +198,12 @@ LINES = {
 }
 
 
-@pytest.mark.parametrize("key", [*READERS, None])
+@pytest.mark.parametrize("key", [*PARSERS, None])
 def test_what_looks_at_words_is_known_to_do_so(key: str | None, view: PlanView) -> None:
     """A long plan's words are read just for such filters: one that was forgotten would find nothing there."""
     line = LINES[key]
     assert keys_of_line(f"not:{line}") == {key}
-    if key not in READS_WORDS:
+    if key not in KEYS_OF_TEXTS:
         asked = parse_filter_line(line, view)
         bare = replace(view, texts={})
         assert asked.keep(bare.rows, bare) == asked.keep(view.rows, view)

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import ActionplanError, BadInput
+from actionplan.domain.filters.filter import parse_filter, parse_filter_line
 from actionplan.domain.subjects.meetings import AddMeetings
 from actionplan.domain.subjects.plan import SetPolicy
 from actionplan.domain.typed.dates import parse_day
-from actionplan.domain.typed.filters import parse_filter, parse_filter_line
 from actionplan.domain.typed.moments import moment_of, resolve_meeting, sittings_of
 from actionplan.domain.typed.series import series_days
 from actionplan.intake.review_json import read_review_json

@@ -4,8 +4,8 @@ import io
 import tempfile
 from pathlib import Path
 
+from actionplan.domain.filters.filter import parse_filter_line
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.typed.filters import parse_filter_line
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers.values.history import history_json
 from actionplan.papers.values.item import item_json

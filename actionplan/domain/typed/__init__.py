@@ -1,1 +1,1 @@
-"""What people type, read into values: dates, refs, meetings, moments, filters. Refuses in a sentence."""
+"""Parses what people type: dates, series, refs, meetings, moments. Refuses in a sentence, never guesses."""

@@ -4,10 +4,10 @@ import json
 from datetime import date
 from pathlib import Path
 
+from actionplan.domain.filters.filter import parse_filter_line
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
 from actionplan.domain.subjects.extensions import AskExtension, RefuseExtension
 from actionplan.domain.subjects.meetings import AddMeetings
-from actionplan.domain.typed.filters import parse_filter_line
 from actionplan.papers.columns import COLUMNS
 from actionplan.papers.values.history import history_json
 from actionplan.papers.values.item import item_json

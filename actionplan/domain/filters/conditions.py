@@ -1,6 +1,6 @@
-"""What each filter word tests: a reader a word, which makes a condition of what stands after it.
+"""What each filter key tests: one parser a key, which turns the value after it into a condition.
 
-How a line falls into words and which of them must hold is ``filters``'s. Raises ``BadInput`` and nothing else.
+How a line is split, and how conditions combine, is decided in ``filter``. Raises ``BadInput`` and nothing else.
 """
 
 import unicodedata
@@ -10,26 +10,25 @@ from datetime import date
 from typing import Final, TypeVar
 
 from actionplan.domain.errors import BadInput
+from actionplan.domain.filters.tokens import Token
 from actionplan.domain.rating.rules import no_evidence, overdue, stale, vacant
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.text import quoted, shorten
 from actionplan.domain.typed.dates import parse_day
-from actionplan.domain.typed.filter_tokens import Token
 from actionplan.domain.vocabulary import Colour, Status
 
-Chosen = TypeVar("Chosen")
+_Choice = TypeVar("_Choice")
 
 NONE: Final = "none"
-"""The value of ``agency:``, ``theme:`` and ``due:`` that means that there is none."""
-
+"""The value of ``agency:``, ``theme:`` and ``due:`` for "has none"."""
 
 Condition = Callable[[Row, PlanView], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What stands after a key."""
+    """The value typed after a key."""
 
     key: str
     token: Token
@@ -38,7 +37,7 @@ class Value:
 
     @property
     def parts(self) -> list[str]:
-        """What stands between the commas, one part at the least."""
+        """The comma-separated parts, at least one."""
         found = [part.strip() for part in self.token.split(",") if part.strip()]
         if not found:
             raise BadInput(f"{self.key}: needs a value after it. {_EXAMPLES[self.key]}")
@@ -46,7 +45,7 @@ class Value:
 
     @property
     def whole(self) -> str:
-        """All of it, commas too."""
+        """The whole value, commas included."""
         text = self.token.text.strip()
         if not text:
             raise BadInput(f"{self.key}: needs a value after it. {_EXAMPLES[self.key]}")
@@ -93,7 +92,7 @@ def _is(value: Value) -> Condition:
     return lambda row, _: any(holds(row) for holds in wanted)
 
 
-def _chosen(part: str, known: dict[str, Chosen], what: str, value: Value) -> Chosen:
+def _chosen(part: str, known: dict[str, _Choice], what: str, value: Value) -> _Choice:
     found = known.get("-".join(folded(part).split()))
     if found is None:
         raise BadInput(f"There is no {what} {quoted(part)}. {_EXAMPLES[value.key]}")
@@ -165,7 +164,7 @@ def _after(day: date) -> Condition:
     return lambda row, _: row.case.due_on is not None and row.case.due_on > day
 
 
-READERS: Final[dict[str, Callable[[Value], Condition]]] = {
+PARSERS: Final[dict[str, Callable[[Value], Condition]]] = {
     "rag": _rag,
     "agency": _agency,
     "officer": _officer,
@@ -178,17 +177,17 @@ READERS: Final[dict[str, Callable[[Value], Condition]]] = {
     "is": _is,
 }
 
-READS_WORDS: Final = frozenset({None, "officer", "theme"})
-"""The keys whose conditions look at words, None for plain words; the others look at what a snapshot holds."""
+KEYS_OF_TEXTS: Final = frozenset({None, "officer", "theme"})
+"""The keys whose conditions read texts, None for plain words; the others read only the snapshot."""
 
 
-def says(words: str) -> Condition:
-    """The condition of bare words, given as ``folded``: one of the item's texts holds them."""
-    return lambda row, view: any(words in folded(text) for text in _searched(row, view))
+def contains(words: str) -> Condition:
+    """One of the item's texts contains these words, which are given ``folded``."""
+    return lambda row, view: any(words in folded(text) for text in _searched_texts(row, view))
 
 
-def _searched(row: Row, view: PlanView) -> Iterable[str]:
-    """The texts that bare words are looked for in, the short ones first."""
+def _searched_texts(row: Row, view: PlanView) -> Iterable[str]:
+    """The texts that a search looks in, short ones first."""
     item = row.item
     yield item.ref
     yield view.lead_agency(item)
@@ -199,7 +198,7 @@ def _searched(row: Row, view: PlanView) -> Iterable[str]:
 
 
 def folded(text: str) -> str:
-    """As two texts compare: width, case, composed accents, blanks and the kind of apostrophe do not count."""
+    """A text as it is compared: width, case, accent encoding, spacing and the kind of apostrophe are ignored."""
     if text.isascii():
         return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())

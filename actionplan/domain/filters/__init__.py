@@ -1,0 +1,1 @@
+"""The filter language of lists and exports: tokens, what each key tests, and the filter they make. Sorts nothing."""
