@@ -185,7 +185,7 @@ def _removed_on_failure(kept: Path) -> Iterator[None]:
 
 def _replace(copy: Path, plan: Path) -> None:
     for end in SQLITE_SUFFIXES:
-        # RowsByEntry the new file, SQLite would take what is left of the old one's for its own.
+        # Beside the new file, SQLite would take what is left of the old one's for its own.
         plan.with_name(plan.name + end).unlink(missing_ok=True)
     replace_atomically(copy, plan)
 
