@@ -31,6 +31,7 @@ class Issue:
     cut_off: int
     as_at: date
     manifest_sha256: str
+    format: int
 
 
 def history(
@@ -133,5 +134,6 @@ def issues(connection: sa.Connection) -> list[Issue]:
         except UnreadableEntry:
             continue
         if isinstance(fact, PackIssued):
-            found.append(Issue(fact.meeting, fact.number, fact.cut_off, fact.as_at, fact.manifest_sha256))
+            issue = Issue(fact.meeting, fact.number, fact.cut_off, fact.as_at, fact.manifest_sha256, fact.format)
+            found.append(issue)
     return found

@@ -8,17 +8,16 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version_tuple
-from typing import Self
+from typing import Final, Self
 
 from actionplan import __version__
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.governance.pack import PackPaper, pack_paper
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.direction import last_papers
 from actionplan.domain.subjects.packs import IssuePack
@@ -26,7 +25,14 @@ from actionplan.domain.subjects.redaction import TextRedacted
 from actionplan.ledger.files.private_files import exclusive_lock, make_private_file, sync_folder
 from actionplan.ledger.history import Issue
 from actionplan.ledger.ledger import Ledger
-from actionplan.papers.pack import MANIFEST, pack_files, pack_manifest
+from actionplan.papers import pack, pack_format_1
+from actionplan.papers.pack import MANIFEST, PackBasis
+
+_FORMATS: Final[Mapping[int, Callable[[PackBasis], dict[str, bytes]]]] = {
+    1: pack_format_1.pack_files,
+    pack.FORMAT: pack.pack_files,
+}
+"""What makes the files of each format; new papers are issued in the last one."""
 
 _LIBRARIES = ("python-dateutil", "tzdata")
 """Those that decide what a paper says: calendar arithmetic, and where London's days begin."""
@@ -51,11 +57,18 @@ def issue_pack(ledger: Ledger, meeting_id: str, folder: Path, by: str) -> Path:
     """
     _refuse_unless_free(folder)
     _refuse_unless_whole(ledger)
-    files, paper = _drawn_up(ledger, meeting_id, Moment(ledger.clock.today(), ledger.last_number()))
+    basis = _basis(ledger, meeting_id, Moment(ledger.clock.today(), ledger.last_number()))
+    files = pack.pack_files(basis)
     with _Folder(folder) as made:
         made.write(files)
         digest = hashlib.sha256(files[MANIFEST]).hexdigest()
-        command = IssuePack(meeting=meeting_id, cut_off=paper.cut_off, as_at=paper.as_at, manifest_sha256=digest)
+        command = IssuePack(
+            meeting=meeting_id,
+            cut_off=basis.view.snapshot.head,
+            as_at=basis.view.as_at,
+            manifest_sha256=digest,
+            format=pack.FORMAT,
+        )
         ledger.record(command, by)
         try:
             made.put_in_place()
@@ -74,7 +87,13 @@ def remake_pack(ledger: Ledger, meeting_id: str, number: int | None, folder: Pat
     """
     _refuse_unless_free(folder)
     issue = _issue(ledger, meeting_id, number)
-    files, _ = _drawn_up(ledger, meeting_id, Moment(issue.as_at, issue.cut_off))
+    make = _FORMATS.get(issue.format)
+    if make is None:
+        raise BadInput(
+            f"The papers of {meeting_id} (issue {issue.number}) are in format {issue.format}, which a newer version of "
+            "the program made. Make them again with that version."
+        )
+    files = make(_basis(ledger, meeting_id, Moment(issue.as_at, issue.cut_off)))
     with _Folder(folder) as made:
         made.write(files)
         try:
@@ -117,8 +136,8 @@ def _refuse_unless_whole(ledger: Ledger) -> None:
         raise Refused(f"No papers were issued: {problems[0]} To see all that is wrong, run: actionplan verify")
 
 
-def _drawn_up(ledger: Ledger, meeting_id: str, at: Moment) -> tuple[dict[str, bytes], PackPaper]:
-    """The files of the papers as at a point of the ledger, and their model; nothing later than that point is read."""
+def _basis(ledger: Ledger, meeting_id: str, at: Moment) -> PackBasis:
+    """What the papers as at a point of the ledger are made from; nothing later than that point is read."""
     view = ledger.view(at)
     head = view.snapshot.head
     meeting = next((each for each in view.snapshot.meetings if each.id == meeting_id), None)
@@ -126,12 +145,10 @@ def _drawn_up(ledger: Ledger, meeting_id: str, at: Moment) -> tuple[dict[str, by
         raise BadInput(f'There is no meeting "{meeting_id}" on record. Add it with: actionplan meeting add BODY DATE')
     before = last_papers(view.snapshot.meetings, meeting)
     then = None if before is None else ledger.view(before)
-    paper = pack_paper(meeting_id, view, then, ledger.history(head))
     head_hash = ledger.recomputed_hash(head)
     if head_hash is None:
         raise Refused(f"Entry {head} is missing from the ledger. Nothing was made. Run: actionplan verify")
-    files = pack_files(paper)
-    return {**files, MANIFEST: pack_manifest(paper, files, head_hash, _versions())}, paper
+    return PackBasis(meeting_id, view, then, ledger.history(head), head_hash, _versions())
 
 
 def _versions() -> Mapping[str, str]:

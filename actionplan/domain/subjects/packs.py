@@ -18,24 +18,34 @@ from actionplan.domain.subjects.meetings import meeting_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuePack(Command):
-    """Record that a meeting's papers went out; ``cut_off`` must still be the last entry."""
+    """Record that a meeting's papers went out; ``cut_off`` must still be the last entry.
+
+    ``format`` is the number of the format that the papers are in.
+    """
 
     meeting: str
     cut_off: int
     as_at: date
     manifest_sha256: str
+    format: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class PackIssued(Fact):
-    """The papers of a meeting went out: the last entry that they include, their day, and their manifest's digest."""
+    """The papers of a meeting went out: the last entry that they include, their day, and their manifest's digest.
+
+    ``format`` says by which rules and names they were made, so that they can be made again; papers issued before there
+    were numbers are in format 1.
+    """
 
     kind: ClassVar[str] = "pack-issued"
+    schema: ClassVar[int] = 2
     meeting: str
     number: int
     cut_off: int
     as_at: date
     manifest_sha256: str
+    format: int = 1
 
 
 def issue_pack(context: CommandContext, command: IssuePack, today: date) -> list[Draft]:
@@ -45,7 +55,12 @@ def issue_pack(context: CommandContext, command: IssuePack, today: date) -> list
     if context.last_entry != command.cut_off:
         raise Overtaken("Somebody changed the plan while the papers were drawn up. Nothing was issued: try again.")
     number = meeting.packs_issued + 1
-    return [Draft(None, PackIssued(meeting.id, number, command.cut_off, command.as_at, command.manifest_sha256))]
+    return [
+        Draft(
+            None,
+            PackIssued(meeting.id, number, command.cut_off, command.as_at, command.manifest_sha256, command.format),
+        )
+    ]
 
 
 def _issued(state: PlanState, entry: Entry, fact: PackIssued) -> tuple[Entity, ...]:
