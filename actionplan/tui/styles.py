@@ -1,44 +1,15 @@
-"""How values look on the screens: badges, cells and sentences. All words from people are made inert here.
+"""How values look on the screens: badges, marks and arrows, as ``Content``, which is never parsed as markup."""
 
-``Content`` for widgets, ``rich.text.Text`` for the table's cells: neither is ever parsed as markup.
-"""
-
-from collections.abc import Mapping
-
-from rich.style import Style
-from rich.text import Text
-from textual.color import Color
 from textual.content import Content
 
-from actionplan.domain.dates import short_day
-from actionplan.domain.rating.direction import ARROWS, Direction, directed
+from actionplan.domain.rating.direction import ARROWS, Direction
 from actionplan.domain.rating.marks import MARKS
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.text import visible
-from actionplan.domain.typed.refs import short_ref
-from actionplan.domain.vocabulary import Colour, Kind, OwnerState
-from actionplan.tui.listing import Heading
+from actionplan.domain.vocabulary import Colour
 
-Cells = tuple[Text, ...]
-"""Title and lead keep a blank at their end; dates and days stand right."""
-
-COLUMNS = (
-    ("ref", "  Ref"),
-    ("title", "Recommendation"),
-    ("lead", "  Lead"),
-    ("due", "       Due"),
-    ("late", "    Late"),
-    ("rating", "  Rating"),
-)
-SINCE = " Since last"
-"""The heading over the direction's arrow and word, which stand behind the rating; over the arrow alone there is none.
-"""
-MARK_WIDTH = 9
-"""Every mark with its two blanks but Closed's, which has no direction behind it."""
-DUE_SOON_DAYS = 28
-_MOVED = frozenset({Direction.BETTER, Direction.WORSE})
-_BOLD = Style(bold=True)
+MOVED = frozenset({Direction.BETTER, Direction.WORSE})
 
 
 def line_of(text: str) -> str:
@@ -70,91 +41,4 @@ def arrow(row: Row, view: PlanView) -> Content:
 
 def way_style(way: Direction) -> str:
     """What has moved stands out; ratings alone have colours."""
-    return "bold" if way in _MOVED else "$quiet"
-
-
-def lead_words(row: Row, view: PlanView) -> str:
-    """Who leads, short enough for a column: the agency, and whether the post is vacant or the owner only proposed."""
-    name = line_of(view.lead_agency(row.item))
-    match row.item.owner.state:
-        case OwnerState.VACANT:
-            return f"{name} (vacant)"
-        case OwnerState.PROPOSED:
-            return f"{name} (proposed)"
-        case _:
-            return name
-
-
-class Painter:
-    """The table's cells in the colours of a theme."""
-
-    def __init__(self, variables: Mapping[str, str]) -> None:
-        self._styles = {
-            name: _ink(variables[f"{name}-ink"], bold=True) for name in ("red", "amber", "green", "blue", "grey")
-        }
-        self._quiet = _ink(variables["quiet"])
-        self._accent = _ink(variables["accent"], bold=True)
-
-    def row(self, row: Row, view: PlanView, *, marked: bool, in_full: bool) -> Cells:
-        """One item's cells; ``in_full`` writes its ref with the review's."""
-        is_action = row.item.kind is Kind.ACTION
-        title = line_of(view.title(row.item))
-        return (
-            self._text(
-                self.ref(row, marked=marked, in_full=in_full),
-                self._accent if marked else self._quiet if is_action else None,
-            ),
-            self._text(f"└ {title}" if is_action else title),
-            self._lead(row, view),
-            self._due(row),
-            self._late(row),
-            self._rating(row, view),
-        )
-
-    def ref(self, row: Row, *, marked: bool, in_full: bool) -> str:
-        """The first cell: the mark and the ref, an action's set in below its recommendation's."""
-        if in_full:
-            shown = row.ref
-        elif row.item.kind is Kind.ACTION:
-            shown = f"  {row.ref.rsplit('-', 1)[1]}"
-        else:
-            shown = short_ref(row.ref)
-        return f"{'*' if marked else ' '} {shown}"
-
-    def heading(self, heading: Heading) -> Text:
-        """A line between rows."""
-        return self._text(f"{line_of(heading.words)}  {heading.count:,}", self._accent)
-
-    def _text(self, words: str, style: Style | None = None) -> Text:
-        return Text(words, style or "", no_wrap=True, overflow="ellipsis")
-
-    def _lead(self, row: Row, view: PlanView) -> Text:
-        if row.item.owner.agency is None:
-            return self._text("  no owner yet" if row.item.live else "  –", self._quiet)
-        return self._text(f"  {lead_words(row, view)}")
-
-    def _due(self, row: Row) -> Text:
-        if row.case.due_on is None:
-            return Text("–", self._quiet, justify="right")
-        return Text(short_day(row.case.due_on), no_wrap=True, justify="right")
-
-    def _late(self, row: Row) -> Text:
-        if row.days_overdue is not None:
-            return Text(f"{row.days_overdue:,} d", self._styles["red"], no_wrap=True, justify="right")
-        left = row.case.days_left
-        if left is not None and 0 <= left <= DUE_SOON_DAYS and row.item.live and not row.item.reported_complete:
-            return Text("today" if left == 0 else f"in {left} d", self._quiet, no_wrap=True, justify="right")
-        return Text("")
-
-    def _rating(self, row: Row, view: PlanView) -> Text:
-        """The mark, and behind it the direction; a column without room for its word, or for its arrow, cuts it off."""
-        rating = f"  {MARKS[row.rating.colour]}"
-        style, way = self._styles[colour_name(row.rating.colour)], view.travel.direction(row)
-        if way is Direction.NONE:
-            return Text(rating, style, no_wrap=True)
-        since = (f" {directed(way)}", _BOLD if way in _MOVED else self._quiet)
-        return Text.assemble((f"{rating:<{MARK_WIDTH}}", style), since, no_wrap=True, overflow="crop")
-
-
-def _ink(value: str, *, bold: bool = False) -> Style:
-    return Style(color=Color.parse(value).rich_color, bold=bold or None)
+    return "bold" if way in MOVED else "$quiet"

@@ -10,7 +10,6 @@ from textual.widgets import Static
 from actionplan.domain.rating.view import PlanView
 from actionplan.tui.listing import ListLine
 from actionplan.tui.listing_status import empty_text
-from actionplan.tui.styles import Painter
 from actionplan.tui.widgets.item_table import ItemTable
 
 
@@ -28,9 +27,8 @@ class ItemList(Vertical):
         return self.query_one(ItemTable)
 
     def show(self, lines: Sequence[ListLine], view: PlanView, marks: frozenset[str]) -> None:
-        """Show these lines; refs are written in full where there are several reviews."""
-        painter = Painter(self.app.theme_variables)
-        self.table.show(lines, view, marks, painter, in_full=len(view.snapshot.reviews) > 1)
+        """Show these lines."""
+        self.table.show(lines, view, marks)
         self.table.display = bool(lines)
         empty = self.query_one("#empty", Static)
         empty.display = not lines

@@ -3,12 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -18,11 +15,10 @@ from textual.strip import Strip
 from actionplan.domain.rating.view import PlanView
 from actionplan.tui.listing import Heading, ListLine
 from actionplan.tui.messages import TextsRequested
-from actionplan.tui.styles import COLUMNS, MARK_WIDTH, SINCE, Cells, Painter
-from actionplan.tui.widgets.column_widths import RATING_AND_WORD, shared_out
+from actionplan.tui.widgets.cells import CellPainter
+from actionplan.tui.widgets.line_renderer import LineRenderer
 
 _HEADER = 1
-_STRIPS_KEPT = 512
 
 
 class ItemTable(ScrollView, can_focus=True):
@@ -43,21 +39,16 @@ class ItemTable(ScrollView, can_focus=True):
     hover_row: reactive[int | None] = reactive(None, repaint=False)
 
     class Highlighted(Message):
-        """The cursor stands on another item."""
+        """The cursor is on another item."""
 
     class Selected(Message):
-        """Enter or a click wants the whole of the item under the cursor."""
+        """Enter or a click on the item under the cursor."""
 
     def __init__(self, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self._lines: Sequence[ListLine] = ()
         self._view: PlanView | None = None
-        self._marks: frozenset[str] = frozenset()
-        self._painter: Painter | None = None
-        self._in_full = False
-        self._ref_width = 7
-        self._widths: dict[str, int] = {}
-        self._strips: LRUCache[tuple[int, str], Strip] = LRUCache(_STRIPS_KEPT)
+        self._renderer: LineRenderer | None = None
 
     @property
     def refs(self) -> list[str]:
@@ -74,13 +65,12 @@ class ItemTable(ScrollView, can_focus=True):
 
     # What is shown
 
-    def show(
-        self, lines: Sequence[ListLine], view: PlanView, marks: frozenset[str], painter: Painter, *, in_full: bool
-    ) -> None:
-        """Put these lines in place; the cursor stays on its ref, or goes to the nearest place."""
+    def show(self, lines: Sequence[ListLine], view: PlanView, marks: frozenset[str]) -> None:
+        """Show these lines; the cursor stays on its ref, or goes to the nearest place."""
         kept = self.cursor_ref
-        self._lines, self._view, self._marks, self._painter, self._in_full = lines, view, marks, painter, in_full
-        self._ref_width = self._widest_ref()
+        self._lines, self._view = lines, view
+        self._renderer = LineRenderer(self.app.console, lines, view, CellPainter(self.app.theme_variables))
+        self._renderer.show_marks(marks)
         self.virtual_size = Size(self.size.width, len(lines) + _HEADER)
         place = None if kept is None else self.place_of(kept)
         if place is None:
@@ -93,20 +83,21 @@ class ItemTable(ScrollView, can_focus=True):
             self.post_message(self.Highlighted())
 
     def show_texts(self, view: PlanView) -> None:
-        """Draw anew what is in sight, with the words of the same view that were asked for."""
+        """Draw what is in sight again, with texts of the same view that were requested."""
         self._view = view
-        self._strips.clear()
+        if self._renderer is not None:
+            self._renderer.show_texts(view)
         self.refresh()
         self.request_texts()
 
     def show_marks(self, marks: frozenset[str]) -> None:
-        """Draw anew what is marked."""
-        self._marks = marks
-        self._strips.clear()
+        """Draw the marks."""
+        if self._renderer is not None:
+            self._renderer.show_marks(marks)
         self.refresh()
 
     def place_of(self, ref: str) -> int | None:
-        """On which line an item stands, headings counted; None where it is not shown."""
+        """The line of an item, headings counted; None where it is not shown."""
         places = (place for place, line in enumerate(self._lines) if not isinstance(line, Heading) and line.ref == ref)
         return next(places, None)
 
@@ -117,33 +108,25 @@ class ItemTable(ScrollView, can_focus=True):
             self.cursor_row = place
 
     def fit(self) -> None:
-        """Share the width out, and draw everything anew."""
-        self._strips.clear()
+        """Share out the width, and draw everything again."""
+        if self._renderer is not None:
+            self._renderer.fit(self.size.width)
         self.refresh()
-        travelled = self._view is not None and self._view.travel.papers is not None
-        self._widths = shared_out(self.size.width, self._ref_width, travelled=travelled)
-
-    def _widest_ref(self) -> int:
-        if self._painter is None:
-            return 7
-        longest = max((line for line in self._lines if not isinstance(line, Heading)), key=_length_of_ref, default=None)
-        shown = 4 if longest is None else len(self._painter.ref(longest, marked=False, in_full=self._in_full))
-        return min(max(shown, 5), 18) + 2
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Share the width out anew, and keep the cursor in sight."""
+        """Share out the width, and keep the cursor in sight."""
         self.virtual_size = Size(self.size.width, len(self._lines) + _HEADER)
         self.fit()
         self._into_view()
         self.request_texts()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Other lines are in sight."""
+        """Request the texts of the lines that have come into sight."""
         super().watch_scroll_y(old_value, new_value)
         self.request_texts()
 
     def request_texts(self) -> None:
-        """Ask for the words of the lines in sight, and before they are needed for those of the pages around them."""
+        """Request the texts of the lines in sight, and in advance those of the pages around them."""
         if self._view is None:
             return
         top, page = round(self.scroll_y), self._page
@@ -158,23 +141,14 @@ class ItemTable(ScrollView, can_focus=True):
     # Drawing
 
     def render_line(self, y: int) -> Strip:
-        """The header, and below it the lines that are scrolled to."""
-        if y < _HEADER:
-            return self._painted(self._labels(), self._style("item-table--header"))
+        """The header, or the line that is scrolled to."""
         place = self.scroll_offset.y + y - _HEADER
-        if self._view is None or place >= len(self._lines):
+        if self._renderer is None or place >= len(self._lines):
             return Strip.blank(self.size.width, self.rich_style)
+        if y < _HEADER:
+            return self._renderer.header(self._style("item-table--header"))
         look = self._look(place)
-        strip = self._strips.get((place, look))
-        if strip is None:
-            strip = self._line(place, self._style(look))
-            self._strips.set((place, look), strip)
-        return strip
-
-    def _labels(self) -> Cells:
-        since = SINCE if self._widths["rating"] == RATING_AND_WORD else ""
-        labels = {**dict(COLUMNS), "rating": f"{dict(COLUMNS)['rating']:<{MARK_WIDTH}}{since}"}
-        return tuple(Text(label, no_wrap=True, overflow="crop") for label in labels.values())
+        return self._renderer.line(place, look, self._style(look))
 
     def _look(self, place: int) -> str:
         """The component class of a line, and whether it has the keyboard; empty for a line like any other."""
@@ -185,29 +159,6 @@ class ItemTable(ScrollView, can_focus=True):
     def _style(self, look: str) -> Style:
         name = look.partition(":")[0]
         return self.rich_style + self.get_component_rich_style(name) if name else self.rich_style
-
-    def _line(self, place: int, style: Style) -> Strip:
-        line = self._lines[place]
-        if self._painter is None or self._view is None:
-            return Strip.blank(self.size.width, style)
-        if isinstance(line, Heading):
-            before = self._widths["ref"]
-            return self._joined([(Text(""), before), (self._painter.heading(line), self.size.width - before)], style)
-        cells = self._painter.row(line, self._view, marked=line.ref in self._marks, in_full=self._in_full)
-        return self._painted(cells, style)
-
-    def _painted(self, cells: Cells, style: Style) -> Strip:
-        named = zip(COLUMNS, cells, strict=True)
-        return self._joined([(cell, self._widths[name]) for (name, _), cell in named], style)
-
-    def _joined(self, cells: Sequence[tuple[Text, int]], style: Style) -> Strip:
-        segments: list[Segment] = []
-        for cell, width in cells:
-            fitted = cell.copy()
-            fitted.align("right" if cell.justify == "right" else "left", width)
-            ink = self.app.console.get_style(cell.style)  # Text leaves its own style to whoever draws its segments
-            segments += Segment.apply_style(fitted.render(self.app.console), ink)
-        return Strip(Segment.apply_style(segments, style)).adjust_cell_length(self.size.width, style)
 
     # Moving
 
@@ -227,14 +178,14 @@ class ItemTable(ScrollView, can_focus=True):
             place += by
 
     def watch_cursor_row(self, before: int, after: int) -> None:
-        """Draw the two lines anew and bring the cursor into sight."""
+        """Draw the two lines again and bring the cursor into sight."""
         for place in (before, after):
             self.refresh_line(place + _HEADER)
         self._into_view()
         self.post_message(self.Highlighted())
 
     def watch_hover_row(self, before: int | None, after: int | None) -> None:
-        """Draw the two lines anew."""
+        """Draw the two lines again."""
         for place in (before, after):
             if place is not None:
                 self.refresh_line(place + _HEADER)
@@ -268,7 +219,7 @@ class ItemTable(ScrollView, can_focus=True):
         self.cursor_row = self._nearest_item(len(self._lines) - 1)
 
     def action_open(self) -> None:
-        """The whole of the item under the cursor."""
+        """Select the item under the cursor."""
         if self.cursor_ref is not None:
             self.post_message(self.Selected())
 
@@ -282,7 +233,7 @@ class ItemTable(ScrollView, can_focus=True):
         self.hover_row = self._place_under(event.y)
 
     def on_leave(self, _event: events.Leave) -> None:
-        """Nothing under the mouse any more."""
+        """The mouse has left."""
         self.hover_row = None
 
     def on_click(self, event: events.Click) -> None:
@@ -295,7 +246,3 @@ class ItemTable(ScrollView, can_focus=True):
             self.action_open()
         else:
             self.cursor_row = place
-
-
-def _length_of_ref(line: ListLine) -> int:
-    return 0 if isinstance(line, Heading) else len(line.ref)

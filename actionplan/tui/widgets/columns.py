@@ -1,9 +1,19 @@
-"""How the list shares out the width of the screen. Pure: cells in, cells out."""
+"""The columns of the item table: their headings, and how they share out the width of the screen. Pure."""
 
 from typing import Final
 
-from actionplan.tui.styles import MARK_WIDTH, SINCE
-
+COLUMNS: Final = (
+    ("ref", "  Ref"),
+    ("title", "Recommendation"),
+    ("lead", "  Lead"),
+    ("due", "       Due"),
+    ("late", "    Late"),
+    ("rating", "  Rating"),
+)
+SINCE: Final = " Since last"
+"""The heading over the direction's arrow and word, behind the rating; the arrow alone has none."""
+MARK_WIDTH: Final = 9
+"""Every mark with its two blanks, but not Closed, which has no direction behind it."""
 _FIXED: Final = {"due": 10, "late": 8, "rating": 10}
 _SCROLLBAR: Final = 1
 _CRAMPED: Final = 30
@@ -14,7 +24,7 @@ _ROOMY: Final = 45
 """Cells for title and lead from which on the direction's arrow has its word beside it."""
 
 
-def shared_out(width: int, ref: int, *, travelled: bool) -> dict[str, int]:
+def column_widths(width: int, ref: int, *, travelled: bool) -> dict[str, int]:
     """The cells of each column: the title takes what the others leave, with the lead at a third of it.
 
     ``ref`` is the width of the refs; ``travelled``: the direction of travel stands behind each rating.

@@ -1,0 +1,91 @@
+"""Draws the lines of the item table as strips. Knows no cursor and no scrolling."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual.cache import LRUCache
+from textual.strip import Strip
+
+from actionplan.domain.rating.view import PlanView
+from actionplan.tui.listing import Heading, ListLine
+from actionplan.tui.widgets.cells import CellPainter, Cells
+from actionplan.tui.widgets.columns import COLUMNS, MARK_WIDTH, RATING_AND_WORD, SINCE, column_widths
+
+_STRIPS_KEPT = 512
+_REF_WIDTHS = range(5, 19)
+
+
+class LineRenderer:
+    """Lines in a theme's colours; keeps what it has drawn until something changes."""
+
+    def __init__(self, console: Console, lines: Sequence[ListLine], view: PlanView, painter: CellPainter) -> None:
+        self._console = console
+        self._lines = lines
+        self._view = view
+        self._painter = painter
+        self._in_full = len(view.snapshot.reviews) > 1
+        self._marks: frozenset[str] = frozenset()
+        self._ref_width = self._widest_ref()
+        self._width = 0
+        self._widths: dict[str, int] = {}
+        self._strips: LRUCache[tuple[int, str], Strip] = LRUCache(_STRIPS_KEPT)
+
+    def _widest_ref(self) -> int:
+        items = (line for line in self._lines if not isinstance(line, Heading))
+        longest = max(items, key=lambda row: len(row.ref), default=None)
+        shown = 0 if longest is None else len(self._painter.ref(longest, marked=False, in_full=self._in_full))
+        return min(max(shown, _REF_WIDTHS[0]), _REF_WIDTHS[-1]) + 2
+
+    def fit(self, width: int) -> None:
+        """Share out the width."""
+        self._width = width
+        travelled = self._view.travel.papers is not None
+        self._widths = column_widths(width, self._ref_width, travelled=travelled)
+        self._strips.clear()
+
+    def show_marks(self, marks: frozenset[str]) -> None:
+        """Draw these items as marked."""
+        self._marks = marks
+        self._strips.clear()
+
+    def show_texts(self, view: PlanView) -> None:
+        """Draw the same view, with some more texts."""
+        self._view = view
+        self._strips.clear()
+
+    def header(self, style: Style) -> Strip:
+        """The headings of the columns."""
+        since = SINCE if self._widths["rating"] == RATING_AND_WORD else ""
+        labels = {**dict(COLUMNS), "rating": f"{dict(COLUMNS)['rating']:<{MARK_WIDTH}}{since}"}
+        return self._row(tuple(Text(label, no_wrap=True, overflow="crop") for label in labels.values()), style)
+
+    def line(self, place: int, look: str, style: Style) -> Strip:
+        """A line in this style; ``look`` is the style's name."""
+        strip = self._strips.get((place, look))
+        if strip is None:
+            strip = self._drawn(self._lines[place], style)
+            self._strips.set((place, look), strip)
+        return strip
+
+    def _drawn(self, line: ListLine, style: Style) -> Strip:
+        if isinstance(line, Heading):
+            before = self._widths["ref"]
+            return self._joined([(Text(""), before), (self._painter.heading(line), self._width - before)], style)
+        marked = line.ref in self._marks
+        return self._row(self._painter.row(line, self._view, marked=marked, in_full=self._in_full), style)
+
+    def _row(self, cells: Cells, style: Style) -> Strip:
+        named = zip(COLUMNS, cells, strict=True)
+        return self._joined([(cell, self._widths[name]) for (name, _), cell in named], style)
+
+    def _joined(self, cells: Sequence[tuple[Text, int]], style: Style) -> Strip:
+        segments: list[Segment] = []
+        for cell, width in cells:
+            fitted = cell.copy()
+            fitted.align("right" if cell.justify == "right" else "left", width)
+            ink = self._console.get_style(cell.style)  # Text leaves its own style to what draws its segments
+            segments += Segment.apply_style(fitted.render(self._console), ink)
+        return Strip(Segment.apply_style(segments, style)).adjust_cell_length(self._width, style)
