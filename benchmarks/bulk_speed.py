@@ -25,7 +25,7 @@ def measure(items: int = ITEMS, rounds: int = ROUNDS) -> list[Figure]:
     """How many times as long as the bare writes."""
     changing, writing = [], []
     with copy_of(plan_of(items)) as ours, copy_of(plan_of(items)) as theirs:
-        ledger = Ledger.open(str(ours), Clock(set_day=LAST_DAY))
+        ledger = Ledger.open(str(ours), Clock(fixed_day=LAST_DAY))
         written, bare = make_engine(str(ours)), make_engine(str(theirs))
         refs = tuple(row.ref for row in ledger.snapshot().rows if row.item.live)[:CHANGED]
         for number in range(rounds + 1):

@@ -30,14 +30,14 @@ _SITTINGS = "second Thursday of March, June, September, December"
 
 def make_plan(items: int, location: str, progress: Callable[[int, int], None] | None = None) -> None:
     """A plan of so many items at a place that is free; ``progress`` is told how many days are written, of how many."""
-    Ledger.create(location, Clock(set_day=FIRST_DAY)).close()
+    Ledger.create(location, Clock(fixed_day=FIRST_DAY)).close()
     days = [(day, [command for _, command in asked]) for day, asked in groupby(_work(items), key=lambda each: each[0])]
     engine = make_engine(location).execution_options(writing=True)
     for done, (day, asked) in enumerate(days, start=1):
         # One transaction a day: as many steps as in life, without waiting for the disk after each.
         with engine.begin() as connection:
             for command in asked:
-                record_all(connection, Clock(set_day=day), [command], BY)
+                record_all(connection, Clock(fixed_day=day), [command], BY)
         if progress is not None:
             progress(done, len(days))
     engine.dispose()

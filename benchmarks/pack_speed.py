@@ -28,7 +28,7 @@ MEETING_ON = date(2026, 3, 12)
 def measure(items: int = ITEMS, rounds: int = ROUNDS) -> list[Figure]:
     """How many times as long as the bare calls."""
     with copy_of(plan_of(items)) as plan, tempfile.TemporaryDirectory(dir=plan.parent) as place:
-        ledger, folders = Ledger.open(str(plan), Clock(set_day=LAST_DAY)), (Path(place) / str(n) for n in count())
+        ledger, folders = Ledger.open(str(plan), Clock(fixed_day=LAST_DAY)), (Path(place) / str(n) for n in count())
         before = ledger.meetings()[-1].id
         issue_pack(ledger, before, next(folders), BY)  # so that there is something to compare with
         ledger.record(AddMeetings(body=BODY, days=(MEETING_ON,)), BY)

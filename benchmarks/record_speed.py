@@ -30,7 +30,7 @@ def measure(items: int = ITEMS, rounds: int = ROUNDS) -> list[Figure]:
 
 
 def _recording(plan: Path) -> Callable[[], object]:
-    ledger, refs = Ledger.open(str(plan), Clock(set_day=LAST_DAY)), cycle(_open_refs(plan))
+    ledger, refs = Ledger.open(str(plan), Clock(fixed_day=LAST_DAY)), cycle(_open_refs(plan))
 
     def record() -> object:
         return ledger.record(RecordUpdate(refs=(next(refs),), words="The policy is drafted.", on=LAST_DAY), BY)

@@ -17,7 +17,7 @@ databases: Databases = SQLiteFiles()
 
 def new_ledger(tmp_path: Path, day: date = START, *, seeded: bool = True) -> Ledger:
     """A new plan in the folder, with or without the Child Sam recommendations, its clock fixed on the day."""
-    clock = Clock(set_day=day)
+    clock = Clock(fixed_day=day)
 
     def make(location: str) -> None:
         start_plan(Session(location, BY, clock, is_default_plan=False), seeded=seeded).close()
@@ -27,4 +27,4 @@ def new_ledger(tmp_path: Path, day: date = START, *, seeded: bool = True) -> Led
 
 def on_day(ledger: Ledger, day: date) -> Ledger:
     """The same plan with its clock set to another day."""
-    return Ledger.open(ledger.location, Clock(set_day=day))
+    return Ledger.open(ledger.location, Clock(fixed_day=day))

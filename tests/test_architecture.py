@@ -34,7 +34,7 @@ def test_a_plan_in_a_file_loads_nothing_of_what_a_server_needs(tmp_path: Path) -
     program = (
         "import sys; from datetime import date; from actionplan.domain.clock import Clock\n"
         "from actionplan.domain.commands import SetTheme; from actionplan.ledger.ledger import Ledger\n"
-        f"ledger = Ledger.open({ledger.location!r}, Clock(set_day=date(2026, 11, 22))); ledger.view()\n"
+        f"ledger = Ledger.open({ledger.location!r}, Clock(fixed_day=date(2026, 11, 22))); ledger.view()\n"
         "ledger.subscribe(print); ledger.record(SetTheme(refs=('SAM-R04',), theme='Health'), 'Somebody')\n"
         "ours = ('postgres.engine', 'postgres.faults', 'postgres.schema', 'postgres.news', 'backups.copy_plan')\n"
         "print([name for name in ('psycopg', *(f'actionplan.ledger.{each}' for each in ours)) if name in sys.modules])"

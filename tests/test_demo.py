@@ -65,7 +65,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
 
 def made(path: Path, today: date) -> Ledger:
     make_demo(path, today)
-    return Ledger.open(str(path), Clock(set_day=today))
+    return Ledger.open(str(path), Clock(fixed_day=today))
 
 
 def rules(view: PlanView) -> dict[str, Rule]:

@@ -33,7 +33,7 @@ pytestmark = pytest.mark.postgresql
 
 PAGE = Path(__file__).parents[1] / "docs" / "shared-plan.md"
 R4 = "SAM-R04"
-CLOCK = Clock(set_day=START)
+CLOCK = Clock(fixed_day=START)
 ROLES = ("plan_viewer", "plan_contributor", "plan_manager")
 PEOPLE = ("board_member", "lead_officer", "business_manager")
 OWNER, DATABASE = "plan_owner", "plan"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from actionplan.domain.dates import counted, in_words, long_day
+from actionplan.domain.dates import counted, full_day, long_day
 from actionplan.domain.entry import HistoryLine, deciding_meeting
 from actionplan.domain.kinds import describe
 from actionplan.domain.state.entities import Meeting
@@ -105,8 +105,8 @@ def record_text(record: MeetingRecord, names: AgencyName, as_at: date, width: in
     width = max(width, NARROWEST)
     meeting = record.meeting
     kind = "sitting" if meeting.kind is MeetingKind.SITTING else "chair's action"
-    lines = folded_lines(f"{meeting.body}, {in_words(meeting.on)} ({kind}; {meeting.id})", width)
-    lines += folded_lines(f"As at {in_words(as_at)}.", width)
+    lines = folded_lines(f"{meeting.body}, {full_day(meeting.on)} ({kind}; {meeting.id})", width)
+    lines += folded_lines(f"As at {full_day(as_at)}.", width)
     parts = [
         ("Arranged", record.about, "Nothing is recorded."),
         ("Papers", record.papers, "No papers were issued."),

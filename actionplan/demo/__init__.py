@@ -35,7 +35,7 @@ def make_demo(path: Path, today: date) -> None:
     with TemporaryDirectory(prefix="actionplan-demo-") as folder:
         making = Path(folder) / "plan.db"
         calendar = Calendar(today)
-        first = Session(str(making), BY, Clock(set_day=calendar.day(BEGUN)), is_default_plan=False)
+        first = Session(str(making), BY, Clock(fixed_day=calendar.day(BEGUN)), is_default_plan=False)
         start_plan(first, seeded=True).close()
         by_day = sorted(history(calendar), key=lambda dated: dated[0])
         for day, dated in groupby(by_day, key=lambda each: each[0]):
@@ -46,7 +46,7 @@ def make_demo(path: Path, today: date) -> None:
 def _clock(day: date, today: date) -> Clock:
     """Noon of a past day; the start of the last one, so that its user writes later that day."""
     if day < today:
-        return Clock(set_day=day)
+        return Clock(fixed_day=day)
     beginning = first_instant_after(today - timedelta(days=1))
     return Clock(now=lambda: beginning)
 

@@ -20,7 +20,7 @@ def known_item(context: CommandContext, ref: str) -> Item:
     return item
 
 
-def found_items(context: CommandContext, refs: tuple[str, ...]) -> list[Item]:
+def named_items(context: CommandContext, refs: tuple[str, ...]) -> list[Item]:
     """The items named, each once, in the order named."""
     if not refs:
         raise BadInput("No item was named: give at least one ref, such as SAM-R04.")
@@ -29,7 +29,7 @@ def found_items(context: CommandContext, refs: tuple[str, ...]) -> list[Item]:
 
 def live_items(context: CommandContext, refs: tuple[str, ...], doing: str) -> list[Item]:
     """The items named, refused where one is closed: "SAM-R04 is signed off: reopen it before …"."""
-    items = found_items(context, refs)
+    items = named_items(context, refs)
     for item in items:
         if item.status is Status.NOT_ACCEPTED:
             raise Refused(f"{item.ref} was not accepted, and only a meeting can change that: it comes before {doing}.")
@@ -40,7 +40,7 @@ def live_items(context: CommandContext, refs: tuple[str, ...], doing: str) -> li
 
 def only_item(context: CommandContext, refs: tuple[str, ...], kind: Kind | None = None) -> Item:
     """The one item named, of the kind asked for."""
-    items = found_items(context, refs)
+    items = named_items(context, refs)
     if len(items) > 1:
         raise BadInput("Name one item for this, not several.")
     if kind is not None and items[0].kind is not kind:
@@ -68,7 +68,7 @@ def known_meeting(context: CommandContext, meeting_id: str) -> Meeting:
     return meeting
 
 
-def sat_meeting(context: CommandContext, meeting_id: str, today: date) -> Meeting:
+def past_meeting(context: CommandContext, meeting_id: str, today: date) -> Meeting:
     """The meeting, refused where it was cancelled or has not sat yet: it cannot have decided anything."""
     meeting = known_meeting(context, meeting_id)
     if meeting.cancelled:

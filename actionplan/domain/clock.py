@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from actionplan.domain.dates import london_day, long_day
 from actionplan.domain.errors import Refused
 
-FORGIVEN = timedelta(minutes=5)
+TOLERANCE = timedelta(minutes=5)
 """How far a clock may be behind the last entry before a write is refused (DESIGN 2.9)."""
 
 
@@ -19,37 +19,37 @@ def _system_now() -> datetime:
 class Clock:
     """The system's time, or noon UTC of a day that was set (``ACTIONPLAN_TODAY``)."""
 
-    set_day: date | None = None
+    fixed_day: date | None = None
     now: Callable[[], datetime] = _system_now
 
     @property
-    def is_the_systems(self) -> bool:
+    def is_system_clock(self) -> bool:
         """True for the time that this computer keeps; False where a day, or another time, was set."""
-        return self.set_day is None and self.now is _system_now
+        return self.fixed_day is None and self.now is _system_now
 
     def today(self) -> date:
         """The Europe/London day."""
-        return self.set_day or london_day(self.now())
+        return self.fixed_day or london_day(self.now())
 
-    def refuse_unless_near(self, others: datetime) -> None:
+    def refuse_if_far_from(self, others: datetime) -> None:
         """Raise ``Refused``, naming both times, where this clock and another one are further apart than is forgiven."""
         own = self.now()
-        if abs(own - others) > FORGIVEN:
+        if abs(own - others) > TOLERANCE:
             raise Refused(
                 f"The clock of this computer says {_in_full(own)}, and the server's says {_in_full(others)}. Nothing "
                 "was written, so that nobody else is held up. Set the clock right and try again."
             )
 
-    def stamp(self, last: datetime | None) -> datetime:
+    def next_entry_time(self, last: datetime | None) -> datetime:
         """The time of the next entry, given the last one's; both aware, in UTC.
 
         Raises ``Refused``, naming both times, where the clock is further behind than is forgiven.
         """
-        time_now = self.now() if self.set_day is None else datetime.combine(self.set_day, time(12), UTC)
+        time_now = self.now() if self.fixed_day is None else datetime.combine(self.fixed_day, time(12), UTC)
         if last is None or last <= time_now:
             return time_now
-        same_day = self.set_day is not None and london_day(last) == self.set_day
-        if same_day or last - time_now <= FORGIVEN:
+        same_day = self.fixed_day is not None and london_day(last) == self.fixed_day
+        if same_day or last - time_now <= TOLERANCE:
             return last
         raise Refused(
             f"The clock is behind: it says {_in_full(time_now)}, and the last entry of this plan was made at "

@@ -75,7 +75,7 @@ def short_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {year}"
 
 
-def in_words(day: date) -> str:
+def full_day(day: date) -> str:
     """ "Wednesday 31 March 2027"."""
     return f"{weekday_name(day)} {long_day(day)}"
 
@@ -96,7 +96,7 @@ def distance(day: date, today: date) -> str:
 
 def echo(day: date, today: date) -> str:
     """What a typed date was understood as: "Wednesday 31 March 2027, in 129 days"."""
-    return f"{in_words(day)}, {distance(day, today)}"
+    return f"{full_day(day)}, {distance(day, today)}"
 
 
 def remarks(day: date, today: date, sittings: Sequence[Sitting] = ()) -> tuple[str, ...]:

@@ -36,5 +36,5 @@ class Refused(ActionplanError):  # noqa: N818
     """A rule of the plan says no (exit 3)."""
 
 
-class Overtaken(Refused):
+class WriteConflict(Refused):
     """Somebody else changed the item first: nothing was written (exit 3)."""

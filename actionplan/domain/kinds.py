@@ -15,7 +15,7 @@ from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text_fields
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity
-from actionplan.domain.subject import AgencyName, CommandRule, FactKind, Subject, Telling
+from actionplan.domain.subject import AgencyName, CommandRule, FactKind, SentenceContext, Subject
 from actionplan.domain.subjects import (
     actions,
     agencies,
@@ -37,7 +37,7 @@ from actionplan.domain.subjects import (
     signing_off,
     undo,
 )
-from actionplan.domain.text import stopped
+from actionplan.domain.text import with_full_stop
 
 SUBJECTS: tuple[Subject, ...] = (
     plan.SUBJECT,
@@ -94,7 +94,7 @@ def describe(entry: Entry, agency_name: AgencyName, undone_by: int | None = None
     The entry's free texts hold words (or the sentence that says they were removed), as ``Ledger.history`` gives them.
     Who made the entry, and when, is left to the caller.
     """
-    words = _KINDS[type(entry.fact)].sentence(entry.fact, Telling(agency_name, entry.by_chair))
+    words = _KINDS[type(entry.fact)].sentence(entry.fact, SentenceContext(agency_name, entry.by_chair))
     return words if undone_by is None else f"{words} (Undone by step {undone_by}.)"
 
 
@@ -108,6 +108,6 @@ def describe_without_words(entry: Entry, agency_name: AgencyName) -> str:
     fact, noun = entry.fact, noun_of(entry.fact)
     if noun is not None:
         on = getattr(fact, "on", None)
-        return stopped(f"{noun}, {long_day(on)}" if on is not None else noun)
+        return with_full_stop(f"{noun}, {long_day(on)}" if on is not None else noun)
     bare = replace(fact, **dict.fromkeys(free_text_fields(type(fact))))
     return describe(replace(entry, fact=bare), agency_name)

@@ -25,7 +25,7 @@ _Fact = TypeVar("_Fact", bound=Fact)
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class SentenceContext:
     """What the sentence of an entry needs besides its fact."""
 
     agency_name: AgencyName
@@ -54,7 +54,7 @@ class FactKind:
 
     fact: type[Fact]
     evolve: Callable[[PlanState, Entry, Any], tuple[Entity, ...]]
-    sentence: Callable[[Any, Telling], str]
+    sentence: Callable[[Any, SentenceContext], str]
     noun: str | None = None
 
 
@@ -74,7 +74,7 @@ def rule(command: type[_Command], decide: Callable[[CommandContext, _Command, da
 def fact_kind(
     fact: type[_Fact],
     evolve: Callable[[PlanState, Entry, _Fact], tuple[Entity, ...]],
-    sentence: Callable[[_Fact, Telling], str],
+    sentence: Callable[[_Fact, SentenceContext], str],
     noun: str | None = None,
 ) -> FactKind:
     """A kind of entry; ``evolve`` gives the next value of each entity that it changes."""
@@ -84,14 +84,14 @@ def fact_kind(
 def item_fact(
     fact: type[_Fact],
     evolve: Callable[[Item, Entry, _Fact], Item],
-    sentence: Callable[[_Fact, Telling], str],
+    sentence: Callable[[_Fact, SentenceContext], str],
     noun: str | None = None,
 ) -> FactKind:
     """A kind of entry about one item; a decision of a meeting is kept as a record of that meeting too."""
 
-    def changed(state: PlanState, entry: Entry, said: _Fact) -> tuple[Entity, ...]:
-        item = replace(evolve(item_of(state, entry), entry, said), version=entry.number)
-        meeting = deciding_meeting(said)
+    def changed(state: PlanState, entry: Entry, recorded: _Fact) -> tuple[Entity, ...]:
+        item = replace(evolve(item_of(state, entry), entry, recorded), version=entry.number)
+        meeting = deciding_meeting(recorded)
         return (item,) if meeting is None else (item, decision_record(entry, meeting, item.ref))
 
     return FactKind(fact, changed, sentence, noun)
@@ -99,7 +99,7 @@ def item_fact(
 
 def item_of(state: PlanState, entry: Entry) -> Item:
     """The item that an entry is about; raises ``LookupError`` where no earlier entry made it."""
-    item = state.ever(entry.ref or "")
+    item = state.item_ever_added(entry.ref or "")
     if item is None:
         raise LookupError(f"entry {entry.number} speaks of {entry.ref}, which no earlier entry made")
     return item

@@ -40,13 +40,13 @@ def clean(text: str, what: str, *, limit: int = 20_000) -> str:
     surrogate, and over the limit.
     """
     if "\0" in text:
-        raise BadInput(f"{_opening(what)} holds a NUL character, which cannot be kept: type or paste it again.")
+        raise BadInput(f"{_capitalised(what)} holds a NUL character, which cannot be kept: type or paste it again.")
     if _SURROGATE.search(text):
-        raise BadInput(f"{_opening(what)} holds half a character (a lone surrogate): type or paste it again.")
+        raise BadInput(f"{_capitalised(what)} holds half a character (a lone surrogate): type or paste it again.")
     kept = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(kept) > limit:
         raise BadInput(
-            f"{_opening(what)} is {len(kept):,} characters long, and can have at most {limit:,}: shorten it."
+            f"{_capitalised(what)} is {len(kept):,} characters long, and can have at most {limit:,}: shorten it."
         )
     return kept
 
@@ -107,7 +107,7 @@ def _on_one_line(whitespace: re.Match[str]) -> str:
     return whitespace[0] if _LINE_BREAKS.isdisjoint(whitespace[0].replace("\r", "\n")) else " "
 
 
-def _opening(what: str) -> str:
+def _capitalised(what: str) -> str:
     return what[:1].upper() + what[1:]
 
 
@@ -119,12 +119,12 @@ def _cells_of(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
 
 
-def because(reason: str | None) -> str:
+def reason_sentence(reason: str | None) -> str:
     """The reason as a sentence of its own, with the blank before it; empty where none was given."""
-    return f" Reason: {stopped(reason)}" if reason else ""
+    return f" Reason: {with_full_stop(reason)}" if reason else ""
 
 
-def stopped(text: str | None) -> str:
+def with_full_stop(text: str | None) -> str:
     """A short text as the end of a sentence. Longer words stand last and as they are: nothing is put behind them."""
     text = text or ""
     return text if text.endswith((".", "!", "?", "…", ":", ".”", '."', "]")) else f"{text}."
@@ -157,7 +157,7 @@ def _long_day(day: date) -> str:
     return long_day(day)
 
 
-def given_in_words(pairs: Iterable[tuple[str, str | None]]) -> str:
+def changed_texts_sentence(pairs: Iterable[tuple[str, str | None]]) -> str:
     """What was given, each under its name: "Will do: … . Measure taken away."; None was not given, empty is cleared."""
     given = ((name[:1].upper() + name[1:], text) for name, text in pairs if text is not None)
-    return " ".join(f"{name}: {stopped(text)}" if text else f"{name} taken away." for name, text in given)
+    return " ".join(f"{name}: {with_full_stop(text)}" if text else f"{name} taken away." for name, text in given)

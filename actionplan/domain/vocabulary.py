@@ -6,7 +6,7 @@ Values are the spelling of the ledger, of CSV and of JSON; ``label`` is how a pe
 from enum import StrEnum
 
 
-class Word(StrEnum):
+class LabelledEnum(StrEnum):
     """One of a closed list of words."""
 
     @property
@@ -15,14 +15,14 @@ class Word(StrEnum):
         return self.value.replace("-", " ")
 
 
-class Kind(Word):
+class Kind(LabelledEnum):
     """What an item is."""
 
     RECOMMENDATION = "recommendation"
     ACTION = "action"
 
 
-class Status(Word):
+class Status(LabelledEnum):
     """Where an item is in its life."""
 
     NOT_STARTED = "not-started"
@@ -36,7 +36,7 @@ class Status(Word):
 CLOSED_STATUSES = frozenset({Status.SIGNED_OFF, Status.SUPERSEDED, Status.NOT_ACCEPTED})
 
 
-class Response(Word):
+class Response(LabelledEnum):
     """What the partnership answered to a recommendation."""
 
     NOT_RECORDED = "not-recorded"
@@ -45,7 +45,7 @@ class Response(Word):
     NOT_ACCEPTED = "not-accepted"
 
 
-class OwnerState(Word):
+class OwnerState(LabelledEnum):
     """How firmly an item is owned."""
 
     NONE = "none"
@@ -54,7 +54,7 @@ class OwnerState(Word):
     VACANT = "vacant"
 
 
-class DateState(Word):
+class DateState(LabelledEnum):
     """How firmly an item is dated."""
 
     NONE = "none"
@@ -62,7 +62,7 @@ class DateState(Word):
     ADOPTED = "adopted"
 
 
-class Colour(Word):
+class Colour(LabelledEnum):
     """What a board sees; worst first is ``Red, Amber, Green, Grey``."""
 
     RED = "Red"
@@ -73,7 +73,7 @@ class Colour(Word):
     CLOSED = "Closed"
 
 
-class Declared(Word):
+class Declared(LabelledEnum):
     """The lead's own view."""
 
     GREEN = "green"
@@ -82,7 +82,7 @@ class Declared(Word):
     NONE = "none"
 
 
-class Via(Word):
+class Via(LabelledEnum):
     """How an update reached the plan."""
 
     PHONE = "phone"
@@ -90,7 +90,7 @@ class Via(Word):
     MEETING = "meeting"
 
 
-class EvidenceKind(Word):
+class EvidenceKind(LabelledEnum):
     """Output: was it done. Quality: how well. Impact: what is different for children."""
 
     OUTPUT = "output"
@@ -98,7 +98,7 @@ class EvidenceKind(Word):
     IMPACT = "impact"
 
 
-class Outcome(Word):
+class Outcome(LabelledEnum):
     """How a completed item ended."""
 
     DELIVERED = "delivered"
@@ -106,14 +106,14 @@ class Outcome(Word):
     NOT_INTRODUCED = "not-introduced"
 
 
-class ExtensionAnswer(Word):
+class ExtensionAnswer(LabelledEnum):
     """How a meeting answered a request for an extension that it did not grant."""
 
     REFUSED = "refused"
     RETURNED = "returned"
 
 
-class RecordKind(Word):
+class RecordKind(LabelledEnum):
     """What is kept under an item, one entry each."""
 
     UPDATE = "update"
@@ -122,7 +122,7 @@ class RecordKind(Word):
     DECISION = "decision"
 
 
-class ImpactState(Word):
+class ImpactState(LabelledEnum):
     """What an impact review found."""
 
     EVIDENCED = "evidenced"
@@ -131,7 +131,7 @@ class ImpactState(Word):
     TOO_EARLY = "too-early"
 
 
-class MeetingKind(Word):
+class MeetingKind(LabelledEnum):
     """A sitting, or a decision that the chair took between sittings and reports to the next."""
 
     SITTING = "sitting"

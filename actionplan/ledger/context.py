@@ -12,7 +12,14 @@ from actionplan.domain.command import Command
 from actionplan.domain.dates import london_day
 from actionplan.domain.entry import Fact, deciding_meeting, free_text_fields
 from actionplan.domain.kinds import FACTS
-from actionplan.domain.state.context import Change, CommandContext, LaterChange, Loaded, RedactionTarget, StepTrace
+from actionplan.domain.state.context import (
+    CommandContext,
+    EntityChange,
+    LaterChange,
+    Loaded,
+    RedactionTarget,
+    StepTrace,
+)
 from actionplan.domain.state.entities import (
     Agency,
     Entity,
@@ -171,7 +178,7 @@ def _trace(connection: sa.Connection, step: int) -> StepTrace | None:
 
 def _changes(
     connection: sa.Connection, kind: type[Entity], first: int, last: int, undone: Collection[int]
-) -> Iterator[Change]:
+) -> Iterator[EntityChange]:
     table = STATE_TABLES[kind]
     in_step = table.c.from_entry.between(first, last)
     name = KEY_COLUMNS.get(kind)
@@ -185,7 +192,7 @@ def _changes(
         before = [entity for entity in history if entity.version < first]
         after = [entity for entity in history if first <= entity.version <= last]
         later = [entity for entity in history if entity.version > last]
-        yield Change(
+        yield EntityChange(
             before=before[-1] if before else None,
             after=after[-1],
             later=tuple(

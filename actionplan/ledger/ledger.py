@@ -75,7 +75,7 @@ class Ledger:
 
         Each is decided on the state that those before it left; a function among them is called with the entries
         written so far and returns its command. ``expected`` gives, by ref, the version of each item that a form
-        showed. Raises ``BadInput``, ``Refused`` or ``Overtaken``; then nothing was written.
+        showed. Raises ``BadInput``, ``Refused`` or ``WriteConflict``; then nothing was written.
         """
         from actionplan.ledger.writing import record_all
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from actionplan.domain.dates import first_instant_after, london_day, long_day
 from actionplan.domain.errors import BadInput
-from actionplan.domain.rating.rate import renewed, snapshot, state_since
+from actionplan.domain.rating.rate import snapshot, updated_snapshot, updated_state
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.context import PlanState
@@ -133,8 +133,8 @@ def _updated(connection: sa.Connection, earlier: Snapshot | None, day: date, hea
     if not holds(connection, earlier):
         return None
     changed = _changed_since(connection, earlier.head)
-    same_day = renewed(earlier, changed, head) if earlier.as_at == day else None
-    return same_day or snapshot(state_since(earlier, changed), day, head)
+    same_day = updated_snapshot(earlier, changed, head) if earlier.as_at == day else None
+    return same_day or snapshot(updated_state(earlier, changed), day, head)
 
 
 def holds(connection: sa.Connection, earlier: Snapshot) -> bool:

@@ -13,7 +13,7 @@ from actionplan.domain.clock import Clock
 from actionplan.domain.command import Command
 from actionplan.domain.dates import london_day, long_day
 from actionplan.domain.entry import Draft, Entry, deciding_meeting
-from actionplan.domain.errors import BadInput, Overtaken
+from actionplan.domain.errors import BadInput, WriteConflict
 from actionplan.domain.kinds import decide, evolve
 from actionplan.domain.state.context import PlanState
 from actionplan.domain.state.item import Item
@@ -72,15 +72,15 @@ def record_all(
     """Carry out commands, in order and as one step, inside the caller's write transaction.
 
     Each is decided on the state that those before it left. ``expected`` gives, by ref, the version of each item that
-    a form showed. Raises ``Overtaken`` where one is stale, and whatever ``decide`` refuses with; the caller rolls back.
+    a form showed. Raises ``WriteConflict`` where one is stale, and what ``decide`` refuses with; the caller rolls back.
     """
     author = clean_line(by, "Your name")
     if not author:
         raise BadInput("The ledger needs to know who you are: give a name, or a role.")
     refuse_another_revision(connection)
-    if connection.dialect.name != "sqlite" and clock.is_the_systems:
+    if connection.dialect.name != "sqlite" and clock.is_system_clock:
         # Several computers write here: one that is ahead would make all others late.
-        clock.refuse_unless_near(_time_of_server(connection))
+        clock.refuse_if_far_from(_time_of_server(connection))
     step = _next_step(connection, clock, author)
     _refuse_if_overtaken(connection, expected or {})
     written: tuple[Entry, ...] = ()
@@ -107,8 +107,8 @@ def _next_step(connection: sa.Connection, clock: Clock, author: str) -> _Step:
         sa.select(ENTRY.c.number, ENTRY.c.step, ENTRY.c.at, ENTRY.c.hash).order_by(ENTRY.c.number.desc()).limit(1)
     ).first()
     if row is None:
-        return _Step(1, clock.stamp(None), author, 0, FIRST_PREVIOUS_HASH)
-    return _Step(row.step + 1, clock.stamp(datetime.fromisoformat(row.at)), author, row.number, row.hash)
+        return _Step(1, clock.next_entry_time(None), author, 0, FIRST_PREVIOUS_HASH)
+    return _Step(row.step + 1, clock.next_entry_time(datetime.fromisoformat(row.at)), author, row.number, row.hash)
 
 
 def _refuse_if_overtaken(connection: sa.Connection, expected: Mapping[str, int]) -> None:
@@ -129,7 +129,9 @@ def _refuse_if_overtaken(connection: sa.Connection, expected: Mapping[str, int])
             for row in connection.execute(newer)
         ]
         who = ", ".join(dict.fromkeys(by_whom))
-        raise Overtaken(f"{ref} was changed since you opened it, by {who}. Nothing was written: look, and try again.")
+        raise WriteConflict(
+            f"{ref} was changed since you opened it, by {who}. Nothing was written: look, and try again."
+        )
 
 
 def _append(connection: sa.Connection, state: PlanState, drafts: tuple[Draft, ...], step: _Step) -> tuple[Entry, ...]:

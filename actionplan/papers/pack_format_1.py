@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from actionplan.domain.dates import counted, in_words, long_day
+from actionplan.domain.dates import counted, full_day, long_day
 from actionplan.domain.entry import deciding_meeting
 from actionplan.domain.governance.pack import PackPaper, pack_paper
 from actionplan.domain.governance.pack_tables.table import PaperTable, brief
@@ -96,7 +96,7 @@ def _summary(paper: PackPaper, basis: PackBasis) -> Document:
     again = "" if paper.issue == 1 else f" Issue {paper.issue}, in place of the one before."
     opening = (
         Paragraph("; ".join(paper.reviews) or "No review is in this plan yet."),
-        Paragraph(f"As at {in_words(paper.as_at)}.{again} {since}."),
+        Paragraph(f"As at {full_day(paper.as_at)}.{again} {since}."),
     )
     requests = tuple(_requests(paper, basis))
     asked = Requests(requests) if requests else Paragraph("Nothing is asked for: the papers are to be noted.")

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 def movement_since(
     ledger: Ledger, since: Moment | None, until: Moment | None = None, kind: Kind = Kind.RECOMMENDATION
 ) -> "MovementReport":
-    """Movement from one moment (None: before the first entry) to another (None: now).
+    """MovementLine from one moment (None: before the first entry) to another (None: now).
 
     Raises ``Refused``, naming the item, where it does not reconcile.
     """
-    from actionplan.domain.reports.movement import movement_report, nothing_before
+    from actionplan.domain.reports.movement import before_first_entry, movement_report
 
     closing = ledger.snapshot(until)
-    before = nothing_before(closing) if since is None else ledger.snapshot(since)
+    before = before_first_entry(closing) if since is None else ledger.snapshot(since)
     _refuse_unless_in_order(before, closing)
     lines = ledger.history(closing.head, after=before.head)
     return movement_report(before, closing, [line.entry for line in lines], kind)

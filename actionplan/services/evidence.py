@@ -13,7 +13,7 @@ from pathlib import Path
 from actionplan.domain.dates import counted
 from actionplan.domain.errors import BadInput
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.reports.check import Finding, Gap
+from actionplan.domain.reports.check import Finding, FindingKind
 from actionplan.domain.state.entities import Record, text_keys
 from actionplan.domain.text import clean_line, quoted
 from actionplan.ledger.ledger import Ledger
@@ -114,11 +114,13 @@ def _finding(record: Record, title: str, path: Path, outcome: str | OSError) -> 
         what, where = f"restricted evidence (entry {record.entry})", ""
     match outcome:
         case str():
-            return Finding(record.ref, Gap.EVIDENCE_CHANGED, f"{what} has changed since it was recorded{where}")
+            return Finding(record.ref, FindingKind.EVIDENCE_CHANGED, f"{what} has changed since it was recorded{where}")
         case FileNotFoundError() | NotADirectoryError():
-            return Finding(record.ref, Gap.EVIDENCE_MOVED, f"{what} is not where it was{where}")
+            return Finding(record.ref, FindingKind.EVIDENCE_MOVED, f"{what} is not where it was{where}")
         case _:
-            return Finding(record.ref, Gap.EVIDENCE_UNREADABLE, f"{what} cannot be read ({_reason(outcome)}){where}")
+            return Finding(
+                record.ref, FindingKind.EVIDENCE_UNREADABLE, f"{what} cannot be read ({_reason(outcome)}){where}"
+            )
 
 
 def _digest(path: Path) -> str:

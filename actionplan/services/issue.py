@@ -52,8 +52,8 @@ def issue_pack(ledger: Ledger, meeting_id: str, folder: Path, by: str) -> Path:
     """Draw up a meeting's papers as at now, record that they went out, and put them into a new folder: all or nothing.
 
     ``meeting_id`` is resolved. Raises ``BadInput`` where the folder is not free or cannot be written, ``Refused`` where
-    a rule or a total says no, or where what is kept of the plan does not follow from its record, ``Overtaken`` where
-    somebody wrote meanwhile; then nothing was recorded.
+    a rule or a total says no, or where what is kept of the plan does not follow from its record, ``WriteConflict``
+    where somebody wrote meanwhile; then nothing was recorded.
     """
     _refuse_unless_free(folder)
     _refuse_unless_whole(ledger)

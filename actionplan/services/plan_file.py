@@ -59,7 +59,7 @@ def close_advice(path: Path) -> str:
 
 def file_findings(location: str) -> "list[Finding]":
     """What ``check`` finds about the file: copies that a sync service made, and a mode that lets others read it."""
-    from actionplan.domain.reports.check import Finding, Gap
+    from actionplan.domain.reports.check import Finding, FindingKind
     from actionplan.ledger.addresses import sqlite_path
     from actionplan.ledger.backups.conflicted_copies import conflicted_copies, describe_conflicted_copy
 
@@ -67,9 +67,10 @@ def file_findings(location: str) -> "list[Finding]":
     if path is None:
         return []
     found = [
-        Finding("", Gap.CONFLICTED_COPY, describe_conflicted_copy(each)) for each in conflicted_copies(path.resolve())
+        Finding("", FindingKind.CONFLICTED_COPY, describe_conflicted_copy(each))
+        for each in conflicted_copies(path.resolve())
     ]
     if open_to_others(path):
         words = f"its file's mode lets other users of this computer read it; run: chmod 600 {shlex.quote(str(path))}"
-        found.append(Finding("", Gap.READABLE_BY_OTHERS, words))
+        found.append(Finding("", FindingKind.READABLE_BY_OTHERS, words))
     return found

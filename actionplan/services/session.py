@@ -78,14 +78,14 @@ def clock_of(environment: Mapping[str, str]) -> Clock:
         return Clock()
     try:
         # fromisoformat alone would read 20261122 and 2026-W47-7 too.
-        set_day = date.fromisoformat(day if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else "")
+        fixed_day = date.fromisoformat(day if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else "")
     except ValueError as error:
         raise BadInput("ACTIONPLAN_TODAY does not hold a day. Write it as YYYY-MM-DD, or unset it.") from error
-    if not FIRST_YEAR <= set_day.year <= LAST_YEAR:
+    if not FIRST_YEAR <= fixed_day.year <= LAST_YEAR:
         raise BadInput(
             f"ACTIONPLAN_TODAY is outside the years {FIRST_YEAR} to {LAST_YEAR}. Check the year, or unset it."
         )
-    return Clock(set_day=set_day)
+    return Clock(fixed_day=fixed_day)
 
 
 def _settings() -> dict[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.reports.arranging import Grouping, Order, arrange, grouped
+from actionplan.domain.reports.arranging import Grouping, SortOrder, arrange, grouped
 from actionplan.domain.vocabulary import Colour
 
 
@@ -26,7 +26,7 @@ class Listing:
 
     filter_text: str = ""
     colours: frozenset[Colour] = field(default_factory=frozenset)
-    order: Order = Order.PUBLISHED
+    order: SortOrder = SortOrder.PUBLISHED
     grouping: Grouping = Grouping.NONE
 
     @property

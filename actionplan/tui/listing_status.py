@@ -5,15 +5,15 @@ from typing import Final
 
 from actionplan.domain.dates import counted
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.reports.arranging import Grouping, Order
+from actionplan.domain.reports.arranging import Grouping, SortOrder
 from actionplan.tui.listing import Listing
 
 ORDERS: Final = {
-    Order.PUBLISHED: "as published",
-    Order.RATING: "worst first",
-    Order.DUE: "soonest due first",
-    Order.LEAD: "by lead agency",
-    Order.UPDATED: "longest unheard of first",
+    SortOrder.PUBLISHED: "as published",
+    SortOrder.RATING: "worst first",
+    SortOrder.DUE: "soonest due first",
+    SortOrder.LEAD: "by lead agency",
+    SortOrder.UPDATED: "longest unheard of first",
 }
 GROUPINGS: Final = {
     Grouping.NONE: "no headings",
@@ -37,7 +37,7 @@ def listing_status(listing: Listing, view: PlanView, shown: Sequence[str], marks
     if marks:
         hidden = len(marks.difference(shown))
         parts.append(f"{len(marks)} marked{f', {hidden} of them hidden' if hidden else ''}: keys act on them")
-    if listing.order is not Order.PUBLISHED:
+    if listing.order is not SortOrder.PUBLISHED:
         parts.append(ORDERS[listing.order])
     if listing.grouping is not Grouping.NONE:
         parts.append(f"headings {GROUPINGS[listing.grouping]}")

@@ -58,7 +58,7 @@ def _count_in_advance(snapshot: Snapshot) -> None:
     """Fill the snapshot's caches that a screen needs at once, while nobody waits for them."""
     for kind in Kind:
         snapshot.totals(kind)
-    snapshot.place("")
+    snapshot.index_of("")
 
 
 def load_texts(ledger: Ledger, items: Sequence[Item]) -> Mapping[TextKey, str]:

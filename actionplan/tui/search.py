@@ -12,7 +12,7 @@ from actionplan.domain.filters.conditions import KEYS_OF_TEXTS
 from actionplan.domain.filters.filter import Filter, keys_of_line, parse_filter_line
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.reports.arranging import Grouping, Order
+from actionplan.domain.reports.arranging import Grouping, SortOrder
 from actionplan.domain.state.entities import TextKey, text_keys
 from actionplan.tui.listing import Found, Listing
 
@@ -47,7 +47,7 @@ def find(listing: Listing, view: PlanView, read: Read) -> Iterator[Found]:
         kept += wanted.keep(part, replace(view, texts=read(_keys(part, view))))
         searched += len(part)
         # In another order than the published one, what is found later may belong before what is found first.
-        if len(kept) >= show_at and listing.order is Order.PUBLISHED:
+        if len(kept) >= show_at and listing.order is SortOrder.PUBLISHED:
             show_at = len(kept) * _GROWTH_TO_SHOW
             yield Found(listing, listing.arranged(kept, view), searched, done=False)
         else:

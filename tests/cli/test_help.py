@@ -9,7 +9,7 @@ from typer.main import get_command
 
 from actionplan import __version__
 from actionplan.cli.main import app
-from actionplan.domain.reports.arranging import Grouping, Order
+from actionplan.domain.reports.arranging import Grouping, SortOrder
 from tests.cli.conftest import GOLDEN, Cli
 
 HEAVY = ("sqlmodel", "sqlalchemy", "textual", "pydantic", "rich", "dateutil", "holidays", "platformdirs")
@@ -109,7 +109,7 @@ def test_every_command_of_this_version_is_there() -> None:
 
 def test_help_of_list_names_every_order_and_grouping(cli: Cli) -> None:
     said = cli("list", "--help").out.replace(",", " ").replace(".", " ").split()
-    assert {*Order, *Grouping} <= set(said)
+    assert {*SortOrder, *Grouping} <= set(said)
 
 
 def test_a_shell_gets_its_completions(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

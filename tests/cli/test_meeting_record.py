@@ -42,7 +42,7 @@ def met(done: Cli, home: object) -> Cli:
 
 def issue_papers(cli: Cli, day: str) -> None:
     """Record that papers went out on a day, as issuing a pack does."""
-    ledger = Ledger.open(cli("info", "--json", today=day).json["plan"], Clock(set_day=date.fromisoformat(day)))
+    ledger = Ledger.open(cli("info", "--json", today=day).json["plan"], Clock(fixed_day=date.fromisoformat(day)))
     on = date.fromisoformat(day)
     command = IssuePack(meeting=ID, cut_off=ledger.last_number(), as_at=on, manifest_sha256="0" * 64)
     ledger.record(command, "Business Manager")
@@ -96,7 +96,7 @@ def test_a_request_that_came_after_the_papers_says_so(met: Cli) -> None:
     met(*ask, today="2027-01-05")
     assert "papers closed" not in met("extend", "list", today="2027-01-05").out
     met("extend", "withdraw", "R1", today="2027-01-05")
-    ledger = Ledger.open(met("info", "--json").json["plan"], Clock(set_day=date(2027, 3, 4)))
+    ledger = Ledger.open(met("info", "--json").json["plan"], Clock(fixed_day=date(2027, 3, 4)))
     cut_off = ledger.last_number()
     pack = IssuePack(meeting="executive-2027-03-11", cut_off=cut_off, as_at=date(2027, 3, 4), manifest_sha256="0" * 64)
     ledger.record(pack, "Business Manager")

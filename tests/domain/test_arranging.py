@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.reports.arranging import Grouping, Order, arrange, grouped
+from actionplan.domain.reports.arranging import Grouping, SortOrder, arrange, grouped
 from tests.factories import new_ledger
 from tests.papers.plan_of_months import months_of_work
 
@@ -17,41 +17,41 @@ def view(tmp_path: Path) -> PlanView:
     return months_of_work(tmp_path).view()
 
 
-def refs(view: PlanView, order: Order) -> list[str]:
+def refs(view: PlanView, order: SortOrder) -> list[str]:
     return [row.ref.removeprefix("SAM-") for row in arrange(list(reversed(view.rows)), order, view)]
 
 
 def test_published_order_keeps_actions_under_their_recommendation(view: PlanView) -> None:
-    assert refs(view, Order.PUBLISHED) == [row.ref.removeprefix("SAM-") for row in view.rows]
+    assert refs(view, SortOrder.PUBLISHED) == [row.ref.removeprefix("SAM-") for row in view.rows]
 
 
 def test_the_worst_come_first_and_the_longest_overdue_before_them(view: PlanView) -> None:
-    order = refs(view, Order.RATING)
+    order = refs(view, SortOrder.RATING)
     assert order[0] == "R04"
     assert order[1:4] == ["R01", "R02", "R03"]
     assert set(order[-2:]) == {"R05", "R10-A1"}
 
 
 def test_the_soonest_come_first_and_the_undated_last_in_published_order(view: PlanView) -> None:
-    order = refs(view, Order.DUE)
+    order = refs(view, SortOrder.DUE)
     assert order[:4] == ["R04", "R05", "R10-A1", "R10-A2"]
     assert order[4:] == ["R01", "R02", "R03", "R06", "R07", "R08", "R09", "R10", "R11"]
 
 
 def test_leads_stand_by_name_and_what_nobody_leads_last(view: PlanView) -> None:
-    assert refs(view, Order.LEAD)[:4] == ["R10-A1", "R04", "R05", "R01"]
+    assert refs(view, SortOrder.LEAD)[:4] == ["R10-A1", "R04", "R05", "R01"]
 
 
 def test_what_was_never_heard_of_comes_before_the_longest_quiet(view: PlanView) -> None:
-    order = refs(view, Order.UPDATED)
+    order = refs(view, SortOrder.UPDATED)
     assert order[0] == "R01"
     assert order[-4:] == ["R04", "R05", "R10", "R10-A1"]
-    heard = [row.case.last_update_on for row in arrange(view.rows, Order.UPDATED, view)]
+    heard = [row.case.last_update_on for row in arrange(view.rows, SortOrder.UPDATED, view)]
     assert [day or date.min for day in heard] == sorted(day or date.min for day in heard)
 
 
-@pytest.mark.parametrize("order", list(Order))
-def test_no_order_loses_or_doubles_a_row(view: PlanView, order: Order) -> None:
+@pytest.mark.parametrize("order", list(SortOrder))
+def test_no_order_loses_or_doubles_a_row(view: PlanView, order: SortOrder) -> None:
     assert sorted(refs(view, order)) == sorted(row.ref.removeprefix("SAM-") for row in view.rows)
 
 

@@ -11,7 +11,7 @@ from actionplan.domain.entry import Entry, Fact, HistoryLine, free_text_fields
 from actionplan.domain.kinds import FACTS
 from actionplan.domain.rating.rate import snapshot
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.reports.changes import THE_PLAN, Change, ChangeGroup, changes_between, recommendation_of
+from actionplan.domain.reports.changes import THE_PLAN, ChangeGroup, ChangeLine, changes_between, recommendation_of
 from actionplan.domain.state.entities import Agency, Record
 from actionplan.domain.subjects.actions import ActionAdded
 from actionplan.domain.subjects.agencies import AgencyAdded
@@ -48,7 +48,7 @@ def groups_of(
     return changes_between(lines, a_view(), earlier, show_restricted=restricted)
 
 
-def only(*lines: HistoryLine, earlier: tuple[HistoryLine, ...] = (), restricted: bool = False) -> Change:
+def only(*lines: HistoryLine, earlier: tuple[HistoryLine, ...] = (), restricted: bool = False) -> ChangeLine:
     (group,) = groups_of(*lines, earlier=earlier, restricted=restricted)
     return group.changes[0]
 

@@ -17,17 +17,17 @@ def clock_at(instant: datetime) -> Clock:
 
 @pytest.mark.parametrize("ahead", [timedelta(0), timedelta(microseconds=1), timedelta(days=400)])
 def test_a_clock_that_goes_on_gives_its_own_time(ahead: timedelta) -> None:
-    assert clock_at(LAST + ahead).stamp(LAST) == LAST + ahead
+    assert clock_at(LAST + ahead).next_entry_time(LAST) == LAST + ahead
 
 
 @pytest.mark.parametrize("behind", [timedelta(microseconds=1), timedelta(minutes=4, seconds=59), timedelta(minutes=5)])
 def test_up_to_five_minutes_behind_uses_the_last_time_again(behind: timedelta) -> None:
-    assert clock_at(LAST - behind).stamp(LAST) == LAST
+    assert clock_at(LAST - behind).next_entry_time(LAST) == LAST
 
 
 def test_further_behind_is_refused_naming_both_times() -> None:
     with pytest.raises(Refused) as refused:
-        clock_at(LAST - timedelta(minutes=5, microseconds=1)).stamp(LAST)
+        clock_at(LAST - timedelta(minutes=5, microseconds=1)).next_entry_time(LAST)
     assert refused.value.sentence == (
         "The clock is behind: it says 14:24 UTC on 22 November 2026, and the last entry of this plan was made at "
         "14:30 UTC on 22 November 2026. Nothing was written. Set the clock right and try again."
@@ -35,28 +35,28 @@ def test_further_behind_is_refused_naming_both_times() -> None:
 
 
 def test_the_first_entry_takes_the_time_as_it_is() -> None:
-    assert clock_at(LAST).stamp(None) == LAST
+    assert clock_at(LAST).next_entry_time(None) == LAST
 
 
 def test_a_day_that_is_set_writes_at_noon_or_with_the_last_entry_of_that_day() -> None:
     noon = datetime(2026, 11, 22, 12, tzinfo=UTC)
-    clock = Clock(set_day=date(2026, 11, 22))
+    clock = Clock(fixed_day=date(2026, 11, 22))
     assert clock.today() == date(2026, 11, 22)
-    assert clock.stamp(None) == noon
-    assert clock.stamp(noon - timedelta(days=3)) == noon
-    assert clock.stamp(LAST) == LAST
+    assert clock.next_entry_time(None) == noon
+    assert clock.next_entry_time(noon - timedelta(days=3)) == noon
+    assert clock.next_entry_time(LAST) == LAST
 
 
 def test_a_day_that_is_set_before_the_last_entrys_day_is_refused() -> None:
     with pytest.raises(Refused, match="it says 12:00 UTC on 21 November 2026"):
-        Clock(set_day=date(2026, 11, 21)).stamp(LAST)
+        Clock(fixed_day=date(2026, 11, 21)).next_entry_time(LAST)
 
 
 def test_a_set_day_knows_that_london_is_an_hour_ahead_in_summer() -> None:
     late = datetime(2027, 6, 30, 23, 30, tzinfo=UTC)  # half past midnight on 1 July in London
-    assert Clock(set_day=date(2027, 7, 1)).stamp(late) == datetime(2027, 7, 1, 12, tzinfo=UTC)
+    assert Clock(fixed_day=date(2027, 7, 1)).next_entry_time(late) == datetime(2027, 7, 1, 12, tzinfo=UTC)
     with pytest.raises(Refused):
-        Clock(set_day=date(2027, 6, 30)).stamp(late)
+        Clock(fixed_day=date(2027, 6, 30)).next_entry_time(late)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from actionplan.domain.dates import (
     distance,
     echo,
     first_instant_after,
-    in_words,
+    full_day,
     london_day,
     long_day,
     remarks,
@@ -67,7 +67,7 @@ def test_one_is_singular_and_everything_else_plural() -> None:
 
 def test_days_carry_no_leading_zero() -> None:
     day = date(2027, 3, 4)
-    assert (in_words(day), long_day(day), short_day(day)) == ("Thursday 4 March 2027", "4 March 2027", "4 Mar 27")
+    assert (full_day(day), long_day(day), short_day(day)) == ("Thursday 4 March 2027", "4 March 2027", "4 Mar 27")
 
 
 def test_a_short_day_of_another_century_keeps_its_whole_year() -> None:
@@ -205,13 +205,13 @@ def test_an_instant_without_a_time_zone_is_a_programmers_error() -> None:
 def test_every_printed_form_of_a_day_reads_back_as_that_day(day: date, today: date) -> None:
     printed = [
         day.isoformat(),
-        in_words(day),
+        full_day(day),
         long_day(day),
         short_day(day),
         f"{day.day}/{day.month}/{day.year}",
         f"{day.day:02d}.{day.month:02d}.{day.year}",
         f"{day.day}-{day.month:02d}-{day.year}",
-        in_words(day).upper(),
+        full_day(day).upper(),
         f"  {long_day(day)}\n",
     ]
     assert {form: parse_day(form, today) for form in printed} == dict.fromkeys(printed, day)

@@ -8,7 +8,7 @@ import pytest
 
 from actionplan.domain.rating.rate import snapshot
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.reports.check import Finding, Gap, findings
+from actionplan.domain.reports.check import Finding, FindingKind, plan_findings
 from actionplan.domain.state.entities import Review
 from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Status
@@ -32,14 +32,16 @@ WHOLE: dict[str, Any] = {
 
 TEXTS = {(5, "lead_role"): "Head of Service", (6, "lead_name"): "Lead Officer"}
 
+SIGNED_OFF: dict[str, Any] = {"status": Status.SIGNED_OFF, "signed_off_on": ago(30)}
+
 
 def found(*items: Item, review: Review = REVIEW) -> list[Finding]:
     state = a_plan(*items, review)
-    return findings(PlanView(snapshot(state, TODAY, 100), TEXTS))
+    return plan_findings(PlanView(snapshot(state, TODAY, 100), TEXTS))
 
 
-def gaps(**given: Any) -> Sequence[Gap]:
-    return [each.gap for each in found(an_item(**WHOLE | given))]
+def gaps(**given: Any) -> Sequence[FindingKind]:
+    return [each.kind for each in found(an_item(**WHOLE | given))]
 
 
 def test_a_whole_recommendation_has_no_gap() -> None:
@@ -49,27 +51,30 @@ def test_a_whole_recommendation_has_no_gap() -> None:
 @pytest.mark.parametrize(
     ("given", "gap"),
     [
-        ({"lead_agency": None}, Gap.NO_OWNER),
-        ({"due_on": None, "adopted_on": None}, Gap.NO_DATE),
-        ({"adopted_on": None}, Gap.DATE_NOT_ADOPTED),
-        ({"due_on": ago(1)}, Gap.OVERDUE_WITHOUT_REQUEST),
-        ({"status": Status.REPORTED_COMPLETE, "completed_on": ago(1)}, Gap.NO_EVIDENCE),
-        ({"last_update_on": ago(42)}, Gap.STALE),
-        ({"vacant_since": ago(28)}, Gap.VACANT),
-        ({"extension_to": ahead(90), "extension_asked_on": ago(9)}, Gap.EXTENSION_WITHOUT_ANSWER),
-        ({"intended_outcome": None}, Gap.NO_INTENDED_OUTCOME),
-        ({"measure": None}, Gap.NO_MEASURE),
-        ({"status": Status.SIGNED_OFF, "sign_off_recorded_by": "Lead Officer, Head of Service"}, Gap.RECORDER_IS_LEAD),
-        ({"status": Status.SIGNED_OFF, "impact_review_on": ago(1)}, Gap.IMPACT_REVIEW_OVERDUE),
+        ({"lead_agency": None}, FindingKind.NO_OWNER),
+        ({"due_on": None, "adopted_on": None}, FindingKind.NO_DATE),
+        ({"adopted_on": None}, FindingKind.DATE_NOT_ADOPTED),
+        ({"due_on": ago(1)}, FindingKind.OVERDUE_WITHOUT_REQUEST),
+        ({"status": Status.REPORTED_COMPLETE, "completed_on": ago(1)}, FindingKind.NO_EVIDENCE),
+        ({"last_update_on": ago(42)}, FindingKind.STALE),
+        ({"vacant_since": ago(28)}, FindingKind.VACANT),
+        ({"extension_to": ahead(90), "extension_asked_on": ago(9)}, FindingKind.EXTENSION_WITHOUT_ANSWER),
+        ({"intended_outcome": None}, FindingKind.NO_INTENDED_OUTCOME),
+        ({"measure": None}, FindingKind.NO_MEASURE),
+        (
+            SIGNED_OFF | {"sign_off_recorded_by": "Lead Officer, Head of Service"},
+            FindingKind.RECORDER_IS_LEAD,
+        ),
+        (SIGNED_OFF | {"impact_review_on": ago(1)}, FindingKind.IMPACT_REVIEW_OVERDUE),
     ],
 )
-def test_each_gap_is_found_by_itself(given: dict[str, Any], gap: Gap) -> None:
+def test_each_gap_is_found_by_itself(given: dict[str, Any], gap: FindingKind) -> None:
     assert gaps(**given) == [gap]
 
 
 def test_an_overdue_item_with_an_extension_asked_for_waits_for_an_answer_instead() -> None:
     asked = {"extension_to": ahead(90), "extension_asked_on": ago(9)}
-    assert gaps(due_on=ago(1), **asked) == [Gap.EXTENSION_WITHOUT_ANSWER]
+    assert gaps(due_on=ago(1), **asked) == [FindingKind.EXTENSION_WITHOUT_ANSWER]
     (finding,) = found(an_item(**WHOLE | {"due_on": ago(1)} | asked))
     assert finding.words == "an extension to 20 February 2027 has waited 9 days"
 
@@ -91,7 +96,7 @@ def test_a_recommendation_that_its_actions_plan_needs_no_owner_and_date_of_its_o
 
 def test_a_count_that_differs_from_the_reviews_own_is_found() -> None:
     (finding,) = found(an_item(**WHOLE), review=Review("SAM", 2, 1, 2, 2, 2, "Executive", 11, None, PLAN_DUE, TODAY))
-    assert finding == Finding("SAM", Gap.TOTALS, "the review states 11 recommendations, and the plan holds 1")
+    assert finding == Finding("SAM", FindingKind.TOTALS, "the review states 11 recommendations, and the plan holds 1")
 
 
 def test_gaps_stand_in_published_order() -> None:

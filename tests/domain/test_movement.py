@@ -14,16 +14,16 @@ from actionplan.domain.rating.rate import snapshot
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.reports import movement as moving
 from actionplan.domain.reports.movement import (
-    Movement,
-    Place,
-    Standing,
+    Bucket,
+    MovementLine,
+    Placement,
     all_agencies,
+    before_first_entry,
     fold,
-    movement,
     movement_report,
-    nothing_before,
-    reconciled,
-    standings,
+    net_movement,
+    placements,
+    reconciled_lines,
 )
 from actionplan.domain.state.entities import Agency, Meeting
 from actionplan.domain.subjects.actions import AddActions
@@ -77,7 +77,7 @@ TO_POLICE = AssignOwner(refs=(REF,), agency="police", role="Head of Service")
 DROPPED = Supersede(refs=(REF,), meeting=MEETING, reason="Merged.")
 
 
-def lines_after(told: Told, opening: Snapshot, kind: Kind = RECOMMENDATION) -> dict[str, Movement]:
+def lines_after(told: Told, opening: Snapshot, kind: Kind = RECOMMENDATION) -> dict[str, MovementLine]:
     return dict(movement_report(opening, told.now, told.entries[opening.head - 100 :], kind).lines)
 
 
@@ -86,10 +86,10 @@ def test_a_first_owner_moves_an_item_out_of_not_yet_assigned() -> None:
     opening = told.now
     told.does(TO_POLICE)
     assert lines_after(told, opening) == {
-        "CAMHS": Movement("camhs", opening=1, closing=1),
-        "Merseyside Police": Movement("police", moved_in=1, closing=1),
-        "Not yet assigned": Movement(None, opening=1, moved_out=1),
-        "All": Movement(None, opening=2, closing=2),
+        "CAMHS": MovementLine("camhs", opening=1, closing=1),
+        "Merseyside Police": MovementLine("police", moved_in=1, closing=1),
+        "Not yet assigned": MovementLine(None, opening=1, moved_out=1),
+        "All": MovementLine(None, opening=2, closing=2),
     }
 
 
@@ -103,7 +103,7 @@ def test_a_renaming_is_no_move() -> None:
     told = Told().does(TO_POLICE)
     opening = told.now
     told.plan.state.merge([Agency("police", 500, "Another Force")])
-    assert lines_after(told, opening)["Another Force"] == Movement("police", opening=1, closing=1)
+    assert lines_after(told, opening)["Another Force"] == MovementLine("police", opening=1, closing=1)
 
 
 def test_what_is_moved_and_then_signed_off_leaves_from_where_it_was_moved_to() -> None:
@@ -111,39 +111,39 @@ def test_what_is_moved_and_then_signed_off_leaves_from_where_it_was_moved_to() -
     opening = told.now
     told.does(TO_POLICE, *FINISHED)
     found = lines_after(told, opening)
-    assert found["Merseyside Police"] == Movement("police", moved_in=1, signed_off=1)
-    assert found["All"] == Movement(None, opening=2, signed_off=1, closing=1)
+    assert found["Merseyside Police"] == MovementLine("police", moved_in=1, signed_off=1)
+    assert found["All"] == MovementLine(None, opening=2, signed_off=1, closing=1)
 
 
 def test_what_is_reopened_comes_back_and_what_is_dropped_goes() -> None:
     told = Told().does(*FINISHED)
     opening = told.now
     told.does(Reopen(refs=(REF,), reason="Gaps."))
-    assert lines_after(told, opening)["All"] == Movement(None, opening=1, reopened=1, closing=2)
+    assert lines_after(told, opening)["All"] == MovementLine(None, opening=1, reopened=1, closing=2)
     opening = told.now
     told.does(DROPPED)
-    assert lines_after(told, opening)["All"] == Movement(None, opening=2, not_taken_forward=1, closing=1)
+    assert lines_after(told, opening)["All"] == MovementLine(None, opening=2, not_taken_forward=1, closing=1)
 
 
 def test_what_is_signed_off_and_reopened_in_between_has_not_moved() -> None:
     told = Told()
     opening = told.now
     told.does(*FINISHED, Reopen(refs=(REF,), reason="Gaps."))
-    assert lines_after(told, opening)["All"] == Movement(None, opening=2, closing=2)
+    assert lines_after(told, opening)["All"] == MovementLine(None, opening=2, closing=2)
 
 
 def test_actions_are_counted_apart_from_recommendations() -> None:
     told = Told()
     opening = told.now
     told.does(AddActions(refs=(REF,), title="Train", agencies=("police", "camhs"), due_on=ahead(30)))
-    assert lines_after(told, opening)["All"] == Movement(None, opening=2, closing=2)
-    assert lines_after(told, opening, ACTION)["All"] == Movement(None, new=2, closing=2)
+    assert lines_after(told, opening)["All"] == MovementLine(None, opening=2, closing=2)
+    assert lines_after(told, opening, ACTION)["All"] == MovementLine(None, new=2, closing=2)
 
 
 def test_before_the_first_entry_there_is_nothing() -> None:
     now = Told().now
-    before = nothing_before(now)
-    assert standings(before) == {}
+    before = before_first_entry(now)
+    assert placements(before) == {}
     assert before.head == 0
 
 
@@ -156,24 +156,24 @@ def test_what_had_been_added_and_is_undone_is_one_new_item_less_and_is_named() -
     told.tell((Draft(action.ref, StepReversed(2, ("present",), item=gone)),))
     told.plan.state.merge([gone])
     report = movement_report(opening, told.now, told.entries[-1:], ACTION)
-    assert report.lines[-1][1] == Movement(None, opening=1, new=-1)
+    assert report.lines[-1][1] == MovementLine(None, opening=1, new=-1)
     assert report.withdrawn == (action.ref,)
 
 
 STANDINGS = st.dictionaries(
     st.sampled_from("ABCDEFGH"),
-    st.builds(Standing, st.sampled_from(Place), st.sampled_from([None, "police", "camhs"])),
+    st.builds(Placement, st.sampled_from(Bucket), st.sampled_from([None, "police", "camhs"])),
 )
 
 
 @given(before=STANDINGS, after=STANDINGS)
-def test_movement_reconciles_between_any_two_plans(before: dict[str, Standing], after: dict[str, Standing]) -> None:
-    lines = movement(before, after)
+def test_movement_reconciles_between_any_two_plans(before: dict[str, Placement], after: dict[str, Placement]) -> None:
+    lines = net_movement(before, after)
     total = all_agencies(lines.values())
     assert all(line.reconciles for line in (*lines.values(), total))
     assert (total.moved_in, total.moved_out) == (0, 0)
-    assert total.opening == sum(each.place is Place.LIVE for each in before.values())
-    assert total.closing == sum(each.place is Place.LIVE for each in after.values())
+    assert total.opening == sum(each.bucket is Bucket.LIVE for each in before.values())
+    assert total.closing == sum(each.bucket is Bucket.LIVE for each in after.values())
 
 
 COMMANDS = st.lists(
@@ -207,9 +207,9 @@ def test_the_entries_between_two_snapshots_tell_the_same_as_the_snapshots(
         tried(told, command)
     between = told.entries[opening.head - 100 :]
     for kind in Kind:
-        lines = reconciled(opening, told.now, between, kind)
+        lines = reconciled_lines(opening, told.now, between, kind)
         assert all(line.reconciles for line in lines)
-        assert fold(standings(opening, kind), between, kind) == standings(told.now, kind)
+        assert fold(placements(opening, kind), between, kind) == placements(told.now, kind)
 
 
 def tried(told: Told, command: Command) -> None:
@@ -236,22 +236,22 @@ def test_an_entry_that_the_fold_misses_stops_the_paper_and_names_the_item(comman
     told.does(commands[-1])
     ref = commands[-1].refs[0]
     with pytest.raises(Refused, match=f"does not reconcile at {ref}"):
-        reconciled(opening, told.now, (), RECOMMENDATION)
+        reconciled_lines(opening, told.now, (), RECOMMENDATION)
 
 
 def test_an_item_that_no_entry_added_stops_the_paper_and_is_named() -> None:
     now = Told().now
     with pytest.raises(Refused, match=f"{REF}: the plan says live with no agency, and .* that it is not there"):
-        reconciled(nothing_before(now), now, (), RECOMMENDATION)
+        reconciled_lines(before_first_entry(now), now, (), RECOMMENDATION)
 
 
 def test_a_fold_that_forgets_a_kind_of_entry_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    def forgetful(standing: Standing, _fact: Fact) -> Standing:
-        return standing
+    def forgetful(placement: Placement, _fact: Fact) -> Placement:
+        return placement
 
     told = Told()
     opening = told.now
     told.does(TO_POLICE)
     monkeypatch.setattr(moving, "_folded", forgetful)
     with pytest.raises(Refused, match=REF):
-        reconciled(opening, told.now, told.entries, RECOMMENDATION)
+        reconciled_lines(opening, told.now, told.entries, RECOMMENDATION)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actionplan.domain.rating.rate import snapshot
-from actionplan.domain.rating.rules import Rating, Rule, overdue, own_rating, rolled_up
+from actionplan.domain.rating.rules import Rating, Rule, overdue, own_rating, worst_action
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Colour, Declared, Kind, Status
@@ -48,7 +48,7 @@ def test_a_recommendation_has_the_rating_of_its_worst_live_part(own: Colour, one
         Rating(one, Rule.NO_EVIDENCE),
         Rating(other, Rule.STALE),
     )
-    place = rolled_up(mine, [first, second])
+    place = worst_action(mine, [first, second])
     found = mine if place is None else (first, second)[place]
     if own in {Colour.BLUE, Colour.CLOSED}:
         assert found is mine

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 
-from actionplan.domain.errors import Overtaken
+from actionplan.domain.errors import WriteConflict
 from actionplan.ledger.ledger import Ledger
 from tests.faults.forked_processes import ROOT
 from tests.faults.plans import CLOCK
@@ -90,7 +90,7 @@ def _tally(location: str, tasks: list[Task], answers: list[list[Answer]], broken
         ledger.close()
     return Tally(
         acknowledged=len(acknowledged),
-        overtaken=sum(answer.kind == Overtaken.__name__ for answer in given),
+        overtaken=sum(answer.kind == WriteConflict.__name__ for answer in given),
         waits=tuple(sorted(answer.seconds for answer in given)),
         wrong=tuple(wrong),
     )

@@ -18,7 +18,7 @@ from actionplan.ledger.schema import OLDER_REVISIONS
 from tests.factories import BY, START, new_ledger
 
 PLAN, BACKUP = "plan.db", "backup.db"
-CLOCK = Clock(set_day=START)
+CLOCK = Clock(fixed_day=START)
 SITTING = date(2026, 12, 10)
 MEETING = "executive-2026-12-10"
 MANY = 100

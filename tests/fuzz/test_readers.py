@@ -54,7 +54,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def plan(folder: Path) -> Iterator[Ledger]:
     """The plan."""
-    ledger = Ledger.open(str(folder / "plan.db"), Clock(set_day=START))
+    ledger = Ledger.open(str(folder / "plan.db"), Clock(fixed_day=START))
     yield ledger
     ledger.close()
 

@@ -82,7 +82,7 @@ def test_a_backup_is_made_while_another_process_writes_and_is_a_state_that_the_p
         "from actionplan.domain.commands import ProposeDate\n"
         "from actionplan.ledger.ledger import Ledger\n"
         f"start = date.fromisoformat('{START}')\n"
-        "ledger = Ledger.open(sys.argv[1], Clock(set_day=start))\n"
+        "ledger = Ledger.open(sys.argv[1], Clock(fixed_day=start))\n"
         "for days in range(1, 10_000):\n"
         "    for ref in ('SAM-R04', 'SAM-R05'):\n"
         "        ledger.record(ProposeDate(refs=(ref,), on=start + timedelta(days=days)), 'Writer')\n"

@@ -29,7 +29,7 @@ from tests.factories import BY, START
 from tests.nasty import NASTY
 
 R4 = "SAM-R04"
-CLOCK = Clock(set_day=START)
+CLOCK = Clock(fixed_day=START)
 LEDGER = ("entry", "entry_text")
 
 

@@ -77,7 +77,7 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path, content: bytes) -> 
     path = tmp_path / "letter.db"
     path.write_bytes(content)
     with pytest.raises(BadInput, match="is not an actionplan database"):
-        Ledger.open(str(path), Clock(set_day=START))
+        Ledger.open(str(path), Clock(fixed_day=START))
     assert path.read_bytes() == content
 
 
@@ -86,7 +86,7 @@ def test_another_programs_database_is_not_taken_for_a_plan(tmp_path: Path) -> No
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE entry (number INTEGER)")
     with pytest.raises(BadInput, match="not an actionplan database"):
-        Ledger.open(str(path), Clock(set_day=START))
+        Ledger.open(str(path), Clock(fixed_day=START))
 
 
 @pytest.mark.parametrize("left", [0.3, 0.6])
@@ -103,12 +103,12 @@ def test_a_truncated_file_is_called_damaged(ledger: Ledger, left: float) -> None
 
 def test_a_missing_plan_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"There is no plan at .*none\.db"):
-        Ledger.open(str(tmp_path / "none.db"), Clock(set_day=START))
+        Ledger.open(str(tmp_path / "none.db"), Clock(fixed_day=START))
 
 
 def test_a_plan_is_not_made_over_another_one(ledger: Ledger) -> None:
     with pytest.raises(BadInput, match="exists already"):
-        Ledger.create(ledger.location, Clock(set_day=START))
+        Ledger.create(ledger.location, Clock(fixed_day=START))
 
 
 def test_only_its_owner_can_read_a_new_plan(tmp_path: Path) -> None:

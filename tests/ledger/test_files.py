@@ -72,9 +72,9 @@ def test_a_name_that_sqlite_would_read_as_something_else_is_a_file_s_like_anothe
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    start_plan(Session(name, BY, Clock(set_day=START), is_default_plan=False), seeded=True).close()
+    start_plan(Session(name, BY, Clock(fixed_day=START), is_default_plan=False), seeded=True).close()
     assert (tmp_path / name).stat().st_size > 0
-    with closing(Ledger.open(name, Clock(set_day=START))) as plan:
+    with closing(Ledger.open(name, Clock(fixed_day=START))) as plan:
         assert len(plan.view().rows) == 11
 
 

@@ -109,7 +109,7 @@ def plan_of_0002(tmp_path: Path) -> Path:
     return path
 
 
-OPENED = Clock(set_day=date(2027, 6, 15))
+OPENED = Clock(fixed_day=date(2027, 6, 15))
 
 
 def test_a_plan_of_0002_is_backed_up_and_its_state_rebuilt_with_what_it_did_not_keep(plan_of_0002: Path) -> None:

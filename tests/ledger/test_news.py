@@ -20,7 +20,7 @@ from tests.databases import shell
 from tests.factories import BY, START, new_ledger
 
 R4 = "SAM-R04"
-CLOCK = Clock(set_day=START)
+CLOCK = Clock(fixed_day=START)
 GIVE_UP_AFTER_SECONDS = 60
 OTHERS = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 

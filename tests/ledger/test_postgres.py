@@ -27,7 +27,7 @@ from tests.nasty import NASTY
 pytestmark = pytest.mark.postgresql
 
 R4 = "SAM-R04"
-CLOCK = Clock(set_day=START)
+CLOCK = Clock(fixed_day=START)
 GIVE_UP_AFTER_SECONDS = 60
 
 

@@ -22,7 +22,7 @@ from tests.databases import PostgresServer, content, shell
 from tests.factories import BY, START, new_ledger, on_day
 
 R4 = "SAM-R04"
-CLOCK = Clock(set_day=START)
+CLOCK = Clock(fixed_day=START)
 
 
 def due(days: int = 9) -> ProposeDate:

@@ -19,7 +19,7 @@ from tests.ledger.test_tampering import COLUMNS, COPY, R4, TEXT_ENTRY, TOUCHED
 
 pytestmark = pytest.mark.postgresql
 
-CLOCK = Clock(set_day=START)
+CLOCK = Clock(fixed_day=START)
 REPLACING = "ON CONFLICT (number) DO UPDATE SET by = 'Nobody'"
 
 

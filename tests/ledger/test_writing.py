@@ -11,7 +11,7 @@ import pytest
 
 from actionplan.domain.command import Command
 from actionplan.domain.entry import Entry
-from actionplan.domain.errors import BadInput, Overtaken, Refused
+from actionplan.domain.errors import BadInput, Refused, WriteConflict
 from actionplan.domain.subjects.actions import AddActions
 from actionplan.domain.subjects.agencies import AddAgency, AgencyAdded
 from actionplan.domain.subjects.deadlines import ProposeDate
@@ -55,7 +55,7 @@ def test_a_form_on_an_overtaken_item_writes_nothing_and_says_who_changed_what(le
     ledger.record(due(), "Deputy Manager")
     ledger.record(AssignOwner(refs=(R4,), agency="merseyside-police"), "Chair")
     before = content(ledger)
-    with pytest.raises(Overtaken) as refused:
+    with pytest.raises(WriteConflict) as refused:
         ledger.record(due(20), BY, {R4: shown})
     assert refused.value.sentence == (
         "SAM-R04 was changed since you opened it, by Deputy Manager (date proposed, 22 November 2026), "
@@ -68,7 +68,7 @@ def test_a_form_on_an_overtaken_item_writes_nothing_and_says_who_changed_what(le
 def test_an_action_added_below_is_a_change_of_the_recommendation_too(ledger: Ledger) -> None:
     shown = version(ledger)
     ledger.record(AddActions(refs=(R4,), title="Train"), "Chair")
-    with pytest.raises(Overtaken, match=r"by Chair \(action added, 22 November 2026\)\."):
+    with pytest.raises(WriteConflict, match=r"by Chair \(action added, 22 November 2026\)\."):
         ledger.record(due(), BY, {R4: shown})
 
 
@@ -87,7 +87,7 @@ def test_of_two_threads_on_one_version_one_writes_and_one_is_told(ledger: Ledger
         try:
             ledger.record(due(days), f"Person {days}", {R4: shown})
             found.append("written")
-        except Overtaken:
+        except WriteConflict:
             found.append("overtaken")
 
     threads = [threading.Thread(target=write, args=(days,)) for days in (1, 2)]
@@ -160,7 +160,7 @@ def test_a_form_with_a_new_agency_on_an_overtaken_item_adds_no_agency(ledger: Le
     shown = version(ledger)
     ledger.record(due(20), "Chair")
     before = content(ledger)
-    with pytest.raises(Overtaken):
+    with pytest.raises(WriteConflict):
         ledger.record_all(with_new_agency(), BY, {R4: shown})
     assert content(ledger) == before
     assert ledger.record_all(with_new_agency(), BY, {R4: version(ledger)}).step is not None, "and it can be tried again"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.errors import ActionplanError, BadInput, Overtaken, Refused
+from actionplan.domain.errors import ActionplanError, BadInput, Refused, WriteConflict
 from actionplan.domain.subjects.agencies import RenameAgency
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.extensions import AskExtension, GrantExtension, ReturnExtension
@@ -46,7 +46,7 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def later(year: Path, tmp_path: Path) -> Iterator[Ledger]:
     """A copy of the year to write to, with the clock past its last papers."""
     shutil.copytree(year, tmp_path, dirs_exist_ok=True)
-    ledger = Ledger.open(str(tmp_path / "plan.db"), Clock(set_day=TODAY))
+    ledger = Ledger.open(str(tmp_path / "plan.db"), Clock(fixed_day=TODAY))
     yield ledger
     ledger.close()
 
@@ -370,7 +370,7 @@ def test_somebody_who_writes_meanwhile_stops_the_issue(
         return record(*given, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(later, "record", overtaken)
-    with pytest.raises(Overtaken):
+    with pytest.raises(WriteConflict):
         issue_pack(later, JUNE, tmp_path / "new", BY)
     assert not (tmp_path / "new").exists()
     assert left_beside(tmp_path) == []

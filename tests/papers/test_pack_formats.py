@@ -32,7 +32,7 @@ def old_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger
     versions = json.loads((OLD / MARCH / MANIFEST).read_bytes())["versions"]
     monkeypatch.setattr(issue, "_versions", lambda: versions)
     (tmp_path / "plan.db").write_bytes(gzip.decompress((OLD / "plan.db.gz").read_bytes()))
-    ledger = Ledger.open(str(tmp_path / "plan.db"), Clock(set_day=date(2027, 6, 20)))
+    ledger = Ledger.open(str(tmp_path / "plan.db"), Clock(fixed_day=date(2027, 6, 20)))
     yield ledger
     ledger.close()
 

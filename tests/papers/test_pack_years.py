@@ -13,7 +13,7 @@ from actionplan.domain.command import Command
 from actionplan.domain.governance.pack import PackPaper, pack_paper
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.snapshot import Snapshot
-from actionplan.domain.reports.movement import Place, place_of
+from actionplan.domain.reports.movement import Bucket, bucket_of
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.completion import ReportComplete
 from actionplan.domain.subjects.deadlines import AdoptDates
@@ -135,8 +135,8 @@ def _check(ledger: Ledger, heads: list[Moment]) -> None:
             assert all(line.reconciles for _, line in report.lines)
             assert report.lines[-1][1].closing == sum(line.closing for _, line in report.lines[:-1])
             assert (report.lines[-1][1].moved_in, report.lines[-1][1].moved_out) == (0, 0)
-        assert paper.table("A").refs == _in_place(snapshot, Place.LIVE)
-        assert paper.table("E").refs == _in_place(snapshot, Place.NOT_TAKEN_FORWARD)
+        assert paper.table("A").refs == _in_place(snapshot, Bucket.LIVE)
+        assert paper.table("E").refs == _in_place(snapshot, Bucket.NOT_TAKEN_FORWARD)
         live_families = {row.item.parent or row.ref for row in snapshot.rows if row.item.live}
         assert all(set(paper.table(letter).refs) <= live_families for letter in "BCDFHJ")
         if number:
@@ -150,9 +150,9 @@ def _paper(ledger: Ledger, number: int, heads: list[Moment]) -> PackPaper:
     return pack_paper(IDS[number], view, then, ledger.history(view.snapshot.head))
 
 
-def _in_place(snapshot: Snapshot, place: Place) -> tuple[str, ...]:
+def _in_place(snapshot: Snapshot, place: Bucket) -> tuple[str, ...]:
     rows = (row for row in snapshot.rows if row.item.kind is Kind.RECOMMENDATION)
-    return tuple(row.ref for row in rows if place_of(row.item.status) is place)
+    return tuple(row.ref for row in rows if bucket_of(row.item.status) is place)
 
 
 def _follows(before: PackPaper, after: PackPaper) -> None:

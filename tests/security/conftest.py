@@ -28,6 +28,6 @@ def plan(nasty_folder: Path, tmp_path: Path) -> Iterator[Ledger]:
     folder = tmp_path / "copy"
     shutil.copytree(nasty_folder, folder)
     (file,) = folder.glob("plan *.db")
-    ledger = Ledger.open(str(file), Clock(set_day=ENDED))
+    ledger = Ledger.open(str(file), Clock(fixed_day=ENDED))
     yield ledger
     ledger.close()

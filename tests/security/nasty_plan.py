@@ -73,7 +73,7 @@ def nasty_plan(folder: Path) -> Ledger:
     """The plan, in a file whose own name is nasty, with papers issued beside it; its clock on ``ENDED``."""
     by = f"Business Manager {STEERS}"
     begun: list[Command] = [BeginPlan(), LoadReview(file=_review())]
-    ledger = Ledger.create(str(folder / f"plan {STEERS.replace('/', '')}.db"), Clock(set_day=BEGAN), begun, by)
+    ledger = Ledger.create(str(folder / f"plan {STEERS.replace('/', '')}.db"), Clock(fixed_day=BEGAN), begun, by)
     for day, command in [*_set_up(ledger), *_first_sitting(), *_second_sitting()]:
         ledger.close()
         ledger = on_day(ledger, day)

@@ -24,7 +24,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     """A governed year; tests only read it."""
     folder = tmp_path_factory.mktemp("year")
     a_year(folder).close()
-    ledger = Ledger.open(str(folder / "plan.db"), Clock(set_day=TODAY), read_only=True)
+    ledger = Ledger.open(str(folder / "plan.db"), Clock(fixed_day=TODAY), read_only=True)
     yield ledger
     ledger.close()
 

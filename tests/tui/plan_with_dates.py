@@ -54,7 +54,7 @@ def plan_with_dates(tmp_path: Path) -> Ledger:
     """
     path = tmp_path / "plan.db"
     path.write_bytes(_made())
-    return Ledger.open(str(path), Clock(set_day=TODAY))
+    return Ledger.open(str(path), Clock(fixed_day=TODAY))
 
 
 @cache

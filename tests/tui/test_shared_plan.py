@@ -40,7 +40,7 @@ async def until(pilot: Pilot[None], seen: Callable[[], bool]) -> None:
 async def test_the_tracker_follows_what_a_colleague_writes(tmp_path: Path) -> None:
     ledger = new_ledger(tmp_path)
     async with open_app(ledger) as driver:
-        colleague = Ledger.open(ledger.location, Clock(set_day=date(2026, 11, 22)))
+        colleague = Ledger.open(ledger.location, Clock(fixed_day=date(2026, 11, 22)))
         colleague.record(ProposeDate(refs=("SAM-R07",), on=date(2027, 11, 1)), COLLEAGUE)
         await until(driver.pilot, lambda: "1 Nov 27" in driver.row("SAM-R07"))
         colleague.record(ProposeDate(refs=("SAM-R07",), on=date(2027, 12, 1)), COLLEAGUE)

@@ -31,7 +31,7 @@ def check(
 
     Also copies of its file that a service such as OneDrive left next to it. The exit code is 1 where anything is found.
     """
-    from actionplan.domain.reports.check import findings
+    from actionplan.domain.reports.check import plan_findings
     from actionplan.papers.documents import check as document
     from actionplan.papers.formats.text import to_text
     from actionplan.papers.values.check import findings_json
@@ -41,7 +41,7 @@ def check(
         view = plan.view
         own_file = [] if plan.as_at is not None else file_findings(plan.session.location)
         evidence_files = _evidence_findings(plan) if evidence else ()
-    found = [*findings(view), *evidence_files, *own_file]
+    found = [*plan_findings(view), *evidence_files, *own_file]
     write(findings_json(found) if json else to_text(document.check(found, view), width()))
     if found:
         raise typer.Exit(ExitCode.ANSWER_IS_NO)

@@ -105,7 +105,7 @@ def withdraw(ctx: typer.Context, refs: Refs, *, reason: OptionalReason = None, d
 @commands.command(cls=PlainCommand, name="list")
 def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
     """List the requests that wait for a meeting."""
-    from actionplan.domain.dates import in_words
+    from actionplan.domain.dates import full_day
     from actionplan.papers.formats.lines import folded_lines, joined
 
     with reading(ctx, db, as_at) as plan:
@@ -115,7 +115,7 @@ def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db 
         print_json([_document(row, view) for row in waiting])
         return
     if not waiting:
-        print_lines(f"No extension waits for a meeting, as at {in_words(view.as_at)}.")
+        print_lines(f"No extension waits for a meeting, as at {full_day(view.as_at)}.")
         return
     lines = []
     for row in waiting:
@@ -128,11 +128,11 @@ def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db 
 def _in_words(row: "Row", view: "PlanView") -> "Iterator[str]":
     from actionplan.domain.dates import counted, long_day
     from actionplan.domain.rating.reasons import answer_words
-    from actionplan.domain.text import stopped
+    from actionplan.domain.text import with_full_stop
 
     item, day = row.item, view.as_at
     yield f"In force: {long_day(item.deadline.due_on or day)}. Asked for: {long_day(item.extension_to or day)}."
-    yield f"Asked on {long_day(item.extension_asked_on or day)} by {stopped(view.text_of(item, 'asked_by'))}"
+    yield f"Asked on {long_day(item.extension_asked_on or day)} by {with_full_stop(view.text_of(item, 'asked_by'))}"
     tests = ((_after_date(row), "the date had passed"), (_after_papers(row, view), "the papers closed"))
     late = [words for was, words in tests if was]
     if late:

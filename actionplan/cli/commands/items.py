@@ -49,10 +49,10 @@ def list_(
 
     An item has to match all filters.
     """
-    from actionplan.domain.reports.arranging import Grouping, Order, arrange, grouped
+    from actionplan.domain.reports.arranging import Grouping, SortOrder, arrange, grouped
     from actionplan.services.compare import compared
 
-    order, grouping = choice_of(Order, sort, "--sort"), choice_of(Grouping, group, "--group")
+    order, grouping = choice_of(SortOrder, sort, "--sort"), choice_of(Grouping, group, "--group")
     with reading(ctx, db, as_at) as plan:
         rows = arrange(plan.matching_rows(filters), order, plan.view)
         view = compared(plan.ledger, plan.view)

@@ -93,7 +93,7 @@ def series(
 def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
     """List the meetings by day, and how far each has come."""
     from actionplan.cli.meeting_record import as_document, state_words
-    from actionplan.domain.dates import in_words
+    from actionplan.domain.dates import full_day
 
     with reading(ctx, db, as_at) as plan:
         meetings, day = plan.meetings, plan.today if plan.as_at is None else plan.as_at.day
@@ -102,7 +102,7 @@ def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db 
     elif not meetings:
         print_lines("There is no meeting in this plan. Add one with: actionplan meeting add BODY DATE")
     else:
-        print_columns([(each.id, in_words(each.on), each.body, state_words(each, day)) for each in meetings])
+        print_columns([(each.id, full_day(each.on), each.body, state_words(each, day)) for each in meetings])
 
 
 @commands.command(cls=PlainCommand)

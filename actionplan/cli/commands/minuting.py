@@ -11,13 +11,13 @@ from actionplan.cli.context import OpenPlan
 from actionplan.cli.input import at_terminal, confirm, prompt
 from actionplan.cli.output import print_lines, say
 from actionplan.cli.receipts import print_receipt
-from actionplan.domain.dates import add_months, in_words, long_day
-from actionplan.domain.errors import ActionplanError, BadInput, Overtaken
+from actionplan.domain.dates import add_months, full_day, long_day
+from actionplan.domain.errors import ActionplanError, BadInput, WriteConflict
 from actionplan.domain.moment import Moment
 from actionplan.domain.subjects.deadlines import AdoptDates
 from actionplan.domain.subjects.extensions import GrantExtension, RefuseExtension, ReturnExtension
 from actionplan.domain.subjects.signing_off import ReturnSignOff, SignOffItems
-from actionplan.domain.text import stopped
+from actionplan.domain.text import with_full_stop
 from actionplan.domain.vocabulary import DateState, Kind
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _put_question(walk: Walk, question: _Question) -> None:
                 print_receipt(walk.plan, receipt, "it was decided before")
                 walk.recorded += 1
                 return
-        except Overtaken as refused:
+        except WriteConflict as refused:
             say(refused.sentence)
             walk.skipped += 1
             return
@@ -178,8 +178,8 @@ def _extension_words(row: "Row", view: "PlanView") -> str:
     item = row.item
     return (
         f"{row.ref} {view.title(item)}. Extension from {_day(item.deadline.due_on)} to {_day(item.extension_to)}, "
-        f"asked for on {_day(item.extension_asked_on)} by {stopped(view.text_of(item, 'asked_by'))} "
-        f"Reason: {stopped(view.text_of(item, 'extension_reason'))}"
+        f"asked for on {_day(item.extension_asked_on)} by {with_full_stop(view.text_of(item, 'asked_by'))} "
+        f"Reason: {with_full_stop(view.text_of(item, 'extension_reason'))}"
     )
 
 
@@ -187,7 +187,7 @@ def _completion_words(row: "Row", view: "PlanView") -> str:
     item = row.item
     return (
         f"{row.ref} {view.title(item)}. Reported complete on {_day(item.completed_on)}: "
-        f"{stopped(view.text_of(item, 'completion_summary'))} Evidence: {_evidence(item)}."
+        f"{with_full_stop(view.text_of(item, 'completion_summary'))} Evidence: {_evidence(item)}."
     )
 
 
@@ -219,7 +219,7 @@ def _signed_off(walk: Walk, row: "Row") -> "Command":
     review_on = None
     if row.item.evidence_impact == 0:
         usual = add_months(walk.meeting.on, 6)
-        typed = _line(f"Impact review: a date, 6m or 12m (Enter: {in_words(usual)}): ")
+        typed = _line(f"Impact review: a date, 6m or 12m (Enter: {full_day(usual)}): ")
         review_on = walk.plan.day(typed, remarks=True, counted_from=walk.meeting.on) if typed else usual
     return SignOffItems(
         refs=(row.ref,), meeting=walk.meeting.id, agreed_by=walk.agreed_by or "", impact_review_on=review_on

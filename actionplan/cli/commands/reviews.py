@@ -91,7 +91,7 @@ def _count(view: "PlanView", review: "Review") -> int:
 
 
 def _fields(view: "PlanView", review: "Review") -> list[tuple[str, str]]:
-    from actionplan.domain.dates import in_words
+    from actionplan.domain.dates import full_day
 
     stated = "" if review.stated_count is None else f" (the review says {review.stated_count})"
     return [
@@ -100,9 +100,9 @@ def _fields(view: "PlanView", review: "Review") -> list[tuple[str, str]]:
         ("Partnership", view.words(review.partnership, "partnership")),
         ("Recommendations", f"{_count(view, review)}{stated}"),
         ("Governing body", review.governing_body),
-        ("Plan due", in_words(review.plan_due_on)),
-        ("Published", "not recorded" if review.published_on is None else in_words(review.published_on)),
-        ("Loaded", in_words(review.loaded_on)),
+        ("Plan due", full_day(review.plan_due_on)),
+        ("Published", "not recorded" if review.published_on is None else full_day(review.published_on)),
+        ("Loaded", full_day(review.loaded_on)),
         ("Contributing", "; ".join(view.snapshot.agency_name(each) for each in review.contributing)),
     ]
 

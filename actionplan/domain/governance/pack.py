@@ -20,7 +20,7 @@ from actionplan.domain.rating.marks import reason_beside_mark
 from actionplan.domain.rating.snapshot import Row, Totals
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.changes import ChangeReport, changes_between
-from actionplan.domain.reports.movement import MovementReport, movement_report, nothing_before
+from actionplan.domain.reports.movement import MovementReport, before_first_entry, movement_report
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.extensions import (
     ExtensionAsked,
@@ -80,7 +80,7 @@ def pack_paper(
     opened_after = 0 if then is None else then.snapshot.head
     between = [line for line in lines if line.entry.number > opened_after]
     source = _source(meeting, view, then, lines, between)
-    opening = nothing_before(view.snapshot) if then is None else then.snapshot
+    opening = before_first_entry(view.snapshot) if then is None else then.snapshot
     entries = [line.entry for line in between]
     tables = (*live_tables(source), *(make(source) for make in _ENDINGS))
     paper = PackPaper(

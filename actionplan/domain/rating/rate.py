@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from actionplan.domain.rating.rules import Case, case_of, own_rating, rolled_up
+from actionplan.domain.rating.rules import Case, case_of, own_rating, worst_action
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Review
@@ -40,7 +40,7 @@ def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
     )
 
 
-def state_since(earlier: Snapshot, changed: Iterable[Entity]) -> PlanState:
+def updated_state(earlier: Snapshot, changed: Iterable[Entity]) -> PlanState:
     """The state that ``earlier`` was made from, with what has changed since: what has not is held once."""
     state = PlanState()
     state.merge([earlier.policy, *earlier.reviews, *earlier.agencies.values(), *earlier.meetings])
@@ -49,7 +49,7 @@ def state_since(earlier: Snapshot, changed: Iterable[Entity]) -> PlanState:
     return state
 
 
-def renewed(earlier: Snapshot, changed: Iterable[Entity], head: int) -> Snapshot | None:
+def updated_snapshot(earlier: Snapshot, changed: Iterable[Entity], head: int) -> Snapshot | None:
     """The snapshot of the same day after entry ``head``, where no more than some items and agencies has changed.
 
     ``changed`` holds every entity, records aside, that entries after ``earlier`` changed, as it stands now. None where
@@ -66,7 +66,7 @@ def renewed(earlier: Snapshot, changed: Iterable[Entity], head: int) -> Snapshot
     reviews = {review.ref: review for review in earlier.reviews}
     known = _Meetings(sittings_by_body(earlier.meetings), chairs_actions(earlier.meetings))
     rows = list(earlier.rows)
-    for place, ref in sorted(((earlier.place(ref), ref) for ref in items), key=_last_place_first):
+    for place, ref in sorted(((earlier.index_of(ref), ref) for ref in items), key=_last_place_first):
         if place is None:
             return None
         before, below = earlier.rows[place].item, earlier.actions_of(ref)
@@ -107,7 +107,7 @@ class _Meetings:
     chairs_actions: frozenset[str]
 
 
-def case_in(context: CommandContext, item: Item, as_at: date) -> Case:
+def case_in_context(context: CommandContext, item: Item, as_at: date) -> Case:
     """What the rules look at for one item of a command's context, which holds its review and its actions."""
     review = context.review(item.review)
     if review is None:
@@ -138,6 +138,6 @@ def _family(
         below.append(Row(action, case, rating, rating, case))
     case = _case(item, actions, as_at, policy, review, meetings)
     own = own_rating(case)
-    worst = rolled_up(own, [row.own for row in below])
+    worst = worst_action(own, [row.own for row in below])
     rating, rated = (own, case) if worst is None else (below[worst].own, below[worst].case)
     return [Row(item, case, own, rating, rated), *below]

@@ -215,7 +215,7 @@ _ROLLS_UP = (Colour.RED, Colour.AMBER, Colour.GREEN, Colour.GREY)
 _SEVERITY = {Colour.RED: 3, Colour.AMBER: 2, Colour.GREEN: 1, Colour.GREY: 0}
 
 
-def ruled_rating(case: Case) -> Rating:
+def rating_by_rule(case: Case) -> Rating:
     """The first rule that holds for the item by itself, whatever a meeting decided."""
     for colour, rule, holds in RULES:
         if holds(case):
@@ -225,7 +225,7 @@ def ruled_rating(case: Case) -> Rating:
 
 def own_rating(case: Case) -> Rating:
     """The rating of the item by itself: the rule's, unless a meeting's decision to show another colour is running."""
-    ruled, decided = ruled_rating(case), case.item.override
+    ruled, decided = rating_by_rule(case), case.item.override
     if decided is None or not _override_runs(case, ruled, decided):
         return ruled
     return _rating(decided.colour, ruled.rule, decided=True, rule_colour=ruled.colour)
@@ -249,7 +249,7 @@ def _override_runs(case: Case, ruled: Rating, decided: Override) -> bool:
     return not following or case.as_at <= min(following)
 
 
-def rolled_up(own: Rating, actions: Sequence[Rating]) -> int | None:
+def worst_action(own: Rating, actions: Sequence[Rating]) -> int | None:
     """The place of the action whose rating is the recommendation's: its worst live part's. None: it has its own.
 
     Its own comes first among equals. Blue and Closed never roll up, and a recommendation that is either stays so.

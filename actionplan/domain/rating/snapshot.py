@@ -110,7 +110,7 @@ class Snapshot:
     _places: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
     _totals: "dict[Kind, Totals]" = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def place(self, ref: str) -> int | None:
+    def index_of(self, ref: str) -> int | None:
         """Where an item stands among the rows, from 0; None where it is not in the plan."""
         if not self._places:
             self._places.update((row.ref, place) for place, row in enumerate(self.rows))
@@ -118,12 +118,12 @@ class Snapshot:
 
     def row(self, ref: str) -> Row | None:
         """The row of an item, or None where it is not in the plan."""
-        place = self.place(ref)
+        place = self.index_of(ref)
         return None if place is None else self.rows[place]
 
     def actions_of(self, ref: str) -> tuple[Row, ...]:
         """The actions under a recommendation, in order."""
-        place = self.place(ref)
+        place = self.index_of(ref)
         if place is None:
             return ()
         end = place + 1

@@ -13,7 +13,7 @@ from actionplan.domain.rating.view import PlanView
 _RULE_ORDER = {rule: place for place, (_, rule, _) in enumerate(RULES)}
 
 
-class Order(StrEnum):
+class SortOrder(StrEnum):
     """What a list is sorted by."""
 
     PUBLISHED = "published"
@@ -33,23 +33,23 @@ class Grouping(StrEnum):
     REVIEW = "review"
 
 
-def arrange(rows: Sequence[Row], order: Order, view: PlanView) -> list[Row]:
+def arrange(rows: Sequence[Row], order: SortOrder, view: PlanView) -> list[Row]:
     """The rows in another order; among equals, the published one, in which actions stand under their recommendation.
 
     Rating: worst first, longest overdue before others. Due: soonest first, undated last. Lead: by name, none last.
     Updated: never heard of first, then the longest quiet. By due and updated, what is closed comes after the rest.
     """
-    published = sorted(rows, key=lambda row: view.snapshot.place(row.ref) or 0)
+    published = sorted(rows, key=lambda row: view.snapshot.index_of(row.ref) or 0)
     match order:
-        case Order.PUBLISHED:
+        case SortOrder.PUBLISHED:
             return published
-        case Order.RATING:
+        case SortOrder.RATING:
             return sorted(published, key=_badness)
-        case Order.DUE:
+        case SortOrder.DUE:
             return sorted(published, key=_due)
-        case Order.LEAD:
+        case SortOrder.LEAD:
             return sorted(published, key=lambda row: _last_if_empty(view.lead_agency(row.item)))
-        case Order.UPDATED:
+        case SortOrder.UPDATED:
             return sorted(published, key=lambda row: (not row.item.live, row.case.last_update_on or date.min))
         case _:
             assert_never(order)

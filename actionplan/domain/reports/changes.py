@@ -19,7 +19,7 @@ from actionplan.domain.subjects.undo import StepReversed
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangeLine:
     """One entry of the interval in words; ``withdrawn``: it was taken back within it."""
 
     entry: int
@@ -38,7 +38,7 @@ class ChangeGroup:
 
     ref: str | None
     title: str
-    changes: tuple[Change, ...]
+    changes: tuple[ChangeLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def changes_between(
     for line in earlier:
         if line.entry.number < first:
             undone.setdefault(line.entry.step, []).append(line.entry)
-    groups: dict[str | None, list[Change]] = {}
+    groups: dict[str | None, list[ChangeLine]] = {}
     for line in lines:
         told = _change(line, view.snapshot.agency_name, undone, show_restricted=show_restricted)
         groups.setdefault(recommendation_of(line.entry.ref), []).append(told)
@@ -96,7 +96,7 @@ def recommendation_of(ref: str | None) -> str | None:
 
 def _change(
     line: HistoryLine, agency_name: AgencyName, undone: Mapping[int, Sequence[Entry]], *, show_restricted: bool
-) -> Change:
+) -> ChangeLine:
     entry = line.entry
     withdrawn = line.undone_by is not None and not isinstance(entry.fact, StepReversed)
     if withdrawn:
@@ -107,7 +107,7 @@ def _change(
         words = f"{noun_of(entry.fact)}, {long_day(getattr(entry.fact, 'on', entry.day))}, restricted: not shown."
     else:
         words = describe(entry, agency_name)
-    return Change(entry.number, entry.step, entry.day, entry.by, entry.fact.kind, entry.ref, words, withdrawn)
+    return ChangeLine(entry.number, entry.step, entry.day, entry.by, entry.fact.kind, entry.ref, words, withdrawn)
 
 
 def _undoing(line: HistoryLine, fact: StepReversed, agency_name: AgencyName, undone: Sequence[Entry]) -> str:

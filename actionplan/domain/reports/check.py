@@ -13,7 +13,7 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.vocabulary import DateState, Kind, Status
 
 
-class Gap(StrEnum):
+class FindingKind(StrEnum):
     """The kinds of gap, as ``check --json`` names them."""
 
     NO_OWNER = "no-owner"
@@ -41,11 +41,11 @@ class Finding:
     """One gap: the item (the review, for totals; empty for the plan's own file), its kind, and the sentence."""
 
     ref: str
-    gap: Gap
+    kind: FindingKind
     words: str
 
 
-def findings(view: PlanView) -> list[Finding]:
+def plan_findings(view: PlanView) -> list[Finding]:
     """Every gap, by item in published order, then the totals."""
     found = [finding for row in view.rows for finding in _of_item(row, view)]
     return [*found, *_totals(view)]
@@ -60,54 +60,59 @@ def _of_item(row: Row, view: PlanView) -> Iterator[Finding]:
         yield from (Finding(row.ref, gap, words) for gap, words in _signed_off_gaps(row, view))
 
 
-def _planning_gaps(row: Row) -> Iterator[tuple[Gap, str]]:
+def _planning_gaps(row: Row) -> Iterator[tuple[FindingKind, str]]:
     item, case = row.item, row.case
     if item.owner.agency is None and not case.planned:
-        yield Gap.NO_OWNER, "nobody leads it"
+        yield FindingKind.NO_OWNER, "nobody leads it"
     if case.due_on is None:
-        yield Gap.NO_DATE, "it has no date"
+        yield FindingKind.NO_DATE, "it has no date"
     elif item.deadline.state is DateState.PROPOSED:
-        yield Gap.DATE_NOT_ADOPTED, f"its date, {long_day(case.due_on)}, has not been adopted by a meeting"
+        yield FindingKind.DATE_NOT_ADOPTED, f"its date, {long_day(case.due_on)}, has not been adopted by a meeting"
     if overdue(case) and item.request is None:
         answer = answer_words(case)
         request = f"its extension was {answer}" if answer else "no extension is asked for"
-        yield Gap.OVERDUE_WITHOUT_REQUEST, f"overdue by {counted(case.days_overdue, 'day')}, and {request}"
+        yield FindingKind.OVERDUE_WITHOUT_REQUEST, f"overdue by {counted(case.days_overdue, 'day')}, and {request}"
     if item.request is not None:
         waited = counted(case.days_since(item.request.asked_on) or 0, "day")
-        yield Gap.EXTENSION_WITHOUT_ANSWER, f"an extension to {long_day(item.request.to)} has waited {waited}"
+        yield FindingKind.EXTENSION_WITHOUT_ANSWER, f"an extension to {long_day(item.request.to)} has waited {waited}"
     if item.kind is Kind.RECOMMENDATION and item.intended_outcome is None:
-        yield Gap.NO_INTENDED_OUTCOME, "no intended outcome is recorded"
+        yield FindingKind.NO_INTENDED_OUTCOME, "no intended outcome is recorded"
     if item.kind is Kind.RECOMMENDATION and item.measure is None:
-        yield Gap.NO_MEASURE, "how it will be measured is not recorded"
+        yield FindingKind.NO_MEASURE, "how it will be measured is not recorded"
 
 
-def _progress_gaps(row: Row, view: PlanView) -> Iterator[tuple[Gap, str]]:
+def _progress_gaps(row: Row, view: PlanView) -> Iterator[tuple[FindingKind, str]]:
     item, case = row.item, row.case
     if no_evidence(case):
-        yield Gap.NO_EVIDENCE, "reported complete without evidence"
+        yield FindingKind.NO_EVIDENCE, "reported complete without evidence"
     if stale(case):
         quiet = case.days_since(case.last_update_on or case.started_on) or 0
-        yield Gap.STALE, f"nothing has been heard for {counted(quiet, 'day')}"
+        yield FindingKind.STALE, f"nothing has been heard for {counted(quiet, 'day')}"
     if vacant(case):
-        yield Gap.VACANT, f"the lead's post has had no name since {long_day(item.owner.vacant_since or view.as_at)}"
+        yield (
+            FindingKind.VACANT,
+            f"the lead's post has had no name since {long_day(item.owner.vacant_since or view.as_at)}",
+        )
 
 
-def _signed_off_gaps(row: Row, view: PlanView) -> Iterator[tuple[Gap, str]]:
+def _signed_off_gaps(row: Row, view: PlanView) -> Iterator[tuple[FindingKind, str]]:
     item = row.item
     recorder = "" if item.sign_off is None else item.sign_off.recorded_by or ""
     if same_person(recorder, view.text_of(item, "lead_name"), view.text_of(item, "lead_role")):
-        yield Gap.RECORDER_IS_LEAD, "its sign-off was recorded by the lead officer"
+        yield FindingKind.RECORDER_IS_LEAD, "its sign-off was recorded by the lead officer"
     due = item.impact_review_on
     if due is not None and due < view.as_at:
-        yield Gap.IMPACT_REVIEW_OVERDUE, f"its impact review was due on {long_day(due)}"
+        yield FindingKind.IMPACT_REVIEW_OVERDUE, f"its impact review was due on {long_day(due)}"
 
 
 def _totals(view: PlanView) -> Iterator[Finding]:
     totals = view.snapshot.totals()
     if totals.live + totals.signed_off + totals.not_taken_forward != totals.published:
-        yield Finding("plan", Gap.TOTALS, "live, signed off and not taken forward do not add up to all published")
+        yield Finding(
+            "plan", FindingKind.TOTALS, "live, signed off and not taken forward do not add up to all published"
+        )
     for review in view.snapshot.reviews:
         loaded = sum(row.item.review == review.ref and row.item.kind is Kind.RECOMMENDATION for row in view.rows)
         if review.stated_count is not None and loaded != review.stated_count:
             words = f"the review states {counted(review.stated_count, 'recommendation')}, and the plan holds {loaded}"
-            yield Finding(review.ref, Gap.TOTALS, words)
+            yield Finding(review.ref, FindingKind.TOTALS, words)

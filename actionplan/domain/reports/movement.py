@@ -26,7 +26,7 @@ from actionplan.domain.subjects.undo import StepReversed
 from actionplan.domain.vocabulary import Kind, Status
 
 
-class Place(StrEnum):
+class Bucket(StrEnum):
     """Where an item stands in the totals."""
 
     LIVE = "live"
@@ -35,15 +35,15 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Placement:
     """Where one item stands, and with which agency (an id; None: not yet assigned)."""
 
-    place: Place
+    bucket: Bucket
     agency: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Movement:
+class MovementLine:
     """One line of the table; ``agency`` is an id, None for what is not yet assigned."""
 
     agency: str | None
@@ -75,7 +75,7 @@ class MovementReport:
     kind: Kind
     since: date | None
     until: date
-    lines: tuple[tuple[str, Movement], ...]
+    lines: tuple[tuple[str, MovementLine], ...]
     allocated: int
     withdrawn: tuple[str, ...]
 
@@ -86,27 +86,27 @@ COUNTS = ("opening", "new", "reopened", "moved_in", "signed_off", "not_taken_for
 ALL = "All"
 
 
-def place_of(status: Status) -> Place:
+def bucket_of(status: Status) -> Bucket:
     """The place in the totals of an item with this status."""
     if status is Status.SIGNED_OFF:
-        return Place.SIGNED_OFF
+        return Bucket.SIGNED_OFF
     if status in {Status.SUPERSEDED, Status.NOT_ACCEPTED}:
-        return Place.NOT_TAKEN_FORWARD
-    return Place.LIVE
+        return Bucket.NOT_TAKEN_FORWARD
+    return Bucket.LIVE
 
 
-def nothing_before(closing: Snapshot) -> Snapshot:
+def before_first_entry(closing: Snapshot) -> Snapshot:
     """The plan before its first entry: what movement opens with where there is no earlier paper."""
     return replace(closing, head=0, reviews=(), meetings=(), rows=())
 
 
-def standings(snapshot: Snapshot, kind: Kind = Kind.RECOMMENDATION) -> dict[str, Standing]:
+def placements(snapshot: Snapshot, kind: Kind = Kind.RECOMMENDATION) -> dict[str, Placement]:
     """Where each item of a kind stands, by ref."""
     items = (row.item for row in snapshot.rows if row.item.kind is kind)
-    return {item.ref: Standing(place_of(item.status), item.owner.agency) for item in items}
+    return {item.ref: Placement(bucket_of(item.status), item.owner.agency) for item in items}
 
 
-def movement(before: Mapping[str, Standing], after: Mapping[str, Standing]) -> dict[str | None, Movement]:
+def net_movement(before: Mapping[str, Placement], after: Mapping[str, Placement]) -> dict[str | None, MovementLine]:
     """The net movement of each agency that had or has an item, by its id."""
     counts: dict[str | None, dict[str, int]] = {}
 
@@ -115,54 +115,54 @@ def movement(before: Mapping[str, Standing], after: Mapping[str, Standing]) -> d
 
     for ref in dict.fromkeys([*before, *after]):
         was, now = before.get(ref), after.get(ref)
-        if was is not None and was.place is Place.LIVE:
+        if was is not None and was.bucket is Bucket.LIVE:
             count(was.agency, "opening")
-        if now is not None and now.place is Place.LIVE:
+        if now is not None and now.bucket is Bucket.LIVE:
             count(now.agency, "closing")
         for agency, what, by in _steps(was, now):
             count(agency, what, by)
-    return {agency: Movement(agency, **line) for agency, line in counts.items()}
+    return {agency: MovementLine(agency, **line) for agency, line in counts.items()}
 
 
-def _steps(was: Standing | None, now: Standing | None) -> Iterator[tuple[str | None, str, int]]:
-    """How one item got from one standing to the other, by the shortest way."""
+def _steps(was: Placement | None, now: Placement | None) -> Iterator[tuple[str | None, str, int]]:
+    """How one item got from one placement to the other, by the shortest way."""
     if now is None:
-        if was is not None and was.place is Place.LIVE:
+        if was is not None and was.bucket is Bucket.LIVE:
             yield was.agency, "new", -1
         return
     if was is None:
         yield now.agency, "new", 1
-    elif was.place is not Place.LIVE:
-        if now.place is not Place.LIVE:
+    elif was.bucket is not Bucket.LIVE:
+        if now.bucket is not Bucket.LIVE:
             return
         yield now.agency, "reopened", 1
     elif was.agency != now.agency:
         yield was.agency, "moved_out", 1
         yield now.agency, "moved_in", 1
-    if now.place is Place.SIGNED_OFF:
+    if now.bucket is Bucket.SIGNED_OFF:
         yield now.agency, "signed_off", 1
-    elif now.place is Place.NOT_TAKEN_FORWARD:
+    elif now.bucket is Bucket.NOT_TAKEN_FORWARD:
         yield now.agency, "not_taken_forward", 1
 
 
-def all_agencies(lines: Iterable[Movement]) -> Movement:
+def all_agencies(lines: Iterable[MovementLine]) -> MovementLine:
     """The line of the whole plan, in which moves between agencies cancel."""
     lines = list(lines)
     total = {name: sum(getattr(line, name) for line in lines) for name in COUNTS}
     cancelled = {"moved_in": total["moved_in"] - total["moved_out"], "moved_out": 0}
-    return Movement(None, **total | cancelled)
+    return MovementLine(None, **total | cancelled)
 
 
-def fold(before: Mapping[str, Standing], entries: Iterable[Entry], kind: Kind) -> dict[str, Standing]:
-    """The standings after the entries, worked out from what the entries say and nothing else."""
+def fold(before: Mapping[str, Placement], entries: Iterable[Entry], kind: Kind) -> dict[str, Placement]:
+    """The placements after the entries, worked out from what the entries say and nothing else."""
     now = dict(before)
     for entry in entries:
         ref = entry.ref or ""
         match entry.fact:
             case RecommendationPublished() if kind is Kind.RECOMMENDATION:
-                now[ref] = Standing(Place.LIVE, None)
+                now[ref] = Placement(Bucket.LIVE, None)
             case ActionAdded() if kind is Kind.ACTION:
-                now[ref] = Standing(Place.LIVE, None)
+                now[ref] = Placement(Bucket.LIVE, None)
             case StepReversed(item=Item() as item, fields=fields) if item.kind is kind:
                 _reverse(now, item, fields)
             case fact if ref in now:
@@ -172,41 +172,43 @@ def fold(before: Mapping[str, Standing], entries: Iterable[Entry], kind: Kind) -
     return now
 
 
-def _folded(standing: Standing, fact: Fact) -> Standing:
+def _folded(placement: Placement, fact: Fact) -> Placement:
     match fact:
         case OwnerAssigned(agency=agency):
-            return Standing(standing.place, agency)
+            return Placement(placement.bucket, agency)
         case OwnerCleared():
-            return Standing(standing.place, None)
+            return Placement(placement.bucket, None)
         case SignedOff():
-            return Standing(Place.SIGNED_OFF, standing.agency)
+            return Placement(Bucket.SIGNED_OFF, placement.agency)
         case ItemSuperseded() | NotAccepted():
-            return Standing(Place.NOT_TAKEN_FORWARD, standing.agency)
+            return Placement(Bucket.NOT_TAKEN_FORWARD, placement.agency)
         case ItemReopened():
-            return Standing(Place.LIVE, standing.agency)
+            return Placement(Bucket.LIVE, placement.agency)
         case _:
-            return standing
+            return placement
 
 
-def _reverse(now: dict[str, Standing], item: Item, fields: tuple[str, ...]) -> None:
+def _reverse(now: dict[str, Placement], item: Item, fields: tuple[str, ...]) -> None:
     parts = {field.partition(".")[0] for field in fields}
     if "present" in parts and not item.present:
         now.pop(item.ref, None)
         return
-    current = now.get(item.ref, Standing(place_of(item.status), item.owner.agency))
-    now[item.ref] = Standing(
-        place_of(item.status) if "status" in parts else current.place,
+    current = now.get(item.ref, Placement(bucket_of(item.status), item.owner.agency))
+    now[item.ref] = Placement(
+        bucket_of(item.status) if "status" in parts else current.bucket,
         item.owner.agency if "owner" in parts else current.agency,
     )
 
 
-def reconciled(opening: Snapshot, closing: Snapshot, between: Iterable[Entry], kind: Kind) -> tuple[Movement, ...]:
+def reconciled_lines(
+    opening: Snapshot, closing: Snapshot, between: Iterable[Entry], kind: Kind
+) -> tuple[MovementLine, ...]:
     """The movement of each agency, by name, those not yet assigned last but one, and of all, last.
 
     ``between`` are the entries after the opening's head, through the closing's. Raises ``Refused``, naming the item,
     where the two ways of counting differ.
     """
-    before, after = standings(opening, kind), standings(closing, kind)
+    before, after = placements(opening, kind), placements(closing, kind)
     folded = fold(before, between, kind)
     for ref in sorted({*after, *folded}):
         if after.get(ref) != folded.get(ref):
@@ -215,20 +217,20 @@ def reconciled(opening: Snapshot, closing: Snapshot, between: Iterable[Entry], k
                 f"between the two papers say {_said(folded.get(ref))}. Nothing was made. Verify the ledger."
             )
     ordered = sorted(
-        movement(before, after).values(),
+        net_movement(before, after).values(),
         key=lambda line: (line.agency is None, closing.agency_name(line.agency).casefold(), line.agency or ""),
     )
     return (*ordered, all_agencies(ordered))
 
 
-def _said(standing: Standing | None) -> str:
-    return "that it is not there" if standing is None else f"{standing.place} with {standing.agency or 'no agency'}"
+def _said(placement: Placement | None) -> str:
+    return "that it is not there" if placement is None else f"{placement.bucket} with {placement.agency or 'no agency'}"
 
 
 def movement_report(opening: Snapshot, closing: Snapshot, between: Iterable[Entry], kind: Kind) -> MovementReport:
-    """The table of one kind of item; raises as ``reconciled`` does."""
-    *agencies, total = reconciled(opening, closing, between, kind)
-    before, after = standings(opening, kind), standings(closing, kind)
+    """The table of one kind of item; raises as ``reconciled_lines`` does."""
+    *agencies, total = reconciled_lines(opening, closing, between, kind)
+    before, after = placements(opening, kind), placements(closing, kind)
     named = [(NO_LEAD if line.agency is None else closing.agency_name(line.agency), line) for line in agencies]
     return MovementReport(
         kind=kind,
@@ -236,5 +238,5 @@ def movement_report(opening: Snapshot, closing: Snapshot, between: Iterable[Entr
         until=closing.as_at,
         lines=(*named, (ALL, total)),
         allocated=sum(line.moved_out for line in agencies if line.agency is None),
-        withdrawn=tuple(ref for ref, was in before.items() if was.place is Place.LIVE and ref not in after),
+        withdrawn=tuple(ref for ref, was in before.items() if was.bucket is Bucket.LIVE and ref not in after),
     )

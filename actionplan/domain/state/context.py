@@ -17,7 +17,7 @@ class NotLoaded(LookupError):  # noqa: N818 - a fault of the program, named for 
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class EntityChange:
     """One entity before and after a step, and what later steps did to it."""
 
     before: Entity | None
@@ -47,7 +47,7 @@ class StepTrace:
     by: str
     day: date
     kinds: tuple[str, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[EntityChange, ...]
     decided_at: tuple[str, ...] = ()
 
 
@@ -85,10 +85,10 @@ class PlanState:
 
     def item(self, ref: str) -> Item | None:
         """The item, or None where it never was or its adding was undone."""
-        found = self.ever(ref)
+        found = self.item_ever_added(ref)
         return found if found is not None and found.present else None
 
-    def ever(self, ref: str) -> Item | None:
+    def item_ever_added(self, ref: str) -> Item | None:
         """The item, even where its adding was undone: refs are never reused."""
         found = self.entities.get(("item", ref))
         return found if isinstance(found, Item) else None
@@ -162,7 +162,7 @@ class CommandContext(PlanState):
     last_entry: int = 0
     loaded: Loaded | None = None
 
-    def ever(self, ref: str) -> Item | None:
+    def item_ever_added(self, ref: str) -> Item | None:
         """The item, even where its adding was undone; raises ``NotLoaded`` where it was not looked up."""
         found = self.entities.get(("item", ref))
         if isinstance(found, Item):

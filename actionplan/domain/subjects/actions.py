@@ -12,10 +12,10 @@ from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item
-from actionplan.domain.subject import Subject, Telling, fact_kind, item_fact, rule
+from actionplan.domain.subject import SentenceContext, Subject, fact_kind, item_fact, rule
 from actionplan.domain.subjects.deadlines import DateProposed
 from actionplan.domain.subjects.owners import OwnerAssigned
-from actionplan.domain.text import stopped
+from actionplan.domain.text import with_full_stop
 from actionplan.domain.typed.refs import action_ref
 from actionplan.domain.vocabulary import Kind
 
@@ -88,7 +88,7 @@ def retitle(context: CommandContext, command: RetitleAction, today: date) -> lis
 
 
 def _added(state: PlanState, entry: Entry, fact: ActionAdded) -> tuple[Entity, ...]:
-    parent = state.ever(fact.parent)
+    parent = state.item_ever_added(fact.parent)
     if parent is None:
         raise LookupError(f"entry {entry.number} adds an action under {fact.parent}, which no earlier entry made")
     action = Item(
@@ -110,14 +110,14 @@ def _retitled(item: Item, entry: Entry, fact: ActionRetitled) -> Item:
     return replace(item, wording=entry.number)
 
 
-def _added_sentence(fact: ActionAdded, telling: Telling) -> str:
-    del telling
-    return f"Action added: {stopped(fact.wording)}"
+def _added_sentence(fact: ActionAdded, names: SentenceContext) -> str:
+    del names
+    return f"Action added: {with_full_stop(fact.wording)}"
 
 
-def _retitled_sentence(fact: ActionRetitled, telling: Telling) -> str:
-    del telling
-    return f"Title of the action changed: {stopped(fact.wording)}"
+def _retitled_sentence(fact: ActionRetitled, names: SentenceContext) -> str:
+    del names
+    return f"Title of the action changed: {with_full_stop(fact.wording)}"
 
 
 SUBJECT = Subject(

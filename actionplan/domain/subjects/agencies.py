@@ -12,9 +12,9 @@ from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Agency, Entity
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item
-from actionplan.domain.subject import Subject, Telling, fact_kind, rule
+from actionplan.domain.subject import SentenceContext, Subject, fact_kind, rule
 from actionplan.domain.subjects.owners import OwnerAssigned
-from actionplan.domain.text import stopped
+from actionplan.domain.text import with_full_stop
 from actionplan.domain.typed.refs import slug
 
 
@@ -184,22 +184,22 @@ def _merged(state: PlanState, entry: Entry, fact: AgencyMerged) -> tuple[Entity,
     )
 
 
-def _added_sentence(fact: AgencyAdded, telling: Telling) -> str:
-    del telling
+def _added_sentence(fact: AgencyAdded, names: SentenceContext) -> str:
+    del names
     also = [f"also {alias}" for alias in fact.aliases]
     if fact.source_spelling:
         also.append(f"in the source {fact.source_spelling}")
     known_as = f" ({', '.join(also)})" if also else ""
-    return f"Agency added: {stopped(fact.name + known_as)}"
+    return f"Agency added: {with_full_stop(fact.name + known_as)}"
 
 
-def _renamed_sentence(fact: AgencyRenamed, telling: Telling) -> str:
-    del telling
-    return f"Agency {fact.agency} renamed: {stopped(fact.name)}"
+def _renamed_sentence(fact: AgencyRenamed, names: SentenceContext) -> str:
+    del names
+    return f"Agency {fact.agency} renamed: {with_full_stop(fact.name)}"
 
 
-def _merged_sentence(fact: AgencyMerged, telling: Telling) -> str:
-    return f"Agency {telling.agency_name(fact.agency)} merged into {stopped(telling.agency_name(fact.into))}"
+def _merged_sentence(fact: AgencyMerged, names: SentenceContext) -> str:
+    return f"Agency {names.agency_name(fact.agency)} merged into {with_full_stop(names.agency_name(fact.into))}"
 
 
 SUBJECT = Subject(

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import known_item, live_items, refuse_live_actions, required_text, sat_meeting
+from actionplan.domain.checks import known_item, live_items, past_meeting, refuse_live_actions, required_text
 from actionplan.domain.command import Command, Needs
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Closing, Item, pointer
-from actionplan.domain.subject import Subject, Telling, item_fact, rule
-from actionplan.domain.text import because
+from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
+from actionplan.domain.text import reason_sentence
 from actionplan.domain.vocabulary import Declared, Status
 
 
@@ -43,7 +43,7 @@ class ItemSuperseded(Fact):
 
 def supersede(context: CommandContext, command: Supersede, today: date) -> list[Draft]:
     """Something else takes the place of live items; an item that takes it has to be in the plan and not superseded."""
-    meeting = sat_meeting(context, command.meeting, today)
+    meeting = past_meeting(context, command.meeting, today)
     reason = required_text(command.reason, "The reason")
     if command.by_item is not None:
         instead = known_item(context, command.by_item)
@@ -67,9 +67,9 @@ def _superseded(item: Item, entry: Entry, fact: ItemSuperseded) -> Item:
     return replace(closed(item, Status.SUPERSEDED), closing=why)
 
 
-def _superseded_sentence(fact: ItemSuperseded, telling: Telling) -> str:
+def _superseded_sentence(fact: ItemSuperseded, names: SentenceContext) -> str:
     by = "" if fact.by_item is None else f" by {fact.by_item}"
-    return f"Superseded{by}, decided {telling.at_meeting(fact.meeting_on)}.{because(fact.closing_reason)}"
+    return f"Superseded{by}, decided {names.at_meeting(fact.meeting_on)}.{reason_sentence(fact.closing_reason)}"
 
 
 SUBJECT = Subject(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import found_items, live_items, not_after_today, required_text
+from actionplan.domain.checks import live_items, named_items, not_after_today, required_text
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
@@ -12,8 +12,8 @@ from actionplan.domain.errors import Refused
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Completion, Item, pointer
-from actionplan.domain.subject import Subject, Telling, item_fact, rule
-from actionplan.domain.text import because
+from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
+from actionplan.domain.text import reason_sentence
 from actionplan.domain.vocabulary import Declared, Outcome, Status
 
 _REOPENABLE = frozenset({Status.REPORTED_COMPLETE, Status.SIGNED_OFF, Status.SUPERSEDED})
@@ -79,7 +79,7 @@ def reopen(context: CommandContext, command: Reopen, today: date) -> list[Draft]
     """Back to in progress, with the reason; an action only under a recommendation that is live or reopened with it."""
     del today
     fact = ItemReopened(reopened_reason=required_text(command.reason, "The reason"))
-    items = found_items(context, command.refs)
+    items = named_items(context, command.refs)
     for item in items:
         if item.status not in _REOPENABLE:
             raise Refused(
@@ -119,14 +119,14 @@ def _reopened(item: Item, entry: Entry, fact: ItemReopened) -> Item:
     return replace(again, declared=Declared.NONE, sign_off=None, closing=None)
 
 
-def _completed_sentence(fact: CompletionReported, telling: Telling) -> str:
-    del telling
+def _completed_sentence(fact: CompletionReported, names: SentenceContext) -> str:
+    del names
     return f"Reported complete, on {long_day(fact.on)}, {OUTCOMES[fact.outcome]}: {fact.completion_summary}"
 
 
-def _reopened_sentence(fact: ItemReopened, telling: Telling) -> str:
-    del telling
-    return f"Reopened.{because(fact.reopened_reason)}"
+def _reopened_sentence(fact: ItemReopened, names: SentenceContext) -> str:
+    del names
+    return f"Reopened.{reason_sentence(fact.reopened_reason)}"
 
 
 SUBJECT = Subject(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import live_items, optional_text, sat_meeting
+from actionplan.domain.checks import live_items, optional_text, past_meeting
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
@@ -12,8 +12,8 @@ from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item
-from actionplan.domain.subject import Subject, Telling, item_fact, rule
-from actionplan.domain.text import because
+from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
+from actionplan.domain.text import reason_sentence
 from actionplan.domain.vocabulary import DateState
 
 
@@ -98,7 +98,7 @@ def _correction(
     if command.on is None:
         raise Refused(f"{in_force}: it cannot be taken away.")
     if command.meeting is not None:
-        meeting = sat_meeting(context, command.meeting, today)
+        meeting = past_meeting(context, command.meeting, today)
         return DateCorrected(command.on, meeting.id, meeting.on, reason, deadline.due_on)
     if deadline.recorded_on != today:
         raise Refused(f"{in_force}, and is corrected without a meeting on the day of its entry only. Name the meeting.")
@@ -113,7 +113,7 @@ def _correction(
 
 def adopt(context: CommandContext, command: AdoptDates, today: date) -> list[Draft]:
     """The proposed dates become adopted."""
-    meeting = sat_meeting(context, command.meeting, today)
+    meeting = past_meeting(context, command.meeting, today)
     drafts = []
     for item in live_items(context, command.refs, "adopting its date"):
         if item.deadline.due_on is None:
@@ -156,21 +156,21 @@ def _corrected(item: Item, entry: Entry, fact: DateCorrected) -> Item:
     return replace(item, deadline=replace(deadline, adopted_on=adopted))
 
 
-def _proposed_sentence(fact: DateProposed, telling: Telling) -> str:
-    del telling
+def _proposed_sentence(fact: DateProposed, names: SentenceContext) -> str:
+    del names
     if fact.on is None:
-        return f"Proposed date taken away.{because(fact.reason)}"
-    return f"Proposed date set to {long_day(fact.on)}.{because(fact.reason)}"
+        return f"Proposed date taken away.{reason_sentence(fact.reason)}"
+    return f"Proposed date set to {long_day(fact.on)}.{reason_sentence(fact.reason)}"
 
 
-def _adopted_sentence(fact: DateAdopted, telling: Telling) -> str:
-    return f"Date adopted {telling.at_meeting(fact.meeting_on)}: {long_day(fact.on)}."
+def _adopted_sentence(fact: DateAdopted, names: SentenceContext) -> str:
+    return f"Date adopted {names.at_meeting(fact.meeting_on)}: {long_day(fact.on)}."
 
 
-def _corrected_sentence(fact: DateCorrected, telling: Telling) -> str:
-    decided = "" if fact.meeting_on is None else telling.at_meeting(fact.meeting_on)
+def _corrected_sentence(fact: DateCorrected, names: SentenceContext) -> str:
+    decided = "" if fact.meeting_on is None else names.at_meeting(fact.meeting_on)
     corrected = f"corrected {decided}".rstrip()
-    to, why = f"to {long_day(fact.on)}.", because(fact.reason)
+    to, why = f"to {long_day(fact.on)}.", reason_sentence(fact.reason)
     if fact.corrected_from is None:
         return f"Adopted date {corrected} {to}{why}"
     what, stays = ("Date in force", " The adopted date stays.") if decided else ("Adopted date", "")

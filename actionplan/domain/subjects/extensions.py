@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import found_items, live_items, optional_text, required_line, required_text, sat_meeting
+from actionplan.domain.checks import live_items, named_items, optional_text, past_meeting, required_line, required_text
 from actionplan.domain.command import Command
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
@@ -12,8 +12,8 @@ from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import ExtensionRequest, Item, Refusal, pointer
-from actionplan.domain.subject import Subject, Telling, item_fact, rule
-from actionplan.domain.text import because, stopped
+from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
+from actionplan.domain.text import reason_sentence, with_full_stop
 from actionplan.domain.vocabulary import DateState, ExtensionAnswer
 
 
@@ -158,7 +158,7 @@ def _refuse_if_none_allowed(context: CommandContext) -> None:
 def _requests(context: CommandContext, refs: tuple[str, ...]) -> list[tuple[Item, ExtensionRequest]]:
     """The items named with their requests, refused where one has none."""
     found = []
-    for item in found_items(context, refs):
+    for item in named_items(context, refs):
         if item.request is None:
             raise Refused(f"{item.ref} has no extension waiting for a meeting.")
         found.append((item, item.request))
@@ -167,7 +167,7 @@ def _requests(context: CommandContext, refs: tuple[str, ...]) -> list[tuple[Item
 
 def grant(context: CommandContext, command: GrantExtension, today: date) -> list[Draft]:
     """The date in force moves, to what was asked or to another later day."""
-    meeting = sat_meeting(context, command.meeting, today)
+    meeting = past_meeting(context, command.meeting, today)
     condition = optional_text(command.condition, "The condition") or None
     _refuse_if_none_allowed(context)
     drafts = []
@@ -180,14 +180,14 @@ def grant(context: CommandContext, command: GrantExtension, today: date) -> list
 
 def refuse(context: CommandContext, command: RefuseExtension, today: date) -> list[Draft]:
     """The date in force stays, and the request is answered."""
-    meeting = sat_meeting(context, command.meeting, today)
+    meeting = past_meeting(context, command.meeting, today)
     fact = ExtensionRefused(meeting.id, meeting.on, optional_text(command.reason, "The reason") or None)
     return [Draft(item.ref, fact) for item, _ in _requests(context, command.refs)]
 
 
 def send_back(context: CommandContext, command: ReturnExtension, today: date) -> list[Draft]:
     """The meeting wants to know more; until somebody asks again, nothing waits."""
-    meeting = sat_meeting(context, command.meeting, today)
+    meeting = past_meeting(context, command.meeting, today)
     fact = ExtensionReturned(meeting.id, meeting.on, optional_text(command.reason, "The reason") or None)
     return [Draft(item.ref, fact) for item, _ in _requests(context, command.refs)]
 
@@ -235,28 +235,28 @@ def _withdrawn(item: Item, entry: Entry, fact: ExtensionWithdrawn) -> Item:
     return replace(item, request=None)
 
 
-def _asked_sentence(fact: ExtensionAsked, telling: Telling) -> str:
-    del telling
-    asked = f"Extension to {long_day(fact.to)} asked for by {stopped(fact.asked_by)}"
-    return f"{asked}{because(fact.extension_reason)}"
+def _asked_sentence(fact: ExtensionAsked, names: SentenceContext) -> str:
+    del names
+    asked = f"Extension to {long_day(fact.to)} asked for by {with_full_stop(fact.asked_by)}"
+    return f"{asked}{reason_sentence(fact.extension_reason)}"
 
 
-def _granted_sentence(fact: ExtensionGranted, telling: Telling) -> str:
-    condition = f" Condition: {stopped(fact.condition)}" if fact.condition else ""
-    return f"Extension granted {telling.at_meeting(fact.meeting_on)}: now due {long_day(fact.to)}.{condition}"
+def _granted_sentence(fact: ExtensionGranted, names: SentenceContext) -> str:
+    condition = f" Condition: {with_full_stop(fact.condition)}" if fact.condition else ""
+    return f"Extension granted {names.at_meeting(fact.meeting_on)}: now due {long_day(fact.to)}.{condition}"
 
 
-def _refused_sentence(fact: ExtensionRefused, telling: Telling) -> str:
-    return f"Extension refused {telling.at_meeting(fact.meeting_on)}: the date stays.{because(fact.reason)}"
+def _refused_sentence(fact: ExtensionRefused, names: SentenceContext) -> str:
+    return f"Extension refused {names.at_meeting(fact.meeting_on)}: the date stays.{reason_sentence(fact.reason)}"
 
 
-def _returned_sentence(fact: ExtensionReturned, telling: Telling) -> str:
-    return f"Request for an extension returned {telling.at_meeting(fact.meeting_on)}.{because(fact.reason)}"
+def _returned_sentence(fact: ExtensionReturned, names: SentenceContext) -> str:
+    return f"Request for an extension returned {names.at_meeting(fact.meeting_on)}.{reason_sentence(fact.reason)}"
 
 
-def _withdrawn_sentence(fact: ExtensionWithdrawn, telling: Telling) -> str:
-    del telling
-    return f"Request for an extension withdrawn.{because(fact.reason)}"
+def _withdrawn_sentence(fact: ExtensionWithdrawn, names: SentenceContext) -> str:
+    del names
+    return f"Request for an extension withdrawn.{reason_sentence(fact.reason)}"
 
 
 SUBJECT = Subject(

@@ -6,12 +6,12 @@ from datetime import date
 from typing import ClassVar
 
 from actionplan.domain.checks import (
-    found_items,
+    named_items,
     open_meeting,
     optional_text,
+    past_meeting,
     required_line,
     required_text,
-    sat_meeting,
 )
 from actionplan.domain.command import Command, Needs
 from actionplan.domain.dates import long_day
@@ -20,8 +20,8 @@ from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity, Meeting
 from actionplan.domain.state.fast import replace
-from actionplan.domain.subject import Subject, Telling, decision_record, fact_kind, item_of, rule
-from actionplan.domain.text import because
+from actionplan.domain.subject import SentenceContext, Subject, decision_record, fact_kind, item_of, rule
+from actionplan.domain.text import reason_sentence
 from actionplan.domain.typed.refs import slug
 from actionplan.domain.vocabulary import MeetingKind
 
@@ -189,17 +189,17 @@ def cancel(context: CommandContext, command: CancelMeeting, today: date) -> list
 
 def close(context: CommandContext, command: CloseMeeting, today: date) -> list[Draft]:
     """The minutes are agreed."""
-    meeting = sat_meeting(context, command.meeting, today)
+    meeting = past_meeting(context, command.meeting, today)
     return [] if meeting.closed else [Draft(None, MeetingClosed(meeting.id))]
 
 
 def minute(context: CommandContext, command: MinuteDecision, today: date) -> list[Draft]:
     """A decision in words; one entry for each item that it is about."""
-    meeting = sat_meeting(context, command.meeting, today)
+    meeting = past_meeting(context, command.meeting, today)
     fact = DecisionMinuted(meeting.id, required_text(command.words, "The decision"))
     if not command.refs:
         return [Draft(None, fact)]
-    return [Draft(item.ref, fact) for item in found_items(context, command.refs)]
+    return [Draft(item.ref, fact) for item in named_items(context, command.refs)]
 
 
 def _added(state: PlanState, entry: Entry, fact: MeetingAdded) -> tuple[Entity, ...]:
@@ -236,29 +236,29 @@ def _minuted(state: PlanState, entry: Entry, fact: DecisionMinuted) -> tuple[Ent
     return replace(item_of(state, entry), version=entry.number), record
 
 
-def _added_sentence(fact: MeetingAdded, telling: Telling) -> str:
-    del telling
+def _added_sentence(fact: MeetingAdded, names: SentenceContext) -> str:
+    del names
     kind = "Sitting arranged" if fact.meeting_kind is MeetingKind.SITTING else "Chair's action"
     return f"{kind}: {fact.body}, {long_day(fact.on)} ({fact.meeting})."
 
 
-def _moved_sentence(fact: MeetingMoved, telling: Telling) -> str:
-    del telling
-    return f"Sitting {fact.meeting} moved to {long_day(fact.on)}.{because(fact.reason)}"
+def _moved_sentence(fact: MeetingMoved, names: SentenceContext) -> str:
+    del names
+    return f"Sitting {fact.meeting} moved to {long_day(fact.on)}.{reason_sentence(fact.reason)}"
 
 
-def _cancelled_sentence(fact: MeetingCancelled, telling: Telling) -> str:
-    del telling
-    return f"Sitting {fact.meeting} cancelled.{because(fact.reason)}"
+def _cancelled_sentence(fact: MeetingCancelled, names: SentenceContext) -> str:
+    del names
+    return f"Sitting {fact.meeting} cancelled.{reason_sentence(fact.reason)}"
 
 
-def _closed_sentence(fact: MeetingClosed, telling: Telling) -> str:
-    del telling
+def _closed_sentence(fact: MeetingClosed, names: SentenceContext) -> str:
+    del names
     return f"Meeting {fact.meeting} closed: its decisions stand."
 
 
-def _minuted_sentence(fact: DecisionMinuted, telling: Telling) -> str:
-    return f"Decided{' by the chair' if telling.by_chair else ''} ({fact.meeting}): {fact.words}"
+def _minuted_sentence(fact: DecisionMinuted, names: SentenceContext) -> str:
+    return f"Decided{' by the chair' if names.by_chair else ''} ({fact.meeting}): {fact.words}"
 
 
 SUBJECT = Subject(

@@ -4,19 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import live_items, required_line, required_text, sat_meeting
+from actionplan.domain.checks import live_items, past_meeting, required_line, required_text
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.rating.rate import case_in
-from actionplan.domain.rating.rules import Case, Rating, Rule, own_rating, ruled_rating
+from actionplan.domain.rating.rate import case_in_context
+from actionplan.domain.rating.rules import Case, Rating, Rule, own_rating, rating_by_rule
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, Override, pointer
-from actionplan.domain.subject import Subject, Telling, item_fact, rule
-from actionplan.domain.text import because, decision_of, stopped
+from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
+from actionplan.domain.text import decision_of, reason_sentence, with_full_stop
 from actionplan.domain.vocabulary import Colour
 
 
@@ -48,7 +48,7 @@ class RatingOverridden(Fact):
 
 def override(context: CommandContext, command: OverrideRating, today: date) -> list[Draft]:
     """Amber or Green until the body's next sitting, agreed by a person; never Green over an overdue item."""
-    meeting = sat_meeting(context, command.meeting, today)
+    meeting = past_meeting(context, command.meeting, today)
     reason = required_text(command.reason, "The reason")
     agreed_by = required_line(command.agreed_by, "Who agreed it")
     if command.colour not in {Colour.AMBER, Colour.GREEN}:
@@ -56,8 +56,8 @@ def override(context: CommandContext, command: OverrideRating, today: date) -> l
     _refuse_if_sat_since(context, meeting, today)
     drafts = []
     for item in live_items(context, command.refs, "overriding its rating"):
-        case = case_in(context, item, today)
-        ruled = ruled_rating(case)
+        case = case_in_context(context, item, today)
+        ruled = rating_by_rule(case)
         _refuse_unfit(context, case, ruled, command.colour, meeting)
         shown = (command.colour, ruled.colour)
         fact = RatingOverridden(*shown, meeting.body, meeting.id, meeting.on, reason, agreed_by)
@@ -88,7 +88,7 @@ def _refuse_unfit(context: CommandContext, case: Case, ruled: Rating, colour: Co
     worse = [
         action
         for action in context.actions_of(item.ref)
-        if own_rating(case_in(context, action, case.as_at)).colour in _WORSE
+        if own_rating(case_in_context(context, action, case.as_at)).colour in _WORSE
     ]
     if worse and item.live:
         raise Refused(
@@ -114,11 +114,11 @@ def _overridden(item: Item, entry: Entry, fact: RatingOverridden) -> Item:
     return replace(item, override=shown)
 
 
-def _overridden_sentence(fact: RatingOverridden, telling: Telling) -> str:
-    decided = decision_of(fact.body, long_day(fact.meeting_on), by_chair=telling.by_chair)
-    agreed = f" Agreed by {stopped(fact.override_agreed_by)}" if fact.override_agreed_by else ""
+def _overridden_sentence(fact: RatingOverridden, names: SentenceContext) -> str:
+    decided = decision_of(fact.body, long_day(fact.meeting_on), by_chair=names.by_chair)
+    agreed = f" Agreed by {with_full_stop(fact.override_agreed_by)}" if fact.override_agreed_by else ""
     shown = f"Shown as {fact.colour} {decided}; by the rule: {fact.rule_colour}. It ends with its next sitting."
-    return f"{shown}{agreed}{because(fact.override_reason)}"
+    return f"{shown}{agreed}{reason_sentence(fact.override_reason)}"
 
 
 SUBJECT = Subject(

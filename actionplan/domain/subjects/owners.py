@@ -11,8 +11,8 @@ from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, Owner, pointer
-from actionplan.domain.subject import AgencyName, Subject, Telling, item_fact, rule
-from actionplan.domain.text import stopped
+from actionplan.domain.subject import AgencyName, SentenceContext, Subject, item_fact, rule
+from actionplan.domain.text import with_full_stop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,10 +214,10 @@ def _vacated(item: Item, entry: Entry, fact: PostVacated) -> Item:
     return replace(item, owner=replace(item.owner, name=None, vacant_since=entry.day))
 
 
-def _assigned_sentence(fact: OwnerAssigned, telling: Telling) -> str:
-    contributing = ", ".join(telling.agency_name(each) for each in fact.contributing)
-    sentences = [_lead(fact, fact.agency, telling.agency_name)] if fact.agency else []
-    sentences += [f"Contributing: {stopped(contributing)}"] if contributing else []
+def _assigned_sentence(fact: OwnerAssigned, names: SentenceContext) -> str:
+    contributing = ", ".join(names.agency_name(each) for each in fact.contributing)
+    sentences = [_lead(fact, fact.agency, names.agency_name)] if fact.agency else []
+    sentences += [f"Contributing: {with_full_stop(contributing)}"] if contributing else []
     return " ".join(sentences) or "Contributing agencies taken away."
 
 
@@ -229,12 +229,12 @@ def _lead(fact: OwnerAssigned, agency: str, agency_name: AgencyName) -> str:
         lead += " (post vacant)"
     elif gone and fact.lead_role is None:
         lead += " (the lead officer's name taken away)"
-    return f"{'Lead' if fact.confirmed else 'Proposed lead'}: {stopped(lead)}"
+    return f"{'Lead' if fact.confirmed else 'Proposed lead'}: {with_full_stop(lead)}"
 
 
-def _confirmed_sentence(fact: OwnerConfirmed, telling: Telling) -> str:
-    del telling
-    return f"Lead confirmed, from {stopped(fact.confirmed_from or 'somebody not recorded')}"
+def _confirmed_sentence(fact: OwnerConfirmed, names: SentenceContext) -> str:
+    del names
+    return f"Lead confirmed, from {with_full_stop(fact.confirmed_from or 'somebody not recorded')}"
 
 
 SUBJECT = Subject(

@@ -8,11 +8,11 @@ from actionplan.domain.checks import not_after_today, open_meeting
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact
-from actionplan.domain.errors import Overtaken
+from actionplan.domain.errors import WriteConflict
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity
 from actionplan.domain.state.fast import replace
-from actionplan.domain.subject import Subject, Telling, fact_kind, rule
+from actionplan.domain.subject import SentenceContext, Subject, fact_kind, rule
 from actionplan.domain.subjects.meetings import meeting_of
 
 
@@ -53,7 +53,7 @@ def issue_pack(context: CommandContext, command: IssuePack, today: date) -> list
     meeting = open_meeting(context, command.meeting, "given papers")
     not_after_today(command.as_at, today, "Papers")
     if context.last_entry != command.cut_off:
-        raise Overtaken("Somebody changed the plan while the papers were drawn up. Nothing was issued: try again.")
+        raise WriteConflict("Somebody changed the plan while the papers were drawn up. Nothing was issued: try again.")
     number = meeting.packs_issued + 1
     return [
         Draft(
@@ -68,8 +68,8 @@ def _issued(state: PlanState, entry: Entry, fact: PackIssued) -> tuple[Entity, .
     return (replace(meeting, packs_issued=fact.number, papers_cut_off=fact.cut_off, papers_as_at=fact.as_at),)
 
 
-def _issued_sentence(fact: PackIssued, telling: Telling) -> str:
-    del telling
+def _issued_sentence(fact: PackIssued, names: SentenceContext) -> str:
+    del names
     again = "" if fact.number == 1 else f", issue {fact.number}"
     return f"Papers issued for {fact.meeting}{again}, as at {long_day(fact.as_at)} (entry {fact.cut_off})."
 

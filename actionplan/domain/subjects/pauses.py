@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import found_items, live_items, required_text, sat_meeting
+from actionplan.domain.checks import live_items, named_items, past_meeting, required_text
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
@@ -12,8 +12,8 @@ from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, Pause, pointer
-from actionplan.domain.subject import Subject, Telling, item_fact, rule
-from actionplan.domain.text import because
+from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
+from actionplan.domain.text import reason_sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class ItemResumed(Fact):
 
 def pause(context: CommandContext, command: PauseItems, today: date) -> list[Draft]:
     """Agreed by a meeting, for live items that are not reported complete, with a review date after today."""
-    meeting = sat_meeting(context, command.meeting, today)
+    meeting = past_meeting(context, command.meeting, today)
     if command.until <= today:
         raise BadInput(f"A pause needs a review date in the future; {long_day(command.until)} is not after today.")
     fact = ItemPaused(command.until, meeting.id, meeting.on, required_text(command.reason, "The reason"))
@@ -65,7 +65,7 @@ def pause(context: CommandContext, command: PauseItems, today: date) -> list[Dra
 def resume(context: CommandContext, command: ResumeItems, today: date) -> list[Draft]:
     """Only what is paused can be resumed."""
     del today
-    items = found_items(context, command.refs)
+    items = named_items(context, command.refs)
     for item in items:
         if item.pause is None:
             raise Refused(f"{item.ref} is not paused.")
@@ -81,9 +81,9 @@ def _resumed(item: Item, entry: Entry, fact: ItemResumed) -> Item:
     return replace(item, pause=None)
 
 
-def _paused_sentence(fact: ItemPaused, telling: Telling) -> str:
-    agreed = f"Paused until {long_day(fact.until)}, agreed {telling.at_meeting(fact.meeting_on)}. The deadline stays."
-    return f"{agreed}{because(fact.pause_reason)}"
+def _paused_sentence(fact: ItemPaused, names: SentenceContext) -> str:
+    agreed = f"Paused until {long_day(fact.until)}, agreed {names.at_meeting(fact.meeting_on)}. The deadline stays."
+    return f"{agreed}{reason_sentence(fact.pause_reason)}"
 
 
 SUBJECT = Subject(

@@ -11,8 +11,8 @@ from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity, Policy
 from actionplan.domain.state.fast import replace
-from actionplan.domain.subject import Subject, Telling, fact_kind, rule
-from actionplan.domain.text import because
+from actionplan.domain.subject import SentenceContext, Subject, fact_kind, rule
+from actionplan.domain.text import reason_sentence
 
 POLICY_KEYS = tuple(each.name for each in fields(Policy) if each.name not in {"version", "rules_number"})
 """What ``policy set`` may change; the rules' own number changes with the program's rules only."""
@@ -87,14 +87,14 @@ def _set(state: PlanState, entry: Entry, fact: PolicySet) -> tuple[Entity, ...]:
     return (replace(state.policy, version=entry.number, **changed),)
 
 
-def _begun_sentence(fact: PlanBegun, telling: Telling) -> str:
-    del telling
+def _begun_sentence(fact: PlanBegun, names: SentenceContext) -> str:
+    del names
     return f"Plan begun, rated by rules number {fact.policy.rules_number}."
 
 
-def _set_sentence(fact: PolicySet, telling: Telling) -> str:
-    del telling
-    return f"Policy: {fact.key} set to {fact.value}.{because(fact.reason)}"
+def _set_sentence(fact: PolicySet, names: SentenceContext) -> str:
+    del names
+    return f"Policy: {fact.key} set to {fact.value}.{reason_sentence(fact.reason)}"
 
 
 SUBJECT = Subject(

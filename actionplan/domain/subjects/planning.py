@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import found_items, live_items, optional_line, optional_text
+from actionplan.domain.checks import live_items, named_items, optional_line, optional_text
 from actionplan.domain.command import Command
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, pointer
-from actionplan.domain.subject import Subject, Telling, item_fact, rule
-from actionplan.domain.text import given_in_words, stopped
+from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
+from actionplan.domain.text import changed_texts_sentence, with_full_stop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ def set_theme(context: CommandContext, command: SetTheme, today: date) -> list[D
     """Our theme for the items; an empty one takes it away."""
     del today
     theme = optional_line(command.theme, "The theme") or ""
-    items = found_items(context, command.refs)
+    items = named_items(context, command.refs)
     return [Draft(i.ref, ThemeSet(theme=theme)) for i in items if theme != context.text(i.theme, "theme")]
 
 
@@ -92,15 +92,15 @@ def _themed(item: Item, entry: Entry, fact: ThemeSet) -> Item:
     return replace(item, theme=pointer(entry.number, fact.theme, item.theme))
 
 
-def _planned_sentence(fact: PlanSet, telling: Telling) -> str:
-    del telling
+def _planned_sentence(fact: PlanSet, names: SentenceContext) -> str:
+    del names
     given = (("will do", fact.will_do), ("intended outcome", fact.intended_outcome), ("measure", fact.measure))
-    return given_in_words(given) or "Plan: nothing was changed."
+    return changed_texts_sentence(given) or "Plan: nothing was changed."
 
 
-def _themed_sentence(fact: ThemeSet, telling: Telling) -> str:
-    del telling
-    return f"Theme: {stopped(fact.theme)}" if fact.theme else "Theme taken away."
+def _themed_sentence(fact: ThemeSet, names: SentenceContext) -> str:
+    del names
+    return f"Theme: {with_full_stop(fact.theme)}" if fact.theme else "Theme taken away."
 
 
 SUBJECT = Subject(

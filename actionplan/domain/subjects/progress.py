@@ -6,8 +6,8 @@ from datetime import date
 from typing import ClassVar
 
 from actionplan.domain.checks import (
-    found_items,
     live_items,
+    named_items,
     not_after_today,
     optional_line,
     required_line,
@@ -21,8 +21,8 @@ from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity, Record
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item
-from actionplan.domain.subject import Subject, Telling, fact_kind, item_of, rule
-from actionplan.domain.text import stopped
+from actionplan.domain.subject import SentenceContext, Subject, fact_kind, item_of, rule
+from actionplan.domain.text import with_full_stop
 from actionplan.domain.vocabulary import Declared, EvidenceKind, RecordKind, Status, Via
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -123,7 +123,7 @@ def note(context: CommandContext, command: RecordNote, today: date) -> list[Draf
         words=required_text(command.words, "The note"),
         sender=optional_line(command.sender, "The sender") or None,
     )
-    return [Draft(item.ref, fact) for item in found_items(context, command.refs)]
+    return [Draft(item.ref, fact) for item in named_items(context, command.refs)]
 
 
 def evidence(context: CommandContext, command: RecordEvidence, today: date) -> list[Draft]:
@@ -138,7 +138,7 @@ def evidence(context: CommandContext, command: RecordEvidence, today: date) -> l
         title=required_line(command.title, "The title of the evidence"),
         held_at=optional_line(command.held_at, "Where it is held") or None,
     )
-    items = found_items(context, command.refs)
+    items = named_items(context, command.refs)
     for item in items:
         if item.status in {Status.SUPERSEDED, Status.NOT_ACCEPTED}:
             raise Refused(f"{item.ref} is {item.status.label}: there is nothing left to show evidence of.")
@@ -190,14 +190,14 @@ def _record(
     )
 
 
-def _progressed_sentence(fact: ProgressRecorded, telling: Telling) -> str:
-    del telling
+def _progressed_sentence(fact: ProgressRecorded, names: SentenceContext) -> str:
+    del names
     own_view = "" if fact.declared is None else _own_view(fact.declared)
     return f"Progress ({_circumstances(fact, own_view)}): {fact.words}"
 
 
-def _contacted_sentence(fact: ContactNoted, telling: Telling) -> str:
-    del telling
+def _contacted_sentence(fact: ContactNoted, names: SentenceContext) -> str:
+    del names
     return f"Note ({_circumstances(fact)}): {fact.words}"
 
 
@@ -222,13 +222,13 @@ def _own_view(declared: Declared) -> str:
     return "own view taken back" if declared is Declared.NONE else f"own view {declared.value}"
 
 
-def _evidenced_sentence(fact: EvidenceAdded, telling: Telling) -> str:
-    del telling
-    held = f" Held at: {stopped(fact.held_at)}" if fact.held_at else ""
+def _evidenced_sentence(fact: EvidenceAdded, names: SentenceContext) -> str:
+    del names
+    held = f" Held at: {with_full_stop(fact.held_at)}" if fact.held_at else ""
     file = f" SHA-256 of the file: {fact.sha256}." if fact.sha256 else ""
     restricted = ", restricted" if fact.restricted else ""
     about = f"{fact.evidence_kind}, {long_day(fact.on)}{restricted}"
-    return f"Evidence ({about}): {stopped(fact.title)}{held}{file}"
+    return f"Evidence ({about}): {with_full_stop(fact.title)}{held}{file}"
 
 
 SUBJECT = Subject(

@@ -10,8 +10,8 @@ from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity
-from actionplan.domain.subject import Subject, Telling, fact_kind, rule
-from actionplan.domain.text import because
+from actionplan.domain.subject import SentenceContext, Subject, fact_kind, rule
+from actionplan.domain.text import reason_sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +54,9 @@ def _redacted(state: PlanState, entry: Entry, fact: TextRedacted) -> tuple[Entit
     return ()
 
 
-def _redacted_sentence(fact: TextRedacted, telling: Telling) -> str:
-    del telling
-    return f"Text of entry {fact.entry} removed for good.{because(fact.reason)}"
+def _redacted_sentence(fact: TextRedacted, names: SentenceContext) -> str:
+    del names
+    return f"Text of entry {fact.entry} removed for good.{reason_sentence(fact.reason)}"
 
 
 SUBJECT = Subject(

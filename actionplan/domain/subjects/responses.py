@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import live_items, optional_text, refuse_live_actions, sat_meeting
+from actionplan.domain.checks import live_items, optional_text, past_meeting, refuse_live_actions
 from actionplan.domain.command import Command
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Closing, GivenResponse, Item, pointer
-from actionplan.domain.subject import Subject, Telling, item_fact, rule
+from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
 from actionplan.domain.subjects.closing import closed
-from actionplan.domain.text import because
+from actionplan.domain.text import reason_sentence
 from actionplan.domain.vocabulary import Kind, Response, Status
 
 
@@ -65,7 +65,7 @@ def respond(context: CommandContext, command: Respond, today: date) -> list[Draf
             raise BadInput("Not accepting a recommendation needs its reason: say why.")
         if command.meeting is None:
             raise BadInput("Only a meeting can decide not to accept a recommendation. Name the meeting.")
-        meeting = sat_meeting(context, command.meeting, today)
+        meeting = past_meeting(context, command.meeting, today)
         refuse_live_actions(context, items)
         return [Draft(item.ref, NotAccepted(meeting.id, meeting.on, reason)) for item in items]
     if command.meeting is None:
@@ -73,7 +73,7 @@ def respond(context: CommandContext, command: Respond, today: date) -> list[Draf
     elif command.response is Response.NOT_RECORDED:
         raise BadInput("That no response is recorded is not a meeting's decision: leave the meeting out.")
     else:
-        meeting = sat_meeting(context, command.meeting, today)
+        meeting = past_meeting(context, command.meeting, today)
         fact = ResponseRecorded(command.response, reason, meeting.id, meeting.on)
     return [Draft(item.ref, fact) for item in items if not _answered_so(context, item, fact, reason)]
 
@@ -103,13 +103,13 @@ def _not_accepted(item: Item, entry: Entry, fact: NotAccepted) -> Item:
     return replace(closed(item, Status.NOT_ACCEPTED), response=answered, closing=why)
 
 
-def _responded_sentence(fact: ResponseRecorded, telling: Telling) -> str:
-    decided = "" if fact.meeting_on is None else f", {telling.at_meeting(fact.meeting_on)}"
-    return f"Response: {fact.response.label}{decided}.{because(fact.response_reason)}"
+def _responded_sentence(fact: ResponseRecorded, names: SentenceContext) -> str:
+    decided = "" if fact.meeting_on is None else f", {names.at_meeting(fact.meeting_on)}"
+    return f"Response: {fact.response.label}{decided}.{reason_sentence(fact.response_reason)}"
 
 
-def _not_accepted_sentence(fact: NotAccepted, telling: Telling) -> str:
-    return f"Not accepted, decided {telling.at_meeting(fact.meeting_on)}.{because(fact.closing_reason)}"
+def _not_accepted_sentence(fact: NotAccepted, names: SentenceContext) -> str:
+    return f"Not accepted, decided {names.at_meeting(fact.meeting_on)}.{reason_sentence(fact.closing_reason)}"
 
 
 SUBJECT = Subject(

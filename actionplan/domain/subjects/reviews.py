@@ -14,9 +14,9 @@ from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity, Review
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, pointer
-from actionplan.domain.subject import Subject, Telling, fact_kind, rule
+from actionplan.domain.subject import SentenceContext, Subject, fact_kind, rule
 from actionplan.domain.subjects.agencies import AgencyAdded, folded, spellings
-from actionplan.domain.text import given_in_words, stopped
+from actionplan.domain.text import changed_texts_sentence, with_full_stop
 from actionplan.domain.typed.refs import rec_ref, slug, unnumbered_ref
 from actionplan.domain.vocabulary import Kind
 
@@ -242,7 +242,7 @@ def _edited(state: PlanState, entry: Entry, fact: ReviewEdited) -> tuple[Entity,
 
 def _recommendation(state: PlanState, entry: Entry, fact: RecommendationPublished) -> tuple[Entity, ...]:
     ref = entry.ref or ""
-    earlier = state.ever(ref)
+    earlier = state.item_ever_added(ref)
     item = Item(
         ref=ref,
         version=entry.number,
@@ -262,15 +262,15 @@ def _recommendation(state: PlanState, entry: Entry, fact: RecommendationPublishe
     return (item,)
 
 
-def _loaded_sentence(fact: ReviewLoaded, telling: Telling) -> str:
-    del telling
+def _loaded_sentence(fact: ReviewLoaded, names: SentenceContext) -> str:
+    del names
     kind = f" ({fact.review_kind})" if fact.review_kind else ""
     due = f"Its plan is due on {long_day(fact.plan_due_on)}, at the {fact.governing_body}."
-    return f"Review loaded: {stopped(f'{fact.title}{kind}')} {due}"
+    return f"Review loaded: {with_full_stop(f'{fact.title}{kind}')} {due}"
 
 
-def _edited_sentence(fact: ReviewEdited, telling: Telling) -> str:
-    del telling
+def _edited_sentence(fact: ReviewEdited, names: SentenceContext) -> str:
+    del names
     changes = (
         ("title", fact.title),
         ("kind", fact.review_kind),
@@ -279,11 +279,11 @@ def _edited_sentence(fact: ReviewEdited, telling: Telling) -> str:
         ("published on", None if fact.published_on is None else long_day(fact.published_on)),
         ("plan due on", None if fact.plan_due_on is None else long_day(fact.plan_due_on)),
     )
-    return f"Review changed. {given_in_words(changes)}"
+    return f"Review changed. {changed_texts_sentence(changes)}"
 
 
-def _recommendation_sentence(fact: RecommendationPublished, telling: Telling) -> str:
-    del telling
+def _recommendation_sentence(fact: RecommendationPublished, names: SentenceContext) -> str:
+    del names
     number = f"Recommendation {fact.number}" if fact.number else "Recommendation without a number"
     return f"{number} loaded, as published: {fact.wording}"
 

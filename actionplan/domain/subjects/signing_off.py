@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import found_items, required_line, required_text, sat_meeting
+from actionplan.domain.checks import named_items, past_meeting, required_line, required_text
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
@@ -13,10 +13,10 @@ from actionplan.domain.people import same_person
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, SignOff, pointer
-from actionplan.domain.subject import Subject, Telling, item_fact, rule
+from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
 from actionplan.domain.subjects.closing import closed
 from actionplan.domain.subjects.completion import back_in_progress
-from actionplan.domain.text import because, stopped
+from actionplan.domain.text import reason_sentence, with_full_stop
 from actionplan.domain.vocabulary import ImpactState, Status
 
 
@@ -85,13 +85,13 @@ class ImpactReviewed(Fact):
 
 def sign_off(context: CommandContext, command: SignOffItems, today: date) -> list[Draft]:
     """Evidence, a meeting, somebody other than the lead, actions closed, and impact shown or to be reviewed."""
-    meeting = sat_meeting(context, command.meeting, today)
+    meeting = past_meeting(context, command.meeting, today)
     agreed_by = required_line(command.agreed_by, "Who agreed it")
     review_on = command.impact_review_on
     if review_on is not None and review_on <= meeting.on:
         raise BadInput(f"An impact review comes after the sign-off, on a day later than {long_day(meeting.on)}.")
     drafts = []
-    for item in found_items(context, command.refs):
+    for item in named_items(context, command.refs):
         _refuse_unready(context, item, agreed_by, review_on)
         if item.completed_on is not None and item.completed_on > meeting.on:
             raise Refused(
@@ -122,9 +122,9 @@ def _refuse_unready(context: CommandContext, item: Item, agreed_by: str, review_
 
 def send_back(context: CommandContext, command: ReturnSignOff, today: date) -> list[Draft]:
     """The meeting was not satisfied: back to in progress."""
-    meeting = sat_meeting(context, command.meeting, today)
+    meeting = past_meeting(context, command.meeting, today)
     fact = SignOffReturned(meeting.id, meeting.on, required_text(command.reason, "The reason"))
-    items = found_items(context, command.refs)
+    items = named_items(context, command.refs)
     for item in items:
         if not item.reported_complete:
             raise Refused(f"{item.ref} is {item.status.label}: only what is reported complete can be sent back.")
@@ -133,14 +133,14 @@ def send_back(context: CommandContext, command: ReturnSignOff, today: date) -> l
 
 def review_impact(context: CommandContext, command: ReviewImpact, today: date) -> list[Draft]:
     """Is anything different for children, and how do we know? "Too early" needs another day to look again."""
-    meeting = sat_meeting(context, command.meeting, today)
+    meeting = past_meeting(context, command.meeting, today)
     words = required_text(command.words, "What the review found")
     if command.found is ImpactState.TOO_EARLY and command.next_on is None:
         raise BadInput("Too early to tell needs another look: give the day of the next review.")
     if command.next_on is not None and command.next_on <= meeting.on:
         raise BadInput(f"The next review comes after this one, on a day later than {long_day(meeting.on)}.")
     fact = ImpactReviewed(command.found, meeting.id, meeting.on, command.next_on, words)
-    items = found_items(context, command.refs)
+    items = named_items(context, command.refs)
     for item in items:
         if item.status is not Status.SIGNED_OFF or item.sign_off is None:
             raise Refused(f"{item.ref} is {item.status.label}: impact is reviewed after sign-off.")
@@ -179,19 +179,19 @@ _FOUND = {
 }
 
 
-def _signed_off_sentence(fact: SignedOff, telling: Telling) -> str:
+def _signed_off_sentence(fact: SignedOff, names: SentenceContext) -> str:
     review = fact.impact_review_on
     impact = "" if review is None else f" Impact review due {long_day(review)}."
-    return f"Signed off {telling.at_meeting(fact.meeting_on)}, agreed by {stopped(fact.agreed_by)}{impact}"
+    return f"Signed off {names.at_meeting(fact.meeting_on)}, agreed by {with_full_stop(fact.agreed_by)}{impact}"
 
 
-def _sent_back_sentence(fact: SignOffReturned, telling: Telling) -> str:
-    return f"Sent back {telling.at_meeting(fact.meeting_on)}: not yet complete.{because(fact.reopened_reason)}"
+def _sent_back_sentence(fact: SignOffReturned, names: SentenceContext) -> str:
+    return f"Sent back {names.at_meeting(fact.meeting_on)}: not yet complete.{reason_sentence(fact.reopened_reason)}"
 
 
-def _impact_reviewed_sentence(fact: ImpactReviewed, telling: Telling) -> str:
+def _impact_reviewed_sentence(fact: ImpactReviewed, names: SentenceContext) -> str:
     again = "" if fact.next_on is None else f" Next review {long_day(fact.next_on)}."
-    return f"Impact review {telling.at_meeting(fact.meeting_on)}: {_FOUND[fact.found]}.{again} {fact.words}"
+    return f"Impact review {names.at_meeting(fact.meeting_on)}: {_FOUND[fact.found]}.{again} {fact.words}"
 
 
 SUBJECT = Subject(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from actionplan.domain.dates import counted, in_words, long_day
+from actionplan.domain.dates import counted, full_day, long_day
 from actionplan.domain.entry import HistoryLine
 from actionplan.domain.kinds import describe
 from actionplan.domain.rating.marks import reason_beside_mark
@@ -147,7 +147,7 @@ def _due(row: Row) -> str:
     item = row.item
     if row.case.due_on is None:
         return _missing(item, "no date yet.", f"due {row.ref} DATE")
-    parts = [in_words(row.case.due_on)]
+    parts = [full_day(row.case.due_on)]
     if item.deadline.due_on is None:
         parts.append("with the last of its actions")
     elif item.deadline.state is DateState.PROPOSED or item.deadline.adopted_on is None:

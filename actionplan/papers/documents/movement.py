@@ -3,7 +3,7 @@
 from typing import Final
 
 from actionplan.domain.dates import counted, long_day
-from actionplan.domain.reports.movement import COUNTS, Movement, MovementReport
+from actionplan.domain.reports.movement import COUNTS, MovementLine, MovementReport
 from actionplan.domain.vocabulary import Kind
 from actionplan.papers.document import CellKind, Column, Document, Paragraph, Section, Table, Title
 
@@ -50,7 +50,7 @@ def _noun(report: MovementReport) -> str:
     return "recommendation" if report.kind is Kind.RECOMMENDATION else "action"
 
 
-def sum_in_words(line: Movement) -> str:
+def sum_in_words(line: MovementLine) -> str:
     """ "opening 4 + new 1 - signed off 2 = closing 3"; what is nought between the two ends is left out."""
     parts = [
         f"{_SIGNS[name]} {getattr(line, name)}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from actionplan.domain.dates import counted, in_words, long_day
+from actionplan.domain.dates import counted, full_day, long_day
 from actionplan.domain.governance.agenda import Ask
 from actionplan.domain.governance.pack import PackPaper
 from actionplan.domain.governance.pack_tables.table import PaperTable
@@ -51,7 +51,7 @@ def _opening(paper: PackPaper) -> Iterator[Paragraph]:
         else f"Compared with the papers as at {long_day(paper.since)}"
     )
     again = "" if paper.issue == 1 else f" Issue {paper.issue}, in place of the one before."
-    yield Paragraph(f"As at {in_words(paper.as_at)}.{again} {since}.")
+    yield Paragraph(f"As at {full_day(paper.as_at)}.{again} {since}.")
 
 
 def _asked(paper: PackPaper) -> Section:

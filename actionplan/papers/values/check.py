@@ -8,4 +8,4 @@ from actionplan.papers.formats.json import json_bytes
 
 def findings_json(found: Sequence[Finding]) -> bytes:
     """``[{"ref", "gap", "words"}]``."""
-    return json_bytes([{"ref": each.ref, "gap": each.gap.value, "words": each.words} for each in found])
+    return json_bytes([{"ref": each.ref, "gap": each.kind.value, "words": each.words} for each in found])

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from actionplan.domain.dates import WEEKDAYS, in_words, short_day
+from actionplan.domain.dates import WEEKDAYS, full_day, short_day
 from actionplan.domain.rating.marks import HEADLINE, MARKS, published_line
 from actionplan.domain.rating.snapshot import Totals
 from actionplan.domain.rating.view import UNREAD, PlanView
@@ -155,7 +155,7 @@ class Banner(Static):
         """The day that the screen speaks for, and the keys that lead back to today; or nothing."""
         self.display = view is not None
         if view is not None:
-            self.update(Content(f" READ ONLY · as at {in_words(view.as_at)} · {keys}: back to today"))
+            self.update(Content(f" READ ONLY · as at {full_day(view.as_at)} · {keys}: back to today"))
 
 
 class KeyLine(FittedText):

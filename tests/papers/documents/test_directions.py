@@ -32,7 +32,7 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlanView]:
     """A governed year as its papers of March have it."""
     folder = tmp_path_factory.mktemp("year")
     a_year(folder).close()
-    ledger = Ledger.open(str(folder / "plan.db"), Clock(set_day=date(2027, 6, 20)), read_only=True)
+    ledger = Ledger.open(str(folder / "plan.db"), Clock(fixed_day=date(2027, 6, 20)), read_only=True)
     yield compared(ledger, ledger.view(ledger.moment(MARCH)))
     ledger.close()
 

@@ -12,7 +12,7 @@ import pytest
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
-from actionplan.domain.reports.check import findings
+from actionplan.domain.reports.check import plan_findings
 from actionplan.domain.text import cells
 from actionplan.domain.vocabulary import Kind
 from actionplan.ledger.ledger import Ledger
@@ -32,7 +32,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     """A governed year; tests only read it."""
     folder = tmp_path_factory.mktemp("year")
     a_year(folder).close()
-    ledger = Ledger.open(str(folder / "plan.db"), Clock(set_day=date(2027, 6, 20)), read_only=True)
+    ledger = Ledger.open(str(folder / "plan.db"), Clock(fixed_day=date(2027, 6, 20)), read_only=True)
     yield ledger
     ledger.close()
 
@@ -48,7 +48,7 @@ def test_every_line_keeps_within_its_width(ledger: Ledger, width: int) -> None:
         movement_text(movement_since(ledger, since_march(ledger)), width),
         movement_text(movement_since(ledger, None, kind=Kind.ACTION), width),
         changes_text(changes_since(ledger, None), width),
-        findings_text(findings(view), view, width),
+        findings_text(plan_findings(view), view, width),
     )
     for text in texts:
         assert text.endswith("\n")
@@ -116,7 +116,7 @@ def test_two_points_the_wrong_way_round_are_refused(ledger: Ledger) -> None:
 
 def test_gaps_as_json_have_the_documented_names(ledger: Ledger) -> None:
     view = ledger.view()
-    found = json.loads(findings_json(findings(view)))
+    found = json.loads(findings_json(plan_findings(view)))
     assert {tuple(each) for each in found} == {("ref", "gap", "words")}
     assert {
         "ref": "SAM-R01",

@@ -21,7 +21,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     """The demonstration plan, a month before a sitting and two after the last, which had papers."""
     path = tmp_path_factory.mktemp("demo") / "demo.db"
     make_demo(path, TODAY)
-    return Ledger.open(str(path), Clock(set_day=TODAY))
+    return Ledger.open(str(path), Clock(fixed_day=TODAY))
 
 
 async def every_screen(driver: PresentDriver) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from typing import Final
 from actionplan.domain.command import Command, Needs
 from actionplan.domain.entry import Draft
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.state.context import Change, CommandContext, LaterChange, StepTrace
+from actionplan.domain.state.context import CommandContext, EntityChange, LaterChange, StepTrace
 from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review, changed_fields, key_of
 from actionplan.domain.state.item import DATES, LIFECYCLE, OWNERSHIP, Item
 from actionplan.domain.subjects.packs import PackIssued
@@ -72,7 +72,7 @@ def undo(context: CommandContext, command: Undo, today: date) -> list[Draft]:
     return drafts
 
 
-def _target(context: CommandContext, change: Change) -> Entity:
+def _target(context: CommandContext, change: EntityChange) -> Entity:
     """The entity as it is now, with the step's own fields put back."""
     current = context.entities[key_of(change.after)]
     if change.before is None:

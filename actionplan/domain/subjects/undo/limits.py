@@ -106,7 +106,7 @@ def _refuse_if_it_hides_items(
 
 def _refuse_if_it_frees_a_date(context: CommandContext, target: Item, trace: StepTrace) -> None:
     """An adopted date is not loosened by an undo."""
-    now = context.ever(target.ref)
+    now = context.item_ever_added(target.ref)
     if now is None or now.deadline.adopted_on is None or now.deadline.due_on is None:
         return
     then, in_force = target.deadline, now.deadline.due_on
@@ -120,7 +120,7 @@ def _refuse_if_it_frees_a_date(context: CommandContext, target: Item, trace: Ste
 
 def _refuse_if_it_pauses(context: CommandContext, target: Item, trace: StepTrace) -> None:
     """A pause shields from Red, so an undo neither brings one back nor makes one longer."""
-    now = context.ever(target.ref)
+    now = context.item_ever_added(target.ref)
     if now is None or not now.live or target.pause is None:
         return
     if now.pause is None or target.pause.until > now.pause.until:
@@ -132,7 +132,7 @@ def _refuse_if_it_pauses(context: CommandContext, target: Item, trace: StepTrace
 
 def _refuse_if_it_asks_again(context: CommandContext, target: Item, trace: StepTrace) -> None:
     """A request has the day on which it was made: brought back later, it would seem to have been made in time."""
-    now = context.ever(target.ref)
+    now = context.item_ever_added(target.ref)
     if now is not None and now.live and now.request is None and target.request is not None:
         raise Refused(
             f"Step {trace.step} cannot be undone any more: the request for an extension of {target.ref} would stand "

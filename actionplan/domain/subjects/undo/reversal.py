@@ -9,9 +9,9 @@ from actionplan.domain.state.context import PlanState
 from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review, key_of
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item
-from actionplan.domain.subject import Telling
+from actionplan.domain.subject import SentenceContext
 from actionplan.domain.subjects.undo.flat_item import PATHS, FlatItem, in_parts
-from actionplan.domain.text import stopped
+from actionplan.domain.text import with_full_stop
 from actionplan.domain.vocabulary import Kind
 
 _RECORDED_WITH: Final = {
@@ -96,10 +96,10 @@ def restored(state: PlanState, entry: Entry, fact: StepReversed) -> tuple[Entity
     return (replace(current, version=entry.number, **values),)
 
 
-def reversed_sentence(fact: StepReversed, telling: Telling) -> str:
+def reversed_sentence(fact: StepReversed, names: SentenceContext) -> str:
     """What an undo put back, in the names that people know the fields by; what the step made is withdrawn whole."""
-    del telling
-    return stopped(f"Undid step {fact.reverses}: {_put_back(fact)}")
+    del names
+    return with_full_stop(f"Undid step {fact.reverses}: {_put_back(fact)}")
 
 
 def _put_back(fact: StepReversed) -> str:

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from actionplan.domain.dates import echo, in_words
+from actionplan.domain.dates import echo, full_day
 from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
 from actionplan.domain.typed.moments import moment_of
@@ -45,4 +45,4 @@ class MomentField(LineField):
             return Content(self.hint)
         if moment.head is None:
             return Content(echo(moment.day, self._today))
-        return Content(f"{in_words(moment.day)}, after entry {moment.head}")
+        return Content(f"{full_day(moment.day)}, after entry {moment.head}")
