@@ -1,20 +1,16 @@
-"""Issuing a meeting's papers, making issued ones again, and proving a ledger against them.
+"""Issuing a meeting's papers, making issued ones again in their own format, and checking a ledger against them.
 
-Brings together the ledger, the model of a pack and its renderers, and puts a folder in place whole or not at all.
+Brings together the ledger and the formats of packs. Which papers say what is ``papers``' to decide.
 """
 
 import hashlib
 import json
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version_tuple
-from typing import Final, Self
+from typing import Final
 
 from actionplan import __version__
 from actionplan.domain.errors import BadInput, Refused
@@ -22,11 +18,11 @@ from actionplan.domain.moment import Moment
 from actionplan.domain.rating.direction import last_papers
 from actionplan.domain.subjects.packs import IssuePack
 from actionplan.domain.subjects.redaction import TextRedacted
-from actionplan.ledger.files.private_files import exclusive_lock, make_private_file, sync_folder
 from actionplan.ledger.history import Issue
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers import pack, pack_format_1
 from actionplan.papers.pack import MANIFEST, PackBasis
+from actionplan.services.files import NewFolder, refuse_unless_free, unwritable
 
 _FORMATS: Final[Mapping[int, Callable[[PackBasis], dict[str, bytes]]]] = {
     1: pack_format_1.pack_files,
@@ -55,11 +51,11 @@ def issue_pack(ledger: Ledger, meeting_id: str, folder: Path, by: str) -> Path:
     a rule or a total says no, or where what is kept of the plan does not follow from its record, ``WriteConflict``
     where somebody wrote meanwhile; then nothing was recorded.
     """
-    _refuse_unless_free(folder)
+    refuse_unless_free(folder)
     _refuse_unless_whole(ledger)
     basis = _basis(ledger, meeting_id, Moment(ledger.clock.today(), ledger.last_number()))
     files = pack.pack_files(basis)
-    with _Folder(folder) as made:
+    with NewFolder(folder) as made:
         made.write(files)
         digest = hashlib.sha256(files[MANIFEST]).hexdigest()
         command = IssuePack(
@@ -85,7 +81,7 @@ def remake_pack(ledger: Ledger, meeting_id: str, number: int | None, folder: Pat
 
     Where it differs it is written all the same, and the remark says what may have changed.
     """
-    _refuse_unless_free(folder)
+    refuse_unless_free(folder)
     issue = _issue(ledger, meeting_id, number)
     make = _FORMATS.get(issue.format)
     if make is None:
@@ -94,12 +90,12 @@ def remake_pack(ledger: Ledger, meeting_id: str, number: int | None, folder: Pat
             "the program made. Make them again with that version."
         )
     files = make(_basis(ledger, meeting_id, Moment(issue.as_at, issue.cut_off)))
-    with _Folder(folder) as made:
+    with NewFolder(folder) as made:
         made.write(files)
         try:
             made.put_in_place()
         except OSError as error:
-            raise _unwritable(folder, error) from error
+            raise unwritable(folder, error) from error
     identical = hashlib.sha256(files[MANIFEST]).hexdigest() == issue.manifest_sha256
     return Remade(folder, issue.number, identical, "" if identical else _why_it_differs(ledger, issue))
 
@@ -200,79 +196,3 @@ def _read_manifest(manifest: bytes) -> tuple[str, int, int, str]:
     if any(not isinstance(value, kind) or isinstance(value, bool) for value, kind in shapes):
         raise BadInput("This is not the manifest.json of a board pack: meeting, issue, cut_off or head is missing.")
     return meeting_id, number, cut_off, head
-
-
-def _refuse_unless_free(folder: Path) -> None:
-    try:
-        _refuse_what_is_there(folder)
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-
-
-def _refuse_what_is_there(folder: Path) -> None:
-    if folder.is_symlink() and not folder.exists():
-        raise BadInput(f"{folder} is a link to nowhere. Choose another folder with -o.")
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise BadInput(f"{folder} exists already and is not empty. Choose another folder with -o.")
-    if not folder.absolute().parent.is_dir():
-        raise BadInput(f"There is no folder {folder.parent} to put the papers in. Make it first.")
-
-
-def _unwritable(folder: Path, error: OSError) -> BadInput:
-    return BadInput(f"{folder} cannot be written: {error.strerror}. Nothing was written; choose another place with -o.")
-
-
-class _Folder:
-    """A folder that is filled beside its place, and gets its name at the end; otherwise nothing is left of it."""
-
-    def __init__(self, target: Path) -> None:
-        self._target = target.resolve()  # of a link, the folder that it leads to is the one to fill
-        self._made: Path | None = None
-        self._held = ExitStack()
-
-    def __enter__(self) -> Self:
-        start, end = f".{self._target.name}.", ".part"
-        try:
-            if self._held.enter_context(exclusive_lock(self._target.with_name(f"{start}lock"))):
-                # Nobody else makes papers at this place: what stands there was left by a process that was killed.
-                for each in self._target.parent.iterdir():
-                    if each.name.startswith(start) and each.name.endswith(end):
-                        shutil.rmtree(each, ignore_errors=True)
-            made = tempfile.mkdtemp(dir=self._target.parent, prefix=start, suffix=end)
-        except OSError as error:
-            self._held.close()
-            raise _unwritable(self._target, error) from error
-        self._made = Path(made)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        with self._held:
-            if self._made is not None:
-                shutil.rmtree(self._made, ignore_errors=True)
-
-    @property
-    def _path(self) -> Path:
-        if self._made is None:
-            raise ValueError("the folder has not been made, or is in place already")
-        return self._made
-
-    def write(self, files: Mapping[str, bytes]) -> None:
-        """Write each file, and have the disk keep it."""
-        try:
-            for name, data in files.items():
-                make_private_file(self._path / name)
-                with (self._path / name).open("wb") as file:
-                    file.write(data)
-                    file.flush()
-                    os.fsync(file.fileno())
-            sync_folder(self._path)
-        except OSError as error:
-            raise _unwritable(self._target, error) from error
-
-    def put_in_place(self) -> None:
-        """Give the folder its name; raises ``OSError`` where that cannot be done."""
-        if self._target.is_dir():
-            self._target.rmdir()  # an empty one: Windows renames onto nothing only
-        self._path.rename(self._target)
-        self._made = None
-        sync_folder(self._target.parent)

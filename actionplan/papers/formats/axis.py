@@ -9,7 +9,7 @@ from typing import Final
 from actionplan.domain.dates import MONTHS, days_in_month, short_day
 from actionplan.domain.rating.marks import MARKS
 from actionplan.domain.reports.timeline import month_number
-from actionplan.domain.text import cells
+from actionplan.domain.text import cells, visible
 from actionplan.papers.document import Point, Span, TimeChart, TimeRow
 from actionplan.papers.formats.lines import folded_lines, padded
 
@@ -35,7 +35,7 @@ def _key_lines(chart: TimeChart, width: int) -> list[str]:
     """What each mark means; no meaning is parted from its mark where the width allows."""
     lines = ["Key:"]
     for sign in chart.signs:
-        meaning = f"{sign.mark} {sign.meaning}"
+        meaning = visible(f"{sign.mark} {sign.meaning}", newlines=False)
         longer = f"{lines[-1]}{' ' if lines[-1] == 'Key:' else ' · '}{meaning}"
         if cells(longer) <= width:
             lines[-1] = longer

@@ -26,7 +26,7 @@ from actionplan.papers.document import (
     plain,
 )
 from actionplan.papers.formats.axis import time_chart_lines
-from actionplan.papers.formats.markdown_text import code, escaped, guarded, inline, opening, table
+from actionplan.papers.formats.markdown_text import code, escaped, fenced, guarded, inline, opening, table
 from actionplan.papers.formats.text_tables import row_texts
 
 _DRAWN: Final = 100
@@ -80,7 +80,7 @@ def _figure(figure: Figure) -> str:
         case Chart():
             return _table(_figures(figure))
         case TimeChart():
-            return "\n".join(["```", *time_chart_lines(figure, _DRAWN), "```"])
+            return fenced(time_chart_lines(figure, _DRAWN))
         case _:
             assert_never(figure)
 

@@ -37,6 +37,13 @@ def code(name: str) -> str:
     return f"`{name}`" if name.isprintable() and "`" not in name else escaped(name)
 
 
+def fenced(lines: Sequence[str]) -> str:
+    """Lines as they are, in a fixed-width face; no line among them ends the block."""
+    longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return "\n".join([fence, *lines, fence])
+
+
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> list[str]:
     """A table's lines; the columns whose numbers are in ``right`` hold figures."""
     rule = ["---:" if column in right else "---" for column in range(len(headings))]

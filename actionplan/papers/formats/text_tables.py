@@ -97,7 +97,7 @@ def _figures(table: Table, width: int) -> list[str]:
     folds = name.fit is Fit.FOLD
     gap = 2 if left - 2 * count >= (2 * name.at_least if folds else longest) else 1
     room = left - gap * count
-    if room < name.at_least and (gap == 1 or folds):
+    if (room if folds else left - count) < name.at_least:
         heading = [] if table.in_words else folded_lines(name.heading, width)
         return [*heading, *_rows_in_words(table, 1, width)]
     # A name that goes on below is set in there.
