@@ -14,7 +14,7 @@ from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Colour, Declared, Kind, Status
 from tests.domain.builders import OWNED, PLAN_DUE, REF, TODAY, a_case, a_plan, ago, ahead, an_action, an_item
-from tests.domain.random_items import items
+from tests.domain.rating.random_items import items
 
 DONE: dict[str, Any] = {"status": Status.REPORTED_COMPLETE, "completed_on": ago(9), "reported_on": ago(9)}
 GOING: dict[str, Any] = {

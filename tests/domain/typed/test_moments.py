@@ -1,7 +1,6 @@
 """Which point of the ledger a day or a meeting names: its papers, its day, its closing; and which meeting is meant."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,7 @@ from actionplan.domain.subjects.meetings import CloseMeeting
 from actionplan.domain.subjects.planning import SetTheme
 from actionplan.domain.typed.moments import moment_of, resolve_meeting, sittings_of
 from actionplan.domain.vocabulary import MeetingKind
-from tests.domain.cycle import AT_JUNE, AT_MARCH, JUNE, MARCH, R4, Cycle
+from tests.domain.plan_with_sittings import AT_JUNE, AT_MARCH, JUNE, MARCH, R4, PlanWithSittings
 
 TODAY = date(2027, 4, 1)
 
@@ -121,19 +120,18 @@ def test_without_a_meeting_a_name_is_refused_in_a_sentence() -> None:
         resolve_meeting("last executive", (), TODAY)
 
 
-def test_the_papers_the_day_and_the_minutes_are_three_points_of_the_ledger(tmp_path: Path) -> None:
-    cycle = Cycle(tmp_path)
-    cycle.does(ProposeDate(refs=(R4,), on=JUNE))
-    cycle.issues(AT_MARCH)
-    cycle.does(SetTheme(refs=(R4,), theme="After the papers"))
-    cycle.on(MARCH).does(AdoptDates(refs=(R4,), meeting=AT_MARCH))
+def test_the_papers_the_day_and_the_minutes_are_three_points_of_the_ledger(plan: PlanWithSittings) -> None:
+    plan.does(ProposeDate(refs=(R4,), on=JUNE))
+    plan.issues(AT_MARCH)
+    plan.does(SetTheme(refs=(R4,), theme="After the papers"))
+    plan.on(MARCH).does(AdoptDates(refs=(R4,), meeting=AT_MARCH))
     closing = MARCH + timedelta(days=9)
-    cycle.on(closing).does(SetTheme(refs=(R4,), theme="After the meeting"))
-    cycle.does(CloseMeeting(meeting=AT_MARCH))
-    cycle.on(JUNE).does(SetTheme(refs=(R4,), theme="After the minutes"))
+    plan.on(closing).does(SetTheme(refs=(R4,), theme="After the meeting"))
+    plan.does(CloseMeeting(meeting=AT_MARCH))
+    plan.on(JUNE).does(SetTheme(refs=(R4,), theme="After the minutes"))
 
     def at(text: str) -> tuple[date, str, bool]:
-        view = cycle.ledger.view(as_at=cycle.ledger.moment(text))
+        view = plan.view(as_at=moment_of(text, plan.meetings(), plan.today))
         row = view.snapshot.row(R4)
         assert row is not None
         return view.as_at, view.text_of(row.item, "theme"), row.item.deadline.adopted_on is not None
@@ -145,11 +143,3 @@ def test_the_papers_the_day_and_the_minutes_are_three_points_of_the_ledger(tmp_p
     assert at(f"{AT_MARCH}:day") == (MARCH, "After the papers", True)
     assert at(f"{AT_MARCH}:minuted") == (closing, "After the meeting", True)
     assert at(JUNE.isoformat()) == (JUNE, "After the minutes", True)
-    cycle.ledger.close()
-
-
-def test_a_meeting_to_come_cannot_be_shown(tmp_path: Path) -> None:
-    cycle = Cycle(tmp_path)
-    with pytest.raises(BadInput, match="cannot be shown as at a future day"):
-        cycle.ledger.view(as_at=cycle.ledger.moment(f"{AT_JUNE}:day"))
-    cycle.ledger.close()

@@ -13,8 +13,8 @@ from actionplan.domain.state.entities import Policy
 from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Colour, Declared, Kind, Status
 from tests.domain.builders import OWNED, PLAN_DUE, TODAY, a_case, ago, ahead, an_action, an_item
-from tests.domain.random_items import days_around, items
-from tests.domain.read_out import read_out
+from tests.domain.rating.random_items import days_around, items
+from tests.domain.rating.rating_table import read_out
 
 DONE: dict[str, Any] = {"status": Status.REPORTED_COMPLETE, "completed_on": ago(9), "reported_on": ago(9)}
 GOING: dict[str, Any] = {

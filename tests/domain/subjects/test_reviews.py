@@ -1,24 +1,23 @@
-"""Loading reviews, and the agencies and policy of a plan."""
+"""Reviews are loaded from files, once, and edited."""
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
+from actionplan.domain.entry import Fact
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.kinds import decide
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
-from actionplan.domain.state.context import CommandContext
-from actionplan.domain.state.entities import Policy
-from actionplan.domain.subjects.agencies import AddAgency, AgencyAdded, MergeAgency, RenameAgency
-from actionplan.domain.subjects.owners import AssignOwner
-from actionplan.domain.subjects.plan import POLICY_KEYS, BeginPlan, SetPolicy
-from actionplan.domain.subjects.reviews import EditReview, LoadReview, RecommendationPublished, ReviewLoaded
-from tests.domain.builders import REF, TODAY, Plan, a_plan, ahead, an_item
-
-if TYPE_CHECKING:
-    from actionplan.domain.command import Command
+from actionplan.domain.subjects.agencies import AgencyAdded
+from actionplan.domain.subjects.reviews import (
+    EditReview,
+    LoadReview,
+    RecommendationPublished,
+    ReviewEdited,
+    ReviewLoaded,
+)
+from tests.domain.builders import TODAY, Plan, ahead
+from tests.domain.sentences import sentence_of
 
 
 def recommendation(number: str | None, wording: str, suggested: str | None = None) -> PublishedRecommendation:
@@ -164,88 +163,6 @@ def test_two_agencies_of_one_file_are_told_apart_by_whole_names_first() -> None:
     assert names_after((school, again)) == ["childrens-school", "childrens-school"]
 
 
-def test_an_agency_is_added_once() -> None:
-    plan = Plan()
-    plan.does(AddAgency(name=" Youth\nJustice ", aliases=("YJS", "YJS")))
-    agency = plan.state.agency("youth-justice")
-    assert agency is not None
-    assert (agency.name, agency.aliases) == ("Youth Justice", ("YJS",))
-    for command in (
-        AddAgency(name="YOUTH JUSTICE"),
-        AddAgency(name="Other", aliases=("yjs",)),
-        AddAgency(name="cahms"),
-        RenameAgency(agency="police", name="YJS"),
-    ):
-        with pytest.raises(Refused, match="is a name of"):
-            plan.does(command)
-
-
-def test_a_renamed_agency_keeps_its_id_and_answers_to_its_old_name() -> None:
-    plan = Plan(an_item(lead_agency="camhs"))
-    plan.does(RenameAgency(agency="camhs", name="Mental Health Services"))
-    agency = plan.state.agency("camhs")
-    assert agency is not None
-    assert (agency.name, agency.aliases) == ("Mental Health Services", ("CAMHS",))
-    assert plan.item.owner.agency == "camhs"
-
-
-def test_merging_moves_leads_and_contributions_and_keeps_the_officer() -> None:
-    lead = an_item(lead_agency="camhs", lead_role=40, vacant_since=date(2026, 11, 2), contributing=("police",))
-    helps = an_item(ref="SAM-R05", lead_agency="school", contributing=("camhs", "police"))
-    leaderless = an_item(ref="SAM-R06", contributing=("camhs",))
-    plan = Plan(lead, helps, leaderless)
-    plan.does(AddAgency(name="School"))
-    plan.does(MergeAgency(agency="camhs", into="police"), day=ahead(5))
-    items = {item.ref: item for item in plan.state.items}
-    moved = items[REF]
-    assert (moved.owner.agency, moved.owner.role, moved.owner.vacant_since) == ("police", 40, date(2026, 11, 2))
-    assert moved.contributing == ()
-    assert (items["SAM-R05"].owner.agency, items["SAM-R05"].contributing) == ("school", ("police",))
-    assert (items["SAM-R06"].owner.agency, items["SAM-R06"].contributing) == (None, ("police",))
-    into = plan.state.agency("police")
-    assert into is not None
-    assert into.aliases == ("Police", "CAMHS", "CAHMS")
-
-
-def test_an_agency_that_was_merged_stands_for_the_last_one_it_was_merged_into() -> None:
-    plan = Plan(an_item())
-    plan.does(AddAgency(name="Health"))
-    plan.does(MergeAgency(agency="camhs", into="health"))
-    plan.does(MergeAgency(agency="health", into="police"))
-    plan.does(AssignOwner(refs=(REF,), agency="camhs"))
-    assert plan.item.owner.agency == "police"
-    with pytest.raises(BadInput, match="cannot be merged into itself"):
-        plan.does(MergeAgency(agency="police", into="camhs"))
-    with pytest.raises(Refused, match="was merged into Merseyside Police already"):
-        plan.does(MergeAgency(agency="camhs", into="police"))
-
-
-def test_policy_takes_known_thresholds_within_bounds() -> None:
-    plan = Plan()
-    values = {key: 0 if key == "extensions_allowed" else 7 for key in POLICY_KEYS}
-    for key, value in values.items():
-        plan.does(SetPolicy(key=key, value=value, reason="Agreed by the Executive"))
-    assert {key: getattr(plan.state.policy, key) for key in POLICY_KEYS} == values
-    assert plan.state.policy.rules_number == 1
-    refused: list[Command] = [
-        SetPolicy(key="rules_number", value=2, reason="R"),
-        SetPolicy(key="version", value=2, reason="R"),
-        SetPolicy(key="stale_days", value=0, reason="R"),
-        SetPolicy(key="stale_days", value=1001, reason="R"),
-        SetPolicy(key="stale_days", value=8, reason=" "),
-        SetPolicy(key="extensions_allowed", value=2, reason="R"),
-    ]
-    for command in refused:
-        with pytest.raises(BadInput):
-            plan.does(command)
-
-
-def test_a_plan_begins_once() -> None:
-    assert decide(CommandContext(), BeginPlan(policy=Policy(stale_days=30)), TODAY)
-    with pytest.raises(Refused, match="begun already"):
-        decide(a_plan(), BeginPlan(), TODAY)
-
-
 def test_a_review_is_edited_in_what_we_say_about_it() -> None:
     plan = Plan()
     plan.does(EditReview(review="SAM", title="Child Sam: learning", review_kind="", plan_due_on=ahead(30)))
@@ -262,3 +179,25 @@ def test_a_recommendation_is_never_lost_to_a_review_with_a_longer_ref() -> None:
     plan = Plan()
     load(plan, replace(FILE, ref="LEA-2"))
     assert {item.review for item in plan.state.items} == {"LEA-2"}
+
+
+# Its entries in words
+
+SAID_ON = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("fact", "sentence"),
+    [
+        (
+            ReviewLoaded(1, "Executive", date(2027, 2, 22), title="Child Sam", review_kind="review"),
+            "Review loaded: Child Sam (review). Its plan is due on 22 February 2027, at the Executive.",
+        ),
+        (
+            ReviewEdited(title="Sam", plan_due_on=SAID_ON),
+            "Review changed. Title: Sam. Plan due on: 20 November 2026.",
+        ),
+    ],
+)
+def test_an_entry_says_what_happened(fact: Fact, sentence: str) -> None:
+    assert sentence_of(fact) == sentence

@@ -13,7 +13,7 @@ from actionplan.domain.rating.rules import Rule, own_rating
 from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Declared, Outcome, Status
 from tests.domain.builders import OWNED, PLAN_DUE, REF, TODAY, a_case, a_plan, ago, ahead, an_action, an_item
-from tests.domain.random_items import items
+from tests.domain.rating.random_items import items
 
 DATED: dict[str, Any] = {**OWNED, "adopted_on": date(2027, 6, 30), "adopted_at": date(2026, 11, 5)}
 GOING: dict[str, Any] = {**DATED, "status": Status.IN_PROGRESS, "started_on": ago(60), "last_update_on": ago(2)}

@@ -1,0 +1,104 @@
+"""Actions under recommendations: added once for each agency, and retitled."""
+
+from typing import Any
+
+import pytest
+
+from actionplan.domain.entry import Fact
+from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.kinds import decide
+from actionplan.domain.state.item import Item
+from actionplan.domain.subjects.actions import ActionAdded, AddActions, RetitleAction
+from actionplan.domain.subjects.completion import Reopen
+from actionplan.domain.vocabulary import (
+    Outcome,
+    OwnerState,
+    Status,
+)
+from tests.domain.builders import OWNED, REF, TODAY, Plan, a_plan, ago, ahead, an_action, an_item
+from tests.domain.sentences import sentence_of
+
+ROLE = "Detective Superintendent, Public Protection"
+REOPEN = Reopen(refs=(REF,), reason="The audit found gaps.")
+ACTION = AddActions(refs=(REF,), title="Train staff")
+NOT_STARTED, GOING, REPORTED = Status.NOT_STARTED, Status.IN_PROGRESS, Status.REPORTED_COMPLETE
+SIGNED, SUPERSEDED, NOT_ACCEPTED = Status.SIGNED_OFF, Status.SUPERSEDED, Status.NOT_ACCEPTED
+
+
+def item_with(status: Status) -> Item:
+    done = {"completed_on": ago(9), "reported_on": ago(9), "outcome": Outcome.DELIVERED, "completion_summary": 40}
+    signed = {"signed_off_on": ago(2), "signed_off_at": "executive-2026-11-20"}
+    by_status: dict[Status, dict[str, Any]] = {
+        NOT_STARTED: {},
+        GOING: {"started_on": ago(60)},
+        REPORTED: {**done, "started_on": ago(60)},
+        SIGNED: {**done, **signed},
+        SUPERSEDED: {},
+        NOT_ACCEPTED: {},
+    }
+    return an_item(**OWNED, status=status, lead_name=30, lead_role=30, **by_status[status])
+
+
+def test_one_action_for_each_agency_named_once() -> None:
+    plan = Plan(an_item())
+    plan.does(
+        AddActions(
+            refs=(REF,), title="Train\nstaff", agencies=("police", "camhs", "police"), role=ROLE, due_on=ahead(60)
+        )
+    )
+    first, second = plan.state.item(f"{REF}-A1"), plan.state.item(f"{REF}-A2")
+    assert first is not None
+    assert second is not None
+    assert [each.owner.agency for each in (first, second)] == ["police", "camhs"]
+    assert plan.state.text(second.wording, "wording") == "Train staff"
+    assert (second.deadline.due_on, second.owner.state, second.owner.vacant_since) == (
+        ahead(60),
+        OwnerState.VACANT,
+        TODAY,
+    )
+    assert plan.item.actions_added == 2
+    plan.does(AddActions(refs=(REF,), title="Third"))
+    third = plan.state.item(f"{REF}-A3")
+    assert third is not None
+    assert (third.owner.agency, third.position) == (None, 3)
+
+
+def test_a_role_belongs_to_an_agency() -> None:
+    with pytest.raises(BadInput, match="A role belongs to an agency"):
+        decide(a_plan(an_item()), AddActions(refs=(REF,), title="T", role=ROLE), TODAY)
+
+
+def test_an_action_has_another_title_and_a_recommendation_its_published_wording() -> None:
+    plan = Plan(an_item(), an_action(wording=90))
+    plan.does(RetitleAction(refs=(f"{REF}-A1",), title="Train all staff"))
+    action = plan.state.item(f"{REF}-A1")
+    assert action is not None
+    assert plan.state.text(action.wording, "wording") == "Train all staff"
+    with pytest.raises(Refused, match="kept to the letter"):
+        plan.does(RetitleAction(refs=(REF,), title="Better"))
+
+
+def test_the_actions_of_a_closed_recommendation_wait_for_its_reopening() -> None:
+    plan = Plan(item_with(SUPERSEDED))
+    with pytest.raises(Refused, match=r"is closed\. Reopen it before adding an action"):
+        plan.does(ACTION)
+    plan.does(REOPEN)
+    assert plan.does(ACTION)
+
+
+def test_an_action_goes_under_a_recommendation_only() -> None:
+    with pytest.raises(Refused, match="SAM-R04-A1 is not a recommendation"):
+        decide(a_plan(an_item(), an_action()), AddActions(refs=(f"{REF}-A1",), title="Deeper"), TODAY)
+
+
+# Its entries in words
+
+
+@pytest.mark.parametrize(
+    ("fact", "sentence"),
+    [
+        (ActionAdded("SAM-R04", 1, "Write it down"), "Action added: Write it down."),
+    ],
+)
+def test_an_entry_says_what_happened(fact: Fact, sentence: str) -> None:
+    assert sentence_of(fact) == sentence

@@ -1,0 +1,82 @@
+"""Agencies: added once, renamed, merged, and known by any of their names."""
+
+from datetime import date
+
+import pytest
+
+from actionplan.domain.entry import Fact
+from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.subjects.agencies import AddAgency, AgencyAdded, AgencyMerged, MergeAgency, RenameAgency
+from actionplan.domain.subjects.owners import AssignOwner
+from tests.domain.builders import REF, Plan, ahead, an_item
+from tests.domain.sentences import sentence_of
+
+
+def test_an_agency_is_added_once() -> None:
+    plan = Plan()
+    plan.does(AddAgency(name=" Youth\nJustice ", aliases=("YJS", "YJS")))
+    agency = plan.state.agency("youth-justice")
+    assert agency is not None
+    assert (agency.name, agency.aliases) == ("Youth Justice", ("YJS",))
+    for command in (
+        AddAgency(name="YOUTH JUSTICE"),
+        AddAgency(name="Other", aliases=("yjs",)),
+        AddAgency(name="cahms"),
+        RenameAgency(agency="police", name="YJS"),
+    ):
+        with pytest.raises(Refused, match="is a name of"):
+            plan.does(command)
+
+
+def test_a_renamed_agency_keeps_its_id_and_answers_to_its_old_name() -> None:
+    plan = Plan(an_item(lead_agency="camhs"))
+    plan.does(RenameAgency(agency="camhs", name="Mental Health Services"))
+    agency = plan.state.agency("camhs")
+    assert agency is not None
+    assert (agency.name, agency.aliases) == ("Mental Health Services", ("CAMHS",))
+    assert plan.item.owner.agency == "camhs"
+
+
+def test_merging_moves_leads_and_contributions_and_keeps_the_officer() -> None:
+    lead = an_item(lead_agency="camhs", lead_role=40, vacant_since=date(2026, 11, 2), contributing=("police",))
+    helps = an_item(ref="SAM-R05", lead_agency="school", contributing=("camhs", "police"))
+    leaderless = an_item(ref="SAM-R06", contributing=("camhs",))
+    plan = Plan(lead, helps, leaderless)
+    plan.does(AddAgency(name="School"))
+    plan.does(MergeAgency(agency="camhs", into="police"), day=ahead(5))
+    items = {item.ref: item for item in plan.state.items}
+    moved = items[REF]
+    assert (moved.owner.agency, moved.owner.role, moved.owner.vacant_since) == ("police", 40, date(2026, 11, 2))
+    assert moved.contributing == ()
+    assert (items["SAM-R05"].owner.agency, items["SAM-R05"].contributing) == ("school", ("police",))
+    assert (items["SAM-R06"].owner.agency, items["SAM-R06"].contributing) == (None, ("police",))
+    into = plan.state.agency("police")
+    assert into is not None
+    assert into.aliases == ("Police", "CAMHS", "CAHMS")
+
+
+def test_an_agency_that_was_merged_stands_for_the_last_one_it_was_merged_into() -> None:
+    plan = Plan(an_item())
+    plan.does(AddAgency(name="Health"))
+    plan.does(MergeAgency(agency="camhs", into="health"))
+    plan.does(MergeAgency(agency="health", into="police"))
+    plan.does(AssignOwner(refs=(REF,), agency="camhs"))
+    assert plan.item.owner.agency == "police"
+    with pytest.raises(BadInput, match="cannot be merged into itself"):
+        plan.does(MergeAgency(agency="police", into="camhs"))
+    with pytest.raises(Refused, match="was merged into Merseyside Police already"):
+        plan.does(MergeAgency(agency="camhs", into="police"))
+
+
+# Its entries in words
+
+
+@pytest.mark.parametrize(
+    ("fact", "sentence"),
+    [
+        (AgencyAdded("camhs", "CAMHS", ("Mind",), "CAHMS"), "Agency added: CAMHS (also Mind, in the source CAHMS)."),
+        (AgencyMerged("education", "police"), "Agency Education merged into Merseyside Police."),
+    ],
+)
+def test_an_entry_says_what_happened(fact: Fact, sentence: str) -> None:
+    assert sentence_of(fact) == sentence

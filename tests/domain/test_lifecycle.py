@@ -1,0 +1,103 @@
+"""From each status, each command: where it leads, or that it is refused in a sentence and changes nothing."""
+
+from typing import Any
+
+import pytest
+
+from actionplan.domain.command import Command
+from actionplan.domain.errors import Refused
+from actionplan.domain.kinds import SUBJECTS
+from actionplan.domain.state.item import Item
+from actionplan.domain.subjects import closing, deadlines, extensions, meetings, overrides, packs, pauses, signing_off
+from actionplan.domain.subjects.actions import AddActions, RetitleAction
+from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
+from actionplan.domain.subjects.completion import Reopen, ReportComplete
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.owners import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
+from actionplan.domain.subjects.plan import BeginPlan, SetPolicy
+from actionplan.domain.subjects.planning import SetPlan, SetTheme
+from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.redaction import Redact
+from actionplan.domain.subjects.responses import Respond
+from actionplan.domain.subjects.reviews import EditReview, LoadReview
+from actionplan.domain.subjects.undo import Undo
+from actionplan.domain.vocabulary import EvidenceKind, Outcome, Response, Status
+from tests.domain.builders import OWNED, REF, TODAY, Plan, ago, ahead, an_item
+
+UPDATE = RecordUpdate(refs=(REF,), words="Policy drafted.", on=TODAY)
+NOTE = RecordNote(refs=(REF,), words="Rang, no answer.", on=TODAY)
+EVIDENCE = RecordEvidence(refs=(REF,), title="Audit", evidence_kind=EvidenceKind.QUALITY, on=TODAY)
+COMPLETE = ReportComplete(refs=(REF,), on=ago(1), summary="Adopted by all.", outcome=Outcome.IN_PART)
+REOPEN = Reopen(refs=(REF,), reason="The audit found gaps.")
+PLAN = SetPlan(refs=(REF,), will_do="Write the policy.")
+THEME = SetTheme(refs=(REF,), theme="Exploitation")
+DUE = ProposeDate(refs=(REF,), on=ahead(50))
+ASSIGN = AssignOwner(refs=(REF,), agency="camhs")
+CONFIRM = ConfirmOwner(refs=(REF,), confirmed_from="Head of Service")
+CLEAR = ClearOwner(refs=(REF,))
+VACATE = VacatePost(refs=(REF,))
+RESPOND = Respond(refs=(REF,), response=Response.ACCEPTED)
+ACTION = AddActions(refs=(REF,), title="Train staff")
+NOT_STARTED, GOING, REPORTED = Status.NOT_STARTED, Status.IN_PROGRESS, Status.REPORTED_COMPLETE
+SIGNED, SUPERSEDED, NOT_ACCEPTED = Status.SIGNED_OFF, Status.SUPERSEDED, Status.NOT_ACCEPTED
+STAYS = {status: status for status in (NOT_STARTED, GOING, REPORTED)}
+ALWAYS = {status: status for status in Status}
+LIFECYCLE: dict[str, tuple[Command, dict[Status, Status]]] = {
+    "update": (UPDATE, {NOT_STARTED: GOING, GOING: GOING, REPORTED: REPORTED}),
+    "note": (NOTE, ALWAYS),
+    "evidence": (EVIDENCE, {**STAYS, SIGNED: SIGNED}),
+    "complete": (COMPLETE, {NOT_STARTED: REPORTED, GOING: REPORTED}),
+    "reopen": (REOPEN, {REPORTED: GOING, SIGNED: GOING, SUPERSEDED: GOING}),
+    "plan": (PLAN, STAYS),
+    "theme": (THEME, ALWAYS),
+    "due": (DUE, STAYS),
+    "assign": (ASSIGN, STAYS),
+    "confirm": (CONFIRM, STAYS),
+    "clear owner": (CLEAR, STAYS),
+    "vacate": (VACATE, STAYS),
+    "respond": (RESPOND, STAYS),
+    "add an action": (ACTION, STAYS),
+}
+
+
+def item_with(status: Status) -> Item:
+    done = {"completed_on": ago(9), "reported_on": ago(9), "outcome": Outcome.DELIVERED, "completion_summary": 40}
+    signed = {"signed_off_on": ago(2), "signed_off_at": "executive-2026-11-20"}
+    by_status: dict[Status, dict[str, Any]] = {
+        NOT_STARTED: {},
+        GOING: {"started_on": ago(60)},
+        REPORTED: {**done, "started_on": ago(60)},
+        SIGNED: {**done, **signed},
+        SUPERSEDED: {},
+        NOT_ACCEPTED: {},
+    }
+    return an_item(**OWNED, status=status, lead_name=30, lead_role=30, **by_status[status])
+
+
+@pytest.mark.parametrize("status", list(Status))
+@pytest.mark.parametrize("name", list(LIFECYCLE))
+def test_a_command_leads_where_the_lifecycle_says_or_is_refused_in_a_sentence(name: str, status: Status) -> None:
+    command, leads_to = LIFECYCLE[name]
+    plan = Plan(item_with(status))
+    before = dict(plan.state.entities)
+    if status in leads_to:
+        assert plan.does(command)
+        assert plan.item.status is leads_to[status]
+        return
+    with pytest.raises(Refused) as refused:
+        plan.does(command)
+    assert REF in refused.value.sentence
+    assert refused.value.sentence.endswith(".")
+    assert plan.state.entities == before
+
+
+def test_every_command_about_an_item_is_in_the_lifecycle() -> None:
+    about_a_plan = {
+        BeginPlan, SetPolicy, LoadReview, EditReview, AddAgency,
+        RenameAgency, MergeAgency, RetitleAction, Undo, Redact,
+    }  # fmt: skip
+    in_table = {type(command) for command, _ in LIFECYCLE.values()}
+    at_meetings = (deadlines, extensions, signing_off, closing, pauses, overrides, meetings, packs)
+    elsewhere = {each.command for subject in at_meetings for each in subject.SUBJECT.commands} - {ProposeDate}
+    everything = {each.command for subject in SUBJECTS for each in subject.commands}
+    assert in_table | about_a_plan == everything - elsewhere
