@@ -82,9 +82,9 @@ class OpenPlan:
     @property
     def sittings(self) -> "tuple[Sitting, ...]":
         """The sittings that typed dates can name: "next executive"."""
-        from actionplan.domain.typed.moments import sittings_of
+        from actionplan.domain.typed.moments import typed_sittings
 
-        return sittings_of(self.meetings)
+        return typed_sittings(self.meetings)
 
     def record(self, command: "Command", expected: "Mapping[str, int] | None" = None) -> "Receipt":
         """Record a command in the user's name; ``expected`` are versions of items, as for ``Ledger.record``."""

@@ -1,88 +1,17 @@
-"""What an inspector asks about a meeting: its papers, what was reported beside them, what was decided, and when that
-was recorded. Gathers it from the ledger's lines and lays it out; reads nothing itself.
-"""
+"""How a meeting is laid out, as text and as JSON: its state, and its record. What is in a record is the domain's."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from actionplan.domain.dates import counted, full_day, long_day
-from actionplan.domain.entry import HistoryLine, deciding_meeting
+from actionplan.domain.entry import HistoryLine
+from actionplan.domain.governance.meeting_record import MeetingRecord
 from actionplan.domain.kinds import describe
 from actionplan.domain.state.entities import Meeting
-from actionplan.domain.subjects.completion import CompletionReported
-from actionplan.domain.subjects.extensions import ExtensionAsked, ExtensionWithdrawn
-from actionplan.domain.subjects.meetings import MeetingAdded, MeetingCancelled, MeetingClosed, MeetingMoved
-from actionplan.domain.subjects.packs import PackIssued
-from actionplan.domain.subjects.progress import EvidenceAdded, ProgressRecorded
-from actionplan.domain.vocabulary import MeetingKind, Via
+from actionplan.domain.vocabulary import MeetingKind
 from actionplan.papers.formats.lines import NARROWEST, folded_lines, joined
 
-if TYPE_CHECKING:
-    from actionplan.domain.entry import Fact
-
 AgencyName = Callable[[str], str]
-
-_REPORTS = (ProgressRecorded, EvidenceAdded, CompletionReported, ExtensionAsked, ExtensionWithdrawn)
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingRecord:
-    """The lines of the ledger that concern one meeting, each list oldest first."""
-
-    meeting: Meeting
-    about: tuple[HistoryLine, ...]
-    papers: tuple[HistoryLine, ...]
-    by_chair: tuple[HistoryLine, ...]
-    reported: tuple[HistoryLine, ...]
-    decided: tuple[HistoryLine, ...]
-    recorded_later: tuple[HistoryLine, ...]
-
-
-def record_of(meeting: Meeting, meetings: Sequence[Meeting], lines: Iterable[HistoryLine]) -> MeetingRecord:
-    """The record of a meeting; ``lines`` are the ledger's, whole and in order."""
-    lines = list(lines)
-    about = [line for line in lines if _is_about(line.entry.fact, meeting)]
-    decided = [line for line in lines if deciding_meeting(line.entry.fact) == meeting.id]
-    chairs = _chairs_actions_before(meeting, meetings)
-    return MeetingRecord(
-        meeting=meeting,
-        about=tuple(line for line in about if not isinstance(line.entry.fact, PackIssued)),
-        papers=tuple(line for line in about if isinstance(line.entry.fact, PackIssued)),
-        by_chair=tuple(line for line in lines if deciding_meeting(line.entry.fact) in chairs),
-        reported=tuple(line for line in lines if _was_reported(line, meeting)),
-        decided=tuple(line for line in decided if line.entry.day <= meeting.on),
-        recorded_later=tuple(line for line in decided if line.entry.day > meeting.on),
-    )
-
-
-def _is_about(fact: "Fact", meeting: Meeting) -> bool:
-    kinds = MeetingAdded | MeetingMoved | MeetingCancelled | MeetingClosed | PackIssued
-    return isinstance(fact, kinds) and fact.meeting == meeting.id
-
-
-def _chairs_actions_before(meeting: Meeting, meetings: Sequence[Meeting]) -> frozenset[str]:
-    """The chair's actions since the body's sitting before this one, which are reported to it; none to another one."""
-    if not meeting.is_sitting:
-        return frozenset()
-    same = [each for each in meetings if each.body.casefold() == meeting.body.casefold()]
-    before = max((each.on for each in same if each.is_sitting and each.on < meeting.on), default=date.min)
-    chairs = (each for each in same if each.kind is MeetingKind.CHAIRS_ACTION and not each.cancelled)
-    return frozenset(each.id for each in chairs if before < each.on <= meeting.on)
-
-
-def _was_reported(line: HistoryLine, meeting: Meeting) -> bool:
-    """Recorded after the papers closed, to the end of the meeting's day; or later, as said at the meeting."""
-    entry, fact = line.entry, line.entry.fact
-    if not isinstance(fact, _REPORTS) or meeting.cancelled:
-        return False
-    if entry.day > meeting.on:
-        return isinstance(fact, ProgressRecorded) and fact.via is Via.MEETING and fact.on == meeting.on
-    # Without papers, what is known to have been before the meeting is what was recorded on its own day.
-    if meeting.papers_cut_off is None:
-        return entry.day == meeting.on
-    return entry.number > meeting.papers_cut_off
 
 
 def state_words(meeting: Meeting, day: date) -> str:
@@ -101,7 +30,7 @@ def state_words(meeting: Meeting, day: date) -> str:
 
 
 def record_text(record: MeetingRecord, names: AgencyName, as_at: date, width: int) -> str:
-    """The record in plain text, each part with its heading, the empty ones too: that nothing was is an answer."""
+    """The record in plain text: every part with its heading, the empty ones too, since "nothing" is an answer."""
     width = max(width, NARROWEST)
     meeting = record.meeting
     kind = "sitting" if meeting.kind is MeetingKind.SITTING else "chair's action"
@@ -135,7 +64,7 @@ def _line(line: HistoryLine, meeting: Meeting, names: AgencyName, width: int) ->
 
 
 def as_document(meeting: Meeting) -> dict[str, object]:
-    """A meeting as JSON tells it."""
+    """A meeting as JSON."""
     return {
         "meeting": meeting.id,
         "body": meeting.body,
@@ -150,7 +79,7 @@ def as_document(meeting: Meeting) -> dict[str, object]:
 
 
 def record_document(record: MeetingRecord, names: AgencyName) -> dict[str, object]:
-    """The record as JSON tells it: under each heading of the text, its lines."""
+    """The record as JSON: the same parts as the text."""
     return as_document(record.meeting) | {
         name: [_line_document(line, record.meeting, names) for line in lines]
         for name, lines in (

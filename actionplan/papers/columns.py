@@ -6,8 +6,8 @@ Values are typed; how a date, a list or an absence is written is the format's. C
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.domain.rating.direction import Direction
 from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.travel import Direction
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.vocabulary import Declared, Kind
 

@@ -12,7 +12,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
 
-from actionplan.domain.rating.direction import Direction
+from actionplan.domain.rating.travel import Direction
 from actionplan.domain.vocabulary import Colour
 
 Cell = date | int | str | tuple[str, ...] | Colour | Direction | None

@@ -16,7 +16,6 @@ from actionplan.domain.entry import deciding_meeting
 from actionplan.domain.governance.pack import PackPaper, pack_paper
 from actionplan.domain.governance.pack_tables.table import PaperTable, brief
 from actionplan.domain.governance.pack_tables.table import Source as PackInput
-from actionplan.domain.rating.direction import Direction, direction
 from actionplan.domain.rating.marks import (
     MEANINGS,
     concerns_line,
@@ -27,6 +26,7 @@ from actionplan.domain.rating.marks import (
 )
 from actionplan.domain.rating.rules import overdue
 from actionplan.domain.rating.snapshot import Row, Totals
+from actionplan.domain.rating.travel import Direction, direction
 from actionplan.domain.reports.movement import MovementReport
 from actionplan.domain.vocabulary import Colour, DateState, Kind, MeetingKind, Response, Status
 from actionplan.papers.document import (

@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from actionplan.domain.errors import BadInput
+from actionplan.domain.governance.issued_papers import last_issued, papers_of
 from actionplan.domain.moment import Moment
-from actionplan.domain.rating.direction import last_issued, last_papers
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.rating.travel import LastPapers, Travel
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.charts import USUAL_MONTHS, ChartPoint, chart_days, chart_point
+from actionplan.domain.state.entities import Meeting
 from actionplan.domain.vocabulary import Kind
 from actionplan.ledger.ledger import Ledger
 
@@ -55,12 +56,14 @@ def changes_since(
     return ChangeReport(None if opening is None else opening.as_at, closing.as_at, groups)
 
 
-def compared(ledger: Ledger, view: PlanView, known: Travel | None = None) -> PlanView:
+def compared(ledger: Ledger, view: PlanView, known: Travel | None = None, *, before: Meeting | None = None) -> PlanView:
     """The view with the direction of travel since the last papers issued before it.
 
     ``known`` is the travel of an earlier view: where it is about the same papers, they are not read again.
+    ``before`` asks for the last papers of that meeting's own body, for an earlier meeting.
     """
-    meeting, point = last_issued(view.snapshot.meetings), last_papers(view.snapshot.meetings)
+    meeting = last_issued(view.snapshot.meetings, before)
+    point = papers_of(meeting)
     if meeting is None or point is None:
         return replace(view, travel=Travel(None))
     papers = None if known is None else known.papers

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from actionplan.domain.dates import echo, long_day, short_day
-from actionplan.domain.rating.direction import directed
 from actionplan.domain.rating.marks import rating_key
+from actionplan.domain.rating.owners import standing, standing_in_full
 from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.travel import directed
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Record, TextKey
 from actionplan.domain.text import cells, shorten, visible
-from actionplan.domain.vocabulary import DateState, Declared, Kind, OwnerState, RecordKind, Response
+from actionplan.domain.vocabulary import DateState, Declared, Kind, RecordKind, Response
 from actionplan.tui.styles import arrow, badge, line_of, mark, way_style
 
 LATEST = 3
@@ -165,7 +166,7 @@ def _owner(row: Row, view: PlanView, width: int) -> Iterator[Content]:
     if item.owner.agency is None:
         yield _fact(width, "Lead", "no owner yet")
     else:
-        state = {OwnerState.PROPOSED: "proposed, not confirmed", OwnerState.VACANT: "vacant post"}.get(item.owner.state)
+        state = standing_in_full(item) if standing(item) else ""
         yield _fact(
             width, "Lead", line_of(view.lead_agency(item)), Content.styled(f"  {state}" if state else "", "$quiet")
         )

@@ -2,9 +2,9 @@
 
 from textual.content import Content
 
-from actionplan.domain.rating.direction import ARROWS, Direction
 from actionplan.domain.rating.marks import MARKS
 from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.travel import ARROWS, Direction
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.text import visible
 from actionplan.domain.vocabulary import Colour

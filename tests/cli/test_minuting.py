@@ -1,4 +1,4 @@
-"""``meeting minute``: one question for each thing that waits, one key and one confirmation each."""
+"""``meeting minute``: one question for each ask of the agenda, one key and one confirmation each."""
 
 import io
 import sys
@@ -22,7 +22,10 @@ class Keyboard(io.StringIO):
 
 @pytest.fixture
 def waiting(done: Cli) -> Cli:
-    """R1's extension, R4 and its action reported complete, and R6's proposed date wait for the Executive."""
+    """R6's proposed date, R4 and its action reported complete, and R1's extension wait for the Executive.
+
+    Everything else has an owner, an adopted date and a response.
+    """
     done(
         "meeting",
         "series",
@@ -33,11 +36,14 @@ def waiting(done: Cli) -> Cli:
         "--to",
         "2026-12-31",
     )
-    done("assign", "R1", "R4", "R6", "--agency", "pol", "--name", "Duty Officer")
-    done("due", "R1", "R4", "31 January 2027")
-    done("adopt", "R1", "R4", "--meeting", "executive-2026-09-10")
-    done("extend", "ask", "R1", "30 June 2027", "--reason", "Guidance", "--asked-by", "Superintendent")
+    every = [f"R{number}" for number in range(1, 12)]
+    others = [ref for ref in every if ref != "R6"]
     done("action", "add", "R4", "Write the procedure", "--for", "pol")
+    done("assign", *every, "--agency", "pol", "--name", "Duty Officer")
+    done("due", *others, "R4-A1", "31 January 2027")
+    done("respond", *every, "accepted")
+    done("adopt", *others, "R4-A1", "--meeting", "executive-2026-09-10")
+    done("extend", "ask", "R1", "30 June 2027", "--reason", "Guidance", "--asked-by", "Superintendent")
     for ref in ("R4-A1", "R4"):
         done("evidence", ref, "Procedure", "--kind", "output", "--held-at", "Intranet")
         done("complete", ref, "--on", "2026-11-20", "--summary", "In force")
@@ -46,7 +52,7 @@ def waiting(done: Cli) -> Cli:
 
 
 @pytest.fixture
-def typed(waiting: Cli, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Any:
+def typed(done: Cli, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Any:
     """Runs ``meeting minute`` at a terminal where the given lines are typed; gives exit code, stdout and stderr."""
 
     def run(*lines: str, options: tuple[str, ...] = ()) -> tuple[int, str, str]:
@@ -66,7 +72,7 @@ def item(cli: Cli, ref: str) -> Any:
 
 def test_a_whole_meeting_is_minuted_by_one_key_and_one_confirmation_each(waiting: Cli, typed: Any) -> None:
     signs = ("s", "Scrutineer, Independent", "", "y", "s", "", "12m", "y")
-    code, out, said = typed("g", "y", *signs, "a", "y")
+    code, out, said = typed("a", "y", *signs, "g", "y")
     assert code == 0, said
     assert out.splitlines()[-1] == "Recorded 4, left open 0."
     assert item(waiting, "R1")["approved_date"] == "2027-06-30"
@@ -74,7 +80,8 @@ def test_a_whole_meeting_is_minuted_by_one_key_and_one_confirmation_each(waiting
     assert item(waiting, "R4-A1")["impact_review_on"] == "2027-06-10"
     assert item(waiting, "R4")["impact_review_on"] == "2027-12-10"
     assert item(waiting, "R6")["date_state"] == "adopted"
-    assert "1 of 4. SAM-R01" in said
+    assert "1 of 3. SAM-R06" in said
+    assert "3 of 4. SAM-R04 " in said, "its action was signed off a question before"
     assert "Extension from 31 January 2027 to 30 June 2027, asked for on 22 November 2026 by Superintendent." in said
     assert f"actionplan meeting close {ID}" in said
     steps = [line["step"] for line in waiting("history", "--json", today=DAY).json]
@@ -83,23 +90,23 @@ def test_a_whole_meeting_is_minuted_by_one_key_and_one_confirmation_each(waiting
 
 def test_enter_skips_and_nothing_is_written(waiting: Cli, typed: Any) -> None:
     entries = len(waiting("history", "--json", today=DAY).json)
-    code, out, _ = typed("", "", "", "")
-    assert (code, out) == (0, "Recorded 0, left open 4.\n")
+    code, out, _ = typed("", "", "")
+    assert (code, out) == (0, "Recorded 0, left open 3.\n")
     assert len(waiting("history", "--json", today=DAY).json) == entries
 
 
 def test_a_key_without_its_confirmation_writes_nothing_and_asks_again(waiting: Cli, typed: Any) -> None:
-    _, out, said = typed("g", "n", "x", "q")
-    assert out == "Recorded 0, left open 4.\n"
-    assert said.count("g grant · r refuse · t return") == 3
-    assert item(waiting, "R1")["approved_date"] == "2027-01-31"
+    _, out, said = typed("a", "n", "x", "q")
+    assert out == "Recorded 0, left open 3.\n"
+    assert said.count("a adopt · Enter skip · q stop") == 3
+    assert item(waiting, "R6")["date_state"] == "proposed"
 
 
 def test_refusals_and_returns_take_their_reason(waiting: Cli, typed: Any) -> None:
-    _, out, _ = typed("r", "No cause shown", "y", "t", "", "t", "No audit", "y", "", "")
+    _, out, _ = typed("", "t", "", "t", "No audit", "y", "r", "No cause shown", "y")
     assert "Extension refused at the meeting of 10 December 2026: the date stays. Reason: No cause shown." in out
     assert "Sent back at the meeting of 10 December 2026: not yet complete. Reason: No audit." in out
-    assert out.endswith("Recorded 2, left open 2.\n")
+    assert out.endswith("Recorded 2, left open 1.\n"), "R4 is not ready any more"
 
 
 def test_what_a_rule_refuses_is_said_and_asked_again(waiting: Cli, typed: Any) -> None:
@@ -110,9 +117,9 @@ def test_what_a_rule_refuses_is_said_and_asked_again(waiting: Cli, typed: Any) -
 
 
 def test_the_end_of_input_ends_the_walk_with_what_was_recorded(waiting: Cli, typed: Any) -> None:
-    code, out, _ = typed("g", "y")
+    code, out, _ = typed("a", "y")
     assert code == 0
-    assert out.endswith("Recorded 1, left open 3.\n")
+    assert out.endswith("Recorded 1, left open 2.\n")
 
 
 def test_somebody_s_newer_change_is_said_and_the_item_left(
@@ -122,14 +129,14 @@ def test_somebody_s_newer_change_is_said_and_the_item_left(
 
     def and_then_somebody_writes(question: str) -> bool | None:
         keyboard, screen = sys.stdin, sys.stderr
-        waiting("update", "R1", "Something new", "--by", "Somebody Else", today=DAY)
+        waiting("update", "R6", "Something new", "--by", "Somebody Else", today=DAY)
         sys.stdin, sys.stderr = keyboard, screen
         return asked(question)
 
     monkeypatch.setattr("actionplan.cli.commands.minuting.confirm", and_then_somebody_writes)
-    _, out, said = typed("g", "y", "q")
+    _, out, said = typed("a", "y", "q")
     assert "Somebody Else" in said
-    assert out.endswith("Recorded 0, left open 4.\n")
+    assert out.endswith("Recorded 0, left open 3.\n")
 
 
 def test_without_a_terminal_it_asks_nothing_and_names_the_commands(cli: Cli, waiting: Cli) -> None:
@@ -141,7 +148,34 @@ def test_without_a_terminal_it_asks_nothing_and_names_the_commands(cli: Cli, wai
     assert len(waiting("history", "--json", today=DAY).json) == entries
 
 
-def test_where_nothing_waits_it_says_so(done: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_nothing_waits_it_says_so(waiting: Cli, typed: Any) -> None:
+    typed("a", "y", "s", "Scrutineer", "", "y", "s", "", "", "y", "g", "y")
+    code, out, _ = typed()
+    assert (code, out) == (0, "Nothing waits for the Executive of 10 December 2026.\n")
+
+
+def test_what_is_not_ready_is_named_and_not_asked(waiting: Cli, typed: Any) -> None:
+    _, out, said = typed("q")
+    assert "SAM-R04 is reported complete and cannot be signed off yet: SAM-R04-A1 not closed." in said
+    assert out == "Recorded 0, left open 3.\n"
+
+
+def test_every_kind_of_ask_can_be_answered(done: Cli, typed: Any) -> None:
+    done("meeting", "add", "Executive", "2026-09-10")
     done("meeting", "add", "Executive", "2026-12-10")
-    monkeypatch.setattr("actionplan.cli.commands.minuting.at_terminal", lambda: True)
-    assert "Nothing waits for the Executive of 10 December 2026." in done("meeting", "minute", ID, today=DAY).out
+    done("pause", "R1", "--until", "2026-11-30", "--reason", "Building works", "--meeting", "executive-2026-09-10")
+    pause = ("p", "2027-03-01", "Still building", "y")
+    planning = ("w", "The police are asked to lead", "y", *[""] * 10)
+    responses = ("a", "y", "p", "The first half", "y", "n", "", "n", "Not ours", "y", "q")
+    code, out, said = typed(*pause, *planning, *responses)
+    assert code == 0, said
+    assert "Not accepting needs its reason." in said
+    assert out.endswith("Recorded 5, left open 18.\n")
+    assert "paused until 1 March 2027" in item(done, "R1")["rag_reason"]
+    assert [item(done, ref)["response"] for ref in ("R1", "R2", "R3")] == [
+        "accepted",
+        "accepted-in-part",
+        "not-accepted",
+    ]
+    decided = done("meeting", "show", ID, today=DAY).out
+    assert "The police are asked to lead" in decided

@@ -7,9 +7,11 @@ from typing import Any
 from actionplan.domain.command import Command
 from actionplan.domain.entry import Draft, Entry, free_text_fields
 from actionplan.domain.kinds import decide, evolve
+from actionplan.domain.rating.rate import snapshot
 from actionplan.domain.rating.rules import Case, case_of
+from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.state.context import CommandContext
-from actionplan.domain.state.entities import Agency, Entity, Policy, Review, TextKey
+from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Review, TextKey
 from actionplan.domain.state.item import (
     Closing,
     Completion,
@@ -24,7 +26,7 @@ from actionplan.domain.state.item import (
     SignOff,
 )
 from actionplan.domain.subjects.undo.flat_item import PATHS
-from actionplan.domain.vocabulary import Kind
+from actionplan.domain.vocabulary import Kind, MeetingKind
 
 TODAY = date(2026, 11, 22)
 PLAN_DUE = date(2027, 2, 22)
@@ -102,6 +104,17 @@ def a_case(
 ) -> Case:
     """What the rules look at."""
     return case_of(item, actions, as_at, policy or Policy(version=1), plan_due, sittings)
+
+
+def a_meeting(on: date, body: str = "Executive", **given: Any) -> Meeting:
+    """A sitting that was arranged, with the fields given."""
+    base = Meeting(f"{body.casefold()}-{on.isoformat()}", 4, body, on, MeetingKind.SITTING)
+    return replace(base, **given)
+
+
+def a_snapshot(*entities: Entity, as_at: date = TODAY) -> Snapshot:
+    """That plan with these entities, rated as at a day."""
+    return snapshot(a_plan(*entities), as_at, 100)
 
 
 def a_plan(*items: Entity, texts: dict[TextKey, str] | None = None) -> CommandContext:

@@ -15,7 +15,7 @@ from actionplan.domain.filters.filter import parse_filter, parse_filter_line
 from actionplan.domain.subjects.meetings import AddMeetings
 from actionplan.domain.subjects.plan import SetPolicy
 from actionplan.domain.typed.dates import parse_day
-from actionplan.domain.typed.moments import moment_of, resolve_meeting, sittings_of
+from actionplan.domain.typed.moments import moment_of, resolve_meeting, typed_sittings
 from actionplan.domain.typed.series import series_days
 from actionplan.intake.review_json import read_review_json
 from actionplan.intake.seed import seed_bytes
@@ -70,7 +70,7 @@ def understood_or_refused(read: Callable[[], object]) -> None:
 
 @given(typed=DATES | ANYTHING, today=st.dates())
 def test_dates(plan: Ledger, typed: str, today: date) -> None:
-    sittings = sittings_of(plan.meetings())
+    sittings = typed_sittings(plan.meetings())
     understood_or_refused(lambda: parse_day(typed, START, sittings))
     understood_or_refused(lambda: parse_day(typed, today))
 

@@ -8,8 +8,7 @@ import pytest
 
 from actionplan.domain.clock import Clock
 from actionplan.domain.moment import Moment
-from actionplan.domain.rating.direction import Direction
-from actionplan.domain.rating.travel import LastPapers, Travel
+from actionplan.domain.rating.travel import Direction, LastPapers, Travel
 from actionplan.domain.rating.view import PlanView
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.compare import compared

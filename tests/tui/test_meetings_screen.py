@@ -1,4 +1,4 @@
-"""The page of meetings and its running list, and the way to the meeting view, by key presses."""
+"""The page of meetings and the agenda of the one under the bar, and the way to the meeting view, by key presses."""
 
 from datetime import date
 from pathlib import Path
@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
+from actionplan.domain.subjects.completion import ReportComplete
 from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting
+from actionplan.domain.subjects.signing_off import SignOffItems
 from actionplan.domain.vocabulary import DateState, Status
 from actionplan.tui.forms.form import Form
 from actionplan.tui.forms.question import Question
@@ -15,7 +17,7 @@ from actionplan.tui.screens.meetings import MeetingsScreen
 from actionplan.tui.screens.reading import HelpScreen
 from tests.factories import BY
 from tests.tui.app_driver import NARROW, WIDE, AppDriver, open_app, open_app_on_new_plan
-from tests.tui.plan_between_meetings import COMPLETE, DUE, PROPOSED, WAITING, plan_between_meetings
+from tests.tui.plan_between_meetings import ADOPTED, AT_JUNE, COMPLETE, DUE, PROPOSED, WAITING, plan_between_meetings
 
 
 def lines(desk: AppDriver, name: str) -> list[str]:
@@ -24,9 +26,19 @@ def lines(desk: AppDriver, name: str) -> list[str]:
     return [str(options.get_option_at_index(place).prompt) for place in range(options.option_count)]
 
 
+AT_ADOPTION, AT_SIGN_OFF, AT_EXTENSION, AT_PLANNING = range(4)
+"""The lines of the agenda, in its order; planning and responses follow for the items that have none."""
+
+
 async def at_line(desk: AppDriver, place: int) -> None:
-    """The page of meetings, with the bar of the running list on a line."""
+    """The page of meetings, with the bar of the agenda on a line."""
     await desk.press("m", "enter", *["down"] * place)
+
+
+def decided_first(desk: AppDriver) -> list[str]:
+    """The items of the agenda that a key here decides."""
+    asked = [line.split(maxsplit=1) for line in lines(desk, "running")]
+    return [ref for ref, words in asked if words.startswith(("adopt", "sign off", "decide on an extension"))]
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
@@ -40,11 +52,13 @@ async def test_meetings_and_what_waits_for_them_are_listed(tmp_path: Path, size:
         assert "has sat" in meetings[1]
         assert "no papers" in meetings[1]
         waiting = lines(desk, "running")
-        assert [line.split()[0] for line in waiting] == [WAITING, COMPLETE, PROPOSED]
-        assert "extension to 29 Oct 27, in force 30 Jul 27" in waiting[0]
-        assert "reported complete 19 May 27, evidence 1" in waiting[1]
-        assert "proposed date 30 Jul 27" in waiting[2]
-        assert "3 · decided by the Executive of 10 Jun 27" in desk.words("#running-heading")
+        assert decided_first(desk) == [PROPOSED, COMPLETE, WAITING]
+        assert waiting[AT_ADOPTION].startswith("SAM-R07      adopt 30 July 2027 ")
+        assert waiting[AT_SIGN_OFF].startswith("SAM-R06      sign off ")
+        assert waiting[AT_EXTENSION].startswith("SAM-R04      decide on an extension to 29 October 2027   ")
+        assert waiting[AT_PLANNING].startswith("SAM-R01      agree its owner and date ")
+        assert waiting[-1].startswith("SAM-R11      respond: accept it, in part, or not ")
+        assert desk.words("#running-heading") == f"Agenda of the Executive, 10 Jun 27: {len(waiting)}"
         assert "g Grant" in desk.words("#keys")
         await desk.press("escape")
         assert desk.in_front is desk.main
@@ -52,7 +66,7 @@ async def test_meetings_and_what_waits_for_them_are_listed(tmp_path: Path, size:
 
 async def test_a_request_is_granted_with_one_key_and_one_confirmation(tmp_path: Path) -> None:
     async with open_app(plan_between_meetings(tmp_path)) as desk:
-        await at_line(desk, 0)
+        await at_line(desk, AT_EXTENSION)
         await desk.press("g")
         assert desk.words("#question-heading") == "Grant the extension to 29 October 2027?"
         assert "The Executive of 10 June 2027" in desk.words("#question-words")
@@ -64,16 +78,16 @@ async def test_a_request_is_granted_with_one_key_and_one_confirmation(tmp_path: 
             date(2027, 10, 29),
             date(2027, 6, 10),
         )
-        assert [line.split()[0] for line in lines(desk, "running")] == [COMPLETE, PROPOSED]
+        assert decided_first(desk) == [PROPOSED, COMPLETE]
         assert "z undoes it" in desk.words("#status")
         await desk.press("z", "y")
-        assert [line.split()[0] for line in lines(desk, "running")] == [WAITING, COMPLETE, PROPOSED]
+        assert decided_first(desk) == [PROPOSED, COMPLETE, WAITING]
 
 
 @pytest.mark.parametrize(("key", "kind"), [("f", "refused"), ("r", "returned")])
 async def test_a_request_is_refused_or_sent_back(tmp_path: Path, key: str, kind: str) -> None:
     async with open_app(plan_between_meetings(tmp_path)) as desk:
-        await at_line(desk, 0)
+        await at_line(desk, AT_EXTENSION)
         await desk.press(key)
         assert desk.shows(Question)
         await desk.press("y")
@@ -83,14 +97,14 @@ async def test_a_request_is_refused_or_sent_back(tmp_path: Path, key: str, kind:
 
 async def test_the_meeting_that_is_chosen_decides(tmp_path: Path) -> None:
     async with open_app(plan_between_meetings(tmp_path)) as desk:
-        await desk.press("m", "down", "enter", "end", "a", "y")
+        await desk.press("m", "down", "enter", "a", "y")
         assert desk.item(PROPOSED).deadline.state is DateState.ADOPTED
         assert desk.item(PROPOSED).deadline.adopted_at == date(2027, 3, 11)
 
 
 async def test_a_sign_off_names_who_agreed_and_starts_at_the_meeting_that_is_chosen(tmp_path: Path) -> None:
     async with open_app(plan_between_meetings(tmp_path)) as desk:
-        await at_line(desk, 1)
+        await at_line(desk, AT_SIGN_OFF)
         await desk.press("s")
         assert desk.field("meeting").typed == "executive-2027-06-10"
         await desk.press("tab", "tab")
@@ -102,7 +116,7 @@ async def test_a_sign_off_names_who_agreed_and_starts_at_the_meeting_that_is_cho
 
 async def test_what_was_reported_complete_is_sent_back_with_a_reason(tmp_path: Path) -> None:
     async with open_app(plan_between_meetings(tmp_path)) as desk:
-        await at_line(desk, 1)
+        await at_line(desk, AT_SIGN_OFF)
         await desk.press("r")
         assert desk.field("decision").typed == "return"
         await desk.press("tab", "tab")
@@ -127,17 +141,35 @@ async def test_a_meeting_to_come_or_cancelled_decides_nothing(tmp_path: Path) ->
 
 async def test_a_key_that_does_not_fit_the_line_says_so(tmp_path: Path) -> None:
     async with open_app(plan_between_meetings(tmp_path)) as desk:
-        await at_line(desk, 0)
+        await at_line(desk, AT_EXTENSION)
         await desk.press("s")
         assert any("decides something else" in toast for toast in desk.toasts)
         assert desk.shows(MeetingsScreen)
+        await desk.press("down", "g")
+        assert any("agree its owner and date" in toast and "a for the owner" in toast for toast in desk.toasts)
+
+
+async def test_each_meeting_has_its_own_agenda_and_what_is_not_ready_is_counted_beside_it(tmp_path: Path) -> None:
+    ledger = plan_between_meetings(tmp_path)
+    ledger.record(ReportComplete(refs=(ADOPTED,), on=date(2027, 6, 12), summary="Done."), BY)
+    impact_on = date(2027, 9, 1)
+    sign_off = SignOffItems(refs=(COMPLETE,), meeting=AT_JUNE, agreed_by="Chair", impact_review_on=impact_on)
+    ledger.record(sign_off, BY)
+    async with open_app(ledger) as desk:
+        await desk.press("m")
+        assert "Agenda of the Executive, 10 Jun 27:" in desk.words("#running-heading")
+        assert "reported complete, not ready for sign-off: 1" in desk.words("#running-heading")
+        assert not any("review its impact" in line for line in lines(desk, "running"))
+        await desk.press("up")
+        assert "Agenda of the Executive, 9 Sep 27:" in desk.words("#running-heading")
+        assert any(line.startswith("SAM-R06      review its impact ") for line in lines(desk, "running"))
 
 
 async def test_an_empty_page_says_what_to_press_and_the_key_adds_a_meeting(tmp_path: Path) -> None:
     async with open_app_on_new_plan(tmp_path) as desk:
         await desk.press("m", "g", "enter")
         assert "Press n to add one" in desk.words("#meetings-empty")
-        assert "Nothing waits for a meeting" in desk.words("#running-empty")
+        assert "respond: accept it" in lines(desk, "running")[-1], "what any body would be asked"
         await desk.press("n", "tab")
         await desk.type("11/3/27")
         await desk.press("ctrl+s")
@@ -166,7 +198,7 @@ async def test_its_keys_are_in_the_help_and_its_palette_offers_no_others(tmp_pat
         await desk.press("d", "u", "x", "k")
         assert desk.shows(MeetingsScreen), "the list's keys mean nothing here"
         await desk.press("ctrl+p")
-        await desk.type("grant")
+        await desk.type("Adopt")
         await desk.press("enter")
         assert desk.shows(Question)
 
@@ -177,7 +209,7 @@ async def test_a_body_of_any_name_is_drawn_as_it_is(tmp_path: Path) -> None:
     async with open_app(ledger) as desk:
         await desk.press("m")
         assert "[/x] [critical]" in lines(desk, "meetings")[1]
-        await desk.press("g")
+        await desk.press("a")
         assert desk.shows(Question)
         await desk.press("n", "escape")
         await desk.go_to(PROPOSED)

@@ -13,6 +13,7 @@ from actionplan.cli.receipts import print_receipt
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from actionplan.domain.governance.lateness import Late
     from actionplan.domain.rating.snapshot import Row
     from actionplan.domain.rating.view import PlanView
 
@@ -110,7 +111,7 @@ def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db 
 
     with reading(ctx, db, as_at) as plan:
         view = plan.view
-    waiting = [row for row in view.rows if row.item.request is not None]
+    waiting = [row for row in view.rows if row.item.extension_to is not None]
     if json:
         print_json([_document(row, view) for row in waiting])
         return
@@ -133,10 +134,8 @@ def _in_words(row: "Row", view: "PlanView") -> "Iterator[str]":
     item, day = row.item, view.as_at
     yield f"In force: {long_day(item.deadline.due_on or day)}. Asked for: {long_day(item.extension_to or day)}."
     yield f"Asked on {long_day(item.extension_asked_on or day)} by {with_full_stop(view.text_of(item, 'asked_by'))}"
-    tests = ((_after_date(row), "the date had passed"), (_after_papers(row, view), "the papers closed"))
-    late = [words for was, words in tests if was]
-    if late:
-        yield f"Asked after {' and after '.join(late)}."
+    for late in _late(row, view):
+        yield f"{late.capitalize()}."
     if answer := answer_words(row.case):
         yield f"An earlier request was {answer}."
     if item.deadline.times_moved:
@@ -144,28 +143,18 @@ def _in_words(row: "Row", view: "PlanView") -> "Iterator[str]":
     yield f"Reason: {view.text_of(item, 'extension_reason')}"
 
 
-def _after_date(row: "Row") -> bool:
-    asked_on, due_on = row.item.extension_asked_on, row.item.deadline.due_on
-    return asked_on is not None and due_on is not None and asked_on > due_on
+def _late(row: "Row", view: "PlanView") -> "tuple[Late, ...]":
+    """In which ways the request comes late for the sitting that it waits for."""
+    from actionplan.domain.governance.lateness import deciding_sitting, late_asking
 
-
-def _after_papers(row: "Row", view: "PlanView") -> bool:
-    """Whether the governing body's papers for the sitting to come had closed: they cannot have told of the request."""
-    body = view.review(row.item.review).governing_body.casefold()
-    cut_offs = [
-        each.papers_cut_off
-        for each in view.snapshot.meetings
-        if each.is_sitting and each.on >= view.as_at and each.body.casefold() == body and each.papers_cut_off
-    ]
-    # The reason is always given, and stands under the number of the entry that asked.
-    request = row.item.request
-    return bool(cut_offs) and request is not None and (request.reason or 0) > cut_offs[0]
+    return late_asking(row.item, deciding_sitting(row.item, view.snapshot))
 
 
 def _document(row: "Row", view: "PlanView") -> dict[str, object]:
+    from actionplan.domain.governance.lateness import Late
     from actionplan.domain.rating.reasons import answer_words
 
-    item = row.item
+    item, late = row.item, _late(row, view)
     days = {"in_force": item.deadline.due_on, "asked_for": item.extension_to, "asked_on": item.extension_asked_on}
     return {
         "ref": row.ref,
@@ -173,8 +162,8 @@ def _document(row: "Row", view: "PlanView") -> dict[str, object]:
         **{name: None if day is None else day.isoformat() for name, day in days.items()},
         "asked_by": view.text_of(item, "asked_by"),
         "reason": view.text_of(item, "extension_reason"),
-        "asked_after_date": _after_date(row),
-        "asked_after_papers": _after_papers(row, view),
+        "asked_after_date": Late.AFTER_DATE in late,
+        "asked_after_papers": Late.AFTER_PAPERS in late,
         "times_moved": item.deadline.times_moved,
         "earlier_request": answer_words(row.case) or None,
     }

@@ -1,7 +1,7 @@
 """``meeting``: arranging the sittings of a body, what they decided in words, and closing them."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,9 +13,6 @@ from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
 from actionplan.domain.text import quoted
 from actionplan.domain.vocabulary import MeetingKind
-
-if TYPE_CHECKING:
-    from actionplan.domain.state.entities import Meeting
 
 commands = typer.Typer(
     help="Arrange meetings, record what they decided, and close them.", no_args_is_help=True, rich_markup_mode=None
@@ -107,16 +104,17 @@ def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db 
 
 @commands.command(cls=PlainCommand)
 def show(ctx: typer.Context, meeting: MeetingName, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
-    """Tell what a meeting had before it, and what it decided.
+    """Show what a meeting had before it, and what it decided.
 
     Papers as at; reported at the meeting; decided; recorded later.
     """
-    from actionplan.cli.meeting_record import record_document, record_of, record_text
+    from actionplan.cli.meeting_record import record_document, record_text
+    from actionplan.domain.governance.meeting_record import meeting_record
 
     with reading(ctx, db, as_at) as plan:
         found = plan.meeting(meeting)
         view = plan.view
-        record = record_of(found, plan.meetings, plan.ledger.history(view.snapshot.head))
+        record = meeting_record(found, plan.meetings, plan.ledger.history(view.snapshot.head))
     names = view.snapshot.agency_name
     if json:
         print_json(record_document(record, names))
@@ -207,10 +205,9 @@ def minute(
     db: Db = None,
     by: By = None,
 ) -> None:
-    """Walk through what the papers asked for, and record answers.
+    """Walk through what the meeting is asked, and record the answers.
 
-    At a terminal only: one key and one confirmation each. Extensions first, then what is reported complete, then
-    proposed dates.
+    At a terminal only: one key and one confirmation each, in the order of the agenda.
     """
     from actionplan.cli.commands.minuting import walk_through
 
@@ -220,10 +217,10 @@ def minute(
 
 def _body(plan: OpenPlan, typed: str) -> str:
     """The body in use that somebody means; a name that is none of them is a new body, and that is said."""
+    from actionplan.domain.governance.bodies import bodies_in_use
     from actionplan.domain.typed.refs import Named, match_named
 
-    governing = [review.governing_body for review in plan.view.snapshot.reviews]
-    names = list({name.casefold(): name for name in (*governing, *_bodies(plan.meetings))}.values())
+    names = bodies_in_use(plan.view.snapshot.reviews, plan.meetings)
     try:
         return match_named(typed, [Named(name, name) for name in names], "meeting body").id
     except BadInput as error:
@@ -232,10 +229,6 @@ def _body(plan: OpenPlan, typed: str) -> str:
     if names:
         say(f"{quoted(typed.strip())} is a new body here. Bodies in use: {', '.join(names)}.")
     return typed
-
-
-def _bodies(meetings: "tuple[Meeting, ...]") -> list[str]:
-    return [each.body for each in meetings]
 
 
 def _echo(plan: OpenPlan, day: date, *, remarks: bool) -> None:

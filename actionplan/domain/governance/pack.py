@@ -4,20 +4,22 @@ It depends on the ledger through the cut-off and on nothing else, so that papers
 write it down (``papers.pack``).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from actionplan.domain.dates import add_months, long_day
+from actionplan.domain.dates import add_months, counted, long_day
 from actionplan.domain.entry import HistoryLine, deciding_meeting
 from actionplan.domain.errors import Refused
-from actionplan.domain.governance.agenda import Ask, asked_of
+from actionplan.domain.governance.agenda import Ask, AskGroup, agenda, grouped
+from actionplan.domain.governance.exceptions import exceptions
 from actionplan.domain.governance.pack_tables import closed as endings
 from actionplan.domain.governance.pack_tables.live import live_tables
 from actionplan.domain.governance.pack_tables.table import PaperTable, Remarks, Source, rated_table
-from actionplan.domain.rating.direction import Direction, direction
+from actionplan.domain.governance.sittings import chairs_actions, next_sitting
 from actionplan.domain.rating.marks import reason_beside_mark
 from actionplan.domain.rating.snapshot import Row, Totals
+from actionplan.domain.rating.travel import Direction, direction
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.changes import ChangeReport, changes_between
 from actionplan.domain.reports.movement import MovementReport, before_first_entry, movement_report
@@ -30,7 +32,7 @@ from actionplan.domain.subjects.extensions import (
     ExtensionWithdrawn,
 )
 from actionplan.domain.text import decided_on
-from actionplan.domain.vocabulary import Colour, Kind
+from actionplan.domain.vocabulary import Kind
 
 MONTHS_AHEAD = 3
 """How far ahead the papers look where no next sitting is on record."""
@@ -41,6 +43,8 @@ class PackPaper:
     """A meeting's papers. ``since`` is the day of the last ones of the same body, None where these are the first.
 
     ``horizon`` is the body's next sitting after this one, or, where ``next_known`` is false, ``MONTHS_AHEAD`` later.
+    ``agenda`` is what the meeting is asked, an ask an item; ``asks`` are the same in the sentences that papers print,
+    and what the chair decided in between, which is reported and not asked.
     """
 
     meeting: Meeting
@@ -53,7 +57,8 @@ class PackPaper:
     next_known: bool
     reviews: tuple[str, ...]
     rules_number: int
-    asks: tuple[Ask, ...]
+    agenda: tuple[Ask, ...]
+    asks: tuple[AskGroup, ...]
     totals: Totals
     action_totals: Totals
     movement: MovementReport
@@ -82,6 +87,7 @@ def pack_paper(
     source = _source(meeting, view, then, lines, between)
     opening = before_first_entry(view.snapshot) if then is None else then.snapshot
     entries = [line.entry for line in between]
+    asked = agenda(view.snapshot, meeting)
     tables = (*live_tables(source), *(make(source) for make in _ENDINGS))
     paper = PackPaper(
         meeting=meeting,
@@ -91,10 +97,11 @@ def pack_paper(
         since=None if then is None else then.as_at,
         since_cut_off=None if then is None else opened_after,
         horizon=source.horizon,
-        next_known=_next_sitting(meeting, view) is not None,
+        next_known=next_sitting(view.snapshot.meetings, meeting.body, meeting.on) is not None,
         reviews=tuple(view.review_title(review) or review.ref for review in view.snapshot.reviews),
         rules_number=view.snapshot.policy.rules_number,
-        asks=asked_of(source),
+        agenda=asked,
+        asks=(*grouped(asked), *_to_be_noted(source)),
         totals=view.snapshot.totals(),
         action_totals=view.snapshot.totals(Kind.ACTION),
         movement=movement_report(opening, view.snapshot, entries, Kind.RECOMMENDATION),
@@ -120,12 +127,13 @@ def _source(
 ) -> Source:
     before = None if then is None else {row.ref: row for row in then.rows}
     decided = [line for line in between if line.undone_by is None and deciding_meeting(line.entry.fact) is not None]
+    following = next_sitting(view.snapshot.meetings, meeting.body, meeting.on)
     return Source(
         meeting=meeting,
         view=view,
         then=before,
         directions=_directions(view, before),
-        horizon=_next_sitting(meeting, view) or add_months(meeting.on, MONTHS_AHEAD),
+        horizon=add_months(meeting.on, MONTHS_AHEAD) if following is None else following.on,
         decisions=decided,
         answers=_answers(lines),
     )
@@ -133,12 +141,6 @@ def _source(
 
 def _directions(view: PlanView, before: Mapping[str, Row] | None) -> Mapping[str, Direction]:
     return {} if before is None else {row.ref: direction(row, before.get(row.ref)) for row in view.rows}
-
-
-def _next_sitting(meeting: Meeting, view: PlanView) -> date | None:
-    body = meeting.body.casefold()
-    sittings = (each.on for each in view.snapshot.meetings if each.is_sitting and each.body.casefold() == body)
-    return min((on for on in sittings if on > meeting.on), default=None)
 
 
 def _answers(lines: Sequence[HistoryLine]) -> dict[str, str]:
@@ -163,14 +165,18 @@ def _answers(lines: Sequence[HistoryLine]) -> dict[str, str]:
 
 
 def _exceptions(source: Source) -> PaperTable:
-    """Red, or worse than in the last papers: what a meeting takes first."""
-
-    def stands_out(row: Row) -> bool:
-        worse = source.directions.get(row.ref) is Direction.WORSE
-        return row.item.live and (row.rating.colour is Colour.RED or worse)
-
-    rows = source.rows(stands_out, Kind.RECOMMENDATION)
+    rows = exceptions(source.view.rows, lambda row: source.directions.get(row.ref, Direction.NONE))
     return rated_table("exceptions", "Exceptions", rows, source, Remarks(heading="Why", words=reason_beside_mark))
+
+
+def _to_be_noted(source: Source) -> Iterator[AskGroup]:
+    """The decisions that the chair took since the last papers."""
+    chairs = chairs_actions(source.view.snapshot.meetings)
+    taken = [line for line in source.decisions if deciding_meeting(line.entry.fact) in chairs]
+    if taken:
+        refs = dict.fromkeys(line.entry.ref or "the plan" for line in taken)
+        noted = f"{counted(len(taken), 'decision')} taken by the chair since the last papers (table I)"
+        yield AskGroup("note", noted, tuple(refs))
 
 
 def _refuse_unless_it_adds_up(paper: PackPaper) -> None:

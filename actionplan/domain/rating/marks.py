@@ -5,6 +5,7 @@ Never colour alone: each has a word, a shape and a first letter of its own. Hold
 
 from typing import Final
 
+from actionplan.domain.rating.reasons import in_brief
 from actionplan.domain.rating.snapshot import Row, Totals
 from actionplan.domain.vocabulary import Colour
 
@@ -44,6 +45,13 @@ def reason_beside_mark(row: Row) -> str:
     """Why the item has its rating, without the colour's name, which the mark beside it says already."""
     reason = row.reason.removeprefix(row.rating.colour.value).lstrip(":, ")
     return reason[:1].upper() + reason[1:]
+
+
+def reason_in_brief(row: Row) -> str:
+    """Why the item has its rating, in a few words for a list."""
+    if row.rating.decided and row.rating.rule_colour is not None:
+        return f"by decision; rule: {MARKS[row.rating.rule_colour]}"
+    return in_brief(row.rated_case, row.rating.rule)
 
 
 def rating_key() -> str:

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from actionplan.domain.governance.bodies import body_key
+from actionplan.domain.governance.sittings import chairs_actions, sitting_days
 from actionplan.domain.rating.rules import Case, case_of, own_rating, worst_action
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.state.context import CommandContext, PlanState
-from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Review
+from actionplan.domain.state.entities import Agency, Entity, Policy, Review
 from actionplan.domain.state.item import Item
-from actionplan.domain.vocabulary import Kind, MeetingKind
+from actionplan.domain.vocabulary import Kind
 
 
 def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
@@ -24,7 +26,7 @@ def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
         if item.parent is not None:
             actions.setdefault(item.parent, []).append(item)
     rows: list[Row] = []
-    known = _Meetings(sittings_by_body(state.meetings), chairs_actions(state.meetings))
+    known = _Meetings(sitting_days(state.meetings), chairs_actions(state.meetings))
     recommendations = [item for item in state.items if item.kind is Kind.RECOMMENDATION and item.review in reviews]
     for item in sorted(recommendations, key=lambda item: (reviews[item.review].position, item.position)):
         below = sorted(actions.get(item.ref, ()), key=lambda action: action.position)
@@ -64,7 +66,7 @@ def updated_snapshot(earlier: Snapshot, changed: Iterable[Entity], head: int) ->
         else:
             return None
     reviews = {review.ref: review for review in earlier.reviews}
-    known = _Meetings(sittings_by_body(earlier.meetings), chairs_actions(earlier.meetings))
+    known = _Meetings(sitting_days(earlier.meetings), chairs_actions(earlier.meetings))
     rows = list(earlier.rows)
     for place, ref in sorted(((earlier.index_of(ref), ref) for ref in items), key=_last_place_first):
         if place is None:
@@ -85,20 +87,6 @@ def _last_place_first(found: tuple[int | None, str]) -> int:
     return -1 if found[0] is None else -found[0]
 
 
-def sittings_by_body(meetings: Iterable[Meeting]) -> dict[str, list[date]]:
-    """The days on which each body sits, cancelled sittings left out; bodies in small letters, days in order."""
-    sat: dict[str, list[date]] = {}
-    for meeting in meetings:
-        if meeting.is_sitting:
-            sat.setdefault(meeting.body.casefold(), []).append(meeting.on)
-    return sat
-
-
-def chairs_actions(meetings: Iterable[Meeting]) -> frozenset[str]:
-    """The ids of those that are a chair's action."""
-    return frozenset(each.id for each in meetings if each.kind is MeetingKind.CHAIRS_ACTION)
-
-
 @dataclass(frozen=True, slots=True)
 class _Meetings:
     """What a case takes from the meetings on record."""
@@ -113,7 +101,7 @@ def case_in_context(context: CommandContext, item: Item, as_at: date) -> Case:
     if review is None:
         raise LookupError(f"{item.ref} stands under no review of the plan")
     actions = () if item.kind is Kind.ACTION else context.actions_of(item.ref)
-    known = _Meetings(sittings_by_body(context.meetings), chairs_actions(context.meetings))
+    known = _Meetings(sitting_days(context.meetings), chairs_actions(context.meetings))
     return _case(item, actions, as_at, context.policy, review, known)
 
 
@@ -121,9 +109,9 @@ def _case(
     item: Item, actions: Sequence[Item], as_at: date, policy: Policy, review: Review, meetings: _Meetings
 ) -> Case:
     sat = meetings.sittings
-    governing = sat.get(review.governing_body.casefold(), ())
+    governing = sat.get(body_key(review.governing_body), ())
     body = None if item.override is None else item.override.body
-    deciding = None if body is None else sat.get(body.casefold(), ())
+    deciding = None if body is None else sat.get(body_key(body), ())
     return case_of(item, actions, as_at, policy, review.plan_due_on, governing, deciding, meetings.chairs_actions)
 
 

@@ -1,7 +1,12 @@
-"""Every rating explains itself: the sentences beside a colour, on screens and papers alike."""
+"""Every rating explains itself: the sentences beside a colour, and the few words of a list, on screens and papers.
 
+``RULE_WORDS`` has both for every rule, so that neither can be forgotten.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Final
 
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.rating.rules import Case, Rating, Rule
@@ -53,63 +58,22 @@ def _decided(case: Case, day: date | None, meeting: str | None, on: str = "on ")
     return decided_on(day, by_chair=meeting in case.chairs_actions, on=on)
 
 
+def in_brief(case: Case, rule: Rule) -> str:
+    """The rule in a few words, for a list beside the colour's mark: "overdue by 43 days"."""
+    return RULE_WORDS[rule].short(case)
+
+
+def missing_for_plan(case: Case) -> tuple[str, ...]:
+    """What an item without a plan lacks: "owner", "date" or both."""
+    missing = ("owner",) if case.item.owner.agency is None else ()
+    return (*missing, "date") if case.due_on is None else missing
+
+
 def _sentences(case: Case, rating: Rating) -> str:
-    first = _because(case, rating.rule)
+    first = RULE_WORDS[rating.rule].long(case)
     if rating.colour in {Colour.CLOSED, Colour.BLUE}:
         return f"{first}."
     return " ".join(f"{sentence}." for sentence in (first, *_circumstances(case, rating.rule)))
-
-
-def _because(case: Case, rule: Rule) -> str:  # noqa: C901 - one sentence a rule
-    item, policy = case.item, case.policy
-    match rule:
-        case Rule.CLOSED:
-            return "superseded" if item.status is Status.SUPERSEDED else "not accepted"
-        case Rule.SIGNED_OFF:
-            return _signed_off(case)
-        case Rule.OVERDUE:
-            return f"overdue by {counted(case.days_overdue, 'day')}"
-        case Rule.OFF_TRACK:
-            return "the lead says that it is off track"
-        case Rule.UNPLANNED:
-            due = "is due today" if case.as_at == case.plan_due_on else f"was due on {long_day(case.plan_due_on)}"
-            return f"{_what_is_missing(case)} yet, and the plan {due}"
-        case Rule.PAUSE_OVER:
-            return f"paused, and its review day, {_day(item.paused_until)}, has passed"
-        case Rule.PAUSED:
-            return f"paused until {_day(item.paused_until)}"
-        case Rule.NO_EVIDENCE:
-            return f"reported complete on {_day(item.completed_on)} without evidence"
-        case Rule.SIGN_OFF_WAITING:
-            reported = f"reported complete on {_day(item.completed_on)}"
-            return f"{reported}; a meeting has sat since, and sign-off is still to come"
-        case Rule.AT_RISK:
-            return "the lead says that it is at risk"
-        case Rule.EXTENSION_ASKED:
-            return f"an extension to {_day(item.extension_to)} waits for a meeting; until then the date in force counts"
-        case Rule.DUE_UNCONFIRMED:
-            return f"{_due_in(case)}, with no progress update in the last {counted(policy.update_fresh_days, 'day')}"
-        case Rule.NOT_BEGUN:
-            near = case.days_left is not None and case.days_left <= policy.due_near_days
-            return f"not started, and {_due_in(case) if near else 'half of the time to its date has gone'}"
-        case Rule.STALE:
-            quiet = case.days_since(case.last_update_on or case.started_on) or 0
-            if case.last_update_on is None:
-                return f"in progress for {counted(quiet, 'day')}, with no progress update yet"
-            return f"in progress, with no progress update for {counted(quiet, 'day')}"
-        case Rule.VACANT:
-            empty = case.days_since(item.owner.vacant_since) or 0
-            return f"the lead officer's post has been vacant for {counted(empty, 'day')}"
-        case Rule.NOT_PLANNED:
-            return f"{_what_is_missing(case)} yet; plan due on {long_day(case.plan_due_on)}"
-        case Rule.NOT_STARTED:
-            return "not started"
-        case Rule.AWAITING_SIGN_OFF:
-            return f"reported complete on {_day(item.completed_on)}, not yet checked"
-        case Rule.ON_TRACK:
-            return "on track"
-        case _:
-            assert_never(rule)
 
 
 def _day(day: date | None) -> str:
@@ -121,11 +85,62 @@ def _due_in(case: Case) -> str:
     return "due today" if days == 0 else f"due in {counted(days, 'day')}"
 
 
-def _what_is_missing(case: Case) -> str:
-    lacks_owner, lacks_date = case.item.owner.agency is None, case.due_on is None
-    if lacks_owner and lacks_date:
-        return "no owner and no date"
-    return "no owner" if lacks_owner else "no date"
+def _lacking(case: Case, joint: str) -> str:
+    return joint.join(f"no {each}" for each in missing_for_plan(case)) or "no date"
+
+
+def _closed(case: Case) -> str:
+    return "superseded" if case.item.status is Status.SUPERSEDED else "not accepted"
+
+
+def _overdue(case: Case) -> str:
+    return f"overdue by {counted(case.days_overdue, 'day')}"
+
+
+def _unplanned(case: Case) -> str:
+    due = "is due today" if case.as_at == case.plan_due_on else f"was due on {long_day(case.plan_due_on)}"
+    return f"{_lacking(case, ' and ')} yet, and the plan {due}"
+
+
+def _sign_off_waiting(case: Case) -> str:
+    return f"{_reported(case)}; a meeting has sat since, and sign-off is still to come"
+
+
+def _extension_asked(case: Case) -> str:
+    to = _day(case.item.extension_to)
+    return f"an extension to {to} waits for a meeting; until then the date in force counts"
+
+
+def _due_unconfirmed(case: Case) -> str:
+    fresh = counted(case.policy.update_fresh_days, "day")
+    return f"{_due_in(case)}, with no progress update in the last {fresh}"
+
+
+def _due_unconfirmed_briefly(case: Case) -> str:
+    return "due today, not confirmed" if case.days_left == 0 else _due_in(case)
+
+
+def _not_begun(case: Case) -> str:
+    near = case.days_left is not None and case.days_left <= case.policy.due_near_days
+    return f"not started, and {_due_in(case) if near else 'half of the time to its date has gone'}"
+
+
+def _quiet(case: Case) -> str:
+    return counted(case.days_since(case.last_update_on or case.started_on) or 0, "day")
+
+
+def _stale(case: Case) -> str:
+    if case.last_update_on is None:
+        return f"in progress for {_quiet(case)}, with no progress update yet"
+    return f"in progress, with no progress update for {_quiet(case)}"
+
+
+def _vacant_for(case: Case) -> str:
+    return counted(case.days_since(case.item.owner.vacant_since) or 0, "day")
+
+
+def _reported(case: Case) -> str:
+    return f"reported complete on {_day(case.item.completed_on)}"
 
 
 _IMPACT = {
@@ -156,9 +171,9 @@ def _circumstances(case: Case, rule: Rule) -> list[str]:
     sentences = []
     if case.due_on is not None and rule is not Rule.NOT_PLANNED:
         sentences.append(_due(case))
-    if item.request is not None and rule is not Rule.EXTENSION_ASKED:
+    if item.extension_to is not None and rule is not Rule.EXTENSION_ASKED:
         sentences.append(f"An extension to {_day(item.extension_to)} waits for a meeting")
-    elif item.request is None and not item.reported_complete and (answer := answer_words(case)):
+    elif item.extension_to is None and not item.reported_complete and (answer := answer_words(case)):
         sentences.append(f"An extension was {answer}")
     if item.reported_complete:
         if item.outcome is Outcome.NOT_INTRODUCED:
@@ -216,3 +231,50 @@ def _evidence(item: Item) -> str:
         (item.evidence_impact, "impact"),
     )
     return "Evidence: " + ", ".join(f"{count} of {kind}" for count, kind in counts if count)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleWords:
+    """How a rule is said: as the first sentence of a reason, and in a few words for a list."""
+
+    long: Callable[[Case], str]
+    short: Callable[[Case], str]
+
+
+RULE_WORDS: Final[Mapping[Rule, RuleWords]] = {
+    Rule.CLOSED: RuleWords(_closed, lambda _case: "not taken forward"),
+    Rule.SIGNED_OFF: RuleWords(_signed_off, lambda _case: "signed off"),
+    Rule.OVERDUE: RuleWords(_overdue, _overdue),
+    Rule.OFF_TRACK: RuleWords(
+        lambda _case: "the lead says that it is off track", lambda _case: "off track, says its lead"
+    ),
+    Rule.UNPLANNED: RuleWords(_unplanned, lambda case: _lacking(case, ", ")),
+    Rule.PAUSE_OVER: RuleWords(
+        lambda case: f"paused, and its review day, {_day(case.item.paused_until)}, has passed",
+        lambda _case: "pause has run out",
+    ),
+    Rule.PAUSED: RuleWords(lambda case: f"paused until {_day(case.item.paused_until)}", lambda _case: "paused"),
+    Rule.NO_EVIDENCE: RuleWords(
+        lambda case: f"{_reported(case)} without evidence", lambda _case: "complete, no evidence"
+    ),
+    Rule.SIGN_OFF_WAITING: RuleWords(_sign_off_waiting, lambda _case: "sign-off is waiting"),
+    Rule.AT_RISK: RuleWords(lambda _case: "the lead says that it is at risk", lambda _case: "at risk, says its lead"),
+    Rule.EXTENSION_ASKED: RuleWords(_extension_asked, lambda _case: "extension asked for"),
+    Rule.DUE_UNCONFIRMED: RuleWords(_due_unconfirmed, _due_unconfirmed_briefly),
+    Rule.NOT_BEGUN: RuleWords(_not_begun, lambda _case: "not started"),
+    Rule.STALE: RuleWords(_stale, lambda case: f"no update for {_quiet(case)}"),
+    Rule.VACANT: RuleWords(
+        lambda case: f"the lead officer's post has been vacant for {_vacant_for(case)}",
+        lambda case: f"post vacant {_vacant_for(case)}",
+    ),
+    Rule.NOT_PLANNED: RuleWords(
+        lambda case: f"{_lacking(case, ' and ')} yet; plan due on {long_day(case.plan_due_on)}",
+        lambda case: _lacking(case, ", "),
+    ),
+    Rule.NOT_STARTED: RuleWords(lambda _case: "not started", lambda _case: "not started"),
+    Rule.AWAITING_SIGN_OFF: RuleWords(
+        lambda case: f"{_reported(case)}, not yet checked", lambda _case: "reported complete"
+    ),
+    Rule.ON_TRACK: RuleWords(lambda _case: "on track", lambda _case: "on track"),
+}
+"""One row a rule."""

@@ -44,6 +44,13 @@ class Row:
         return self.case.days_overdue if late else None
 
     @property
+    def due_soon_in(self) -> int | None:
+        """Days to a date that is near by the plan's policy, where it is still to be met; None where none is."""
+        left = self.case.days_left
+        near = left is not None and 0 <= left <= self.case.policy.due_near_days
+        return left if near and self.item.live and not self.item.reported_complete else None
+
+    @property
     def days_since_update(self) -> int | None:
         """Days from the last progress update of the item or its actions to the as-at day."""
         return self.case.days_since(self.case.last_update_on)

@@ -1,15 +1,63 @@
-"""The direction of travel of a whole plan: where each rating has gone since the papers issued last. Pure."""
+"""The direction of travel: whether a rating is better, the same or worse than in the last issued papers. Pure.
+
+Which papers those are is in ``governance.issued_papers``.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Final
 
 from actionplan.domain.dates import long_day
 from actionplan.domain.moment import Moment
-from actionplan.domain.rating.direction import ARROWS, Direction, colour_direction, directed
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.vocabulary import Colour
+
+
+class Direction(StrEnum):
+    """Where a rating has gone. What is not taken forward has no rating, and so no direction."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+    NEW = "new"
+    NONE = "none"
+
+
+ARROWS: Final[Mapping[Direction, str]] = {
+    Direction.BETTER: "↑",
+    Direction.SAME: "→",
+    Direction.WORSE: "↓",
+    Direction.NEW: "+",
+    Direction.NONE: "–",
+}
+"""Shapes that no rating's mark has; always shown with the word, or beside a key."""
+
+_WORST_TO_BEST: Final = (Colour.RED, Colour.AMBER, Colour.GREY, Colour.GREEN, Colour.BLUE)
+"""Grey, nothing planned or begun, lies between what needs attention and what is under way."""
+
+
+def direction(now: Row, then: Row | None) -> Direction:
+    """From the rating in the last issued papers, ``then`` (None: it was not in them), to the one now."""
+    return colour_direction(now.rating.colour, None if then is None else then.rating.colour)
+
+
+def colour_direction(now: Colour, then: Colour | None) -> Direction:
+    """The same, where no more than the colours is known."""
+    if then is None:
+        return Direction.NEW
+    if Colour.CLOSED in {now, then}:
+        return Direction.NONE
+    here, there = _WORST_TO_BEST.index(now), _WORST_TO_BEST.index(then)
+    if here == there:
+        return Direction.SAME
+    return Direction.BETTER if here > there else Direction.WORSE
+
+
+def directed(way: Direction) -> str:
+    """Arrow and word: "↑ better"; empty where there is no direction."""
+    return "" if way is Direction.NONE else f"{ARROWS[way]} {way}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +106,4 @@ class Travel:
 
 
 NOT_COMPARED: Final = Travel(None, compared=False)
-"""What a view has that was read for itself alone."""
+"""The travel of a view that was read by itself."""

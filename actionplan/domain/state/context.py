@@ -113,6 +113,10 @@ class PlanState:
         """The items that are present, in no order."""
         return [entity for entity in self.entities.values() if isinstance(entity, Item) and entity.present]
 
+    def actions_of(self, ref: str) -> list[Item]:
+        """The actions under a recommendation, in order."""
+        return sorted((item for item in self.items if item.parent == ref), key=lambda item: item.position)
+
     @property
     def reviews(self) -> list[Review]:
         """The reviews that are present, in the order of loading."""

@@ -17,6 +17,8 @@ from actionplan.domain.command import Command, Needs
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.governance.bodies import as_on_record, body_key
+from actionplan.domain.governance.sittings import sittings_of
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity, Meeting
 from actionplan.domain.state.fast import replace
@@ -127,12 +129,13 @@ class DecisionMinuted(Fact):
 
 def add(context: CommandContext, command: AddMeetings, today: date) -> list[Draft]:
     """One entry a day; a sitting that is on record already is left out."""
-    body = _as_on_record(context, " ".join(required_line(command.body, "The name of the body").split()))
+    named = " ".join(required_line(command.body, "The name of the body").split())
+    body = as_on_record(named, context.reviews, context.meetings)
     taken = {key for kind, key in context.entities if kind == "meeting"}
-    on_record = {(m.body.casefold(), m.on, m.kind) for m in context.meetings if not m.cancelled}
+    on_record = {(body_key(m.body), m.on, m.kind) for m in context.meetings if not m.cancelled}
     drafts = []
     for day in sorted(set(command.days)):
-        if (body.casefold(), day, command.meeting_kind) in on_record:
+        if (body_key(body), day, command.meeting_kind) in on_record:
             continue
         if command.meeting_kind is MeetingKind.CHAIRS_ACTION and day > today:
             raise BadInput(f"A chair's action is recorded once it has been taken; {long_day(day)} is still to come.")
@@ -140,12 +143,6 @@ def add(context: CommandContext, command: AddMeetings, today: date) -> list[Draf
         taken.add(meeting_id)
         drafts.append(Draft(None, MeetingAdded(meeting_id, body, day, command.meeting_kind)))
     return drafts
-
-
-def _as_on_record(context: CommandContext, body: str) -> str:
-    """The body as the plan spells it: two spellings in one plan would read as two bodies."""
-    spellings = [*(review.governing_body for review in context.reviews), *(each.body for each in context.meetings)]
-    return next((each for each in spellings if each.casefold() == body.casefold()), body)
 
 
 def _meeting_id(body: str, day: date, taken: Collection[str]) -> str:
@@ -169,8 +166,7 @@ def move(context: CommandContext, command: MoveMeeting, today: date) -> list[Dra
         raise Refused(f"{meeting.title} has decisions on record: it cannot be moved.")
     if meeting.on == command.on:
         return []
-    others = [each for each in context.meetings if each.is_sitting and each.body.casefold() == meeting.body.casefold()]
-    if any(each.on == command.on for each in others):
+    if any(each.on == command.on for each in sittings_of(context.meetings, meeting.body)):
         raise Refused(f"The {meeting.body} has a sitting on {long_day(command.on)} already.")
     reason = optional_text(command.reason, "The reason") or None
     return [Draft(None, MeetingMoved(meeting.id, command.on, reason))]

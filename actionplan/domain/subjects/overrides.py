@@ -9,6 +9,7 @@ from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.governance.sittings import next_sitting
 from actionplan.domain.rating.rate import case_in_context
 from actionplan.domain.rating.rules import Case, Rating, Rule, own_rating, rating_by_rule
 from actionplan.domain.state.context import CommandContext
@@ -66,12 +67,10 @@ def override(context: CommandContext, command: OverrideRating, today: date) -> l
 
 
 def _refuse_if_sat_since(context: CommandContext, meeting: Meeting, today: date) -> None:
-    body = meeting.body.casefold()
-    since = [each.on for each in context.meetings if each.is_sitting and each.body.casefold() == body]
-    ended = min((on for on in since if meeting.on < on < today), default=None)
-    if ended is not None:
+    following = next_sitting(context.meetings, meeting.body, meeting.on)
+    if following is not None and following.on < today:
         raise Refused(
-            f"The {meeting.body} has sat since, on {long_day(ended)}: what was shown by decision of "
+            f"The {meeting.body} has sat since, on {long_day(following.on)}: what was shown by decision of "
             f"{long_day(meeting.on)} has ended by then."
         )
 

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, assert_never
 
 from actionplan.domain.checks import named_items, past_meeting, required_line, required_text
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.governance.readiness import Need, needs_impact_review, sign_off_needs
 from actionplan.domain.people import same_person
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
@@ -103,17 +104,20 @@ def sign_off(context: CommandContext, command: SignOffItems, today: date) -> lis
 
 
 def _refuse_unready(context: CommandContext, item: Item, agreed_by: str, review_on: date | None) -> None:
-    if not item.reported_complete:
-        raise Refused(f"{item.ref} is {item.status.label}: only what is reported complete can be signed off.")
-    if item.evidence_count == 0:
-        raise Refused(f"{item.ref} has no evidence: record some before it is signed off.")
-    open_actions = [action.ref for action in context.actions_of(item.ref) if action.live]
-    if open_actions:
-        raise Refused(f"{item.ref} has actions that are not closed: {', '.join(sorted(open_actions))}.")
+    for missing in sign_off_needs(item, context.actions_of(item.ref)):
+        match missing.need:
+            case Need.COMPLETION:
+                raise Refused(f"{item.ref} is {item.status.label}: only what is reported complete can be signed off.")
+            case Need.EVIDENCE:
+                raise Refused(f"{item.ref} has no evidence: record some before it is signed off.")
+            case Need.ACTIONS_CLOSED:
+                raise Refused(f"{item.ref} has actions that are not closed: {', '.join(missing.refs)}.")
+            case _:
+                assert_never(missing.need)
     lead_name, lead_role = context.text(item.owner.name, "lead_name"), context.text(item.owner.role, "lead_role")
     if same_person(agreed_by, lead_name, lead_role):
         raise Refused(f"{item.ref} is led by {agreed_by}: somebody else has to agree that it is complete.")
-    if item.evidence_impact == 0 and review_on is None:
+    if needs_impact_review(item) and review_on is None:
         raise Refused(
             f"{item.ref} has no evidence of impact: give the day of its impact review "
             "(6 or 12 months after the sign-off is usual)."

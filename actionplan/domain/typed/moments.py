@@ -5,15 +5,18 @@ from datetime import date
 
 from actionplan.domain.dates import Sitting
 from actionplan.domain.errors import BadInput
+from actionplan.domain.governance.bodies import bodies_in_use, body_key
+from actionplan.domain.governance.issued_papers import papers_of
+from actionplan.domain.governance.sittings import sittings_of
 from actionplan.domain.moment import Moment
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.typed.dates import parse_day
 from actionplan.domain.typed.refs import Named, match_named
 
 
-def sittings_of(meetings: Sequence[Meeting]) -> tuple[Sitting, ...]:
+def typed_sittings(meetings: Sequence[Meeting]) -> tuple[Sitting, ...]:
     """The sittings that typed dates can name: "next executive"."""
-    return tuple(Sitting(each.body, each.on) for each in meetings if each.is_sitting)
+    return tuple(Sitting(each.body, each.on) for each in sittings_of(meetings))
 
 
 def resolve_meeting(text: str, meetings: Sequence[Meeting], today: date) -> Meeting:
@@ -24,14 +27,14 @@ def resolve_meeting(text: str, meetings: Sequence[Meeting], today: date) -> Meet
     first, _, rest = " ".join(text.casefold().split()).partition(" ")
     if first in {"next", "last"} and rest:
         body = _body(rest, meetings)
-        day = parse_day(f"{first} {body.casefold()}", today, sittings_of(meetings))
-        return next(each for each in meetings if each.is_sitting and each.on == day and each.body == body)
+        day = parse_day(f"{first} {body_key(body)}", today, typed_sittings(meetings))
+        return next(each for each in sittings_of(meetings, body) if each.on == day)
     return _named(text, meetings)
 
 
 def _body(words: str, meetings: Sequence[Meeting]) -> str:
     """The one body that somebody means, of those that sit."""
-    bodies = dict.fromkeys(each.body for each in meetings if each.is_sitting)
+    bodies = bodies_in_use((), sittings_of(meetings))
     return match_named(words, [Named(body, body) for body in bodies], "meeting body").id
 
 
@@ -48,17 +51,18 @@ def moment_of(text: str, meetings: Sequence[Meeting], today: date) -> Moment:
     """
     name, colon, point = text.strip().partition(":")
     if not colon and (text[:1].isdigit() or not _may_be_meeting(name, meetings)):
-        return Moment(parse_day(text, today, sittings_of(meetings)))
+        return Moment(parse_day(text, today, typed_sittings(meetings)))
     meeting = resolve_meeting(name, meetings, today)
     match point.strip().casefold() if colon else "papers":
         case "day":
             return Moment(meeting.on)
         case "papers":
-            if meeting.papers_cut_off is None or meeting.papers_as_at is None:
+            papers = papers_of(meeting)
+            if papers is None:
                 raise BadInput(
                     f"No papers were issued for {meeting.id}. For the end of its day, write {meeting.id}:day"
                 )
-            return Moment(meeting.papers_as_at, meeting.papers_cut_off)
+            return papers
         case "minuted":
             if meeting.closed_by is None or meeting.closed_on is None:
                 raise BadInput(f"{meeting.title} has not been closed yet. For the end of its day: {meeting.id}:day")

@@ -6,6 +6,7 @@ from actionplan.domain.dates import counted, full_day, long_day
 from actionplan.domain.entry import HistoryLine
 from actionplan.domain.kinds import describe
 from actionplan.domain.rating.marks import reason_beside_mark
+from actionplan.domain.rating.owners import lead_in_full, standing_in_full
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.agencies import declared_better
@@ -133,14 +134,8 @@ def _owner(row: Row, view: PlanView) -> str:
         suggested = view.suggested_agency(item)
         hint = f" Suggested, not assigned: {suggested}." if suggested else ""
         return _missing(item, f"none yet.{hint}", f"assign {row.ref} --agency NAME")
-    parts = (view.lead_agency(item), view.text_of(item, "lead_role"), view.text_of(item, "lead_name"))
-    lead = ", ".join(part for part in parts if part)
-    told_by = view.text_of(item, "confirmed_from")
-    if item.owner.vacant_since is not None:
-        return f"{lead} (post vacant since {long_day(item.owner.vacant_since)})"
-    if not item.owner.confirmed:
-        return f"{lead} (proposed, not confirmed)"
-    return f"{lead} (confirmed{f', from {told_by}' if told_by else ''})"
+    state = standing_in_full(item, view.text_of(item, "confirmed_from"))
+    return f"{lead_in_full(item, view, names=True)} ({state})"
 
 
 def _due(row: Row) -> str:

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Final
 
 from actionplan.domain.dates import MONTHS, counted, weekday_name
+from actionplan.domain.rating.owners import lead_in_brief
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.typed.refs import short_ref
-from actionplan.domain.vocabulary import Kind, OwnerState
+from actionplan.domain.vocabulary import Kind
 from actionplan.papers.document import Cell, CellKind, Column, Document, Fit, Paragraph, Section, Table, Title
 
 NO_REVIEW: Final = (
@@ -19,7 +20,7 @@ NO_REVIEW: Final = (
 _COLUMNS: Final = (
     Column("Ref", CellKind.REF),
     Column("Recommendation", fit=Fit.FILL, at_least=10),
-    Column("Lead", fit=Fit.SHARE, at_least=8, at_most=26, optional=True),
+    Column("Lead", fit=Fit.SHARE, at_least=8, at_most=28, optional=True),
     Column("Due", CellKind.DATE),
     Column("Late", CellKind.DAYS, optional=True),
     Column("RAG", CellKind.RATING),
@@ -77,10 +78,4 @@ def day_in_short(day: date) -> str:
 
 
 def _lead(row: Row, view: PlanView) -> str:
-    match row.item.owner.state:
-        case OwnerState.NONE:
-            return "– no owner yet –" if row.item.live else "–"
-        case OwnerState.VACANT:
-            return f"{view.lead_agency(row.item)} (vacant)"
-        case _:
-            return view.lead_agency(row.item)
+    return lead_in_brief(row.item, view) or ("– no owner yet –" if row.item.live else "–")

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from actionplan.domain.dates import counted, full_day, long_day
-from actionplan.domain.governance.agenda import Ask
+from actionplan.domain.governance.agenda import AskGroup
+from actionplan.domain.governance.exceptions import Exceptional
 from actionplan.domain.governance.pack import PackPaper
 from actionplan.domain.governance.pack_tables.table import PaperTable
-from actionplan.domain.rating.direction import ARROWS, Direction
 from actionplan.domain.rating.marks import MEANINGS, concerns_line, counts_line, percentages_line, published_line
+from actionplan.domain.rating.travel import ARROWS, Direction
 from actionplan.domain.reports.movement import MovementReport
 from actionplan.papers.document import (
     Block,
@@ -60,7 +61,7 @@ def _asked(paper: PackPaper) -> Section:
     return Section((asked,), f"What the {paper.meeting.body} is asked to do")
 
 
-def _refs(ask: Ask) -> tuple[str, ...]:
+def _refs(ask: AskGroup) -> tuple[str, ...]:
     shown, more = ask.refs[:_MOST_REFS], len(ask.refs) - _MOST_REFS
     return (*shown[:-1], f"{shown[-1]} and {more} more") if more > 0 else tuple(shown)
 
@@ -103,7 +104,8 @@ def _movement_blocks(report: MovementReport) -> tuple[Block, ...]:
 def _exceptions(paper: PackPaper) -> Section:
     arrows = ", ".join(f"{ARROWS[way]} {way}" for way in Direction if way is not Direction.NONE)
     key = Paragraph(f"Since last, the direction of travel since the last papers: {arrows}.")
-    return Section((brief_table(paper.exceptions), key), "Exceptions: Red, or worse than in the last papers")
+    *first, last = Exceptional
+    return Section((brief_table(paper.exceptions), key), f"Exceptions: {', '.join(first)}, or {last}")
 
 
 def _table(table: PaperTable) -> Section:

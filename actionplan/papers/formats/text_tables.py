@@ -5,9 +5,9 @@ from datetime import date
 from typing import Final
 
 from actionplan.domain.dates import short_day
-from actionplan.domain.rating.direction import Direction, directed
 from actionplan.domain.rating.marks import MARKS
-from actionplan.domain.text import cells
+from actionplan.domain.rating.travel import Direction, directed
+from actionplan.domain.text import cells, shorten
 from actionplan.domain.vocabulary import Colour
 from actionplan.papers.document import Cell, CellKind, Column, Fit, Table
 from actionplan.papers.formats.lines import folded_lines, padded
@@ -148,7 +148,21 @@ def _columns(table: Table, width: int) -> list[str]:
             return _rows_in_words(table, named, width)
         columns, lines = _without([column.optional for column in columns], columns, lines)
     sizes = _sizes(columns, lines, _room(columns, lines, width))
-    return [_GAP.join(map(padded, line, sizes)).rstrip() for line in lines]
+    shared = [column.fit is Fit.SHARE for column in columns]
+    return [
+        _GAP.join(
+            padded(_cut_before_brackets(text, size) if share else text, size)
+            for text, size, share in zip(line, sizes, shared, strict=True)
+        ).rstrip()
+        for line in lines
+    ]
+
+
+def _cut_before_brackets(text: str, size: int) -> str:
+    """A name too long for its column is cut before what stands in brackets behind it: "Merseysi… (vacant)"."""
+    name, bracket, remark = text.rpartition(" (")
+    room = size - cells(bracket + remark)
+    return f"{shorten(name, room)}{bracket}{remark}" if bracket and cells(text) > size and room > 0 else text
 
 
 def _with_room_for_directions(

@@ -7,7 +7,7 @@ from actionplan.domain.dates import Sitting
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
-from actionplan.domain.typed.moments import sittings_of
+from actionplan.domain.typed.moments import typed_sittings
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class FormContext:
     @property
     def sittings(self) -> tuple[Sitting, ...]:
         """The meetings that a typed date can name: "next executive"."""
-        return sittings_of(self.view.snapshot.meetings)
+        return typed_sittings(self.view.snapshot.meetings)
 
     @property
     def meeting(self) -> Meeting | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from actionplan.domain.dates import echo
+from actionplan.domain.governance.readiness import needs_impact_review
 from actionplan.domain.subjects.signing_off import ReturnSignOff, SignOffItems
 from actionplan.domain.typed.dates import parse_day
 from actionplan.tui.forms.common_fields import meeting_field, reason_field
@@ -60,8 +61,8 @@ class SignOffForm(Form):
         self.meeting = meeting_field(self)
         hint = "Somebody other than the lead officer"
         self.agreed_by = LineField("agreed-by", "Agreed by", self.initial("agreed-by"), required=True, hint=hint)
-        impact_shown = all(row.item.evidence_impact for row in self.context.rows)
-        review = self.initial("impact-review", "" if impact_shown else "6 months")
+        needs_review = any(needs_impact_review(row.item) for row in self.context.rows)
+        review = self.initial("impact-review", "6 months" if needs_review else "")
         self.review = ImpactReviewField(self.meeting, self.context.today, review)
         self.reason = reason_field(self)
         return (self.decision, self.meeting, self.agreed_by, self.review, self.reason)

@@ -7,21 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from actionplan.domain.rating.marks import WORST_FIRST
-from actionplan.domain.rating.rules import Rule
+from actionplan.domain.governance.exceptions import exceptions, most_urgent_first
+from actionplan.domain.rating.marks import reason_in_brief
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.text import cells
 from actionplan.domain.typed.refs import short_ref
 from actionplan.domain.vocabulary import Colour, Kind
 from actionplan.tui.present.model import Shown
-from actionplan.tui.present.requests import asks
-from actionplan.tui.present.wording import few_words
+from actionplan.tui.present.requests import asked, words_of
 
 LINES_A_PAGE: Final = 7
 """With heading, title line, key and footer: twelve lines of text on the smallest screen."""
-
-_LOUD: Final = (Colour.RED, Colour.AMBER)
-_FIRST: Final = (Rule.OVERDUE, Rule.OFF_TRACK, Rule.PAUSE_OVER, Rule.UNPLANNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,34 +76,15 @@ Page = TitlePage | ListPage | ItemPage
 
 def pages_of(shown: Shown) -> tuple[Page, ...]:
     """All pages, in the order of the meeting."""
-    exceptions = [ListLine(row, few_words(row)) for row in exceptions_of(shown)]
-    asked = [ListLine(row, what.partition(" (")[0]) for row in shown.recommendations for what in asks(row, shown)]
+    rows = {row.ref: row for row in shown.recommendations}
+    first = most_urgent_first(exceptions(shown.recommendations, shown.view.travel.direction))
+    asks = [ListLine(rows[ask.about], words_of(ask)) for ask in asked(shown)]
     live = sum(row.item.live for row in shown.recommendations)
     return (
         TitlePage(),
-        *_parted("exceptions", f"of {live} live", exceptions),
-        *_parted("decisions", "asked of the meeting", asked),
+        *_parted("exceptions", f"of {live} live", [ListLine(row, reason_in_brief(row)) for row in first]),
+        *_parted("decisions", "asked of the meeting", asks),
         *(ItemPage(row) for row in shown.recommendations),
-    )
-
-
-def exceptions_of(shown: Shown) -> list[Row]:
-    """Red and Amber, and what has no owner or no date; the worst first, the longest overdue first among them."""
-    found = [row for row in shown.recommendations if row.item.live and _is_exception(row)]
-    return sorted(found, key=_urgency)
-
-
-def _is_exception(row: Row) -> bool:
-    return row.rating.colour in _LOUD or row.rating.rule is Rule.NOT_PLANNED
-
-
-def _urgency(row: Row) -> tuple[int, int, int]:
-    rule = row.rating.rule
-    late = row.rated_case.days_overdue if rule is Rule.OVERDUE else 0
-    return (
-        WORST_FIRST.index(row.rating.colour),
-        _FIRST.index(rule) if rule in _FIRST else len(_FIRST),
-        -late,
     )
 
 

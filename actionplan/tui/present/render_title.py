@@ -6,9 +6,9 @@ from typing import Final
 from textual.content import Content
 
 from actionplan.domain.dates import counted
-from actionplan.domain.rating.direction import ARROWS, Direction, direction
 from actionplan.domain.rating.marks import HEADLINE, concerns_line, published_line
 from actionplan.domain.rating.snapshot import Totals
+from actionplan.domain.rating.travel import ARROWS, Direction, direction
 from actionplan.domain.text import shorten
 from actionplan.domain.vocabulary import Colour
 from actionplan.tui.present.figures import HALF, large_text_within

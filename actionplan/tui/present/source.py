@@ -4,15 +4,18 @@ Plain functions for a thread; values out. Chooses the meeting, the papers, and w
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from actionplan.domain.governance.issued_papers import papers_of
+from actionplan.domain.governance.sittings import sitting_before, usual_sitting
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.progress import EvidenceAdded, ProgressRecorded
 from actionplan.domain.typed.moments import resolve_meeting
 from actionplan.ledger.ledger import Ledger
+from actionplan.services.compare import compared
 from actionplan.tui.present.model import Activity, Compared, Shown, for_the_room
 
 
@@ -40,8 +43,8 @@ class Source:
         meetings = ledger.meetings()
         now = ledger.view()
         meeting = self._chosen(meetings, now, today)
-        papers = _papers_of(meeting)
-        view = now if papers is None else ledger.view(papers)
+        papers = papers_of(meeting)
+        view = compared(ledger, now if papers is None else ledger.view(papers), before=meeting)
         return Shown(
             view=for_the_room(view),
             meeting=meeting,
@@ -58,13 +61,13 @@ class Source:
             self._id = resolve_meeting(self._typed, meetings, today).id
         if self._id is not None:
             return next((each for each in meetings if each.id == self._id), None)
-        return usual_meeting(meetings, now, today)
+        return usual_sitting(meetings, now.snapshot.reviews, today)
 
     def _before(self, meetings: Sequence[Meeting], meeting: Meeting | None, view: PlanView) -> Compared | None:
-        last = meeting_before(meetings, meeting, view.as_at)
+        last = sitting_before(meetings, meeting, view.as_at)
         if last is None:
             return None
-        papers = _papers_of(last)
+        papers = papers_of(last)
         began = min((review.loaded_on for review in view.snapshot.reviews), default=None)
         if papers is None and (began is None or last.on < began):
             return None
@@ -88,38 +91,3 @@ class Source:
             ref: Activity(counts[ref, ProgressRecorded], counts[ref, EvidenceAdded], counts[ref, None])
             for ref, _ in counts
         }
-
-
-def _papers_of(meeting: Meeting | None) -> Moment | None:
-    if meeting is None or meeting.papers_cut_off is None or meeting.papers_as_at is None:
-        return None
-    return Moment(meeting.papers_as_at, meeting.papers_cut_off)
-
-
-def usual_meeting(meetings: Sequence[Meeting], view: PlanView, today: date) -> Meeting | None:
-    """The next sitting of a governing body, else its last, else any body's; None where none is on record."""
-    bodies = {review.governing_body.casefold() for review in view.snapshot.reviews}
-    sittings = [each for each in meetings if each.is_sitting]
-    own = [each for each in sittings if each.body.casefold() in bodies] or sittings
-    coming = [each for each in own if each.on >= today]
-    return _first(coming) or _last(own)
-
-
-def meeting_before(meetings: Sequence[Meeting], meeting: Meeting | None, as_at: date) -> Meeting | None:
-    """The sitting of the same body before this one (of any body where none is shown) that has taken place."""
-    same = [each for each in meetings if each.is_sitting and (meeting is None or _same_body(each, meeting))]
-    if meeting is None:
-        return _last([each for each in same if each.on < as_at])
-    return _last([each for each in same if each.on < meeting.on and each.on <= as_at and each.id != meeting.id])
-
-
-def _same_body(one: Meeting, other: Meeting) -> bool:
-    return one.body.casefold() == other.body.casefold()
-
-
-def _first(meetings: Iterable[Meeting]) -> Meeting | None:
-    return min(meetings, key=lambda each: (each.on, each.id), default=None)
-
-
-def _last(meetings: Iterable[Meeting]) -> Meeting | None:
-    return max(meetings, key=lambda each: (each.on, each.id), default=None)

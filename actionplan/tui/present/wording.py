@@ -3,17 +3,15 @@
 Roles stand for names, counts for evidence; no word of an update is in them. Pure: values in, text out.
 """
 
-from typing import assert_never
-
 from actionplan.domain.dates import counted, long_day, short_day
-from actionplan.domain.rating.direction import directed, direction
 from actionplan.domain.rating.marks import MARKS
-from actionplan.domain.rating.rules import Case, Rule
+from actionplan.domain.rating.owners import standing
 from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.travel import directed, direction
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.item import Item
 from actionplan.domain.text import visible
-from actionplan.domain.vocabulary import DateState, OwnerState
+from actionplan.domain.vocabulary import DateState
 from actionplan.tui.present.model import Activity, Compared, Shown
 
 
@@ -61,62 +59,6 @@ def speaks_for(shown: Shown) -> str:
     return f"{no_papers}as it stands on {long_day(shown.view.as_at)}"
 
 
-def few_words(row: Row) -> str:  # noqa: C901 - one phrase a rule
-    """Why the row has its rating, in a few words for a list."""
-    case, item = row.rated_case, row.rated_case.item
-    if row.rating.decided and row.rating.rule_colour is not None:
-        return f"by decision; rule: {MARKS[row.rating.rule_colour]}"
-    match row.rating.rule:
-        case Rule.CLOSED:
-            return "not taken forward"
-        case Rule.SIGNED_OFF:
-            return "signed off"
-        case Rule.OVERDUE:
-            return f"overdue by {counted(case.days_overdue, 'day')}"
-        case Rule.OFF_TRACK:
-            return "off track, says its lead"
-        case Rule.UNPLANNED | Rule.NOT_PLANNED:
-            return _missing(case)
-        case Rule.PAUSE_OVER:
-            return "pause has run out"
-        case Rule.PAUSED:
-            return "paused"
-        case Rule.NO_EVIDENCE:
-            return "complete, no evidence"
-        case Rule.SIGN_OFF_WAITING:
-            return "sign-off is waiting"
-        case Rule.AT_RISK:
-            return "at risk, says its lead"
-        case Rule.EXTENSION_ASKED:
-            return "extension asked for"
-        case Rule.DUE_UNCONFIRMED:
-            return _due_in(case)
-        case Rule.NOT_BEGUN | Rule.NOT_STARTED:
-            return "not started"
-        case Rule.STALE:
-            quiet = case.days_since(case.last_update_on or case.started_on) or 0
-            return f"no update for {counted(quiet, 'day')}"
-        case Rule.VACANT:
-            return f"post vacant {counted(case.days_since(item.owner.vacant_since) or 0, 'day')}"
-        case Rule.AWAITING_SIGN_OFF:
-            return "reported complete"
-        case Rule.ON_TRACK:
-            return "on track"
-        case _:
-            assert_never(row.rating.rule)
-
-
-def _missing(case: Case) -> str:
-    if case.item.owner.agency is None:
-        return "no owner, no date" if case.due_on is None else "no owner"
-    return "no date"
-
-
-def _due_in(case: Case) -> str:
-    days = case.days_left or 0
-    return "due today, not confirmed" if days == 0 else f"due in {counted(days, 'day')}"
-
-
 def lead_words(row: Row, view: PlanView, *, names: bool) -> str:
     """Who leads: the agency and the role; the name only where names are shown."""
     item = row.item
@@ -130,8 +72,7 @@ def lead_words(row: Row, view: PlanView, *, names: bool) -> str:
     name = one_line(view.text_of(item, "lead_name")) if names else ""
     if name or role:
         parts.append(", ".join(part for part in (name, role) if part))
-    state = {OwnerState.PROPOSED: "proposed", OwnerState.VACANT: "vacant post"}.get(item.owner.state)
-    return " · ".join([*parts, *([state] if state else []), *([below] if below else [])])
+    return " · ".join(part for part in (*parts, standing(item), below) if part)
 
 
 def _led_by_actions(row: Row, view: PlanView) -> bool:
@@ -227,8 +168,8 @@ def changes(row: Row, shown: Shown) -> tuple[str, ...]:
     if now.item.deadline.due_on != row.item.deadline.due_on:
         found.append(f"due {short_day(now.item.deadline.due_on)}" if now.item.deadline.due_on else "no date")
     if (
-        row.item.request is not None
-        and now.item.request is None
+        row.item.extension_to is not None
+        and now.item.extension_to is None
         and now.item.deadline.due_on == row.item.deadline.due_on
     ):
         found.append("extension answered")

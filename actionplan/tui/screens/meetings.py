@@ -1,7 +1,7 @@
-"""The meetings on record, and the running list: what waits for one to decide, an item a line and a key a decision."""
+"""The meetings on record, and the agenda of the one under the bar: an item a line, a key a decision."""
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,72 +11,64 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from actionplan.domain.dates import counted, short_day
-from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.governance.agenda import Ask, AskKind, agenda, unready
+from actionplan.domain.governance.sittings import has_sat, meetings_that_sat
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.text import shorten
-from actionplan.domain.vocabulary import DateState, MeetingKind
+from actionplan.domain.vocabulary import MeetingKind
 from actionplan.tui.commands import OFFERED_AT_MEETING, ScreenCommand, Target, meeting_bindings
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.styles import line_of
 from actionplan.tui.widgets.headers import Banner, KeyLine, TitleLine
 
 _KEYS = ("at-grant", "at-refuse", "at-return", "at-sign-off", "at-adopt", "at-add", "undo", "quit")
-_FITS = {
-    "at-grant": ("extension",),
-    "at-refuse": ("extension",),
-    "at-return": ("extension", "complete"),
-    "at-sign-off": ("complete",),
-    "at-adopt": ("date",),
+_ANSWERS = {
+    "at-grant": (AskKind.EXTENSION,),
+    "at-refuse": (AskKind.EXTENSION,),
+    "at-return": (AskKind.EXTENSION, AskKind.SIGN_OFF),
+    "at-sign-off": (AskKind.SIGN_OFF,),
+    "at-adopt": (AskKind.ADOPTION,),
 }
-"""Which lines of the running list a key decides."""
+"""Which asks a key answers."""
+
+_ELSEWHERE: Final = {
+    AskKind.DELAY: "record it on the list: escape, then x asks for an extension",
+    AskKind.PAUSE: "record it on the list: escape, then k",
+    AskKind.IMPACT: "record it on the list: escape, then ctrl+p, Review impact",
+    AskKind.PLANNING: "record it on the list: escape, then a for the owner, d for the date",
+    AskKind.RESPONSE: "record it on the list: escape, then r",
+}
+"""Where the asks are answered that have no key here."""
 
 _NEAR = 200
 """Lines before and behind the bar whose titles are read of a long plan."""
 
 _NO_MEETING = "No meeting is on record yet. Press n to add one."
-_NOTHING = "Nothing waits for a meeting: no extension was asked for, nothing is reported complete, no date is proposed."
+_NOTHING = "Nothing is asked of this meeting: no date, extension, sign-off, pause, impact or response waits for it."
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A line of the running list: ``kind`` is what is asked of the meeting: extension, complete or date."""
+    """A line of the running list: an ask of the agenda, and its item's title."""
 
-    kind: str
-    ref: str
-    asked: str
+    ask: Ask
     title: str
 
     @property
-    def id(self) -> str:
-        """Under which the line is found again."""
-        return f"{self.kind}:{self.ref}"
+    def ref(self) -> str:
+        """The item's ref."""
+        return self.ask.ref
 
     @property
-    def told(self) -> str:
-        """The line."""
-        return f"{self.ref:<12} {self.asked:<42}  {self.title}"
+    def id(self) -> str:
+        """The option's id."""
+        return f"{self.ask.kind}:{self.ref}"
 
-
-def running_list(view: PlanView) -> list[Waiting]:
-    """What waits for a meeting: extensions, then what is reported complete, then proposed dates."""
-    lines = [line for row in view.rows for line in _waiting(row, view)]
-    order = ("extension", "complete", "date")
-    return sorted(lines, key=lambda line: order.index(line.kind))
-
-
-def _waiting(row: Row, view: PlanView) -> list[Waiting]:
-    item, title = row.item, line_of(view.title(row.item))
-    asked = []
-    if item.request is not None:
-        in_force = f", in force {short_day(item.deadline.due_on)}" if item.deadline.due_on else ""
-        asked.append(("extension", f"extension to {short_day(item.request.to)}{in_force}"))
-    if item.reported_complete:
-        done = f" {short_day(item.completed_on)}" if item.completed_on else ""
-        asked.append(("complete", f"reported complete{done}, evidence {item.evidence_count}"))
-    if item.live and item.deadline.due_on is not None and item.deadline.state is DateState.PROPOSED:
-        asked.append(("date", f"proposed date {short_day(item.deadline.due_on)}"))
-    return [Waiting(kind, row.ref, words, title) for kind, words in asked]
+    @property
+    def line(self) -> str:
+        """The line as it is shown."""
+        return f"{self.ref:<12} {self.ask.words:<42}  {self.title}"
 
 
 def _meeting_line(meeting: Meeting, view: PlanView) -> str:
@@ -94,8 +86,12 @@ def _meeting_line(meeting: Meeting, view: PlanView) -> str:
     return f"{short_day(meeting.on):<10} {body:<24} {kind:<15} {state:<10} {papers}"
 
 
+def _hint(kind: AskKind) -> str:
+    return f"; {_ELSEWHERE[kind]}" if kind in _ELSEWHERE else ""
+
+
 class MeetingsScreen(PlanScreen, inherit_bindings=False):
-    """Meetings above, the running list below."""
+    """Meetings above, the agenda below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *Screen.BINDINGS,
@@ -109,6 +105,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         super().__init__(view, past=past)
         self._meetings: list[Meeting] = []
         self._lines: list[Waiting] = []
+        self._asked_of: Meeting | None = None
 
     def compose(self) -> ComposeResult:
         """Title, meetings, running list, keys."""
@@ -137,10 +134,16 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         title.update_content()
         self.query_one(Banner).show(view if past else None)
         self._meetings = sorted(view.snapshot.meetings, key=lambda each: (each.on, each.id), reverse=True)
-        usual = next((each.id for each in self._meetings if each.on <= view.as_at and not each.cancelled), "")
+        usual = next((each.id for each in meetings_that_sat(self._meetings, view.as_at)), "")
         self._fill("meetings", [(each.id, _meeting_line(each, view)) for each in self._meetings], chosen or usual)
-        self._lines = running_list(view)
-        self._fill("running", [(each.id, each.told) for each in self._lines], line.id if line else "")
+        self._fill_running(line)
+
+    def _fill_running(self, chosen: Waiting | None) -> None:
+        """The agenda of the meeting under the bar; each meeting has its own."""
+        asks = agenda(self.view.snapshot, self._meeting)
+        self._asked_of = self._meeting
+        self._lines = [Waiting(ask, line_of(self.view.title(ask.row.item))) for ask in asks]
+        self._fill("running", [(each.id, each.line) for each in self._lines], chosen.id if chosen else "")
         self._head()
         self._request_texts_near()
 
@@ -156,7 +159,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
             row = view.snapshot.row(each.ref) if each.title == UNREAD else None
             if row is not None and view.knows(row.item):
                 self._lines[place] = replace(each, title=line_of(view.title(row.item)))
-                options.replace_option_prompt(each.id, Content(self._lines[place].told))
+                options.replace_option_prompt(each.id, Content(self._lines[place].line))
 
     def _fill(self, name: str, lines: list[tuple[str, str]], chosen: str) -> None:
         options = self.query_one(f"#{name}", OptionList)
@@ -171,9 +174,11 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
 
     def _head(self) -> None:
         meeting = self._meeting
-        words = f"Waiting for a meeting to decide: {len(self._lines)}"
-        decides = f" · decided by the {meeting.body} of {short_day(meeting.on)}" if meeting else ""
-        self.query_one("#running-heading", Static).update(Content(line_of(words + decides)))
+        of = f" of the {meeting.body}, {short_day(meeting.on)}" if meeting else ""
+        unfinished = len(unready(self.view.snapshot, meeting))
+        more = f" · reported complete, not ready for sign-off: {unfinished}" if unfinished else ""
+        words = f"Agenda{of}: {len(self._lines)}{more}"
+        self.query_one("#running-heading", Static).update(Content(line_of(words)))
 
     @property
     def _meeting(self) -> Meeting | None:
@@ -191,10 +196,12 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         return self._meeting.id if self._meeting else ""
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Another meeting decides, or other lines are in sight."""
+        """Another meeting has another agenda; other lines come in sight."""
         event.stop()
-        self._head()
-        self._request_texts_near()
+        if self._meeting != self._asked_of:
+            self._fill_running(self._line)
+        else:
+            self._request_texts_near()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter on a meeting goes on to its running list."""
@@ -211,17 +218,20 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         super().action_command(name)
 
     def _unfit(self, name: str) -> str:
-        if name not in _FITS or self.past:
+        if name not in _ANSWERS or self.past:
             return ""
         meeting, line = self._meeting, self._line
         if meeting is None:
             return _NO_MEETING
-        if meeting.cancelled or meeting.on > self.view.as_at:
+        if not has_sat(meeting, self.view.as_at):
             why = "was cancelled" if meeting.cancelled else "has not sat yet"
             return f"{line_of(meeting.title)} {why}: choose one that has sat."
         if line is None:
             return _NOTHING
-        return "" if line.kind in _FITS[name] else f"{line.ref}: {line.asked}. That key decides something else."
+        kind = line.ask.kind
+        if kind in _ANSWERS[name]:
+            return ""
+        return f"{line.ref}: {line.ask.words}. That key decides something else{_hint(kind)}."
 
     def targets(self, command: ScreenCommand) -> tuple[str, ...]:
         """The item of the line under the bar."""

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from actionplan.domain.rating.direction import Direction, directed
 from actionplan.domain.rating.marks import rating_key
+from actionplan.domain.rating.travel import Direction, directed
 from actionplan.domain.text import visible
 from actionplan.tui.commands import COMMAND_BY_ID, Section
 from actionplan.tui.item_page import hanging

@@ -7,12 +7,13 @@ from rich.text import Text
 from textual.color import Color
 
 from actionplan.domain.dates import short_day
-from actionplan.domain.rating.direction import Direction, directed
 from actionplan.domain.rating.marks import MARKS
+from actionplan.domain.rating.owners import lead_in_brief
 from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.travel import Direction, directed
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.typed.refs import short_ref
-from actionplan.domain.vocabulary import Kind, OwnerState
+from actionplan.domain.vocabulary import Kind
 from actionplan.tui.listing import Heading
 from actionplan.tui.styles import MOVED, colour_name, line_of
 from actionplan.tui.widgets.columns import MARK_WIDTH
@@ -20,20 +21,12 @@ from actionplan.tui.widgets.columns import MARK_WIDTH
 Cells = tuple[Text, ...]
 """Title and lead have a blank at their end; dates and days are aligned to the right."""
 
-DUE_SOON_DAYS = 28
 _BOLD = Style(bold=True)
 
 
 def lead_words(row: Row, view: PlanView) -> str:
-    """Who leads, short enough for a column: the agency, and whether the post is vacant or the owner only proposed."""
-    name = line_of(view.lead_agency(row.item))
-    match row.item.owner.state:
-        case OwnerState.VACANT:
-            return f"{name} (vacant)"
-        case OwnerState.PROPOSED:
-            return f"{name} (proposed)"
-        case _:
-            return name
+    """Who leads, short enough for a column, and inert."""
+    return line_of(lead_in_brief(row.item, view))
 
 
 class CellPainter:
@@ -92,8 +85,8 @@ class CellPainter:
     def _late(self, row: Row) -> Text:
         if row.days_overdue is not None:
             return Text(f"{row.days_overdue:,} d", self._styles["red"], no_wrap=True, justify="right")
-        left = row.case.days_left
-        if left is not None and 0 <= left <= DUE_SOON_DAYS and row.item.live and not row.item.reported_complete:
+        left = row.due_soon_in
+        if left is not None:
             return Text("today" if left == 0 else f"in {left} d", self._quiet, no_wrap=True, justify="right")
         return Text("")
 

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from actionplan.domain.governance.issued_papers import last_papers
 from actionplan.domain.moment import Moment
-from actionplan.domain.rating.direction import Direction, directed, direction, last_papers
 from actionplan.domain.rating.rules import Rating, Rule
 from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.travel import Direction, directed, direction
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.vocabulary import Colour, MeetingKind
 from tests.domain.builders import a_case, an_item

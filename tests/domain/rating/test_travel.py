@@ -6,10 +6,9 @@ from datetime import date
 import pytest
 
 from actionplan.domain.moment import Moment
-from actionplan.domain.rating.direction import Direction
 from actionplan.domain.rating.rules import Rating, Rule
 from actionplan.domain.rating.snapshot import Row
-from actionplan.domain.rating.travel import NOT_COMPARED, LastPapers, Travel
+from actionplan.domain.rating.travel import NOT_COMPARED, Direction, LastPapers, Travel
 from actionplan.domain.vocabulary import Colour
 from tests.domain.builders import a_case, an_item
 

@@ -10,7 +10,7 @@ from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
 from actionplan.domain.subjects.meetings import CloseMeeting
 from actionplan.domain.subjects.planning import SetTheme
-from actionplan.domain.typed.moments import moment_of, resolve_meeting, sittings_of
+from actionplan.domain.typed.moments import moment_of, resolve_meeting, typed_sittings
 from actionplan.domain.vocabulary import MeetingKind
 from tests.domain.plan_with_sittings import AT_JUNE, AT_MARCH, JUNE, MARCH, R4, PlanWithSittings
 
@@ -110,7 +110,7 @@ def test_a_sitting_today_is_the_last_one_and_not_the_next() -> None:
 
 
 def test_cancelled_sittings_and_chairs_actions_are_no_sittings() -> None:
-    assert [sitting.on for sitting in sittings_of(ALL)] == [MARCH, date(2027, 5, 5), JUNE]
+    assert [sitting.on for sitting in typed_sittings(ALL)] == [MARCH, date(2027, 5, 5), JUNE]
 
 
 def test_without_a_meeting_a_name_is_refused_in_a_sentence() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.rating.direction import ARROWS, directed
+from actionplan.domain.rating.travel import ARROWS, directed
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.text import cells
 from actionplan.domain.vocabulary import Colour

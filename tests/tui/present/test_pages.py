@@ -119,14 +119,19 @@ async def test_a_long_wording_is_cut_with_a_sign_and_read_on_to_its_end(tmp_path
         assert driver.key == ref(2), "past the end of the wording comes the next page"
 
 
-async def test_a_plan_that_nobody_planned_yet_says_so_on_two_pages_of_exceptions(tmp_path: Path) -> None:
+async def test_a_plan_that_nobody_planned_yet_has_no_exception_and_is_asked_for_each_owner_and_response(
+    tmp_path: Path,
+) -> None:
     async with present_on(new_ledger(tmp_path, TODAY)) as driver:
         assert "as it stands on 22 November 2026" in driver.lines[0]
         assert "no papers" not in driver.lines[0], "there is no meeting that papers could be for"
         await driver.press("n")
-        assert "of 11 live · 1 of 2" in driver.seen
-        await driver.press("n")
-        assert "of 11 live · 2 of 2" in driver.seen
+        assert driver.key == "decisions-1"
+        assert "asked of the meeting · 1 of 4" in driver.seen
+        assert "Agree its owner and date" in driver.seen
+        await driver.press("n", "n", "n")
+        assert "asked of the meeting · 4 of 4" in driver.seen
+        assert "Respond: accept it" in driver.seen
         await driver.press("1", "enter")
         assert driver.key == ref(1)
         assert "no owner yet" in driver.seen

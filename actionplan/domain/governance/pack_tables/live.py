@@ -7,12 +7,14 @@ as long as the recommendation is live. Pure.
 
 from collections.abc import Sequence
 
-from actionplan.domain.dates import PAPERS_CLOSE_BEFORE, counted, long_day
+from actionplan.domain.dates import counted, long_day
+from actionplan.domain.governance.lateness import late_asking
 from actionplan.domain.governance.pack_tables.table import PaperTable, Remarks, Source, rated_table
+from actionplan.domain.governance.readiness import row_needs
 from actionplan.domain.rating.marks import reason_beside_mark
-from actionplan.domain.rating.reasons import answer_words
+from actionplan.domain.rating.reasons import answer_words, missing_for_plan
 from actionplan.domain.rating.rules import overdue
-from actionplan.domain.rating.snapshot import Row, Snapshot
+from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.vocabulary import Kind, Outcome
 
 
@@ -43,18 +45,10 @@ def _live(source: Source) -> PaperTable:
     return rated_table("A-live", "Live recommendations", rows, source, remarks)
 
 
-def sign_off_needs(row: Row, plan: Snapshot) -> list[str]:
-    """What is missing before an item that is reported complete can be signed off; nothing: it is ready."""
-    needs = []
-    if row.item.evidence_count == 0:
-        needs.append("no evidence is recorded")
-    live = [action.ref for action in plan.actions_of(row.ref) if action.item.live]
-    if live:
-        needs.append(f"{', '.join(live)} not closed")
-    return needs
-
-
 def _reported_complete(source: Source) -> PaperTable:
+    def needs(row: Row) -> list[str]:
+        return [missing.words for missing in row_needs(row, source.view.snapshot)]
+
     def new(row: Row) -> bool:
         return source.is_new(row, lambda then: then.item.reported_complete)
 
@@ -62,7 +56,7 @@ def _reported_complete(source: Source) -> PaperTable:
         said = [f"completed {long_day(row.item.completed_on)}"] if row.item.completed_on else []
         if row.item.outcome not in {None, Outcome.DELIVERED}:
             said.append("in part" if row.item.outcome is Outcome.IN_PART else "considered and not introduced")
-        said += sign_off_needs(row, source.view.snapshot) or ["ready for sign-off"]
+        said += needs(row) or ["ready for sign-off"]
         return "; ".join(["new", *said] if new(row) else said)
 
     remarks = Remarks(
@@ -81,7 +75,7 @@ def _reported_complete(source: Source) -> PaperTable:
             row.item.evidence_output,
             row.item.evidence_quality,
             row.item.evidence_impact,
-            "; ".join(sign_off_needs(row, source.view.snapshot)) or None,
+            "; ".join(needs(row)) or None,
             "new" if new(row) else None,
         ),
         heading="For sign-off",
@@ -91,23 +85,11 @@ def _reported_complete(source: Source) -> PaperTable:
     return rated_table("B-reported-complete", "Reported complete, not signed off", rows, source, remarks)
 
 
-def late_asking(row: Row, source: Source) -> str:
-    """Whether an extension was asked for too late to be planned for; empty where it was not."""
-    item, meeting, request = row.item, source.meeting, row.item.request
-    if request is None or request.asked_on is None:
-        return ""
-    asked_on = request.asked_on
-    after_issue = meeting.papers_cut_off is not None and (request.reason or 0) > meeting.papers_cut_off
-    said = []
-    if asked_on > meeting.on - PAPERS_CLOSE_BEFORE or after_issue:
-        said.append("asked after the papers closed")
-    if item.deadline.due_on is not None and asked_on > item.deadline.due_on:
-        said.append("asked after the date had passed")
-    return "; ".join(said)
-
-
 def _extensions(source: Source) -> PaperTable:
     view = source.view
+
+    def late(row: Row) -> str:
+        return "; ".join(late_asking(row.item, source.meeting))
 
     def before(row: Row) -> str:
         answer = answer_words(row.case)
@@ -115,25 +97,25 @@ def _extensions(source: Source) -> PaperTable:
 
     def words(row: Row) -> str:
         item = row.item
-        to = "" if item.request is None else f"to {long_day(item.request.to)}"
+        to = "" if item.extension_to is None else f"to {long_day(item.extension_to)}"
         moved = f"moved {counted(item.deadline.times_moved, 'time')} before" if item.deadline.times_moved else ""
-        said = (to, view.text_of(item, "extension_reason").rstrip("."), late_asking(row, source), before(row), moved)
+        said = (to, view.text_of(item, "extension_reason").rstrip("."), late(row), before(row), moved)
         return "; ".join(part for part in said if part)
 
     remarks = Remarks(
         columns=("extension_to", "asked_on", "asked_by", "reason", "late", "earlier_request"),
         cells=lambda row: (
             row.item.extension_to,
-            None if row.item.request is None else row.item.request.asked_on,
+            row.item.extension_asked_on,
             view.text_of(row.item, "asked_by") or None,
             view.text_of(row.item, "extension_reason") or None,
-            late_asking(row, source) or None,
+            late(row) or None,
             answer_words(row.case) or None,
         ),
         heading="Asked for",
         words=words,
     )
-    rows = source.rows(lambda row: row.item.live and row.item.request is not None)
+    rows = source.rows(lambda row: row.item.live and row.item.extension_to is not None)
     return rated_table("C-extensions-requested", "Extensions asked for", rows, source, remarks)
 
 
@@ -146,7 +128,7 @@ def _overdue(source: Source) -> PaperTable:
         return f"{request(row)}; carried forward {counted(carried, 'time')}" if carried else request(row)
 
     remarks = Remarks(("request",), lambda row: (request(row),), "Extension", words)
-    rows = source.rows(lambda row: overdue(row.case) and row.item.request is None)
+    rows = source.rows(lambda row: overdue(row.case) and row.item.extension_to is None)
     return rated_table("D-overdue-without-request", "Overdue, and no extension waiting", rows, source, remarks)
 
 
@@ -161,18 +143,15 @@ def _coming_up(source: Source) -> PaperTable:
     return rated_table("F-due-before-next-meeting", heading, source.rows(comes_up), source, remarks)
 
 
-def what_is_missing(row: Row) -> str:
-    """ "owner", "date" or both, for an item that is not planned."""
-    missing = ["owner"] if row.item.owner.agency is None else []
-    return " and ".join([*missing, *(["date"] if row.case.due_on is None else [])])
-
-
 def _unplanned(source: Source) -> PaperTable:
+    def missing(row: Row) -> str:
+        return " and ".join(missing_for_plan(row.case))
+
     remarks = Remarks(
         columns=("missing", "plan_due_on"),
-        cells=lambda row: (what_is_missing(row), row.case.plan_due_on),
+        cells=lambda row: (missing(row), row.case.plan_due_on),
         heading="Missing",
-        words=lambda row: f"{what_is_missing(row)}; plan due {long_day(row.case.plan_due_on)}",
+        words=lambda row: f"{missing(row)}; plan due {long_day(row.case.plan_due_on)}",
     )
     rows = source.rows(lambda row: row.item.live and not row.case.planned)
     return rated_table(
@@ -197,7 +176,7 @@ def _paused(source: Source) -> PaperTable:
     return rated_table(
         "J-paused",
         "Paused",
-        source.rows(lambda row: row.item.live and row.item.pause is not None),
+        source.rows(lambda row: row.item.live and row.item.paused_until is not None),
         source,
         remarks,
     )

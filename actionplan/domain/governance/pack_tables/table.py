@@ -10,9 +10,10 @@ from typing import Final
 
 from actionplan.domain.dates import counted, short_day
 from actionplan.domain.entry import HistoryLine
-from actionplan.domain.rating.direction import Direction, directed
 from actionplan.domain.rating.marks import MARKS, NO_LEAD
+from actionplan.domain.rating.owners import lead_in_full
 from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.travel import Direction, directed
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.state.item import Item
@@ -75,9 +76,7 @@ class Source:
 
     def lead(self, item: Item) -> str:
         """Agency and role, for a reader; a person's name never."""
-        if item.owner.agency is None:
-            return NO_LEAD
-        return ", ".join(part for part in (self.view.lead_agency(item), self.view.text_of(item, "lead_role")) if part)
+        return lead_in_full(item, self.view, names=False) or NO_LEAD
 
 
 ABOUT: Final = ("ref", "action", "short_title", "lead_agency", "lead_role")

@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from actionplan.domain.dates import long_day
+from actionplan.domain.governance.sittings import meetings_that_sat
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.vocabulary import MeetingKind
 from actionplan.tui.forms.context import FormContext
@@ -17,12 +18,6 @@ from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.styles import line_of
 
 NO_MEETING_YET = "No meeting has sat yet. Put one on record first: escape, ctrl+p, Add a meeting."
-
-
-def past_meetings(context: FormContext) -> tuple[Meeting, ...]:
-    """The meetings that can have decided something by today, the latest first."""
-    past = [each for each in context.view.snapshot.meetings if not each.cancelled and each.on <= context.today]
-    return tuple(sorted(past, key=lambda each: (each.on, each.id), reverse=True))
 
 
 def meeting_line(meeting: Meeting) -> str:
@@ -49,7 +44,7 @@ class MeetingField(Field):
 
     def __init__(self, context: FormContext, value: str = "") -> None:
         super().__init__("meeting", "Meeting", required=True)
-        self._meetings = past_meetings(context)
+        self._meetings = meetings_that_sat(context.view.snapshot.meetings, context.today)
         options = [Option(Content(meeting_line(each)), id=each.id) for each in self._meetings]
         self._list = MeetingList(*options, id="input-meeting", markup=False, compact=True)
         ids = [each.id for each in self._meetings]

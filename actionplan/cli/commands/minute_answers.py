@@ -1,0 +1,179 @@
+"""The answers that ``meeting minute`` offers for each kind of ask: their keys, and what they ask for before recording.
+
+Holds no rule: the command that an answer makes is accepted or refused like any other.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from actionplan.cli.context import OpenPlan
+from actionplan.cli.input import prompt
+from actionplan.cli.output import say
+from actionplan.domain.dates import add_months, full_day
+from actionplan.domain.governance.agenda import AskKind
+from actionplan.domain.governance.readiness import needs_impact_review
+from actionplan.domain.subjects.deadlines import AdoptDates
+from actionplan.domain.subjects.extensions import GrantExtension, RefuseExtension, ReturnExtension
+from actionplan.domain.subjects.meetings import MinuteDecision
+from actionplan.domain.subjects.pauses import PauseItems, ResumeItems
+from actionplan.domain.subjects.responses import Respond
+from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
+from actionplan.domain.vocabulary import ImpactState, Response
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from actionplan.domain.command import Command
+    from actionplan.domain.rating.snapshot import Row
+    from actionplan.domain.state.entities import Meeting
+
+_USUAL_MONTHS: Final = 6
+_FOUND: Final = {
+    "e": ImpactState.EVIDENCED,
+    "p": ImpactState.PARTLY,
+    "n": ImpactState.NOT_EVIDENCED,
+    "t": ImpactState.TOO_EARLY,
+}
+
+
+class Stopped(Exception):  # noqa: N818 - it is no error: the minute-taker stops, or no more input comes
+    """The walk ends here."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """The meeting that is minuted, and who agrees its sign-offs once that is known."""
+
+    plan: OpenPlan
+    meeting: "Meeting"
+    agreed_by: str | None
+    recorded: int = 0
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One key: its label, and what makes the command; the command is None where a question went unanswered."""
+
+    label: str
+    command: Callable[[Walk, "Row"], "Command | None"]
+
+
+def line(question: str) -> str:
+    """A line from the keyboard; raises ``Stopped`` where no more will come."""
+    typed = prompt(question)
+    if typed is None:
+        raise Stopped
+    return typed
+
+
+def _adopted(walk: Walk, row: "Row") -> "Command":
+    return AdoptDates(refs=(row.ref,), meeting=walk.meeting.id)
+
+
+def _signed_off(walk: Walk, row: "Row") -> "Command":
+    before = f" (Enter: {walk.agreed_by})" if walk.agreed_by else " (name, role)"
+    walk.agreed_by = line(f"Who agreed for the meeting{before}: ") or walk.agreed_by
+    review_on = None
+    if needs_impact_review(row.item):
+        usual = add_months(walk.meeting.on, _USUAL_MONTHS)
+        typed = line(f"Impact review: a date, 6m or 12m (Enter: {full_day(usual)}): ")
+        review_on = _day(walk, typed) if typed else usual
+    return SignOffItems(
+        refs=(row.ref,), meeting=walk.meeting.id, agreed_by=walk.agreed_by or "", impact_review_on=review_on
+    )
+
+
+def _sign_off_returned(walk: Walk, row: "Row") -> "Command | None":
+    reason = _required("What is missing: ", "A return needs its reason.")
+    return ReturnSignOff(refs=(row.ref,), meeting=walk.meeting.id, reason=reason) if reason else None
+
+
+def _granted(walk: Walk, row: "Row") -> "Command":
+    return GrantExtension(refs=(row.ref,), meeting=walk.meeting.id)
+
+
+def _refused(walk: Walk, row: "Row") -> "Command":
+    return RefuseExtension(refs=(row.ref,), meeting=walk.meeting.id, reason=line("Reason, if one was given: "))
+
+
+def _returned(walk: Walk, row: "Row") -> "Command":
+    return ReturnExtension(refs=(row.ref,), meeting=walk.meeting.id, reason=line("What is missing, if said: "))
+
+
+def _resumed(_walk: Walk, row: "Row") -> "Command":
+    return ResumeItems(refs=(row.ref,))
+
+
+def _paused_again(walk: Walk, row: "Row") -> "Command | None":
+    until = _required("Paused until: ", "A pause needs its review date.")
+    reason = until and _required("Reason: ", "A pause needs its reason.")
+    if not reason:
+        return None
+    return PauseItems(refs=(row.ref,), until=_day(walk, until), reason=reason, meeting=walk.meeting.id)
+
+
+def _impact_found(walk: Walk, row: "Row") -> "Command | None":
+    found = _FOUND.get(line("Found: e evidenced · p partly · n not evidenced · t too early to tell: ").lower())
+    words = "" if found is None else _required("How do we know: ", "An impact review needs its words.")
+    if found is None or not words:
+        return None
+    typed = line("Next review: a date, 6m or 12m (Enter: none): ")
+    next_on = _day(walk, typed) if typed else None
+    return ReviewImpact(refs=(row.ref,), found=found, words=words, meeting=walk.meeting.id, next_on=next_on)
+
+
+def _accepted(walk: Walk, row: "Row") -> "Command":
+    return Respond(refs=(row.ref,), response=Response.ACCEPTED, meeting=walk.meeting.id)
+
+
+def _accepted_in_part(walk: Walk, row: "Row") -> "Command":
+    reason = line("Which part, if said: ") or None
+    return Respond(refs=(row.ref,), response=Response.PART, reason=reason, meeting=walk.meeting.id)
+
+
+def _not_accepted(walk: Walk, row: "Row") -> "Command | None":
+    reason = _required("Reason: ", "Not accepting needs its reason.")
+    if not reason:
+        return None
+    return Respond(refs=(row.ref,), response=Response.NOT_ACCEPTED, reason=reason, meeting=walk.meeting.id)
+
+
+def _decided(walk: Walk, row: "Row") -> "Command | None":
+    words = _required("What was decided: ", "A decision needs its words.")
+    return MinuteDecision(refs=(row.ref,), meeting=walk.meeting.id, words=words) if words else None
+
+
+def _required(question: str, otherwise: str) -> str:
+    typed = line(question)
+    if not typed:
+        say(otherwise)
+    return typed
+
+
+def _day(walk: Walk, typed: str) -> "date":
+    return walk.plan.day(typed, remarks=True, counted_from=walk.meeting.on)
+
+
+_IN_WORDS: Final = {"w": Choice("decision in words", _decided)}
+
+CHOICES: Final[Mapping[AskKind, Mapping[str, Choice]]] = {
+    AskKind.ADOPTION: {"a": Choice("adopt", _adopted)},
+    AskKind.SIGN_OFF: {"s": Choice("sign off", _signed_off), "t": Choice("return", _sign_off_returned)},
+    AskKind.EXTENSION: {
+        "g": Choice("grant", _granted),
+        "r": Choice("refuse", _refused),
+        "t": Choice("return", _returned),
+    },
+    AskKind.DELAY: _IN_WORDS,
+    AskKind.PAUSE: {"e": Choice("end the pause", _resumed), "p": Choice("pause again", _paused_again), **_IN_WORDS},
+    AskKind.IMPACT: {"i": Choice("impact", _impact_found)},
+    AskKind.PLANNING: _IN_WORDS,
+    AskKind.RESPONSE: {
+        "a": Choice("accept", _accepted),
+        "p": Choice("accept in part", _accepted_in_part),
+        "n": Choice("not accept", _not_accepted),
+    },
+}
+"""The keys of each kind of ask."""

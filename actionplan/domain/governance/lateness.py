@@ -1,0 +1,48 @@
+"""Whether an extension was asked for too late: after the papers closed, or after the date had passed.
+
+The only home of both tests. How a table, a list or a script words them is theirs.
+"""
+
+from enum import StrEnum
+
+from actionplan.domain.dates import PAPERS_CLOSE_BEFORE
+from actionplan.domain.governance.sittings import coming_sitting
+from actionplan.domain.rating.snapshot import Snapshot
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.state.item import ExtensionRequest, Item
+
+
+class Late(StrEnum):
+    """In which way a request came late; the value is how a sentence says it."""
+
+    AFTER_PAPERS = "asked after the papers closed"
+    AFTER_DATE = "asked after the date had passed"
+
+
+def late_asking(item: Item, meeting: Meeting | None) -> tuple[Late, ...]:
+    """In which ways an item's request was late for a meeting; none where nothing is asked, or it was in time.
+
+    Papers close a week before the meeting, or when they are issued. Without a meeting none have closed.
+    """
+    request = item.request
+    if request is None or request.asked_on is None:
+        return ()
+    found = []
+    if meeting is not None and _after_papers(request, meeting):
+        found.append(Late.AFTER_PAPERS)
+    if item.deadline.due_on is not None and request.asked_on > item.deadline.due_on:
+        found.append(Late.AFTER_DATE)
+    return tuple(found)
+
+
+def deciding_sitting(item: Item, plan: Snapshot) -> Meeting | None:
+    """The sitting that a request waits for: the next of the body that governs the item's review; today's counts."""
+    review = next(review for review in plan.reviews if review.ref == item.review)
+    return coming_sitting(plan.meetings, review.governing_body, plan.as_at)
+
+
+def _after_papers(request: ExtensionRequest, meeting: Meeting) -> bool:
+    # The reason of a request is required, so its pointer is the number of the entry that asked.
+    issued = meeting.papers_cut_off is not None and (request.reason or 0) > meeting.papers_cut_off
+    closed = request.asked_on is not None and request.asked_on > meeting.on - PAPERS_CLOSE_BEFORE
+    return issued or closed

@@ -1,0 +1,70 @@
+"""The record of a meeting: its papers, what was reported beside them, what it decided, and when that was recorded.
+
+Gathers it from the lines of the ledger that it is given. How it is laid out is the front end's. Pure.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from actionplan.domain.entry import Fact, HistoryLine, deciding_meeting
+from actionplan.domain.governance.sittings import chairs_actions_before
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.subjects.completion import CompletionReported
+from actionplan.domain.subjects.extensions import ExtensionAsked, ExtensionWithdrawn
+from actionplan.domain.subjects.meetings import MeetingAdded, MeetingCancelled, MeetingClosed, MeetingMoved
+from actionplan.domain.subjects.packs import PackIssued
+from actionplan.domain.subjects.progress import EvidenceAdded, ProgressRecorded
+from actionplan.domain.vocabulary import Via
+
+_REPORTS = (ProgressRecorded, EvidenceAdded, CompletionReported, ExtensionAsked, ExtensionWithdrawn)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecord:
+    """The lines of the ledger that concern one meeting, each part oldest first."""
+
+    meeting: Meeting
+    about: tuple[HistoryLine, ...]
+    papers: tuple[HistoryLine, ...]
+    by_chair: tuple[HistoryLine, ...]
+    reported: tuple[HistoryLine, ...]
+    decided: tuple[HistoryLine, ...]
+    recorded_later: tuple[HistoryLine, ...]
+
+
+def meeting_record(meeting: Meeting, meetings: Sequence[Meeting], lines: Iterable[HistoryLine]) -> MeetingRecord:
+    """The record of a meeting; ``lines`` are the whole ledger's, in order."""
+    lines = list(lines)
+    about = [line for line in lines if _is_about(line.entry.fact, meeting)]
+    decided = [line for line in lines if deciding_meeting(line.entry.fact) == meeting.id]
+    chairs = chairs_actions_before(meeting, meetings)
+    return MeetingRecord(
+        meeting=meeting,
+        about=tuple(line for line in about if not isinstance(line.entry.fact, PackIssued)),
+        papers=tuple(line for line in about if isinstance(line.entry.fact, PackIssued)),
+        by_chair=tuple(line for line in lines if deciding_meeting(line.entry.fact) in chairs),
+        reported=tuple(line for line in lines if reported_at(line, meeting)),
+        decided=tuple(line for line in decided if line.entry.day <= meeting.on),
+        recorded_later=tuple(line for line in decided if line.entry.day > meeting.on),
+    )
+
+
+def reported_at(line: HistoryLine, meeting: Meeting) -> bool:
+    """Whether a line was reported beside the papers: recorded after they closed, by the end of the meeting's day.
+
+    A progress update that was given at the meeting counts, even where it was recorded later.
+    """
+    entry, fact = line.entry, line.entry.fact
+    if not isinstance(fact, _REPORTS) or meeting.cancelled:
+        return False
+    if entry.day > meeting.on:
+        return isinstance(fact, ProgressRecorded) and fact.via is Via.MEETING and fact.on == meeting.on
+    # Without papers, all that is known to be from the meeting itself is what was recorded on its day.
+    if meeting.papers_cut_off is None:
+        return entry.day == meeting.on
+    return entry.number > meeting.papers_cut_off
+
+
+def _is_about(fact: Fact, meeting: Meeting) -> bool:
+    kinds = MeetingAdded | MeetingMoved | MeetingCancelled | MeetingClosed | PackIssued
+    return isinstance(fact, kinds) and fact.meeting == meeting.id

@@ -1,0 +1,1 @@
+"""The rules of the governance cycle, each in its one home."""
