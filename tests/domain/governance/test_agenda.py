@@ -36,10 +36,13 @@ def asked(*entities: Entity) -> list[tuple[str, AskKind]]:
         ({**SETTLED, "extension_to": ahead(300), "extension_asked_on": ago(9)}, [AskKind.EXTENSION]),
         ({**SETTLED, "due_on": ago(5)}, [AskKind.DELAY]),
         ({**SETTLED, "due_on": ago(5), "extension_to": ahead(9), "extension_asked_on": ago(9)}, [AskKind.EXTENSION]),
-        ({**SETTLED, "paused_until": ahead(9), "pause_agreed": True}, [AskKind.PAUSE]),
-        ({**SETTLED, "paused_until": ahead(10), "pause_agreed": True}, []),
-        ({**SETTLED, "status": Status.SIGNED_OFF, "impact_review_on": ahead(10)}, [AskKind.IMPACT]),
-        ({**SETTLED, "status": Status.SIGNED_OFF, "impact_review_on": ahead(11)}, []),
+        ({**SETTLED, "paused_until": ahead(9)}, [AskKind.PAUSE]),
+        ({**SETTLED, "paused_until": ahead(10)}, []),
+        (
+            {**SETTLED, "status": Status.SIGNED_OFF, "signed_off_on": ago(30), "impact_review_on": ahead(10)},
+            [AskKind.IMPACT],
+        ),
+        ({**SETTLED, "status": Status.SIGNED_OFF, "signed_off_on": ago(30), "impact_review_on": ahead(11)}, []),
         (ANSWERED, [AskKind.PLANNING]),
         ({}, [AskKind.PLANNING, AskKind.RESPONSE]),
         ({"status": Status.SUPERSEDED}, []),
@@ -85,7 +88,9 @@ def test_a_governing_body_is_asked_about_its_own_reviews_and_another_about_all()
 
 
 def test_without_a_meeting_it_is_asked_on_the_plans_own_day() -> None:
-    plan = a_snapshot(an_item(**{**SETTLED, "status": Status.SIGNED_OFF, "impact_review_on": ahead(10)}))
+    plan = a_snapshot(
+        an_item(**{**SETTLED, "status": Status.SIGNED_OFF, "signed_off_on": ago(30), "impact_review_on": ahead(10)})
+    )
     assert agenda(plan, None) == ()
     assert len(agenda(plan, SITTING)) == 1
 
