@@ -205,7 +205,7 @@ def minute(
     db: Db = None,
     by: By = None,
 ) -> None:
-    """Walk through what the meeting is asked, and record the answers.
+    """Walk through the agenda, and record the answers.
 
     At a terminal only: one key and one confirmation each, in the order of the agenda.
     """
