@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from actionplan.domain.rating.direction import Direction
+from actionplan.domain.rating.travel import Direction
 from actionplan.domain.text import cells, visible
 from actionplan.domain.vocabulary import Colour
 from actionplan.papers.document import (
