@@ -15,8 +15,8 @@ from actionplan.demo import make_demo
 from actionplan.domain.clock import Clock
 from actionplan.domain.governance.agenda import agenda
 from actionplan.domain.governance.exceptions import Exceptional, why_exceptional
-from actionplan.domain.governance.issued_papers import last_papers
 from actionplan.domain.governance.pack import PackPaper, pack_paper
+from actionplan.domain.meetings.issued_papers import last_papers
 from actionplan.domain.rating.travel import direction
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.present.pages import ListPage, pages_of

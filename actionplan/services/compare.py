@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.governance.issued_papers import last_issued, papers_of
+from actionplan.domain.meetings.issued_papers import last_issued, papers_of
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.rating.travel import LastPapers, Travel

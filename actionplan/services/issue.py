@@ -14,7 +14,7 @@ from typing import Final
 
 from actionplan import __version__
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.governance.issued_papers import last_papers
+from actionplan.domain.meetings.issued_papers import last_papers
 from actionplan.domain.moment import Moment
 from actionplan.domain.subjects.packs import IssuePack
 from actionplan.domain.subjects.redaction import TextRedacted

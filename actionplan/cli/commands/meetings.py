@@ -217,7 +217,7 @@ def minute(
 
 def _body(plan: OpenPlan, typed: str) -> str:
     """The body in use that somebody means; a name that is none of them is a new body, and that is said."""
-    from actionplan.domain.governance.bodies import bodies_in_use
+    from actionplan.domain.meetings.bodies import bodies_in_use
     from actionplan.domain.typed.refs import Named, match_named
 
     names = bodies_in_use(plan.view.snapshot.reviews, plan.meetings)

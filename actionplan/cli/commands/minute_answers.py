@@ -12,7 +12,7 @@ from actionplan.cli.input import prompt
 from actionplan.cli.output import say
 from actionplan.domain.dates import add_months, full_day
 from actionplan.domain.governance.agenda import AskKind
-from actionplan.domain.governance.readiness import needs_impact_review
+from actionplan.domain.meetings.readiness import needs_impact_review
 from actionplan.domain.subjects.deadlines import AdoptDates
 from actionplan.domain.subjects.extensions import GrantExtension, RefuseExtension, ReturnExtension
 from actionplan.domain.subjects.meetings import MinuteDecision

@@ -12,9 +12,8 @@ from actionplan.cli.output import print_lines, say
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.dates import long_day
 from actionplan.domain.errors import ActionplanError, BadInput, WriteConflict
-from actionplan.domain.governance.agenda import Ask, AskKind, agenda, unready
-from actionplan.domain.governance.issued_papers import papers_of
-from actionplan.domain.governance.readiness import row_needs
+from actionplan.domain.governance.agenda import Ask, AskKind, agenda, sign_off_needs_of, unready
+from actionplan.domain.meetings.issued_papers import papers_of
 from actionplan.domain.text import with_full_stop
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def walk_through(plan: OpenPlan, meeting: "Meeting", agreed_by: str | None) -> N
     view = plan.view
     asks = agenda(view.snapshot, meeting)
     for row in unready(view.snapshot, meeting):
-        missing = "; ".join(each.words for each in row_needs(row, view.snapshot))
+        missing = "; ".join(each.words for each in sign_off_needs_of(row, view.snapshot))
         say(f"{row.ref} is reported complete and cannot be signed off yet: {missing}.")
     if not asks:
         print_lines(f"Nothing waits for {_named(meeting)}.")

@@ -11,8 +11,9 @@ from enum import StrEnum
 from typing import Final
 
 from actionplan.domain.dates import counted, long_day
-from actionplan.domain.governance.bodies import reviews_of
-from actionplan.domain.governance.readiness import needs_impact_review, ready_for_sign_off
+from actionplan.domain.meetings.bodies import reviews_of
+from actionplan.domain.meetings.readiness import Missing, needs_impact_review, sign_off_needs
+from actionplan.domain.meetings.sittings import usual_sitting
 from actionplan.domain.rating.reasons import missing_for_plan
 from actionplan.domain.rating.rules import overdue
 from actionplan.domain.rating.snapshot import Row, Snapshot
@@ -114,7 +115,7 @@ def unready(plan: Snapshot, meeting: Meeting | None) -> tuple[Row, ...]:
     """What is reported complete and cannot be signed off yet: a meeting is not asked about it, and may want to know."""
     reviews, _on = _scope(plan, meeting)
     reported = (row for row in plan.rows if row.item.reported_complete and row.item.review in reviews)
-    return tuple(row for row in reported if not ready_for_sign_off(row, plan))
+    return tuple(row for row in reported if sign_off_needs_of(row, plan))
 
 
 def grouped(asks: Sequence[Ask]) -> tuple[AskGroup, ...]:
@@ -126,6 +127,19 @@ def grouped(asks: Sequence[Ask]) -> tuple[AskGroup, ...]:
         AskGroup(KINDS[kind].verb, KINDS[kind].together(about), tuple(row.ref for row in about))
         for kind, about in rows.items()
     )
+
+
+def sign_off_needs_of(row: Row, plan: Snapshot) -> tuple[Missing, ...]:
+    """What an item of the plan lacks before it can be signed off."""
+    return sign_off_needs(row.item, (action.item for action in plan.actions_of(row.ref)))
+
+
+def agenda_line(plan: Snapshot) -> str:
+    """How much the sitting to come is asked; empty where no sitting to come is on record."""
+    meeting = usual_sitting(plan.meetings, plan.reviews, plan.as_at)
+    if meeting is None or meeting.on < plan.as_at:
+        return ""
+    return f"{meeting.title} has {counted(len(agenda(plan, meeting)), 'item')} on its agenda."
 
 
 def _scope(plan: Snapshot, meeting: Meeting | None) -> tuple[Collection[str], date]:
@@ -176,7 +190,7 @@ KINDS: Final[Mapping[AskKind, _KindOfAsk]] = {
         together=lambda rows: f"{counted(len(rows), 'proposed date')}, which only an extension can move after that",
     ),
     AskKind.SIGN_OFF: _KindOfAsk(
-        holds=lambda row, plan, _on: row.item.reported_complete and ready_for_sign_off(row, plan),
+        holds=lambda row, plan, _on: not sign_off_needs_of(row, plan),
         words=lambda _row: "sign off",
         day=lambda row: row.item.completed_on,
         remark=lambda row: "and set the day of its impact review" if needs_impact_review(row.item) else "",

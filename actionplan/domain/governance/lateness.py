@@ -6,7 +6,7 @@ The only home of both tests. How a table, a list or a script words them is their
 from enum import StrEnum
 
 from actionplan.domain.dates import PAPERS_CLOSE_BEFORE
-from actionplan.domain.governance.sittings import coming_sitting
+from actionplan.domain.meetings.sittings import coming_sitting
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.state.item import ExtensionRequest, Item

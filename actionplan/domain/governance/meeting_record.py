@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from actionplan.domain.entry import Fact, HistoryLine, deciding_meeting
-from actionplan.domain.governance.sittings import chairs_actions_before
+from actionplan.domain.meetings.sittings import chairs_actions_before
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.completion import CompletionReported
 from actionplan.domain.subjects.extensions import ExtensionAsked, ExtensionWithdrawn

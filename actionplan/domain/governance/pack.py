@@ -16,7 +16,7 @@ from actionplan.domain.governance.exceptions import exceptions
 from actionplan.domain.governance.pack_tables import closed as endings
 from actionplan.domain.governance.pack_tables.live import live_tables
 from actionplan.domain.governance.pack_tables.table import PaperTable, Remarks, Source, rated_table
-from actionplan.domain.governance.sittings import chairs_actions, next_sitting
+from actionplan.domain.meetings.sittings import chairs_actions, next_sitting
 from actionplan.domain.rating.marks import reason_beside_mark
 from actionplan.domain.rating.snapshot import Row, Totals
 from actionplan.domain.rating.travel import Direction, direction

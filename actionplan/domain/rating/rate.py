@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from actionplan.domain.governance.bodies import body_key
-from actionplan.domain.governance.sittings import chairs_actions, sitting_days
+from actionplan.domain.meetings.bodies import body_key
+from actionplan.domain.meetings.sittings import chairs_actions, sitting_days
 from actionplan.domain.rating.rules import Case, case_of, own_rating, worst_action
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.state.context import CommandContext, PlanState

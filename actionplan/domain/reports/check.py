@@ -1,12 +1,10 @@
-"""What ``check`` finds: the gaps in a plan, one line each, and how much the next meeting is asked. Pure."""
+"""What ``check`` finds: the gaps in a plan, one line each, before a meeting finds them. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from actionplan.domain.dates import counted, long_day
-from actionplan.domain.governance.agenda import agenda
-from actionplan.domain.governance.sittings import usual_sitting
 from actionplan.domain.people import same_person
 from actionplan.domain.rating.reasons import answer_words
 from actionplan.domain.rating.rules import no_evidence, overdue, stale, vacant
@@ -51,15 +49,6 @@ def plan_findings(view: PlanView) -> list[Finding]:
     """Every gap, by item in published order, then the totals."""
     found = [finding for row in view.rows for finding in _of_item(row, view)]
     return [*found, *_totals(view)]
-
-
-def agenda_line(view: PlanView) -> str:
-    """How much the sitting to come is asked, which is no gap; empty where no sitting to come is on record."""
-    plan = view.snapshot
-    meeting = usual_sitting(plan.meetings, plan.reviews, view.as_at)
-    if meeting is None or meeting.on < view.as_at:
-        return ""
-    return f"{meeting.title} has {counted(len(agenda(plan, meeting)), 'item')} on its agenda."
 
 
 def _of_item(row: Row, view: PlanView) -> Iterator[Finding]:

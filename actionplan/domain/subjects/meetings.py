@@ -17,8 +17,8 @@ from actionplan.domain.command import Command, Needs
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.governance.bodies import as_on_record, body_key
-from actionplan.domain.governance.sittings import sittings_of
+from actionplan.domain.meetings.bodies import as_on_record, body_key
+from actionplan.domain.meetings.sittings import sittings_of
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity, Meeting
 from actionplan.domain.state.fast import replace

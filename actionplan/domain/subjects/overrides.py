@@ -9,7 +9,7 @@ from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.governance.sittings import next_sitting
+from actionplan.domain.meetings.sittings import next_sitting
 from actionplan.domain.rating.rate import case_in_context
 from actionplan.domain.rating.rules import Case, Rating, Rule, own_rating, rating_by_rule
 from actionplan.domain.state.context import CommandContext

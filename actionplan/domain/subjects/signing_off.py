@@ -9,7 +9,7 @@ from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.governance.readiness import Need, needs_impact_review, sign_off_needs
+from actionplan.domain.meetings.readiness import Need, needs_impact_review, sign_off_needs
 from actionplan.domain.people import same_person
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace

@@ -5,9 +5,9 @@ from datetime import date
 
 from actionplan.domain.dates import Sitting
 from actionplan.domain.errors import BadInput
-from actionplan.domain.governance.bodies import bodies_in_use, body_key
-from actionplan.domain.governance.issued_papers import papers_of
-from actionplan.domain.governance.sittings import sittings_of
+from actionplan.domain.meetings.bodies import bodies_in_use, body_key
+from actionplan.domain.meetings.issued_papers import papers_of
+from actionplan.domain.meetings.sittings import sittings_of
 from actionplan.domain.moment import Moment
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.typed.dates import parse_day

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from actionplan.domain.dates import echo
-from actionplan.domain.governance.readiness import needs_impact_review
+from actionplan.domain.meetings.readiness import needs_impact_review
 from actionplan.domain.subjects.signing_off import ReturnSignOff, SignOffItems
 from actionplan.domain.typed.dates import parse_day
 from actionplan.tui.forms.common_fields import meeting_field, reason_field

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from actionplan.domain.governance.issued_papers import papers_of
-from actionplan.domain.governance.sittings import sitting_before, usual_sitting
+from actionplan.domain.meetings.issued_papers import papers_of
+from actionplan.domain.meetings.sittings import sitting_before, usual_sitting
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from actionplan.domain.dates import counted, short_day
 from actionplan.domain.governance.agenda import Ask, AskKind, agenda, unready
-from actionplan.domain.governance.sittings import has_sat, meetings_that_sat
+from actionplan.domain.meetings.sittings import has_sat, meetings_that_sat
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.text import shorten

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from actionplan.domain.governance.issued_papers import last_papers
+from actionplan.domain.meetings.issued_papers import last_papers
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.rules import Rating, Rule
 from actionplan.domain.rating.snapshot import Row

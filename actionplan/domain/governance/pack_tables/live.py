@@ -8,9 +8,9 @@ as long as the recommendation is live. Pure.
 from collections.abc import Sequence
 
 from actionplan.domain.dates import counted, long_day
+from actionplan.domain.governance.agenda import sign_off_needs_of
 from actionplan.domain.governance.lateness import late_asking
 from actionplan.domain.governance.pack_tables.table import PaperTable, Remarks, Source, rated_table
-from actionplan.domain.governance.readiness import row_needs
 from actionplan.domain.rating.marks import reason_beside_mark
 from actionplan.domain.rating.reasons import answer_words, missing_for_plan
 from actionplan.domain.rating.rules import overdue
@@ -47,7 +47,7 @@ def _live(source: Source) -> PaperTable:
 
 def _reported_complete(source: Source) -> PaperTable:
     def needs(row: Row) -> list[str]:
-        return [missing.words for missing in row_needs(row, source.view.snapshot)]
+        return [missing.words for missing in sign_off_needs_of(row, source.view.snapshot)]
 
     def new(row: Row) -> bool:
         return source.is_new(row, lambda then: then.item.reported_complete)

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from actionplan.domain.dates import long_day
-from actionplan.domain.governance.sittings import meetings_that_sat
+from actionplan.domain.meetings.sittings import meetings_that_sat
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.vocabulary import MeetingKind
 from actionplan.tui.forms.context import FormContext

@@ -5,7 +5,7 @@ Owns the point of the ledger that issued papers speak for. What papers say is in
 
 from collections.abc import Iterable, Sequence
 
-from actionplan.domain.governance.bodies import same_body
+from actionplan.domain.meetings.bodies import same_body
 from actionplan.domain.moment import Moment
 from actionplan.domain.state.entities import Meeting
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.state.item import Item
 
 
@@ -50,16 +49,6 @@ def sign_off_needs(item: Item, actions: Iterable[Item]) -> tuple[Missing, ...]:
     if live:
         found.append(Missing(Need.ACTIONS_CLOSED, live))
     return tuple(found)
-
-
-def row_needs(row: Row, plan: Snapshot) -> tuple[Missing, ...]:
-    """The same for a row of the plan."""
-    return sign_off_needs(row.item, (action.item for action in plan.actions_of(row.ref)))
-
-
-def ready_for_sign_off(row: Row, plan: Snapshot) -> bool:
-    """Whether a meeting can sign the item off as it is."""
-    return not row_needs(row, plan)
 
 
 def needs_impact_review(item: Item) -> bool:

@@ -6,7 +6,7 @@ Every question about the order of meetings is answered here. What was issued for
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from actionplan.domain.governance.bodies import body_key, governing_bodies, same_body
+from actionplan.domain.meetings.bodies import body_key, governing_bodies, same_body
 from actionplan.domain.state.entities import Meeting, Review
 from actionplan.domain.vocabulary import MeetingKind
 

@@ -5,15 +5,14 @@ from typing import Any
 import pytest
 
 from actionplan.domain.errors import Refused
-from actionplan.domain.governance.readiness import (
+from actionplan.domain.governance.agenda import sign_off_needs_of
+from actionplan.domain.kinds import decide
+from actionplan.domain.meetings.readiness import (
     Missing,
     Need,
     needs_impact_review,
-    ready_for_sign_off,
-    row_needs,
     sign_off_needs,
 )
-from actionplan.domain.kinds import decide
 from actionplan.domain.state.item import Item
 from actionplan.domain.subjects.signing_off import SignOffItems
 from actionplan.domain.vocabulary import Status
@@ -55,8 +54,7 @@ def test_a_row_of_the_plan_is_ready_where_the_rule_accepts(family: list[Item], n
     plan = a_snapshot(*family)
     row = plan.row(REF)
     assert row is not None
-    assert [missing.need for missing in row_needs(row, plan)] == needs
-    assert ready_for_sign_off(row, plan) is (not needs)
+    assert [missing.need for missing in sign_off_needs_of(row, plan)] == needs
 
 
 def test_the_actions_that_are_not_closed_are_named_in_order() -> None:

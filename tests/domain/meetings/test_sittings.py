@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from actionplan.domain.governance.bodies import as_on_record, bodies_in_use, reviews_of, same_body
-from actionplan.domain.governance.sittings import (
+from actionplan.domain.meetings.bodies import as_on_record, bodies_in_use, reviews_of, same_body
+from actionplan.domain.meetings.sittings import (
     chairs_actions_before,
     coming_sitting,
     has_sat,

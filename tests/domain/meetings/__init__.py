@@ -1,0 +1,1 @@
+"""Who meets when, and what a sign-off needs."""
