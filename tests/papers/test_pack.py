@@ -352,7 +352,7 @@ def test_a_disk_that_fails_half_way_leaves_nothing_and_records_nothing(
             raise OSError(28, "No space left on device")
 
     before = later.last_number()
-    monkeypatch.setattr("actionplan.services.issue.os.fsync", failing)
+    monkeypatch.setattr("actionplan.services.files.os.fsync", failing)
     with pytest.raises(BadInput, match="No space left"):
         issue_pack(later, JUNE, tmp_path / "new", BY)
     assert later.last_number() == before
