@@ -79,7 +79,7 @@ def test_a_backup_is_made_while_another_process_writes_and_is_a_state_that_the_p
         "import sys\n"
         "from datetime import date, timedelta\n"
         "from actionplan.domain.clock import Clock\n"
-        "from actionplan.domain.commands import ProposeDate\n"
+        "from actionplan.domain.subjects.deadlines import ProposeDate\n"
         "from actionplan.ledger.ledger import Ledger\n"
         f"start = date.fromisoformat('{START}')\n"
         "ledger = Ledger.open(sys.argv[1], Clock(fixed_day=start))\n"
