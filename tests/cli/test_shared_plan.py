@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from tests.cli.conftest import Cli, CommandResult
 from tests.databases import Databases
-from tests.tui.present.two_sittings import at_second
+from tests.stories.two_sittings import at_second
 
 pytestmark = pytest.mark.postgresql
 

@@ -12,7 +12,7 @@ from random import Random
 from actionplan.cli.main import run_command
 from tests.faults.forked_processes import CompletedRun
 from tests.faults.plans import PLAN
-from tests.papers.governed_year import a_year
+from tests.stories.year_of_papers import a_year
 
 READING: tuple[tuple[str, ...], ...] = (
     ("list",), ("list", "--json"), ("status",), ("show", "R4"), ("show", "R4", "--json"), ("history",),

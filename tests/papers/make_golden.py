@@ -12,7 +12,7 @@ from actionplan.papers.values.item import item_json
 from actionplan.papers.values.plan import plan_json, write_plan_csv
 from tests.papers.as_text import history_text, list_text, show_text, status_text
 from tests.papers.compared_view import compared_view
-from tests.papers.plan_of_months import months_of_work, texts_of
+from tests.stories.months_of_work import months_of_work, texts_of
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from tests.papers.governed_year import MARCH, a_year
+from tests.stories.year_of_papers import MARCH, a_year
 
 GOLDEN_PACK = Path(__file__).parent / "golden_pack"
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.papers.make_golden import GOLDEN, papers
-from tests.papers.plan_of_months import months_of_work
+from tests.stories.months_of_work import months_of_work
 
 
 def test_every_paper_of_the_plan_of_months_is_as_it_was(tmp_path: Path) -> None:

@@ -26,8 +26,8 @@ from actionplan.domain.vocabulary import MeetingKind, Response
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.issue import issue_pack, remake_pack, verify_against
 from tests.factories import BY
-from tests.papers.governed_year import DECEMBER, JUNE, MARCH, NASTY_TITLE, RESTRICTED, WITHDRAWN, a_year
 from tests.papers.make_golden_pack import GOLDEN_PACK, march_papers
+from tests.stories.year_of_papers import DECEMBER, JUNE, MARCH, NASTY_TITLE, RESTRICTED, WITHDRAWN, a_year
 
 Rows = list[dict[str, str]]
 TODAY = date(2027, 6, 20)

@@ -20,7 +20,7 @@ from actionplan.papers.pack import FORMAT, MANIFEST
 from actionplan.services import issue
 from actionplan.services.issue import issue_pack, remake_pack, verify_against
 from tests.factories import BY
-from tests.papers.governed_year import DECEMBER, JUNE, MARCH
+from tests.stories.year_of_papers import DECEMBER, JUNE, MARCH
 
 OLD = Path(__file__).parent / "issued_by_0_1_0"
 SEPTEMBER = "executive-2027-09-09"

@@ -13,7 +13,7 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.compare import compared
 from tests.factories import new_ledger
-from tests.papers.governed_year import JUNE, MARCH, a_year
+from tests.stories.year_of_papers import JUNE, MARCH, a_year
 
 TODAY = date(2027, 6, 20)
 

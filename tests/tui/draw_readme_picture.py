@@ -8,8 +8,8 @@ from pathlib import Path
 from actionplan.tui.app import PlanApp
 from actionplan.tui.loading import load_first
 from tests.factories import BY
+from tests.stories.every_colour import plan_in_every_colour
 from tests.tui.app_driver import AppDriver
-from tests.tui.plan_in_every_colour import plan_in_every_colour
 
 PICTURE = Path(__file__).parents[2] / "docs" / "main-screen.svg"
 _FETCHED_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)

@@ -16,8 +16,7 @@ from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.reading import HelpScreen
 from actionplan.tui.widgets.item_table import ItemTable
 from tests.factories import BY
-from tests.tui.app_driver import NARROW, WIDE, AppDriver, open_app, open_app_on_new_plan
-from tests.tui.plan_after_papers import (
+from tests.stories.after_papers import (
     BETTER,
     CLOSED,
     MEETING,
@@ -28,6 +27,7 @@ from tests.tui.plan_after_papers import (
     plan_after_papers,
     plan_before_papers,
 )
+from tests.tui.app_driver import NARROW, WIDE, AppDriver, open_app, open_app_on_new_plan
 from tests.tui.test_pictures import pressing
 
 Snap = Callable[..., bool]

@@ -16,8 +16,8 @@ from actionplan.tui.present.screen import MeetingScreen
 from actionplan.tui.screens.meetings import MeetingsScreen
 from actionplan.tui.screens.reading import HelpScreen
 from tests.factories import BY
+from tests.stories.between_meetings import ADOPTED, AT_JUNE, COMPLETE, DUE, PROPOSED, WAITING, plan_between_meetings
 from tests.tui.app_driver import NARROW, WIDE, AppDriver, open_app, open_app_on_new_plan
-from tests.tui.plan_between_meetings import ADOPTED, AT_JUNE, COMPLETE, DUE, PROPOSED, WAITING, plan_between_meetings
 
 
 def lines(desk: AppDriver, name: str) -> list[str]:

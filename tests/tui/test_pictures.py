@@ -10,8 +10,8 @@ from textual.widgets import Input, TextArea
 from actionplan.tui.app import PlanApp
 from actionplan.tui.loading import load_first
 from tests.factories import BY, new_ledger
+from tests.stories.every_colour import plan_in_every_colour
 from tests.tui.app_driver import NARROW, WIDE, AppDriver
-from tests.tui.plan_in_every_colour import plan_in_every_colour
 
 Snap = Callable[..., bool]
 OVERDUE = ("down", "down", "down")

@@ -13,9 +13,9 @@ from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.ledger.ledger import Ledger
 from tests.factories import new_ledger
+from tests.stories.two_sittings import PAPERS_DAY, at_second, ref
 from tests.tui.app_driver import open_app
 from tests.tui.present.present_driver import present_on, read_only
-from tests.tui.present.two_sittings import PAPERS_DAY, at_second, ref
 
 pytestmark = pytest.mark.postgresql
 

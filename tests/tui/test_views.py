@@ -13,8 +13,8 @@ from actionplan.tui.screens.reading import HelpScreen
 from actionplan.tui.screens.views.names import ViewName
 from actionplan.tui.screens.views.screen import ViewsScreen
 from tests.factories import BY, on_day
+from tests.stories.dated_plan import BY_ACTIONS, MOVED, OVERDUE, PROPOSED, UNDATED, plan_with_dates
 from tests.tui.app_driver import NARROW, open_app, open_app_on_new_plan
-from tests.tui.plan_with_dates import BY_ACTIONS, MOVED, OVERDUE, PROPOSED, UNDATED, plan_with_dates
 from tests.tui.test_past_and_present import elsewhere
 from tests.tui.views_driver import SIZES, line, lines, ref, rows, seen, shown
 

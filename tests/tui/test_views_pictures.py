@@ -7,8 +7,8 @@ import pytest
 from actionplan.tui.app import PlanApp
 from actionplan.tui.loading import load_first
 from tests.factories import BY, new_ledger
+from tests.stories.dated_plan import plan_with_dates
 from tests.tui.app_driver import NARROW, WIDE
-from tests.tui.plan_with_dates import plan_with_dates
 from tests.tui.test_pictures import Snap, pressing
 from tests.tui.views_driver import LARGE, SIZES
 

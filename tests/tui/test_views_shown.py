@@ -16,8 +16,7 @@ from actionplan.tui.screens.views.names import ViewName
 from actionplan.tui.screens.views.screen import ViewsScreen
 from actionplan.tui.widgets.filter_line import FilterLine
 from tests.factories import BY
-from tests.tui.app_driver import NARROW, open_app
-from tests.tui.plan_with_dates import (
+from tests.stories.dated_plan import (
     ASKED,
     BY_ACTIONS,
     DROPPED,
@@ -28,6 +27,7 @@ from tests.tui.plan_with_dates import (
     UNDATED,
     plan_with_dates,
 )
+from tests.tui.app_driver import NARROW, open_app
 from tests.tui.test_past_and_present import elsewhere
 from tests.tui.views_driver import LARGE, SIZES, line, lines, ref, rows, seen, shown
 

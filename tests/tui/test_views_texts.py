@@ -15,8 +15,8 @@ from actionplan.ledger.ledger import Ledger
 from actionplan.tui.screens.views.names import ViewName
 from tests.factories import BY, START, new_ledger
 from tests.nasty import NASTY
+from tests.stories.dated_plan import OVERDUE, plan_with_dates
 from tests.tui.app_driver import NARROW, WIDE, open_app
-from tests.tui.plan_with_dates import OVERDUE, plan_with_dates
 from tests.tui.present.test_nasty_texts import PARTS, STEERING, plan_of
 from tests.tui.views_driver import SIZES, lines, rows, seen
 

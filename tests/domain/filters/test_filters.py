@@ -1,10 +1,7 @@
 """What the filter words mean, and how what cannot be read is refused."""
 
-import tempfile
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -21,36 +18,33 @@ from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.owners import AssignOwner, VacatePost
 from actionplan.domain.subjects.planning import SetPlan, SetTheme
 from actionplan.domain.subjects.progress import RecordUpdate
-from tests.factories import BY, new_ledger, on_day
+from tests.domain.memory_plan import MemoryPlan
 from tests.nasty import NASTY
 
-TODAY = date(2027, 1, 15)
+START, TODAY = date(2026, 11, 22), date(2027, 1, 15)
 KEYS = ["rag:", "agency:", "officer:", "status:", "due.before:", "due.after:", "due:", "review:", "theme:", "is:"]
 
 
 @pytest.fixture(scope="module")
-def view() -> Iterator[PlanView]:
+def view() -> PlanView:
     """R01 overdue, R02 vacant with an action, R03 stale, R04 complete without evidence; the rest untouched."""
-    with tempfile.TemporaryDirectory() as folder:
-        began = new_ledger(Path(folder))
-        police = began.view().resolve_agency("police").id
-        health = began.view().resolve_agency("health").id
-        for command in (
-            AssignOwner(refs=("SAM-R01",), agency=police, role="Detective Superintendent", name="Officer One"),
-            AssignOwner(refs=("SAM-R02",), agency=health, role="Head of Safeguarding", name="Officer Two"),
-            VacatePost(refs=("SAM-R02",)),
-            AssignOwner(refs=("SAM-R03", "SAM-R04"), agency=police),
-            ProposeDate(refs=("SAM-R01",), on=date(2027, 1, 14)),
-            ProposeDate(refs=("SAM-R02", "SAM-R03"), on=date(2027, 3, 31)),
-            RecordUpdate(refs=("SAM-R03",), words="Rang at 10:30 about ＣＳＥ; children’s £", on=date(2026, 11, 22)),
-            SetPlan(refs=("SAM-R05",), will_do="Rewrite the framework"),
-            AddActions(refs=("SAM-R02",), title="Choose the cases"),
-            AddAgency(name="Housing"),
-        ):
-            began.record(command, BY)
-        later = on_day(began, TODAY)
-        later.record(ReportComplete(refs=("SAM-R04",), on=TODAY, summary="Done"), BY)
-        yield later.view()
+    plan = MemoryPlan.seeded(START)
+    police, health = "merseyside-police", "health-services"
+    for command in (
+        AssignOwner(refs=("SAM-R01",), agency=police, role="Detective Superintendent", name="Officer One"),
+        AssignOwner(refs=("SAM-R02",), agency=health, role="Head of Safeguarding", name="Officer Two"),
+        VacatePost(refs=("SAM-R02",)),
+        AssignOwner(refs=("SAM-R03", "SAM-R04"), agency=police),
+        ProposeDate(refs=("SAM-R01",), on=date(2027, 1, 14)),
+        ProposeDate(refs=("SAM-R02", "SAM-R03"), on=date(2027, 3, 31)),
+        RecordUpdate(refs=("SAM-R03",), words="Rang at 10:30 about ＣＳＥ; children’s £", on=date(2026, 11, 22)),
+        SetPlan(refs=("SAM-R05",), will_do="Rewrite the framework"),
+        AddActions(refs=("SAM-R02",), title="Choose the cases"),
+        AddAgency(name="Housing"),
+    ):
+        plan.does(command)
+    plan.on(TODAY).does(ReportComplete(refs=("SAM-R04",), on=TODAY, summary="Done"))
+    return plan.view()
 
 
 def found(text: str, view: PlanView) -> list[str]:
@@ -123,10 +117,10 @@ def test_an_action_is_found_under_the_theme_of_its_recommendation(view: PlanView
     assert found("theme:none", view) == []
 
 
-def test_an_item_whose_theme_was_taken_away_is_found_as_having_none(tmp_path: Path) -> None:
-    ledger = new_ledger(tmp_path)
-    ledger.record(SetTheme(refs=("SAM-R07",), theme=""), BY)
-    assert found("theme:none", ledger.view()) == ["R07"]
+def test_an_item_whose_theme_was_taken_away_is_found_as_having_none() -> None:
+    plan = MemoryPlan.seeded(START)
+    plan.does(SetTheme(refs=("SAM-R07",), theme=""))
+    assert found("theme:none", plan.view()) == ["R07"]
 
 
 @pytest.mark.parametrize("text", ["", "   ", '""', "~"])

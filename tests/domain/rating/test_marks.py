@@ -1,7 +1,7 @@
 """How colours and counts are said."""
 
 from dataclasses import replace
-from pathlib import Path
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,8 +18,8 @@ from actionplan.domain.rating.marks import (
 )
 from actionplan.domain.rating.snapshot import Totals
 from actionplan.domain.vocabulary import Colour, Status
-from tests.factories import new_ledger
-from tests.papers.plan_of_months import months_of_work
+from tests.domain.memory_plan import MemoryPlan
+from tests.stories.months_of_work import months_of_work_in_memory
 
 NONE = Totals(0, 0, 0, 0, dict.fromkeys(Colour, 0), 0, 0, 0, 0, 0, 0, 0)
 
@@ -72,12 +72,10 @@ def test_shares_are_whole_and_the_note_is_there_just_where_it_is_needed(counts: 
     assert ("add to" in line) == (sum(shares) != 100)
 
 
-def test_a_reason_does_not_say_its_colour_twice(tmp_path: Path) -> None:
-    (tmp_path / "new").mkdir()
-    new = new_ledger(tmp_path / "new").view().rows[0]
+def test_a_reason_does_not_say_its_colour_twice() -> None:
+    new = MemoryPlan.seeded(date(2026, 11, 22)).view().rows[0]
     assert reason_beside_mark(new).startswith("No owner and no date yet; plan due on")
-    four = months_of_work(tmp_path).view().snapshot.row("SAM-R04")
-    assert four is not None
+    four = months_of_work_in_memory().row("SAM-R04")
     assert reason_beside_mark(four).startswith("Overdue by 43 days.")
 
 

@@ -1,20 +1,20 @@
 """The orders and groups of lists."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.arranging import Grouping, SortOrder, arrange, grouped
-from tests.factories import new_ledger
-from tests.papers.plan_of_months import months_of_work
+from actionplan.domain.subjects.plan import BeginPlan
+from tests.domain.memory_plan import MemoryPlan
+from tests.stories.months_of_work import months_of_work_in_memory
 
 
-@pytest.fixture
-def view(tmp_path: Path) -> PlanView:
+@pytest.fixture(scope="module")
+def view() -> PlanView:
     """R04 (overdue), R05 (amber, reported complete), R10 with an amber action due in June and a red one in July."""
-    return months_of_work(tmp_path).view()
+    return months_of_work_in_memory().view()
 
 
 def refs(view: PlanView, order: SortOrder) -> list[str]:
@@ -75,6 +75,6 @@ def test_an_action_stands_under_the_theme_of_its_recommendation(view: PlanView) 
     assert [row.ref for row in themes["Organised crime"]] == ["SAM-R04", "SAM-R10", "SAM-R10-A1", "SAM-R10-A2"]
 
 
-def test_an_empty_plan_has_no_groups(tmp_path: Path) -> None:
-    view = new_ledger(tmp_path, seeded=False).view()
+def test_an_empty_plan_has_no_groups() -> None:
+    view = MemoryPlan(date(2026, 11, 22), BeginPlan()).view()
     assert grouped(view.rows, Grouping.RATING, view) == []

@@ -22,7 +22,7 @@ from actionplan.services.compare import compared
 from tests.factories import new_ledger
 from tests.papers.as_text import groups_text, list_text, show_text, status_text
 from tests.papers.compared_view import compared_view
-from tests.papers.governed_year import MARCH, a_year
+from tests.stories.year_of_papers import MARCH, a_year
 
 KEY = "Since the papers of 10 December 2026, as at 3 December 2026: ↑ better · → same · ↓ worse · + new"
 

@@ -24,7 +24,7 @@ from actionplan.papers.values.movement import COLUMNS, movement_json
 from actionplan.services.compare import changes_since, movement_since
 from tests.factories import new_ledger
 from tests.papers.as_text import changes_text, findings_text, movement_text
-from tests.papers.governed_year import JUNE, MARCH, WITHDRAWN, a_year
+from tests.stories.year_of_papers import JUNE, MARCH, WITHDRAWN, a_year
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from actionplan.papers.formats.lines import NARROWEST, both_ends, fact_lines, fo
 from tests.factories import BY, new_ledger
 from tests.nasty import NASTY
 from tests.papers.as_text import history_text, list_text, show_text, status_text
-from tests.papers.plan_of_months import months_of_work, texts_of
+from tests.stories.months_of_work import months_of_work, texts_of
 
 INERT = "[/keys]"
 

@@ -21,7 +21,7 @@ from actionplan.papers.values.plan import write_plan_csv
 from tests.factories import BY, new_ledger
 from tests.nasty import NASTY
 from tests.papers.compared_view import compared_view
-from tests.papers.plan_of_months import months_of_work
+from tests.stories.months_of_work import months_of_work
 
 DOCUMENTED = (
     "review_ref, review_title, ref, kind, parent_ref, number, text, short_title, theme, response, will_do, "

@@ -14,7 +14,7 @@ from actionplan.papers.values.item import item_json
 from actionplan.papers.values.plan import plan_json
 from tests.factories import BY, new_ledger
 from tests.papers.compared_view import compared_view
-from tests.papers.plan_of_months import NASTY_WORDS, months_of_work, texts_of
+from tests.stories.months_of_work import NASTY_WORDS, months_of_work, texts_of
 
 
 def test_the_plan_has_the_documented_names_typed_and_in_order(tmp_path: Path) -> None:

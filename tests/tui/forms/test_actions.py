@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from tests.stories.between_meetings import PROPOSED, plan_between_meetings
 from tests.tui.app_driver import open_app, open_app_on_new_plan
-from tests.tui.plan_between_meetings import PROPOSED, plan_between_meetings
 
 
 async def test_an_action_has_an_agency_found_by_its_short_name_and_a_date(tmp_path: Path) -> None:

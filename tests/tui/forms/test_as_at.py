@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from tests.stories.between_meetings import plan_between_meetings
 from tests.tui.app_driver import open_app
-from tests.tui.plan_between_meetings import plan_between_meetings
 
 
 async def test_the_plan_is_shown_as_at_a_meetings_day(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from actionplan.domain.vocabulary import Status
 from actionplan.tui.forms.form import Form
+from tests.stories.between_meetings import ADOPTED, plan_between_meetings
 from tests.tui.app_driver import open_app
-from tests.tui.plan_between_meetings import ADOPTED, plan_between_meetings
 
 
 async def test_something_else_takes_an_items_place(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from actionplan.domain.vocabulary import DateState
 from actionplan.tui.forms.form import Form
+from tests.stories.between_meetings import PROPOSED, plan_between_meetings
 from tests.tui.app_driver import open_app, open_app_on_new_plan
-from tests.tui.plan_between_meetings import PROPOSED, plan_between_meetings
 
 
 async def test_a_date_is_echoed_in_words_as_one_types(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.stories.between_meetings import ADOPTED, DUE, WAITING, plan_between_meetings
 from tests.tui.app_driver import open_app
-from tests.tui.plan_between_meetings import ADOPTED, DUE, WAITING, plan_between_meetings
 
 
 async def test_an_extension_is_asked_for_and_the_date_in_force_stays(tmp_path: Path) -> None:

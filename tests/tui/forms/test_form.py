@@ -9,8 +9,8 @@ from actionplan.tui.forms.deadlines import DeadlineForm
 from actionplan.tui.forms.extensions import AskExtensionForm
 from actionplan.tui.forms.form import Form
 from actionplan.tui.forms.signing_off import SignOffForm
+from tests.stories.between_meetings import ADOPTED, COMPLETE, PROPOSED, plan_between_meetings
 from tests.tui.app_driver import AppDriver, open_app, open_app_on_new_plan
-from tests.tui.plan_between_meetings import ADOPTED, COMPLETE, PROPOSED, plan_between_meetings
 
 Fields = dict[str, str]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from actionplan.domain.vocabulary import DateState, MeetingKind
 from actionplan.tui.forms.form import Form
+from tests.stories.between_meetings import plan_between_meetings
 from tests.tui.app_driver import open_app, open_app_on_new_plan
-from tests.tui.plan_between_meetings import plan_between_meetings
 
 
 async def test_what_is_odd_about_the_day_of_a_sitting_is_pointed_out_and_a_chairs_action_may_be_any_day(

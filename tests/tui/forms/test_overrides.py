@@ -4,8 +4,8 @@ from pathlib import Path
 
 from actionplan.domain.vocabulary import Colour
 from actionplan.tui.forms.form import Form
+from tests.stories.between_meetings import plan_between_meetings
 from tests.tui.app_driver import open_app
-from tests.tui.plan_between_meetings import plan_between_meetings
 
 
 async def test_a_meeting_shows_another_colour(tmp_path: Path) -> None:

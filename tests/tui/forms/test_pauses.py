@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from actionplan.tui.forms.question import Question
+from tests.stories.between_meetings import ADOPTED, DUE, plan_between_meetings
 from tests.tui.app_driver import open_app
-from tests.tui.plan_between_meetings import ADOPTED, DUE, plan_between_meetings
 
 
 async def test_a_pause_has_a_review_date_and_ends_with_the_same_key(tmp_path: Path) -> None:

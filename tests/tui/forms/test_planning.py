@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from actionplan.tui.forms.planning import PlanForm
+from tests.stories.between_meetings import plan_between_meetings
 from tests.tui.app_driver import open_app, open_app_on_new_plan
-from tests.tui.plan_between_meetings import plan_between_meetings
 
 
 async def test_a_plan_says_what_will_be_done(tmp_path: Path) -> None:

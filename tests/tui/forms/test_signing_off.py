@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from actionplan.domain.vocabulary import Status
+from tests.stories.between_meetings import COMPLETE, plan_between_meetings
 from tests.tui.app_driver import NARROW, open_app
-from tests.tui.plan_between_meetings import COMPLETE, plan_between_meetings
 
 
 async def test_sign_off_offers_an_impact_review_counted_from_the_meeting(tmp_path: Path) -> None:

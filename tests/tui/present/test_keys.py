@@ -18,8 +18,7 @@ from actionplan.tui.present.cover import Blank, PresentHelp
 from actionplan.tui.present.keys import KEYS
 from actionplan.tui.present.model import Shown
 from tests.factories import new_ledger, on_day
-from tests.tui.present.present_driver import MIDDLE, present_on
-from tests.tui.present.two_sittings import (
+from tests.stories.two_sittings import (
     NAME,
     ROLE,
     SECOND,
@@ -32,6 +31,7 @@ from tests.tui.present.two_sittings import (
     record,
     ref,
 )
+from tests.tui.present.present_driver import MIDDLE, present_on
 
 
 async def test_n_and_p_and_the_arrows_turn_the_pages_and_stop_at_the_ends(tmp_path: Path) -> None:

@@ -20,8 +20,8 @@ from actionplan.tui.present.layout import (
     whole_sentences,
 )
 from tests.nasty import NASTY
+from tests.stories.two_sittings import FIRST, at_second
 from tests.tui.present.present_driver import LARGE, MIDDLE, SMALL, present_on
-from tests.tui.present.two_sittings import FIRST, at_second
 
 BLOCKS = ("red-block", "amber-block", "green-block", "blue-block", "grey-block")
 

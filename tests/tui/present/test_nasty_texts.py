@@ -17,8 +17,8 @@ from actionplan.intake.seed import read_seed
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, new_ledger
 from tests.nasty import NASTY
+from tests.stories.two_sittings import record
 from tests.tui.present.present_driver import LARGE, MIDDLE, SMALL, present_on
-from tests.tui.present.two_sittings import record
 
 TODAY = date(2026, 11, 22)
 STEERING = frozenset("\x1b\x07\u202e")

@@ -11,8 +11,8 @@ from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.present import run_present
 from tests.factories import BY
+from tests.stories.two_sittings import PAPERS_DAY, SECOND, at_second, ref
 from tests.tui.present.present_driver import PresentDriver, present_on, read_only
-from tests.tui.present.two_sittings import PAPERS_DAY, SECOND, at_second, ref
 
 PUNCTUATION = (
     "full_stop", "comma", "slash", "question_mark", "asterisk", "plus", "minus", "equals_sign", "colon", "semicolon",

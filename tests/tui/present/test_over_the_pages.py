@@ -18,9 +18,9 @@ from actionplan.tui.present.cover import Blank, PresentHelp
 from actionplan.tui.present.keys import KEYS
 from actionplan.tui.present.screen import MeetingScreen
 from actionplan.tui.screens.reading import HistoryScreen
+from tests.stories.two_sittings import at_second, ref
 from tests.tui.app_driver import AppDriver, open_app
 from tests.tui.present.present_driver import MIDDLE, PresentDriver, present_from_tracker, present_on
-from tests.tui.present.two_sittings import at_second, ref
 
 Opened = Callable[[Ledger], AbstractAsyncContextManager[PresentDriver]]
 BOTH = pytest.mark.parametrize("opened", [present_on, present_from_tracker], ids=["present", "tracker"])

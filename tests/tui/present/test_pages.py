@@ -12,8 +12,7 @@ from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting
 from actionplan.domain.subjects.reviews import LoadReview
 from actionplan.intake.seed import read_seed
 from tests.factories import new_ledger, on_day
-from tests.tui.present.present_driver import LARGE, MIDDLE, SMALL, present_on
-from tests.tui.present.two_sittings import (
+from tests.stories.two_sittings import (
     FIRST,
     PAPERS_DAY,
     ROLE,
@@ -25,6 +24,7 @@ from tests.tui.present.two_sittings import (
     record,
     ref,
 )
+from tests.tui.present.present_driver import LARGE, MIDDLE, SMALL, present_on
 
 TODAY = date(2026, 11, 22)
 

@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 from actionplan.domain.subjects.extensions import GrantExtension
 from actionplan.tui.present.app import PresentApp
 from actionplan.tui.present.source import Source
+from tests.stories.two_sittings import SECOND, at_second, record, ref
 from tests.tui.present.present_driver import LARGE, MIDDLE, SMALL, read_only
-from tests.tui.present.two_sittings import SECOND, at_second, record, ref
 
 Snap = Callable[..., bool]
 PAGES = {"title": (), "exceptions": ("n",), "recommendation": ("4", "enter")}

@@ -18,7 +18,7 @@ from actionplan.ledger.ledger import Ledger
 from actionplan.tui.present.requests import asks
 from actionplan.tui.present.source import Source
 from tests.factories import on_day
-from tests.tui.present.two_sittings import (
+from tests.stories.two_sittings import (
     FIRST,
     FIRST_DAY,
     PAPERS_DAY,

@@ -16,6 +16,7 @@ from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import Declared, EvidenceKind, Outcome, Response, Via
 from actionplan.ledger.ledger import Ledger
+from tests.domain.memory_plan import MemoryPlan
 from tests.factories import BY, new_ledger, on_day
 from tests.nasty import NASTY
 
@@ -26,16 +27,26 @@ NASTY_WORDS = "\n".join(text for text in NASTY if len(text) < 300)
 
 
 def months_of_work(tmp_path: Path) -> Ledger:
-    """The plan, its clock on the last day."""
+    """The Child Sam plan from November 2026 to 10 April 2027, before any meeting.
+
+    R04 is overdue, R05 is reported complete, R10 has two actions; nasty texts, an undo and a redaction.
+    """
     ledger = new_ledger(tmp_path, BEGAN)
-    police = ledger.view().resolve_agency("police").id
-    education = ledger.view().resolve_agency("education").id
-    for day, command in _work(police, education):
+    for day, command in _work():
         on_day(ledger, day).record(command, BY)
     return on_day(ledger, ENDED)
 
 
-def _work(police: str, education: str) -> list[tuple[date, Command]]:
+def months_of_work_in_memory() -> MemoryPlan:
+    """The same plan in memory."""
+    plan = MemoryPlan.seeded(BEGAN)
+    for day, command in _work():
+        plan.on(day).record(command)
+    return plan.on(ENDED)
+
+
+def _work() -> list[tuple[date, Command]]:
+    police, education = "merseyside-police", "education"
     first, second, third = date(2026, 11, 23), date(2026, 12, 7), date(2027, 1, 20)
     four, five, ten = ("SAM-R04",), ("SAM-R05",), ("SAM-R10",)
     return [
