@@ -192,7 +192,7 @@ def test_the_months_for_planning_an_action_come_from_policy() -> None:
     assert rules == [Rule.UNPLANNED, Rule.NOT_PLANNED]
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     item=items() | items(position=9),
     below=st.lists(st.integers(), max_size=2).flatmap(

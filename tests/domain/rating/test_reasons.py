@@ -219,7 +219,7 @@ def test_a_date_taken_from_the_actions_says_so() -> None:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(item=items())
 def test_no_sentence_holds_a_none_a_one_days_or_a_doubled_stop(item: Item) -> None:
     sentence = said(item)[1]

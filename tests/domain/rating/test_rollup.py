@@ -113,7 +113,7 @@ def test_a_parent_has_begun_when_a_child_has() -> None:
     assert own_rating(a_case(an_item(**OWNED))).rule is Rule.NOT_STARTED
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(mine=items(), below=st.tuples(items(position=1), items(position=2)))
 def test_totals_reconcile_for_any_plan(mine: Item, below: tuple[Item, Item]) -> None:
     others = [

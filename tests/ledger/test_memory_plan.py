@@ -1,0 +1,85 @@
+"""Each command on a real ledger, which loads just what it says it needs; and plans in memory are the same plans."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
+
+from actionplan.domain.clock import Clock
+from actionplan.domain.command import Command
+from actionplan.domain.entry import Entry
+from actionplan.domain.errors import ActionplanError
+from actionplan.domain.kinds import SUBJECTS
+from actionplan.domain.subjects.plan import BeginPlan
+from actionplan.ledger.ledger import Ledger
+from tests.domain.memory_plan import MemoryPlan
+from tests.factories import BY, new_ledger, on_day
+from tests.ledger.strategies import LOAD, MOVES, Move, shown
+from tests.stories.every_command import BEGAN, every_command
+
+
+def test_each_command_says_what_its_rule_needs(tmp_path: Path) -> None:
+    """A rule that asked for more would raise ``NotLoaded``; the whole plan in memory gives the same entries."""
+    story = every_command()
+    (_, begin), *rest = story
+    ledger = Ledger.create(str(tmp_path / "plan.db"), Clock(fixed_day=BEGAN), [begin], BY)
+    plan = MemoryPlan(BEGAN, begin)
+    for day, command in rest:
+        ledger = on_day(ledger, day)
+        assert ledger.record(command, BY).entries == plan.on(day).record(command)
+        ledger.close()
+    assert_same(on_day(ledger, plan.today), plan)
+    everything = {rule.command for subject in SUBJECTS for rule in subject.commands}
+    assert {type(command) for _, command in story} == everything
+
+
+@settings(max_examples=8)
+@given(data=st.data())
+def test_a_plan_in_memory_is_what_a_ledger_makes_of_the_same_commands(
+    tmp_path_factory: pytest.TempPathFactory, data: DataObject
+) -> None:
+    moves: list[tuple[int, Move]] = data.draw(st.lists(st.tuples(st.integers(0, 20), MOVES), max_size=15))
+    day, last = date(2026, 11, 22), 2
+    ledger, plan = new_ledger(tmp_path_factory.mktemp("plan"), day, seeded=False), MemoryPlan(day, BeginPlan())
+    ledger.record(LOAD, BY)
+    plan.does(LOAD)
+    for later, move in moves:
+        day += timedelta(days=later)
+        ledger.close()
+        ledger = on_day(ledger, day)
+        command = move(day, last)
+        written = outcome(ledger_record(ledger), command)
+        assert written == outcome(plan.on(day).record, command)
+        last = plan.entries[-1].step
+    assert_same(ledger, plan)
+
+
+def ledger_record(ledger: Ledger) -> Callable[[Command], tuple[Entry, ...]]:
+    """``record`` of a ledger as that of a plan in memory."""
+    return lambda command: ledger.record(command, BY).entries
+
+
+def outcome(record: Callable[[Command], tuple[Entry, ...]], command: Command) -> tuple[Entry, ...] | str:
+    """The entries written, or the sentence of the refusal."""
+    try:
+        return record(command)
+    except ActionplanError as error:
+        return error.sentence
+
+
+def assert_same(ledger: Ledger, plan: MemoryPlan) -> None:
+    """Compare what both show, their histories and records; and close the ledger."""
+    view = ledger.view()
+    assert shown(view)[:-1] == shown(plan.view())[:-1]
+    assert dict(view.texts).items() <= plan.texts.items()
+    assert ledger.history(ledger.last_number()) == plan.history()
+    assert ledger.meetings() == plan.meetings()
+    for row in view.rows:
+        assert list(ledger.records(row.ref, ledger.last_number())) == plan.records(row.ref)
+    assert ledger.last_undoable_step() == plan.last_undoable_step()
+    assert plan.replays()
+    ledger.close()

@@ -1,0 +1,127 @@
+"""A plan in which each command of the domain is carried out, so that each rule asks its context for what it needs."""
+
+from dataclasses import replace
+from datetime import date
+
+from actionplan.domain.command import Command
+from actionplan.domain.subjects.actions import AddActions, RetitleAction
+from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
+from actionplan.domain.subjects.closing import Supersede
+from actionplan.domain.subjects.completion import Reopen, ReportComplete
+from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
+from actionplan.domain.subjects.extensions import (
+    AskExtension,
+    GrantExtension,
+    RefuseExtension,
+    ReturnExtension,
+    WithdrawExtension,
+)
+from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting, CloseMeeting, MinuteDecision, MoveMeeting
+from actionplan.domain.subjects.overrides import OverrideRating
+from actionplan.domain.subjects.owners import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
+from actionplan.domain.subjects.packs import IssuePack
+from actionplan.domain.subjects.pauses import PauseItems, ResumeItems
+from actionplan.domain.subjects.plan import BeginPlan, SetPolicy
+from actionplan.domain.subjects.planning import SetPlan, SetTheme
+from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.redaction import Redact
+from actionplan.domain.subjects.responses import Respond
+from actionplan.domain.subjects.reviews import EditReview, LoadReview
+from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
+from actionplan.domain.subjects.undo import Undo
+from actionplan.domain.vocabulary import Colour, EvidenceKind, ImpactState, MeetingKind, Response
+from actionplan.intake.seed import read_seed
+
+BEGAN, MARCH, JUNE, SEPTEMBER = date(2027, 1, 4), date(2027, 3, 11), date(2027, 6, 10), date(2027, 9, 9)
+AT_MARCH, AT_JUNE, AT_SEPTEMBER = "executive-2027-03-11", "executive-2027-06-10", "executive-2027-09-09"
+CHAIR = "Independent Chair"
+
+R1, R2, R3, R4, R5, R6 = (f"SAM-R0{number}" for number in range(1, 7))
+DATED = (R1, R2, R3, R4, R5)
+REASON = "As minuted."
+DUE, LATER = date(2027, 6, 30), date(2027, 8, 31)
+
+
+def every_command() -> list[tuple[date, Command]]:
+    """The commands with their days, from the beginning of the plan to 9 September 2027."""
+    return [
+        *((BEGAN, command) for command in _in_january()),
+        *((MARCH, command) for command in _in_march()),
+        *((JUNE, command) for command in _in_june()),
+        *((SEPTEMBER, command) for command in _in_september()),
+    ]
+
+
+def _in_january() -> list[Command]:
+    return [
+        BeginPlan(),
+        LoadReview(file=read_seed()),
+        LoadReview(file=replace(read_seed(), ref="TOM", title="Child Tom")),
+        AddMeetings(body="Executive", days=(MARCH, JUNE, SEPTEMBER, date(2027, 7, 8), date(2027, 8, 12))),
+        AddMeetings(body="Executive", days=(BEGAN,), meeting_kind=MeetingKind.CHAIRS_ACTION),
+        SetPolicy(key="stale_days", value=50, reason=REASON),
+        EditReview(review="SAM", title="Child Sam, reviewed"),
+        AddAgency(name="School"),
+        RenameAgency(agency="school", name="Primary School"),
+        AssignOwner(refs=DATED, agency="merseyside-police", role="Head", name="Sam Other", contributing=("school",)),
+        AssignOwner(refs=(R6,), agency="school", role="Head", name="Alex Example", proposed=True),
+        ConfirmOwner(refs=(R6,), confirmed_from="Head, by phone"),
+        VacatePost(refs=(R6,)),
+        MergeAgency(agency="school", into="education"),
+        ClearOwner(refs=(R6,)),
+        ProposeDate(refs=DATED, on=DUE),
+        SetPlan(refs=(R4,), will_do="Write it."),
+        SetTheme(refs=(R4,), theme="Practice"),
+        Respond(refs=(R4,), response=Response.ACCEPTED),
+        AddActions(refs=(R4,), title="Train", agencies=("camhs",)),
+        RetitleAction(refs=(f"{R4}-A1",), title="Train all"),
+        RecordUpdate(refs=(R4,), words="Begun.", on=BEGAN),
+        RecordNote(refs=(R4,), words="Rang.", on=BEGAN),
+        IssuePack(meeting=AT_MARCH, cut_off=_CUT_OFF, as_at=BEGAN, manifest_sha256="0" * 64),
+    ]
+
+
+def _in_march() -> list[Command]:
+    done = (R1, R2, f"{R4}-A1")
+    return [
+        AdoptDates(refs=DATED, meeting=AT_MARCH),
+        ProposeDate(refs=(R5,), on=date(2027, 7, 15), correct=True, reason="Mistyped."),
+        RecordEvidence(refs=done, title="Audit", evidence_kind=EvidenceKind.OUTPUT, on=MARCH),
+        ReportComplete(refs=done, on=MARCH, summary="Done."),
+        ReturnSignOff(refs=(R2,), meeting=AT_MARCH, reason=REASON),
+        SignOffItems(refs=(R1, f"{R4}-A1"), meeting=AT_MARCH, agreed_by=CHAIR, impact_review_on=JUNE),
+        MinuteDecision(refs=(R4,), meeting=AT_MARCH, words="Noted."),
+        CloseMeeting(meeting=AT_MARCH),
+        MoveMeeting(meeting="executive-2027-07-08", on=date(2027, 7, 15), reason=REASON),
+        CancelMeeting(meeting="executive-2027-08-12", reason=REASON),
+    ]
+
+
+def _in_june() -> list[Command]:
+    ask = AskExtension(refs=(R2, R3, R4, R5), to=LATER, reason="The audit is late.", asked_by="Lead officer")
+    return [
+        ask,
+        GrantExtension(refs=(R2,), meeting=AT_JUNE, condition="Reports."),
+        RefuseExtension(refs=(R3,), meeting=AT_JUNE),
+        ReturnExtension(refs=(R4,), meeting=AT_JUNE),
+        WithdrawExtension(refs=(R5,)),
+        PauseItems(refs=(R5,), until=LATER, reason=REASON, meeting=AT_JUNE),
+        ResumeItems(refs=(R5,)),
+        ReviewImpact(refs=(R1,), found=ImpactState.EVIDENCED, words="Asked.", meeting=AT_JUNE),
+        Supersede(refs=(R3,), reason=REASON, meeting=AT_JUNE, by_item=R4),
+        Reopen(refs=(R3,), reason="Not the same."),
+        Respond(refs=("TOM-R01",), response=Response.NOT_ACCEPTED, reason=REASON, meeting=AT_JUNE),
+    ]
+
+
+def _in_september() -> list[Command]:
+    return [
+        OverrideRating(refs=(R4,), colour=Colour.AMBER, reason=REASON, meeting=AT_SEPTEMBER, agreed_by=CHAIR),
+        Undo(step=_OVERRIDE),
+        RecordUpdate(refs=(R4,), words="A name.", on=SEPTEMBER),
+        Redact(entry=_UPDATE, reason="personal data"),
+    ]
+
+
+_CUT_OFF, _OVERRIDE, _UPDATE = 73, 46, 111
+"""The entry before the papers, the step of the override, and the entry of the update that is redacted."""
