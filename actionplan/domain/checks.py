@@ -1,4 +1,4 @@
-"""Questions that many decisions ask, each refusing in a sentence."""
+"""Checks that several rules share; each refuses in a sentence."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -13,7 +13,7 @@ from actionplan.domain.vocabulary import Kind, Status
 
 
 def known_item(context: CommandContext, ref: str) -> Item:
-    """The item of this ref; refused where it is not in the plan."""
+    """The item of this ref; refuses one that is not in the plan."""
     item = context.item(ref)
     if item is None:
         raise BadInput(f"There is no item {ref} in this plan.")
@@ -21,25 +21,25 @@ def known_item(context: CommandContext, ref: str) -> Item:
 
 
 def named_items(context: CommandContext, refs: tuple[str, ...]) -> list[Item]:
-    """The items named, each once, in the order named."""
+    """The named items, each once, in the order given."""
     if not refs:
         raise BadInput("No item was named: give at least one ref, such as SAM-R04.")
     return [known_item(context, ref) for ref in dict.fromkeys(refs)]
 
 
 def live_items(context: CommandContext, refs: tuple[str, ...], doing: str) -> list[Item]:
-    """The items named, refused where one is closed: "SAM-R04 is signed off: reopen it before …"."""
+    """The named items; refuses a closed one: "SAM-R04 is signed off. Reopen it before …"."""
     items = named_items(context, refs)
     for item in items:
         if item.status is Status.NOT_ACCEPTED:
-            raise Refused(f"{item.ref} was not accepted, and only a meeting can change that: it comes before {doing}.")
+            raise Refused(f"{item.ref} was not accepted. Only a meeting can change that, before {doing}.")
         if not item.live:
             raise Refused(f"{item.ref} is {item.status.label}. Reopen it before {doing}.")
     return items
 
 
 def only_item(context: CommandContext, refs: tuple[str, ...], kind: Kind | None = None) -> Item:
-    """The one item named, of the kind asked for."""
+    """The one named item; refuses several, or one of another kind."""
     items = named_items(context, refs)
     if len(items) > 1:
         raise BadInput("Name one item for this, not several.")
@@ -49,11 +49,11 @@ def only_item(context: CommandContext, refs: tuple[str, ...], kind: Kind | None 
 
 
 def known_agency(context: CommandContext, agency_id: str) -> Agency:
-    """The agency of this id, following merges; refused where it is not in the list."""
+    """The agency of this id, following merges; refuses an unknown one."""
     agency = context.agency(agency_id)
-    passed = {agency_id}
-    while agency is not None and agency.merged_into is not None and agency.merged_into not in passed:
-        passed.add(agency.merged_into)
+    seen = {agency_id}
+    while agency is not None and agency.merged_into is not None and agency.merged_into not in seen:
+        seen.add(agency.merged_into)
         agency = context.agency(agency.merged_into)
     if agency is None:
         raise BadInput(f'There is no agency "{agency_id}" in this plan. Add the agency first.')
@@ -61,7 +61,7 @@ def known_agency(context: CommandContext, agency_id: str) -> Agency:
 
 
 def known_meeting(context: CommandContext, meeting_id: str) -> Meeting:
-    """The meeting of this id; refused where it is not on record."""
+    """The meeting of this id; refuses one that is not on record."""
     meeting = context.meeting(meeting_id)
     if meeting is None:
         raise BadInput(f'There is no meeting "{meeting_id}" on record. Add the meeting first.')
@@ -69,7 +69,7 @@ def known_meeting(context: CommandContext, meeting_id: str) -> Meeting:
 
 
 def past_meeting(context: CommandContext, meeting_id: str, today: date) -> Meeting:
-    """The meeting, refused where it was cancelled or has not sat yet: it cannot have decided anything."""
+    """The meeting; refuses one that was cancelled or has not sat yet, since it cannot have decided anything."""
     meeting = known_meeting(context, meeting_id)
     if meeting.cancelled:
         raise Refused(f"{meeting.title} was cancelled: it cannot have decided anything.")
@@ -79,7 +79,7 @@ def past_meeting(context: CommandContext, meeting_id: str, today: date) -> Meeti
 
 
 def open_meeting(context: CommandContext, meeting_id: str, doing: str) -> Meeting:
-    """The meeting, refused where it is cancelled or closed: "it can no longer be moved"."""
+    """The meeting; refuses one that is cancelled or closed: "it can no longer be moved"."""
     meeting = known_meeting(context, meeting_id)
     if meeting.cancelled or meeting.closed:
         ended = "cancelled" if meeting.cancelled else "closed"
@@ -88,14 +88,14 @@ def open_meeting(context: CommandContext, meeting_id: str, doing: str) -> Meetin
 
 
 def not_after_today(on: date, today: date, what: str) -> date:
-    """A day that people give for something that has happened."""
+    """The day of something that has happened; refuses a day after today."""
     if on > today:
         raise BadInput(f"{what} cannot be dated {long_day(on)}: that is after today, {long_day(today)}.")
     return on
 
 
 def required_text(text: str, what: str) -> str:
-    """Cleaned words, refused where nothing is left."""
+    """The cleaned text; refuses an empty one."""
     words = clean(text, what)
     if not words:
         raise BadInput(f"{what} is empty: say it in a few words.")
@@ -103,12 +103,12 @@ def required_text(text: str, what: str) -> str:
 
 
 def optional_text(text: str | None, what: str) -> str | None:
-    """Cleaned words; None stays None and an empty text stays empty."""
+    """The cleaned text; None stays None and an empty text stays empty."""
     return None if text is None else clean(text, what)
 
 
 def required_line(text: str, what: str) -> str:
-    """A cleaned single line, refused where nothing is left."""
+    """The cleaned single line; refuses an empty one."""
     line = clean_line(text, what)
     if not line:
         raise BadInput(f"{what} is empty: say it in a few words.")
@@ -116,12 +116,12 @@ def required_line(text: str, what: str) -> str:
 
 
 def optional_line(text: str | None, what: str) -> str | None:
-    """A cleaned single line; None stays None and an empty text stays empty."""
+    """The cleaned single line; None stays None and an empty text stays empty."""
     return None if text is None else clean_line(text, what)
 
 
 def refuse_live_actions(context: CommandContext, items: Iterable[Item]) -> None:
-    """Refuse a closing of recommendations that have live actions, naming these."""
+    """Refuse to close recommendations that have live actions, naming the actions."""
     for item in items:
         live = sorted(action.ref for action in context.actions_of(item.ref) if action.live)
         if live and item.kind is Kind.RECOMMENDATION:

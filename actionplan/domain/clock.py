@@ -1,4 +1,4 @@
-"""The one clock. UTC inside, Europe/London days outside; it never lets the ledger's time go back."""
+"""The only clock. UTC instants, Europe/London days; the times it gives a ledger never go back."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from actionplan.domain.dates import london_day, long_day
 from actionplan.domain.errors import Refused
 
 TOLERANCE = timedelta(minutes=5)
-"""How far a clock may be behind the last entry before a write is refused (DESIGN 2.9)."""
+"""How far a clock may lag behind the last entry before a write is refused (DESIGN 2.9)."""
 
 
 def _system_now() -> datetime:
@@ -17,33 +17,33 @@ def _system_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The system's time, or noon UTC of a day that was set (``ACTIONPLAN_TODAY``)."""
+    """The system's time, or noon UTC of a fixed day (``ACTIONPLAN_TODAY``)."""
 
     fixed_day: date | None = None
     now: Callable[[], datetime] = _system_now
 
     @property
     def is_system_clock(self) -> bool:
-        """True for the time that this computer keeps; False where a day, or another time, was set."""
+        """True for this computer's time; False where the day or the time is fixed."""
         return self.fixed_day is None and self.now is _system_now
 
     def today(self) -> date:
         """The Europe/London day."""
         return self.fixed_day or london_day(self.now())
 
-    def refuse_if_far_from(self, others: datetime) -> None:
-        """Raise ``Refused``, naming both times, where this clock and another one are further apart than is forgiven."""
+    def refuse_if_far_from(self, server_time: datetime) -> None:
+        """Raise ``Refused``, naming both times, where this clock and the server's differ by more than the tolerance."""
         own = self.now()
-        if abs(own - others) > TOLERANCE:
+        if abs(own - server_time) > TOLERANCE:
             raise Refused(
-                f"The clock of this computer says {_in_full(own)}, and the server's says {_in_full(others)}. Nothing "
-                "was written, so that nobody else is held up. Set the clock right and try again."
+                f"The clock of this computer says {_in_full(own)}, and the server's says {_in_full(server_time)}. "
+                "Nothing was written, so that nobody else is held up. Set the clock right and try again."
             )
 
     def next_entry_time(self, last: datetime | None) -> datetime:
-        """The time of the next entry, given the last one's; both aware, in UTC.
+        """The time of the next entry, given that of the last; both aware, in UTC.
 
-        Raises ``Refused``, naming both times, where the clock is further behind than is forgiven.
+        Raises ``Refused``, naming both times, where the clock lags behind by more than the tolerance.
         """
         time_now = self.now() if self.fixed_day is None else datetime.combine(self.fixed_day, time(12), UTC)
         if last is None or last <= time_now:

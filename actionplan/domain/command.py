@@ -1,7 +1,7 @@
-"""What a person asks for, in the imperative: the only things that can change a plan.
+"""What a user asks for, in the imperative: the only way to change a plan.
 
-The commands themselves are in ``subjects``; each names the items that it is about in ``refs`` (full refs, already
-resolved). In a command, None means "leave as it is" and an empty text means "take away".
+The commands themselves are in ``subjects``; each names its items in ``refs`` (full refs, already resolved). In a
+command, None means "leave unchanged" and an empty text means "clear".
 """
 
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What a command is decided on, beside the items in its ``refs`` with their parents and actions.
+    """What a command needs loaded, besides the items in its ``refs`` with their parents and actions.
 
-    Policy, agencies and meetings are always at hand; so are the reviews of the items, or all reviews where the command
+    Policy, agencies and meetings are always loaded; so are the reviews of the items, or all reviews where the command
     names no item. ``families`` are further items with their parents and actions, ``decisions_of`` a meeting's id,
     ``step`` a step with all that undoing it touches, ``texts_of`` an entry whose texts are to be removed.
     """
@@ -26,10 +26,10 @@ class Needs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """Anything that may lead to entries."""
+    """The base of all commands."""
 
     refs: tuple[str, ...] = ()
 
     def needs(self) -> Needs:
-        """What the rule asks of the plan beside the items named."""
+        """What the rule needs of the plan besides the named items."""
         return Needs()

@@ -1,7 +1,7 @@
-"""Days: month arithmetic, days in words, what is pointed out about a day, and where London's days begin and end.
+"""Days: month arithmetic, days in words, remarks about a day, and where days begin and end in London.
 
-Must not know the clock (``today`` is always given), the locale, or a platform's ``strftime``. What people type is read
-in ``typed_dates``.
+Must not read the clock (``today`` is always an argument) or depend on the locale or a platform's ``strftime``. Typed
+dates are parsed in ``typed``.
 """
 
 import calendar
@@ -21,7 +21,7 @@ MONTHS: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-# How months (1 to 12) and weekdays (Monday 0) may be typed, in small letters.
+# The spellings of months (1 to 12) and weekdays (Monday is 0) that can be typed, in lower case.
 MONTH_NUMBERS: Final = {
     spelling: number for number, name in enumerate(MONTHS, 1) for spelling in (name.lower(), name[:3].lower())
 } | {"sept": 9}
@@ -43,7 +43,7 @@ class Sitting:
 def add_months(anchor: date, months: int) -> date:
     """The same day of the month, ``months`` later (or earlier), or that month's last day where it is shorter.
 
-    Always count from the anchor: chained from 31 January, the months would end on 28 March. Raises ValueError or
+    Always count from the anchor: chained from 31 January, two months would end on 28 March. Raises ValueError or
     OverflowError outside the calendar (years 1 to 9999).
     """
     return anchor + relativedelta(months=months)
@@ -81,7 +81,7 @@ def full_day(day: date) -> str:
 
 
 def distance(day: date, today: date) -> str:
-    """How far off a day is: "today", "tomorrow", "in 129 days", "yesterday", "43 days ago"."""
+    """How far away a day is: "today", "tomorrow", "in 129 days", "yesterday", "43 days ago"."""
     days = (day - today).days
     match days:
         case 0:
@@ -95,12 +95,12 @@ def distance(day: date, today: date) -> str:
 
 
 def echo(day: date, today: date) -> str:
-    """What a typed date was understood as: "Wednesday 31 March 2027, in 129 days"."""
+    """How a typed date was understood: "Wednesday 31 March 2027, in 129 days"."""
     return f"{full_day(day)}, {distance(day, today)}"
 
 
 def remarks(day: date, today: date, sittings: Sequence[Sitting] = ()) -> tuple[str, ...]:
-    """What somebody may want to know about a date that they gave: plain sentences, none of them a refusal.
+    """Hints about a date that somebody typed: plain sentences, none of them a refusal.
 
     In this order: a past day, a Saturday or Sunday, a bank holiday in England, the day of a sitting (DESIGN section 3,
     "Deadlines"). Empty for an ordinary day.
@@ -109,26 +109,26 @@ def remarks(day: date, today: date, sittings: Sequence[Sitting] = ()) -> tuple[s
 
 
 def sitting_remarks(day: date, today: date) -> tuple[str, ...]:
-    """What somebody may want to know about the day of a sitting that they arrange; none of it is a refusal.
+    """Hints about the day of a sitting that somebody arranges; none of them is a refusal.
 
-    As ``remarks``, and that few people are there from Christmas Eve to New Year's Day, where no holiday says so.
+    As ``remarks``, plus one for the days from Christmas Eve to New Year's Day that are not holidays themselves.
     """
     found = remarks(day, today)
-    between_the_years = (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)
-    if between_the_years and not _bank_holiday(day):
+    christmas_week = (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)
+    if christmas_week and not _bank_holiday(day):
         found += (f"{long_day(day)} falls between Christmas and New Year.",)
     return found
 
 
 def london_day(instant: datetime) -> date:
-    """The day in London at an instant. Raises ValueError where the instant does not know its time zone."""
+    """The day in London at an instant. Raises ValueError for an instant without a time zone."""
     if instant.utcoffset() is None:
         raise ValueError("an instant needs its time zone")
     return instant.astimezone(_london()).date()
 
 
 def first_instant_after(day: date) -> datetime:
-    """The instant, in UTC, at which a day has ended in London: the next midnight there."""
+    """The instant, in UTC, at which a day ends in London: the next midnight there."""
     return datetime.combine(day + timedelta(days=1), time(), tzinfo=_london()).astimezone(UTC)
 
 

@@ -1,8 +1,8 @@
-"""What an entry of the ledger is: a fact with a kind and a schema number, whose free text is kept apart.
+"""An entry of the ledger: a fact with a kind and a schema number, whose free text is stored apart.
 
-A field made by ``free_text`` is composed by a person: the ledger keeps it apart, and the stored entry holds a salted
-digest in its place. Old shapes are read for ever: a changed shape is a new ``schema`` number, never a rewrite. A field
-that a kind gains has a default, with which entries of lower numbers are read. Knows no kind: ``kinds`` lists them.
+A field made by ``free_text`` is written by a person: the ledger stores it apart, and the entry holds a salted digest in
+its place. Old shapes stay readable for ever: a changed shape gets a new ``schema`` number, never a rewrite. A new field
+has a default, with which older entries are read. Knows no kind of entry: ``kinds`` lists them.
 """
 
 from dataclasses import dataclass, field, fields
@@ -12,13 +12,13 @@ from typing import Any, ClassVar
 
 
 def free_text() -> Any:
-    """A field for words that a person composed: kept apart, redactable. None: not given; empty: cleared."""
+    """A field for free text: stored apart, redactable. None means not given, empty means cleared."""
     return field(default=None, metadata={"free_text": True})
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What one entry says.
+    """What one entry records.
 
     ``decision`` is true for the kinds that record what a meeting decided; their field ``meeting`` names it, and is None
     where no meeting was needed.
@@ -35,13 +35,13 @@ class Fact:
         return cls
 
     def as_read(self, schema: int) -> "Fact":
-        """What an entry of an earlier schema number means in today's shape; itself, unless its kind says more."""
+        """An entry of an earlier schema number in today's shape; unchanged unless its kind overrides this."""
         del schema
         return self
 
 
 def free_text_fields(kind: type) -> tuple[str, ...]:
-    """The names of a fact's fields that are kept apart from the entry."""
+    """The names of a fact's fields that are stored apart from the entry."""
     return _free_text_fields(kind)
 
 
@@ -70,7 +70,7 @@ class Draft:
 class Entry:
     """One line of the ledger; ``at`` is UTC, ``day`` its Europe/London day.
 
-    ``by_chair``: what it records was decided by a chair's action, as the meeting that it names says of itself.
+    ``by_chair``: it records a decision by chair's action, according to the meeting that it names.
     """
 
     number: int
@@ -85,7 +85,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """An entry with its words, and the step that undid it, where one did and has not been undone itself."""
+    """An entry with its texts, and the step that undid it, if one did and was not undone itself."""
 
     entry: Entry
     undone_by: int | None = None

@@ -1,4 +1,4 @@
-"""The errors that a person meets: each knows its sentence and its exit code.
+"""The errors that users see: each has its sentence and its exit code.
 
 Caught in two places only: the CLI's ``main`` and the app's workers.
 """
@@ -7,7 +7,7 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """What the program tells the shell (INTERFACE, "Everywhere")."""
+    """The exit codes of the program (INTERFACE, "Everywhere")."""
 
     DONE = 0
     ANSWER_IS_NO = 1
@@ -17,7 +17,7 @@ class ExitCode(IntEnum):
 
 
 class ActionplanError(Exception):
-    """One or two plain sentences: what is wrong, where, what to do."""
+    """An expected error, in one or two plain sentences: what is wrong, where, and what to do."""
 
     exit_code = ExitCode.REFUSED
 
@@ -26,15 +26,15 @@ class ActionplanError(Exception):
         self.sentence = sentence
 
 
-class BadInput(ActionplanError):  # noqa: N818 - named for what the person sees, not for Python
-    """Used wrongly, or the input cannot be read (exit 2)."""
+class BadInput(ActionplanError):  # noqa: N818 - named for what the user sees
+    """The program was used wrongly, or the input cannot be read (exit 2)."""
 
     exit_code = ExitCode.BAD_INPUT
 
 
 class Refused(ActionplanError):  # noqa: N818
-    """A rule of the plan says no (exit 3)."""
+    """A rule of the plan does not allow it (exit 3)."""
 
 
 class WriteConflict(Refused):
-    """Somebody else changed the item first: nothing was written (exit 3)."""
+    """Somebody else changed the item first, so nothing was written (exit 3)."""

@@ -1,8 +1,8 @@
 """The registry: the rule of each command, and what each kind of entry changes and says. Filled by the ``subjects``.
 
-The two pure functions that the plan rests on are here: ``decide`` gives the entries that a command leads to, and
-``evolve`` what an entry changes. ``evolve`` trusts the ledger: whether an entry was allowed was settled before it was
-written. It must give the same answer for ever, since every projection is rebuilt with it.
+Has the two pure functions at the core: ``decide`` returns the entries that a command leads to, and ``evolve`` what an
+entry changes. ``evolve`` trusts the ledger: an entry was checked before it was written. Its results must never change,
+since every projection is rebuilt with it.
 """
 
 from collections.abc import Mapping
@@ -89,22 +89,22 @@ def evolve(state: PlanState, entry: Entry) -> tuple[Entity, ...]:
 
 
 def describe(entry: Entry, agency_name: AgencyName, undone_by: int | None = None) -> str:
-    """What the entry says, in words; texts of several lines keep their lines, and are not made inert.
+    """What the entry says, in words; texts of several lines keep their line breaks, and are not made inert.
 
-    The entry's free texts hold words (or the sentence that says they were removed), as ``Ledger.history`` gives them.
-    Who made the entry, and when, is left to the caller.
+    The entry's free texts are filled in (or say that they were removed), as ``Ledger.history`` returns them. The author
+    and the time are left to the caller.
     """
     words = _KINDS[type(entry.fact)].sentence(entry.fact, SentenceContext(agency_name, entry.by_chair))
     return words if undone_by is None else f"{words} (Undone by step {undone_by}.)"
 
 
 def noun_of(fact: Fact) -> str | None:
-    """What to call an entry without its words, "A progress update"; None where its sentence says enough without."""
+    """What to call an entry without its free text, "A progress update"; None where its sentence says enough."""
     return _KINDS[type(fact)].noun
 
 
 def describe_without_words(entry: Entry, agency_name: AgencyName) -> str:
-    """What an entry said, without the words that people composed."""
+    """What an entry says, without its free text."""
     fact, noun = entry.fact, noun_of(entry.fact)
     if noun is not None:
         on = getattr(fact, "on", None)

@@ -1,6 +1,6 @@
-"""A review as read from a file, whatever its format: what intake hands on, before anything is written.
+"""A review as read from a file of any format, before anything is recorded.
 
-Holds values only. What is well formed is decided where a format is read; what loading leads to is decided by the rules.
+Holds values only. ``intake`` validates a format; the rules decide what loading the review leads to.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class NamedAgency:
 
 @dataclass(frozen=True, slots=True)
 class PublishedRecommendation:
-    """One recommendation: number, wording and ``addressed_to`` are the review's, to the letter; the rest is ours.
+    """One recommendation. Number, wording and ``addressed_to`` are verbatim from the review; the rest is ours.
 
     ``suggested_agency`` names one of the review's agencies: a suggestion, never an assignment.
     """

@@ -1,6 +1,6 @@
-"""What a subject of the plan consists of: the rules of its commands, and what its entries change and say.
+"""The shape of a subject: the rules of its commands, and what its entries change and say.
 
-Each module of ``subjects`` has one ``Subject``; ``kinds`` puts them together. Owns no subject.
+Each module of ``subjects`` defines one ``Subject``; ``kinds`` collects them. Defines no subject itself.
 """
 
 from collections.abc import Callable, Iterable
@@ -26,7 +26,7 @@ _Fact = TypeVar("_Fact", bound=Fact)
 
 @dataclass(frozen=True, slots=True)
 class SentenceContext:
-    """What the sentence of an entry needs besides its fact."""
+    """What an entry's sentence needs besides its fact: the names of agencies, and whether the chair decided."""
 
     agency_name: AgencyName
     by_chair: bool = False
@@ -38,7 +38,7 @@ class SentenceContext:
 
 @dataclass(frozen=True, slots=True)
 class CommandRule:
-    """A command, and the function that gives the entries it leads to, or refuses it in a sentence."""
+    """A command, and the function that returns its entries or refuses it in a sentence."""
 
     command: type[Command]
     decide: Callable[[CommandContext, Any, date], Iterable[Draft]]
@@ -46,10 +46,9 @@ class CommandRule:
 
 @dataclass(frozen=True, slots=True)
 class FactKind:
-    """A kind of entry: what it changes, what it says, and what to call it without its words.
+    """A kind of entry: what it changes, what it says, and what to call it without its free text.
 
-    ``noun`` ("A progress update") is given where little is left to say once the words that a person composed are left
-    out.
+    ``noun`` ("A progress update") is for kinds whose sentence would say little without the free text.
     """
 
     fact: type[Fact]
@@ -77,7 +76,7 @@ def fact_kind(
     sentence: Callable[[_Fact, SentenceContext], str],
     noun: str | None = None,
 ) -> FactKind:
-    """A kind of entry; ``evolve`` gives the next value of each entity that it changes."""
+    """A kind of entry; ``evolve`` returns the next value of each entity that it changes."""
     return FactKind(fact, evolve, sentence, noun)
 
 
@@ -87,7 +86,7 @@ def item_fact(
     sentence: Callable[[_Fact, SentenceContext], str],
     noun: str | None = None,
 ) -> FactKind:
-    """A kind of entry about one item; a decision of a meeting is kept as a record of that meeting too."""
+    """A kind of entry about one item; a meeting's decision is also added to that meeting's records."""
 
     def changed(state: PlanState, entry: Entry, recorded: _Fact) -> tuple[Entity, ...]:
         item = replace(evolve(item_of(state, entry), entry, recorded), version=entry.number)
@@ -98,15 +97,15 @@ def item_fact(
 
 
 def item_of(state: PlanState, entry: Entry) -> Item:
-    """The item that an entry is about; raises ``LookupError`` where no earlier entry made it."""
+    """The item that an entry is about; raises ``LookupError`` where no earlier entry added it."""
     item = state.item_ever_added(entry.ref or "")
     if item is None:
-        raise LookupError(f"entry {entry.number} speaks of {entry.ref}, which no earlier entry made")
+        raise LookupError(f"entry {entry.number} is about {entry.ref}, which no earlier entry added")
     return item
 
 
 def decision_record(entry: Entry, meeting: str, ref: str) -> Record:
-    """The decision that an entry records, as the meeting's list keeps it."""
+    """The decision that an entry records, as a record of the meeting."""
     return Record(
         entry=entry.number,
         version=entry.number,

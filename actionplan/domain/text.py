@@ -1,8 +1,8 @@
-"""Text: what people may type, how it is shown without doing anything, and the small pieces that sentences are made of.
+"""Text: which input is accepted, how it is shown inertly, and the building blocks of sentences.
 
-Owns what is accepted (``clean``, ``clean_line``), the inert forms for terminals and sentences (``visible``,
-``shorten``, ``quoted``), and how reasons and decisions are worded. Does not know which widget, paper or file the text
-goes to: their own escaping is theirs.
+Owns validation (``clean``, ``clean_line``), the inert forms for terminals and sentences (``visible``, ``shorten``,
+``quoted``), and how reasons and decisions are worded. Does not know which widget, paper or file the text goes to: each
+does its own escaping.
 """
 
 import re
@@ -16,7 +16,7 @@ _LINE_BREAKS = frozenset("\t\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WHITESPACE = re.compile(r"\s+")
 
-# What a stand-in is: C0 and DEL have pictures of their own in Unicode's "Control Pictures" (U+2400 to U+2421), and a
+# The visible stand-ins: C0 and DEL have pictures of their own in Unicode's "Control Pictures" (U+2400 to U+2421), and a
 # line separator gets the picture of a newline. C1, the controls that reverse the reading direction, and lone surrogates
 # (which no terminal can be sent) have none, and become U+FFFD.
 _STAND_INS: dict[int, str] = (
@@ -33,10 +33,10 @@ _ZERO_WIDTH_JOINER = "\u200d"
 
 
 def clean(text: str, what: str, *, limit: int = 20_000) -> str:
-    """Text as the plan keeps it: CRLF and CR are LF, the ends are stripped, everything else stays (ESC too).
+    """Text as the plan stores it: CRLF and CR become LF, the ends are stripped, everything else stays (ESC too).
 
     ``what`` names it as it reads within a sentence ("the update"); ``limit`` is in characters, after stripping.
-    The empty string comes back as such: whether that will do is the caller's rule. Raises BadInput on NUL, on a lone
+    An empty result is returned as such; whether that is allowed is the caller's rule. Raises BadInput on NUL, on a lone
     surrogate, and over the limit.
     """
     if "\0" in text:
@@ -52,18 +52,18 @@ def clean(text: str, what: str, *, limit: int = 20_000) -> str:
 
 
 def clean_line(text: str, what: str, *, limit: int = 300) -> str:
-    """One line as the plan keeps it: as ``clean``, and whitespace that holds a line break or a tab is one space."""
+    """One line as the plan stores it: as ``clean``, with whitespace that holds a line break or a tab made one space."""
     return clean(_WHITESPACE.sub(_on_one_line, text.strip()), what, limit=limit)
 
 
 def visible(text: str, *, newlines: bool = True) -> str:
-    """The text with everything that could steer a terminal replaced by a visible stand-in, one for one.
+    """The text with every character that could control a terminal replaced by a visible stand-in, one for one.
 
     Replaced: control characters (ESC becomes ␛), overrides and isolates of the reading direction, line and paragraph
     separators, lone surrogates. A tab becomes a space, and so does a newline where ``newlines`` is false. Joined emoji,
     combining marks and all scripts stay as they are.
     """
-    if text.isprintable():  # by Python's narrower notion of it: nothing to replace, found out in a tenth of the time
+    if text.isprintable():  # stricter than needed: nothing to replace, and ten times as fast
         return text
     return text.translate(_STAND_INS if newlines else _STAND_INS_ON_ONE_LINE)
 
@@ -71,16 +71,16 @@ def visible(text: str, *, newlines: bool = True) -> str:
 def cells(text: str) -> int:
     """How many terminal cells the text takes at most: East Asian wide characters two, marks none, others one.
 
-    Joined emoji are counted part by part and an emoji-style mark as one, so that a terminal seldom needs more: only
-    for a character that became wide in a later Unicode than this Python's.
+    Joined emoji are counted part by part and an emoji-style mark as one, so the count is an upper bound, except for a
+    character that became wide in a later Unicode version than this Python's.
     """
     return sum(map(_cells_of, text))
 
 
 def shorten(text: str, width: int) -> str:
-    """The text on one line, inert, within ``width`` cells (see ``cells``); where something was cut, it ends in "…".
+    """The text on one line, inert, within ``width`` cells (see ``cells``); a cut text ends in "…".
 
-    Never cuts between a character and its marks. Nothing at all is left of a width of 0 or less.
+    Never cuts between a character and its marks. Empty for a width of 0 or less.
     """
     line = visible(text, newlines=False)
     if cells(line) <= width:
@@ -98,8 +98,8 @@ def shorten(text: str, width: int) -> str:
 
 
 def quoted(text: str, width: int = 40) -> str:
-    """What somebody typed, in quotes, inert and short enough to stand in a sentence about it."""
-    most = width * 4  # marks take no cells: without this, ten thousand of them would pass
+    """What somebody typed, in quotes, inert and short enough for a sentence."""
+    most = width * 4  # marks take no cells, so width alone would let thousands of them through
     return f'"{shorten(text if len(text) <= most else text[:most] + "…", width)}"'
 
 
@@ -120,12 +120,12 @@ def _cells_of(character: str) -> int:
 
 
 def reason_sentence(reason: str | None) -> str:
-    """The reason as a sentence of its own, with the blank before it; empty where none was given."""
+    """The reason as a sentence of its own, with a leading space; empty where none was given."""
     return f" Reason: {with_full_stop(reason)}" if reason else ""
 
 
 def with_full_stop(text: str | None) -> str:
-    """A short text as the end of a sentence. Longer words stand last and as they are: nothing is put behind them."""
+    """A short text as the end of a sentence: a full stop is added unless it ends in punctuation."""
     text = text or ""
     return text if text.endswith((".", "!", "?", "…", ":", ".”", '."', "]")) else f"{text}."
 
@@ -136,7 +136,7 @@ def at_meeting(day: date, *, by_chair: bool) -> str:
 
 
 def decided_on(day: date, *, by_chair: bool, on: str = "on ") -> str:
-    """The same, shorter, after a verb: "on 11 March 2027", "by chair's action of 3 March 2027"."""
+    """As ``at_meeting``, shorter, for use after a verb: "on 11 March 2027", "by chair's action of 3 March 2027"."""
     return _chairs_action(day) if by_chair else f"{on}{_long_day(day)}"
 
 
@@ -158,6 +158,6 @@ def _long_day(day: date) -> str:
 
 
 def changed_texts_sentence(pairs: Iterable[tuple[str, str | None]]) -> str:
-    """What was given, each under its name: "Will do: … . Measure taken away."; None was not given, empty is cleared."""
+    """The given texts, each under its name: "Will do: … . Measure taken away."; None is left out, empty is cleared."""
     given = ((name[:1].upper() + name[1:], text) for name, text in pairs if text is not None)
     return " ".join(f"{name}: {with_full_stop(text)}" if text else f"{name} taken away." for name, text in given)

@@ -1,29 +1,29 @@
-"""The closed lists of words that a plan is kept in (DESIGN section 1).
+"""The enums of a plan (DESIGN section 1).
 
-Values are the spelling of the ledger, of CSV and of JSON; ``label`` is how a person says them.
+Values are the spelling in the ledger, in CSV and in JSON; ``label`` is the spelling for people.
 """
 
 from enum import StrEnum
 
 
 class LabelledEnum(StrEnum):
-    """One of a closed list of words."""
+    """An enum whose members have a label."""
 
     @property
     def label(self) -> str:
-        """As a person says it: "reported complete"."""
+        """The spelling for people: "reported complete"."""
         return self.value.replace("-", " ")
 
 
 class Kind(LabelledEnum):
-    """What an item is."""
+    """The kinds of item."""
 
     RECOMMENDATION = "recommendation"
     ACTION = "action"
 
 
 class Status(LabelledEnum):
-    """Where an item is in its life."""
+    """Where an item is in its life cycle."""
 
     NOT_STARTED = "not-started"
     IN_PROGRESS = "in-progress"
@@ -114,7 +114,7 @@ class ExtensionAnswer(LabelledEnum):
 
 
 class RecordKind(LabelledEnum):
-    """What is kept under an item, one entry each."""
+    """The records of an item, one entry each."""
 
     UPDATE = "update"
     NOTE = "note"
@@ -132,7 +132,7 @@ class ImpactState(LabelledEnum):
 
 
 class MeetingKind(LabelledEnum):
-    """A sitting, or a decision that the chair took between sittings and reports to the next."""
+    """A sitting, or a decision that the chair took between sittings and reports to the next one."""
 
     SITTING = "sitting"
     CHAIRS_ACTION = "chairs-action"

@@ -1,7 +1,6 @@
-"""The plan rated as at a day: a snapshot made from the state, or from one made before and what has changed since.
+"""Rates the plan as at a day: builds a snapshot from the state, or updates an earlier snapshot with what changed.
 
-Pure functions of the state at some entry: the same state and day give the same snapshot for ever, whichever way it is
-made.
+Pure functions of the state at some entry. The same state and day always give the same snapshot, built or updated.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +18,7 @@ from actionplan.domain.vocabulary import Kind
 
 
 def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
-    """Rate every item of ``state``, which stands after entry ``head``, as at the day."""
+    """Rate every item as at the day; ``state`` is the plan after entry ``head``."""
     reviews = {review.ref: review for review in state.reviews}
     actions: dict[str, list[Item]] = {}
     for item in state.items:
@@ -43,7 +42,7 @@ def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
 
 
 def updated_state(earlier: Snapshot, changed: Iterable[Entity]) -> PlanState:
-    """The state that ``earlier`` was made from, with what has changed since: what has not is held once."""
+    """The state that ``earlier`` was made from, updated; unchanged entities are shared, not copied."""
     state = PlanState()
     state.merge([earlier.policy, *earlier.reviews, *earlier.agencies.values(), *earlier.meetings])
     state.merge(row.item for row in earlier.rows)
@@ -52,10 +51,10 @@ def updated_state(earlier: Snapshot, changed: Iterable[Entity]) -> PlanState:
 
 
 def updated_snapshot(earlier: Snapshot, changed: Iterable[Entity], head: int) -> Snapshot | None:
-    """The snapshot of the same day after entry ``head``, where no more than some items and agencies has changed.
+    """The snapshot of the same day after entry ``head``, where only items and agencies have changed.
 
-    ``changed`` holds every entity, records aside, that entries after ``earlier`` changed, as it stands now. None where
-    they concern more than their own recommendation: then the whole plan is to be rated.
+    ``changed`` holds the current value of every entity, records aside, that entries after ``earlier`` changed. None
+    where a change affects more than its own recommendation: then the whole plan must be rated again.
     """
     agencies, items = dict(earlier.agencies), dict[str, dict[str, Item]]()
     for entity in changed:
@@ -68,38 +67,38 @@ def updated_snapshot(earlier: Snapshot, changed: Iterable[Entity], head: int) ->
     reviews = {review.ref: review for review in earlier.reviews}
     known = _Meetings(sitting_days(earlier.meetings), chairs_actions(earlier.meetings))
     rows = list(earlier.rows)
-    for place, ref in sorted(((earlier.index_of(ref), ref) for ref in items), key=_last_place_first):
-        if place is None:
+    for index, ref in sorted(((earlier.index_of(ref), ref) for ref in items), key=_last_first):
+        if index is None:
             return None
-        before, below = earlier.rows[place].item, earlier.actions_of(ref)
-        now = {row.ref: row.item for row in (earlier.rows[place], *below)} | items[ref]
+        before, below = earlier.rows[index].item, earlier.actions_of(ref)
+        now = {row.ref: row.item for row in (earlier.rows[index], *below)} | items[ref]
         item = now.pop(ref)
         if not item.present or (item.review, item.position) != (before.review, before.position):
             return None
         actions = sorted((each for each in now.values() if each.present), key=lambda each: each.position)
         family = _family(item, actions, earlier.as_at, earlier.policy, reviews[item.review], known)
-        rows[place : place + 1 + len(below)] = family
+        rows[index : index + 1 + len(below)] = family
     return replace(earlier, head=head, agencies=agencies, rows=tuple(rows))
 
 
-def _last_place_first(found: tuple[int | None, str]) -> int:
-    """So that the places still to come stay what they were."""
+def _last_first(found: tuple[int | None, str]) -> int:
+    """From the end, so that the indices still to be replaced stay valid."""
     return -1 if found[0] is None else -found[0]
 
 
 @dataclass(frozen=True, slots=True)
 class _Meetings:
-    """What a case takes from the meetings on record."""
+    """What a case needs from the meetings on record."""
 
     sittings: Mapping[str, Sequence[date]]
     chairs_actions: frozenset[str]
 
 
 def case_in_context(context: CommandContext, item: Item, as_at: date) -> Case:
-    """What the rules look at for one item of a command's context, which holds its review and its actions."""
+    """The case of one item of a command's context, which must hold its review and its actions."""
     review = context.review(item.review)
     if review is None:
-        raise LookupError(f"{item.ref} stands under no review of the plan")
+        raise LookupError(f"{item.ref} belongs to no review of the plan")
     actions = () if item.kind is Kind.ACTION else context.actions_of(item.ref)
     known = _Meetings(sitting_days(context.meetings), chairs_actions(context.meetings))
     return _case(item, actions, as_at, context.policy, review, known)

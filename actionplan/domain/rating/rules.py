@@ -1,7 +1,7 @@
 """Red, Amber, Green: the rating table (DESIGN section 3), as data, and the roll-up of a recommendation.
 
-Each rule is a condition on a ``Case``; the first that holds, in the order of ``RULES``, is the item's own rating.
-The conditions can be asked by themselves too: ``is:overdue`` tests the condition, whichever rule won.
+Each rule is a condition on a ``Case``; the first that holds, in the order of ``RULES``, gives the item's own rating.
+Some conditions are used alone too: ``is:overdue`` tests the condition, whichever rule gave the rating.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -42,12 +42,12 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What the rules look at: an item as at a day, with what it takes from its live actions.
+    """The input of the rules: an item as at a day, with the values it takes from its actions.
 
-    ``due_on`` and ``planned`` count the actions' where the recommendation has none of its own; ``started_on`` and
-    ``last_update_on`` count the actions' always. ``sittings`` are the days on which the governing body sits, and
-    ``deciding_sittings`` those of the body that decided to show another colour; None: the same. ``chairs_actions`` are
-    the ids of the meetings that are one: no rule asks, and the reasons say so.
+    ``due_on`` and ``planned`` fall back to the live actions where the recommendation has no date or owner of its own;
+    ``started_on`` and ``last_update_on`` always include the actions. ``sittings`` are the days on which the governing
+    body sits, ``deciding_sittings`` those of the body that decided to show another colour; None where it is the same
+    body. ``chairs_actions`` are the ids of the meetings that are chair's actions: only the reasons use them.
     """
 
     item: Item
@@ -79,19 +79,19 @@ class Case:
 
 
 def overdue(case: Case) -> bool:
-    """The date in force has passed, it is not reported complete, and no agreed pause is running."""
+    """The date in force has passed, the item is not reported complete, and no agreed pause is running."""
     item = case.item
     pause_runs = item.pause is not None and case.as_at <= item.pause.until
     return item.live and case.days_overdue > 0 and not item.reported_complete and not pause_runs
 
 
 def no_evidence(case: Case) -> bool:
-    """Reported complete without a piece of evidence."""
+    """Reported complete without any evidence."""
     return case.item.reported_complete and case.item.evidence_count == 0
 
 
 def stale(case: Case) -> bool:
-    """In progress, and nothing heard for ``stale_days``."""
+    """In progress, without an update for ``stale_days``."""
     quiet = case.days_since(case.last_update_on or case.started_on)
     return case.status is Status.IN_PROGRESS and quiet is not None and quiet >= case.policy.stale_days
 
@@ -160,9 +160,9 @@ RULES: tuple[tuple[Colour, Rule, Callable[[Case], bool]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """A colour, and the rule that gave it. Equal ratings are one value, whoever has them.
+    """A colour, and the rule that gave it. Equal ratings share one object.
 
-    ``decided``: the colour is a meeting's; ``rule_colour`` is what the rule says then.
+    ``decided``: a meeting chose the colour; ``rule_colour`` is then the rule's.
     """
 
     colour: Colour
@@ -171,7 +171,7 @@ class Rating:
     rule_colour: Colour | None = None
 
 
-_rating = cache(Rating)
+_shared_rating = cache(Rating)
 
 
 def case_of(
@@ -184,7 +184,7 @@ def case_of(
     deciding_sittings: Sequence[date] | None = None,
     chairs_actions: Collection[str] = frozenset(),
 ) -> Case:
-    """What the rules look at for one item; ``actions`` are those under it, closed ones included."""
+    """The case of one item; ``actions`` are those under it, closed ones included."""
     live = [action for action in actions if action.live]
     actions_planned = bool(live) and all(action.owner.agency and action.deadline.due_on for action in live)
     due_on = item.deadline.due_on
@@ -192,9 +192,9 @@ def case_of(
         due_on = max(action.deadline.due_on for action in live if action.deadline.due_on)
     if item.kind is Kind.ACTION:
         plan_due_on = max(plan_due_on, add_months(item.added_on, policy.action_planning_months))
-    starts = [begun for each in (item, *actions) if (begun := each.started_on or each.completed_on)]
+    starts = [started for each in (item, *actions) if (started := each.started_on or each.completed_on)]
     updates = [each.last_update_on for each in (item, *actions) if each.last_update_on]
-    begun_by_action = item.status is Status.NOT_STARTED and bool(starts)
+    started_by_action = item.status is Status.NOT_STARTED and bool(starts)
     return Case(
         item=item,
         as_at=as_at,
@@ -202,7 +202,7 @@ def case_of(
         plan_due_on=plan_due_on,
         due_on=due_on,
         planned=bool(item.owner.agency and item.deadline.due_on) or actions_planned,
-        status=Status.IN_PROGRESS if begun_by_action else item.status,
+        status=Status.IN_PROGRESS if started_by_action else item.status,
         started_on=min(starts, default=None),
         last_update_on=max(updates, default=None),
         sittings=sittings,
@@ -216,25 +216,25 @@ _SEVERITY = {Colour.RED: 3, Colour.AMBER: 2, Colour.GREEN: 1, Colour.GREY: 0}
 
 
 def rating_by_rule(case: Case) -> Rating:
-    """The first rule that holds for the item by itself, whatever a meeting decided."""
+    """The first rule that holds for the item itself, ignoring its actions and any meeting's decision."""
     for colour, rule, holds in RULES:
         if holds(case):
-            return _rating(colour, rule)
+            return _shared_rating(colour, rule)
     raise AssertionError("the last rule always holds")
 
 
 def own_rating(case: Case) -> Rating:
-    """The rating of the item by itself: the rule's, unless a meeting's decision to show another colour is running."""
+    """The rating of the item itself: the rule's, unless a meeting's decision to show another colour is in force."""
     ruled, decided = rating_by_rule(case), case.item.override
-    if decided is None or not _override_runs(case, ruled, decided):
+    if decided is None or not _override_in_force(case, ruled, decided):
         return ruled
-    return _rating(decided.colour, ruled.rule, decided=True, rule_colour=ruled.colour)
+    return _shared_rating(decided.colour, ruled.rule, decided=True, rule_colour=ruled.colour)
 
 
-def _override_runs(case: Case, ruled: Rating, decided: Override) -> bool:
-    """It ends with the day of the body's next sitting, or as soon as a rule gives worse than it was decided upon.
+def _override_in_force(case: Case, ruled: Rating, decided: Override) -> bool:
+    """It ends after the day of the body's next sitting, or as soon as the rule's colour is worse than at the decision.
 
-    Falling overdue since is worse, whatever was decided upon: the meeting did not know of it.
+    An item that fell overdue since then always ends it: the meeting did not know of that.
     """
     if not case.item.live or decided.on is None or decided.rule_colour is None:
         return False
@@ -250,14 +250,14 @@ def _override_runs(case: Case, ruled: Rating, decided: Override) -> bool:
 
 
 def worst_action(own: Rating, actions: Sequence[Rating]) -> int | None:
-    """The place of the action whose rating is the recommendation's: its worst live part's. None: it has its own.
+    """The index of the action whose rating the recommendation takes, the worst live one; None where it keeps its own.
 
-    Its own comes first among equals. Blue and Closed never roll up, and a recommendation that is either stays so.
+    A tie keeps its own rating. Blue and Closed never roll up, and a recommendation that is either keeps it.
     """
     if own.colour not in _ROLLS_UP:
         return None
-    live = [place for place, rating in enumerate(actions) if rating.colour in _ROLLS_UP]
-    worst = min(live, key=lambda place: _ROLLS_UP.index(actions[place].colour), default=None)
+    live = [index for index, rating in enumerate(actions) if rating.colour in _ROLLS_UP]
+    worst = min(live, key=lambda index: _ROLLS_UP.index(actions[index].colour), default=None)
     if worst is None or _ROLLS_UP.index(actions[worst].colour) >= _ROLLS_UP.index(own.colour):
         return None
     return worst

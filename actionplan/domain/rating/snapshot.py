@@ -1,7 +1,6 @@
-"""The plan as at a day, as a value: what every screen, count and paper is made from.
+"""The rated plan as at a day, a value from which every screen, count and paper is made.
 
-A row is an item with its rating; words are not in it (``texts`` are read for what is shown). How it is made from the
-state is ``rated``'s.
+A row is an item with its rating and holds no words (texts are read for what is shown). ``rate`` builds snapshots.
 """
 
 from collections import Counter
@@ -18,7 +17,7 @@ from actionplan.domain.vocabulary import Colour, Kind
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One item as at the day: its state, its rating, and whose rating it is."""
+    """One item as at the day. ``own`` is its own rating; ``rating`` is the one shown, and ``rated_case`` its case."""
 
     item: Item
     case: Case
@@ -38,7 +37,7 @@ class Row:
 
     @property
     def days_overdue(self) -> int | None:
-        """Days past the date in force, where it is not reported complete; None where it is not overdue."""
+        """Days past the date in force; None where it is closed, reported complete, or not past its date."""
         item = self.item
         late = item.live and not item.reported_complete and self.case.days_overdue > 0
         return self.case.days_overdue if late else None
@@ -57,7 +56,7 @@ class Row:
 
     @property
     def times_carried_forward(self) -> int:
-        """Sittings of the governing body since the item first fell due, where it is still not complete."""
+        """Sittings of the governing body since the item first fell due; 0 once it is reported complete."""
         first_due = self.item.deadline.adopted_on or self.item.deadline.due_on
         if first_due is None or not self.item.live or self.item.reported_complete:
             return 0
@@ -65,17 +64,17 @@ class Row:
 
     @property
     def unassigned(self) -> bool:
-        """Live, and nobody leads it."""
+        """Live, without a lead agency."""
         return self.item.live and self.item.owner.agency is None
 
     @property
     def undated(self) -> bool:
-        """Live, and without a date, its actions' counted."""
+        """Live, without a date of its own or from its actions."""
         return self.item.live and self.case.due_on is None
 
     @property
     def reason(self) -> str:
-        """The sentences beside the colour."""
+        """The sentences that explain the colour."""
         return explain(self.case, self.rating, self.rated_case)
 
 
@@ -101,9 +100,9 @@ class Totals:
 class Snapshot:
     """The plan as at a day: rows in published order, a recommendation before its actions.
 
-    ``head_hash`` is the hash of entry ``head``, by which a ledger that was put in this one's place is known; empty
-    where the snapshot was not read from one. Where each row stands and how many there are of what is found when it is
-    first asked for, and kept: a screen asks at every key, and to count 100,000 rows takes longer than to draw it.
+    ``head_hash`` is the hash of entry ``head``, by which a replaced ledger is detected; empty where the snapshot was
+    not read from a ledger. Row positions and totals are cached on first use: a screen asks for them at every key, and
+    counting 100,000 rows takes longer than drawing the screen.
     """
 
     as_at: date
@@ -114,46 +113,46 @@ class Snapshot:
     meetings: tuple[Meeting, ...]
     rows: tuple[Row, ...]
     head_hash: str = field(default="", compare=False)
-    _places: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _positions: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
     _totals: "dict[Kind, Totals]" = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def index_of(self, ref: str) -> int | None:
-        """Where an item stands among the rows, from 0; None where it is not in the plan."""
-        if not self._places:
-            self._places.update((row.ref, place) for place, row in enumerate(self.rows))
-        return self._places.get(ref)
+        """The index of an item's row; None where it is not in the plan."""
+        if not self._positions:
+            self._positions.update((row.ref, index) for index, row in enumerate(self.rows))
+        return self._positions.get(ref)
 
     def row(self, ref: str) -> Row | None:
         """The row of an item, or None where it is not in the plan."""
-        place = self.index_of(ref)
-        return None if place is None else self.rows[place]
+        index = self.index_of(ref)
+        return None if index is None else self.rows[index]
 
     def actions_of(self, ref: str) -> tuple[Row, ...]:
         """The actions under a recommendation, in order."""
-        place = self.index_of(ref)
-        if place is None:
+        index = self.index_of(ref)
+        if index is None:
             return ()
-        end = place + 1
+        end = index + 1
         while end < len(self.rows) and self.rows[end].item.parent == ref:
             end += 1
-        return self.rows[place + 1 : end]
+        return self.rows[index + 1 : end]
 
     def agency_name(self, agency_id: str | None) -> str:
         """The name in force on the day; empty where there is no agency."""
         return "" if agency_id is None else self.agencies[agency_id].name
 
     def totals(self, kind: Kind = Kind.RECOMMENDATION) -> Totals:
-        """Headline counts; boards count recommendations."""
+        """The headline counts; boards count recommendations."""
         if kind not in self._totals:
             self._totals[kind] = totals_of(row for row in self.rows if row.item.kind is kind)
         return self._totals[kind]
 
 
 def totals_of(rows: Iterable[Row]) -> Totals:
-    """Count the rows given, whatever they are."""
+    """The counts over these rows."""
     rows = list(rows)
     colours = Counter(row.rating.colour for row in rows)
-    # By what it is and not by its rule: a meeting can show Green what is reported complete, whatever the rule says.
+    # By the item's state and not by the rule: a meeting can show an item Green that is reported complete.
     awaiting = sum(row.rating.colour is Colour.GREEN and row.rated_case.item.reported_complete for row in rows)
     return Totals(
         published=len(rows),

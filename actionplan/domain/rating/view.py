@@ -1,4 +1,4 @@
-"""A snapshot with its words: what both front ends and every paper read from. A value; it asks nobody anything."""
+"""A snapshot with its texts: what both front ends and every paper read from. A value that reads nothing itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from actionplan.domain.state.item import Item
 from actionplan.domain.typed.refs import Named, match_named, parse_ref
 
 UNREAD: Final = "…"
-"""In place of words that are still to be read."""
+"""Shown in place of a text that has not been read yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class PlanView:
 
     @property
     def as_at(self) -> date:
-        """The day that this speaks for."""
+        """The day that the plan is shown as at."""
         return self.snapshot.as_at
 
     @property
@@ -50,11 +50,11 @@ class PlanView:
         return self.words(item_text(item, field), field)
 
     def title(self, item: Item) -> str:
-        """Our short title where there is one, else the wording (an action's title); "…" before that has been read."""
+        """The short title, or else the wording (an action's title); "…" until it has been read."""
         return self.text_of(item, "short_title") or self.text_of(item, "wording") or UNREAD
 
     def theme(self, item: Item) -> str:
-        """The theme; an action without one stands under its recommendation's. Empty where neither has one."""
+        """The theme; an action without one takes its recommendation's. Empty where neither has one."""
         own = self.text_of(item, "theme")
         above = None if own or item.parent is None else self.snapshot.row(item.parent)
         return own if above is None else self.text_of(above.item, "theme")
@@ -69,7 +69,7 @@ class PlanView:
 
     def review(self, ref: str) -> Review:
         """The review of this ref, which is in the snapshot."""
-        if not self._reviews:  # each row of a paper asks, and a plan of 100,000 items has hundreds of reviews
+        if not self._reviews:  # asked for each row of a paper, and a large plan has hundreds of reviews
             self._reviews.update((review.ref, review) for review in self.snapshot.reviews)
         return self._reviews[ref]
 
@@ -78,7 +78,7 @@ class PlanView:
         return self.snapshot.agency_name(item.owner.agency)
 
     def suggested_agency(self, item: Item) -> str:
-        """The agency that we think the review means; a suggestion, never an assignment."""
+        """The agency that the review probably means; a suggestion, never an assignment."""
         return self.snapshot.agency_name(item.suggested_agency)
 
     def contributing(self, item: Item) -> tuple[str, ...]:
@@ -90,17 +90,17 @@ class PlanView:
         return self.words(item.last_update, "words")
 
     def last_update_from(self, item: Item) -> str:
-        """Whose words those were."""
+        """Who sent that update."""
         return self.words(item.last_update, "sender")
 
     @property
     def agencies(self) -> tuple[Agency, ...]:
-        """The agencies that can be named, by name."""
+        """The agencies that can be named, sorted by name."""
         named = (a for a in self.snapshot.agencies.values() if a.present and a.merged_into is None)
         return tuple(sorted(named, key=lambda agency: agency.name.casefold()))
 
     def resolve_agency(self, text: str) -> Agency:
-        """The one agency that a person means; raises ``BadInput`` naming the nearest."""
+        """The one agency that matches what was typed; raises ``BadInput`` naming the nearest."""
         choices = [
             Named(a.id, a.name, (*a.aliases, *([a.source_spelling] if a.source_spelling else [])))
             for a in self.agencies
@@ -108,10 +108,10 @@ class PlanView:
         return self.snapshot.agencies[match_named(text, choices, "agency").id]
 
     def resolve_ref(self, text: str) -> str:
-        """The one item that a person means; raises ``BadInput`` naming the nearest."""
+        """The one item that matches what was typed; raises ``BadInput`` naming the nearest."""
         return parse_ref(text, [row.ref for row in self.rows], [review.ref for review in self.snapshot.reviews])
 
     def resolve_review(self, text: str) -> Review:
-        """The one review that a person means; raises ``BadInput`` naming the nearest."""
+        """The one review that matches what was typed; raises ``BadInput`` naming the nearest."""
         choices = [Named(review.ref, self.review_title(review)) for review in self.snapshot.reviews]
         return self.review(match_named(text, choices, "review").id)

@@ -1,1 +1,1 @@
-"""What is told of a plan beside its ratings: movement, changes, gaps, time lines. Pure functions of snapshots."""
+"""Reports on a plan other than its ratings: movement, changes, gaps, time lines. Pure functions of snapshots."""

@@ -1,4 +1,4 @@
-"""The plan by lead agency: what each leads, how it stands, and where the lead sees it better than the rule. Pure."""
+"""The plan by lead agency: its items, their totals, and where the lead's own view is better than the rating. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,10 +18,11 @@ _BETTER_THAN: Final[Mapping[Declared, frozenset[Colour]]] = {
 
 @dataclass(frozen=True, slots=True)
 class AgencyLine:
-    """What one agency leads, of one kind of item; ``agency`` is its id, None for what is not yet assigned and for all.
+    """The items of one kind that an agency leads; ``agency`` is its id, None for unassigned items and for the total.
 
     ``declared_better`` are the live items whose lead's own view is better than their rating. ``longest_quiet`` is the
-    most days since a live item's last update, None where none has had one; ``without_update`` counts those.
+    longest time, in days, since a live item's last update; None where no live item has had one. ``without_update``
+    counts the live items that never had one.
     """
 
     agency: str | None
@@ -34,7 +35,7 @@ class AgencyLine:
 
 @dataclass(frozen=True, slots=True)
 class AgencyView:
-    """The lines by name, those not yet assigned last but one, and all, last; none where there is no such item.
+    """The lines by agency name, then the unassigned items, then the total. Empty where there is no item of that kind.
 
     ``leading_none``: the agencies of the plan that lead no recommendation and no action, by name.
     """
@@ -45,7 +46,7 @@ class AgencyView:
 
 
 def agency_view(view: PlanView) -> AgencyView:
-    """The whole plan by lead agency, recommendations and actions each by themselves."""
+    """The whole plan by lead agency, recommendations and actions apart."""
     leading = {row.item.owner.agency for row in view.rows}
     return AgencyView(
         recommendations=_lines(view, Kind.RECOMMENDATION),
@@ -60,13 +61,13 @@ def declared_better(row: Row) -> bool:
 
 
 def _lines(view: PlanView, kind: Kind) -> tuple[AgencyLine, ...]:
-    led: dict[str | None, list[Row]] = {}
+    by_agency: dict[str | None, list[Row]] = {}
     for row in view.rows:
         if row.item.kind is kind:
-            led.setdefault(row.item.owner.agency, []).append(row)
-    named = [(agency, NO_LEAD if agency is None else view.snapshot.agency_name(agency)) for agency in led]
+            by_agency.setdefault(row.item.owner.agency, []).append(row)
+    named = [(agency, NO_LEAD if agency is None else view.snapshot.agency_name(agency)) for agency in by_agency]
     named.sort(key=lambda each: (each[0] is None, each[1].casefold(), each[0] or ""))
-    lines = [_line(agency, name, led[agency]) for agency, name in named]
+    lines = [_line(agency, name, by_agency[agency]) for agency, name in named]
     everything = [row for row in view.rows if row.item.kind is kind]
     return (*lines, _line(None, ALL, everything)) if lines else ()
 

@@ -1,4 +1,4 @@
-"""The orders and groups in which lists are shown: the same in both front ends. Rates nothing and hides nothing."""
+"""How lists are sorted and grouped, the same in both front ends. Rates nothing and leaves out no row."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -10,7 +10,7 @@ from actionplan.domain.rating.rules import RULES
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 
-_RULE_ORDER = {rule: place for place, (_, rule, _) in enumerate(RULES)}
+_RULE_ORDER = {rule: position for position, (_, rule, _) in enumerate(RULES)}
 
 
 class SortOrder(StrEnum):
@@ -24,7 +24,7 @@ class SortOrder(StrEnum):
 
 
 class Grouping(StrEnum):
-    """What a list is divided by."""
+    """What a list is grouped by."""
 
     NONE = "none"
     RATING = "rating"
@@ -34,19 +34,19 @@ class Grouping(StrEnum):
 
 
 def arrange(rows: Sequence[Row], order: SortOrder, view: PlanView) -> list[Row]:
-    """The rows in another order; among equals, the published one, in which actions stand under their recommendation.
+    """The rows sorted. Ties keep the published order, in which actions follow their recommendation.
 
-    Rating: worst first, longest overdue before others. Due: soonest first, undated last. Lead: by name, none last.
-    Updated: never heard of first, then the longest quiet. By due and updated, what is closed comes after the rest.
+    Rating: worst first, then longest overdue. Due: soonest first, undated last. Lead: by name, unassigned last.
+    Updated: never updated first, then the longest without an update. By due and updated, closed items come last.
     """
     published = sorted(rows, key=lambda row: view.snapshot.index_of(row.ref) or 0)
     match order:
         case SortOrder.PUBLISHED:
             return published
         case SortOrder.RATING:
-            return sorted(published, key=_badness)
+            return sorted(published, key=_severity_key)
         case SortOrder.DUE:
-            return sorted(published, key=_due)
+            return sorted(published, key=_due_key)
         case SortOrder.LEAD:
             return sorted(published, key=lambda row: _last_if_empty(view.lead_agency(row.item)))
         case SortOrder.UPDATED:
@@ -55,11 +55,11 @@ def arrange(rows: Sequence[Row], order: SortOrder, view: PlanView) -> list[Row]:
             assert_never(order)
 
 
-def _badness(row: Row) -> tuple[int, int, int]:
+def _severity_key(row: Row) -> tuple[int, int, int]:
     return (WORST_FIRST.index(row.rating.colour), _RULE_ORDER[row.rating.rule], -row.rated_case.days_overdue)
 
 
-def _due(row: Row) -> tuple[bool, date]:
+def _due_key(row: Row) -> tuple[bool, date]:
     return (not row.item.live, row.case.due_on or date.max)
 
 
@@ -68,30 +68,30 @@ def _last_if_empty(name: str) -> tuple[bool, str]:
 
 
 def grouped(rows: Sequence[Row], grouping: Grouping, view: PlanView) -> list[tuple[str, list[Row]]]:
-    """Headings and their rows, which keep the order that they came in; no heading without a row.
+    """Headings with their rows, in the order given; a heading without rows is left out.
 
-    Ratings stand worst first, leads and themes by name with "Not yet assigned" and "No theme" last, reviews in the
-    order of loading. Ungrouped, all rows stand under one empty heading.
+    Ratings are worst first, leads and themes by name with "Not yet assigned" and "No theme" last, reviews in the
+    order of loading. Ungrouped, all rows come under one empty heading.
     """
     match grouping:
         case Grouping.NONE:
             return [("", list(rows))]
         case Grouping.RATING:
-            colours = _divided(rows, lambda row: row.rating.colour)
+            colours = _group_by(rows, lambda row: row.rating.colour)
             return [(MARKS[colour], colours[colour]) for colour in WORST_FIRST if colour in colours]
         case Grouping.LEAD:
-            return _by_name(_divided(rows, lambda row: view.lead_agency(row.item)), NO_LEAD)
+            return _by_name(_group_by(rows, lambda row: view.lead_agency(row.item)), NO_LEAD)
         case Grouping.THEME:
-            return _by_name(_divided(rows, lambda row: view.theme(row.item)), NO_THEME)
+            return _by_name(_group_by(rows, lambda row: view.theme(row.item)), NO_THEME)
         case Grouping.REVIEW:
-            reviews = _divided(rows, lambda row: row.item.review)
+            reviews = _group_by(rows, lambda row: row.item.review)
             known = [review for review in view.snapshot.reviews if review.ref in reviews]
             return [(f"{review.ref} · {view.review_title(review)}", reviews[review.ref]) for review in known]
         case _:
             assert_never(grouping)
 
 
-def _divided(rows: Sequence[Row], by: Callable[[Row], Any]) -> dict[Any, list[Row]]:
+def _group_by(rows: Sequence[Row], by: Callable[[Row], Any]) -> dict[Any, list[Row]]:
     groups: dict[Any, list[Row]] = {}
     for row in rows:
         groups.setdefault(by(row), []).append(row)

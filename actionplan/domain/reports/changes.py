@@ -1,7 +1,7 @@
-"""What changed between two points of the ledger, in words, by recommendation, nothing left out.
+"""Every change between two points of the ledger, in words, grouped by recommendation.
 
-Every entry comes up once: under its recommendation, or under the plan where it is about none. What was entered and
-taken back within the interval is said to have been, without its text. Pure.
+Each entry appears once: under its recommendation, or under the plan where it concerns none. An entry that was undone
+within the interval is listed as such, without its text. Pure.
 """
 
 import re
@@ -20,7 +20,7 @@ from actionplan.domain.subjects.undo import StepReversed
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One entry of the interval in words; ``withdrawn``: it was taken back within it."""
+    """One entry of the interval, in words; ``withdrawn`` where it was undone within the interval."""
 
     entry: int
     step: int
@@ -34,7 +34,7 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class ChangeGroup:
-    """The changes of one recommendation and its actions, oldest first; no ref: those of the plan as a whole."""
+    """The changes of one recommendation and its actions, oldest first; without a ref, those of the plan as a whole."""
 
     ref: str | None
     title: str
@@ -43,7 +43,7 @@ class ChangeGroup:
 
 @dataclass(frozen=True, slots=True)
 class ChangeReport:
-    """All changes after the end of ``since`` (None: from the first entry on) through ``until``."""
+    """All changes after the end of ``since`` (None: from the first entry) up to and including ``until``."""
 
     since: date | None
     until: date
@@ -51,12 +51,12 @@ class ChangeReport:
 
     @property
     def count(self) -> int:
-        """How many entries these are."""
+        """The number of entries."""
         return sum(len(group.changes) for group in self.groups)
 
 
 THE_PLAN: Final = "The plan"
-"""The heading over what is about no recommendation: agencies, policy, reviews, meetings."""
+"""The heading for changes that concern no recommendation: agencies, policy, reviews, meetings."""
 
 _ITEM_REF = re.compile(r"(.+-[RU][0-9A-Za-z.]+?)(?:-A[0-9]+)?")
 
@@ -64,10 +64,10 @@ _ITEM_REF = re.compile(r"(.+-[RU][0-9A-Za-z.]+?)(?:-A[0-9]+)?")
 def changes_between(
     lines: Iterable[HistoryLine], view: PlanView, earlier: Iterable[HistoryLine] = (), *, show_restricted: bool = False
 ) -> tuple[ChangeGroup, ...]:
-    """The lines of an interval by recommendation, in published order, and the plan's own last.
+    """The lines of an interval by recommendation, in published order, then those of the plan.
 
-    ``view`` is the plan at its end, whose names and titles are used. ``earlier`` may hold lines from before the
-    interval: an undo of one of their steps then says what it undid. Restricted words are shown only where asked for.
+    ``view`` is the plan at the end of the interval, whose names and titles are used. ``earlier`` may hold lines from
+    before the interval, so that an undo can say what it undid. Restricted words are shown on request only.
     """
     lines = list(lines)
     first = lines[0].entry.number if lines else 0
@@ -77,11 +77,11 @@ def changes_between(
             undone.setdefault(line.entry.step, []).append(line.entry)
     groups: dict[str | None, list[ChangeLine]] = {}
     for line in lines:
-        told = _change(line, view.snapshot.agency_name, undone, show_restricted=show_restricted)
-        groups.setdefault(recommendation_of(line.entry.ref), []).append(told)
-    places = {row.ref: place for place, row in enumerate(view.rows)}
+        change = _change_line(line, view.snapshot.agency_name, undone, show_restricted=show_restricted)
+        groups.setdefault(recommendation_of(line.entry.ref), []).append(change)
+    positions = {row.ref: position for position, row in enumerate(view.rows)}
     titles = {row.ref: view.title(row.item) for row in view.rows}
-    ordered = sorted(groups, key=lambda ref: (ref is None, places.get(ref or "", len(places)), ref or ""))
+    ordered = sorted(groups, key=lambda ref: (ref is None, positions.get(ref or "", len(positions)), ref or ""))
     return tuple(
         ChangeGroup(ref, THE_PLAN if ref is None else titles.get(ref, "no longer in the plan"), tuple(groups[ref]))
         for ref in ordered
@@ -94,7 +94,7 @@ def recommendation_of(ref: str | None) -> str | None:
     return found[1] if found else None
 
 
-def _change(
+def _change_line(
     line: HistoryLine, agency_name: AgencyName, undone: Mapping[int, Sequence[Entry]], *, show_restricted: bool
 ) -> ChangeLine:
     entry = line.entry
@@ -102,7 +102,7 @@ def _change(
     if withdrawn:
         words = f"Entered and withdrawn: {describe_without_words(entry, agency_name)}"
     elif isinstance(entry.fact, StepReversed):
-        words = _undoing(line, entry.fact, agency_name, undone.get(entry.fact.reverses, ()))
+        words = _undo_words(line, entry.fact, agency_name, undone.get(entry.fact.reverses, ()))
     elif getattr(entry.fact, "restricted", False) and not show_restricted:
         words = f"{noun_of(entry.fact)}, {long_day(getattr(entry.fact, 'on', entry.day))}, restricted: not shown."
     else:
@@ -110,11 +110,11 @@ def _change(
     return ChangeLine(entry.number, entry.step, entry.day, entry.by, entry.fact.kind, entry.ref, words, withdrawn)
 
 
-def _undoing(line: HistoryLine, fact: StepReversed, agency_name: AgencyName, undone: Sequence[Entry]) -> str:
-    """What an undo put back; for a step from before the interval, also what that step had said about the item."""
-    told = describe(line.entry, agency_name, line.undone_by)
+def _undo_words(line: HistoryLine, fact: StepReversed, agency_name: AgencyName, undone: Sequence[Entry]) -> str:
+    """What an undo restored; for a step from before the interval, also what that step had recorded about the item."""
+    restored = describe(line.entry, agency_name, line.undone_by)
     about = [entry for entry in undone if entry.ref == line.entry.ref and not isinstance(entry.fact, StepReversed)]
     if not about:
-        return told
-    said = " ".join(describe_without_words(entry, agency_name) for entry in about)
-    return f"{told} The step, of {long_day(about[0].day)}, had recorded: {said}"
+        return restored
+    recorded = " ".join(describe_without_words(entry, agency_name) for entry in about)
+    return f"{restored} The step, of {long_day(about[0].day)}, had recorded: {recorded}"

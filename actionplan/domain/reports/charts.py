@@ -1,6 +1,6 @@
-"""The plan over time, from past snapshots: ratings, and what was signed off against what was due.
+"""The plan over time, from past snapshots: ratings, and items signed off against items due.
 
-Pure: which days are looked at is worked out here; reading the plan as at each of them is the caller's.
+Pure. Works out which days to chart; the caller reads the plan as at each of them.
 """
 
 from dataclasses import dataclass
@@ -12,17 +12,17 @@ from actionplan.domain.rating.snapshot import Row, Snapshot, Totals
 from actionplan.domain.vocabulary import Colour, Kind
 
 MOST_MONTHS: Final = 24
-"""Each month end is a reading of the whole plan."""
+"""A limit, because the whole plan is read for each month end."""
 
 USUAL_MONTHS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class ChartPoint:
-    """The recommendations as at one day, as that day knew them.
+    """Counts of recommendations as at one day, by what was on record that day.
 
-    ``due`` counts those whose date in force had passed or was that day, and ``due_first`` the same by the dates first
-    adopted, so that moving a date hides nothing; neither counts what is not taken forward. ``due_open`` are those of
+    ``due`` counts those whose date in force was that day or earlier. ``due_first`` does so by the dates first adopted,
+    so that moving a date hides nothing. Neither counts recommendations not taken forward. ``due_open`` counts those of
     ``due`` that were not signed off.
     """
 
@@ -34,12 +34,12 @@ class ChartPoint:
 
     @property
     def signed_off(self) -> int:
-        """How many had been signed off, early ones included."""
+        """How many had been signed off, including those signed off early."""
         return self.totals.signed_off
 
 
 def chart_days(as_at: date, began_on: date, months: int = USUAL_MONTHS) -> tuple[date, ...]:
-    """The last ``months`` month ends before the as-at day on which there was a plan, and the as-at day itself."""
+    """Up to ``months`` month ends before the as-at day, none before the plan began, and the as-at day itself."""
     this_month = as_at.replace(day=1)
     back = (this_month.year - began_on.year) * 12 + this_month.month - began_on.month
     ends = (add_months(this_month, -n) - timedelta(days=1) for n in reversed(range(min(months, back))))
@@ -47,15 +47,15 @@ def chart_days(as_at: date, began_on: date, months: int = USUAL_MONTHS) -> tuple
 
 
 def chart_point(snapshot: Snapshot) -> ChartPoint:
-    """What one snapshot adds to the charts."""
+    """The point of one snapshot."""
     rows = [row for row in snapshot.rows if row.item.kind is Kind.RECOMMENDATION]
     taken = [row for row in rows if row.rating.colour is not Colour.CLOSED]
-    due = [row for row in taken if _by(_date_in_force(row, snapshot), snapshot.as_at)]
+    due = [row for row in taken if _due_by(_date_in_force(row, snapshot), snapshot.as_at)]
     return ChartPoint(
         day=snapshot.as_at,
         totals=snapshot.totals(),
         due_first=sum(
-            _by(row.item.deadline.adopted_on or _date_in_force(row, snapshot), snapshot.as_at) for row in taken
+            _due_by(row.item.deadline.adopted_on or _date_in_force(row, snapshot), snapshot.as_at) for row in taken
         ),
         due=len(due),
         due_open=sum(row.item.live for row in due),
@@ -63,7 +63,7 @@ def chart_point(snapshot: Snapshot) -> ChartPoint:
 
 
 def _date_in_force(row: Row, snapshot: Snapshot) -> date | None:
-    """The item's; where it was signed off without one of its own, the last of its actions', which are closed too."""
+    """The item's date; for one signed off without its own, the last date of its actions, which are closed too."""
     if row.case.due_on is not None or row.item.live:
         return row.case.due_on
     return max(
@@ -71,5 +71,5 @@ def _date_in_force(row: Row, snapshot: Snapshot) -> date | None:
     )
 
 
-def _by(day: date | None, as_at: date) -> bool:
+def _due_by(day: date | None, as_at: date) -> bool:
     return day is not None and day <= as_at

@@ -14,7 +14,7 @@ from actionplan.domain.vocabulary import DateState, Kind, Status
 
 
 class FindingKind(StrEnum):
-    """The kinds of gap, as ``check --json`` names them."""
+    """The kinds of finding, as ``check --json`` names them."""
 
     NO_OWNER = "no-owner"
     NO_DATE = "no-date"
@@ -38,7 +38,7 @@ class FindingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One gap: the item (the review, for totals; empty for the plan's own file), its kind, and the sentence."""
+    """One finding: its item (the review, for totals; empty for the plan's own file), its kind, and the sentence."""
 
     ref: str
     kind: FindingKind
@@ -46,7 +46,7 @@ class Finding:
 
 
 def plan_findings(view: PlanView) -> list[Finding]:
-    """Every gap, by item in published order, then the totals."""
+    """Every gap in the plan, by item in published order, then the totals."""
     found = [finding for row in view.rows for finding in _of_item(row, view)]
     return [*found, *_totals(view)]
 

@@ -1,8 +1,8 @@
 """Movement between two papers, by lead agency.
 
 Opening + new + reopened + moved in - signed off - not taken forward - moved out = closing (DESIGN section 3).
-Counted in two independent ways: net, between two snapshots, and by folding the entries between them. A paper is only
-made where both agree on every item. Pure; which entries lie between two snapshots is the caller's to read.
+Counted in two independent ways: net, between two snapshots, and by folding the entries between them. Raises where the
+two disagree on any item, so that no paper shows a wrong count. Pure; the caller reads the entries.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +27,7 @@ from actionplan.domain.vocabulary import Kind, Status
 
 
 class Bucket(StrEnum):
-    """Where an item stands in the totals."""
+    """The part of the totals that an item counts towards."""
 
     LIVE = "live"
     SIGNED_OFF = "signed-off"
@@ -36,7 +36,7 @@ class Bucket(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where one item stands, and with which agency (an id; None: not yet assigned)."""
+    """The bucket that an item is counted in, and the id of its lead agency; None where it is not yet assigned."""
 
     bucket: Bucket
     agency: str | None
@@ -44,7 +44,7 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class MovementLine:
-    """One line of the table; ``agency`` is an id, None for what is not yet assigned."""
+    """One line of the table; ``agency`` is an id, None for the items not yet assigned."""
 
     agency: str | None
     opening: int = 0
@@ -59,17 +59,17 @@ class MovementLine:
     @property
     def reconciles(self) -> bool:
         """Whether the line adds up."""
-        came = self.new + self.reopened + self.moved_in
-        went = self.signed_off + self.not_taken_forward + self.moved_out
-        return self.opening + came - went == self.closing
+        added = self.new + self.reopened + self.moved_in
+        removed = self.signed_off + self.not_taken_forward + self.moved_out
+        return self.opening + added - removed == self.closing
 
 
 @dataclass(frozen=True, slots=True)
 class MovementReport:
     """The table as it is printed: each agency's line with its name, "All" last.
 
-    ``since`` is the opening's day, None where it opens before the first entry. ``withdrawn`` names the items that were
-    live at the opening and whose adding was undone since: they count as one new item less.
+    ``since`` is the opening's day, None where it opens before the first entry. ``withdrawn`` are the refs of items
+    that were live at the opening and whose adding was undone later: each counts as one new item fewer.
     """
 
     kind: Kind
@@ -87,7 +87,7 @@ ALL = "All"
 
 
 def bucket_of(status: Status) -> Bucket:
-    """The place in the totals of an item with this status."""
+    """The bucket of an item with this status."""
     if status is Status.SIGNED_OFF:
         return Bucket.SIGNED_OFF
     if status in {Status.SUPERSEDED, Status.NOT_ACCEPTED}:
@@ -96,12 +96,12 @@ def bucket_of(status: Status) -> Bucket:
 
 
 def before_first_entry(closing: Snapshot) -> Snapshot:
-    """The plan before its first entry: what movement opens with where there is no earlier paper."""
+    """The empty plan, with which movement opens where there is no earlier paper."""
     return replace(closing, head=0, reviews=(), meetings=(), rows=())
 
 
 def placements(snapshot: Snapshot, kind: Kind = Kind.RECOMMENDATION) -> dict[str, Placement]:
-    """Where each item of a kind stands, by ref."""
+    """The placement of each item of a kind, by ref."""
     items = (row.item for row in snapshot.rows if row.item.kind is kind)
     return {item.ref: Placement(bucket_of(item.status), item.owner.agency) for item in items}
 
@@ -119,13 +119,13 @@ def net_movement(before: Mapping[str, Placement], after: Mapping[str, Placement]
             count(was.agency, "opening")
         if now is not None and now.bucket is Bucket.LIVE:
             count(now.agency, "closing")
-        for agency, what, by in _steps(was, now):
+        for agency, what, by in _transitions(was, now):
             count(agency, what, by)
     return {agency: MovementLine(agency, **line) for agency, line in counts.items()}
 
 
-def _steps(was: Placement | None, now: Placement | None) -> Iterator[tuple[str | None, str, int]]:
-    """How one item got from one placement to the other, by the shortest way."""
+def _transitions(was: Placement | None, now: Placement | None) -> Iterator[tuple[str | None, str, int]]:
+    """The counts that take one item from one placement to the other, by the shortest way."""
     if now is None:
         if was is not None and was.bucket is Bucket.LIVE:
             yield was.agency, "new", -1
@@ -154,7 +154,7 @@ def all_agencies(lines: Iterable[MovementLine]) -> MovementLine:
 
 
 def fold(before: Mapping[str, Placement], entries: Iterable[Entry], kind: Kind) -> dict[str, Placement]:
-    """The placements after the entries, worked out from what the entries say and nothing else."""
+    """The placements after the entries, derived from the entries alone."""
     now = dict(before)
     for entry in entries:
         ref = entry.ref or ""
@@ -166,13 +166,13 @@ def fold(before: Mapping[str, Placement], entries: Iterable[Entry], kind: Kind) 
             case StepReversed(item=Item() as item, fields=fields) if item.kind is kind:
                 _reverse(now, item, fields)
             case fact if ref in now:
-                now[ref] = _folded(now[ref], fact)
+                now[ref] = _after_fact(now[ref], fact)
             case _:
                 pass
     return now
 
 
-def _folded(placement: Placement, fact: Fact) -> Placement:
+def _after_fact(placement: Placement, fact: Fact) -> Placement:
     match fact:
         case OwnerAssigned(agency=agency):
             return Placement(placement.bucket, agency)
@@ -203,18 +203,19 @@ def _reverse(now: dict[str, Placement], item: Item, fields: tuple[str, ...]) -> 
 def reconciled_lines(
     opening: Snapshot, closing: Snapshot, between: Iterable[Entry], kind: Kind
 ) -> tuple[MovementLine, ...]:
-    """The movement of each agency, by name, those not yet assigned last but one, and of all, last.
+    """The movement of each agency, by name, then of the unassigned items, then the total.
 
-    ``between`` are the entries after the opening's head, through the closing's. Raises ``Refused``, naming the item,
-    where the two ways of counting differ.
+    ``between`` are the entries after the opening's head, up to and including the closing's. Raises ``Refused``, naming
+    the item, where the two ways of counting differ.
     """
     before, after = placements(opening, kind), placements(closing, kind)
     folded = fold(before, between, kind)
     for ref in sorted({*after, *folded}):
         if after.get(ref) != folded.get(ref):
+            in_plan, in_entries = _placement_words(after.get(ref)), _placement_words(folded.get(ref))
             raise Refused(
-                f"The movement does not reconcile at {ref}: the plan says {_said(after.get(ref))}, and the entries "
-                f"between the two papers say {_said(folded.get(ref))}. Nothing was made. Verify the ledger."
+                f"The movement does not reconcile at {ref}: the plan says {in_plan}, and the entries between the two "
+                f"papers say {in_entries}. Nothing was made. Verify the ledger."
             )
     ordered = sorted(
         net_movement(before, after).values(),
@@ -223,7 +224,7 @@ def reconciled_lines(
     return (*ordered, all_agencies(ordered))
 
 
-def _said(placement: Placement | None) -> str:
+def _placement_words(placement: Placement | None) -> str:
     return "that it is not there" if placement is None else f"{placement.bucket} with {placement.agency or 'no agency'}"
 
 

@@ -1,4 +1,4 @@
-"""The plan along a time line: each item's dates, how far they slipped, today, and the meetings. Draws nothing."""
+"""The plan on a time line: each item's dates, how far they slipped, and the meetings. Draws nothing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from actionplan.domain.state.entities import Meeting
 
 @dataclass(frozen=True, slots=True)
 class DatedItem:
-    """One item with a date; ``due_on`` is the date in force, and ``adopted_on`` what a meeting first adopted.
+    """One item with a date; ``due_on`` is the date in force, ``adopted_on`` the one that a meeting first adopted.
 
-    ``from_actions``: the item has no date of its own, and is due with the last of its live actions.
+    ``from_actions``: the item has no date of its own and is due with the last of its live actions.
     """
 
     row: Row
@@ -24,7 +24,7 @@ class DatedItem:
 
     @property
     def slip_days(self) -> int | None:
-        """Approved less adopted date; None before adoption."""
+        """Days from the adopted date to the one in force; None before adoption."""
         return self.row.item.deadline.slip_days
 
     @property
@@ -34,12 +34,12 @@ class DatedItem:
 
     @property
     def days_overdue(self) -> int | None:
-        """Days past the date in force, as the rule counts them; None where it is not overdue."""
+        """Days past the date in force, as the rule counts them; None where the item is not overdue."""
         return self.row.case.days_overdue if overdue(self.row.case) else None
 
     @property
     def days(self) -> tuple[date, ...]:
-        """Every day that is marked on its line."""
+        """Every day that is marked on the item's line."""
         item = self.row.item
         given = (self.adopted_on, self.due_on, item.extension_to, item.completed_on, item.signed_off_on)
         return tuple(day for day in given if day is not None)
@@ -47,9 +47,9 @@ class DatedItem:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The items chosen, in the order given, and the sittings between the ``first`` and the ``last`` day of the axis.
+    """The chosen items, in the order given, and the sittings in the months from ``first`` to ``last``.
 
-    The axis begins and ends with whole months, and always holds the as-at day and the next sitting.
+    Those are the earliest and the latest day to show; they always span the as-at day and the next sitting.
     """
 
     as_at: date
@@ -61,19 +61,19 @@ class Timeline:
 
     @property
     def months(self) -> int:
-        """How many months the axis holds."""
+        """The length of the axis in months."""
         return month_number(self.last) - month_number(self.first) + 1
 
 
 def month_number(day: date) -> int:
-    """Months since the year 0: what months are counted with."""
+    """Months since the year 0, so that months can be subtracted."""
     return day.year * 12 + day.month - 1
 
 
 def timeline(view: PlanView, rows: Iterable[Row]) -> Timeline:
-    """The time line of these rows; cancelled sittings and chair's actions are left out."""
+    """The time line of these rows, without cancelled sittings and chair's actions."""
     rows = tuple(rows)
-    dated = tuple(found for row in rows if (found := _dated(row)) is not None)
+    dated = tuple(each for row in rows if (each := _dated_item(row)) is not None)
     sittings = [meeting for meeting in view.snapshot.meetings if meeting.is_sitting]
     following = [meeting.on for meeting in sittings if meeting.on > view.as_at][:1]
     days = [view.as_at, *following, *(day for each in dated for day in each.days)]
@@ -89,7 +89,7 @@ def timeline(view: PlanView, rows: Iterable[Row]) -> Timeline:
     )
 
 
-def _dated(row: Row) -> DatedItem | None:
+def _dated_item(row: Row) -> DatedItem | None:
     due_on = row.case.due_on
     if due_on is None:
         return None

@@ -12,13 +12,13 @@ from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import RecordKind
 
 
-class NotLoaded(LookupError):  # noqa: N818 - a fault of the program, named for what is wrong
-    """A rule asked its context for something that its command does not say it needs."""
+class NotLoaded(LookupError):  # noqa: N818 - a bug in a rule, never shown to users
+    """A rule asked its context for something that its command did not declare in ``needs``."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntityChange:
-    """One entity before and after a step, and what later steps did to it."""
+    """One entity before and after a step, and the later steps that changed it."""
 
     before: Entity | None
     after: Entity
@@ -29,7 +29,7 @@ class EntityChange:
 class LaterChange:
     """A later step that changed the entity, or recorded the same value again.
 
-    ``reverses`` is the step that it undid, if it is an undo; ``undone``: another step has undone it since.
+    ``reverses`` is the step that it undid, if it is an undo; ``undone`` is true where another step has undone it since.
     """
 
     step: int
@@ -41,7 +41,7 @@ class LaterChange:
 
 @dataclass(frozen=True, slots=True)
 class StepTrace:
-    """All that one step did, for its undoing; ``decided_at`` names the meetings whose decisions it recorded."""
+    """Everything that one step did, for undoing it; ``decided_at`` are the meetings whose decisions it recorded."""
 
     step: int
     by: str
@@ -53,7 +53,7 @@ class StepTrace:
 
 @dataclass(frozen=True, slots=True)
 class RedactionTarget:
-    """The entry whose text is to be removed: which texts it still holds, and whether it ever held one."""
+    """The entry whose text is to be removed: the texts it still has, and whether any were removed before."""
 
     entry: int
     ref: str | None
@@ -63,12 +63,12 @@ class RedactionTarget:
 
 @dataclass(slots=True)
 class PlanState:
-    """Entities by key, as they are after some entry: what ``evolve`` reads, and what the rating is made from."""
+    """The entities by key after some entry: the input of ``evolve`` and of the rating."""
 
     entities: dict[Key, Entity] = field(default_factory=dict)
 
     def merge(self, changed: Iterable[Entity]) -> None:
-        """Put the next value of each changed entity in place."""
+        """Replace each changed entity by its new value."""
         for entity in changed:
             self.entities[key_of(entity)] = entity
 
@@ -80,31 +80,31 @@ class PlanState:
 
     @property
     def begun(self) -> bool:
-        """True once the plan's first entry is there."""
+        """True once the plan has its first entry."""
         return ("policy", "plan") in self.entities
 
     def item(self, ref: str) -> Item | None:
-        """The item, or None where it never was or its adding was undone."""
+        """The item; None where it was never added or its adding was undone."""
         found = self.item_ever_added(ref)
         return found if found is not None and found.present else None
 
     def item_ever_added(self, ref: str) -> Item | None:
-        """The item, even where its adding was undone: refs are never reused."""
+        """The item, even where its adding was undone, since refs are never reused."""
         found = self.entities.get(("item", ref))
         return found if isinstance(found, Item) else None
 
     def review(self, ref: str) -> Review | None:
-        """The review, or None where it never was or its loading was undone."""
+        """The review; None where it was never loaded or its loading was undone."""
         found = self.entities.get(("review", ref))
         return found if isinstance(found, Review) and found.present else None
 
     def agency(self, agency_id: str) -> Agency | None:
-        """The agency, or None where it never was or its adding was undone."""
+        """The agency; None where it was never added or its adding was undone."""
         found = self.entities.get(("agency", agency_id))
         return found if isinstance(found, Agency) and found.present else None
 
     def meeting(self, meeting_id: str) -> Meeting | None:
-        """The meeting, or None where it never was or its adding was undone."""
+        """The meeting; None where it was never added or its adding was undone."""
         found = self.entities.get(("meeting", meeting_id))
         return found if isinstance(found, Meeting) and found.present else None
 
@@ -138,11 +138,11 @@ class PlanState:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Which part of the plan a context holds: names that are not in it were not looked up.
+    """Which part of the plan a context holds; anything else was not loaded.
 
-    ``refs`` are the items named, with parents and actions; ``reviews`` and ``agencies`` those of which all items are
-    there, ``decisions_of`` the meetings whose decisions are, ``records_of`` the items whose updates, notes and evidence
-    are.
+    ``refs`` are the named items, with parents and actions; ``reviews`` and ``agencies`` are those whose items are all
+    loaded, ``decisions_of`` the meetings whose decisions are, and ``records_of`` the items whose updates, notes and
+    evidence are.
     """
 
     refs: frozenset[str] = frozenset()
@@ -154,10 +154,10 @@ class Loaded:
 
 @dataclass(slots=True)
 class CommandContext(PlanState):
-    """What one command is decided on: a part of the plan, the texts that it points to, and the end of the ledger.
+    """The input of one decision: a part of the plan, the texts that it points to, and the end of the ledger.
 
-    ``decide`` only reads it. Asked for what was not loaded, it raises ``NotLoaded``: a rule that silently saw half of
-    a plan would decide wrongly. ``loaded`` is None where the whole plan is there.
+    ``decide`` only reads it. A lookup of something that was not loaded raises ``NotLoaded``, because a rule that
+    silently saw half of a plan would decide wrongly. ``loaded`` is None where the whole plan is loaded.
     """
 
     texts: Mapping[TextKey, str] = field(default_factory=dict)
@@ -167,7 +167,7 @@ class CommandContext(PlanState):
     loaded: Loaded | None = None
 
     def item_ever_added(self, ref: str) -> Item | None:
-        """The item, even where its adding was undone; raises ``NotLoaded`` where it was not looked up."""
+        """The item, even where its adding was undone; raises ``NotLoaded`` where it was not loaded."""
         found = self.entities.get(("item", ref))
         if isinstance(found, Item):
             return found
@@ -207,7 +207,7 @@ class CommandContext(PlanState):
         return [each for each in self._records() if each.kind is RecordKind.DECISION and each.meeting == meeting_id]
 
     def text(self, pointer: int | None, name: str) -> str:
-        """The words that a pointer points to; empty where there are none."""
+        """The text that a pointer points to; empty where there is none."""
         return "" if pointer is None else self.texts.get((pointer, name), "")
 
     def _records(self) -> list[Record]:

@@ -1,7 +1,7 @@
-"""What the plan is after some entry: frozen values, one class an entity; ``item`` has the largest of them.
+"""The entities of a plan after some entry: frozen values, one class each. The largest, ``Item``, is in ``item``.
 
-Owns the entities' shape, their keys, and where they point to texts. Holds no rule about how they change (the
-``subjects`` do) and no free text: a field typed ``TextPointer`` is the number of the entry that holds the text.
+Owns their shape, their keys, and where they point to texts. Holds no rule about how they change (``subjects`` does) and
+no free text: a field typed ``TextPointer`` is the number of the entry that holds the text.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,9 +17,9 @@ from actionplan.domain.vocabulary import Declared, EvidenceKind, MeetingKind, Re
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The thresholds of the rating, in days unless named otherwise, and the number of its rules.
+    """The thresholds of the rating, in days unless the name says months, and the number of its rule set.
 
-    The defaults are what a new plan starts with; from its first entry on, the ledger's values count.
+    The defaults are for a new plan; from its first entry on, the ledger's values apply.
     ``extensions_allowed`` is 1 or 0; ``extensions_at_most`` counts moves of one date, and 0 sets no limit.
     """
 
@@ -69,7 +69,7 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An update, a note or a piece of evidence; its words stand under its own entry's number."""
+    """An update, a note, a piece of evidence or a decision; its texts are stored under its entry's number."""
 
     entry: int
     version: int
@@ -90,8 +90,8 @@ class Record:
 class Meeting:
     """A dated sitting of a body, or a chair's action, and the papers issued for it.
 
-    ``papers_cut_off`` is the entry that the last issued papers stand after, ``papers_as_at`` their day; ``closed_by``
-    is the entry that closed it, ``closed_on`` that entry's day.
+    ``papers_cut_off`` is the last entry that the latest issued papers include, ``papers_as_at`` their day;
+    ``closed_by`` is the entry that closed it, ``closed_on`` that entry's day.
     """
 
     id: str
@@ -110,13 +110,13 @@ class Meeting:
 
     @property
     def title(self) -> str:
-        """As a sentence begins with it: "The Executive of 11 March 2027"."""
+        """The title at the start of a sentence: "The Executive of 11 March 2027"."""
         what = "" if self.kind is MeetingKind.SITTING else "chair's action for the "
         return f"The {what}{self.body} of {long_day(self.on)}"
 
     @property
     def title_mid_sentence(self) -> str:
-        """The title inside a sentence: "the Executive of 11 March 2027"."""
+        """The title within a sentence: "the Executive of 11 March 2027"."""
         return self.title[:1].lower() + self.title[1:]
 
     @property
@@ -150,7 +150,7 @@ ITEM_TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "override_agreed_by": ("override", "agreed_by"),
     }
 )
-"""The texts that an item points to: the name under which its entry keeps each, and where the item's pointer is."""
+"""The texts that an item points to: the name of each in its entry, and the path to the item's pointer."""
 
 REVIEW_TEXTS = ("title", "review_kind", "partnership")
 TEXT_POINTERS: Mapping[type["Entity"], tuple[tuple[tuple[str, ...], str], ...]] = MappingProxyType(
@@ -163,18 +163,18 @@ TEXT_POINTERS: Mapping[type["Entity"], tuple[tuple[tuple[str, ...], str], ...]] 
         Review: tuple(((name,), name) for name in REVIEW_TEXTS),
     }
 )
-"""Where items and reviews point to a text, each with the name under which the entry keeps the text."""
+"""The paths to the text pointers of items and reviews, each with the text's name in its entry."""
 
 TEXT_FIELDS_OF_RECORD = ("words", "sender", "title", "held_at")
 
 Entity = Item | Review | Agency | Record | Policy | Meeting
 Key = tuple[str, str]
 TextKey = tuple[int, str]
-"""The number of the entry and the name of its field: where a free text is kept."""
+"""Where a free text is stored: the number of its entry and the name of its field."""
 
 
 def key_of(entity: Entity) -> Key:
-    """The name under which an entity is found, whatever its version."""
+    """The key of an entity, the same in all its versions."""
     match entity:
         case Item(ref=ref):
             return ("item", ref)
@@ -195,7 +195,7 @@ def text_keys(entities: Iterable[Entity]) -> Iterator[TextKey]:
     for entity in entities:
         match entity:
             case Item() | Review():
-                yield from _pointed_to(entity)
+                yield from _text_keys_of(entity)
             case Record():
                 yield from ((entity.entry, name) for name in TEXT_FIELDS_OF_RECORD)
             case Agency() | Policy() | Meeting():
@@ -203,11 +203,11 @@ def text_keys(entities: Iterable[Entity]) -> Iterator[TextKey]:
 
 
 def item_text(item: Item, name: str) -> TextPointer | None:
-    """Where one of an item's texts is, by the name under which its entry keeps it; None where there is none."""
+    """The pointer to one of an item's texts, by the text's name; None where there is none."""
     return _pointer_at(item, ITEM_TEXTS[name])
 
 
-def _pointed_to(entity: Item | Review) -> Iterator[TextKey]:
+def _text_keys_of(entity: Item | Review) -> Iterator[TextKey]:
     for path, field in TEXT_POINTERS[type(entity)]:
         number = _pointer_at(entity, path)
         if number is not None:
@@ -224,7 +224,7 @@ def _pointer_at(entity: Item | Review, path: tuple[str, ...]) -> TextPointer | N
 
 
 def changed_fields(before: Entity | None, after: Entity) -> frozenset[str]:
-    """The fields in which two versions of an entity differ, a part counting as one; ``present`` for a first version."""
+    """The fields in which two versions of an entity differ (a part is one field); ``present`` for a first version."""
     if before is None:
         return frozenset({"present"})
     names = [each.name for each in fields(after) if each.name != "version"]

@@ -1,11 +1,11 @@
-"""Frozen slots dataclasses, made and copied as quickly as values that are not frozen; rows of columns into parts.
+"""Fast construction and copying of frozen slots dataclasses, and their conversion from and to rows of columns.
 
-A ledger of a million entries makes more than two million entities when it is verified. A frozen dataclass sets each
-field by a call; here an unfrozen twin with the same slots is filled instead, and then becomes one of the frozen class.
-Python allows that where both have the same slots. ``__post_init__`` does not run: the classes given here have none.
+Verifying a ledger of a million entries creates more than two million entities, and a frozen dataclass sets each field
+by a call. Here an unfrozen twin class with the same slots is filled instead, and its ``__class__`` is then set to the
+frozen one, which Python allows for equal slots. ``__post_init__`` does not run: the classes used here have none.
 
 A field whose type is a frozen dataclass is a *part*: it has a column for each of its own fields. An optional part is
-None where the column of its first field is.
+None where the column of its first field is None.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -15,12 +15,12 @@ from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 if TYPE_CHECKING:
-    # The checker sees the library's own, whose keywords it compares with the fields.
+    # For the type checker, which checks the keywords of the library's function against the fields.
     from dataclasses import replace
 else:
 
     def replace(value, /, **changes):
-        """A copy of a frozen slots dataclass with other values in the fields named; as ``dataclasses.replace``."""
+        """A copy of a frozen slots dataclass with some fields changed, as ``dataclasses.replace``."""
         kind = type(value)
         made = _maker(kind).copied(value)
         for name, changed in changes.items():
@@ -34,7 +34,7 @@ __all__ = ["Column", "columns_of", "make_all", "replace", "values_of"]
 _Value = TypeVar("_Value")
 
 _WORTH_A_MAKER = 200
-"""Generating a maker takes as long as making this many values without one, and a small plan need not wait for it."""
+"""Generating a maker costs as much as making this many values without one, which a small plan need not pay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class _Part:
 
 
 def columns_of(kind: type) -> tuple[Column, ...]:
-    """The columns of an entity, in the order of its fields; a part's are where the part is."""
+    """The columns of an entity, in the order of its fields, with those of a part in the part's place."""
     return _columns_of(kind)
 
 
@@ -102,7 +102,7 @@ def _parts_of(kind: type) -> tuple[_Part, ...]:
 
 
 def make_all(kind: type[_Value], rows: Sequence[Sequence[Any]]) -> list[_Value]:
-    """An entity for each row; a row has the values of all columns, in their order."""
+    """One entity per row; a row has the values of all columns, in order."""
     if len(rows) < _WORTH_A_MAKER:
         return [_from_row(kind, row) for row in rows]
     plain: type = kind
@@ -143,7 +143,7 @@ def values_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
-    """How values of one class are made: ``copied`` gives the unfrozen twin, ``filled`` a frozen value of a row."""
+    """Constructors for one class: ``copied`` returns an unfrozen copy, ``filled`` a frozen value from a row."""
 
     copied: Callable[[Any], Any]
     filled: Callable[[Sequence[Any]], Any]
@@ -159,7 +159,7 @@ def _maker(kind: type) -> _Maker:
 
 
 def _filler(kind: type, known: dict[str, Any]) -> Callable[[Sequence[Any]], Any]:
-    columns = [f"c{place}" for place in range(len(columns_of(kind)))]
+    columns = [f"c{index}" for index in range(len(columns_of(kind)))]
     body, left = [], iter(columns)
     for each in _parts(kind):
         if each.part is None:
@@ -185,7 +185,7 @@ def _twin(kind: type) -> type:
 
 
 def _generated(code: str, known: dict[str, Any]) -> Callable[[Any], Any]:
-    # The library's own dataclasses are generated so too. Nothing but the names of fields goes into the code.
+    # As the dataclasses module does. Only names of fields go into the code.
     exec(code, known)  # noqa: S102  # nosec B102
     made: Callable[[Any], Any] = known.pop("made")
     return made

@@ -1,6 +1,6 @@
-"""An item as it is after some entry: a frozen value made of parts, each of which comes and goes as a whole.
+"""An item after some entry: a frozen value made of parts, each of which is set or removed as a whole.
 
-Holds no rule about how it changes (the ``subjects`` do) and no free text: a field typed ``TextPointer`` is the number
+Holds no rule about how it changes (``subjects`` does) and no free text: a field typed ``TextPointer`` is the number
 of the entry that holds the text.
 """
 
@@ -26,7 +26,7 @@ TextPointer = int
 
 
 def pointer(number: int, words: str | None, current: TextPointer | None = None) -> TextPointer | None:
-    """Where a text is after entry ``number``: there if given, nowhere if cleared, where it was if not mentioned."""
+    """The pointer after entry ``number``: that number if a text is given, None if cleared, ``current`` if left out."""
     if words is None:
         return current
     return number if words else None
@@ -34,7 +34,7 @@ def pointer(number: int, words: str | None, current: TextPointer | None = None) 
 
 @dataclass(frozen=True, slots=True)
 class GivenResponse:
-    """What the partnership answered to a recommendation, and the meeting that decided so, where one did."""
+    """The partnership's response to a recommendation, and the meeting that decided it, if one did."""
 
     answer: Response = Response.NOT_RECORDED
     reason: TextPointer | None = None
@@ -92,7 +92,7 @@ class Deadline:
 
     @property
     def slip_days(self) -> int | None:
-        """Approved less adopted date, in days; None before adoption."""
+        """Days from the adopted date to the one in force; None before adoption."""
         if self.adopted_on is None or self.due_on is None:
             return None
         return (self.due_on - self.adopted_on).days
@@ -129,7 +129,7 @@ class Completion:
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """A meeting's agreement that an item is complete, and what its impact review found or when it is due."""
+    """A meeting's agreement that an item is complete, and its impact review: what it found, or when it is due."""
 
     on: date
     meeting: str | None = None
@@ -172,9 +172,9 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A recommendation or an action, as it is after entry ``version``. A part that is None is not there.
+    """A recommendation or an action after entry ``version``. An absent part is None.
 
-    ``refusal`` is about the date in force: it goes when the date moves.
+    ``refusal`` concerns the date in force, and is removed when the date moves.
     """
 
     ref: str
@@ -239,7 +239,7 @@ class Item:
 
     @property
     def outcome(self) -> Outcome | None:
-        """How the completed item ended; None where no completion is reported."""
+        """The outcome of the completed item; None where no completion is reported."""
         return None if self.completion is None else self.completion.outcome
 
     @property
@@ -274,7 +274,7 @@ class Item:
 
     @property
     def days_late(self) -> int | None:
-        """Days by which completion came after the date in force; None where it did not."""
+        """Days from the date in force to completion; None where it was completed in time or not at all."""
         done, due = self.completed_on, self.deadline.due_on
         return None if done is None or due is None or done <= due else (done - due).days
 
@@ -282,4 +282,4 @@ class Item:
 LIFECYCLE = frozenset({"status", "started_on", "reopened_reason", "completion", "sign_off", "closing"})
 DATES = frozenset({"deadline", "request", "refusal"})
 OWNERSHIP = frozenset({"owner", "contributing"})
-"""Parts that build on each other: a step that changed one of them builds on what the others were."""
+"""Groups of fields that depend on each other: a step that changed one relied on the values of the others."""

@@ -1,6 +1,6 @@
-"""The dates that people type: ISO first, then strictly UK (day first), then relative (DESIGN section 3, "Deadlines").
+"""Parses typed dates: ISO first, then strictly UK (day first), then relative (DESIGN section 3, "Deadlines").
 
-Pure: ``today`` and the known sittings are given. Never guesses: what could be read in two ways is refused.
+Pure: ``today`` and the known sittings are arguments. Never guesses: ambiguous input is refused.
 """
 
 import re
@@ -49,7 +49,7 @@ _MONTH_FIRST = re.compile(r"([a-z]+) [0-9]{1,2}(?:st|nd|rd|th)?(?:,? [0-9]{4})?"
 
 @dataclass(frozen=True, slots=True)
 class _Typed:
-    """What was typed: folded to be read, quoted to be named in a refusal; and what it is relative to."""
+    """What was typed, normalised (``words``) and quoted for a refusal (``shown``), and what it is relative to."""
 
     words: str
     shown: str
@@ -58,7 +58,7 @@ class _Typed:
 
 
 def parse_day(text: str, today: date, sittings: Sequence[Sitting] = ()) -> date:
-    """The day that somebody typed, in 1990 to 2100. Raises BadInput: what is wrong with it, and what would do.
+    """The day that somebody typed, from 1990 to 2100. Raises BadInput, which says what is wrong and what would work.
 
     - ISO: ``2027-03-31`` only.
     - UK, day first: ``31/3/27``, ``31.3.2027``, ``31-3-27``, ``31 Mar 27``, ``31st March 2027``, ``Wed 31 March 2027``
@@ -67,15 +67,15 @@ def parse_day(text: str, today: date, sittings: Sequence[Sitting] = ()) -> date:
       ``next friday`` and ``next executive`` are the first after today, ``last executive`` the latest up to today;
       ``March executive`` is the next one in a March, today included, and ``executive March 2027`` the one then.
     """
-    # Only blanks that keyboards and Word send are folded: any other control character is refused with the rest.
+    # Only the spaces that keyboards and Word produce are folded: any other control character is refused.
     stripped = text.strip(" \t\r\n\u00a0")
     words = re.sub(r"[ \t\r\n\u00a0]+", " ", stripped[:_LONGEST]).lower()
     typed = _Typed(words, quoted(stripped), today, sittings)
     if not words:
         raise BadInput(f"No date was given. {_FORMS}")
     if len(stripped) <= _LONGEST:
-        for read in _READERS:
-            day = read(typed)
+        for parse in _PARSERS:
+            day = parse(typed)
             if day is not None:
                 return _within_years(day, typed)
     raise _unreadable(typed)
@@ -83,12 +83,12 @@ def parse_day(text: str, today: date, sittings: Sequence[Sitting] = ()) -> date:
 
 def _iso(typed: _Typed) -> date | None:
     found = _ISO.fullmatch(typed.words)
-    return found and _built(typed, int(found[1]), int(found[2]), int(found[3]))
+    return found and _checked_day(typed, int(found[1]), int(found[2]), int(found[3]))
 
 
 def _slashed(typed: _Typed) -> date | None:
     found = _SLASHED.fullmatch(typed.words)
-    return found and _built(typed, _year(found[4]), int(found[3]), int(found[1]), day_first=True)
+    return found and _checked_day(typed, _year(found[4]), int(found[3]), int(found[1]), day_first=True)
 
 
 def _named(typed: _Typed) -> date | None:
@@ -96,7 +96,7 @@ def _named(typed: _Typed) -> date | None:
     if found is None or found[3] not in MONTH_NUMBERS or found[1] not in {None, *WEEKDAY_NUMBERS}:
         return None
     number, month = int(found[2]), MONTH_NUMBERS[found[3]]
-    day = _built(typed, _year(found[4]), month, number) if found[4] else _next_such_day(typed, month, number)
+    day = _checked_day(typed, _year(found[4]), month, number) if found[4] else _next_such_day(typed, month, number)
     if found[1] and day.weekday() != WEEKDAY_NUMBERS[found[1]]:
         raise BadInput(f"{typed.shown}: {long_day(day)} is a {weekday_name(day)}. Correct the weekday or the date.")
     return day
@@ -111,7 +111,7 @@ def _counted(typed: _Typed) -> date | None:
     found = _COUNTED.fullmatch(typed.words)
     if found is None or found[2] not in _UNITS:
         return None
-    if len(found[1].lstrip("0")) > 5:  # more days than there are from 1990 to 2100; and int() has a limit of its own
+    if len(found[1].lstrip("0")) > 5:  # more days than from 1990 to 2100; int() has a limit too
         raise _outside_years(typed)
     number = int(found[1])
     try:
@@ -139,7 +139,7 @@ def _end_of_month(typed: _Typed) -> date | None:
         return None
     month = MONTH_NUMBERS[found[2]]
     if found[3]:
-        return _last_of_month(_built(typed, _year(found[3]), month, 1))
+        return _last_of_month(_checked_day(typed, _year(found[3]), month, 1))
     return _last_of_month(date(today.year + (month < today.month), month, 1))
 
 
@@ -154,7 +154,7 @@ def _sitting(typed: _Typed) -> date | None:
     return read_sitting(typed.words, typed.shown, typed.today, typed.sittings)
 
 
-_READERS: Final[tuple[Callable[[_Typed], date | None], ...]] = (
+_PARSERS: Final[tuple[Callable[[_Typed], date | None], ...]] = (
     _iso,
     _slashed,
     _named,
@@ -175,7 +175,7 @@ def _last_of_month(day: date) -> date:
 
 
 def _next_such_day(typed: _Typed, month: int, number: int) -> date:
-    """The next 31 March or 29 February: up to eight years on, for 29 February around 2100."""
+    """The next 31 March or 29 February; up to eight years ahead, since 2100 is not a leap year."""
     for year in range(typed.today.year, typed.today.year + 9):
         if 1 <= number <= days_in_month(year, month) and date(year, month, number) >= typed.today:
             return date(year, month, number)
@@ -183,7 +183,7 @@ def _next_such_day(typed: _Typed, month: int, number: int) -> date:
     raise BadInput(f"{typed.shown} is not a day that exists: {MONTHS[month - 1]} has {most}.")
 
 
-def _built(typed: _Typed, year: int, month: int, number: int, *, day_first: bool = False) -> date:
+def _checked_day(typed: _Typed, year: int, month: int, number: int, *, day_first: bool = False) -> date:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise _outside_years(typed)
     if not 1 <= month <= 12:

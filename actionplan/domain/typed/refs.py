@@ -1,6 +1,6 @@
-"""How refs are made, and how refs, agencies and bodies are matched to what somebody typed (INTERFACE, "Everywhere").
+"""Makes refs, and matches typed refs, agencies and bodies (INTERFACE, "Everywhere").
 
-Never guesses: one match is taken, several are named, and of none the nearest are named.
+Never guesses: only a single match is accepted. Otherwise the refusal names the matches, or the nearest names.
 """
 
 import re
@@ -22,13 +22,13 @@ _LEADING_ZEROS = re.compile("(?<![0-9])0+(?=[0-9])")
 _ONE_DIGIT = re.compile("[0-9](?![0-9])")
 _CALLED = re.compile(r"^(?:recommendation|rec|r)[ .]*(?=[0-9])")
 _LONGEST = 300
-_NEAR = 0.55  # how alike (0 to 1) a name must be to be offered; "R44" and "R04" are 0.67
+_NEAR = 0.55  # the similarity (0 to 1) from which a name is suggested; "R44" and "R04" are 0.67 alike
 _MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What an agency or a body can be matched by."""
+    """A choice to match against: an agency, a body, a meeting or a review."""
 
     id: str
     name: str
@@ -38,8 +38,8 @@ class Named:
 def rec_ref(review: str, number: str) -> str:
     """The ref of a recommendation by its published number: "4" gives SAM-R04, "4a" SAM-R04a, "6.1" SAM-R06.1.
 
-    Brackets and the like go ("4(a)" is R04a, "4(1)" R04.1), and so does the word before ("Rec. 4", "R4").
-    Raises BadInput where no ASCII letter or digit is left.
+    Drops punctuation ("4(a)" is R04a, "4(1)" R04.1) and a word in front ("Rec. 4", "R4"). Raises BadInput where no
+    ASCII letter or digit is left.
     """
     runs = list(_RUN.finditer(_CALLED.sub("", number.strip().lower())))
     if not runs:
@@ -63,16 +63,16 @@ def action_ref(parent: str, n: int) -> str:
 
 
 def short_ref(ref: str) -> str:
-    """A ref without its review: R04, R04-A1. What is no ref comes back as it is."""
+    """A ref without its review: R04, R04-A1. Any other text is returned unchanged."""
     found = _SHORT_REF.search(ref)
     return found[1] if found else ref
 
 
 def parse_ref(text: str, known: Collection[str], reviews: Sequence[str]) -> str:
-    """The one ref in ``known`` (full refs, such as SAM-R04-A1) that somebody means; ``reviews`` are short refs (SAM).
+    """The one ref in ``known`` (full refs, such as SAM-R04-A1) that was typed; ``reviews`` are short refs (SAM).
 
-    Upper or lower case; the review, the R and leading zeros may be left out ("4a-A1"). A full ref wins. Raises BadInput
-    where several reviews have such an item, naming them, and where there is none, naming the nearest.
+    Case is ignored; the review, the R and leading zeros may be left out ("4a-A1"). A full ref takes precedence. Raises
+    BadInput where several reviews have such an item, naming them, and where there is none, naming the nearest.
     """
     typed = "-".join(text[: _LONGEST + 1].upper().split())
     exact = [ref for ref in known if ref.upper() == typed]
@@ -92,10 +92,10 @@ def parse_ref(text: str, known: Collection[str], reviews: Sequence[str]) -> str:
 
 
 def match_named(text: str, choices: Iterable[Named], what: str) -> Named:
-    """The one choice that somebody means by an id, a name, an alias, or the beginning of one or of a word in the name.
+    """The one choice whose id, name or alias was typed, or a prefix of one, or of a word in the name.
 
-    Blind to case, to the kind of apostrophe and to spacing. A whole id, name or alias wins. ``what`` is the kind of
-    thing, in the singular ("agency"). Raises BadInput where several or none are meant, naming them or the nearest.
+    Case, the kind of apostrophe and spacing are ignored. A whole id, name or alias takes precedence. ``what`` is the
+    noun in the singular ("agency"). Raises BadInput where several or none match, naming them or the nearest.
     """
     offered = list(choices)
     typed = _folded(text[: _LONGEST + 1])
@@ -122,12 +122,12 @@ def match_named(text: str, choices: Iterable[Named], what: str) -> Named:
 
 
 def slug(name: str, taken: Collection[str]) -> str:
-    """An id for a name: ASCII, never empty, the same for the same name; made unlike all ``taken`` by -2, -3 and so on.
+    """An id for a name: ASCII, never empty, deterministic; a suffix -2, -3 and so on keeps it apart from ``taken``.
 
     "Children's Social Care" gives childrens-social-care; a name without an ASCII letter or digit gives "agency".
     """
-    spoken = _APOSTROPHES.sub("", name.casefold()).replace("&", " and ")
-    plain = unicodedata.normalize("NFKD", spoken).encode("ascii", "ignore").decode()
+    spelled = _APOSTROPHES.sub("", name.casefold()).replace("&", " and ")
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     stem = "-".join(_RUN.findall(plain))[:60].rstrip("-") or "agency"
     made = stem
     count = 1
@@ -144,7 +144,7 @@ def _padded(number: str) -> str:
 
 
 def _canonical(short: str) -> str:
-    """A ref without its review as two spellings of it compare, in capitals; empty where it can be no ref."""
+    """The canonical spelling of a ref without its review, in capitals; empty where it cannot be a ref."""
     found = _TYPED_REF.fullmatch(short)
     if found is None:
         return ""
@@ -153,7 +153,7 @@ def _canonical(short: str) -> str:
 
 
 def _canonical_forms(ref: str) -> tuple[str, str]:
-    """A full ref as it compares, without its review and with it."""
+    """The canonical spellings of a full ref, without its review and with it."""
     short = short_ref(ref)
     canonical = _canonical(short.upper())
     return canonical, ref.removesuffix(short).upper() + canonical
@@ -168,7 +168,7 @@ def _no_item(text: str, typed: str, known: Collection[str]) -> str:
 
 
 def _nearest(typed: str, offered: Iterable[tuple[str, Iterable[str]]]) -> list[str]:
-    """Up to three labels whose spellings are most like what was typed, the most alike first."""
+    """Up to three labels whose spellings are most similar to what was typed, the most similar first."""
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(typed)
     scores = []
@@ -188,12 +188,12 @@ def _spellings(choice: Named) -> tuple[str, ...]:
 
 
 def _folded(text: str) -> str:
-    """As two spellings of a name compare: case, the kind of apostrophe, accents' encoding and spacing do not count."""
+    """A name as it is compared: case, the kind of apostrophe, accent encoding and spacing are ignored."""
     return " ".join(_APOSTROPHES.sub("'", unicodedata.normalize("NFC", text.casefold())).split())
 
 
 def _words(folded: str) -> str:
-    """The words of a name with one space before each, so that " soc" is found where a word begins with it."""
+    """The words of a name with one space before each, so that " soc" matches only at the start of a word."""
     return f" {_BETWEEN_WORDS.sub(' ', folded).strip()}"
 
 

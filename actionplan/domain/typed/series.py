@@ -1,4 +1,4 @@
-"""Series of sittings from words: "second Thursday of March, June, September, December". Pure."""
+"""Parses a series of sittings: "second Thursday of March, June, September, December". Pure."""
 
 import re
 from datetime import date, datetime
@@ -8,7 +8,7 @@ from actionplan.domain.dates import MONTH_NUMBERS, MONTHS, WEEKDAY_NUMBERS, long
 from actionplan.domain.errors import BadInput
 from actionplan.domain.text import quoted
 
-_PLACES: Final = {
+_ORDINALS: Final = {
     "first": 1,
     "1st": 1,
     "second": 2,
@@ -24,9 +24,9 @@ _LONGEST_YEARS: Final = 5
 
 
 def series_days(words: str, first: date, last: date) -> list[date]:
-    """The days from ``first`` to ``last``, both included, that the words name.
+    """The days that the words name, from ``first`` to ``last`` inclusive.
 
-    Reads "second Thursday of March, June", "last Friday of every month", "15th of each month" and "last day of March";
+    Parses "second Thursday of March, June", "last Friday of every month", "15th of each month" and "last day of March";
     a day that a month lacks ("31st of every month") becomes that month's last. Raises ``BadInput`` for anything else.
     """
     if last < first:
@@ -36,30 +36,30 @@ def series_days(words: str, first: date, last: date) -> list[date]:
     found = re.fullmatch(r"(?:the )?(\w+)(?: (\w+))? of (.+)", " ".join(words.casefold().split())[:300])
     if found is None:
         raise _unreadable(words)
-    place, weekday, months = found.groups()
+    ordinal, weekday, months = found.groups()
     by_month = _months(months, words)
     if weekday in {None, "day"}:
-        return _by_day_of_month(place, by_month, first, last, words)
-    if place not in _PLACES or weekday not in WEEKDAY_NUMBERS:
+        return _by_day_of_month(ordinal, by_month, first, last, words)
+    if ordinal not in _ORDINALS or weekday not in WEEKDAY_NUMBERS:
         raise _unreadable(words)
-    return _by_weekday(_PLACES[place], WEEKDAY_NUMBERS[weekday], by_month, first, last)
+    return _by_weekday(_ORDINALS[ordinal], WEEKDAY_NUMBERS[weekday], by_month, first, last)
 
 
-def _by_weekday(place: int, weekday: int, by_month: list[int], first: date, last: date) -> list[date]:
+def _by_weekday(ordinal: int, weekday: int, by_month: list[int], first: date, last: date) -> list[date]:
     from dateutil.rrule import YEARLY, rrule, weekdays
 
-    # YEARLY with bymonth, since MONTHLY leaves out the months that lack the start's own day.
+    # YEARLY with bymonth, because MONTHLY skips the months that lack the first day's number.
     days = rrule(
-        YEARLY, bymonth=by_month, byweekday=weekdays[weekday](place), dtstart=_midnight(first), until=_midnight(last)
+        YEARLY, bymonth=by_month, byweekday=weekdays[weekday](ordinal), dtstart=_midnight(first), until=_midnight(last)
     )
     return [day.date() for day in days]
 
 
-def _by_day_of_month(place: str, by_month: list[int], first: date, last: date, words: str) -> list[date]:
+def _by_day_of_month(ordinal: str, by_month: list[int], first: date, last: date, words: str) -> list[date]:
     from dateutil.rrule import MONTHLY, rrule
 
-    digits = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", place, re.ASCII)
-    number = 31 if place == "last" else int(digits[1]) if digits else _PLACES.get(place, 0)
+    digits = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", ordinal, re.ASCII)
+    number = 31 if ordinal == "last" else int(digits[1]) if digits else _ORDINALS.get(ordinal, 0)
     if not 1 <= number <= 31:
         raise _unreadable(words)
     every_month = rrule(

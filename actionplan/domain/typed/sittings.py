@@ -1,6 +1,6 @@
-"""Dates typed by a sitting: "next executive", "last executive", "March executive", "executive March 2027".
+"""Parses dates typed as a sitting: "next executive", "last executive", "March executive", "executive March 2027".
 
-Part of ``typed_dates``, which folds what was typed. Bodies match as everywhere (``matching``).
+Part of ``dates``, which normalises what was typed. Bodies are matched by ``refs``.
 """
 
 import re
@@ -25,10 +25,10 @@ _NO_NAMES: Final = frozenset(
 
 
 def read_sitting(words: str, shown: str, today: date, sittings: Sequence[Sitting]) -> date | None:
-    """The day of the sitting that the words name; None where they name no body's sitting.
+    """The day of the sitting that the words name; None where they name no sitting.
 
-    ``words`` are in small letters with single spaces, ``shown`` is what was typed, quoted. Raises BadInput where the
-    body is not known, where it has no such sitting, and where it has several.
+    ``words`` are in lower case with single spaces, ``shown`` is what was typed, quoted. Raises BadInput where the body
+    is unknown, has no such sitting, or has several.
     """
     if found := _STEP.fullmatch(words):
         if _may_be_body(found[2]):
@@ -65,12 +65,12 @@ def _in_month(name: str, month: int, year: str | None, shown: str, today: date, 
 
 
 def _days_of(name: str, sittings: Sequence[Sitting]) -> tuple[str, list[date]]:
-    """The body that a name means, as a sentence shows it, and its days in order."""
+    """The body that was named, shortened for a sentence, and its days in order."""
     bodies = dict.fromkeys(sitting.body for sitting in sittings)
     body = match_named(name, [Named(body, body) for body in bodies], "meeting body").id
     return shorten(body, 60), sorted({sitting.on for sitting in sittings if sitting.body == body})
 
 
 def _may_be_body(name: str) -> bool:
-    """False for "week" and "last march", words of dates that are read in no other way, and for "xyz 31"."""
+    """False for words that only a date can use ("week", "last march"), and for a name ending in a digit ("xyz 31")."""
     return not name[-1].isdigit() and not all(word in _NO_NAMES or not word.isalpha() for word in name.split())

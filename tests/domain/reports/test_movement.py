@@ -252,6 +252,6 @@ def test_a_fold_that_forgets_a_kind_of_entry_is_found_out(monkeypatch: pytest.Mo
     told = Told()
     opening = told.now
     told.does(TO_POLICE)
-    monkeypatch.setattr(moving, "_folded", forgetful)
+    monkeypatch.setattr(moving, "_after_fact", forgetful)
     with pytest.raises(Refused, match=REF):
         reconciled_lines(opening, told.now, told.entries, RECOMMENDATION)
