@@ -8,7 +8,7 @@ import typer
 from actionplan.cli.context import OpenPlan, reading, writing
 from actionplan.cli.help import PlainCommand
 from actionplan.cli.options import AsAt, By, DateWords, Db, Json, MeetingName, OptionalReason, Reason
-from actionplan.cli.output import print_columns, print_json, print_lines, say, width, write
+from actionplan.cli.output import print_columns, print_lines, say, width, write
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
 from actionplan.domain.text import quoted
@@ -89,13 +89,14 @@ def series(
 @commands.command(cls=PlainCommand, name="list")
 def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
     """List the meetings by day, and how far each has come."""
-    from actionplan.cli.meeting_record import as_document, state_words
     from actionplan.domain.dates import full_day
+    from actionplan.papers.documents.meeting_record import state_words
+    from actionplan.papers.values.meetings import meetings_json
 
     with reading(ctx, db, as_at) as plan:
         meetings, day = plan.meetings, plan.today if plan.as_at is None else plan.as_at.day
     if json:
-        print_json([as_document(each) for each in meetings])
+        write(meetings_json(meetings))
     elif not meetings:
         print_lines("There is no meeting in this plan. Add one with: actionplan meeting add BODY DATE")
     else:
@@ -108,8 +109,10 @@ def show(ctx: typer.Context, meeting: MeetingName, *, as_at: AsAt = None, json: 
 
     Papers as at; reported at the meeting; decided; recorded later.
     """
-    from actionplan.cli.meeting_record import record_document, record_text
     from actionplan.domain.governance.meeting_record import meeting_record
+    from actionplan.papers.documents import meeting_record as document
+    from actionplan.papers.formats.text import to_text
+    from actionplan.papers.values.meetings import meeting_record_json
 
     with reading(ctx, db, as_at) as plan:
         found = plan.meeting(meeting)
@@ -117,9 +120,9 @@ def show(ctx: typer.Context, meeting: MeetingName, *, as_at: AsAt = None, json: 
         record = meeting_record(found, plan.meetings, plan.ledger.history(view.snapshot.head))
     names = view.snapshot.agency_name
     if json:
-        print_json(record_document(record, names))
+        write(meeting_record_json(record, names))
     else:
-        write(record_text(record, names, view.as_at, width()))
+        write(to_text(document.meeting_record(record, names, view.as_at), width()))
 
 
 @commands.command(cls=PlainCommand, epilog='For example: actionplan meeting move "next executive" 18 March 2027')

@@ -1,0 +1,69 @@
+"""The record of a meeting: its papers, what was reported, what was decided, and when that was recorded.
+
+What is in a record is the domain's; ``state_words`` says how far a meeting has come.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from actionplan.domain.dates import counted, full_day, long_day
+from actionplan.domain.entry import HistoryLine
+from actionplan.domain.governance.meeting_record import MeetingRecord
+from actionplan.domain.kinds import describe
+from actionplan.domain.state.entities import Meeting
+from actionplan.domain.vocabulary import MeetingKind
+from actionplan.papers.document import Block, Document, Entry, Listing, ListStyle, Paragraph, Section, Title
+
+AgencyName = Callable[[str], str]
+
+
+def meeting_record(record: MeetingRecord, names: AgencyName, as_at: date) -> Document:
+    """Every part with its heading, the empty ones too, since "nothing" is an answer."""
+    meeting = record.meeting
+    parts = [
+        ("Arranged", record.about, "Nothing is recorded."),
+        ("Papers", record.papers, "No papers were issued."),
+        ("Reported after the papers closed, or at the meeting", record.reported, "Nothing is recorded."),
+        ("Decided, and recorded on the day", record.decided, "Nothing was recorded on the day."),
+        ("Decided, and recorded later", record.recorded_later, "Nothing was recorded later."),
+    ]
+    if record.by_chair:
+        parts.insert(2, ("Decided by the chair since the sitting before", record.by_chair, ""))
+    decided = [line for line in (*record.decided, *record.recorded_later) if line.undone_by is None]
+    stand = f"{counted(len(decided), 'decision')} of this meeting {'stands' if len(decided) == 1 else 'stand'}."
+    kind = "sitting" if meeting.kind is MeetingKind.SITTING else "chair's action"
+    return Document(
+        Title(f"{meeting.body}, {full_day(meeting.on)} ({kind}; {meeting.id})"),
+        (Paragraph(f"As at {full_day(as_at)}."),),
+        (*(_part(*part, meeting, names) for part in parts), Section((Paragraph(stand),))),
+    )
+
+
+def _part(heading: str, lines: Sequence[HistoryLine], empty: str, meeting: Meeting, names: AgencyName) -> Section:
+    if not lines:
+        return Section((Paragraph(empty, inset=True),), heading)
+    block: Block = Listing(tuple(Entry(_words(line, meeting, names)) for line in lines), ListStyle.HANGING)
+    return Section((block,), f"{heading}: {len(lines)}")
+
+
+def _words(line: HistoryLine, meeting: Meeting, names: AgencyName) -> str:
+    entry = line.entry
+    ref = f"{entry.ref}  " if entry.ref else ""
+    # On the meeting's own day, its date says when; any other day is part of what an inspector asks.
+    when = "" if entry.day == meeting.on else f"on {long_day(entry.day)} "
+    return f"{ref}{describe(entry, names, line.undone_by)} [recorded {when}by {entry.by}]"
+
+
+def state_words(meeting: Meeting, day: date) -> str:
+    """How far a meeting has come, on a day: "papers issued, as at 4 March 2027"."""
+    if meeting.cancelled:
+        return "cancelled"
+    words = [] if meeting.kind is MeetingKind.SITTING else ["chair's action"]
+    if meeting.papers_as_at is not None:
+        again = "" if meeting.packs_issued == 1 else f" {meeting.packs_issued} times"
+        words.append(f"papers issued{again}, as at {long_day(meeting.papers_as_at)}")
+    if meeting.closed_on is not None:
+        words.append(f"closed on {long_day(meeting.closed_on)}")
+    elif meeting.on < day:
+        words.append("not closed yet")
+    return "; ".join(words)

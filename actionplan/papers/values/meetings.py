@@ -1,0 +1,60 @@
+"""Meetings, and the record of one, as JSON."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from actionplan.domain.entry import HistoryLine
+from actionplan.domain.governance.meeting_record import MeetingRecord
+from actionplan.domain.kinds import describe
+from actionplan.domain.state.entities import Meeting
+from actionplan.papers.formats.json import json_bytes
+
+AgencyName = Callable[[str], str]
+
+
+def meetings_json(meetings: Iterable[Meeting]) -> bytes:
+    """One object a meeting, in the order given."""
+    return json_bytes([_meeting(each) for each in meetings])
+
+
+def meeting_record_json(record: MeetingRecord, names: AgencyName) -> bytes:
+    """The meeting, and the lines of each part of its record."""
+    parts = {
+        "arranged": record.about,
+        "papers": record.papers,
+        "decided_by_chair": record.by_chair,
+        "reported": record.reported,
+        "decided": record.decided,
+        "recorded_later": record.recorded_later,
+    }
+    lines = {name: [_line(line, record.meeting, names) for line in found] for name, found in parts.items()}
+    return json_bytes(_meeting(record.meeting) | lines)
+
+
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "meeting": meeting.id,
+        "body": meeting.body,
+        "on": meeting.on,
+        "kind": meeting.kind.value,
+        "cancelled": meeting.cancelled,
+        "closed_on": meeting.closed_on,
+        "packs_issued": meeting.packs_issued,
+        "papers_as_at": meeting.papers_as_at,
+        "papers_cut_off": meeting.papers_cut_off,
+    }
+
+
+def _line(line: HistoryLine, meeting: Meeting, names: AgencyName) -> dict[str, Any]:
+    entry = line.entry
+    return {
+        "entry": entry.number,
+        "step": entry.step,
+        "meeting_on": meeting.on,
+        "recorded_on": entry.day,
+        "by": entry.by,
+        "kind": entry.fact.kind,
+        "ref": entry.ref,
+        "words": describe(entry, names),
+        "undone_by": line.undone_by,
+    }
