@@ -74,7 +74,7 @@ COLUMNS = ItemLine._fields
 
 
 def item_line(row: Row, view: PlanView) -> ItemLine:
-    """The columns of one item as at the view's day; the view must have been ``compared`` with the last papers."""
+    """The columns of one item as at the view's day; the view must have been compared with the last papers."""
     item = row.item
     return ItemLine(
         review_ref=item.review,
@@ -127,6 +127,6 @@ def item_line(row: Row, view: PlanView) -> ItemLine:
 
 def _direction(row: Row, view: PlanView) -> str | None:
     if not view.travel.compared:  # an empty cell would say that no papers were issued
-        raise ValueError("The view was not compared with the last papers: pass it through comparing.compared.")
+        raise ValueError("The view was not compared with the last papers: pass it through compare.with_travel.")
     way = view.travel.direction(row)
     return None if way is Direction.NONE else way.value

@@ -56,7 +56,9 @@ def changes_since(
     return ChangeReport(None if opening is None else opening.as_at, closing.as_at, groups)
 
 
-def compared(ledger: Ledger, view: PlanView, known: Travel | None = None, *, before: Meeting | None = None) -> PlanView:
+def with_travel(
+    ledger: Ledger, view: PlanView, known: Travel | None = None, *, before: Meeting | None = None
+) -> PlanView:
     """The view with the direction of travel since the last papers issued before it.
 
     ``known`` is the travel of an earlier view: where it is about the same papers, they are not read again.
@@ -74,7 +76,7 @@ def compared(ledger: Ledger, view: PlanView, known: Travel | None = None, *, bef
     return replace(view, travel=Travel(LastPapers(meeting.on, point, colours)))
 
 
-def over_time(
+def chart_points(
     ledger: Ledger, view: PlanView, months: int = USUAL_MONTHS, known: Sequence[ChartPoint] = ()
 ) -> tuple[ChartPoint, ...]:
     """A chart point for each of the last month ends, as the plan was known then, and one for the view.

@@ -13,7 +13,7 @@ from actionplan.domain.state.entities import TextKey, text_keys
 from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Kind
 from actionplan.ledger.ledger import Ledger
-from actionplan.services.compare import compared
+from actionplan.services.compare import with_travel
 from actionplan.tui.item_page import Dossier
 
 FIRST_ROWS: Final = 250
@@ -38,7 +38,7 @@ def load_first(ledger: Ledger) -> Loaded:
     """Today's plan as soon as there is something to show: only the first rows of a long one."""
     number = ledger.last_number()  # first, so that an entry made in the meantime counts as news
     page = ledger.first_page(FIRST_ROWS)
-    return Loaded(compared(ledger, page) if page.whole else page, number)
+    return Loaded(with_travel(ledger, page) if page.whole else page, number)
 
 
 def load(ledger: Ledger, as_at: Moment | None, before: PlanView) -> Loaded:
@@ -51,7 +51,7 @@ def load(ledger: Ledger, as_at: Moment | None, before: PlanView) -> Loaded:
         _count_in_advance(snapshot)
     follows = ledger.holds(before.snapshot)
     travel = before.travel if follows else None
-    return Loaded(compared(ledger, PlanView(snapshot, texts, worded=worded), travel), number, follows)
+    return Loaded(with_travel(ledger, PlanView(snapshot, texts, worded=worded), travel), number, follows)
 
 
 def _count_in_advance(snapshot: Snapshot) -> None:

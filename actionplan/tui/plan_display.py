@@ -140,10 +140,10 @@ class PlanDisplay:
 
     async def show_points(self, known: Sequence[ChartPoint]) -> None:
         """Show the plan as it was known at each month end; ``known`` are the points that were read before."""
-        from actionplan.services.compare import over_time
+        from actionplan.services.compare import chart_points
 
         view = self.view
-        points = await self.read(over_time, self._ledger, view, known=known)
+        points = await self.read(chart_points, self._ledger, view, known=known)
         if points is not None:
             for screen in self._screens_with(view):
                 screen.show_points(points)

@@ -2,9 +2,9 @@
 
 from actionplan.domain.rating.view import PlanView
 from actionplan.ledger.ledger import Ledger
-from actionplan.services.compare import compared
+from actionplan.services.compare import with_travel
 
 
 def compared_view(ledger: Ledger) -> PlanView:
     """The view of today."""
-    return compared(ledger, ledger.view())
+    return with_travel(ledger, ledger.view())

@@ -11,7 +11,7 @@ from actionplan.domain.moment import Moment
 from actionplan.domain.rating.travel import Direction, LastPapers, Travel
 from actionplan.domain.rating.view import PlanView
 from actionplan.ledger.ledger import Ledger
-from actionplan.services.compare import compared
+from actionplan.services.compare import with_travel
 from tests.factories import new_ledger
 from tests.stories.year_of_papers import JUNE, MARCH, a_year
 
@@ -39,27 +39,27 @@ def meeting_of(view: PlanView) -> date | None:
 
 
 def test_a_plan_is_compared_with_the_papers_issued_last(ledger: Ledger) -> None:
-    view = compared(ledger, ledger.view())
+    view = with_travel(ledger, ledger.view())
     assert meeting_of(view) == date(2027, 6, 10)
     assert direction_of(view, "SAM-R01") is Direction.SAME
 
 
 def test_papers_are_compared_with_those_before_them(ledger: Ledger) -> None:
-    view = compared(ledger, ledger.view(ledger.moment(JUNE)))
+    view = with_travel(ledger, ledger.view(ledger.moment(JUNE)))
     assert meeting_of(view) == date(2027, 3, 11)
     assert direction_of(view, "SAM-R01") is Direction.BETTER
-    assert meeting_of(compared(ledger, ledger.view(ledger.moment(MARCH)))) == date(2026, 12, 10)
+    assert meeting_of(with_travel(ledger, ledger.view(ledger.moment(MARCH)))) == date(2026, 12, 10)
 
 
 def test_a_past_day_is_compared_with_the_papers_of_its_own_time(ledger: Ledger) -> None:
-    assert meeting_of(compared(ledger, ledger.view(date(2027, 4, 1)))) == date(2027, 3, 11)
-    before = compared(ledger, ledger.view(date(2026, 11, 30)))
+    assert meeting_of(with_travel(ledger, ledger.view(date(2027, 4, 1)))) == date(2027, 3, 11)
+    before = with_travel(ledger, ledger.view(date(2026, 11, 30)))
     assert before.travel == Travel(None)
 
 
 def test_a_plan_without_papers_is_compared_too_and_nothing_has_a_direction(tmp_path: Path) -> None:
     ledger = new_ledger(tmp_path)
-    view = compared(ledger, ledger.view())
+    view = with_travel(ledger, ledger.view())
     assert view.travel.compared
     assert {view.travel.direction(row) for row in view.rows} == {Direction.NONE}
     assert not ledger.view().travel.compared
@@ -68,19 +68,19 @@ def test_a_plan_without_papers_is_compared_too_and_nothing_has_a_direction(tmp_p
 
 def test_papers_that_are_known_are_not_read_again(ledger: Ledger) -> None:
     view = ledger.view()
-    papers = compared(ledger, view).travel.papers
+    papers = with_travel(ledger, view).travel.papers
     assert papers is not None
     known = Travel(LastPapers(papers.meeting_on, papers.point, {}))
-    again = compared(ledger, view, known)
+    again = with_travel(ledger, view, known)
     assert {again.travel.direction(row) for row in again.rows} == {Direction.NEW}
 
 
 def test_other_papers_than_those_that_are_known_are_read(ledger: Ledger) -> None:
     view = ledger.view()
-    fresh = compared(ledger, view)
+    fresh = with_travel(ledger, view)
     assert fresh.travel.papers is not None
     day, head = fresh.travel.papers.point.day, fresh.travel.papers.point.head
     assert head is not None
     for other in (Moment(day, head - 1), Moment(date(2027, 6, 2), head)):
         known = Travel(LastPapers(date(2027, 6, 10), other, {}))
-        assert compared(ledger, view, known).travel == fresh.travel
+        assert with_travel(ledger, view, known).travel == fresh.travel

@@ -225,12 +225,12 @@ async def test_a_low_terminal_keeps_the_lines_and_gives_up_the_key(tmp_path: Pat
 
 
 def test_a_ledger_s_month_ends_are_the_same_from_the_shell_and_on_the_screen(tmp_path: Path) -> None:
-    from actionplan.services.compare import over_time
+    from actionplan.services.compare import chart_points
 
     ledger = plan_with_dates(tmp_path)
     view = ledger.view()
-    points = over_time(ledger, view)
-    assert over_time(ledger, view, known=points) == points
+    points = chart_points(ledger, view)
+    assert chart_points(ledger, view, known=points) == points
     earlier = ledger.view(date(2027, 3, 15))
-    assert over_time(ledger, earlier, known=points) == over_time(ledger, earlier)
+    assert chart_points(ledger, earlier, known=points) == chart_points(ledger, earlier)
     ledger.close()

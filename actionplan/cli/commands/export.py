@@ -44,7 +44,7 @@ def export(
     A recommendation comes before its actions, in published order. An item has to match all filters.
     """
     from actionplan.collector import paused
-    from actionplan.services.compare import compared
+    from actionplan.services.compare import with_travel
     from actionplan.services.files import replace_file
 
     form = form.lower()
@@ -53,7 +53,7 @@ def export(
     # A long plan is millions of objects without reference cycles: looking for some takes a second.
     with paused(), reading(ctx, db, as_at) as plan:
         rows = plan.matching_rows(filters)
-        data = _content(form, compared(plan.ledger, plan.view), rows, bom=not no_bom)
+        data = _content(form, with_travel(plan.ledger, plan.view), rows, bom=not no_bom)
     if output is None or str(output) == "-":
         write(data)
     else:

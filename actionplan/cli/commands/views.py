@@ -65,11 +65,11 @@ def charts(
     from actionplan.papers.documents import charts as document
     from actionplan.papers.formats.text import to_text
     from actionplan.papers.values.views import charts_json
-    from actionplan.services.compare import over_time
+    from actionplan.services.compare import chart_points
 
     back = whole_number(months, "The number of month ends")
     if not 1 <= back <= MOST_MONTHS:
         raise BadInput(f"--months takes 1 to {MOST_MONTHS}.")
     with reading(ctx, db, as_at) as plan:
-        points = over_time(plan.ledger, plan.view, back)
+        points = chart_points(plan.ledger, plan.view, back)
     write(charts_json(points) if json else to_text(document.charts(points), width()))

@@ -74,7 +74,7 @@ class LastPapers:
 
 @dataclass(frozen=True, slots=True)
 class Travel:
-    """Where ratings have gone since ``papers``; None: none were issued, or the plan was not ``compared`` with any."""
+    """Where ratings have gone since ``papers``; None: none were issued, or the plan was not compared with any."""
 
     papers: LastPapers | None
     compared: bool = True

@@ -20,7 +20,7 @@ class PlanView:
     """The plan as at a day, and the texts that its items and reviews point to.
 
     ``travel`` is where its ratings have gone since the last papers; a ledger reads views without, and
-    ``comparing.compared`` adds it. ``whole``: False for the first page alone, whose counts are not the plan's.
+    ``compare.with_travel`` adds it. ``whole``: False for the first page alone, whose counts are not the plan's.
     ``worded``: False where the words of a long plan's items are read for what is shown only.
     """
 

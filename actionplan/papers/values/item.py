@@ -20,7 +20,7 @@ def item_json(
     """One item with what is kept under it, oldest first.
 
     ``texts`` hold the words of the records; ``history`` is the item's own, of which the extensions are told. The view
-    has to be ``compared`` with the last papers.
+    has to be compared with the last papers.
     """
     of_kind = {kind: [record for record in records if record.kind is kind] for kind in RecordKind}
     return json_bytes(

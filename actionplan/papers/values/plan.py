@@ -14,7 +14,7 @@ from actionplan.papers.columns import COLUMNS, item_line
 def plan_json(view: PlanView, rows: Iterable[Row]) -> bytes:
     """The rows given, the reviews and the key; ``totals`` count the whole plan, whichever rows are shown.
 
-    The view has to be ``compared`` with the last papers.
+    The view has to be compared with the last papers.
     """
     from actionplan.papers.formats.json import json_bytes
 
@@ -33,7 +33,7 @@ def plan_json(view: PlanView, rows: Iterable[Row]) -> bytes:
 
 
 def write_plan_csv(view: PlanView, rows: Iterable[Row], out: BinaryIO, *, bom: bool = True) -> None:
-    """A header and one record an item, to a binary stream which stays open; the view has to be ``compared``."""
+    """A header and one record an item, to a binary stream which stays open; the view has to be compared."""
     from actionplan.papers.formats.csv import write_csv
 
     write_csv(COLUMNS, (item_line(row, view) for row in rows), out, bom=bom)

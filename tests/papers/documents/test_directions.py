@@ -18,7 +18,7 @@ from actionplan.ledger.ledger import Ledger
 from actionplan.papers.formats.lines import NARROWEST
 from actionplan.papers.values.item import item_json
 from actionplan.papers.values.plan import plan_json, write_plan_csv
-from actionplan.services.compare import compared
+from actionplan.services.compare import with_travel
 from tests.factories import new_ledger
 from tests.papers.as_text import groups_text, list_text, show_text, status_text
 from tests.papers.compared_view import compared_view
@@ -33,7 +33,7 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlanView]:
     folder = tmp_path_factory.mktemp("year")
     a_year(folder).close()
     ledger = Ledger.open(str(folder / "plan.db"), Clock(fixed_day=date(2027, 6, 20)), read_only=True)
-    yield compared(ledger, ledger.view(ledger.moment(MARCH)))
+    yield with_travel(ledger, ledger.view(ledger.moment(MARCH)))
     ledger.close()
 
 
