@@ -50,8 +50,8 @@ def followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pyte
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     monkeypatch.delenv("_ACTIONPLAN_COMPLETE", raising=False)
-    monkeypatch.setattr("actionplan.cli.commands.minuting.at_terminal", lambda: True)
-    monkeypatch.setattr("actionplan.cli.commands.minuting.prompt", lambda _: "")
+    monkeypatch.setattr("actionplan.cli.commands.minute.at_terminal", lambda: True)
+    monkeypatch.setattr("actionplan.cli.commands.minute_answers.prompt", lambda _: "")
     monkeypatch.setattr("actionplan.tui.present.run_present", presented)
     done = []
     for line in page_lines():

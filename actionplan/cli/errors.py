@@ -6,7 +6,7 @@ Outside the screens, this is the only place that catches errors meant for the us
 from collections.abc import Callable
 
 from actionplan.cli.output import say
-from actionplan.cli.remedies import with_way_on
+from actionplan.cli.remedies import with_remedy
 from actionplan.domain.errors import ActionplanError, ExitCode
 
 
@@ -15,7 +15,7 @@ def exit_code_of(run: Callable[[], int]) -> int:
     try:
         return run()
     except ActionplanError as error:
-        say(with_way_on(error.sentence))
+        say(with_remedy(error.sentence))
         return error.exit_code
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED

@@ -1,12 +1,12 @@
-"""The way on from a refusal: which option or command does what it asks for.
+"""What to type after a refusal: the option or command that does what it asks for.
 
-The rules name a thing in the plan's own words ("Name the meeting."), since they know no front end; here alone it is
-known what it is called on the command line. Imports nothing heavy.
+The rules know no front end, and name things in the plan's own words ("Name the meeting."). Only this module knows what
+they are called on the command line. Imports nothing heavy.
 """
 
 from typing import Final
 
-WAYS: Final = (
+REMEDIES: Final = (
     ("say why.", "--reason"),
     ("name the meeting.", "--meeting"),
     ("has no lead agency yet: name one.", "--agency"),
@@ -26,11 +26,11 @@ WAYS: Final = (
     ("add the agency first.", "actionplan agency add"),
     ("verify the ledger.", "actionplan verify"),
 )
-"""What a sentence ends in, in small letters, and what to type for it."""
+"""The end of a sentence, in small letters, and what to type for it."""
 
 
-def with_way_on(sentence: str) -> str:
-    """The sentence, and after it what to type, where it asks for something that the command line has a word for."""
+def with_remedy(sentence: str) -> str:
+    """The sentence, followed by what to type where the command line has an option or a command for what it asks."""
     said = sentence.casefold()
-    found = next((typed for asked, typed in WAYS if said.endswith(asked)), None)
+    found = next((typed for asked, typed in REMEDIES if said.endswith(asked)), None)
     return sentence if found is None else f"{sentence} Use: {found}"

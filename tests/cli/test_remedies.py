@@ -10,7 +10,7 @@ from typer.main import get_command
 
 import actionplan
 from actionplan.cli.main import app
-from actionplan.cli.remedies import WAYS, with_way_on
+from actionplan.cli.remedies import REMEDIES, with_remedy
 from tests.cli.conftest import Cli
 
 PACKAGE = Path(actionplan.__file__).parent
@@ -42,8 +42,8 @@ def test_no_sentence_of_the_rules_names_an_option_or_a_command() -> None:
     assert not [(module, words) for module, words in said_in("domain") if OF_A_FRONT_END.search(words)]
 
 
-@pytest.mark.parametrize(("asked", "typed"), WAYS)
-def test_each_way_on_answers_a_sentence_that_the_rules_say(asked: str, typed: str) -> None:
+@pytest.mark.parametrize(("asked", "typed"), REMEDIES)
+def test_each_remedy_answers_a_sentence_that_the_rules_say(asked: str, typed: str) -> None:
     sentences = [words.casefold() for folder in ("domain", "ledger") for _, words in said_in(folder)]
     assert any(words.endswith(asked) for words in sentences)
     known = options_and_commands()
@@ -51,7 +51,7 @@ def test_each_way_on_answers_a_sentence_that_the_rules_say(asked: str, typed: st
 
 
 def test_a_sentence_that_asks_for_nothing_stays_as_it_is() -> None:
-    assert with_way_on("SAM-R04 is not paused.") == "SAM-R04 is not paused."
+    assert with_remedy("SAM-R04 is not paused.") == "SAM-R04 is not paused."
 
 
 def test_a_refused_command_says_what_to_type(cli: Cli) -> None:

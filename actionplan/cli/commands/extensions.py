@@ -35,7 +35,7 @@ def ask(
     db: Db = None,
     by: By = None,
 ) -> None:
-    """Ask for a later date; the one in force stays till granted."""
+    """Ask for a later date; the one in force stays until granted."""
     from actionplan.domain.subjects.extensions import AskExtension
 
     with writing(ctx, db, by) as plan:
@@ -51,7 +51,7 @@ def grant(
     refs: Refs,
     *,
     meeting: AtMeeting,
-    to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Another date than was asked for.")] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="A date other than the one asked for.")] = None,
     condition: Annotated[str | None, typer.Option("--condition", metavar="TEXT", help="On which condition.")] = None,
     db: Db = None,
     by: By = None,
@@ -95,7 +95,7 @@ def return_(
 
 @commands.command(cls=PlainCommand)
 def withdraw(ctx: typer.Context, refs: Refs, *, reason: OptionalReason = None, db: Db = None, by: By = None) -> None:
-    """Record that a request is taken back."""
+    """Record that a request was withdrawn."""
     from actionplan.domain.subjects.extensions import WithdrawExtension
 
     with writing(ctx, db, by) as plan:
@@ -121,12 +121,12 @@ def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db 
     lines = []
     for row in waiting:
         lines += folded_lines(f"{row.ref}  {view.title(row.item)}", width())
-        for part in _in_words(row, view):
+        for part in _request_lines(row, view):
             lines += folded_lines(part, width(), "    ")
     write(joined(lines))
 
 
-def _in_words(row: "Row", view: "PlanView") -> "Iterator[str]":
+def _request_lines(row: "Row", view: "PlanView") -> "Iterator[str]":
     from actionplan.domain.dates import counted, long_day
     from actionplan.domain.rating.reasons import answer_words
     from actionplan.domain.text import with_full_stop
@@ -144,7 +144,7 @@ def _in_words(row: "Row", view: "PlanView") -> "Iterator[str]":
 
 
 def _late(row: "Row", view: "PlanView") -> "tuple[Late, ...]":
-    """In which ways the request comes late for the sitting that it waits for."""
+    """How the request is late for the sitting that it waits for."""
     from actionplan.domain.governance.lateness import deciding_sitting, late_asking
 
     return late_asking(row.item, deciding_sitting(row.item, view.snapshot))

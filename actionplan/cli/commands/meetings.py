@@ -1,4 +1,4 @@
-"""``meeting``: arranging the sittings of a body, what they decided in words, and closing them."""
+"""``meeting``: arranges a body's meetings, shows them, records decisions in words, and closes them."""
 
 from datetime import date
 from typing import Annotated
@@ -67,7 +67,7 @@ def series(
 ) -> None:
     """Arrange a year's sittings from words.
 
-    Those that are on record already are left as they are.
+    Those already on record are left unchanged.
     """
     from actionplan.domain.dates import long_day
     from actionplan.domain.subjects.meetings import AddMeetings
@@ -181,7 +181,7 @@ def decide(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="The decision, in quotes.", show_default=False)],
     *,
     ref: Annotated[
-        list[str] | None, typer.Option("--ref", metavar="REF", help="An item it is about; may be given often.")
+        list[str] | None, typer.Option("--ref", metavar="REF", help="An item it is about; may be repeated.")
     ] = None,
     db: Db = None,
     by: By = None,
@@ -212,14 +212,14 @@ def minute(
 
     At a terminal only: one key and one confirmation each, in the order of the agenda.
     """
-    from actionplan.cli.commands.minuting import walk_through
+    from actionplan.cli.commands.minute import walk_through
 
     with writing(ctx, db, by) as plan:
         walk_through(plan, plan.meeting(meeting), agreed_by)
 
 
 def _body(plan: OpenPlan, typed: str) -> str:
-    """The body in use that somebody means; a name that is none of them is a new body, and that is said."""
+    """The body in use that was typed; any other name is a new body, which is pointed out on stderr."""
     from actionplan.domain.meetings.bodies import bodies_in_use
     from actionplan.domain.typed.refs import Named, match_named
 
@@ -235,7 +235,7 @@ def _body(plan: OpenPlan, typed: str) -> str:
 
 
 def _echo(plan: OpenPlan, day: date, *, remarks: bool) -> None:
-    """The day in words, and what is odd about it as the day of a sitting."""
+    """Say the day in words, with remarks on it as the day of a sitting."""
     from actionplan.domain import dates
 
     say(f"{dates.echo(day, plan.today)}.")

@@ -1,6 +1,6 @@
-"""The answers that ``meeting minute`` offers for each kind of ask: their keys, and what they ask for before recording.
+"""The answers that ``meeting minute`` offers for each kind of ask: their keys, and the questions behind them.
 
-Holds no rule: the command that an answer makes is accepted or refused like any other.
+Holds no rules: the command that an answer makes is accepted or refused like any other.
 """
 
 from collections.abc import Callable, Mapping
@@ -37,13 +37,13 @@ _FOUND: Final = {
 }
 
 
-class Stopped(Exception):  # noqa: N818 - it is no error: the minute-taker stops, or no more input comes
-    """The walk ends here."""
+class Stopped(Exception):  # noqa: N818 - not an error: the minute-taker stops, or input ends
+    """Ends the walk."""
 
 
 @dataclass(slots=True)
 class Walk:
-    """The meeting that is minuted, and who agrees its sign-offs once that is known."""
+    """The meeting being minuted, who agrees its sign-offs once that is known, and the counts so far."""
 
     plan: OpenPlan
     meeting: "Meeting"
@@ -54,14 +54,14 @@ class Walk:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One key: its label, and what makes the command; the command is None where a question went unanswered."""
+    """The label of a key, and what builds its command; None where a question was left unanswered."""
 
     label: str
     command: Callable[[Walk, "Row"], "Command | None"]
 
 
 def line(question: str) -> str:
-    """A line from the keyboard; raises ``Stopped`` where no more will come."""
+    """A line from the keyboard. Raises ``Stopped`` at the end of input."""
     typed = prompt(question)
     if typed is None:
         raise Stopped

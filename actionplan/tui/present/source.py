@@ -15,7 +15,7 @@ from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.progress import EvidenceAdded, ProgressRecorded
 from actionplan.domain.typed.moments import resolve_meeting
 from actionplan.ledger.ledger import Ledger
-from actionplan.services.compare import compared
+from actionplan.services.compare import with_travel
 from actionplan.tui.present.model import Activity, Compared, Shown, for_the_room
 
 
@@ -44,7 +44,7 @@ class Source:
         now = ledger.view()
         meeting = self._chosen(meetings, now, today)
         papers = papers_of(meeting)
-        view = compared(ledger, now if papers is None else ledger.view(papers), before=meeting)
+        view = with_travel(ledger, now if papers is None else ledger.view(papers), before=meeting)
         return Shown(
             view=for_the_room(view),
             meeting=meeting,

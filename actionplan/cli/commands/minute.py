@@ -1,6 +1,6 @@
 """``meeting minute``: walks through a meeting's agenda, and records each answer as a step of its own.
 
-It asks; the rules answer. Without a terminal it asks nothing.
+Holds no rules, and asks nothing without a terminal.
 """
 
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ STOP, SKIP = "q", ""
 
 
 def walk_through(plan: OpenPlan, meeting: "Meeting", agreed_by: str | None) -> None:
-    """Put each ask of the agenda; raises ``BadInput`` where there is no terminal to ask at."""
+    """Ask about each item of the agenda. Raises ``BadInput`` where there is no terminal."""
     if not at_terminal():
         raise BadInput(
             "meeting minute asks its questions at a terminal, and there is none here. Record each answer with extend "
@@ -55,26 +55,26 @@ def _named(meeting: "Meeting", *, opening: bool = False) -> str:
 
 
 def _put_all(walk: Walk) -> int:
-    """Put every ask once, those too that an answer brings up, and give how many were left open."""
+    """Put every ask once, including those that an answer brings up; return how many were left open."""
     view, papers = walk.plan.view, _papers(walk)
     put = set()
     while waiting := [ask for ask in agenda(view.snapshot, walk.meeting) if ask.key not in put]:
         ask, recorded = waiting[0], walk.recorded
         put.add(ask.key)
         position = walk.recorded + walk.skipped + 1
-        say(f"\n{position} of {position + len(waiting) - 1}. {_words(ask, view)}{_beside(papers, ask)}")
+        say(f"\n{position} of {position + len(waiting) - 1}. {_words(ask, view)}{_papers_warning(papers, ask)}")
         try:
             overtaken = _put_question(walk, ask)
         except Stopped:
             return walk.skipped + len(waiting)
         if overtaken or walk.recorded > recorded:
-            # Closing an action can make its recommendation ready; somebody's newer change can ask for something else.
+            # Closing an action can make its recommendation ready, and somebody's newer change can bring up another ask.
             view = walk.plan.ledger.view()
     return walk.skipped
 
 
 def _put_question(walk: Walk, ask: Ask) -> bool:
-    """Ask until it is answered or skipped, saying what a rule refuses; true where somebody changed the item first."""
+    """Ask until it is answered or skipped; refusals are printed. True where somebody else changed the item first."""
     choices = CHOICES[ask.kind]
     keys = " · ".join(f"{key} {choice.label}" for key, choice in choices.items())
     while True:
@@ -100,12 +100,12 @@ def _put_question(walk: Walk, ask: Ask) -> bool:
 
 
 def _recorded(walk: Walk, ask: Ask, choice: Choice) -> bool:
-    """Make the command, have it confirmed and record it; false where it was left."""
+    """Build the command, confirm it and record it; false where it was left open."""
     command = choice.command(walk, ask.row)
     if command is None or not confirm(f"{choice.label.capitalize()}: {ask.ref}?"):
         return False
     receipt = walk.plan.record(command, {ask.ref: ask.row.item.version})
-    print_receipt(walk.plan, receipt, "it was decided before")
+    print_receipt(walk.plan, receipt, "it was decided already")
     return True
 
 
@@ -117,8 +117,8 @@ def _papers(walk: Walk) -> "frozenset[tuple[AskKind, str, date | None]] | None":
     return frozenset(ask.key for ask in agenda(walk.plan.ledger.snapshot(papers), walk.meeting))
 
 
-def _beside(papers: "frozenset[tuple[AskKind, str, date | None]] | None", ask: Ask) -> str:
-    """A word of warning where the papers did not ask for this."""
+def _papers_warning(papers: "frozenset[tuple[AskKind, str, date | None]] | None", ask: Ask) -> str:
+    """A warning where the papers did not ask for this."""
     return "" if papers is None or ask.key in papers else " It was not in the papers."
 
 

@@ -133,7 +133,7 @@ def test_somebody_s_newer_change_is_said_and_the_item_left(
         sys.stdin, sys.stderr = keyboard, screen
         return asked(question)
 
-    monkeypatch.setattr("actionplan.cli.commands.minuting.confirm", and_then_somebody_writes)
+    monkeypatch.setattr("actionplan.cli.commands.minute.confirm", and_then_somebody_writes)
     _, out, said = typed("a", "y", "q")
     assert "Somebody Else" in said
     assert out.endswith("Recorded 0, left open 3.\n")
