@@ -26,7 +26,7 @@ from actionplan.domain.state.item import (
     SignOff,
 )
 from actionplan.domain.subjects.undo.flat_item import PATHS
-from actionplan.domain.vocabulary import Kind, MeetingKind
+from actionplan.domain.vocabulary import Kind, MeetingKind, Outcome, Status
 
 TODAY = date(2026, 11, 22)
 PLAN_DUE = date(2027, 2, 22)
@@ -86,6 +86,21 @@ def with_values(item: Item, **given: Any) -> Item:
             continue
         given[part] = _PARTS[part](**values) if now is None else replace(now, **values)
     return replace(item, **given)
+
+
+def item_with(status: Status) -> Item:
+    """The recommendation, owned and dated, with what its status brings."""
+    done = {"completed_on": ago(9), "reported_on": ago(9), "outcome": Outcome.DELIVERED, "completion_summary": 40}
+    signed = {"signed_off_on": ago(2), "signed_off_at": "executive-2026-11-20"}
+    by_status: dict[Status, dict[str, Any]] = {
+        Status.NOT_STARTED: {},
+        Status.IN_PROGRESS: {"started_on": ago(60)},
+        Status.REPORTED_COMPLETE: {**done, "started_on": ago(60)},
+        Status.SIGNED_OFF: {**done, **signed},
+        Status.SUPERSEDED: {},
+        Status.NOT_ACCEPTED: {},
+    }
+    return an_item(**OWNED, status=status, lead_name=30, lead_role=30, **by_status[status])
 
 
 def an_action(position: int = 1, **given: Any) -> Item:

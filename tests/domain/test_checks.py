@@ -1,14 +1,12 @@
 """The checks that all rules share: items that are named, days that have been, and words that are needed."""
 
 from dataclasses import fields
-from typing import Any
 
 import pytest
 
 from actionplan.domain.command import Command
 from actionplan.domain.errors import BadInput
 from actionplan.domain.kinds import decide
-from actionplan.domain.state.item import Item
 from actionplan.domain.subjects.actions import AddActions
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import ProposeDate
@@ -17,7 +15,7 @@ from actionplan.domain.subjects.planning import SetPlan, SetTheme
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.vocabulary import EvidenceKind, Outcome, Response, Status
-from tests.domain.builders import OWNED, REF, TODAY, Plan, a_plan, ago, ahead, an_item
+from tests.domain.builders import REF, TODAY, Plan, a_plan, ago, ahead, an_item, item_with
 
 UPDATE = RecordUpdate(refs=(REF,), words="Policy drafted.", on=TODAY)
 NOTE = RecordNote(refs=(REF,), words="Rang, no answer.", on=TODAY)
@@ -53,20 +51,6 @@ LIFECYCLE: dict[str, tuple[Command, dict[Status, Status]]] = {
     "respond": (RESPOND, STAYS),
     "add an action": (ACTION, STAYS),
 }
-
-
-def item_with(status: Status) -> Item:
-    done = {"completed_on": ago(9), "reported_on": ago(9), "outcome": Outcome.DELIVERED, "completion_summary": 40}
-    signed = {"signed_off_on": ago(2), "signed_off_at": "executive-2026-11-20"}
-    by_status: dict[Status, dict[str, Any]] = {
-        NOT_STARTED: {},
-        GOING: {"started_on": ago(60)},
-        REPORTED: {**done, "started_on": ago(60)},
-        SIGNED: {**done, **signed},
-        SUPERSEDED: {},
-        NOT_ACCEPTED: {},
-    }
-    return an_item(**OWNED, status=status, lead_name=30, lead_role=30, **by_status[status])
 
 
 @pytest.mark.parametrize("command", [command for command, _ in LIFECYCLE.values()])

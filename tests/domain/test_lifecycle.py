@@ -1,13 +1,10 @@
 """From each status, each command: where it leads, or that it is refused in a sentence and changes nothing."""
 
-from typing import Any
-
 import pytest
 
 from actionplan.domain.command import Command
 from actionplan.domain.errors import Refused
 from actionplan.domain.kinds import SUBJECTS
-from actionplan.domain.state.item import Item
 from actionplan.domain.subjects import closing, deadlines, extensions, meetings, overrides, packs, pauses, signing_off
 from actionplan.domain.subjects.actions import AddActions, RetitleAction
 from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
@@ -22,7 +19,7 @@ from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.reviews import EditReview, LoadReview
 from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import EvidenceKind, Outcome, Response, Status
-from tests.domain.builders import OWNED, REF, TODAY, Plan, ago, ahead, an_item
+from tests.domain.builders import REF, TODAY, Plan, ago, ahead, item_with
 
 UPDATE = RecordUpdate(refs=(REF,), words="Policy drafted.", on=TODAY)
 NOTE = RecordNote(refs=(REF,), words="Rang, no answer.", on=TODAY)
@@ -58,20 +55,6 @@ LIFECYCLE: dict[str, tuple[Command, dict[Status, Status]]] = {
     "respond": (RESPOND, STAYS),
     "add an action": (ACTION, STAYS),
 }
-
-
-def item_with(status: Status) -> Item:
-    done = {"completed_on": ago(9), "reported_on": ago(9), "outcome": Outcome.DELIVERED, "completion_summary": 40}
-    signed = {"signed_off_on": ago(2), "signed_off_at": "executive-2026-11-20"}
-    by_status: dict[Status, dict[str, Any]] = {
-        NOT_STARTED: {},
-        GOING: {"started_on": ago(60)},
-        REPORTED: {**done, "started_on": ago(60)},
-        SIGNED: {**done, **signed},
-        SUPERSEDED: {},
-        NOT_ACCEPTED: {},
-    }
-    return an_item(**OWNED, status=status, lead_name=30, lead_role=30, **by_status[status])
 
 
 @pytest.mark.parametrize("status", list(Status))

@@ -1,21 +1,19 @@
 """Actions under recommendations: added once for each agency, and retitled."""
 
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
 from actionplan.domain.entry import Fact
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.kinds import decide
-from actionplan.domain.state.item import Item
 from actionplan.domain.subjects.actions import ActionAdded, AddActions, RetitleAction
 from actionplan.domain.subjects.completion import Reopen
 from actionplan.domain.vocabulary import (
-    Outcome,
     OwnerState,
     Status,
 )
-from tests.domain.builders import OWNED, REF, TODAY, Plan, a_plan, ago, ahead, an_action, an_item
+from tests.domain.builders import REF, TODAY, Plan, a_plan, ahead, an_action, an_item, item_with
 from tests.domain.sentences import sentence_of
 
 ROLE = "Detective Superintendent, Public Protection"
@@ -23,20 +21,6 @@ REOPEN = Reopen(refs=(REF,), reason="The audit found gaps.")
 ACTION = AddActions(refs=(REF,), title="Train staff")
 NOT_STARTED, GOING, REPORTED = Status.NOT_STARTED, Status.IN_PROGRESS, Status.REPORTED_COMPLETE
 SIGNED, SUPERSEDED, NOT_ACCEPTED = Status.SIGNED_OFF, Status.SUPERSEDED, Status.NOT_ACCEPTED
-
-
-def item_with(status: Status) -> Item:
-    done = {"completed_on": ago(9), "reported_on": ago(9), "outcome": Outcome.DELIVERED, "completion_summary": 40}
-    signed = {"signed_off_on": ago(2), "signed_off_at": "executive-2026-11-20"}
-    by_status: dict[Status, dict[str, Any]] = {
-        NOT_STARTED: {},
-        GOING: {"started_on": ago(60)},
-        REPORTED: {**done, "started_on": ago(60)},
-        SIGNED: {**done, **signed},
-        SUPERSEDED: {},
-        NOT_ACCEPTED: {},
-    }
-    return an_item(**OWNED, status=status, lead_name=30, lead_role=30, **by_status[status])
 
 
 def test_one_action_for_each_agency_named_once() -> None:
@@ -61,6 +45,15 @@ def test_one_action_for_each_agency_named_once() -> None:
     third = plan.state.item(f"{REF}-A3")
     assert third is not None
     assert (third.owner.agency, third.position) == (None, 3)
+
+
+def test_the_number_of_an_action_is_never_used_again() -> None:
+    plan = Plan(an_item())
+    plan.does(ACTION)
+    action = plan.state.item(f"{REF}-A1")
+    assert action is not None
+    plan.state.merge([replace(action, present=False)])
+    assert [draft.ref for draft in plan.does(ACTION)] == [f"{REF}-A2"]
 
 
 def test_a_role_belongs_to_an_agency() -> None:

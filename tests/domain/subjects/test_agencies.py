@@ -37,6 +37,14 @@ def test_a_renamed_agency_keeps_its_id_and_answers_to_its_old_name() -> None:
     assert plan.item.owner.agency == "camhs"
 
 
+def test_an_agency_may_take_a_name_that_was_its_own() -> None:
+    plan = Plan()
+    plan.does(RenameAgency(agency="camhs", name="CAHMS"))
+    agency = plan.state.agency("camhs")
+    assert agency is not None
+    assert (agency.name, agency.aliases) == ("CAHMS", ("CAMHS",))
+
+
 def test_merging_moves_leads_and_contributions_and_keeps_the_officer() -> None:
     lead = an_item(lead_agency="camhs", lead_role=40, vacant_since=date(2026, 11, 2), contributing=("police",))
     helps = an_item(ref="SAM-R05", lead_agency="school", contributing=("camhs", "police"))

@@ -12,8 +12,13 @@ from actionplan.domain.subjects.completion import Reopen
 from actionplan.domain.subjects.extensions import (
     GrantExtension,
 )
+from actionplan.domain.subjects.overrides import OverrideRating
+from actionplan.domain.subjects.pauses import PauseItems
+from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.vocabulary import (
+    Colour,
+    Declared,
     Response,
     Status,
 )
@@ -21,11 +26,13 @@ from tests.domain.plan_with_sittings import (
     A1,
     AT_JUNE,
     AT_MARCH,
+    CHAIR,
     DUE,
     JUNE,
     MARCH,
     R4,
     R5,
+    SEPTEMBER,
     PlanWithSittings,
 )
 from tests.domain.sentences import sentence_of
@@ -61,6 +68,26 @@ def test_closing_an_item_lets_its_open_extension_lapse(plan: PlanWithSittings, c
         plan.does(not_accepted())
     assert plan.item().extension_to is None
     assert "has no extension waiting" in plan.refuses(GrantExtension(refs=(R4,), meeting=AT_JUNE))
+
+
+@pytest.mark.parametrize("reopened", [False, True])
+def test_closing_ends_a_request_a_pause_and_a_colour_by_decision_for_good(
+    plan: PlanWithSittings,
+    reopened: bool,  # noqa: FBT001
+) -> None:
+    plan.adopts(due=date(2027, 6, 1))
+    plan.asks()
+    plan.on(JUNE).does(
+        OverrideRating(refs=(R4,), colour=Colour.AMBER, reason="In hand.", meeting=AT_JUNE, agreed_by=CHAIR)
+    )
+    plan.does(PauseItems(refs=(R4,), until=SEPTEMBER, reason="The inspection.", meeting=AT_JUNE))
+    plan.does(RecordUpdate(refs=(R4,), words="At risk.", on=JUNE, declared=Declared.RED))
+    plan.does(Supersede(refs=(R4,), reason="Merged.", meeting=AT_JUNE))
+    if reopened:
+        plan.does(Reopen(refs=(R4,), reason="Not the same."))
+    item = plan.item()
+    assert (item.request, item.pause, item.override, item.declared) == (None, None, None, Declared.NONE)
+    assert plan.view().text_of(item, "override_agreed_by") == ""
 
 
 def test_only_a_meeting_supersedes(plan: PlanWithSittings) -> None:

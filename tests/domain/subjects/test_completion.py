@@ -1,12 +1,11 @@
 """Completion is reported, and an item is reopened."""
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
 from actionplan.domain.entry import Fact
-from actionplan.domain.state.item import Item
+from actionplan.domain.errors import Refused
 from actionplan.domain.subjects.actions import AddActions
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.completion import CompletionReported, ItemReopened, Reopen, ReportComplete
@@ -20,7 +19,7 @@ from actionplan.domain.vocabulary import (
     Outcome,
     Status,
 )
-from tests.domain.builders import OWNED, REF, TODAY, Plan, ago, ahead, an_item
+from tests.domain.builders import OWNED, REF, TODAY, Plan, ago, ahead, an_item, item_with
 from tests.domain.plan_with_sittings import (
     A1,
     AT_JUNE,
@@ -42,20 +41,6 @@ REOPEN = Reopen(refs=(REF,), reason="The audit found gaps.")
 NOT_STARTED, GOING, REPORTED = Status.NOT_STARTED, Status.IN_PROGRESS, Status.REPORTED_COMPLETE
 SIGNED, SUPERSEDED, NOT_ACCEPTED = Status.SIGNED_OFF, Status.SUPERSEDED, Status.NOT_ACCEPTED
 REVIEW = date(2027, 12, 9)
-
-
-def item_with(status: Status) -> Item:
-    done = {"completed_on": ago(9), "reported_on": ago(9), "outcome": Outcome.DELIVERED, "completion_summary": 40}
-    signed = {"signed_off_on": ago(2), "signed_off_at": "executive-2026-11-20"}
-    by_status: dict[Status, dict[str, Any]] = {
-        NOT_STARTED: {},
-        GOING: {"started_on": ago(60)},
-        REPORTED: {**done, "started_on": ago(60)},
-        SIGNED: {**done, **signed},
-        SUPERSEDED: {},
-        NOT_ACCEPTED: {},
-    }
-    return an_item(**OWNED, status=status, lead_name=30, lead_role=30, **by_status[status])
 
 
 @pytest.fixture
@@ -84,6 +69,23 @@ def test_completion_keeps_when_what_and_how_it_ended_and_clears_the_declared_col
     assert (item.completed_on, item.completion.reported_on, item.outcome) == (ago(1), TODAY, Outcome.IN_PART)
     assert plan.texts[item.completion.summary or 0, "completion_summary"] == "Adopted by all."
     assert (item.declared, item.extension_to) == (Declared.NONE, ahead(90)), "closing lapses it, completion does not"
+
+
+def test_completion_is_reported_once_until_it_is_reopened() -> None:
+    plan = Plan(item_with(GOING))
+    plan.does(COMPLETE)
+    with pytest.raises(Refused, match="is reported complete already"):
+        plan.does(COMPLETE)
+    plan.does(REOPEN)
+    assert plan.does(COMPLETE)
+
+
+def test_completion_ends_a_pause_for_good() -> None:
+    plan = Plan(an_item(paused_until=ahead(30)))
+    plan.does(COMPLETE)
+    assert plan.item.pause is None
+    plan.does(REOPEN)
+    assert plan.item.pause is None
 
 
 def test_reopening_clears_what_completion_and_sign_off_set() -> None:

@@ -27,6 +27,15 @@ def test_issued_papers_stay_issued(plan: PlanWithSittings) -> None:
     assert plan.meetings()[0].packs_issued == 2
 
 
+def test_a_meeting_knows_the_point_and_the_day_that_its_papers_last_showed(plan: PlanWithSittings) -> None:
+    plan.issues(AT_MARCH)
+    plan.does(SetTheme(refs=(R4,), theme="Homes"))
+    shown = plan.last_number()
+    plan.on(MARCH).issues(AT_MARCH)
+    meeting = plan.meetings()[0]
+    assert (meeting.papers_cut_off, meeting.papers_as_at) == (shown, MARCH)
+
+
 def test_papers_are_refused_where_somebody_wrote_meanwhile_or_for_a_day_to_come(plan: PlanWithSittings) -> None:
     last = plan.last_number()
     pack = IssuePack(meeting=AT_MARCH, cut_off=last, as_at=MARCH, manifest_sha256="0" * 64)

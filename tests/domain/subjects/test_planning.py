@@ -25,6 +25,17 @@ def test_the_parts_of_a_plan_are_set_one_by_one_and_cleared_by_an_empty_text() -
         plan.does(SetPlan(refs=(REF,)))
 
 
+def test_only_what_differs_is_written_and_the_rest_stays() -> None:
+    plan = Plan(an_item())
+    plan.does(SetPlan(refs=(REF,), will_do="Write it.", intended_outcome="They know.", measure="Audit."))
+    (draft,) = plan.does(SetPlan(refs=(REF,), will_do="Write it.", intended_outcome="They ask."))
+    assert draft.fact == PlanSet(intended_outcome="They ask.")
+    kept = (plan.item.will_do, plan.item.measure)
+    assert kept == (101, 101)
+    assert plan.item.intended_outcome == 102
+    assert plan.does(SetPlan(refs=(REF,), will_do="Write it.")) == ()
+
+
 def test_a_theme_is_one_line_and_an_empty_one_takes_it_away() -> None:
     plan = Plan(an_item())
     plan.does(SetTheme(refs=(REF,), theme=" Child\nexploitation "))

@@ -1,14 +1,12 @@
 """Updates, notes and evidence, and what they change about an item."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 
 from actionplan.domain.entry import Fact
-from actionplan.domain.errors import BadInput
+from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.kinds import decide
-from actionplan.domain.state.item import Item
 from actionplan.domain.subjects.progress import (
     ContactNoted,
     EvidenceAdded,
@@ -20,31 +18,16 @@ from actionplan.domain.subjects.progress import (
 from actionplan.domain.vocabulary import (
     Declared,
     EvidenceKind,
-    Outcome,
     RecordKind,
     Status,
     Via,
 )
-from tests.domain.builders import OWNED, REF, TODAY, Plan, a_plan, ago, an_item
+from tests.domain.builders import REF, TODAY, Plan, a_plan, ago, item_with
 from tests.domain.sentences import sentence_of
 
 NOTE = RecordNote(refs=(REF,), words="Rang, no answer.", on=TODAY)
 NOT_STARTED, GOING, REPORTED = Status.NOT_STARTED, Status.IN_PROGRESS, Status.REPORTED_COMPLETE
 SIGNED, SUPERSEDED, NOT_ACCEPTED = Status.SIGNED_OFF, Status.SUPERSEDED, Status.NOT_ACCEPTED
-
-
-def item_with(status: Status) -> Item:
-    done = {"completed_on": ago(9), "reported_on": ago(9), "outcome": Outcome.DELIVERED, "completion_summary": 40}
-    signed = {"signed_off_on": ago(2), "signed_off_at": "executive-2026-11-20"}
-    by_status: dict[Status, dict[str, Any]] = {
-        NOT_STARTED: {},
-        GOING: {"started_on": ago(60)},
-        REPORTED: {**done, "started_on": ago(60)},
-        SIGNED: {**done, **signed},
-        SUPERSEDED: {},
-        NOT_ACCEPTED: {},
-    }
-    return an_item(**OWNED, status=status, lead_name=30, lead_role=30, **by_status[status])
 
 
 def test_the_first_update_starts_an_item_on_its_own_day_and_a_note_starts_nothing() -> None:
@@ -57,11 +40,26 @@ def test_the_first_update_starts_an_item_on_its_own_day_and_a_note_starts_nothin
 
 def test_an_older_update_is_kept_but_is_not_the_last() -> None:
     plan = Plan(item_with(NOT_STARTED))
-    for words, day in (("New.", ago(1)), ("Old.", ago(9)), ("Same day.", ago(1))):
+    for words, day, last in (("New.", ago(1), "New."), ("Old.", ago(9), "New."), ("Same day.", ago(1), "Same day.")):
         plan.does(RecordUpdate(refs=(REF,), words=words, on=day))
-    assert plan.texts[plan.item.last_update or 0, "words"] == "Same day."
-    assert plan.item.last_update_on == ago(1)
+        assert plan.texts[plan.item.last_update or 0, "words"] == last
+        assert plan.item.last_update_on == ago(1)
     assert [record.on for record in plan.state.records(REF)] == [ago(1), ago(9), ago(1)]
+
+
+def test_an_older_note_is_not_the_last_contact() -> None:
+    plan = Plan(item_with(NOT_STARTED))
+    for day in (ago(1), ago(9)):
+        plan.does(RecordNote(refs=(REF,), words="Rang.", on=day))
+        assert plan.item.last_contact_on == ago(1)
+
+
+@pytest.mark.parametrize("status", [SUPERSEDED, NOT_ACCEPTED])
+def test_what_was_dropped_takes_no_more_evidence_and_what_was_signed_off_does(status: Status) -> None:
+    evidence = RecordEvidence(refs=(REF,), title="Survey", evidence_kind=EvidenceKind.IMPACT, on=TODAY)
+    with pytest.raises(Refused, match="there is nothing left to show evidence of"):
+        Plan(item_with(status)).does(evidence)
+    assert Plan(item_with(SIGNED)).does(evidence)
 
 
 def test_evidence_is_counted_by_its_kind() -> None:

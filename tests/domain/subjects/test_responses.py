@@ -192,6 +192,15 @@ def test_a_chairs_action_may_answer_and_an_action_has_no_answer(plan: PlanWithSi
     assert "is an action" in plan.refuses(responds(refs=(A1,)))
 
 
+def test_live_actions_are_closed_before_a_recommendation_is_not_accepted(plan: PlanWithSittings) -> None:
+    plan.does(AddActions(refs=(R4,), title="Train"))
+    plan.on(JUNE)
+    assert plan.refuses(not_accepted()) == "SAM-R04 has live actions: SAM-R04-A1. Close them first."
+    plan.completes(A1)
+    plan.signs_off(AT_JUNE, A1)
+    plan.does(not_accepted())
+
+
 # Its entries in words
 
 MEETING_ID = "executive-2027-03-11"

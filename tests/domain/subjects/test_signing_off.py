@@ -23,6 +23,7 @@ from actionplan.domain.vocabulary import (
     ImpactState,
     Status,
 )
+from tests.domain.memory_plan import BY
 from tests.domain.plan_with_sittings import (
     A1,
     AT_JUNE,
@@ -123,7 +124,8 @@ def test_signed_off_an_item_is_blue_and_nothing_waits_or_runs(complete: PlanWith
     item, row = complete.item(), complete.row()
     assert (item.status, item.signed_off_on) == (Status.SIGNED_OFF, JUNE)
     assert item.sign_off is not None
-    assert item.sign_off.meeting == AT_JUNE
+    assert (item.sign_off.meeting, item.sign_off.recorded_by) == (AT_JUNE, BY)
+    assert complete.view().text_of(item, "agreed_by") == CHAIR
     assert (item.request, item.pause, item.override) == (None, None, None)
     assert row.rating.colour is Colour.BLUE
     assert row.reason == ("Blue: signed off on 10 June 2027, impact not yet shown, review due 9 December 2027.")

@@ -10,6 +10,7 @@ from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.extensions import (
+    GrantExtension,
     RefuseExtension,
     WithdrawExtension,
 )
@@ -29,12 +30,14 @@ from tests.domain.memory_plan import MemoryPlan
 from tests.domain.plan_with_sittings import (
     AT_JUNE,
     AT_MARCH,
+    AT_SEPTEMBER,
     BEGUN,
     DUE,
     JUNE,
     LATER,
     MARCH,
     R4,
+    SEPTEMBER,
     PlanWithSittings,
 )
 from tests.ledger.strategies import A_REVIEW, LOAD
@@ -126,6 +129,27 @@ def test_a_grant_is_undone_later_since_that_tightens(plan: PlanWithSittings) -> 
         LATER,
     )
     assert plan.row().rating.colour is Colour.RED
+
+
+def test_a_grants_condition_goes_with_it_and_comes_back_with_it(plan: PlanWithSittings) -> None:
+    plan.adopts()
+    plan.asks()
+    step = plan.on(JUNE).does(GrantExtension(refs=(R4,), meeting=AT_JUNE, condition="Monthly reports."))
+    undone = plan.undoes(step)
+    assert plan.item().deadline.condition is None
+    assert plan.view().text_of(plan.item(), "condition") == ""
+    plan.undoes(undone)
+    assert plan.view().text_of(plan.item(), "condition") == "Monthly reports."
+
+
+def test_a_second_grants_condition_gives_way_to_the_firsts(plan: PlanWithSittings) -> None:
+    plan.adopts()
+    plan.asks()
+    plan.on(JUNE).does(GrantExtension(refs=(R4,), meeting=AT_JUNE, condition="Monthly reports."))
+    plan.asks(date(2027, 12, 1))
+    step = plan.on(SEPTEMBER).does(GrantExtension(refs=(R4,), meeting=AT_SEPTEMBER, condition="A visit."))
+    plan.undoes(step)
+    assert plan.view().text_of(plan.item(), "condition") == "Monthly reports."
 
 
 def test_but_that_undo_is_undone_on_its_own_day_only(plan: PlanWithSittings) -> None:
