@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from actionplan.cli.output import say
-from actionplan.domain.errors import BadInput
+from actionplan.domain.errors import BadInput, UnknownName
 from actionplan.domain.text import quoted
 
 if TYPE_CHECKING:
@@ -116,9 +116,7 @@ class OpenPlan:
         """The agency whose name was typed; the refusal of an unknown one says how to add it."""
         try:
             return self.view.resolve_agency(typed)
-        except BadInput as error:
-            if not error.sentence.startswith("No agency"):
-                raise
+        except UnknownName as error:
             adding = f'actionplan agency add "NAME"{self.db_option}'
             raise BadInput(f"{error.sentence} To add it: {adding}") from error
 

@@ -15,7 +15,7 @@ def exit_code_of(run: Callable[[], int]) -> int:
     try:
         return run()
     except ActionplanError as error:
-        say(with_remedy(error.sentence))
+        say(with_remedy(error))
         return error.exit_code
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED

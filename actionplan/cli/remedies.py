@@ -1,36 +1,34 @@
-"""What to type after a refusal: the option or command that does what it asks for.
+"""What to type for what a refusal asks for: an option or a command.
 
-The rules know no front end, and name things in the plan's own words ("Name the meeting."). Only this module knows what
-they are called on the command line. Imports nothing heavy.
+The rules know no front end: a refusal has a ``Remedy``, and only this table knows its name on the command line. Imports
+nothing heavy.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
-REMEDIES: Final = (
-    ("say why.", "--reason"),
-    ("name the meeting.", "--meeting"),
-    ("has no lead agency yet: name one.", "--agency"),
-    ("name the agency, or leave the role out.", "--for"),
-    ("say what will be done, its outcome or how it is measured.", "--will-do, --outcome or --measure"),
-    ("give the day of its impact review (6 or 12 months after the sign-off is usual).", "--impact-review"),
-    ("give the day of the next review.", "--next"),
-    ("give a nearer last day.", "--to"),
-    ("load it under another ref.", "--ref"),
-    ("load it under a ref of its own.", "--ref"),
-    ("needs to know who you are: give a name, or a role.", "--by, or ACTIONPLAN_BY"),
-    ("a proposed date needs no extension: change it.", "actionplan due"),
-    ("ask for an extension.", "actionplan extend ask"),
-    ("ask for the extension again.", "actionplan extend ask"),
-    ("record the pause again.", "actionplan pause"),
-    ("add the meeting first.", "actionplan meeting add"),
-    ("add the agency first.", "actionplan agency add"),
-    ("verify the ledger.", "actionplan verify"),
-)
-"""The end of a sentence, in small letters, and what to type for it."""
+from actionplan.domain.errors import ActionplanError, Remedy
+
+TYPED: Final[Mapping[Remedy, str]] = {
+    Remedy.ADD_AGENCY: "actionplan agency add",
+    Remedy.ADD_MEETING: "actionplan meeting add",
+    Remedy.ASK_FOR_EXTENSION: "actionplan extend ask",
+    Remedy.CHANGE_DATE: "actionplan due",
+    Remedy.GIVE_IMPACT_REVIEW: "--impact-review",
+    Remedy.GIVE_NEARER_END: "--to",
+    Remedy.GIVE_NEXT_REVIEW: "--next",
+    Remedy.GIVE_PLAN: "--will-do, --outcome or --measure",
+    Remedy.GIVE_REASON: "--reason",
+    Remedy.GIVE_REVIEW_REF: "--ref",
+    Remedy.NAME_ACTION_AGENCY: "--for",
+    Remedy.NAME_AGENCY: "--agency",
+    Remedy.NAME_MEETING: "--meeting",
+    Remedy.RECORD_PAUSE: "actionplan pause",
+    Remedy.SAY_WHO_YOU_ARE: "--by, or ACTIONPLAN_BY",
+    Remedy.VERIFY_LEDGER: "actionplan verify",
+}
 
 
-def with_remedy(sentence: str) -> str:
-    """The sentence, followed by what to type where the command line has an option or a command for what it asks."""
-    said = sentence.casefold()
-    found = next((typed for asked, typed in REMEDIES if said.endswith(asked)), None)
-    return sentence if found is None else f"{sentence} Use: {found}"
+def with_remedy(error: ActionplanError) -> str:
+    """The error's sentence, and after it what to type, where it asks for something."""
+    return error.sentence if error.remedy is None else f"{error.sentence} Use: {TYPED[error.remedy]}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from actionplan.domain.dates import long_day
-from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.entities import Agency, Meeting
 from actionplan.domain.state.item import Item
@@ -56,7 +56,7 @@ def known_agency(context: CommandContext, agency_id: str) -> Agency:
         seen.add(agency.merged_into)
         agency = context.agency(agency.merged_into)
     if agency is None:
-        raise BadInput(f'There is no agency "{agency_id}" in this plan. Add the agency first.')
+        raise BadInput(f'There is no agency "{agency_id}" in this plan. Add the agency first.', Remedy.ADD_AGENCY)
     return agency
 
 
@@ -64,7 +64,7 @@ def known_meeting(context: CommandContext, meeting_id: str) -> Meeting:
     """The meeting of this id; refuses one that is not on record."""
     meeting = context.meeting(meeting_id)
     if meeting is None:
-        raise BadInput(f'There is no meeting "{meeting_id}" on record. Add the meeting first.')
+        raise BadInput(f'There is no meeting "{meeting_id}" on record. Add the meeting first.', Remedy.ADD_MEETING)
     return meeting
 
 

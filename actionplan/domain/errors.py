@@ -3,7 +3,7 @@
 Caught in two places only: the CLI's ``main`` and the app's workers.
 """
 
-from enum import IntEnum
+from enum import Enum, IntEnum, auto
 
 
 class ExitCode(IntEnum):
@@ -16,20 +16,46 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
+class Remedy(Enum):
+    """What a rule asks for when it refuses; a front end knows how that is given."""
+
+    ADD_AGENCY = auto()
+    ADD_MEETING = auto()
+    ASK_FOR_EXTENSION = auto()
+    CHANGE_DATE = auto()
+    GIVE_IMPACT_REVIEW = auto()
+    GIVE_NEARER_END = auto()
+    GIVE_NEXT_REVIEW = auto()
+    GIVE_PLAN = auto()
+    GIVE_REASON = auto()
+    GIVE_REVIEW_REF = auto()
+    NAME_ACTION_AGENCY = auto()
+    NAME_AGENCY = auto()
+    NAME_MEETING = auto()
+    RECORD_PAUSE = auto()
+    SAY_WHO_YOU_ARE = auto()
+    VERIFY_LEDGER = auto()
+
+
 class ActionplanError(Exception):
-    """An expected error, in one or two plain sentences: what is wrong, where, and what to do."""
+    """An expected error: what is wrong, where and what to do in one or two plain sentences, and a typed ``remedy``."""
 
     exit_code = ExitCode.REFUSED
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, remedy: Remedy | None = None) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+        self.remedy = remedy
 
 
 class BadInput(ActionplanError):  # noqa: N818 - named for what the user sees
     """The program was used wrongly, or the input cannot be read (exit 2)."""
 
     exit_code = ExitCode.BAD_INPUT
+
+
+class UnknownName(BadInput):
+    """Nothing in the plan has a name like the one that was typed; several that could be meant are ``BadInput``."""
 
 
 class Refused(ActionplanError):  # noqa: N818

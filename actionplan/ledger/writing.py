@@ -13,7 +13,7 @@ from actionplan.domain.clock import Clock
 from actionplan.domain.command import Command
 from actionplan.domain.dates import london_day, long_day
 from actionplan.domain.entry import Draft, Entry, deciding_meeting
-from actionplan.domain.errors import BadInput, WriteConflict
+from actionplan.domain.errors import BadInput, Remedy, WriteConflict
 from actionplan.domain.kinds import decide, evolve
 from actionplan.domain.state.context import PlanState
 from actionplan.domain.state.item import Item
@@ -76,7 +76,7 @@ def record_all(
     """
     author = clean_line(by, "Your name")
     if not author:
-        raise BadInput("The ledger needs to know who you are: give a name, or a role.")
+        raise BadInput("The ledger needs to know who you are: give a name, or a role.", Remedy.SAY_WHO_YOU_ARE)
     refuse_another_revision(connection)
     if connection.dialect.name != "sqlite" and clock.is_system_clock:
         # Several computers write here: one that is ahead would make all others late.

@@ -10,7 +10,8 @@ from typer.main import get_command
 
 import actionplan
 from actionplan.cli.main import app
-from actionplan.cli.remedies import REMEDIES, with_remedy
+from actionplan.cli.remedies import TYPED, with_remedy
+from actionplan.domain.errors import Refused, Remedy
 from tests.cli.conftest import Cli
 
 PACKAGE = Path(actionplan.__file__).parent
@@ -42,16 +43,27 @@ def test_no_sentence_of_the_rules_names_an_option_or_a_command() -> None:
     assert not [(module, words) for module, words in said_in("domain") if OF_A_FRONT_END.search(words)]
 
 
-@pytest.mark.parametrize(("asked", "typed"), REMEDIES)
-def test_each_remedy_answers_a_sentence_that_the_rules_say(asked: str, typed: str) -> None:
-    sentences = [words.casefold() for folder in ("domain", "ledger") for _, words in said_in(folder)]
-    assert any(words.endswith(asked) for words in sentences)
+def remedies_raised() -> set[str]:
+    """The names of the remedies that a rule or the ledger raises."""
+    found = set()
+    for folder in ("domain", "ledger"):
+        for module in (PACKAGE / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Remedy":
+                    found.add(node.attr)
+    return found
+
+
+@pytest.mark.parametrize("remedy", Remedy)
+def test_each_remedy_is_raised_and_has_something_to_type(remedy: Remedy) -> None:
+    assert remedy.name in remedies_raised()
     known = options_and_commands()
-    assert all(each in known or each == "ACTIONPLAN_BY" for each in re.split(", or |, | or ", typed))
+    assert all(each in known or each == "ACTIONPLAN_BY" for each in re.split(", or |, | or ", TYPED[remedy]))
 
 
 def test_a_sentence_that_asks_for_nothing_stays_as_it_is() -> None:
-    assert with_remedy("SAM-R04 is not paused.") == "SAM-R04 is not paused."
+    assert with_remedy(Refused("Say why.")) == "Say why.", "the words do not decide"
+    assert with_remedy(Refused("It is missing.", Remedy.GIVE_REASON)) == "It is missing. Use: --reason"
 
 
 def test_a_refused_command_says_what_to_type(cli: Cli) -> None:

@@ -10,7 +10,7 @@ from actionplan.cli.help import PlainCommand
 from actionplan.cli.options import AsAt, By, DateWords, Db, Json, MeetingName, OptionalReason, Reason
 from actionplan.cli.output import print_columns, print_lines, say, width, write
 from actionplan.cli.receipts import print_receipt
-from actionplan.domain.errors import BadInput
+from actionplan.domain.errors import BadInput, UnknownName
 from actionplan.domain.text import quoted
 from actionplan.domain.vocabulary import MeetingKind
 
@@ -226,9 +226,8 @@ def _body(plan: OpenPlan, typed: str) -> str:
     names = bodies_in_use(plan.view.snapshot.reviews, plan.meetings)
     try:
         return match_named(typed, [Named(name, name) for name in names], "meeting body").id
-    except BadInput as error:
-        if not typed.strip() or not error.sentence.startswith("No meeting body"):
-            raise
+    except UnknownName:
+        pass
     if names:
         say(f"{quoted(typed.strip())} is a new body here. Bodies in use: {', '.join(names)}.")
     return typed

@@ -10,7 +10,7 @@ from datetime import date
 
 from actionplan.domain.dates import add_months, counted, long_day
 from actionplan.domain.entry import HistoryLine, deciding_meeting
-from actionplan.domain.errors import Refused
+from actionplan.domain.errors import Refused, Remedy
 from actionplan.domain.governance.agenda import Ask, AskGroup, agenda, grouped
 from actionplan.domain.governance.exceptions import exceptions
 from actionplan.domain.governance.pack_tables import closed as endings
@@ -185,7 +185,10 @@ def _refuse_unless_it_adds_up(paper: PackPaper) -> None:
     if count != totals.published or len(live) != totals.live:
         raise Refused(
             f"The papers do not add up: live, signed off and not taken forward make {count}, and {totals.published} "
-            "were published. Nothing was made. Verify the ledger."
+            "were published. Nothing was made. Verify the ledger.",
+            Remedy.VERIFY_LEDGER,
         )
     if paper.movement.lines[-1][1].closing != totals.live:
-        raise Refused("The movement does not end in the number of live recommendations. Verify the ledger.")
+        raise Refused(
+            "The movement does not end in the number of live recommendations. Verify the ledger.", Remedy.VERIFY_LEDGER
+        )

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from actionplan.domain.entry import Entry, Fact
-from actionplan.domain.errors import Refused
+from actionplan.domain.errors import Refused, Remedy
 from actionplan.domain.rating.marks import NO_LEAD
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.state.item import Item
@@ -215,7 +215,8 @@ def reconciled_lines(
             in_plan, in_entries = _placement_words(after.get(ref)), _placement_words(folded.get(ref))
             raise Refused(
                 f"The movement does not reconcile at {ref}: the plan says {in_plan}, and the entries between the two "
-                f"papers say {in_entries}. Nothing was made. Verify the ledger."
+                f"papers say {in_entries}. Nothing was made. Verify the ledger.",
+                Remedy.VERIFY_LEDGER,
             )
     ordered = sorted(
         net_movement(before, after).values(),

@@ -7,7 +7,7 @@ from typing import ClassVar
 from actionplan.domain.checks import known_agency, only_item, optional_line, required_line
 from actionplan.domain.command import Command
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
-from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity
 from actionplan.domain.state.fast import replace
@@ -64,7 +64,9 @@ def add_actions(context: CommandContext, command: AddActions, today: date) -> li
     title = required_line(command.title, "The title of the action")
     role = optional_line(command.role, "The role") or None
     if role is not None and not command.agencies:
-        raise BadInput("A role belongs to an agency: name the agency, or leave the role out.")
+        raise BadInput(
+            "A role belongs to an agency: name the agency, or leave the role out.", Remedy.NAME_ACTION_AGENCY
+        )
     drafts = []
     leads = [known_agency(context, each).id for each in dict.fromkeys(command.agencies)]
     for position, agency in enumerate(leads or (None,), start=parent.actions_added + 1):

@@ -8,7 +8,7 @@ from actionplan.domain.checks import live_items, optional_text, past_meeting
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
-from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item
@@ -76,7 +76,7 @@ def set_date(context: CommandContext, command: ProposeDate, today: date) -> list
     """A proposed date changes freely; an adopted one is corrected on its own day, or by a meeting."""
     reason = optional_text(command.reason, "The reason") or None
     if command.correct and reason is None:
-        raise BadInput("A correction needs its reason: say why.")
+        raise BadInput("A correction needs its reason: say why.", Remedy.GIVE_REASON)
     drafts = []
     for item in live_items(context, command.refs, "changing its deadline"):
         if item.deadline.due_on == command.on:
@@ -94,20 +94,31 @@ def _correction(
     deadline = item.deadline
     in_force = f"The deadline of {item.ref}, {long_day(deadline.due_on or today)}, was adopted by a meeting"
     if not command.correct:
-        raise Refused(f"{in_force}: only an extension that a meeting grants can move it. Ask for an extension.")
+        raise Refused(
+            f"{in_force}: only an extension that a meeting grants can move it. Ask for an extension.",
+            Remedy.ASK_FOR_EXTENSION,
+        )
     if command.on is None:
         raise Refused(f"{in_force}: it cannot be taken away.")
     if command.meeting is not None:
         meeting = past_meeting(context, command.meeting, today)
         return DateCorrected(command.on, meeting.id, meeting.on, reason, deadline.due_on)
     if deadline.recorded_on != today:
-        raise Refused(f"{in_force}, and is corrected without a meeting on the day of its entry only. Name the meeting.")
+        raise Refused(
+            f"{in_force}, and is corrected without a meeting on the day of its entry only. Name the meeting.",
+            Remedy.NAME_MEETING,
+        )
     if any(meeting.papers_as_at == today for meeting in context.meetings):
-        raise Refused(f"{in_force}, and papers went out today: now only a meeting can correct it. Name the meeting.")
+        raise Refused(
+            f"{in_force}, and papers went out today: now only a meeting can correct it. Name the meeting.",
+            Remedy.NAME_MEETING,
+        )
     decided_by = deadline.corrected_meeting or deadline.extended_meeting or deadline.adopted_meeting
     meeting_then = context.meeting(decided_by or "")
     if meeting_then is not None and meeting_then.closed:
-        raise Refused(f"{in_force} that is closed: only another decision can correct it. Name the meeting.")
+        raise Refused(
+            f"{in_force} that is closed: only another decision can correct it. Name the meeting.", Remedy.NAME_MEETING
+        )
     return DateCorrected(command.on, reason=reason, corrected_from=deadline.due_on)
 
 

@@ -8,7 +8,7 @@ from actionplan.domain.checks import live_items, named_items, optional_text, pas
 from actionplan.domain.command import Command
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
-from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import ExtensionRequest, Item, Refusal, pointer
@@ -129,7 +129,9 @@ def ask(context: CommandContext, command: AskExtension, today: date) -> list[Dra
 def _refuse_request(context: CommandContext, item: Item, to: date) -> None:
     deadline, at_most = item.deadline, context.policy.extensions_at_most
     if deadline.state is not DateState.ADOPTED or deadline.due_on is None:
-        raise Refused(f"{item.ref} has no adopted date. A proposed date needs no extension: change it.")
+        raise Refused(
+            f"{item.ref} has no adopted date. A proposed date needs no extension: change it.", Remedy.CHANGE_DATE
+        )
     _refuse_if_none_allowed(context)
     if at_most and deadline.times_moved >= at_most:
         moved = counted(deadline.times_moved, "time")

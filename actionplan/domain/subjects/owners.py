@@ -7,7 +7,7 @@ from typing import ClassVar
 from actionplan.domain.checks import known_agency, live_items, optional_line, required_line
 from actionplan.domain.command import Command
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
-from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, Owner, pointer
@@ -110,7 +110,7 @@ def _assignment(
     contributing: tuple[str, ...] | None,
 ) -> OwnerAssigned:
     if command.agency is None and item.owner.agency is None:
-        raise BadInput(f"{item.ref} has no lead agency yet: name one.")
+        raise BadInput(f"{item.ref} has no lead agency yet: name one.", Remedy.NAME_AGENCY)
     agency = known_agency(context, command.agency or item.owner.agency or "").id
     stays = agency == item.owner.agency
     if contributing is None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from actionplan.domain.checks import live_items, named_items, optional_line, optional_text
 from actionplan.domain.command import Command
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
-from actionplan.domain.errors import BadInput
+from actionplan.domain.errors import BadInput, Remedy
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, pointer
@@ -58,7 +58,7 @@ def set_plan(context: CommandContext, command: SetPlan, today: date) -> list[Dra
         "measure": optional_text(command.measure, "The measure"),
     }
     if all(text is None for text in given.values()):
-        raise BadInput("Nothing was given: say what will be done, its outcome or how it is measured.")
+        raise BadInput("Nothing was given: say what will be done, its outcome or how it is measured.", Remedy.GIVE_PLAN)
     drafts = []
     for item in live_items(context, command.refs, "changing its plan"):
         changed = {

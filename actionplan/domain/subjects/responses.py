@@ -7,7 +7,7 @@ from typing import ClassVar
 from actionplan.domain.checks import live_items, optional_text, past_meeting, refuse_live_actions
 from actionplan.domain.command import Command
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
-from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Closing, GivenResponse, Item, pointer
@@ -62,9 +62,11 @@ def respond(context: CommandContext, command: Respond, today: date) -> list[Draf
             raise Refused(f"{item.ref} is an action: a response answers a recommendation.")
     if command.response is Response.NOT_ACCEPTED:
         if not reason:
-            raise BadInput("Not accepting a recommendation needs its reason: say why.")
+            raise BadInput("Not accepting a recommendation needs its reason: say why.", Remedy.GIVE_REASON)
         if command.meeting is None:
-            raise BadInput("Only a meeting can decide not to accept a recommendation. Name the meeting.")
+            raise BadInput(
+                "Only a meeting can decide not to accept a recommendation. Name the meeting.", Remedy.NAME_MEETING
+            )
         meeting = past_meeting(context, command.meeting, today)
         refuse_live_actions(context, items)
         return [Draft(item.ref, NotAccepted(meeting.id, meeting.on, reason)) for item in items]

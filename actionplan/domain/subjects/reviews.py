@@ -8,7 +8,7 @@ from actionplan.domain.checks import optional_line, required_line
 from actionplan.domain.command import Command, Needs
 from actionplan.domain.dates import add_months, long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
-from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.review_file import PublishedRecommendation, ReviewFile
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity, Review
@@ -96,7 +96,8 @@ def load(context: CommandContext, command: LoadReview, today: date) -> list[Draf
     if ("review", file.ref) in context.entities and context.review(file.ref) is None:
         raise Refused(
             f"{file.ref} was loaded and the loading was undone. Undo that undo to have it back, or load it "
-            "under another ref."
+            "under another ref.",
+            Remedy.GIVE_REVIEW_REF,
         )
     agencies, agency_ids = _agencies(context, file)
     recommendations = []
@@ -174,7 +175,8 @@ def _refuse_other_wording(context: CommandContext, known: Item, published: Publi
     if context.text(known.wording, "wording") != published.wording:
         raise Refused(
             f"{known.ref} is in the plan with other wording, and published wording is locked. "
-            f"If this is another review, load it under a ref of its own."
+            f"If this is another review, load it under a ref of its own.",
+            Remedy.GIVE_REVIEW_REF,
         )
 
 

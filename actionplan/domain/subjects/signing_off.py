@@ -8,7 +8,7 @@ from actionplan.domain.checks import named_items, past_meeting, required_line, r
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
-from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.meetings.readiness import Need, needs_impact_review, sign_off_needs
 from actionplan.domain.people import same_person
 from actionplan.domain.state.context import CommandContext
@@ -120,7 +120,8 @@ def _refuse_unready(context: CommandContext, item: Item, agreed_by: str, review_
     if needs_impact_review(item) and review_on is None:
         raise Refused(
             f"{item.ref} has no evidence of impact: give the day of its impact review "
-            "(6 or 12 months after the sign-off is usual)."
+            "(6 or 12 months after the sign-off is usual).",
+            Remedy.GIVE_IMPACT_REVIEW,
         )
 
 
@@ -140,7 +141,9 @@ def review_impact(context: CommandContext, command: ReviewImpact, today: date) -
     meeting = past_meeting(context, command.meeting, today)
     words = required_text(command.words, "What the review found")
     if command.found is ImpactState.TOO_EARLY and command.next_on is None:
-        raise BadInput("Too early to tell needs another look: give the day of the next review.")
+        raise BadInput(
+            "Too early to tell needs another look: give the day of the next review.", Remedy.GIVE_NEXT_REVIEW
+        )
     if command.next_on is not None and command.next_on <= meeting.on:
         raise BadInput(f"The next review comes after this one, on a day later than {long_day(meeting.on)}.")
     fact = ImpactReviewed(command.found, meeting.id, meeting.on, command.next_on, words)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from actionplan.domain.errors import BadInput
+from actionplan.domain.errors import BadInput, UnknownName
 from actionplan.domain.text import quoted, shorten
 
 _RUN = re.compile("[0-9]+|[a-z]+")
@@ -118,7 +118,7 @@ def match_named(text: str, choices: Iterable[Named], what: str) -> Named:
         raise BadInput(f"{quoted(text)} could be {names}: type more of the name.")
     near = _nearest(typed, [(choice.name, [*folded, *_folded(choice.name).split()]) for choice, folded in spellings])
     named = f" Nearest: {', '.join(shorten(name, 60) for name in near)}." if near else _known(offered)
-    raise BadInput(f"No {what} {quoted(text)} in this plan.{named}")
+    raise UnknownName(f"No {what} {quoted(text)} in this plan.{named}")
 
 
 def slug(name: str, taken: Collection[str]) -> str:

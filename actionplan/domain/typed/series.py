@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from actionplan.domain.dates import MONTH_NUMBERS, MONTHS, WEEKDAY_NUMBERS, long_day
-from actionplan.domain.errors import BadInput
+from actionplan.domain.errors import BadInput, Remedy
 from actionplan.domain.text import quoted
 
 _ORDINALS: Final = {
@@ -32,7 +32,9 @@ def series_days(words: str, first: date, last: date) -> list[date]:
     if last < first:
         raise BadInput(f"The series would end on {long_day(last)}, before it begins on {long_day(first)}.")
     if last.year - first.year > _LONGEST_YEARS:
-        raise BadInput(f"A series runs for at most {_LONGEST_YEARS} years: give a nearer last day.")
+        raise BadInput(
+            f"A series runs for at most {_LONGEST_YEARS} years: give a nearer last day.", Remedy.GIVE_NEARER_END
+        )
     found = re.fullmatch(r"(?:the )?(\w+)(?: (\w+))? of (.+)", " ".join(words.casefold().split())[:300])
     if found is None:
         raise _unreadable(words)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from actionplan.domain.dates import long_day
-from actionplan.domain.errors import Refused
+from actionplan.domain.errors import Refused, Remedy
 from actionplan.domain.state.context import CommandContext, StepTrace
 from actionplan.domain.state.entities import Entity, Meeting, Record, Review
 from actionplan.domain.state.item import Item
@@ -126,7 +126,8 @@ def _refuse_if_it_pauses(context: CommandContext, target: Item, trace: StepTrace
     if now.pause is None or target.pause.until > now.pause.until:
         raise Refused(
             f"Step {trace.step} cannot be undone any more: it would pause {target.ref} again, and a pause is a "
-            "meeting's to agree. Record the pause again."
+            "meeting's to agree. Record the pause again.",
+            Remedy.RECORD_PAUSE,
         )
 
 
@@ -136,7 +137,8 @@ def _refuse_if_it_asks_again(context: CommandContext, target: Item, trace: StepT
     if now is not None and now.live and now.request is None and target.request is not None:
         raise Refused(
             f"Step {trace.step} cannot be undone any more: the request for an extension of {target.ref} would stand "
-            "as if it had never been withdrawn. Ask for the extension again."
+            "as if it had never been withdrawn. Ask for the extension again.",
+            Remedy.ASK_FOR_EXTENSION,
         )
 
 
