@@ -27,7 +27,7 @@ FIVE = "SAM-R05"
 UPDATE = ProgressRecorded(on=date(2026, 11, 20), words="A name that slipped in.", sender="Head of Service")
 
 
-def told(
+def a_line(
     number: int, fact: Fact, ref: str | None = REF, *, step: int | None = None, undone_by: int | None = None
 ) -> HistoryLine:
     at = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -55,11 +55,11 @@ def only(*lines: HistoryLine, earlier: tuple[HistoryLine, ...] = (), restricted:
 
 def test_changes_stand_under_their_recommendation_and_the_plans_own_come_last() -> None:
     groups = groups_of(
-        told(20, AgencyAdded("school", "School"), None),
-        told(21, DateProposed(on=date(2027, 3, 1)), FIVE),
-        told(22, UPDATE),
-        told(23, ActionAdded(parent=REF, position=1, wording="Train the unit."), f"{REF}-A1"),
-        told(24, PolicySet("stale_days", 30, "Agreed"), None),
+        a_line(20, AgencyAdded("school", "School"), None),
+        a_line(21, DateProposed(on=date(2027, 3, 1)), FIVE),
+        a_line(22, UPDATE),
+        a_line(23, ActionAdded(parent=REF, position=1, wording="Train the unit."), f"{REF}-A1"),
+        a_line(24, PolicySet("stale_days", 30, "Agreed"), None),
     )
     assert [(group.ref, [change.entry for change in group.changes]) for group in groups] == [
         (REF, [22, 23]),
@@ -70,20 +70,20 @@ def test_changes_stand_under_their_recommendation_and_the_plans_own_come_last() 
 
 
 def test_an_update_entered_and_undone_is_told_without_its_text() -> None:
-    change = only(told(20, UPDATE, undone_by=21))
+    change = only(a_line(20, UPDATE, undone_by=21))
     assert change.words == "Entered and withdrawn: A progress update, 20 November 2026."
     assert change.withdrawn
 
 
 def test_a_proposed_date_entered_and_undone_still_says_which_date() -> None:
     fact = DateProposed(on=date(2027, 3, 1), reason="A name that slipped in.")
-    assert only(told(20, fact, undone_by=21)).words == "Entered and withdrawn: Proposed date set to 1 March 2027."
+    assert only(a_line(20, fact, undone_by=21)).words == "Entered and withdrawn: Proposed date set to 1 March 2027."
 
 
 def test_undoing_something_from_before_says_what_it_had_said_without_its_text() -> None:
     kept = Record(12, 12, REF, RecordKind.UPDATE, TODAY, "Business Manager", present=False)
-    undo = told(20, StepReversed(9, ("present",), record=kept))
-    earlier = told(12, UPDATE, step=9, undone_by=20)
+    undo = a_line(20, StepReversed(9, ("present",), record=kept))
+    earlier = a_line(12, UPDATE, step=9, undone_by=20)
     words = only(undo, earlier=(earlier,)).words
     assert words == (
         "Undid step 9: the update of entry 12 was withdrawn. "
@@ -93,29 +93,29 @@ def test_undoing_something_from_before_says_what_it_had_said_without_its_text() 
 
 
 def test_undoing_a_date_from_before_says_which_date() -> None:
-    undo = told(20, StepReversed(9, ("due_on",), item=an_item()))
-    words = only(undo, earlier=(told(12, DateProposed(on=date(2027, 3, 1)), step=9),)).words
+    undo = a_line(20, StepReversed(9, ("due_on",), item=an_item()))
+    words = only(undo, earlier=(a_line(12, DateProposed(on=date(2027, 3, 1)), step=9),)).words
     assert "Proposed date set to 1 March 2027." in words
 
 
 def test_an_undo_that_was_undone_again_says_so() -> None:
-    undo = told(20, StepReversed(9, ("due_on",), item=an_item()), undone_by=21)
+    undo = a_line(20, StepReversed(9, ("due_on",), item=an_item()), undone_by=21)
     assert only(undo).words.endswith("(Undone by step 21.)")
 
 
 def test_restricted_words_are_shown_only_where_asked_for() -> None:
     fact = EvidenceAdded(EvidenceKind.OUTPUT, date(2026, 11, 20), restricted=True, title="A name that slipped in.")
-    assert only(told(20, fact)).words == "A piece of evidence, 20 November 2026, restricted: not shown."
-    assert "A name" in only(told(20, fact), restricted=True).words
+    assert only(a_line(20, fact)).words == "A piece of evidence, 20 November 2026, restricted: not shown."
+    assert "A name" in only(a_line(20, fact), restricted=True).words
 
 
 def test_a_redaction_shows_up() -> None:
-    change = only(told(20, TextRedacted(entry=12, reason="personal data")))
+    change = only(a_line(20, TextRedacted(entry=12, reason="personal data")))
     assert change.words == "Text of entry 12 removed for good. Reason: personal data."
 
 
 def test_a_change_of_an_item_that_is_gone_has_its_group_after_the_others() -> None:
-    groups = groups_of(told(20, UPDATE, "SAM-R99-A2"), told(21, UPDATE))
+    groups = groups_of(a_line(20, UPDATE, "SAM-R99-A2"), a_line(21, UPDATE))
     assert [group.ref for group in groups] == [REF, "SAM-R99"]
     assert groups[1].title == "no longer in the plan"
 
@@ -137,7 +137,7 @@ SAID = st.sampled_from(
 
 @given(st.lists(st.tuples(REFS, SAID, st.none() | st.just(99)), max_size=20))
 def test_every_entry_appears_in_exactly_one_group(drawn: list[tuple[str | None, Fact, int | None]]) -> None:
-    lines = [told(number, fact, ref, undone_by=by) for number, (ref, fact, by) in enumerate(drawn, start=20)]
+    lines = [a_line(number, fact, ref, undone_by=by) for number, (ref, fact, by) in enumerate(drawn, start=20)]
     listed = [change.entry for group in groups_of(*lines) for change in group.changes]
     assert sorted(listed) == [line.entry.number for line in lines]
     assert len({group.ref for group in groups_of(*lines)}) == len(groups_of(*lines))
@@ -148,7 +148,7 @@ def test_every_kind_of_entry_is_told_as_withdrawn_without_its_texts(kind: type[F
     @settings(max_examples=5)
     @given(st.builds(kind, **{name: st.just("SECRET") for name in free_text_fields(kind)}))
     def check(fact: Fact) -> None:
-        lines = [told(20, fact, undone_by=21)]
+        lines = [a_line(20, fact, undone_by=21)]
         ((change,),) = [group.changes for group in changes_between(lines, a_view_that_knows_any_agency())]
         assert change.words.startswith("Entered and withdrawn: ")
         assert "SECRET" not in change.words

@@ -43,20 +43,20 @@ SAT = Meeting(MEETING, 3, "Executive", date(2026, 11, 20), MeetingKind.SITTING)
 RECOMMENDATION, ACTION = Kind.RECOMMENDATION, Kind.ACTION
 
 
-class Told:
-    """A plan in memory, the entries that it was told by, and a snapshot whenever one is asked for."""
+class RecordedPlan:
+    """A plan in memory, the entries that its commands led to, and a snapshot whenever one is asked for."""
 
     def __init__(self) -> None:
         self.plan = Plan(an_item(), an_item(ref="SAM-R05", number="5", position=5, lead_agency="camhs"))
         self.plan.state.merge([SAT])
         self.entries: list[Entry] = []
 
-    def does(self, *commands: Command) -> "Told":
+    def does(self, *commands: Command) -> "RecordedPlan":
         for command in commands:
-            self.tell(self.plan.does(command))
+            self.append(self.plan.does(command))
         return self
 
-    def tell(self, drafts: tuple[Draft, ...]) -> None:
+    def append(self, drafts: tuple[Draft, ...]) -> None:
         at = datetime(2026, 11, 22, 12, tzinfo=UTC)
         number = len(self.entries) + 101
         self.entries += [
@@ -77,15 +77,15 @@ TO_POLICE = AssignOwner(refs=(REF,), agency="police", role="Head of Service")
 DROPPED = Supersede(refs=(REF,), meeting=MEETING, reason="Merged.")
 
 
-def lines_after(told: Told, opening: Snapshot, kind: Kind = RECOMMENDATION) -> dict[str, MovementLine]:
-    return dict(movement_report(opening, told.now, told.entries[opening.head - 100 :], kind).lines)
+def lines_after(recorded: RecordedPlan, opening: Snapshot, kind: Kind = RECOMMENDATION) -> dict[str, MovementLine]:
+    return dict(movement_report(opening, recorded.now, recorded.entries[opening.head - 100 :], kind).lines)
 
 
 def test_a_first_owner_moves_an_item_out_of_not_yet_assigned() -> None:
-    told = Told()
-    opening = told.now
-    told.does(TO_POLICE)
-    assert lines_after(told, opening) == {
+    recorded = RecordedPlan()
+    opening = recorded.now
+    recorded.does(TO_POLICE)
+    assert lines_after(recorded, opening) == {
         "CAMHS": MovementLine("camhs", opening=1, closing=1),
         "Merseyside Police": MovementLine("police", moved_in=1, closing=1),
         "Not yet assigned": MovementLine(None, opening=1, moved_out=1),
@@ -94,68 +94,68 @@ def test_a_first_owner_moves_an_item_out_of_not_yet_assigned() -> None:
 
 
 def test_a_first_owner_counts_as_allocated() -> None:
-    told = Told()
-    opening = told.now
-    assert movement_report(opening, told.does(TO_POLICE).now, told.entries, RECOMMENDATION).allocated == 1
+    recorded = RecordedPlan()
+    opening = recorded.now
+    assert movement_report(opening, recorded.does(TO_POLICE).now, recorded.entries, RECOMMENDATION).allocated == 1
 
 
 def test_a_renaming_is_no_move() -> None:
-    told = Told().does(TO_POLICE)
-    opening = told.now
-    told.plan.state.merge([Agency("police", 500, "Another Force")])
-    assert lines_after(told, opening)["Another Force"] == MovementLine("police", opening=1, closing=1)
+    recorded = RecordedPlan().does(TO_POLICE)
+    opening = recorded.now
+    recorded.plan.state.merge([Agency("police", 500, "Another Force")])
+    assert lines_after(recorded, opening)["Another Force"] == MovementLine("police", opening=1, closing=1)
 
 
 def test_what_is_moved_and_then_signed_off_leaves_from_where_it_was_moved_to() -> None:
-    told = Told()
-    opening = told.now
-    told.does(TO_POLICE, *FINISHED)
-    found = lines_after(told, opening)
+    recorded = RecordedPlan()
+    opening = recorded.now
+    recorded.does(TO_POLICE, *FINISHED)
+    found = lines_after(recorded, opening)
     assert found["Merseyside Police"] == MovementLine("police", moved_in=1, signed_off=1)
     assert found["All"] == MovementLine(None, opening=2, signed_off=1, closing=1)
 
 
 def test_what_is_reopened_comes_back_and_what_is_dropped_goes() -> None:
-    told = Told().does(*FINISHED)
-    opening = told.now
-    told.does(Reopen(refs=(REF,), reason="Gaps."))
-    assert lines_after(told, opening)["All"] == MovementLine(None, opening=1, reopened=1, closing=2)
-    opening = told.now
-    told.does(DROPPED)
-    assert lines_after(told, opening)["All"] == MovementLine(None, opening=2, not_taken_forward=1, closing=1)
+    recorded = RecordedPlan().does(*FINISHED)
+    opening = recorded.now
+    recorded.does(Reopen(refs=(REF,), reason="Gaps."))
+    assert lines_after(recorded, opening)["All"] == MovementLine(None, opening=1, reopened=1, closing=2)
+    opening = recorded.now
+    recorded.does(DROPPED)
+    assert lines_after(recorded, opening)["All"] == MovementLine(None, opening=2, not_taken_forward=1, closing=1)
 
 
 def test_what_is_signed_off_and_reopened_in_between_has_not_moved() -> None:
-    told = Told()
-    opening = told.now
-    told.does(*FINISHED, Reopen(refs=(REF,), reason="Gaps."))
-    assert lines_after(told, opening)["All"] == MovementLine(None, opening=2, closing=2)
+    recorded = RecordedPlan()
+    opening = recorded.now
+    recorded.does(*FINISHED, Reopen(refs=(REF,), reason="Gaps."))
+    assert lines_after(recorded, opening)["All"] == MovementLine(None, opening=2, closing=2)
 
 
 def test_actions_are_counted_apart_from_recommendations() -> None:
-    told = Told()
-    opening = told.now
-    told.does(AddActions(refs=(REF,), title="Train", agencies=("police", "camhs"), due_on=ahead(30)))
-    assert lines_after(told, opening)["All"] == MovementLine(None, opening=2, closing=2)
-    assert lines_after(told, opening, ACTION)["All"] == MovementLine(None, new=2, closing=2)
+    recorded = RecordedPlan()
+    opening = recorded.now
+    recorded.does(AddActions(refs=(REF,), title="Train", agencies=("police", "camhs"), due_on=ahead(30)))
+    assert lines_after(recorded, opening)["All"] == MovementLine(None, opening=2, closing=2)
+    assert lines_after(recorded, opening, ACTION)["All"] == MovementLine(None, new=2, closing=2)
 
 
 def test_before_the_first_entry_there_is_nothing() -> None:
-    now = Told().now
+    now = RecordedPlan().now
     before = before_first_entry(now)
     assert placements(before) == {}
     assert before.head == 0
 
 
 def test_what_had_been_added_and_is_undone_is_one_new_item_less_and_is_named() -> None:
-    told = Told().does(AddActions(refs=(REF,), title="Train"))
-    opening = told.now
-    action = told.plan.state.item(f"{REF}-A1")
+    recorded = RecordedPlan().does(AddActions(refs=(REF,), title="Train"))
+    opening = recorded.now
+    action = recorded.plan.state.item(f"{REF}-A1")
     assert action is not None
     gone = an_item(ref=action.ref, kind=ACTION, parent=REF, present=False)
-    told.tell((Draft(action.ref, StepReversed(2, ("present",), item=gone)),))
-    told.plan.state.merge([gone])
-    report = movement_report(opening, told.now, told.entries[-1:], ACTION)
+    recorded.append((Draft(action.ref, StepReversed(2, ("present",), item=gone)),))
+    recorded.plan.state.merge([gone])
+    report = movement_report(opening, recorded.now, recorded.entries[-1:], ACTION)
     assert report.lines[-1][1] == MovementLine(None, opening=1, new=-1)
     assert report.withdrawn == (action.ref,)
 
@@ -199,22 +199,22 @@ COMMANDS = st.lists(
 def test_the_entries_between_two_snapshots_tell_the_same_as_the_snapshots(
     first: list[Command], then: list[Command]
 ) -> None:
-    told = Told()
+    recorded = RecordedPlan()
     for command in first:
-        tried(told, command)
-    opening = told.now
+        try_command(recorded, command)
+    opening = recorded.now
     for command in then:
-        tried(told, command)
-    between = told.entries[opening.head - 100 :]
+        try_command(recorded, command)
+    between = recorded.entries[opening.head - 100 :]
     for kind in Kind:
-        lines = reconciled_lines(opening, told.now, between, kind)
+        lines = reconciled_lines(opening, recorded.now, between, kind)
         assert all(line.reconciles for line in lines)
-        assert fold(placements(opening, kind), between, kind) == placements(told.now, kind)
+        assert fold(placements(opening, kind), between, kind) == placements(recorded.now, kind)
 
 
-def tried(told: Told, command: Command) -> None:
+def try_command(recorded: RecordedPlan, command: Command) -> None:
     with suppress(ActionplanError):
-        told.does(command)
+        recorded.does(command)
 
 
 @pytest.mark.parametrize(
@@ -230,17 +230,17 @@ def tried(told: Told, command: Command) -> None:
     ],
 )
 def test_an_entry_that_the_fold_misses_stops_the_paper_and_names_the_item(commands: tuple[Command, ...]) -> None:
-    told = Told()
-    told.does(*commands[:-1])
-    opening = told.now
-    told.does(commands[-1])
+    recorded = RecordedPlan()
+    recorded.does(*commands[:-1])
+    opening = recorded.now
+    recorded.does(commands[-1])
     ref = commands[-1].refs[0]
     with pytest.raises(Refused, match=f"does not reconcile at {ref}"):
-        reconciled_lines(opening, told.now, (), RECOMMENDATION)
+        reconciled_lines(opening, recorded.now, (), RECOMMENDATION)
 
 
 def test_an_item_that_no_entry_added_stops_the_paper_and_is_named() -> None:
-    now = Told().now
+    now = RecordedPlan().now
     with pytest.raises(Refused, match=f"{REF}: the plan says live with no agency, and .* that it is not there"):
         reconciled_lines(before_first_entry(now), now, (), RECOMMENDATION)
 
@@ -249,9 +249,9 @@ def test_a_fold_that_forgets_a_kind_of_entry_is_found_out(monkeypatch: pytest.Mo
     def forgetful(placement: Placement, _fact: Fact) -> Placement:
         return placement
 
-    told = Told()
-    opening = told.now
-    told.does(TO_POLICE)
+    recorded = RecordedPlan()
+    opening = recorded.now
+    recorded.does(TO_POLICE)
     monkeypatch.setattr(moving, "_after_fact", forgetful)
     with pytest.raises(Refused, match=REF):
-        reconciled_lines(opening, told.now, told.entries, RECOMMENDATION)
+        reconciled_lines(opening, recorded.now, recorded.entries, RECOMMENDATION)
