@@ -26,6 +26,9 @@ _BY_MACHINE: Final = ("versions", "files")
 """The keys of a pack's manifest that follow from the libraries at hand, and digests, which follow from the files."""
 
 
+_GAP: Final = re.compile(" {2,}")
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A place of one command's output where it says something else; values are JSON where the output is."""
@@ -163,11 +166,16 @@ def _of_csv(place: str, was: str, now: str) -> _Found:
 def _of_text(place: str, was: str, now: str) -> _Found:
     """Lines in order. A text in which something was reworded may break its lines elsewhere: it is compared by words."""
     worded = reworded(was)
-    split = str.splitlines if worded == was else str.split
+    split = _lines if worded == was else str.split
     for number, (line, other) in enumerate(zip_longest(split(worded), split(now)), start=1):
         if line != other:
             unit = "line" if worded == was else "word"
             yield f"{place} {unit} {number}".lstrip(), line or _ABSENT, other or _ABSENT
+
+
+def _lines(text: str) -> list[str]:
+    """The lines. How wide a table's columns are is not compared: that follows from what else stands in them."""
+    return [_GAP.sub("  ", line) for line in text.splitlines()]
 
 
 @cache
