@@ -19,8 +19,8 @@ WORDS = (
     ("will_do", "will_do"),
     ("intended_outcome", "intended_outcome"),
     ("measure", "measure"),
-    ("lead_role", "lead_role"),
-    ("lead_name", "lead_name"),
+    ("owner_role", "lead_role"),
+    ("owner_name", "lead_name"),
     ("last_update", "words"),
     ("last_update", "sender"),
 )

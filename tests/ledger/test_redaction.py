@@ -221,7 +221,7 @@ def test_words_in_use_by_another_program_are_reported_as_perhaps_still_in_the_lo
     with closing(sqlite3.connect(ledger.location, isolation_level=None)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM entry").fetchone()
-        with pytest.raises(BadInput, match="another program holds the plan open"):
+        with pytest.raises(BadInput, match="another program has the plan open"):
             redact(again, number)
         reader.execute("ROLLBACK")
     assert again.verify().ok

@@ -36,7 +36,7 @@ async def test_in_a_synced_folder_the_user_is_told_once_and_can_go_on(tmp_path: 
     async with open_app(ledger) as driver:
         await looked_after(driver, tmp_path / "home")
         (said,) = driver.toasts
-        assert said.startswith("Take care: this plan lies in a folder that OneDrive synchronises")
+        assert said.startswith("Take care: this plan is in a folder that OneDrive synchronises")
         await driver.set_date("31 March 2027")
         assert "31 Mar 27" in driver.row("SAM-R01")
         assert len([each for each in driver.toasts if each.startswith("Take care")]) == 1
