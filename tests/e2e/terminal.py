@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
@@ -42,8 +43,13 @@ class Terminal:
         return "\n".join(self._screen.display)
 
     def wait_for(self, *words: str) -> None:
-        """Read what the program draws until one line of the screen has all these words."""
+        """Read what the program draws until one line of the screen has all these words.
+
+        Raises ``AssertionError`` with the screen where they do not come: a cursor that blinks draws for ever.
+        """
+        last = monotonic() + TIMEOUT_SECONDS
         while not any(all(each in line for each in words) for line in self._screen.display):
+            assert monotonic() < last, f"{words!r} never came up on the screen:\n{self.text}"
             try:
                 self._stream.feed(self._program.read_nonblocking(65536, timeout=TIMEOUT_SECONDS))
             except (pexpect.TIMEOUT, pexpect.EOF) as error:

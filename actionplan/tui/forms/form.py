@@ -159,6 +159,13 @@ class Form(ModalScreen[Answer | None]):
             self.dismiss(None)
 
     def action_save(self) -> None:
+        """Save once the keys before this one have reached their field: they wait in its own queue."""
+        if self.focused is None:
+            self.save()
+        else:
+            self.focused.call_later(self.save)
+
+    def save(self) -> None:
         """Return the answer, or go to the first field that is not valid."""
         for each in self.visible_fields:
             sentence = each.missing() or each.problem()
