@@ -10,7 +10,7 @@ import sys
 
 import sqlalchemy as sa
 
-COLUMNS = 45
+COLUMNS = 46
 
 WORDS = (
     ("wording", "wording"),

@@ -38,6 +38,7 @@ COMMANDS: Final[dict[str, Listed]] = {
     "reopen": Listed("completion", "Put what was reported complete or closed back in progress."),
     "plan": Listed("planning", "Say what will be done, to what end, and how it is measured."),
     "theme": Listed("planning", "Put items under one of your own headings."),
+    "priority": Listed("priorities", "Give items a priority: high, medium, low, or none."),
     "respond": Listed("responses", "Record the partnership's response to recommendations."),
     "action": Listed("actions", "Add actions under a recommendation, and edit them.", is_group=True),
     "meeting": Listed("meetings", "Arrange meetings, record what they decided, and close them.", is_group=True),

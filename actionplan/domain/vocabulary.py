@@ -82,6 +82,15 @@ class Declared(LabelledEnum):
     NONE = "none"
 
 
+class Priority(LabelledEnum):
+    """How soon the partnership wants an item done."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    NONE = "none"
+
+
 class Via(LabelledEnum):
     """How an update reached the plan."""
 

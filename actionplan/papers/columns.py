@@ -9,7 +9,7 @@ from typing import NamedTuple
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel import Direction
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.vocabulary import Declared, Kind
+from actionplan.domain.vocabulary import Declared, Kind, Priority
 
 
 class ItemLine(NamedTuple):
@@ -67,6 +67,7 @@ class ItemLine(NamedTuple):
     impact_review_on: date | None
     as_at: date
     direction: str | None
+    priority: str | None
 
 
 COLUMNS = ItemLine._fields
@@ -122,6 +123,7 @@ def item_line(row: Row, view: PlanView) -> ItemLine:
         impact_review_on=item.impact_review_on,
         as_at=view.as_at,
         direction=_direction(row, view),
+        priority=None if item.priority is Priority.NONE else item.priority.value,
     )
 
 

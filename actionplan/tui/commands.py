@@ -77,6 +77,7 @@ PLAN_COMMANDS: Final = (
     _change("reopen", "", "Reopen", "Put what was reported complete back in progress"),
     _change("note", "", "Note", "Record a contact that is no progress: rang, no answer"),
     _change("theme", "", "Theme", "Put it under one of our themes"),
+    _change("priority", "", "Priority", "Give it a priority: high, medium, low, or none"),
     _change("confirm-owner", "", "Confirm owner", "Record that the proposed owner has agreed"),
     _change("vacate-post", "", "Vacate post", "Record that the lead officer has left; the role stays"),
     _change("clear-owner", "", "Clear owner", "Take the lead away"),

@@ -13,7 +13,7 @@ from actionplan.domain.rating.travel import directed
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Record, TextKey
 from actionplan.domain.text import cells, shorten, visible
-from actionplan.domain.vocabulary import DateState, Declared, Kind, RecordKind, Response
+from actionplan.domain.vocabulary import DateState, Declared, Kind, Priority, RecordKind, Response
 from actionplan.tui.styles import arrow, badge, line_of, mark, way_style
 
 LATEST = 3
@@ -136,6 +136,8 @@ def _wording(row: Row, view: PlanView, width: int) -> Iterator[Content]:
     theme = view.text_of(item, "theme")
     if theme:
         lines.append(_fact(width, "Theme", f"{line_of(theme)} ", Content.styled("ours", "italic $quiet")))
+    if item.priority is not Priority.NONE:
+        lines.append(_fact(width, "Priority", item.priority.label))
     yield Content("\n").join(lines)
 
 

@@ -14,6 +14,7 @@ ORDERS: Final = {
     SortOrder.DUE: "soonest due first",
     SortOrder.LEAD: "by lead agency",
     SortOrder.UPDATED: "longest unheard of first",
+    SortOrder.PRIORITY: "highest priority first",
 }
 GROUPINGS: Final = {
     Grouping.NONE: "no headings",

@@ -42,11 +42,13 @@ def test_json_has_each_items_direction(moved: Cli, argv: tuple[str, ...]) -> Non
     )
 
 
-def test_csv_has_the_same_in_its_last_column(moved: Cli) -> None:
+def test_csv_has_the_same_in_a_column(moved: Cli) -> None:
     rows = csv.reader(io.StringIO(moved("export", "csv", "--no-bom", today=LATER).out, newline=""))
     heading, *lines = rows
-    assert heading[-2:] == ["as_at", "direction"]
-    assert {line[heading.index("ref")]: line[-1] for line in lines} == directions(moved, "list", "--json")
+    assert heading[-3:] == ["as_at", "direction", "priority"]
+    assert {line[heading.index("ref")]: line[heading.index("direction")] for line in lines} == directions(
+        moved, "list", "--json"
+    )
 
 
 def test_as_at_the_papers_nothing_has_a_direction_where_they_were_the_first(moved: Cli) -> None:

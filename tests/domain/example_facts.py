@@ -6,7 +6,7 @@ from typing import Any
 
 from actionplan.domain.entry import Fact
 from actionplan.domain.state.entities import Policy
-from actionplan.domain.vocabulary import Colour, EvidenceKind, ImpactState, MeetingKind, Outcome, Response
+from actionplan.domain.vocabulary import Colour, EvidenceKind, ImpactState, MeetingKind, Outcome, Priority, Response
 
 DAY = date(2026, 11, 20)
 _EXAMPLES: dict[type[object], object] = {
@@ -16,6 +16,7 @@ _EXAMPLES: dict[type[object], object] = {
     Policy: Policy(),
     Response: Response.PART,
     ImpactState: ImpactState.PARTLY,
+    Priority: Priority.HIGH,
     MeetingKind: MeetingKind.SITTING,
     Colour: Colour.AMBER,
     EvidenceKind: EvidenceKind.IMPACT,

@@ -13,12 +13,13 @@ from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.owners import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
 from actionplan.domain.subjects.plan import BeginPlan, SetPolicy
 from actionplan.domain.subjects.planning import SetPlan, SetTheme
+from actionplan.domain.subjects.priorities import SetPriority
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.reviews import EditReview, LoadReview
 from actionplan.domain.subjects.undo import Undo
-from actionplan.domain.vocabulary import EvidenceKind, Outcome, Response, Status
+from actionplan.domain.vocabulary import EvidenceKind, Outcome, Priority, Response, Status
 from tests.domain.builders import REF, TODAY, Plan, ago, ahead, item_with
 
 UPDATE = RecordUpdate(refs=(REF,), words="Policy drafted.", on=TODAY)
@@ -28,6 +29,7 @@ COMPLETE = ReportComplete(refs=(REF,), on=ago(1), summary="Adopted by all.", out
 REOPEN = Reopen(refs=(REF,), reason="The audit found gaps.")
 PLAN = SetPlan(refs=(REF,), will_do="Write the policy.")
 THEME = SetTheme(refs=(REF,), theme="Exploitation")
+PRIORITY = SetPriority(refs=(REF,), priority=Priority.HIGH)
 DUE = ProposeDate(refs=(REF,), on=ahead(50))
 ASSIGN = AssignOwner(refs=(REF,), agency="camhs")
 CONFIRM = ConfirmOwner(refs=(REF,), confirmed_from="Head of Service")
@@ -47,6 +49,7 @@ LIFECYCLE: dict[str, tuple[Command, dict[Status, Status]]] = {
     "reopen": (REOPEN, {REPORTED: GOING, SIGNED: GOING, SUPERSEDED: GOING}),
     "plan": (PLAN, STAYS),
     "theme": (THEME, ALWAYS),
+    "priority": (PRIORITY, STAYS),
     "due": (DUE, STAYS),
     "assign": (ASSIGN, STAYS),
     "confirm": (CONFIRM, STAYS),

@@ -23,13 +23,14 @@ from actionplan.domain.subjects.packs import IssuePack
 from actionplan.domain.subjects.pauses import PauseItems, ResumeItems
 from actionplan.domain.subjects.plan import BeginPlan, SetPolicy
 from actionplan.domain.subjects.planning import SetPlan, SetTheme
+from actionplan.domain.subjects.priorities import SetPriority
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.reviews import EditReview, LoadReview
 from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
 from actionplan.domain.subjects.undo import Undo
-from actionplan.domain.vocabulary import Colour, EvidenceKind, ImpactState, MeetingKind, Response
+from actionplan.domain.vocabulary import Colour, EvidenceKind, ImpactState, MeetingKind, Priority, Response
 from actionplan.intake.seed import read_seed
 
 BEGAN, MARCH, JUNE, SEPTEMBER = date(2027, 1, 4), date(2027, 3, 11), date(2027, 6, 10), date(2027, 9, 9)
@@ -72,6 +73,7 @@ def _in_january() -> list[Command]:
         ProposeDate(refs=DATED, on=DUE),
         SetPlan(refs=(R4,), will_do="Write it."),
         SetTheme(refs=(R4,), theme="Practice"),
+        SetPriority(refs=(R4,), priority=Priority.HIGH),
         Respond(refs=(R4,), response=Response.ACCEPTED),
         AddActions(refs=(R4,), title="Train", agencies=("camhs",)),
         RetitleAction(refs=(f"{R4}-A1",), title="Train all"),
@@ -123,5 +125,5 @@ def _in_september() -> list[Command]:
     ]
 
 
-_CUT_OFF, _OVERRIDE, _UPDATE = 73, 46, 111
+_CUT_OFF, _OVERRIDE, _UPDATE = 74, 47, 112
 """The entry before the papers, the step of the override, and the entry of the update that is redacted."""

@@ -38,7 +38,7 @@ def list_(
     filters: Filters = None,
     *,
     sort: Annotated[
-        str, typer.Option("--sort", metavar="ORDER", help="published, rating, due, lead or updated.")
+        str, typer.Option("--sort", metavar="ORDER", help="published, rating, due, lead, updated or priority.")
     ] = "published",
     group: Annotated[str, typer.Option("--group", metavar="BY", help="none, rating, lead, theme or review.")] = "none",
     as_at: AsAt = None,

@@ -16,7 +16,7 @@ from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.text import quoted, shorten
 from actionplan.domain.typed.dates import parse_day
-from actionplan.domain.vocabulary import Colour, Status
+from actionplan.domain.vocabulary import Colour, Priority, Status
 
 _Choice = TypeVar("_Choice")
 
@@ -62,6 +62,7 @@ _EXAMPLES: Final = {
     "due": "For example due:<2027-03-31, due:>2027-03-31, due:2027-03-31 or due:none.",
     "review": "Type the review's ref.",
     "theme": "Type a part of the theme, or theme:none.",
+    "priority": f"There are: {', '.join(Priority)}.",
     "is": "There are: overdue, unassigned, undated, stale, no-evidence, vacant.",
 }
 
@@ -134,6 +135,11 @@ def _theme(value: Value) -> Condition:
     return holds
 
 
+def _priority(value: Value) -> Condition:
+    wanted = {_chosen(part, {each.value: each for each in Priority}, "priority", value) for part in value.parts}
+    return lambda row, _: row.item.priority in wanted
+
+
 def _due_before(value: Value) -> Condition:
     return _before(parse_day(value.whole, value.today))
 
@@ -174,6 +180,7 @@ PARSERS: Final[dict[str, Callable[[Value], Condition]]] = {
     "due": _due,
     "review": _review,
     "theme": _theme,
+    "priority": _priority,
     "is": _is,
 }
 

@@ -190,7 +190,7 @@ KINDS: Final[Mapping[AskKind, _KindOfAsk]] = {
         together=lambda rows: f"{counted(len(rows), 'proposed date')}, which only an extension can move after that",
     ),
     AskKind.SIGN_OFF: _KindOfAsk(
-        holds=lambda row, plan, _on: row.item.reported_complete and not sign_off_needs_of(row, plan),
+        holds=lambda row, plan, _on: not sign_off_needs_of(row, plan),
         words=lambda _row: "sign off",
         day=lambda row: row.item.completed_on,
         remark=lambda row: "and set the day of its impact review" if needs_impact_review(row.item) else "",

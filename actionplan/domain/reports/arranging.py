@@ -9,7 +9,9 @@ from actionplan.domain.rating.marks import MARKS, NO_LEAD, NO_THEME, WORST_FIRST
 from actionplan.domain.rating.rules import RULES
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.vocabulary import Priority
 
+_MOST_URGENT_FIRST = tuple(Priority)
 _RULE_ORDER = {rule: position for position, (_, rule, _) in enumerate(RULES)}
 
 
@@ -21,6 +23,7 @@ class SortOrder(StrEnum):
     DUE = "due"
     LEAD = "lead"
     UPDATED = "updated"
+    PRIORITY = "priority"
 
 
 class Grouping(StrEnum):
@@ -38,6 +41,7 @@ def arrange(rows: Sequence[Row], order: SortOrder, view: PlanView) -> list[Row]:
 
     Rating: worst first, then longest overdue. Due: soonest first, undated last. Lead: by name, unassigned last.
     Updated: never updated first, then the longest without an update. By due and updated, closed items come last.
+    Priority: high first, none last.
     """
     published = sorted(rows, key=lambda row: view.snapshot.index_of(row.ref) or 0)
     match order:
@@ -51,6 +55,8 @@ def arrange(rows: Sequence[Row], order: SortOrder, view: PlanView) -> list[Row]:
             return sorted(published, key=lambda row: _last_if_empty(view.lead_agency(row.item)))
         case SortOrder.UPDATED:
             return sorted(published, key=lambda row: (not row.item.live, row.case.last_update_on or date.min))
+        case SortOrder.PRIORITY:
+            return sorted(published, key=lambda row: _MOST_URGENT_FIRST.index(row.item.priority))
         case _:
             assert_never(order)
 

@@ -17,6 +17,7 @@ from actionplan.domain.vocabulary import (
     Kind,
     Outcome,
     OwnerState,
+    Priority,
     Response,
     Status,
 )
@@ -194,6 +195,7 @@ class Item:
     will_do: TextPointer | None = None
     intended_outcome: TextPointer | None = None
     measure: TextPointer | None = None
+    priority: Priority = Priority.NONE
     response: GivenResponse = GivenResponse()
     owner: Owner = Owner()
     contributing: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.agencies import declared_better
 from actionplan.domain.state.entities import Record, TextKey
 from actionplan.domain.state.item import Item
-from actionplan.domain.vocabulary import DateState, Declared, Kind, OwnerState, RecordKind, Response
+from actionplan.domain.vocabulary import DateState, Declared, Kind, OwnerState, Priority, RecordKind, Response
 from actionplan.papers.document import (
     Block,
     Document,
@@ -89,6 +89,8 @@ def _facts(row: Row, view: PlanView) -> list[tuple[str, str]]:
     """Names and texts, in the order in which a reader asks."""
     item = row.item
     facts = [("Theme", view.theme(item) or "none")]
+    if item.priority is not Priority.NONE:
+        facts.append(("Priority", item.priority.label))
     if item.kind is Kind.RECOMMENDATION:
         facts.append(("Response", _response(item, view)))
     plan = [

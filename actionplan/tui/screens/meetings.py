@@ -136,15 +136,14 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         self._meetings = sorted(view.snapshot.meetings, key=lambda each: (each.on, each.id), reverse=True)
         usual = next((each.id for each in meetings_that_sat(self._meetings, view.as_at)), "")
         self._fill("meetings", [(each.id, _meeting_line(each, view)) for each in self._meetings], chosen or usual)
-        self._show_agenda(line, refill=True)
+        self._fill_running(line)
 
-    def _show_agenda(self, chosen: Waiting | None, *, refill: bool = False) -> None:
-        """The agenda of the meeting under the bar; one that is the same as before is not listed again."""
+    def _fill_running(self, chosen: Waiting | None) -> None:
+        """The agenda of the meeting under the bar; each meeting has its own."""
         asks = agenda(self.view.snapshot, self._meeting)
         self._asked_of = self._meeting
-        if refill or asks != tuple(each.ask for each in self._lines):
-            self._lines = [Waiting(ask, line_of(self.view.title(ask.row.item))) for ask in asks]
-            self._fill("running", [(each.id, each.line) for each in self._lines], chosen.id if chosen else "")
+        self._lines = [Waiting(ask, line_of(self.view.title(ask.row.item))) for ask in asks]
+        self._fill("running", [(each.id, each.line) for each in self._lines], chosen.id if chosen else "")
         self._head()
         self._request_texts_near()
 
@@ -200,7 +199,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         """Another meeting has another agenda; other lines come in sight."""
         event.stop()
         if self._meeting != self._asked_of:
-            self._show_agenda(self._line)
+            self._fill_running(self._line)
         else:
             self._request_texts_near()
 

@@ -28,6 +28,7 @@ _FILTERS = (
     ("status:in-progress", "at this point of its life"),
     ("due.before:31/3/27", "due before a day; due.after: after it"),
     ("review:SAM theme:…", "of a review, of a theme"),
+    ("priority:high", "medium, low, none"),
     ("is:overdue", "also unassigned, undated, stale, no-evidence, vacant"),
     ("not:is:stale", "not: before any of them"),
     ('intelligence "age and risk"', "words anywhere, in quotes where they belong together"),

@@ -187,6 +187,7 @@ LINES = {
     "due": "due:none",
     "review": "review:SAM",
     "theme": "theme:none",
+    "priority": "priority:none",
     "is": "is:undated",
     None: "police",
 }

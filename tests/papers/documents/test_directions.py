@@ -53,9 +53,9 @@ def shown(view: PlanView, ref: str, width: int = 100) -> str:
     return show_text(view, row, (), {}, (), width)
 
 
-def test_the_last_column_of_the_exports_is_the_direction_in_one_word(view: PlanView) -> None:
+def test_a_column_of_the_exports_is_the_direction_in_one_word(view: PlanView) -> None:
     rows = csv_rows(view)
-    assert list(next(iter(rows.values())))[-1] == "direction"
+    assert "direction" in next(iter(rows.values()))
     assert rows["SAM-R04"]["direction"] == "worse"
     assert rows["SAM-R01"]["direction"] == "better"
     assert (rows["SAM-R09"]["rag"], rows["SAM-R09"]["direction"]) == ("Closed", "")

@@ -136,6 +136,7 @@ NAMES: Final = {
     "plan": ("will_do", "intended_outcome", "measure"),
     "title": ("wording", "short_title", "title"),
     "theme": ("theme",),
+    "priority": ("priority",),
     "addressed to": ("addressed_to",),
     "suggested agency": ("suggested_agency",),
     "pause": ("pause",),
