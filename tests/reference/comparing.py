@@ -55,8 +55,8 @@ def is_of(change: Changed, plan: str, output: Output) -> bool:
 
 
 def _at(change: Changed, found: Difference) -> bool:
-    values = change.was in {None, found.was} and change.now in {None, found.now}
-    return values and fnmatchcase(found.place, change.place)
+    listed = ((change.place, found.place), (change.was, found.was), (change.now, found.now))
+    return all(pattern is None or fnmatchcase(value, pattern) for pattern, value in listed)
 
 
 _Found = Iterator[tuple[str, str, str]]
