@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from actionplan.domain.errors import BadInput
 from actionplan.domain.rating.snapshot import Snapshot
@@ -165,8 +166,13 @@ async def test_the_time_line_and_the_meetings_name_what_they_tell_of(ledger: Led
         assert "Reading" not in driver.words("#status")
         await driver.press("escape", "m")
         assert driver.shows(MeetingsScreen)
-        prompts = [str(option.prompt) for option in driver.in_front.query_one("#running").options]  # type: ignore[attr-defined]
-        assert [words.split("  ")[-1].strip() for words in prompts] == ["Train the staff"]
+        whole = ledger.view()
+        options = driver.in_front.query_one("#running", OptionList).options
+        assert len(options) > 1
+        for option in options:
+            row = whole.snapshot.row(str(option.prompt).split()[0])
+            assert row
+            assert str(option.prompt).endswith(f"  {whole.title(row.item)}")
 
 
 def read_of(ledger: Ledger, asked: list[int]) -> search.Read:
