@@ -1,5 +1,6 @@
 """The program in a real pseudo-terminal, and the screen that a user would see there."""
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,12 +18,12 @@ TIMEOUT_SECONDS = 60
 class Terminal:
     """The tracker, started as a user starts it; keys go in, a screen of characters comes out."""
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    def __init__(self, environment: Mapping[str, str], *arguments: str) -> None:
         self._screen = pyte.Screen(COLUMNS, LINES)
         self._stream = pyte.Stream(self._screen)
         self._program = pexpect.spawn(
             sys.executable,
-            ["-m", "actionplan"],
+            ["-m", "actionplan", *arguments],
             env=dict(environment),
             dimensions=(LINES, COLUMNS),
             encoding="utf-8",
@@ -58,6 +59,10 @@ class Terminal:
     def press(self, keys: str) -> None:
         """Send keys as a keyboard would."""
         self._program.send(keys)
+
+    def press_bytes(self, content: bytes) -> None:
+        """Send bytes as they are, text or not."""
+        os.write(self._program.child_fd, content)
 
     def exit_code(self) -> int:
         """Wait for the program to end; its exit code."""
