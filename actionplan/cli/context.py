@@ -129,15 +129,17 @@ class OpenPlan:
             raise BadInput(f"No meeting {quoted(typed)} in this plan: it has none yet. To add one: {adding}")
         return resolve_meeting(typed, self.meetings, self.today)
 
-    def day(self, typed: str, *, remarks: bool = False, counted_from: date | None = None) -> date:
+    def day(self, typed: str, *, remarks: bool = False, counted_from: date | None = None, past: bool = False) -> date:
         """The day that was typed, repeated in words on stderr, with remarks on it as a deadline where asked for.
 
-        ``counted_from`` is what "6m" counts from, where that is not today.
+        ``counted_from`` is what "6m" counts from, where that is not today; ``past`` is for what has happened.
         """
         from actionplan.domain import dates
+        from actionplan.domain.typed.calendar_days import Meant
         from actionplan.domain.typed.dates import parse_day
 
-        day = parse_day(typed, counted_from or self.today, self.sittings)
+        meant = Meant.PAST if past else Meant.DEADLINE
+        day = parse_day(typed, counted_from or self.today, self.sittings, meant=meant)
         say(f"{dates.echo(day, self.today)}.")
         for remark in dates.remarks(day, self.today, self.sittings) if remarks else ():
             say(remark)
@@ -145,7 +147,7 @@ class OpenPlan:
 
     def day_or_today(self, typed: str | None) -> date:
         """The day that was typed, of something that has happened; today where none was."""
-        return self.today if typed is None else self.day(typed)
+        return self.today if typed is None else self.day(typed, past=True)
 
     @property
     def db_option(self) -> str:

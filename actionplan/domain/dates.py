@@ -29,6 +29,7 @@ WEEKDAY_NUMBERS: Final = {
     spelling: number for number, name in enumerate(WEEKDAYS) for spelling in (name.lower(), name[:3].lower())
 } | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 
+FAR_AHEAD_YEARS: Final = 5
 PAPERS_CLOSE_BEFORE: Final = timedelta(days=7)
 
 
@@ -102,8 +103,8 @@ def echo(day: date, today: date) -> str:
 def remarks(day: date, today: date, sittings: Sequence[Sitting] = ()) -> tuple[str, ...]:
     """Hints about a date that somebody typed: plain sentences, none of them a refusal.
 
-    In this order: a past day, a Saturday or Sunday, a bank holiday in England, the day of a sitting (DESIGN section 3,
-    "Deadlines"). Empty for an ordinary day.
+    In this order: a past day, one more than five years ahead, a Saturday or Sunday, a bank holiday in England, the day
+    of a sitting (DESIGN section 3, "Deadlines"). Empty for an ordinary day.
     """
     return tuple(_remarks(day, today, sittings))
 
@@ -135,6 +136,8 @@ def first_instant_after(day: date) -> datetime:
 def _remarks(day: date, today: date, sittings: Sequence[Sitting]) -> Iterator[str]:
     if day < today:
         yield f"{long_day(day)} has passed: it was {distance(day, today)}."
+    if day > add_months(today, 12 * FAR_AHEAD_YEARS):
+        yield f"{long_day(day)} is more than five years ahead: check the year."
     if weekday_name(day) in ("Saturday", "Sunday"):
         yield f"{long_day(day)} is a {weekday_name(day)}."
     holiday = _bank_holiday(day)

@@ -18,6 +18,11 @@ from tests.cli.conftest import Cli
         ("in 3 months", "2027-02-22"),
         ("end of March", "2027-03-31"),
         ("tomorrow", "2026-11-23"),
+        ("by 31/12/2026", "2026-12-31"),
+        ("30 Sept. 2027", "2027-09-30"),
+        ("end Sept", "2027-09-30"),
+        ("six weeks", "2027-01-03"),
+        ("31/03/2027 00:00", "2027-03-31"),
     ],
 )
 @pytest.mark.parametrize("quoted", [True, False])
@@ -67,3 +72,62 @@ def test_a_date_or_ref_that_cannot_be_read_is_named(cli: Cli, words: str, said: 
     assert ran.code == 2
     assert said in ran.err
     assert ran.raw == b""
+
+
+def test_a_month_with_its_year_is_its_last_day_unless_a_number_before_makes_it_a_day(done: Cli) -> None:
+    assert "Wednesday 31 March 2027" in done("due", "R4", "R5", "March 2027").err
+    assert "Friday 5 March 2027" in done("due", "R4", "5", "March", "2027").err
+
+
+def test_a_date_more_than_five_years_ahead_is_pointed_out_and_kept(done: Cli) -> None:
+    ran = done("due", "R4", "31/3/72")
+    assert "31 March 2072 is more than five years ahead: check the year." in ran.err
+    assert done("show", "R4", "--json").json["approved_date"] == "2072-03-31"
+
+
+def test_a_quarter_is_refused_naming_both_that_it_can_mean(cli: Cli) -> None:
+    ran = cli("due", "R4", "Q4")
+    assert (ran.code, ran.out) == (2, "")
+    assert "31 December 2026 or 31 March 2027" in ran.err
+
+
+def test_the_day_of_what_has_happened_is_the_last_such_day(done: Cli, cli: Cli) -> None:
+    done("update", "R4", "Rang.", "--on", "12 nov")
+    done("complete", "R5", "--on", "1 Dec", "--summary", "Done.")
+    done("review", "edit", "SAM", "--published", "2 nov")
+    said = done("history").out
+    assert "12 November 2026" in said
+    assert "1 December 2025" in said
+    assert "Published on: 2 November 2026" in said
+    refused = cli("update", "R4", "Rang.", "--on", "March 2026")
+    assert (refused.code, refused.out) == (2, "")
+    assert "is a month, not a day" in refused.err
+
+
+def test_a_review_is_not_published_on_a_day_to_come(cli: Cli) -> None:
+    ran = cli("review", "edit", "SAM", "--published", "31/3/72")
+    assert ran.code == 2
+    assert "31 March 2072: that is after today" in ran.err
+
+
+def test_the_day_of_a_meeting_is_never_a_month(cli: Cli, done: Cli) -> None:
+    for words in (("add", "Executive", "March 2027"), ("series", "Executive", "last Friday of every month", "--from",
+                   "March 2027", "--to", "June 2027")):  # fmt: skip
+        ran = cli("meeting", *words)
+        assert (ran.code, ran.out) == (2, "")
+        assert '"March 2027" is a month, not a day' in ran.err
+    done("meeting", "add", "Executive", "12 nov", "--kind", "chairs-action")
+    assert [each["on"] for each in done("meeting", "list", "--json").json] == ["2026-11-12"]
+
+
+def test_as_at_and_filters_name_days_as_commands_do(done: Cli, cli: Cli) -> None:
+    done("meeting", "add", "Executive", "10 December")
+    done("due", "R1", "R2", "9 December")
+    done("due", "R3", "10 December")
+    assert [item["ref"] for item in done("list", "due.before:next executive", "--json").json["items"]] == [
+        "SAM-R01",
+        "SAM-R02",
+    ]
+    assert [item["ref"] for item in done("list", "due:next executive", "--json").json["items"]] == ["SAM-R03"]
+    assert cli("list", "due.before:March 2027").code == 2
+    assert done("status", "--as-at", "22 nov", "--json", today="2026-12-01").json["as_at"] == "2026-11-22"

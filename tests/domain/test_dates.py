@@ -94,6 +94,13 @@ def test_a_past_day_and_a_weekend_are_pointed_out() -> None:
     assert remarks(TODAY, TODAY) == ("22 November 2026 is a Sunday.",)
 
 
+def test_a_day_more_than_five_years_ahead_is_pointed_out() -> None:
+    assert remarks(date(2031, 11, 24), date(2026, 11, 24)) == ()
+    assert remarks(date(2031, 11, 25), date(2026, 11, 24)) == (
+        "25 November 2031 is more than five years ahead: check the year.",
+    )
+
+
 @pytest.mark.parametrize(
     ("day", "name"),
     [

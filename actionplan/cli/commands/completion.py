@@ -33,7 +33,7 @@ def complete(
     from actionplan.domain.subjects.completion import ReportComplete
 
     with writing(ctx, db, by) as plan:
-        command = ReportComplete(refs=plan.refs(refs), on=plan.day(on), summary=summary, outcome=outcome)
+        command = ReportComplete(refs=plan.refs(refs), on=plan.day(on, past=True), summary=summary, outcome=outcome)
         print_receipt(plan, plan.record(command), "there was nothing to report")
 
 

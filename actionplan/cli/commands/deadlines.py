@@ -79,6 +79,7 @@ def _start_of_date(plan: OpenPlan, words: list[str]) -> int:
     if after_refs:
         return after_refs[0]
     # "R4 R99 2027-03-31" has an unknown ref; "R4 Tue 31 March 2027" has the wrong weekday.
+    dates = [place for place in dates if _is_date(plan, " ".join(words[place:]), day_alone=True)]
     stray_ref = dates and any(character.isdigit() for character in words[refs])
     return dates[0] if stray_ref else refs
 
@@ -91,11 +92,14 @@ def _is_ref(plan: OpenPlan, word: str) -> bool:
     return True
 
 
-def _is_date(plan: OpenPlan, words: str) -> bool:
+def _is_date(plan: OpenPlan, words: str, *, day_alone: bool = False) -> bool:
+    """True where the words are a date; with ``day_alone``, not where they are a whole month."""
+    from actionplan.domain.typed.calendar_days import Meant
     from actionplan.domain.typed.dates import parse_day
 
+    meant = Meant.DAY if day_alone else Meant.DEADLINE
     try:
-        parse_day(words, plan.today, plan.sittings)
+        parse_day(words, plan.today, plan.sittings, meant=meant)
     except BadInput:
         return False
     return True

@@ -37,10 +37,12 @@ def add(
 ) -> None:
     """Arrange a sitting, or record a chair's action."""
     from actionplan.domain.subjects.meetings import AddMeetings
+    from actionplan.domain.typed.calendar_days import Meant
     from actionplan.domain.typed.dates import parse_day
 
     with writing(ctx, db, by) as plan:
-        day = parse_day(" ".join(words), plan.today, plan.sittings)
+        meant = Meant.DAY if kind is MeetingKind.SITTING else Meant.PAST
+        day = parse_day(" ".join(words), plan.today, plan.sittings, meant=meant)
         _echo(plan, day, remarks=kind is MeetingKind.SITTING)
         command = AddMeetings(body=_body(plan, body), days=(day,), meeting_kind=kind)
         print_receipt(plan, plan.record(command), "that meeting is on record already")
@@ -71,11 +73,12 @@ def series(
     """
     from actionplan.domain.dates import long_day
     from actionplan.domain.subjects.meetings import AddMeetings
+    from actionplan.domain.typed.calendar_days import Meant
     from actionplan.domain.typed.dates import parse_day
     from actionplan.domain.typed.series import series_days
 
     with writing(ctx, db, by) as plan:
-        first = plan.today if from_ is None else parse_day(from_, plan.today, plan.sittings)
+        first = plan.today if from_ is None else parse_day(from_, plan.today, plan.sittings, meant=Meant.DAY)
         last = parse_day(to, plan.today, plan.sittings)
         days = series_days(words, first, last)
         if not days:
@@ -137,11 +140,12 @@ def move(
 ) -> None:
     """Give a sitting that is still to come another day."""
     from actionplan.domain.subjects.meetings import MoveMeeting
+    from actionplan.domain.typed.calendar_days import Meant
     from actionplan.domain.typed.dates import parse_day
 
     with writing(ctx, db, by) as plan:
         found = plan.meeting(meeting)
-        day = parse_day(" ".join(words), plan.today, plan.sittings)
+        day = parse_day(" ".join(words), plan.today, plan.sittings, meant=Meant.DAY)
         _echo(plan, day, remarks=True)
         receipt = plan.record(MoveMeeting(meeting=found.id, on=day, reason=reason))
         print_receipt(plan, receipt, f"{found.id} is on that day")

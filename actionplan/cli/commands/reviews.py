@@ -76,7 +76,7 @@ def edit(
             partnership=partnership,
             governing_body=governing_body,
             plan_due_on=None if plan_due is None else plan.day(plan_due, remarks=True),
-            published_on=None if published is None else plan.day(published),
+            published_on=None if published is None else plan.day(published, past=True),
         )
         print_receipt(plan, plan.record(command), f"{found.ref} says that already")
 

@@ -15,7 +15,9 @@ from actionplan.domain.rating.rules import no_evidence, overdue, stale, vacant
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.text import quoted, shorten
+from actionplan.domain.typed.calendar_days import Meant
 from actionplan.domain.typed.dates import parse_day
+from actionplan.domain.typed.moments import typed_sittings
 from actionplan.domain.vocabulary import Colour, Priority, Status
 
 _Choice = TypeVar("_Choice")
@@ -50,6 +52,10 @@ class Value:
         if not text:
             raise BadInput(f"{self.key}: needs a value after it. {_EXAMPLES[self.key]}")
         return text
+
+    def day(self, text: str, meant: Meant = Meant.DAY) -> date:
+        """The day typed, as on the command line: "next executive" is a sitting of the plan."""
+        return parse_day(text, self.today, typed_sittings(self.view.snapshot.meetings), meant=meant)
 
 
 _EXAMPLES: Final = {
@@ -141,11 +147,11 @@ def _priority(value: Value) -> Condition:
 
 
 def _due_before(value: Value) -> Condition:
-    return _before(parse_day(value.whole, value.today))
+    return _before(value.day(value.whole))
 
 
 def _due_after(value: Value) -> Condition:
-    return _after(parse_day(value.whole, value.today))
+    return _after(value.day(value.whole, Meant.DEADLINE))
 
 
 def _due(value: Value) -> Condition:
@@ -154,11 +160,11 @@ def _due(value: Value) -> Condition:
         return lambda row, _: row.case.due_on is None
     match text[0]:
         case "<" | "＜":
-            return _before(parse_day(text[1:], value.today))
+            return _before(value.day(text[1:]))
         case ">" | "＞":
-            return _after(parse_day(text[1:], value.today))
+            return _after(value.day(text[1:], Meant.DEADLINE))
         case _:
-            day = parse_day(text, value.today)
+            day = value.day(text)
             return lambda row, _: row.case.due_on == day
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 _QUOTES: Final = {'"': '"', "“": "”", "„": "“"}
 _OPENS_AFTER: Final = frozenset(":,~")
+_COMPARES: Final = frozenset("<>＜＞")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,12 @@ def _tokens(text: str, *, split_at_spaces: bool) -> list[Token]:
 
 
 def _may_open(kept: list[tuple[str, bool]], *, started: bool) -> bool:
-    return not started or (bool(kept) and kept[-1][0] in _OPENS_AFTER and not kept[-1][1])
+    if not started:
+        return True
+    before = kept[-1:]
+    if len(kept) > 1 and kept[-1][0] in _COMPARES and not kept[-1][1]:  # due:<"next executive"
+        before = kept[-2:-1]
+    return any(mark in _OPENS_AFTER and not quoted for mark, quoted in before)
 
 
 def _token(kept: list[tuple[str, bool]]) -> Token:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import optional_line, required_line
+from actionplan.domain.checks import not_after_today, optional_line, required_line
 from actionplan.domain.command import Command, Needs
-from actionplan.domain.dates import add_months, long_day
+from actionplan.domain.dates import FIRST_YEAR, add_months, long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.review_file import PublishedRecommendation, ReviewFile
@@ -124,12 +124,21 @@ def _review_loaded(context: CommandContext, file: ReviewFile, agency_ids: dict[s
         governing_body=file.governing_body,
         plan_due_on=due,
         stated_count=file.stated_count,
-        published_on=file.published_on,
+        published_on=_published_on(file.published_on, today),
         contributing=tuple(agency_ids[each.name] for each in file.agencies if each.contributing),
         title=required_line(file.title, "The title of the review"),
         review_kind=optional_line(file.kind, "The kind of review") or None,
         partnership=optional_line(file.partnership, "The partnership") or None,
     )
+
+
+def _published_on(on: date | None, today: date) -> date | None:
+    """The day of publication; refuses a day to come, and one long before there were such reviews."""
+    if on is not None and on.year < FIRST_YEAR:
+        raise BadInput(
+            f"The review cannot have been published on {long_day(on)}: that is before {FIRST_YEAR}. Check the year."
+        )
+    return None if on is None else not_after_today(on, today, "The publication of the review")
 
 
 def _agencies(context: CommandContext, file: ReviewFile) -> tuple[list[AgencyAdded], dict[str, str]]:
@@ -182,14 +191,13 @@ def _refuse_other_wording(context: CommandContext, known: Item, published: Publi
 
 def edit(context: CommandContext, command: EditReview, today: date) -> list[Draft]:
     """What we say about a review: never its recommendations' wording."""
-    del today
     review = context.review(command.review)
     if review is None:
         raise BadInput(f"There is no review {command.review} in this plan.")
     fact = ReviewEdited(
         governing_body=required_line(command.governing_body, "The governing body") if command.governing_body else None,
         plan_due_on=command.plan_due_on,
-        published_on=command.published_on,
+        published_on=_published_on(command.published_on, today),
         title=None if command.title is None else required_line(command.title, "The title"),
         review_kind=optional_line(command.review_kind, "The kind of review"),
         partnership=optional_line(command.partnership, "The partnership"),

@@ -10,6 +10,7 @@ from actionplan.domain.meetings.issued_papers import papers_of
 from actionplan.domain.meetings.sittings import sittings_of
 from actionplan.domain.moment import Moment
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.typed.calendar_days import Meant
 from actionplan.domain.typed.dates import parse_day
 from actionplan.domain.typed.refs import Named, match_named
 
@@ -51,7 +52,7 @@ def moment_of(text: str, meetings: Sequence[Meeting], today: date) -> Moment:
     """
     name, colon, point = text.strip().partition(":")
     if not colon and (text[:1].isdigit() or not _may_be_meeting(name, meetings)):
-        return Moment(parse_day(text, today, typed_sittings(meetings)))
+        return Moment(parse_day(text, today, typed_sittings(meetings), meant=Meant.PAST))
     meeting = resolve_meeting(name, meetings, today)
     match point.strip().casefold() if colon else "papers":
         case "day":

@@ -11,6 +11,7 @@ from typing import Final
 from actionplan.domain.dates import MONTH_NUMBERS, MONTHS, WEEKDAY_NUMBERS, Sitting, long_day
 from actionplan.domain.errors import BadInput
 from actionplan.domain.text import shorten
+from actionplan.domain.typed.calendar_days import Typed
 from actionplan.domain.typed.refs import Named, match_named
 
 _STEP = re.compile(r"(next|last) (.+)")
@@ -24,44 +25,50 @@ _NO_NAMES: Final = frozenset(
 )
 
 
-def read_sitting(words: str, shown: str, today: date, sittings: Sequence[Sitting]) -> date | None:
+def read_sitting(typed: Typed) -> date | None:
     """The day of the sitting that the words name; None where they name no sitting.
 
-    ``words`` are in lower case with single spaces, ``shown`` is what was typed, quoted. Raises BadInput where the body
-    is unknown, has no such sitting, or has several.
+    Raises BadInput where the body is unknown, has no such sitting, or has several.
     """
+    words = typed.words
     if found := _STEP.fullmatch(words):
         if _may_be_body(found[2]):
-            return _neighbouring(found[2], shown, today, sittings, ahead=found[1] == "next")
+            return _neighbouring(typed, found[2], ahead=found[1] == "next")
     elif (found := _BODY_IN_MONTH.fullmatch(words)) and found[1] in MONTH_NUMBERS:
         if _may_be_body(found[3]):
-            return _in_month(found[3], MONTH_NUMBERS[found[1]], found[2], shown, today, sittings)
+            return _in_month(typed, found[3], MONTH_NUMBERS[found[1]], found[2])
     elif (found := _BODY_THEN_MONTH.fullmatch(words)) and found[2] in MONTH_NUMBERS and _may_be_body(found[1]):
-        return _in_month(found[1], MONTH_NUMBERS[found[2]], found[3], shown, today, sittings)
+        return _in_month(typed, found[1], MONTH_NUMBERS[found[2]], found[3])
     return None
 
 
-def _neighbouring(name: str, shown: str, today: date, sittings: Sequence[Sitting], *, ahead: bool) -> date:
-    body, days = _days_of(name, sittings)
+def _neighbouring(typed: Typed, name: str, *, ahead: bool) -> date:
+    body, days = _days_of(name, typed.sittings)
+    today = typed.today
     if ahead:
         day, missed = min((day for day in days if day > today), default=None), "after"
     else:
         day, missed = max((day for day in days if day <= today), default=None), "on or before"
     if day is None:
-        raise BadInput(f"{shown}: this plan has no sitting of {body} {missed} {long_day(today)}. Type the day.")
+        raise BadInput(f"{typed.shown}: this plan has no sitting of {body} {missed} {long_day(today)}. Type the day.")
     return day
 
 
-def _in_month(name: str, month: int, year: str | None, shown: str, today: date, sittings: Sequence[Sitting]) -> date:
-    body, days = _days_of(name, sittings)
-    days = [day for day in days if day.month == month and (day.year == int(year) if year else day >= today)]
+def _in_month(typed: Typed, name: str, month: int, year: str | None) -> date:
+    body, days = _days_of(name, typed.sittings)
+    days = [day for day in days if day.month == month and (day.year == int(year) if year else _is_meant(typed, day))]
     if not days:
-        when = f"in {MONTHS[month - 1]} {year}" if year else f"in a {MONTHS[month - 1]} still to come"
-        raise BadInput(f"{shown}: this plan has no sitting of {body} {when}. Type the day.")
-    days = [day for day in days if day.year == days[0].year]
+        gone = "gone by" if typed.past else "still to come"
+        when = f"in {MONTHS[month - 1]} {year}" if year else f"in a {MONTHS[month - 1]} {gone}"
+        raise BadInput(f"{typed.shown}: this plan has no sitting of {body} {when}. Type the day.")
+    days = [day for day in days if day.year == days[-1 if typed.past else 0].year]
     if len(days) > 1:
-        raise BadInput(f"{shown}: {body} sits on {' and on '.join(map(long_day, days))}. Type the day.")
+        raise BadInput(f"{typed.shown}: {body} sits on {' and on '.join(map(long_day, days))}. Type the day.")
     return days[0]
+
+
+def _is_meant(typed: Typed, day: date) -> bool:
+    return day <= typed.today if typed.past else day >= typed.today
 
 
 def _days_of(name: str, sittings: Sequence[Sitting]) -> tuple[str, list[date]]:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from actionplan.domain.typed.calendar_days import Meant
 from actionplan.domain.vocabulary import Via
 from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.date import DateField
@@ -27,7 +28,7 @@ def happened_on_field(form: Form) -> DateField:
     """The day on which it happened: today unless another is typed."""
     today = form.context.today
     day = form.initial("on", today.isoformat())
-    return DateField("on", "On", today, day, past=True, sittings=form.context.sittings)
+    return DateField("on", "On", today, day, meant=Meant.PAST, sittings=form.context.sittings)
 
 
 def via_field(form: Form) -> ChoiceField:

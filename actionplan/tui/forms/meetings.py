@@ -6,6 +6,7 @@ from typing import Final
 
 from actionplan.domain.dates import sitting_remarks
 from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.typed.calendar_days import Meant
 from actionplan.domain.vocabulary import MeetingKind
 from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.date import DateField
@@ -20,6 +21,11 @@ class MeetingDayField(DateField):
     """The day of a meeting. A chair's action is taken on any day, so only a sitting's day has remarks."""
 
     is_sitting = True
+
+    @property
+    def meant(self) -> Meant:
+        """A sitting is on one day, most often to come; a chair's action has been taken."""
+        return Meant.DAY if self.is_sitting else Meant.PAST
 
     def remarks(self, day: date) -> Sequence[str]:
         """What is unusual about holding a sitting on the day."""

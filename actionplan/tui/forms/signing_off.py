@@ -45,7 +45,8 @@ class ImpactReviewField(DateField):
         day = self.day
         if day is None:
             return Content(self.hint)
-        return Content(f"{echo(day, self._today)} · 6 months or 12 months, counted from the meeting")
+        counted = "6 months or 12 months, counted from the meeting"
+        return Content(" · ".join((echo(day, self._today), *self.remarks(day), counted)))
 
 
 class SignOffForm(Form):

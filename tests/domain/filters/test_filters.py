@@ -15,6 +15,7 @@ from actionplan.domain.subjects.actions import AddActions
 from actionplan.domain.subjects.agencies import AddAgency
 from actionplan.domain.subjects.completion import ReportComplete
 from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.meetings import AddMeetings
 from actionplan.domain.subjects.owners import AssignOwner, VacatePost
 from actionplan.domain.subjects.planning import SetPlan, SetTheme
 from actionplan.domain.subjects.progress import RecordUpdate
@@ -202,3 +203,19 @@ def test_what_looks_at_words_is_known_to_do_so(key: str | None, view: PlanView) 
         asked = parse_filter_line(line, view)
         bare = replace(view, texts={})
         assert asked.keep(bare.rows, bare) == asked.keep(view.rows, view)
+
+
+def test_a_day_in_a_filter_may_be_a_sitting_of_the_plan() -> None:
+    plan = MemoryPlan.seeded(START)
+    plan.does(AddMeetings(body="Executive", days=(date(2027, 3, 11), date(2027, 6, 10))))
+    plan.does(ProposeDate(refs=("SAM-R01",), on=date(2027, 3, 10)))
+    plan.does(ProposeDate(refs=("SAM-R02",), on=date(2027, 3, 11)))
+    plan.does(ProposeDate(refs=("SAM-R03",), on=date(2027, 3, 31)))
+    view = plan.view()
+    assert found('due.before:"next executive"', view) == ["R01"]
+    assert found('due:"March executive"', view) == ["R02"]
+    assert found('due:>"next exec"', view) == ["R03"]
+    assert found('due.after:"June executive"', view) == []
+    assert found('due.after:"March 2027"', view) == []
+    with pytest.raises(BadInput, match="is a month, not a day"):
+        parse_filter_line('due.before:"March 2027"', view)

@@ -201,3 +201,11 @@ SAID_ON = date(2026, 11, 20)
 )
 def test_an_entry_says_what_happened(fact: Fact, sentence: str) -> None:
     assert sentence_of(fact) == sentence
+
+
+@pytest.mark.parametrize(("day", "words"), [(date(1800, 1, 1), "before 1990"), (ahead(1), "after today")])
+def test_a_review_is_published_neither_on_a_day_to_come_nor_centuries_ago(day: date, words: str) -> None:
+    plan = Plan()
+    for command in (EditReview(review="SAM", published_on=day), LoadReview(file=replace(FILE, published_on=day))):
+        with pytest.raises(BadInput, match=words):
+            plan.does(command)

@@ -176,7 +176,7 @@ def test_a_refused_date_says_what_is_wrong_and_what_would_do(text: str, sentence
 
 @pytest.mark.parametrize(
     "text",
-    ["next week", "six weeks", "31/3-27", "31/3/202", "312/3/27", "31 March 202", "31 3 27", "-6w",
+    ["next week", "six moons", "31/3-27", "31/3/202", "312/3/27", "31 March 202", "31 3 27", "-6w",
      "6 moons", "31 Marchember 27", "Xyz 31 March 2027", "２０２７-03-31", "31/3/２７", "now", "xyz 31 March", "next",
      "end of", "end of next March", "31 march 2027 executive", "3\n1/3/27", "²/3/27", "=1+1", "[/keys]", "in March"],
 )  # fmt: skip

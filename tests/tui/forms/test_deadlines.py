@@ -61,3 +61,18 @@ async def test_a_click_on_a_meeting_chooses_it_and_saves_nothing(tmp_path: Path)
         await driver.settle()
         assert driver.field("meeting").typed == "executive-2027-03-11"
         assert driver.shows(Form)
+
+
+async def test_a_date_is_read_as_plans_write_it_and_one_far_ahead_is_pointed_out(tmp_path: Path) -> None:
+    async with open_app_on_new_plan(tmp_path) as driver:
+        await driver.press("d")
+        await driver.type("by the end Sept.")
+        assert driver.note("on") == "Thursday 30 September 2027, in 312 days"
+        await driver.press("ctrl+u")
+        await driver.type("31/3/72")
+        assert driver.note("on").endswith("31 March 2072 is more than five years ahead: check the year.")
+        await driver.press("ctrl+u")
+        await driver.type("Q4")
+        assert "31 December 2026 or 31 March 2027" in driver.note("on")
+        await driver.press("ctrl+s")
+        assert driver.shows(Form), "nothing is saved from a quarter that can be two"

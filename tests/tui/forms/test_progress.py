@@ -47,3 +47,12 @@ async def test_a_file_that_cannot_be_read_is_said_and_nothing_typed_is_lost(tmp_
         assert "cannot be read" in driver.words("#form-problem")
         assert driver.field("title").typed == "Audit findings"
         assert driver.item("SAM-R01").evidence_count == 0
+
+
+async def test_the_day_of_an_update_is_the_last_such_day(tmp_path: Path) -> None:
+    async with open_app_on_new_plan(tmp_path) as driver:
+        await driver.press("u")
+        driver.field("on").query_one("Input").focus()
+        await driver.press("ctrl+u")
+        await driver.type("12 dec")
+        assert driver.note("on") == "Friday 12 December 2025, 345 days ago"

@@ -7,13 +7,14 @@ from textual.content import Content
 
 from actionplan.domain.dates import Sitting, echo, remarks
 from actionplan.domain.errors import BadInput
+from actionplan.domain.typed.calendar_days import Meant
 from actionplan.domain.typed.dates import parse_day
 from actionplan.tui.forms.fields.field import problem_of
 from actionplan.tui.forms.fields.line import LineField
 
 
 class DateField(LineField):
-    """A day. ``sittings`` are the meetings that it may be named by; ``past`` refuses a day after today."""
+    """A day. ``sittings`` are the meetings that it may be named by; one that is ``PAST`` refuses a day after today."""
 
     def __init__(
         self,
@@ -23,22 +24,27 @@ class DateField(LineField):
         value: str = "",
         *,
         required: bool = True,
-        past: bool = False,
+        meant: Meant = Meant.DEADLINE,
         hint: str = "",
         sittings: Sequence[Sitting] = (),
     ) -> None:
         super().__init__(name, label, value, required=required, hint=hint)
         self._today = today
-        self._past = past
+        self._meant = meant
         self._sittings = sittings
+
+    @property
+    def meant(self) -> Meant:
+        """What the day is for, which settles what its words leave out."""
+        return self._meant
 
     @property
     def day(self) -> date | None:
         """The day typed; None if the field is empty. Raises ``BadInput``."""
         if not self.typed.strip():
             return None
-        day = parse_day(self.typed, self._today, self._sittings)
-        if self._past and day > self._today:
+        day = parse_day(self.typed, self._today, self._sittings, meant=self.meant)
+        if self.meant is Meant.PAST and day > self._today:
             raise BadInput(f"{echo(day, self._today)}: that is after today.")
         return day
 
@@ -59,4 +65,4 @@ class DateField(LineField):
 
     def remarks(self, day: date) -> Sequence[str]:
         """What is unusual about the day: a weekend, a bank holiday, a day gone by."""
-        return () if self._past else remarks(day, self._today, self._sittings)
+        return () if self.meant is Meant.PAST else remarks(day, self._today, self._sittings)
