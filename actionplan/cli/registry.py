@@ -64,7 +64,7 @@ COMMANDS: Final[dict[str, Listed]] = {
     "load": Listed("load", "Read a review's recommendations into the plan."),
     "review": Listed("reviews", "List, show and edit the reviews in the plan.", is_group=True),
     "agency": Listed("agencies", "List, add, rename and merge agencies.", is_group=True),
-    "policy": Listed("policy", "Show and set the rating's thresholds.", is_group=True),
+    "policy": Listed("policy", "Show and set the rating's thresholds and rules.", is_group=True),
     "backup": Listed("backups", "Copy the plan to a new file, and prove the copy whole."),
     "restore": Listed("backups", "Replace the plan with a backup, once it is proved whole."),
     "copy": Listed("copy_plan", "Copy a plan from a file to a server, or back."),

@@ -1,8 +1,11 @@
 """Reading commands: what is shown, as JSON and as text, and as at which day."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import GOLDEN, Cli
+from tests.reference.stored import restore_plan
 
 
 @pytest.fixture
@@ -90,6 +93,21 @@ def test_as_at_a_day_to_come_is_refused(cli: Cli) -> None:
     ran = cli("status", "--as-at", "2026-11-23")
     assert ran.code == 2
     assert ran.raw == b""
+
+
+def test_a_plan_under_rules_1_takes_on_rules_2_from_the_day_on_which_the_governing_body_said_so(
+    done: Cli, tmp_path: Path
+) -> None:
+    restore_plan("demonstration", tmp_path / "older.db")
+    taken_on = ("policy", "set", "rules", "2", "--reason", "Agreed", "--meeting", "executive-2026-09-17")
+    assert "rules set to 2" in done("--db", str(tmp_path / "older.db"), *taken_on).out
+    for moment, rules in (("2026-11-21", 1), ("2026-11-22", 2)):
+        shown = done("--db", str(tmp_path / "older.db"), "policy", "show", "--as-at", moment, "--json").json
+        assert (shown["rules"], shown["rules_number"]) == (rules, rules)
+
+
+def test_a_new_plan_is_under_rules_2(done: Cli) -> None:
+    assert done("policy", "show").out.splitlines()[0].split()[:2] == ["rules", "2"]
 
 
 def test_the_policy_that_is_shown_is_the_one_of_the_day(done: Cli) -> None:

@@ -54,7 +54,7 @@ REFS = typed_with("SAM-R04", "SAM", "R4", "R04a", "R06.1", "R1.2.3", "U01", "-A1
 MEETINGS = typed_with("executive", "executive-2026-12-10", "next", "last", "day", "minuted", ":", "2026-12-10", "E")
 PLACES = typed_with("sqlite://", "sqlite:///", "mysql://", "://", "@", ":", "..", "plan.db", "?mode=", "%", "file:")
 WHOLE_NUMBERS = typed_with("1", "40", "-1", "1_000", "1e3", "0x10", "²", "٣", "9999999999")
-POLICY_KEYS = typed_with("stale_days", "rules_number", "version", "extensions_allowed", "plan_due_months")
+POLICY_KEYS = typed_with("stale_days", "rules", "rules_number", "version", "extensions_allowed", "plan_due_months")
 
 JSON_VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),

@@ -39,9 +39,10 @@ class Changed:
 
 REWORDINGS: Final[tuple[Rewording, ...]] = (
     Rewording(
-        "the number of the rating's rules; it changes with the program only",
-        "the version of the rating's rules; only a new version of the program changes it",
-        "plain English",
+        r"^rules_number( +\d+ +)the number of the rating's rules; it changes with the program only",
+        r"rules\1the number of the rating's rules; the governing body takes on newer ones",
+        "a plan under rules 1 takes on rules 2 by decision of its governing body",
+        pattern=True,
     ),
 )
 """Applied to what was kept, in this order, before it is compared."""

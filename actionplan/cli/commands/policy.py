@@ -1,4 +1,4 @@
-"""``policy``: the thresholds of the rating, kept in the plan's ledger."""
+"""``policy``: the thresholds of the rating and the number of its rules, kept in the plan's ledger."""
 
 from dataclasses import asdict
 from typing import Annotated
@@ -11,10 +11,12 @@ from actionplan.cli.options import AsAt, By, Db, Json, Reason, whole_number
 from actionplan.cli.output import print_columns, print_json
 from actionplan.cli.receipts import print_receipt
 
-commands = typer.Typer(help="Show and set the rating's thresholds.", no_args_is_help=True, rich_markup_mode=None)
+commands = typer.Typer(
+    help="Show and set the rating's thresholds and rules.", no_args_is_help=True, rich_markup_mode=None
+)
 
 MEANINGS = {
-    "rules_number": "the version of the rating's rules; only a new version of the program changes it",
+    "rules": "the number of the rating's rules; the governing body takes on newer ones",
     "plan_due_months": "months from a review's publication until its plan is due",
     "action_planning_months": "months in which a new action needs an owner and a date",
     "due_near_days": "days before the deadline in which an item counts as near it",
@@ -28,14 +30,16 @@ MEANINGS = {
 
 @commands.command(cls=PlainCommand)
 def show(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
-    """Show the thresholds in force."""
+    """Show the thresholds and the number of the rules in force."""
     with reading(ctx, db, as_at) as plan:
         values = asdict(plan.view.snapshot.policy)
     del values["version"]
     if json:
-        print_json(values)
+        # The number has an older name too, which scripts may read.
+        print_json({"rules": values["rules_number"], **values})
     else:
-        print_columns([(k, str(v), MEANINGS.get(k, "")) for k, v in values.items()])
+        named = {"rules": values.pop("rules_number"), **values}
+        print_columns([(k, str(v), MEANINGS.get(k, "")) for k, v in named.items()])
 
 
 @commands.command(
@@ -49,17 +53,24 @@ def set_(
     value: Annotated[str, typer.Argument(metavar="VALUE", help="A whole number.", show_default=False)],
     *,
     reason: Reason,
+    meeting: Annotated[
+        str | None,
+        typer.Option("--meeting", metavar="MEETING", help="The meeting that decided it.", show_default=False),
+    ] = None,
     db: Db = None,
     by: By = None,
 ) -> None:
-    """Change one threshold from now on.
+    """Change one threshold from now on, or take on newer rules.
 
-    Views as at an earlier day keep the earlier threshold.
+    Views as at an earlier day keep the earlier threshold and rules. Newer rules are a decision of the governing body:
+    actionplan policy set rules 2 --reason "Agreed" --meeting "last executive"
     """
-    from actionplan.domain.subjects.plan import SetPolicy
+    from actionplan.domain.subjects.plan import RULES, SetPolicy
 
     with writing(ctx, db, by) as plan:
         number = whole_number(value, "A threshold")
         name = key.lower().replace("-", "_")
-        receipt = plan.record(SetPolicy(key=name, value=number, reason=reason))
+        name = RULES if name == "rules_number" else name
+        decided_at = None if meeting is None else plan.meeting(meeting).id
+        receipt = plan.record(SetPolicy(key=name, value=number, reason=reason, meeting=decided_at))
         print_receipt(plan, receipt, f"{name} is {number} already")

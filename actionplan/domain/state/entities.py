@@ -8,18 +8,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from actionplan.domain.dates import long_day
 from actionplan.domain.state.item import Item, TextPointer
 from actionplan.domain.vocabulary import Declared, EvidenceKind, MeetingKind, RecordKind, Via
+
+NEWEST_RULES: Final = 2
+"""The number of the rules that a new plan begins with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The thresholds of the rating, in days unless the name says months, and the number of its rule set.
 
-    The defaults are for a new plan; from its first entry on, the ledger's values apply.
+    The defaults are for a new plan; from its first entry on, the ledger's values apply. An entry that names no rules
+    means rules 1, and ``newest_policy`` is what a plan begins with.
     ``extensions_allowed`` is 1 or 0; ``extensions_at_most`` counts moves of one date, and 0 sets no limit.
     """
 
@@ -33,6 +37,16 @@ class Policy:
     vacant_days: int = 28
     extensions_allowed: int = 1
     extensions_at_most: int = 0
+
+    @property
+    def rules_2(self) -> bool:
+        """Whether rules 2 apply; else those of before, rules 1."""
+        return self.rules_number >= NEWEST_RULES
+
+
+def newest_policy() -> Policy:
+    """What a new plan begins with: the newest rules and the usual thresholds."""
+    return Policy(rules_number=NEWEST_RULES)
 
 
 @dataclass(frozen=True, slots=True)

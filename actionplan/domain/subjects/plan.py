@@ -4,18 +4,23 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import required_text
+from actionplan.domain.checks import past_meeting, required_text
 from actionplan.domain.command import Command
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
-from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.errors import BadInput, Refused, Remedy
+from actionplan.domain.meetings.bodies import body_key, governing_bodies
 from actionplan.domain.state.context import CommandContext, PlanState
-from actionplan.domain.state.entities import Entity, Policy
+from actionplan.domain.state.entities import NEWEST_RULES, Entity, Meeting, Policy, newest_policy
 from actionplan.domain.state.fast import replace
-from actionplan.domain.subject import SentenceContext, Subject, fact_kind, rule
+from actionplan.domain.subject import SentenceContext, Subject, decision_record, fact_kind, rule
 from actionplan.domain.text import reason_sentence
 
-POLICY_KEYS = tuple(each.name for each in fields(Policy) if each.name not in {"version", "rules_number"})
-"""What ``policy set`` may change; the rules' own number changes with the program's rules only."""
+RULES = "rules"
+"""The key of the rules' own number, which is taken on by a meeting."""
+
+THRESHOLDS = tuple(each.name for each in fields(Policy) if each.name not in {"version", "rules_number"})
+POLICY_KEYS = (RULES, *THRESHOLDS)
+"""What ``policy set`` may change."""
 
 _POLICY_RANGES = {"extensions_allowed": (0, 1), "extensions_at_most": (0, 100)}
 """The values that are no thresholds in days or months, which run from 1 to 1000."""
@@ -25,16 +30,17 @@ _POLICY_RANGES = {"extensions_allowed": (0, 1), "extensions_at_most": (0, 100)}
 class BeginPlan(Command):
     """Start an empty ledger with its policy."""
 
-    policy: Policy = field(default_factory=Policy)
+    policy: Policy = field(default_factory=newest_policy)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetPolicy(Command):
-    """Change one value of the policy."""
+    """Change one value of the policy; the rules' number is changed by a meeting."""
 
     key: str
     value: int
     reason: str
+    meeting: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +53,16 @@ class PlanBegun(Fact):
 
 @dataclass(frozen=True, slots=True)
 class PolicySet(Fact):
-    """One value of the policy was changed."""
+    """One value of the policy was changed; ``key`` is a field of ``Policy``. Schema 1 names no meeting."""
 
     kind: ClassVar[str] = "policy-set"
+    schema: ClassVar[int] = 2
+    decision: ClassVar[bool] = True
     key: str
     value: int
     reason: str | None = free_text()
+    meeting: str | None = None
+    meeting_on: date | None = None
 
 
 def begin(context: CommandContext, command: BeginPlan, today: date) -> list[Draft]:
@@ -64,9 +74,10 @@ def begin(context: CommandContext, command: BeginPlan, today: date) -> list[Draf
 
 
 def set_policy(context: CommandContext, command: SetPolicy, today: date) -> list[Draft]:
-    """One threshold, from now on: papers as at an earlier day keep the earlier one."""
-    del today
-    if command.key not in POLICY_KEYS:
+    """One value, from now on: papers as at an earlier day keep the earlier one."""
+    if command.key == RULES:
+        return _take_on_rules(context, command, today)
+    if command.key not in THRESHOLDS:
         raise BadInput(f'There is no policy "{command.key}". There is: {", ".join(POLICY_KEYS)}.')
     least, most = _POLICY_RANGES.get(command.key, (1, 1000))
     if not least <= command.value <= most:
@@ -74,7 +85,39 @@ def set_policy(context: CommandContext, command: SetPolicy, today: date) -> list
     if getattr(context.policy, command.key) == command.value:
         return []
     reason = required_text(command.reason, "The reason")
-    return [Draft(None, PolicySet(key=command.key, value=command.value, reason=reason))]
+    meeting = None if command.meeting is None else past_meeting(context, command.meeting, today)
+    return [_draft(command.key, command.value, reason, meeting)]
+
+
+def _draft(key: str, value: int, reason: str, meeting: Meeting | None) -> Draft:
+    decided = (None, None) if meeting is None else (meeting.id, meeting.on)
+    return Draft(None, PolicySet(key, value, reason, *decided))
+
+
+def _take_on_rules(context: CommandContext, command: SetPolicy, today: date) -> list[Draft]:
+    """The newest rules, by decision of a body that governs a review of the plan; never back to older ones."""
+    now = context.policy.rules_number
+    if not 1 <= command.value <= NEWEST_RULES:
+        raise BadInput(f"The rules have the numbers 1 to {NEWEST_RULES}.")
+    if command.value == now:
+        return []
+    reason = required_text(command.reason, "The reason")
+    if command.value < now:
+        raise Refused(f"This plan is rated by rules {now}: a plan does not go back to older rules.")
+    if command.meeting is None:
+        raise BadInput("The rules change by decision of the governing body: name its meeting.", Remedy.NAME_MEETING)
+    meeting = past_meeting(context, command.meeting, today)
+    _refuse_unless_governing(context, meeting)
+    return [_draft("rules_number", command.value, reason, meeting)]
+
+
+def _refuse_unless_governing(context: CommandContext, meeting: Meeting) -> None:
+    governing = {body_key(review.governing_body): review.governing_body for review in context.reviews}
+    if governing and body_key(meeting.body) not in governing_bodies(context.reviews):
+        raise Refused(
+            f"{meeting.title} cannot decide by which rules the plan is rated: that is for the governing body, "
+            f"the {' or the '.join(governing.values())}."
+        )
 
 
 def _begun(state: PlanState, entry: Entry, fact: PlanBegun) -> tuple[Entity, ...]:
@@ -84,7 +127,8 @@ def _begun(state: PlanState, entry: Entry, fact: PlanBegun) -> tuple[Entity, ...
 
 def _set(state: PlanState, entry: Entry, fact: PolicySet) -> tuple[Entity, ...]:
     changed = {fact.key: fact.value}
-    return (replace(state.policy, version=entry.number, **changed),)
+    policy = replace(state.policy, version=entry.number, **changed)
+    return (policy,) if fact.meeting is None else (policy, decision_record(entry, fact.meeting, fact.meeting))
 
 
 def _begun_sentence(fact: PlanBegun, names: SentenceContext) -> str:
@@ -93,8 +137,9 @@ def _begun_sentence(fact: PlanBegun, names: SentenceContext) -> str:
 
 
 def _set_sentence(fact: PolicySet, names: SentenceContext) -> str:
-    del names
-    return f"Policy: {fact.key} set to {fact.value}.{reason_sentence(fact.reason)}"
+    key = RULES if fact.key == "rules_number" else fact.key
+    decided = "" if fact.meeting_on is None else f", decided {names.at_meeting(fact.meeting_on)}"
+    return f"Policy: {key} set to {fact.value}{decided}.{reason_sentence(fact.reason)}"
 
 
 SUBJECT = Subject(
