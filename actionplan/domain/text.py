@@ -15,6 +15,7 @@ from actionplan.domain.errors import BadInput
 _LINE_BREAKS = frozenset("\t\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WHITESPACE = re.compile(r"\s+")
+_REMOVED = "[text removed "
 
 # The visible stand-ins: C0 and DEL have pictures of their own in Unicode's "Control Pictures" (U+2400 to U+2421), and a
 # line separator gets the picture of a newline. C1, the controls that reverse the reading direction, and lone surrogates
@@ -161,3 +162,13 @@ def changed_texts_sentence(pairs: Iterable[tuple[str, str | None]]) -> str:
     """The given texts, each under its name: "Will do: … . Measure taken away."; None is left out, empty is cleared."""
     given = ((name[:1].upper() + name[1:], text) for name, text in pairs if text is not None)
     return " ".join(f"{name}: {with_full_stop(text)}" if text else f"{name} taken away." for name, text in given)
+
+
+def removed_text(day: str, reason: str) -> str:
+    """What stands in the place of a text that was redacted: "[text removed 3 March 2027: personal data]"."""
+    return f"{_REMOVED}{day}: {reason or 'reason removed too'}]"
+
+
+def is_removed_text(text: str) -> bool:
+    """Whether a text is what stands in the place of a redacted one."""
+    return text.startswith(_REMOVED)

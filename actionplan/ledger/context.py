@@ -67,8 +67,14 @@ def load_for(connection: sa.Connection, command: Command) -> CommandContext:
     if needs.texts_of is not None:
         context.redaction_target = _redaction_target(connection, needs.texts_of)
     context.loaded = loaded
-    context.texts = read_texts(connection, text_keys(context.entities.values()))
+    context.texts = read_texts(connection, text_keys([*context.entities.values(), *_put_back(context)]))
     return context
+
+
+def _put_back(context: CommandContext) -> list[Entity]:
+    """The values that an undo would restore, which point to texts of their own."""
+    trace = context.step_to_undo
+    return [] if trace is None else [each.before for each in trace.changes if each.before is not None]
 
 
 def _reviews(connection: sa.Connection, context: CommandContext, *, only_of_items: bool) -> list[Entity]:
@@ -120,12 +126,14 @@ def _load_for_undo(connection: sa.Connection, context: CommandContext, step: int
     context.step_to_undo = trace
     refs = {ref for change in trace.changes if (ref := _item_ref(change.after)) is not None}
     context.merge(_family(connection, refs))
+    context.merge(_in_place_of(connection, context, trace))
     changed = [change.after for change in trace.changes]
     for entity in changed:
         context.merge(_current(connection, entity))
     agencies = {each.id for each in changed if isinstance(each, Agency)}
     for agency_id in sorted(agencies):
         context.merge(_items_using(connection, agency_id))
+    context.merge(_items_where(connection, STATE_TABLES[Item].c.suggested_agency, agencies))
     reviews = {each.ref for each in changed if isinstance(each, Review)}
     for ref in sorted(reviews):
         context.merge(fetch(connection, Item, in_force(Item, None), STATE_TABLES[Item].c.review == ref))
@@ -142,6 +150,17 @@ def _load_for_undo(connection: sa.Connection, context: CommandContext, step: int
         decisions_of=frozenset(meetings),
         records_of=frozenset(refs),
     )
+
+
+def _in_place_of(connection: sa.Connection, context: CommandContext, trace: StepTrace) -> list[Entity]:
+    """What took the place of the items, and the items whose place those took that the undo takes away."""
+    items, values = STATE_TABLES[Item].c, [*context.entities.values(), *_put_back(context)]
+    closings = [each.closing for each in values if isinstance(each, Item) and each.closing is not None]
+    found: list[Entity] = [*_items_where(connection, items.ref, {c.superseded_by for c in closings if c.superseded_by})]
+    made = [each.before for each in trace.changes if isinstance(each.after, Item)]
+    if any(not isinstance(before, Item) or not before.present for before in made):
+        found += fetch(connection, Item, in_force(Item, None), items.closing_superseded_by.is_not(None))
+    return found
 
 
 def _item_ref(entity: Entity) -> str | None:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from actionplan.domain.dates import london_day, long_day
 from actionplan.domain.state.entities import TEXT_POINTERS, Entity, TextKey
+from actionplan.domain.text import removed_text
 from actionplan.ledger.bulk import batches
 from actionplan.ledger.projection import in_force
 from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT
@@ -67,7 +68,7 @@ def _redaction_sentences(connection: sa.Connection, redactions: Iterable[int]) -
         )
         for number, at, reason in connection.execute(query):
             day = long_day(london_day(datetime.fromisoformat(at)))
-            sentences[number] = f"[text removed {day}: {reason or 'reason removed too'}]"
+            sentences[number] = removed_text(day, reason or "")
     return sentences
 
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from actionplan.domain.checks import known_agency, required_line
 from actionplan.domain.command import Command, Needs
 from actionplan.domain.entry import Draft, Entry, Fact
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.names import folded, spellings
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Agency, Entity
 from actionplan.domain.state.fast import replace
@@ -75,22 +76,6 @@ class AgencyMerged(Fact):
     into: str
 
 
-class Named(Protocol):
-    """Whatever has the names of an agency."""
-
-    @property
-    def name(self) -> str:
-        """Its name."""
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """What else it is called."""
-
-    @property
-    def source_spelling(self) -> str | None:
-        """How the review spells it, where that differs."""
-
-
 def add(context: CommandContext, command: AddAgency, today: date) -> list[Draft]:
     """A new agency; a name or alias that another one has is refused."""
     del today
@@ -118,17 +103,6 @@ def _names_free(context: CommandContext, names: tuple[str, ...], but: str | None
         for used in spellings(agency):
             if agency.id != but and folded(used) in wanted:
                 raise Refused(f'"{wanted[folded(used)]}" is a name of {agency.name} already.')
-
-
-def spellings(agency: Named) -> tuple[str, ...]:
-    """All that an agency is called, its name first."""
-    spelling = (agency.source_spelling,) if agency.source_spelling else ()
-    return (agency.name, *agency.aliases, *spelling)
-
-
-def folded(name: str) -> str:
-    """A name as two spellings compare: case, spacing and the kind of apostrophe do not count."""
-    return " ".join(name.casefold().replace("’", "'").split())
 
 
 def merge(context: CommandContext, command: MergeAgency, today: date) -> list[Draft]:

@@ -9,13 +9,14 @@ from actionplan.domain.command import Command, Needs
 from actionplan.domain.dates import FIRST_YEAR, add_months, long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused, Remedy
+from actionplan.domain.names import folded, spellings
 from actionplan.domain.review_file import PublishedRecommendation, ReviewFile
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity, Review
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, pointer
 from actionplan.domain.subject import SentenceContext, Subject, fact_kind, rule
-from actionplan.domain.subjects.agencies import AgencyAdded, folded, spellings
+from actionplan.domain.subjects.agencies import AgencyAdded
 from actionplan.domain.text import changed_texts_sentence, with_full_stop
 from actionplan.domain.typed.refs import rec_ref, slug, unnumbered_ref
 from actionplan.domain.vocabulary import Kind

@@ -1,5 +1,6 @@
 """Undoing a whole step: refused where later work builds on it, else the values before it for each entity it changed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -28,6 +29,9 @@ COUNTED_FROM_RECORDS: Final = frozenset(
     }
 )
 """Fields of an item that follow from its records, and are counted again when one of these is withdrawn."""
+
+_STARTED: Final = frozenset({"status", "started_on"})
+"""What an item's first update gives it."""
 
 NEVER_RESTORED: Final = frozenset({"actions_added"})
 """Fields that an undo leaves alone: refs are never reused."""
@@ -59,7 +63,6 @@ def undo(context: CommandContext, command: Undo, today: date) -> list[Draft]:
         raise Refused(f"Step {trace.step} issued papers: what went out to a meeting stays on record.")
     refuse_if_minuted(context, trace)
     targets = [_target(context, change) for change in trace.changes]
-    _refuse_if_in_use(context, targets, trace)
     _refuse_if_built_upon(trace)
     records = {target.entry: target for target in targets if isinstance(target, Record)}
     settled = [_recounted(context, each, records) if isinstance(each, Item) else each for each in targets]
@@ -92,7 +95,7 @@ def _refuse_if_built_upon(trace: StepTrace) -> None:
         for later in _standing(change.later, trace.step):
             if later.reverses == trace.step:
                 raise Refused(f"Step {trace.step} was undone already, by step {later.step} ({later.by}).")
-            if made_here or touched & later.fields:
+            if made_here or touched & _built_by(later):
                 found[later.step] = later.by
     if found:
         named = ", ".join(f"step {step} by {by}" for step, by in sorted(found.items(), reverse=True)[:5])
@@ -104,6 +107,12 @@ def _standing(later: tuple[LaterChange, ...], step: int) -> list[LaterChange]:
     return [each for each in later if not each.undone and (each.reverses is None or each.reverses <= step)]
 
 
+def _built_by(later: LaterChange) -> frozenset[str]:
+    """The fields that a later change gave a value of its own: an undo that only counted updates again gave none."""
+    recounted = later.reverses is not None and later.fields & LIFECYCLE <= _STARTED
+    return later.fields - _STARTED if recounted else later.fields
+
+
 def _widened(names: frozenset[str]) -> frozenset[str]:
     """The fields changed, with those that build on them."""
     wide = names - COUNTED_FROM_RECORDS - NEVER_RESTORED
@@ -111,22 +120,6 @@ def _widened(names: frozenset[str]) -> frozenset[str]:
         if wide & group:
             wide |= group
     return wide
-
-
-def _refuse_if_in_use(context: CommandContext, targets: list[Entity], trace: StepTrace) -> None:
-    """An agency that would go must not be at work on an item, once the items of the step are put back too."""
-    after = {target.ref: target for target in targets if isinstance(target, Item)}
-    for agency in targets:
-        if not isinstance(agency, Agency) or agency.present:
-            continue
-        using = [after.get(item.ref, item) for item in context.items_of_agency(agency.id)]
-        users = [each.ref for each in using if each.present and _uses(each, agency.id)]
-        if users:
-            raise Refused(f"Step {trace.step} cannot be undone: {agency.name} is at work on {', '.join(users[:5])}.")
-
-
-def _uses(item: Item, agency_id: str) -> bool:
-    return item.owner.agency == agency_id or agency_id in item.contributing
 
 
 def _recounted(context: CommandContext, item: Item, changed: dict[int, Record]) -> Item:
@@ -146,9 +139,23 @@ def _recounted(context: CommandContext, item: Item, changed: dict[int, Record]) 
         evidence_quality=counts[EvidenceKind.QUALITY],
         evidence_impact=counts[EvidenceKind.IMPACT],
     )
+    return _restarted(item, updates)
+
+
+def _restarted(item: Item, updates: Sequence[Record]) -> Item:
+    """The item as its updates start it: the first on record did, and where none is left nothing has begun.
+
+    What was reopened or sent back has been in progress since then, whatever its updates.
+    """
     if item.status is Status.NOT_STARTED and updates:
-        first = min(updates, key=lambda record: record.entry)
-        item = replace(item, status=Status.IN_PROGRESS, started_on=first.on)
+        item = replace(item, status=Status.IN_PROGRESS)
+    if item.reopened_reason is not None:
+        return item
+    if not updates:
+        begun = Status.NOT_STARTED if item.status is Status.IN_PROGRESS else item.status
+        return replace(item, status=begun, started_on=None)
+    if item.status is Status.IN_PROGRESS:
+        return replace(item, started_on=min(updates, key=lambda record: record.entry).on)
     return item
 
 

@@ -8,25 +8,26 @@ from datetime import date
 
 from actionplan.domain.dates import long_day
 from actionplan.domain.errors import Refused, Remedy
-from actionplan.domain.state.context import CommandContext, StepTrace
-from actionplan.domain.state.entities import Entity, Meeting, Record, Review
+from actionplan.domain.invariants import broken
+from actionplan.domain.state.context import CommandContext, PlanState, StepTrace
+from actionplan.domain.state.entities import Entity, Meeting, Record
 from actionplan.domain.state.item import Item
-from actionplan.domain.vocabulary import RecordKind, Status
+from actionplan.domain.vocabulary import RecordKind
 
 
 def refuse_beyond_limits(context: CommandContext, trace: StepTrace, targets: Sequence[Entity], today: date) -> None:
     """Refuse the undo of ``trace`` where what it leads to, ``targets``, is past one of the limits."""
     late = trace.day != today or _shown_in_papers(context, trace)
     decided = meetings_decided(trace)
+    for meeting in targets:
+        if isinstance(meeting, Meeting):
+            _refuse_if_minutes_change(context, meeting, trace, late=late)
+    _refuse_if_it_breaks_a_rule(context, trace, targets)
     # Records first: a decision that is to come back says more than the fields that it would bring.
     for target in sorted(targets, key=lambda each: not isinstance(each, Record)):
         match target:
             case Record():
-                _refuse_if_it_decides_anew(context, target, trace, today, late=late)
-            case Meeting():
-                _refuse_if_minutes_change(context, target, trace, late=late)
-            case Review():
-                _refuse_if_it_hides_items(context, target, targets, trace)
+                _refuse_if_it_decides_anew(context, target, trace, late=late)
             case Item() if late:
                 _refuse_if_it_frees_a_date(context, target, trace)
                 _refuse_if_it_pauses(context, target, trace)
@@ -34,7 +35,23 @@ def refuse_beyond_limits(context: CommandContext, trace: StepTrace, targets: Seq
                     _refuse_if_it_asks_again(context, target, trace)
             case _:
                 pass
-    _refuse_if_a_closing_breaks(context, [target for target in targets if isinstance(target, Item)], trace)
+
+
+def _refuse_if_it_breaks_a_rule(context: CommandContext, trace: StepTrace, targets: Sequence[Entity]) -> None:
+    """Refuse an undo to a state that no commands could have led to, unless it was such a state before."""
+    before, after = PlanState(context.entities), PlanState(dict(context.entities))
+    after.merge(targets)
+    known = set(broken(before, context.texts))
+    worse = [each for each in broken(after, context.texts) if each not in known]
+    if not worse:
+        return
+    first = worse[0]
+    alike = [each.about for each in worse[1:] if each.would.replace(each.about, first.about) == first.would]
+    others = f", and so for {', '.join(alike[:4])}" if alike else ""
+    item = before.item(first.about)
+    closed = first.of_closed and item is not None and not item.live
+    advice = f" Reopen {first.about} first." if closed else f" {first.remedy}" if first.remedy else ""
+    raise Refused(f"Step {trace.step} cannot be undone: {first.would}{others}.{advice}")
 
 
 def _shown_in_papers(context: CommandContext, trace: StepTrace) -> bool:
@@ -60,20 +77,12 @@ def refuse_if_minuted(context: CommandContext, trace: StepTrace) -> None:
             )
 
 
-def _refuse_if_it_decides_anew(
-    context: CommandContext, target: Record, trace: StepTrace, today: date, *, late: bool
-) -> None:
+def _refuse_if_it_decides_anew(context: CommandContext, target: Record, trace: StepTrace, *, late: bool) -> None:
     """A decision once taken back comes back by an undo on the same day only: else it would claim an earlier record."""
     current = context.entities.get(("record", str(target.entry)))
     back = target.present and isinstance(current, Record) and not current.present
-    if not back or target.kind is not RecordKind.DECISION or target.meeting is None:
-        return
-    meeting = context.meeting(target.meeting)
-    if meeting is None or meeting.cancelled or meeting.on > today:
-        why = "is not on record any more" if meeting is None else "was cancelled" if meeting.cancelled else "was moved"
-        named = f"the meeting {target.meeting}" if meeting is None else meeting.title_mid_sentence
-        raise Refused(f"Step {trace.step} cannot be undone: {named} {why}, and cannot have decided it.")
-    if late:
+    meeting = context.meeting(target.meeting or "")
+    if late and back and target.kind is RecordKind.DECISION and meeting is not None:
         raise Refused(
             f"Step {trace.step} took back a decision of a meeting, and that cannot be undone any more. "
             f"{meeting.title} is still open: record the decision again."
@@ -90,18 +99,6 @@ def _refuse_if_minutes_change(context: CommandContext, target: Meeting, trace: S
     if late and target.closed != now.closed:
         undone = "closing a meeting" if now.closed else "taking back the closing of a meeting"
         raise Refused(f"Step {trace.step} cannot be undone any more: {undone} is undone on its own day only.")
-
-
-def _refuse_if_it_hides_items(
-    context: CommandContext, target: Review, targets: Sequence[Entity], trace: StepTrace
-) -> None:
-    if target.present:
-        return
-    going = {item.ref for item in targets if isinstance(item, Item) and not item.present}
-    left = sorted(item.ref for item in context.items_of_review(target.ref) if item.ref not in going)
-    if left:
-        named = ", ".join(left[:5])
-        raise Refused(f"Step {trace.step} cannot be undone: {named} came into the plan under {target.ref} later.")
 
 
 def _refuse_if_it_frees_a_date(context: CommandContext, target: Item, trace: StepTrace) -> None:
@@ -140,32 +137,3 @@ def _refuse_if_it_asks_again(context: CommandContext, target: Item, trace: StepT
             "as if it had never been withdrawn. Ask for the extension again.",
             Remedy.ASK_FOR_EXTENSION,
         )
-
-
-def _refuse_if_a_closing_breaks(context: CommandContext, targets: Sequence[Item], trace: StepTrace) -> None:
-    """What a sign-off or another closing rests on stays: evidence, and no live action below."""
-    before = {item.ref: item for item in context.items}
-    after = {ref: item for ref, item in {**before, **{t.ref: t for t in targets}}.items() if item.present}
-    for ref in sorted({parent for t in targets for parent in (t.ref, t.parent) if parent is not None}):
-        if (missing := _lacks(after, ref)) and not _lacks(before, ref):
-            raise Refused(f"Step {trace.step} cannot be undone: {ref} {missing}. Reopen {ref} first.")
-
-
-def _lacks(items: dict[str, Item], ref: str) -> str:
-    """What a closed item would be without; empty where it is live, or nothing is missing."""
-    item = items.get(ref)
-    if item is None or item.live:
-        return ""
-    live = sorted(action.ref for action in items.values() if action.parent == ref and action.live)
-    if live:
-        return f"is closed, and would have a live action, {live[0]}"
-    if item.status is not Status.SIGNED_OFF:
-        return ""
-    if item.evidence_count == 0:
-        return "is signed off, and would have no evidence"
-    impact = item.sign_off is not None and (item.sign_off.impact_review_on or item.sign_off.impact_state)
-    return (
-        ""
-        if item.evidence_impact or impact
-        else "is signed off, and would have neither evidence of impact nor a review of it"
-    )
