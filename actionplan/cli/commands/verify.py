@@ -24,6 +24,10 @@ _ONLY_DERIVED = (
     "actionplan verify --rebuild"
 )
 
+_REMARKS = (
+    "Remarks: an earlier version allowed what today's rules refuse. The record of it is whole, and stays as it is."
+)
+
 _LARGEST_MANIFEST = 1_000_000
 """In bytes; the manifest of a pack names some twenty files."""
 
@@ -56,12 +60,15 @@ def verify(
             found = _rebuilt(plan, found)
         problems = [*found.problems, *_against(plan, manifest)]
     if json:
-        print_json({"ok": not problems, "entries": found.entries, "head": found.head, "problems": problems})
+        remarks = {"remarks": list(found.remarks)} if found.remarks else {}
+        print_json({"ok": not problems, "entries": found.entries, "head": found.head, "problems": problems, **remarks})
     elif problems:
         lost = len(problems) > len(found.problems) or not found.ledger_is_whole
         print_lines(_not_whole(plan) if lost else _ONLY_DERIVED, *problems)
     else:
         print_lines(f"The record is whole: {found.entries} entries, ending in {found.head}.", *found.redactions)
+        if found.remarks:
+            print_lines(_REMARKS, *found.remarks)
         if manifest is not None:
             print_lines("It leads to the papers that the manifest names, and they are as they were issued.")
     if problems:

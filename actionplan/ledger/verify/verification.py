@@ -10,13 +10,17 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from actionplan.collector import paused
+from actionplan.domain.invariants import broken, texts_needed
 from actionplan.domain.kinds import evolve
 from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Entity, Meeting, Record
 from actionplan.domain.subjects.redaction import TextRedacted
 from actionplan.ledger.bulk import AnyRow, batches, needed_later
 from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, entry_hash, entry_of, unseal
+from actionplan.ledger.projection import fetch, in_force
 from actionplan.ledger.queries import last_number
 from actionplan.ledger.tables import ENTRY, STATE_TABLES
+from actionplan.ledger.texts import read_texts
 from actionplan.ledger.verify.soundness import soundness
 from actionplan.ledger.verify.state import StoredState
 from actionplan.ledger.verify.texts import StoredTexts
@@ -38,6 +42,8 @@ class Verification:
     head: str
     problems: tuple[str, ...]
     redactions: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+    """What an older program left that today's rules would refuse: nothing is wrong with the record of it."""
     ledger_is_whole: bool = True
     """False where an entry or a text is damaged; derived data can be rebuilt from a whole ledger."""
 
@@ -53,7 +59,8 @@ def verify(connection: sa.Connection, progress: Progress | None = None) -> Verif
     truncated = _truncated(connection) if file.ledger_fits else ()
     if not file.tables_fit:
         problems = (*file.problems, *truncated)
-        return Verification(0, FIRST_PREVIOUS_HASH, problems, (), file.ledger_fits and not truncated)
+        whole = file.ledger_fits and not truncated
+        return Verification(0, FIRST_PREVIOUS_HASH, problems, (), ledger_is_whole=whole)
     replay, total = _VerifyingReplay(connection), last_number(connection)
     with paused():
         for rows in batches(connection, sa.select(ENTRY).order_by(ENTRY.c.number)):
@@ -64,7 +71,8 @@ def verify(connection: sa.Connection, progress: Progress | None = None) -> Verif
     replay.end()
     problems = (*replay.problems.sentences(), *file.problems, *truncated)
     whole = replay.ledger_is_whole and not truncated
-    return Verification(replay.count, replay.head, problems, tuple(replay.redactions), whole)
+    remarks = () if problems else replay.remarks()
+    return Verification(replay.count, replay.head, problems, tuple(replay.redactions), remarks, whole)
 
 
 def _truncated(connection: sa.Connection) -> tuple[str, ...]:
@@ -105,6 +113,7 @@ class _VerifyingReplay:
     def __init__(self, connection: sa.Connection) -> None:
         self.count, self.head = 0, FIRST_PREVIOUS_HASH
         self.problems, self.redactions = _Problems(), list[str]()
+        self._connection = connection
         self._texts, self._stored = StoredTexts(connection, _redacted(connection)), StoredState(connection)
         self._state, self._sound = PlanState(), True
         self.ledger_is_whole = True
@@ -156,6 +165,20 @@ class _VerifyingReplay:
         self._add_text_problems(list(self._texts.problems_left()))
         if self._sound:
             self.problems.add(*self._stored.problems_left())
+
+    def remarks(self) -> tuple[str, ...]:
+        """Each rule about the whole plan that the state does not keep, in a sentence."""
+        self._state.merge(_decisions_of_meetings_gone(self._connection, self._state))
+        texts = read_texts(self._connection, texts_needed(self._state))
+        return tuple(each.now for each in broken(self._state, texts)[:_MOST_PROBLEMS])
+
+
+def _decisions_of_meetings_gone(connection: sa.Connection, state: PlanState) -> list[Entity]:
+    """The decisions on record of meetings that are not; a replay does not remember records that never changed."""
+    meetings = [each for each in state.entities.values() if isinstance(each, Meeting)]
+    gone = sorted(each.id for each in meetings if each.cancelled or not each.present)
+    records = STATE_TABLES[Record].c
+    return fetch(connection, Record, in_force(Record, None), records.meeting.in_(gone)) if gone else []
 
 
 def _redacted(connection: sa.Connection) -> dict[int, set[int]]:
