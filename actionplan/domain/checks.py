@@ -1,6 +1,6 @@
 """Checks that several rules share; each refuses in a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from actionplan.domain.dates import long_day
@@ -120,9 +120,15 @@ def optional_line(text: str | None, what: str) -> str | None:
     return None if text is None else clean_line(text, what)
 
 
-def refuse_live_actions(context: CommandContext, items: Iterable[Item]) -> None:
-    """Refuse to close recommendations that have live actions, naming the actions."""
+def actions_first(items: Iterable[Item]) -> list[Item]:
+    """Items that are closed in one command, each recommendation after the actions among them."""
+    return sorted(items, key=lambda item: item.kind is Kind.RECOMMENDATION)
+
+
+def refuse_live_actions(context: CommandContext, items: Sequence[Item]) -> None:
+    """Refuse to close recommendations that have live actions other than those closed with them, naming the actions."""
+    together = {item.ref for item in items}
     for item in items:
-        live = sorted(action.ref for action in context.actions_of(item.ref) if action.live)
+        live = sorted(a.ref for a in context.actions_of(item.ref) if a.live and a.ref not in together)
         if live and item.kind is Kind.RECOMMENDATION:
             raise Refused(f"{item.ref} has live actions: {', '.join(live)}. Close them first.")

@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import known_item, live_items, past_meeting, refuse_live_actions, required_text
+from actionplan.domain.checks import (
+    actions_first,
+    known_item,
+    live_items,
+    past_meeting,
+    refuse_live_actions,
+    required_text,
+)
 from actionplan.domain.command import Command, Needs
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused
@@ -52,7 +59,7 @@ def supersede(context: CommandContext, command: Supersede, today: date) -> list[
         if instead.status in {Status.SUPERSEDED, Status.NOT_ACCEPTED}:
             raise Refused(f"{command.by_item} is {instead.status.label}: it cannot take the place of another item.")
     fact = ItemSuperseded(meeting.id, meeting.on, command.by_item, reason)
-    items = live_items(context, command.refs, "superseding it")
+    items = actions_first(live_items(context, command.refs, "superseding it"))
     refuse_live_actions(context, items)
     return [Draft(item.ref, fact) for item in items]
 

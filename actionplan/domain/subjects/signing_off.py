@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, assert_never
 
-from actionplan.domain.checks import named_items, past_meeting, required_line, required_text
+from actionplan.domain.checks import actions_first, named_items, past_meeting, required_line, required_text
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
@@ -92,8 +92,8 @@ def sign_off(context: CommandContext, command: SignOffItems, today: date) -> lis
     if review_on is not None and review_on <= meeting.on:
         raise BadInput(f"An impact review comes after the sign-off, on a day later than {long_day(meeting.on)}.")
     drafts = []
-    for item in named_items(context, command.refs):
-        _refuse_unready(context, item, agreed_by, review_on)
+    for item in actions_first(named_items(context, command.refs)):
+        _refuse_unready(context, item, command.refs, agreed_by, review_on)
         if item.completed_on is not None and item.completed_on > meeting.on:
             raise Refused(
                 f"{item.ref} was completed on {long_day(item.completed_on)}: {meeting.title_mid_sentence} cannot have "
@@ -103,8 +103,12 @@ def sign_off(context: CommandContext, command: SignOffItems, today: date) -> lis
     return drafts
 
 
-def _refuse_unready(context: CommandContext, item: Item, agreed_by: str, review_on: date | None) -> None:
-    for missing in sign_off_needs(item, context.actions_of(item.ref)):
+def _refuse_unready(
+    context: CommandContext, item: Item, together: tuple[str, ...], agreed_by: str, review_on: date | None
+) -> None:
+    """``together`` are the refs that are signed off in one command: an action among them counts as closed."""
+    others = [action for action in context.actions_of(item.ref) if action.ref not in together]
+    for missing in sign_off_needs(item, others):
         match missing.need:
             case Need.COMPLETION:
                 raise Refused(f"{item.ref} is {item.status.label}: only what is reported complete can be signed off.")

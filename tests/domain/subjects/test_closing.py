@@ -1,5 +1,6 @@
 """Items that are superseded, and what closing ends."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -51,6 +52,15 @@ def test_superseded_and_reopened_an_item_has_its_adopted_date_still(plan: PlanWi
     row = plan.row()
     assert (row.item.status, row.item.deadline.due_on, row.item.deadline.adopted_on) == (Status.IN_PROGRESS, DUE, DUE)
     assert row.rating.rule is Rule.OVERDUE
+
+
+def test_a_recommendation_is_superseded_with_its_actions_in_one_command(plan: PlanWithSittings) -> None:
+    plan.does(AddActions(refs=(R4,), title="Train"))
+    plan.does(AddActions(refs=(R4,), title="Audit"))
+    superseded = Supersede(refs=(R4, A1), reason="Merged.", meeting=AT_MARCH, by_item=R5)
+    assert plan.on(MARCH).refuses(superseded) == "SAM-R04 has live actions: SAM-R04-A2. Close them first."
+    plan.does(replace(superseded, refs=(R4, A1, f"{R4}-A2")))
+    assert {plan.item(ref).status for ref in (R4, A1, f"{R4}-A2")} == {Status.SUPERSEDED}
 
 
 @pytest.mark.parametrize("closing", ["sign-off", "supersede", "not-accept"])

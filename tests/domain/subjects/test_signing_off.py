@@ -1,5 +1,6 @@
 """Sign-off: what it needs and changes, and the impact reviews after it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -54,6 +55,24 @@ def complete(plan: PlanWithSittings) -> PlanWithSittings:
 
 def sign_off(at: str = AT_JUNE, by: str = CHAIR, review: date | None = REVIEW, ref: str = R4) -> SignOffItems:
     return SignOffItems(refs=(ref,), meeting=at, agreed_by=by, impact_review_on=review)
+
+
+def test_a_recommendation_is_signed_off_with_its_actions_in_one_command(plan: PlanWithSittings) -> None:
+    plan.adopts()
+    plan.does(AddActions(refs=(R4,), title="Train", agencies=(POLICE, "camhs")))
+    both = (R4, A1, f"{R4}-A2")
+    plan.on(JUNE)
+    for ref in both[:2]:
+        plan.completes(ref)
+    together = SignOffItems(refs=both, meeting=AT_JUNE, agreed_by=CHAIR, impact_review_on=REVIEW)
+    assert "SAM-R04-A2 is not started" in plan.refuses(together), "each is ready, or none is signed off"
+    assert "has actions that are not closed: SAM-R04-A2." in plan.refuses(replace(together, refs=both[:2]))
+    plan.completes(both[2])
+    step = plan.does(together)
+    assert {plan.item(ref).status for ref in both} == {Status.SIGNED_OFF}
+    assert [entry.ref for entry in plan.entries if entry.step == step] == [A1, f"{R4}-A2", R4]
+    plan.undoes(step)
+    assert {plan.item(ref).status for ref in both} == {Status.REPORTED_COMPLETE}
 
 
 def impact(
