@@ -63,8 +63,15 @@ class Row:
         return sum(first_due < sitting < self.case.as_at for sitting in self.case.sittings)
 
     @property
+    def nobody_leads(self) -> bool:
+        """Live, without a lead agency, and not planned by its actions either."""
+        return self.item.live and self.item.owner.agency is None and not self.case.planned
+
+    @property
     def unassigned(self) -> bool:
-        """Live, without a lead agency."""
+        """Nobody leads it; under rules 1 an item without a lead agency of its own counted, whatever its actions."""
+        if self.case.policy.rules_2:
+            return self.nobody_leads
         return self.item.live and self.item.owner.agency is None
 
     @property

@@ -62,7 +62,7 @@ def _of_item(row: Row, view: PlanView) -> Iterator[Finding]:
 
 def _planning_gaps(row: Row) -> Iterator[tuple[FindingKind, str]]:
     item, case = row.item, row.case
-    if item.owner.agency is None and not case.planned:
+    if row.nobody_leads:
         yield FindingKind.NO_OWNER, "nobody leads it"
     if case.due_on is None:
         yield FindingKind.NO_DATE, "it has no date"

@@ -7,7 +7,9 @@ import pytest
 
 from actionplan.domain.rating.rate import snapshot
 from actionplan.domain.rating.snapshot import totals_of
-from actionplan.domain.state.entities import Meeting
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.check import FindingKind, plan_findings
+from actionplan.domain.state.entities import Meeting, Policy
 from actionplan.domain.vocabulary import Colour, Kind, MeetingKind, Status
 from tests.domain.builders import OWNED, REF, TODAY, a_plan, ago, ahead, an_action, an_item
 
@@ -70,6 +72,19 @@ def test_an_undated_recommendation_counts_its_actions_dates() -> None:
     row = snapshot(a_plan(an_item(), an_action(1, **OWNED)), TODAY, 9).row(REF)
     assert row is not None
     assert (row.undated, row.unassigned) == (False, True)
+
+
+def test_an_item_that_its_actions_plan_is_not_unassigned_under_rules_2_as_check_has_it() -> None:
+    policy = Policy(version=1, rules_number=2)
+    for planned, actions in ((True, (an_action(1, **OWNED),)), (False, (an_action(1, **OWNED), an_action(2)))):
+        state = a_plan(an_item(), *actions, policy)
+        plan = snapshot(state, TODAY, 9)
+        row = plan.row(REF)
+        assert row is not None
+        assert row.unassigned is not planned
+        without = {each.ref for each in plan.rows if each.unassigned}
+        found = plan_findings(PlanView(plan, state.texts))
+        assert {each.ref for each in found if each.kind is FindingKind.NO_OWNER} == without
 
 
 def test_sittings_count_for_the_body_that_governs_the_review() -> None:
