@@ -1,0 +1,250 @@
+"""Random commands for a plan as it stands: mostly what could be asked for next, now and then what has to be refused."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from random import Random
+
+from actionplan.domain.command import Command
+from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
+from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.item import Item
+from actionplan.domain.subjects.actions import AddActions, RetitleAction
+from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
+from actionplan.domain.subjects.closing import Supersede
+from actionplan.domain.subjects.completion import Reopen, ReportComplete
+from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
+from actionplan.domain.subjects.extensions import (
+    AskExtension,
+    GrantExtension,
+    RefuseExtension,
+    ReturnExtension,
+    WithdrawExtension,
+)
+from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting, CloseMeeting, MinuteDecision, MoveMeeting
+from actionplan.domain.subjects.overrides import OverrideRating
+from actionplan.domain.subjects.owners import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
+from actionplan.domain.subjects.packs import IssuePack
+from actionplan.domain.subjects.pauses import PauseItems, ResumeItems
+from actionplan.domain.subjects.plan import SetPolicy
+from actionplan.domain.subjects.planning import SetPlan
+from actionplan.domain.subjects.priorities import SetPriority
+from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.redaction import Redact
+from actionplan.domain.subjects.responses import Respond
+from actionplan.domain.subjects.reviews import EditReview, LoadReview
+from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
+from actionplan.domain.subjects.undo import Undo
+from actionplan.domain.vocabulary import (
+    Colour,
+    Declared,
+    EvidenceKind,
+    ImpactState,
+    MeetingKind,
+    Outcome,
+    Priority,
+    Response,
+    Status,
+)
+
+AGENCIES = ("Police", "CAMHS", "Health", "School")
+OFFICERS = ("A Smith", "B Jones", "C Brown")
+BODIES = ("Executive", "Board")
+
+
+def review(ref: str, body: str, recommendations: int) -> LoadReview:
+    """A review with so many recommendations, under a governing body."""
+    return LoadReview(
+        file=ReviewFile(
+            ref=ref,
+            title=f"Review {ref}",
+            kind="Learning review",
+            partnership="A partnership",
+            stated_count=recommendations,
+            published_on=None,
+            plan_due_on=None,
+            governing_body=body,
+            agencies=tuple(NamedAgency(name, (), None, contributing=False) for name in AGENCIES[:3]),
+            recommendations=tuple(
+                PublishedRecommendation(str(n), f"Wording {n}.", None, None, None, None)
+                for n in range(1, recommendations + 1)
+            ),
+        )
+    )
+
+
+class Chooser:
+    """Chooses the next command by what is in the plan; the same seed chooses the same for the same plan."""
+
+    def __init__(self, rng: Random) -> None:
+        self._rng = rng
+
+    def next_command(self, state: PlanState, today: date, last_entry: int, last_step: int) -> Command:
+        """One command; numbers of the ledger's end are for papers and undos."""
+        rng = self._rng
+        kind = rng.random()
+        if kind < 0.17:
+            back = rng.choice((0, 0, 0, 1, 1, 2, 3, 5, 8, 20))
+            return Undo(step=max(1, last_step - back))
+        if kind < 0.26:
+            return rng.choice(list(self._about_the_plan(state, today, last_entry)))()
+        item = self._item(state)
+        if item is None:
+            return review("SAM", BODIES[0], 4)
+        fitting = list(self._about_item(item, state, today))
+        return rng.choice(fitting)()
+
+    def _item(self, state: PlanState) -> Item | None:
+        items = sorted(state.items, key=lambda item: item.ref)
+        return self._rng.choice(items) if items else None
+
+    def _meeting(self, state: PlanState, today: date) -> str:
+        """Mostly the latest that has sat; now and then another one, which may be cancelled, closed or to come."""
+        known = sorted((each.on, each.id) for each in state.meetings)
+        if not known:
+            return "executive-2027-01-01"
+        sat = [each for each in known if each[0] <= today] or known
+        return self._rng.choice(sat[-2:])[1] if self._rng.random() < 0.9 else self._rng.choice(known)[1]
+
+    def _agency(self, state: PlanState) -> str:
+        return self._rng.choice(sorted(key for kind, key in state.entities if kind == "agency") or ["police"])
+
+    def _ago(self, today: date) -> date:
+        return today - timedelta(days=self._rng.choice((0, 0, 0, 1, 3, 10, 40)))
+
+    def _ahead(self, today: date) -> date:
+        return today + timedelta(days=self._rng.choice((-10, 1, 10, 30, 60, 120, 200)))
+
+    def _about_the_plan(self, state: PlanState, today: date, last_entry: int) -> Iterator[Callable[[], Command]]:
+        rng, meeting = self._rng, self._meeting(state, today)
+        coming = sorted((each.on, each.id) for each in state.meetings if each.on >= today)
+        papers_for = coming[0][1] if coming else meeting
+        yield from [
+            lambda: IssuePack(meeting=papers_for, cut_off=last_entry, as_at=today, manifest_sha256="0" * 64)
+        ] * 3
+        yield lambda: AddMeetings(body=rng.choice(BODIES), days=(self._ahead(today),))
+        yield lambda: AddMeetings(body="Executive", days=(self._ago(today),), meeting_kind=MeetingKind.CHAIRS_ACTION)
+        yield lambda: MoveMeeting(meeting=papers_for, on=self._ahead(today), reason="Half-term.")
+        yield lambda: CancelMeeting(meeting=rng.choice((papers_for, meeting)), reason="Snow.")
+        yield lambda: CloseMeeting(meeting=meeting)
+        yield lambda: MinuteDecision(meeting=meeting, words="Noted.")
+        yield lambda: AddAgency(name=rng.choice((*AGENCIES, "Probation")))
+        yield lambda: RenameAgency(agency=self._agency(state), name=rng.choice((*AGENCIES, "Academy")))
+        yield lambda: MergeAgency(agency=self._agency(state), into=self._agency(state))
+        yield lambda: SetPolicy(key="stale_days", value=rng.randint(10, 60), reason="Agreed.")
+        yield lambda: review(rng.choice(("SAM", "ALEX")), rng.choice(BODIES), rng.randint(3, 5))
+        yield lambda: EditReview(review="SAM", title=rng.choice(("Sam", "Child Sam")))
+        yield lambda: Redact(entry=rng.randint(1, max(1, last_entry)), reason="personal data")
+
+    def _about_item(self, item: Item, state: PlanState, today: date) -> Iterator[Callable[[], Command]]:
+        refs = self._with_family(item, state)
+        match item.status:
+            case Status.NOT_STARTED | Status.IN_PROGRESS:
+                yield from self._planning(item, refs, state, today)
+                yield from self._progress(refs, today)
+                yield from self._decisions(item, refs, state, today)
+            case Status.REPORTED_COMPLETE:
+                yield from self._progress(refs, today)
+                yield from [lambda: self._sign_off(refs, state, today)] * 8
+                yield lambda: ReturnSignOff(refs=refs, meeting=self._meeting(state, today), reason="No audit.")
+                yield lambda: Reopen(refs=refs, reason="Gaps.")
+            case _:
+                yield lambda: Reopen(refs=refs, reason="Gaps.")
+                yield lambda: self._review_impact(refs, state, today)
+                yield from self._progress(refs, today)
+                if self._rng.random() < 0.2:
+                    yield from self._decisions(item, refs, state, today)
+
+    def _with_family(self, item: Item, state: PlanState) -> tuple[str, ...]:
+        """The item; now and then with its actions."""
+        below = sorted(each.ref for each in state.items if each.parent == item.ref)
+        return (*below, item.ref) if below and self._rng.random() < 0.3 else (item.ref,)
+
+    def _planning(
+        self, item: Item, refs: tuple[str, ...], state: PlanState, today: date
+    ) -> Iterator[Callable[[], Command]]:
+        rng = self._rng
+        yield from [lambda: self._assign(refs, state)] * 4
+        yield lambda: ConfirmOwner(refs=refs, confirmed_from="Chair")
+        yield lambda: rng.choice((ClearOwner, VacatePost))(refs=refs)
+        yield from [lambda: ProposeDate(refs=refs, on=self._ahead(today))] * 2
+        yield lambda: ProposeDate(refs=refs, on=rng.choice((None, self._ahead(today))))
+        yield lambda: SetPlan(refs=refs, will_do="Train.", measure=rng.choice((None, "An audit.")))
+        yield lambda: SetPriority(refs=refs, priority=rng.choice(list(Priority)))
+        yield lambda: Respond(refs=refs, response=rng.choice((Response.ACCEPTED, Response.PART)))
+        yield lambda: AddActions(
+            refs=(item.parent or item.ref,),
+            title="Audit",
+            agencies=(self._agency(state),),
+            due_on=rng.choice((None, self._ahead(today))),
+        )
+        yield lambda: RetitleAction(refs=(item.ref,), title=rng.choice(("Audit", "Train")))
+
+    def _assign(self, refs: tuple[str, ...], state: PlanState) -> Command:
+        rng = self._rng
+        return AssignOwner(
+            refs=refs,
+            agency=rng.choice((None, self._agency(state), self._agency(state))),
+            role=rng.choice((None, "Head of Service")),
+            name=rng.choice((None, *OFFICERS)),
+            contributing=rng.choice((None, None, (self._agency(state),))),
+            proposed=rng.random() < 0.3,
+        )
+
+    def _progress(self, refs: tuple[str, ...], today: date) -> Iterator[Callable[[], Command]]:
+        rng = self._rng
+        declared = (None, None, *Declared)
+        yield lambda: RecordUpdate(refs=refs, words="News.", on=self._ago(today), declared=rng.choice(declared))
+        yield lambda: RecordUpdate(refs=refs, words="More.", on=self._ago(today))
+        yield lambda: RecordNote(refs=refs, words="Rang.", on=self._ago(today))
+        yield from [
+            lambda: RecordEvidence(
+                refs=refs, title="Audit", evidence_kind=rng.choice(list(EvidenceKind)), on=self._ago(today)
+            )
+        ] * 2
+        yield from [
+            lambda: ReportComplete(refs=refs, on=self._ago(today), summary="Done.", outcome=rng.choice(list(Outcome)))
+        ] * 2
+
+    def _decisions(
+        self, item: Item, refs: tuple[str, ...], state: PlanState, today: date
+    ) -> Iterator[Callable[[], Command]]:
+        rng, at = self._rng, self._meeting(state, today)
+        others = sorted(each.ref for each in state.items)
+        yield from [lambda: AdoptDates(refs=refs, meeting=at)] * 5
+        yield lambda: ProposeDate(
+            refs=refs, on=self._ahead(today), correct=True, reason="Mistyped.", meeting=rng.choice((None, at))
+        )
+        yield from [
+            lambda: AskExtension(refs=refs, to=self._ahead(today), reason="Leave.", asked_by=rng.choice(OFFICERS))
+        ] * 3
+        if item.request is not None:
+            yield from [lambda: GrantExtension(refs=refs, meeting=at)] * 4
+        yield lambda: GrantExtension(refs=refs, meeting=at, to=rng.choice((None, self._ahead(today))))
+        yield lambda: rng.choice((RefuseExtension, ReturnExtension))(refs=refs, meeting=at)
+        yield lambda: WithdrawExtension(refs=refs)
+        yield lambda: PauseItems(refs=refs, until=self._ahead(today), reason="Inspection.", meeting=at)
+        yield lambda: ResumeItems(refs=refs)
+        yield lambda: OverrideRating(
+            refs=refs,
+            colour=rng.choice((Colour.AMBER, Colour.GREEN)),
+            reason="In hand.",
+            meeting=at,
+            agreed_by="Independent Chair",
+        )
+        yield lambda: Respond(refs=(item.ref,), response=Response.NOT_ACCEPTED, reason="No.", meeting=at)
+        yield lambda: Supersede(refs=refs, reason="M.", meeting=at, by_item=rng.choice((None, rng.choice(others))))
+
+    def _sign_off(self, refs: tuple[str, ...], state: PlanState, today: date) -> Command:
+        review_on = self._rng.choice((None, today + timedelta(days=180)))
+        agreed_by = self._rng.choice(("Independent Chair", *OFFICERS))
+        at = self._meeting(state, today)
+        return SignOffItems(refs=refs, meeting=at, agreed_by=agreed_by, impact_review_on=review_on)
+
+    def _review_impact(self, refs: tuple[str, ...], state: PlanState, today: date) -> Command:
+        return ReviewImpact(
+            refs=refs,
+            found=self._rng.choice(list(ImpactState)),
+            words="Asked.",
+            meeting=self._meeting(state, today),
+            next_on=self._rng.choice((None, today + timedelta(days=90))),
+        )

@@ -1,0 +1,175 @@
+"""A plan on which random commands are played, and what has to hold after each of them, each day and each year."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from actionplan.domain.command import Command
+from actionplan.domain.entry import Entry
+from actionplan.domain.errors import ActionplanError
+from actionplan.domain.governance.agenda import agenda, agenda_line
+from actionplan.domain.governance.pack import pack_paper
+from actionplan.domain.invariants import broken
+from actionplan.domain.meetings.sittings import usual_sitting
+from actionplan.domain.rating.snapshot import Snapshot
+from actionplan.domain.reports.movement import before_first_entry, movement_report
+from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.subjects.plan import BeginPlan
+from actionplan.domain.vocabulary import Kind
+from actionplan.tui.present.model import Shown, for_the_room
+from actionplan.tui.present.pages import ListPage, pages_of
+from tests.domain.memory_plan import BY, MemoryPlan
+from tests.factories import new_ledger, on_day
+from tests.random_plans.commands import BODIES, Chooser, review
+
+BEGUN = date(2027, 1, 4)
+COMMANDS_A_YEAR = 130
+DAYS_BETWEEN = (0, 0, 0, 0, 1, 1, 3, 5, 7, 11)
+SITTINGS = tuple(timedelta(days=days) for days in (60, 150, 240, 330))
+MOST_DAYS_REMEMBERED = 12
+
+
+class WrongError(AssertionError):
+    """What was found, with the seed and the command that led to it."""
+
+
+@dataclass
+class Tally:
+    """How much was played."""
+
+    years: int = 0
+    days: int = 0
+    recorded: int = 0
+    refused: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass
+class Play:
+    """One plan over some years, all of it chosen by its seed."""
+
+    seed: int
+    tally: Tally
+
+    def __post_init__(self) -> None:
+        self.rng = Random(self.seed)  # noqa: S311 - commands to try, not keys
+        self.chooser = Chooser(self.rng)
+        self.plan = MemoryPlan(BEGUN, BeginPlan())
+        self.past: dict[date, tuple[Snapshot, list[object]]] = {}
+        self.commands: list[tuple[date, Command, str]] = []
+
+    def play(self, years: int) -> None:
+        """Play so many years; raises ``WrongError`` at the first thing that does not hold."""
+        try:
+            self._record(review("SAM", BODIES[0], 4))
+            for year in range(years):
+                starts = BEGUN + timedelta(days=365 * year)
+                self._pass_to(max(starts, self.plan.today))
+                self._record(AddMeetings(body=BODIES[0], days=tuple(starts + each for each in SITTINGS)))
+                for _ in range(COMMANDS_A_YEAR):
+                    self._pass_to(self.plan.today + timedelta(days=self.rng.choice(DAYS_BETWEEN)))
+                    self._record(self._choose())
+                self._check_the_whole()
+                self.tally.years += 1
+        except (AssertionError, LookupError, TypeError, ValueError, AttributeError) as error:
+            last = self.commands[-1] if self.commands else None
+            raise WrongError(f"seed {self.seed}, command {len(self.commands)}, {last}: {error!r}") from error
+
+    def _choose(self) -> Command:
+        plan = self.plan
+        return self.chooser.next_command(plan.state, plan.today, plan.last_number(), plan.entries[-1].step)
+
+    def _pass_to(self, day: date) -> None:
+        if day == self.plan.today:
+            return
+        self.tally.days += 1
+        if self.rng.random() < 0.12 and len(self.past) < MOST_DAYS_REMEMBERED:
+            self.past[self.plan.today] = self.plan.view().snapshot, shown(self.plan.view().snapshot)
+        self.plan.on(day)
+
+    def _record(self, command: Command) -> None:
+        """Carry out a command: refused, it changes nothing, and done, it leads to a state that rules allow."""
+        plan = self.plan
+        before, entries = dict(plan.state.entities), plan.last_number()
+        try:
+            written = plan.record(command)
+        except ActionplanError as refused:
+            self.commands.append((plan.today, command, refused.sentence))
+            self.tally.refused += 1
+            assert plan.last_number() == entries, "a refused command wrote"
+            assert plan.state.entities == before, "a refused command changed the state"
+            return
+        self.commands.append((plan.today, command, ""))
+        self.tally.recorded += bool(written)
+        self.tally.kinds[type(command).__name__] += bool(written)
+        found = broken(plan.state, plan.texts)
+        assert not found, f"no rule allows that {found[0].now}"
+
+    def _check_the_whole(self) -> None:
+        """Days past, movement, the agenda's number, and the state that follows from the entries."""
+        plan = self.plan
+        for day, (_, as_it_was) in self.past.items():
+            assert shown(plan.view(day).snapshot) == as_it_was, f"{day} is not as it was"
+        view, entries = plan.view(), plan.entries
+        openings = [before_first_entry(view.snapshot), *(snapshot for snapshot, _ in self.past.values())]
+        for opening in openings:
+            for kind in Kind:
+                between = [entry for entry in entries if entry.number > opening.head]
+                report = movement_report(opening, view.snapshot, between, kind)
+                assert all(line.reconciles for _, line in report.lines), f"movement since {opening.as_at}"
+        self._check_the_agenda()
+        assert plan.replays(), "the entries lead to another state"
+
+    def _check_the_agenda(self) -> None:
+        """One number wherever a meeting's asks are counted: agenda, papers, check, the meeting view."""
+        plan = self.plan
+        view = plan.view()
+        meeting = usual_sitting(view.snapshot.meetings, view.snapshot.reviews, plan.today)
+        if meeting is None or meeting.on < plan.today:
+            return
+        number = len(agenda(view.snapshot, meeting))
+        assert f" has {number} item" in agenda_line(view.snapshot)
+        paper = pack_paper(meeting.id, view, None, plan.history())
+        assert len(paper.agenda) == number
+        assert sum(len(ask.refs) for ask in paper.asks if ask.verb != "note") == number
+        room = Shown(for_the_room(view), meeting, None, None, None, plan.last_number(), plan.today)
+        pages = [page for page in pages_of(room) if isinstance(page, ListPage) and page.name == "decisions"]
+        assert sum(len(page.lines) for page in pages) == number
+
+    def again_on_a_ledger(self, folder: Path) -> None:
+        """Record the same commands in a real ledger: what it writes, refuses and shows is the same, and it is whole."""
+        ledger = new_ledger(folder, BEGUN, seeded=False)
+        for day, command, refused in self.commands:
+            if ledger.clock.today() != day:
+                ledger.close()
+                ledger = on_day(ledger, day)
+            try:
+                ledger.record(command, BY)
+                said = ""
+            except ActionplanError as error:
+                said = error.sentence
+            assert said == refused, f"seed {self.seed}, {command}: {said!r} in the ledger, {refused!r} in memory"
+        assert [_told(line.entry) for line in ledger.history(ledger.last_number())] == [
+            _told(entry) for entry in self._as_read()
+        ]
+        found = ledger.verify()
+        assert (found.problems, found.remarks) == ((), ())
+        assert shown(ledger.view().snapshot) == shown(self.plan.on(ledger.clock.today()).view().snapshot)
+        ledger.close()
+
+    def _as_read(self) -> Iterator[Entry]:
+        yield from (line.entry for line in self.plan.history())
+
+
+def _told(entry: Entry) -> tuple[int, int, str | None, str]:
+    return entry.number, entry.step, entry.ref, entry.fact.kind
+
+
+def shown(plan: Snapshot) -> list[object]:
+    """All that a screen shows of a day but its free texts, which can be removed: rows, ratings, reasons, names."""
+    rows: list[object] = [(row.item, row.rating, row.own, row.reason) for row in plan.rows]
+    agencies = {each: agency.name for each, agency in plan.agencies.items()}
+    return [plan.as_at, rows, agencies, plan.reviews, plan.policy, plan.meetings]
