@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from actionplan.ledger.postgres import engine as postgres
 from tests import factories
+from tests.compiled_once import share_compiled_statements
 from tests.databases import BOTH, NO_SERVER, POSTGRESQL, SQLITE, Databases, PostgresServer, SQLiteFiles, server_url
 
 NO_SKIPS = "ACTIONPLAN_NO_SKIPS"
@@ -27,11 +28,20 @@ settings.register_profile(
 )
 settings.load_profile("untimed")
 
+share_compiled_statements()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """``-n auto``: three workers for two processors, since tests of screens and of other processes wait a lot."""
+    return max(1, len(os.sched_getaffinity(0)) * 3 // 2) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Say what the marks mean."""
     config.addinivalue_line("markers", "both_databases: runs on SQLite and on a real PostgreSQL server")
     config.addinivalue_line("markers", "postgresql: runs on a real PostgreSQL server alone")
+    config.addinivalue_line("markers", "daily_backups: a command makes the day's backup first, as it does for users")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

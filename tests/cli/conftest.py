@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from actionplan.cli.main import run_command
+from actionplan.ledger.backups import startup
 from tests.databases import Databases, PostgresServer
 
 START = "2026-11-22"
@@ -40,9 +41,10 @@ Cli = Callable[..., CommandResult]
 
 
 @pytest.fixture
-def home(databases: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(request: pytest.FixtureRequest, databases: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A temporary home folder, a terminal of 100 columns, and a clock set to the plan's first day.
 
+    The day's backup is left out unless a test is marked ``daily_backups``: commands of many days would make many.
     On a server, the plan's database is named and empty: the first command has to be ``init``.
     """
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
@@ -55,6 +57,8 @@ def home(databases: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     else:
         monkeypatch.delenv("ACTIONPLAN_DB", raising=False)
     monkeypatch.delenv("_ACTIONPLAN_COMPLETE", raising=False)
+    if request.node.get_closest_marker("daily_backups") is None:
+        monkeypatch.setattr(startup, "back_up_daily", lambda _path, _folder, _today: "")
     return tmp_path
 
 

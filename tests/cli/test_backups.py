@@ -10,6 +10,8 @@ import pytest
 
 from tests.cli.conftest import Cli
 
+pytestmark = pytest.mark.daily_backups
+
 KEPT = "plan.db.replaced-2026-11-22"
 
 

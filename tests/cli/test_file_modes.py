@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows keeps other permissions")
+pytestmark = [
+    pytest.mark.daily_backups,
+    pytest.mark.skipif(os.name == "nt", reason="Windows keeps other permissions"),
+]
 
 UMASKS = [0o000, 0o077]
 
