@@ -24,6 +24,7 @@ TYPED: Final[Mapping[Remedy, str]] = {
     Remedy.NAME_AGENCY: "--agency",
     Remedy.NAME_MEETING: "--meeting",
     Remedy.RECORD_PAUSE: "actionplan pause",
+    Remedy.REOPEN_MEETING: "actionplan meeting reopen",
     Remedy.SAY_WHO_YOU_ARE: "--by, or ACTIONPLAN_BY",
     Remedy.VERIFY_LEDGER: "actionplan verify",
 }
@@ -31,4 +32,7 @@ TYPED: Final[Mapping[Remedy, str]] = {
 
 def with_remedy(error: ActionplanError) -> str:
     """The error's sentence, and after it what to type, where it asks for something."""
-    return error.sentence if error.remedy is None else f"{error.sentence} Use: {TYPED[error.remedy]}"
+    if error.remedy is None:
+        return error.sentence
+    typed = TYPED[error.remedy] if error.about is None else f"{TYPED[error.remedy]} {error.about}"
+    return f"{error.sentence} Use: {typed}"

@@ -69,7 +69,28 @@ def known_meeting(context: CommandContext, meeting_id: str) -> Meeting:
 
 
 def past_meeting(context: CommandContext, meeting_id: str, today: date) -> Meeting:
-    """The meeting; refuses one that was cancelled or has not sat yet, since it cannot have decided anything."""
+    """The meeting that decided; refuses one that cannot have, and one whose minutes are agreed.
+
+    Every command that records a decision of a meeting asks here.
+    """
+    meeting = meeting_that_sat(context, meeting_id, today)
+    refuse_if_closed(meeting)
+    return meeting
+
+
+def refuse_if_closed(meeting: Meeting) -> None:
+    """Refuse to record more of a closed meeting: what its agreed minutes say stands."""
+    if meeting.closed:
+        raise Refused(
+            f"{meeting.title} is closed: it takes no more decisions. Where its minutes are late or wrong, reopen the "
+            "meeting with a reason.",
+            Remedy.REOPEN_MEETING,
+            meeting.id,
+        )
+
+
+def meeting_that_sat(context: CommandContext, meeting_id: str, today: date) -> Meeting:
+    """The meeting, open or closed; refuses one that was cancelled or has not sat yet."""
     meeting = known_meeting(context, meeting_id)
     if meeting.cancelled:
         raise Refused(f"{meeting.title} was cancelled: it cannot have decided anything.")

@@ -33,19 +33,24 @@ class Remedy(Enum):
     NAME_AGENCY = auto()
     NAME_MEETING = auto()
     RECORD_PAUSE = auto()
+    REOPEN_MEETING = auto()
     SAY_WHO_YOU_ARE = auto()
     VERIFY_LEDGER = auto()
 
 
 class ActionplanError(Exception):
-    """An expected error: what is wrong, where and what to do in one or two plain sentences, and a typed ``remedy``."""
+    """An expected error: what is wrong, where and what to do in one or two plain sentences, and a typed ``remedy``.
+
+    ``about`` is the id of what the remedy is for, where it is for one thing: a meeting.
+    """
 
     exit_code = ExitCode.REFUSED
 
-    def __init__(self, sentence: str, remedy: Remedy | None = None) -> None:
+    def __init__(self, sentence: str, remedy: Remedy | None = None, about: str | None = None) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.remedy = remedy
+        self.about = about
 
 
 class BadInput(ActionplanError):  # noqa: N818 - named for what the user sees

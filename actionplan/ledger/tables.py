@@ -8,12 +8,12 @@ it (NULL: still in force).
 import json
 from datetime import date
 from enum import Enum
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review
+from actionplan.domain.state.entities import Agency, Closure, Entity, Meeting, Policy, Record, Review
 from actionplan.domain.state.fast import Column, columns_of
 from actionplan.domain.state.item import Item
 
@@ -81,13 +81,31 @@ class _Strings(sa.types.TypeDecorator[tuple[str, ...]]):
         return None if value is None else tuple(json.loads(value))
 
 
+class _Closings(sa.types.TypeDecorator[tuple[Closure, ...]]):
+    """The earlier closings of a meeting, kept as JSON text: pairs of entry and day."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: sa.Dialect) -> sa.types.TypeEngine[Any]:
+        return _text(dialect)
+
+    def process_bind_param(self, value: tuple[Closure, ...] | None, dialect: sa.Dialect) -> str | None:
+        return None if value is None else json.dumps([[each.entry, each.on.isoformat()] for each in value])
+
+    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> tuple[Closure, ...] | None:
+        if value is None:
+            return None
+        return tuple(Closure(entry, date.fromisoformat(day)) for entry, day in json.loads(value))
+
+
 def _column(table: str, column: Column) -> sa.Column[Any]:
     """The column that holds a value of this type."""
     plain: dict[Any, type[sa.types.TypeEngine[Any]]] = {bool: sa.Boolean, int: sa.Integer, str: Words, date: sa.Date}
     hint = column.hint
     sql_type: sa.types.TypeEngine[Any]
     if get_origin(hint) is tuple:
-        sql_type = _Strings()
+        sql_type = _Closings() if get_args(hint)[0] is Closure else _Strings()
     elif isinstance(hint, type) and issubclass(hint, Enum):
         sql_type = sa.Enum(
             hint,

@@ -122,6 +122,14 @@ PLAN_COMMANDS: Final = (
     ScreenCommand(
         "add-meeting", "", "Add a meeting", "Put a sitting or a chair's action on record", Section.PROGRAM, writes=True
     ),
+    ScreenCommand(
+        "reopen-meeting",
+        "",
+        "Reopen a meeting",
+        "Open the minutes of a closed meeting again, with a reason",
+        Section.PROGRAM,
+        writes=True,
+    ),
     ScreenCommand("redact", "", "Redact entry", "Remove the words of one entry for good", Section.PROGRAM, writes=True),
     ScreenCommand("colours", "", "Dark or light", "Change between the dark and the light colours", Section.PROGRAM),
     ScreenCommand("help", "?", "Help", "This page", Section.PROGRAM),
@@ -142,6 +150,9 @@ MEETING_COMMANDS: Final = (
     _decide("at-adopt", "a", "Adopt", "The meeting adopts the proposed date"),
     ScreenCommand(
         "at-add", "n", "New meeting", "Put a sitting or a chair's action on record", Section.MEETING, writes=True
+    ),
+    ScreenCommand(
+        "at-reopen", "o", "Reopen", "Open the minutes of a closed meeting again", Section.MEETING, writes=True
     ),
 )
 """What the keys do on the meetings page, in place of the list's."""

@@ -11,6 +11,8 @@ from tests.cli.conftest import GOLDEN, Cli
 
 ID = "executive-2026-12-10"
 
+WHERE = "Where its minutes are late or wrong, reopen the meeting with a reason."
+
 
 @pytest.fixture
 def met(done: Cli, home: object) -> Cli:
@@ -66,6 +68,33 @@ def test_the_record_tells_papers_reports_and_decisions_apart(met: Cli) -> None:
     assert told["recorded_later"][1]["undone_by"] is not None
 
 
+def test_a_closed_meeting_decides_nothing_until_it_is_reopened_and_its_first_closing_stays(cli: Cli, met: Cli) -> None:
+    minute = ("meeting", "decide", ID, "Ask again", "--ref", "R11")
+    refused = cli(*minute, today="2026-12-20")
+    assert refused.code == 3
+    assert refused.out == ""
+    assert f"is closed: it takes no more decisions. {WHERE} Use: actionplan meeting reopen {ID}\n" in refused.err
+    assert cli("meeting", "minute", ID, today="2026-12-20").code == 2, "it needs a terminal"
+    reopened = met("meeting", "reopen", ID, "--reason", "A page was missing", today="2026-12-20")
+    assert reopened.out == f"Meeting {ID} reopened: its minutes take decisions again. Reason: A page was missing\n"
+    assert met("meeting", "reopen", ID, "--reason", "Again", today="2026-12-20").out == (
+        f"Nothing changed: {ID} is not closed.\n"
+    )
+    assert "reopened after it was closed on 16 December 2026" in met("meeting", "list", today="2026-12-20").out
+    met(*minute, today="2026-12-20")
+    met("meeting", "close", ID, today="2026-12-21")
+
+    def as_at(point: str) -> tuple[str, int]:
+        shown = met("history", "--json", "--as-at", f"{ID}:{point}", today="2027-01-04").json
+        return shown[-1]["kind"], len(shown)
+
+    assert as_at("minuted")[0] == as_at("minuted:2")[0] == "meeting-closed"
+    assert as_at("minuted:2")[1] == as_at("minuted")[1] + 3
+    told = met("meeting", "show", ID, "--json", today="2027-01-04").json
+    assert [each["kind"] for each in told["arranged"]][-2:] == ["meeting-reopened", "meeting-closed"]
+    assert told["closed_on"] == "2026-12-21"
+
+
 def test_a_day_in_between_shows_what_was_on_record_then(met: Cli) -> None:
     told = met("meeting", "show", ID, "--json", "--as-at", "2026-12-10", today="2027-01-04").json
     assert (len(told["decided"]), told["recorded_later"], told["closed_on"]) == (1, [], None)
@@ -91,7 +120,8 @@ def test_every_command_takes_a_meeting_for_a_day(cli: Cli, met: Cli) -> None:
 def test_a_request_that_came_after_the_papers_says_so(met: Cli) -> None:
     met("meeting", "add", "Executive", "11 March 2027", today="2027-01-04")
     met("due", "R1", "1 April 2027", today="2027-01-04")
-    met("adopt", "R1", "--meeting", ID, today="2027-01-04")
+    met("meeting", "add", "Executive", "4 January 2027", "--kind", "chairs-action", today="2027-01-04")
+    met("adopt", "R1", "--meeting", "executive-2027-01-04", today="2027-01-04")
     ask = ("extend", "ask", "R1", "1 July 2027", "--reason", "x", "--asked-by", "Superintendent")
     met(*ask, today="2027-01-05")
     assert "papers closed" not in met("extend", "list", today="2027-01-05").out

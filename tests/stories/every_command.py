@@ -16,7 +16,14 @@ from actionplan.domain.subjects.extensions import (
     ReturnExtension,
     WithdrawExtension,
 )
-from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting, CloseMeeting, MinuteDecision, MoveMeeting
+from actionplan.domain.subjects.meetings import (
+    AddMeetings,
+    CancelMeeting,
+    CloseMeeting,
+    MinuteDecision,
+    MoveMeeting,
+    ReopenMeeting,
+)
 from actionplan.domain.subjects.overrides import OverrideRating
 from actionplan.domain.subjects.owners import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
 from actionplan.domain.subjects.packs import IssuePack
@@ -94,6 +101,8 @@ def _in_march() -> list[Command]:
         SignOffItems(refs=(R1, f"{R4}-A1"), meeting=AT_MARCH, agreed_by=CHAIR, impact_review_on=JUNE),
         MinuteDecision(refs=(R4,), meeting=AT_MARCH, words="Noted."),
         CloseMeeting(meeting=AT_MARCH),
+        ReopenMeeting(meeting=AT_MARCH, reason=REASON),
+        CloseMeeting(meeting=AT_MARCH),
         MoveMeeting(meeting="executive-2027-07-08", on=date(2027, 7, 15), reason=REASON),
         CancelMeeting(meeting="executive-2027-08-12", reason=REASON),
     ]
@@ -125,5 +134,5 @@ def _in_september() -> list[Command]:
     ]
 
 
-_CUT_OFF, _OVERRIDE, _UPDATE = 74, 47, 112
+_CUT_OFF, _OVERRIDE, _UPDATE = 74, 49, 114
 """The entry before the papers, the step of the override, and the entry of the update that is redacted."""

@@ -166,13 +166,29 @@ def cancel(ctx: typer.Context, meeting: MeetingName, *, reason: Reason, db: Db =
 def close(ctx: typer.Context, meeting: MeetingName, *, db: Db = None, by: By = None) -> None:
     """Record that the minutes are agreed: the decisions stand.
 
-    From then on they can no longer be undone.
+    From then on it takes no decision, and none is undone, unless it is reopened.
     """
     from actionplan.domain.subjects.meetings import CloseMeeting
 
     with writing(ctx, db, by) as plan:
         found = plan.meeting(meeting)
         print_receipt(plan, plan.record(CloseMeeting(meeting=found.id)), f"{found.id} was closed already")
+
+
+@commands.command(
+    cls=PlainCommand,
+    epilog='For example: actionplan meeting reopen executive-2027-03-11 --reason "The minutes left out R4"',
+)
+def reopen(ctx: typer.Context, meeting: MeetingName, *, reason: Reason, db: Db = None, by: By = None) -> None:
+    """Open a closed meeting's minutes again, so that it takes decisions.
+
+    MEETING:minuted stays its first closing; the next one is MEETING:minuted:2.
+    """
+    from actionplan.domain.subjects.meetings import ReopenMeeting
+
+    with writing(ctx, db, by) as plan:
+        found = plan.meeting(meeting)
+        print_receipt(plan, plan.record(ReopenMeeting(meeting=found.id, reason=reason)), f"{found.id} is not closed")
 
 
 @commands.command(

@@ -10,6 +10,7 @@ from actionplan.cli.context import OpenPlan
 from actionplan.cli.input import at_terminal, confirm
 from actionplan.cli.output import print_lines, say
 from actionplan.cli.receipts import print_receipt
+from actionplan.domain.checks import refuse_if_closed
 from actionplan.domain.dates import long_day
 from actionplan.domain.errors import ActionplanError, BadInput, WriteConflict
 from actionplan.domain.governance.agenda import Ask, AskKind, agenda, sign_off_needs_of, unready
@@ -34,6 +35,7 @@ def walk_through(plan: OpenPlan, meeting: "Meeting", agreed_by: str | None) -> N
             "meeting minute asks its questions at a terminal, and there is none here. Record each answer with extend "
             f"grant, extend refuse, extend return, signoff, signoff return or adopt, and --meeting {meeting.id}"
         )
+    refuse_if_closed(meeting)
     walk = Walk(plan, meeting, agreed_by)
     view = plan.view
     asks = agenda(view.snapshot, meeting)

@@ -11,7 +11,13 @@ from actionplan.domain.meetings.sittings import chairs_actions_before
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.completion import CompletionReported
 from actionplan.domain.subjects.extensions import ExtensionAsked, ExtensionWithdrawn
-from actionplan.domain.subjects.meetings import MeetingAdded, MeetingCancelled, MeetingClosed, MeetingMoved
+from actionplan.domain.subjects.meetings import (
+    MeetingAdded,
+    MeetingCancelled,
+    MeetingClosed,
+    MeetingMoved,
+    MeetingReopened,
+)
 from actionplan.domain.subjects.packs import PackIssued
 from actionplan.domain.subjects.progress import EvidenceAdded, ProgressRecorded
 from actionplan.domain.vocabulary import Via
@@ -66,5 +72,5 @@ def reported_at(line: HistoryLine, meeting: Meeting) -> bool:
 
 
 def _is_about(fact: Fact, meeting: Meeting) -> bool:
-    kinds = MeetingAdded | MeetingMoved | MeetingCancelled | MeetingClosed | PackIssued
+    kinds = MeetingAdded | MeetingMoved | MeetingCancelled | MeetingClosed | MeetingReopened | PackIssued
     return isinstance(fact, kinds) and fact.meeting == meeting.id

@@ -61,8 +61,18 @@ def has_sat(meeting: Meeting, today: date) -> bool:
     return not meeting.cancelled and meeting.on <= today
 
 
+def can_decide(meeting: Meeting, today: date) -> bool:
+    """Whether a decision of the meeting can be recorded today: it has sat, and its minutes are open."""
+    return has_sat(meeting, today) and not meeting.closed
+
+
+def meetings_that_can_decide(meetings: Iterable[Meeting], today: date) -> list[Meeting]:
+    """The meetings whose decisions can be recorded today, the latest first: it is the usual one to record for."""
+    return [each for each in meetings_that_sat(meetings, today) if not each.closed]
+
+
 def meetings_that_sat(meetings: Iterable[Meeting], today: date) -> list[Meeting]:
-    """The meetings that can have decided something by today, the latest first: it is the usual one to record for."""
+    """The meetings that can have decided something by today, closed ones too, the latest first."""
     return sorted((each for each in meetings if has_sat(each, today)), key=_by_day, reverse=True)
 
 

@@ -101,11 +101,20 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Closure:
+    """A closing of a meeting: the entry that closed it, and that entry's day."""
+
+    entry: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """A dated sitting of a body, or a chair's action, and the papers issued for it.
 
     ``papers_cut_off`` is the last entry that the latest issued papers include, ``papers_as_at`` their day;
-    ``closed_by`` is the entry that closed it, ``closed_on`` that entry's day.
+    ``closed_by`` is the entry that closed it, ``closed_on`` that entry's day; closings before it was reopened are
+    ``earlier_closings``.
     """
 
     id: str
@@ -120,7 +129,15 @@ class Meeting:
     packs_issued: int = 0
     papers_cut_off: int | None = None
     papers_as_at: date | None = None
+    earlier_closings: tuple[Closure, ...] = ()
     present: bool = True
+
+    @property
+    def closings(self) -> tuple[Closure, ...]:
+        """Every closing, the first one first, whether or not it was reopened since."""
+        if self.closed_by is None or self.closed_on is None:
+            return self.earlier_closings
+        return (*self.earlier_closings, Closure(self.closed_by, self.closed_on))
 
     @property
     def title(self) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from actionplan.domain.checks import (
+    meeting_that_sat,
     named_items,
     open_meeting,
     optional_text,
@@ -72,6 +73,14 @@ class CloseMeeting(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReopenMeeting(Command):
+    """Open the minutes of a closed meeting again, for what was recorded late or wrongly."""
+
+    meeting: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MinuteDecision(Command):
     """Record a decision in words, about the items in ``refs`` or about none."""
 
@@ -115,6 +124,15 @@ class MeetingClosed(Fact):
 
     kind: ClassVar[str] = "meeting-closed"
     meeting: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingReopened(Fact):
+    """The minutes of a closed meeting are open again; what it had closed with stays on record."""
+
+    kind: ClassVar[str] = "meeting-reopened"
+    meeting: str
+    reason: str | None = free_text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +203,15 @@ def cancel(context: CommandContext, command: CancelMeeting, today: date) -> list
 
 def close(context: CommandContext, command: CloseMeeting, today: date) -> list[Draft]:
     """The minutes are agreed."""
-    meeting = past_meeting(context, command.meeting, today)
+    meeting = meeting_that_sat(context, command.meeting, today)
     return [] if meeting.closed else [Draft(None, MeetingClosed(meeting.id))]
+
+
+def reopen(context: CommandContext, command: ReopenMeeting, today: date) -> list[Draft]:
+    """The minutes take decisions again, with the reason; closing it once more is another closing."""
+    meeting = meeting_that_sat(context, command.meeting, today)
+    reason = required_text(command.reason, "The reason")
+    return [Draft(None, MeetingReopened(meeting.id, reason))] if meeting.closed else []
 
 
 def minute(context: CommandContext, command: MinuteDecision, today: date) -> list[Draft]:
@@ -224,6 +249,11 @@ def _closed(state: PlanState, entry: Entry, fact: MeetingClosed) -> tuple[Entity
     return (replace(meeting, closed=True, closed_by=entry.number, closed_on=entry.day),)
 
 
+def _reopened(state: PlanState, entry: Entry, fact: MeetingReopened) -> tuple[Entity, ...]:
+    meeting = meeting_of(state, entry, fact.meeting)
+    return (replace(meeting, closed=False, closed_by=None, closed_on=None, earlier_closings=meeting.closings),)
+
+
 def _minuted(state: PlanState, entry: Entry, fact: DecisionMinuted) -> tuple[Entity, ...]:
     """A decision in words is kept; it moves on the version of the item that it is about."""
     record = decision_record(entry, fact.meeting, entry.ref or fact.meeting)
@@ -253,6 +283,11 @@ def _closed_sentence(fact: MeetingClosed, names: SentenceContext) -> str:
     return f"Meeting {fact.meeting} closed: its decisions stand."
 
 
+def _reopened_sentence(fact: MeetingReopened, names: SentenceContext) -> str:
+    del names
+    return f"Meeting {fact.meeting} reopened: its minutes take decisions again.{reason_sentence(fact.reason)}"
+
+
 def _minuted_sentence(fact: DecisionMinuted, names: SentenceContext) -> str:
     return f"Decided{' by the chair' if names.by_chair else ''} ({fact.meeting}): {fact.words}"
 
@@ -263,6 +298,7 @@ SUBJECT = Subject(
         rule(MoveMeeting, move),
         rule(CancelMeeting, cancel),
         rule(CloseMeeting, close),
+        rule(ReopenMeeting, reopen),
         rule(MinuteDecision, minute),
     ),
     facts=(
@@ -270,6 +306,7 @@ SUBJECT = Subject(
         fact_kind(MeetingMoved, _moved, _moved_sentence),
         fact_kind(MeetingCancelled, _cancelled, _cancelled_sentence),
         fact_kind(MeetingClosed, _closed, _closed_sentence),
+        fact_kind(MeetingReopened, _reopened, _reopened_sentence),
         fact_kind(DecisionMinuted, _minuted, _minuted_sentence, "A decision"),
     ),
 )

@@ -1,5 +1,6 @@
 """Which point of the ledger a person means by a day or a meeting. Pure: meetings and today are given."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,6 +14,8 @@ from actionplan.domain.state.entities import Meeting
 from actionplan.domain.typed.calendar_days import Meant
 from actionplan.domain.typed.dates import parse_day
 from actionplan.domain.typed.refs import Named, match_named
+
+_CLOSING = re.compile("minuted(:[0-9]{1,3})?")
 
 
 def typed_sittings(meetings: Sequence[Meeting]) -> tuple[Sitting, ...]:
@@ -45,9 +48,10 @@ def _named(text: str, meetings: Sequence[Meeting]) -> Meeting:
 
 
 def moment_of(text: str, meetings: Sequence[Meeting], today: date) -> Moment:
-    """The point that ``--as-at`` names: a day, or a meeting's papers, its day or its closing.
+    """The point that ``--as-at`` names: a day, or a meeting's papers, its day or one of its closings.
 
-    "M" and "M:papers" are the papers' cut-off, "M:day" the end of the meeting's day, "M:minuted" its closing.
+    "M" and "M:papers" are the papers' cut-off, "M:day" the end of the meeting's day, "M:minuted" its first closing,
+    and "M:minuted:2" its second, where it was reopened.
     Raises ``BadInput`` where there is no such point yet; the ledger refuses a future day.
     """
     name, colon, point = text.strip().partition(":")
@@ -64,12 +68,22 @@ def moment_of(text: str, meetings: Sequence[Meeting], today: date) -> Moment:
                     f"No papers were issued for {meeting.id}. For the end of its day, write {meeting.id}:day"
                 )
             return papers
-        case "minuted":
-            if meeting.closed_by is None or meeting.closed_on is None:
-                raise BadInput(f"{meeting.title} has not been closed yet. For the end of its day: {meeting.id}:day")
-            return Moment(meeting.closed_on, meeting.closed_by)
+        case minuted if _CLOSING.fullmatch(minuted):
+            return _closing(meeting, int(minuted.partition(":")[2] or 1))
         case _:
             raise BadInput(f"After a meeting's name comes :day, :papers or :minuted, not :{point.strip()[:20]}.")
+
+
+def _closing(meeting: Meeting, number: int) -> Moment:
+    """The moment at which a meeting was closed for the first time, or for the second where it was reopened."""
+    closings = meeting.closings
+    if not closings:
+        raise BadInput(f"{meeting.title} has not been closed yet. For the end of its day: {meeting.id}:day")
+    if not 1 <= number <= len(closings):
+        times = "once" if len(closings) == 1 else f"{len(closings)} times"
+        raise BadInput(f"{meeting.title} was closed {times}. For its first closing: {meeting.id}:minuted")
+    found = closings[number - 1]
+    return Moment(found.on, found.entry)
 
 
 def _may_be_meeting(name: str, meetings: Sequence[Meeting]) -> bool:

@@ -64,6 +64,8 @@ def state_words(meeting: Meeting, day: date) -> str:
         words.append(f"papers issued{again}, as at {long_day(meeting.papers_as_at)}")
     if meeting.closed_on is not None:
         words.append(f"closed on {long_day(meeting.closed_on)}")
+    elif meeting.earlier_closings:
+        words.append(f"reopened after it was closed on {long_day(meeting.earlier_closings[-1].on)}")
     elif meeting.on < day:
         words.append("not closed yet")
     return "; ".join(words)

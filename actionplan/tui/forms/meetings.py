@@ -1,17 +1,20 @@
-"""Meetings on the screen."""
+"""Meetings on the screen: putting one on record, and opening the minutes of a closed one again."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
 from actionplan.domain.dates import sitting_remarks
-from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.meetings.sittings import meetings_that_sat
+from actionplan.domain.subjects.meetings import AddMeetings, ReopenMeeting
 from actionplan.domain.typed.calendar_days import Meant
 from actionplan.domain.vocabulary import MeetingKind
+from actionplan.tui.forms.common_fields import reason_field
 from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.date import DateField
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.line import LineField
+from actionplan.tui.forms.fields.meeting import MeetingField
 from actionplan.tui.forms.form import Answer, Form
 
 _KINDS: Final = ((MeetingKind.SITTING.value, "sitting"), (MeetingKind.CHAIRS_ACTION.value, "chair's action"))
@@ -60,3 +63,28 @@ class AddMeetingForm(Form):
             meeting_kind=MeetingKind(self.kind.typed),
         )
         return Answer(command, self.typed)
+
+
+class ClosedMeetingField(MeetingField):
+    """The meeting whose minutes are closed."""
+
+    def problem(self) -> str:
+        """No meeting is closed."""
+        return "" if self.meeting else "No meeting is closed: there is nothing to reopen."
+
+
+class ReopenMeetingForm(Form):
+    """The minutes of a closed meeting take decisions again."""
+
+    heading = "Reopen a meeting"
+
+    def fields(self) -> Iterable[Field]:
+        """Which meeting, and why."""
+        closed = [each for each in meetings_that_sat(self.context.view.snapshot.meetings, date.max) if each.closed]
+        self.meeting = ClosedMeetingField(self.context, self.initial("meeting", self.context.meeting_id), closed)
+        self.reason = reason_field(self)
+        return (self.meeting, self.reason)
+
+    def answer(self) -> Answer:
+        """The meeting."""
+        return Answer(ReopenMeeting(meeting=self.meeting.meeting_id, reason=self.reason.typed), self.typed)

@@ -54,6 +54,8 @@ FORMS: Final[dict[str, Callable[[FormContext, Typed | None, str], Form]]] = {
     "supersede": closing.SupersedeForm,
     "add-meeting": meetings.AddMeetingForm,
     "at-add": meetings.AddMeetingForm,
+    "reopen-meeting": meetings.ReopenMeetingForm,
+    "at-reopen": meetings.ReopenMeetingForm,
     "add-agency": agencies.AddAgencyForm,
     "redact": redaction.RedactForm,
     "as-at": as_at.AsAtForm,

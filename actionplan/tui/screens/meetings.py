@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from actionplan.domain.dates import counted, short_day
 from actionplan.domain.governance.agenda import Ask, AskKind, agenda, unready
-from actionplan.domain.meetings.sittings import has_sat, meetings_that_sat
+from actionplan.domain.meetings.sittings import can_decide, has_sat, meetings_that_can_decide, meetings_that_sat
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.text import shorten
@@ -134,7 +134,9 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         title.update_content()
         self.query_one(Banner).show(view if past else None)
         self._meetings = sorted(view.snapshot.meetings, key=lambda each: (each.on, each.id), reverse=True)
-        usual = next((each.id for each in meetings_that_sat(self._meetings, view.as_at)), "")
+        sat = meetings_that_sat(self._meetings, view.as_at)
+        deciding = meetings_that_can_decide(self._meetings, view.as_at)
+        usual = next((each.id for each in (*deciding, *sat)), "")
         self._fill("meetings", [(each.id, _meeting_line(each, view)) for each in self._meetings], chosen or usual)
         self._fill_running(line)
 
@@ -226,6 +228,8 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         if not has_sat(meeting, self.view.as_at):
             why = "was cancelled" if meeting.cancelled else "has not sat yet"
             return f"{line_of(meeting.title)} {why}: choose one that has sat."
+        if not can_decide(meeting, self.view.as_at):
+            return f"{line_of(meeting.title)} is closed: it takes no more decisions. Press o to open its minutes again."
         if line is None:
             return _NOTHING
         kind = line.ask.kind

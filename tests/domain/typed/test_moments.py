@@ -1,12 +1,13 @@
 """Which point of the ledger a day or a meeting names: its papers, its day, its closing; and which meeting is meant."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
-from actionplan.domain.state.entities import Meeting
+from actionplan.domain.state.entities import Closure, Meeting
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
 from actionplan.domain.subjects.meetings import CloseMeeting
 from actionplan.domain.subjects.planning import SetTheme
@@ -33,6 +34,7 @@ PAST = meeting(
     papers_cut_off=70,
     papers_as_at=date(2027, 3, 4),
 )
+AGAIN = replace(PAST, earlier_closings=(Closure(80, date(2027, 3, 15)),))
 NEXT = meeting("Executive", JUNE)
 CANCELLED = meeting("Executive", date(2027, 4, 20), cancelled=True)
 CHAIRS = meeting("Executive", date(2027, 3, 25), kind=MeetingKind.CHAIRS_ACTION)
@@ -64,6 +66,21 @@ ONE_BODY = (PAST, CHAIRS, CANCELLED, NEXT)
 )
 def test_a_text_names_one_point(text: str, found: Moment) -> None:
     assert moment_of(text, ONE_BODY, TODAY) == found
+
+
+def test_a_meeting_that_was_reopened_has_several_closings_and_the_first_stays_what_it_was() -> None:
+    for text, found in (
+        (f"{AT_MARCH}:minuted", Moment(date(2027, 3, 15), 80)),
+        (f"{AT_MARCH}:minuted:1", Moment(date(2027, 3, 15), 80)),
+        (f"{AT_MARCH} : Minuted:2", Moment(date(2027, 3, 20), 90)),
+    ):
+        assert moment_of(text, (AGAIN,), TODAY) == found
+    open_again = replace(AGAIN, closed=False, closed_by=None, closed_on=None)
+    assert moment_of(f"{AT_MARCH}:minuted", (open_again,), TODAY) == Moment(date(2027, 3, 15), 80)
+    with pytest.raises(BadInput, match="was closed once"):
+        moment_of(f"{AT_MARCH}:minuted:2", (open_again,), TODAY)
+    with pytest.raises(BadInput, match="was closed 2 times"):
+        moment_of(f"{AT_MARCH}:minuted:0", (AGAIN,), TODAY)
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from datetime import date
 from pathlib import Path
 
+from actionplan.domain.subjects.meetings import CloseMeeting
 from actionplan.domain.vocabulary import DateState, MeetingKind
 from actionplan.tui.forms.form import Form
-from tests.stories.between_meetings import plan_between_meetings
+from tests.factories import BY
+from tests.stories.between_meetings import AT_JUNE, PROPOSED, plan_between_meetings
 from tests.tui.app_driver import open_app, open_app_on_new_plan
 
 
@@ -25,6 +27,39 @@ async def test_what_is_odd_about_the_day_of_a_sitting_is_pointed_out_and_a_chair
         assert "falls between" not in driver.note("on")
         await driver.press("ctrl+s")
         assert date(2027, 12, 27) in [each.on for each in driver.app.view.snapshot.meetings]
+
+
+async def test_a_closed_meeting_is_not_offered_to_decide_and_the_palette_reopens_it(tmp_path: Path) -> None:
+    ledger = plan_between_meetings(tmp_path)
+    for closed in ("executive-2027-03-11", AT_JUNE):
+        ledger.record(CloseMeeting(meeting=closed), BY)
+    async with open_app(ledger) as driver:
+        await driver.run_command("adopt")
+        assert "Reopen a meeting" in driver.note("meeting")
+        await driver.press("escape")
+        await driver.run_command("reopen-meeting")
+        await driver.press("enter")
+        await driver.type("A page was missing.")
+        await driver.press("ctrl+s")
+        assert {each.id for each in driver.app.view.snapshot.meetings if each.closed} == {"executive-2027-03-11"}
+        await driver.go_to(PROPOSED)
+        await driver.run_command("adopt")
+        await driver.press("enter")
+        assert driver.item(PROPOSED).deadline.adopted_meeting == AT_JUNE
+
+
+async def test_on_the_page_of_meetings_a_closed_one_says_so_and_o_reopens_it(tmp_path: Path) -> None:
+    ledger = plan_between_meetings(tmp_path)
+    ledger.record(CloseMeeting(meeting=AT_JUNE), BY)
+    async with open_app(ledger) as driver:
+        await driver.press("m", "up", "enter")
+        await driver.press("a")
+        assert "is closed: it takes no more decisions. Press o" in driver.toasts[-1]
+        await driver.press("o")
+        await driver.press("enter")
+        await driver.type("A page was missing.")
+        await driver.press("ctrl+s")
+        assert not [each for each in driver.app.view.snapshot.meetings if each.closed]
 
 
 async def test_where_no_meeting_has_sat_the_form_says_how_to_add_one_and_the_palette_adds_it(tmp_path: Path) -> None:

@@ -73,7 +73,10 @@ def refuse_if_minuted(context: CommandContext, trace: StepTrace) -> None:
         if meeting is not None and meeting.closed:
             raise Refused(
                 f"{meeting.title} is closed, and a closed meeting's decisions are not undone. "
-                "Reopen the item, or let the next meeting decide again."
+                "Reopen the item, or let the next meeting decide again; where the minutes were wrong, reopen the "
+                "meeting.",
+                Remedy.REOPEN_MEETING,
+                meeting.id,
             )
 
 
@@ -97,8 +100,18 @@ def _refuse_if_minutes_change(context: CommandContext, target: Meeting, trace: S
     if moved and context.decisions(target.id):
         raise Refused(f"Step {trace.step} cannot be undone: {now.title_mid_sentence} has decisions on record.")
     if late and target.closed != now.closed:
-        undone = "closing a meeting" if now.closed else "taking back the closing of a meeting"
-        raise Refused(f"Step {trace.step} cannot be undone any more: {undone} is undone on its own day only.")
+        reopened = "reopening" if now.earlier_closings else "taking back the closing of"
+        undone = "closing" if now.closed else reopened
+        raise Refused(
+            f"Step {trace.step} cannot be undone any more: {undone} a meeting is undone on its own day only.",
+            *((Remedy.REOPEN_MEETING, now.id) if now.closed else ()),
+        )
+    opened = max(c.after.version for c in trace.changes if isinstance(c.after, Meeting) and c.after.id == now.id)
+    if target.closed and not now.closed and any(each.entry > opened for each in context.decisions(now.id)):
+        raise Refused(
+            f"Step {trace.step} cannot be undone: {now.title_mid_sentence} has decisions on record from after it was "
+            "reopened. Close the meeting again."
+        )
 
 
 def _refuse_if_it_frees_a_date(context: CommandContext, target: Item, trace: StepTrace) -> None:

@@ -1,5 +1,6 @@
-"""A field for the meeting that decided: those that have taken place, the latest first."""
+"""A field for the meeting that decided: those whose minutes are open, the latest first; or another choice of them."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,7 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from actionplan.domain.dates import long_day
-from actionplan.domain.meetings.sittings import meetings_that_sat
+from actionplan.domain.meetings.sittings import meetings_that_can_decide, meetings_that_sat
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.vocabulary import MeetingKind
 from actionplan.tui.forms.context import FormContext
@@ -18,6 +19,7 @@ from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.styles import line_of
 
 NO_MEETING_YET = "No meeting has sat yet. Put one on record first: escape, ctrl+p, Add a meeting."
+ALL_CLOSED = "Every meeting that has sat is closed. Open the minutes of one first: escape, ctrl+p, Reopen a meeting."
 
 
 def meeting_line(meeting: Meeting) -> str:
@@ -40,11 +42,13 @@ class MeetingList(OptionList):
 
 
 class MeetingField(Field):
-    """The meeting that decided; ``value`` is the id of the one to start at."""
+    """The meeting that decided, or one of ``choice``; ``value`` is the id of the one to start at."""
 
-    def __init__(self, context: FormContext, value: str = "") -> None:
+    def __init__(self, context: FormContext, value: str = "", choice: Sequence[Meeting] | None = None) -> None:
         super().__init__("meeting", "Meeting", required=True)
-        self._meetings = meetings_that_sat(context.view.snapshot.meetings, context.today)
+        meetings, today = context.view.snapshot.meetings, context.today
+        self._meetings = list(meetings_that_can_decide(meetings, today) if choice is None else choice)
+        self._nothing = ALL_CLOSED if meetings_that_sat(meetings, today) else NO_MEETING_YET
         options = [Option(Content(meeting_line(each)), id=each.id) for each in self._meetings]
         self._list = MeetingList(*options, id="input-meeting", markup=False, compact=True)
         ids = [each.id for each in self._meetings]
@@ -80,7 +84,7 @@ class MeetingField(Field):
 
     def problem(self) -> str:
         """There is no meeting to choose from."""
-        return "" if self._meetings else NO_MEETING_YET
+        return "" if self._meetings else self._nothing
 
     def missing(self) -> str:
         """Empty: ``problem`` says it better."""

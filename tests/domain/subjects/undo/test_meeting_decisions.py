@@ -61,7 +61,7 @@ def test_a_closed_meetings_decisions_are_not_undone(plan: PlanWithSittings) -> N
     plan.does(CloseMeeting(meeting=AT_MARCH))
     assert plan.refuses(Undo(step=step)) == (
         "The Executive of 11 March 2027 is closed, and a closed meeting's decisions are not undone. "
-        "Reopen the item, or let the next meeting decide again."
+        "Reopen the item, or let the next meeting decide again; where the minutes were wrong, reopen the meeting."
     )
 
 
