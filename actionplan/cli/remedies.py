@@ -26,13 +26,21 @@ TYPED: Final[Mapping[Remedy, str]] = {
     Remedy.RECORD_PAUSE: "actionplan pause",
     Remedy.REOPEN_MEETING: "actionplan meeting reopen",
     Remedy.SAY_WHO_YOU_ARE: "--by, or ACTIONPLAN_BY",
+    Remedy.SAY_PAPERS_WERE_LATE: "--late",
+    Remedy.SEE_ISSUED_PAPERS: "actionplan pack",
     Remedy.VERIFY_LEDGER: "actionplan verify",
 }
+
+_ABOUT: Final[Mapping[Remedy, str]] = {
+    Remedy.REOPEN_MEETING: " {} --reason WHY",
+    Remedy.SEE_ISSUED_PAPERS: " {} --issued -o FOLDER",
+}
+"""What follows on the command of a remedy that is about one thing."""
 
 
 def with_remedy(error: ActionplanError) -> str:
     """The error's sentence, and after it what to type, where it asks for something."""
     if error.remedy is None:
         return error.sentence
-    typed = TYPED[error.remedy] if error.about is None else f"{TYPED[error.remedy]} {error.about}"
-    return f"{error.sentence} Use: {typed}"
+    about = "" if error.about is None else _ABOUT[error.remedy].format(error.about)
+    return f"{error.sentence} Use: {TYPED[error.remedy]}{about}"

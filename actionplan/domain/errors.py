@@ -35,6 +35,8 @@ class Remedy(Enum):
     RECORD_PAUSE = auto()
     REOPEN_MEETING = auto()
     SAY_WHO_YOU_ARE = auto()
+    SEE_ISSUED_PAPERS = auto()
+    SAY_PAPERS_WERE_LATE = auto()
     VERIFY_LEDGER = auto()
 
 

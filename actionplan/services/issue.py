@@ -16,7 +16,7 @@ from actionplan import __version__
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.meetings.issued_papers import last_papers
 from actionplan.domain.moment import Moment
-from actionplan.domain.subjects.packs import IssuePack
+from actionplan.domain.subjects.packs import IssuePack, refuse_papers
 from actionplan.domain.subjects.redaction import TextRedacted
 from actionplan.ledger.history import Issue
 from actionplan.ledger.ledger import Ledger
@@ -44,14 +44,20 @@ class Remade:
     remark: str
 
 
-def issue_pack(ledger: Ledger, meeting_id: str, folder: Path, by: str) -> Path:
+def issue_pack(
+    ledger: Ledger, meeting_id: str, folder: Path, by: str, *, late: bool = False, reason: str | None = None
+) -> Path:
     """Draw up a meeting's papers as at now, record that they went out, and put them into a new folder: all or nothing.
 
-    ``meeting_id`` is resolved. Raises ``BadInput`` where the folder is not free or cannot be written, ``Refused`` where
-    a rule or a total says no, or where what is kept of the plan does not follow from its record, ``WriteConflict``
-    where somebody wrote meanwhile; then nothing was recorded.
+    ``meeting_id`` is resolved; ``late`` papers went out after the sitting, for a ``reason``. Raises ``BadInput`` where
+    the folder is not free or cannot be written, ``Refused`` where a rule or a total says no, or where what is kept of
+    the plan does not follow from its record, ``WriteConflict`` where somebody wrote meanwhile; then nothing was
+    recorded.
     """
     refuse_unless_free(folder)
+    known = next((each for each in ledger.meetings() if each.id == meeting_id), None)
+    if known is not None:
+        refuse_papers(known, ledger.clock.today(), late=late)  # before a long plan is proved and drawn up
     _refuse_unless_whole(ledger)
     basis = _basis(ledger, meeting_id, Moment(ledger.clock.today(), ledger.last_number()))
     files = pack.pack_files(basis)
@@ -64,6 +70,8 @@ def issue_pack(ledger: Ledger, meeting_id: str, folder: Path, by: str) -> Path:
             as_at=basis.view.as_at,
             manifest_sha256=digest,
             format=pack.FORMAT,
+            late=late,
+            reason=reason,
         )
         ledger.record(command, by)
         try:

@@ -73,7 +73,10 @@ def test_a_closed_meeting_decides_nothing_until_it_is_reopened_and_its_first_clo
     refused = cli(*minute, today="2026-12-20")
     assert refused.code == 3
     assert refused.out == ""
-    assert f"is closed: it takes no more decisions. {WHERE} Use: actionplan meeting reopen {ID}\n" in refused.err
+    assert (
+        f"is closed: it takes no more decisions. {WHERE} Use: actionplan meeting reopen {ID} --reason WHY\n"
+        in refused.err
+    )
     assert cli("meeting", "minute", ID, today="2026-12-20").code == 2, "it needs a terminal"
     reopened = met("meeting", "reopen", ID, "--reason", "A page was missing", today="2026-12-20")
     assert reopened.out == f"Meeting {ID} reopened: its minutes take decisions again. Reason: A page was missing\n"

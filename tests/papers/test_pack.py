@@ -30,7 +30,7 @@ from tests.papers.make_golden_pack import GOLDEN_PACK, march_papers
 from tests.stories.year_of_papers import DECEMBER, JUNE, MARCH, NASTY_TITLE, RESTRICTED, WITHDRAWN, a_year
 
 Rows = list[dict[str, str]]
-TODAY = date(2027, 6, 20)
+TODAY = date(2027, 6, 10)
 SEPTEMBER = "executive-2027-09-09"
 
 

@@ -7,7 +7,7 @@ import typer
 
 from actionplan.cli.context import OpenPlan, invocation, reading, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import By, Db, MeetingName, whole_number
+from actionplan.cli.options import By, Db, MeetingName, OptionalReason, whole_number
 from actionplan.cli.output import print_lines, say
 from actionplan.domain.errors import BadInput, ExitCode
 
@@ -31,10 +31,17 @@ def pack(
         Path, typer.Option("-o", "--output", metavar="FOLDER", help="A new folder to put them in.", show_default=False)
     ],
     issued: Annotated[bool, typer.Option("--issued", help="Make papers again that were issued.")] = False,
+    late: Annotated[
+        bool, typer.Option("--late", help="These papers truly went out after the sitting; needs --reason.")
+    ] = False,
+    reason: OptionalReason = None,
     db: Db = None,
     by: By = None,
 ) -> None:
     """Issue a meeting's papers and record that they went out.
+
+    Papers go out before a sitting. Those that went out after it are recorded with --late, and what --as-at MEETING
+    shows stays what the meeting had.
 
     With --issued, nothing is recorded: the papers are made again, byte for byte, and the exit code is 1 where they
     cannot be.
@@ -43,21 +50,28 @@ def pack(
         if number is not None:
             raise BadInput("A number goes with --issued, and names the issue that is made again.")
         with writing(ctx, db, by) as plan:
-            _issue(plan, meeting, output)
+            _issue(plan, meeting, output, late=late, reason=reason)
         return
+    if late or reason is not None:
+        raise BadInput("--late and --reason go with new papers: with --issued, nothing is recorded.")
     which = None if number is None else whole_number(number, "An issue")
     with reading(ctx, db) as plan:
         _make_again(plan, meeting, which, output)
 
 
-def _issue(plan: OpenPlan, meeting: str, output: Path) -> None:
+def _issue(plan: OpenPlan, meeting: str, output: Path, *, late: bool, reason: str | None) -> None:
     from actionplan.services.issue import issue_pack
 
     found = plan.meeting(meeting)
-    folder = issue_pack(plan.ledger, found.id, output, plan.session.by)
+    if reason is not None and not late:
+        raise BadInput("--reason goes with --late: papers that go out in time need none.")
+    folder = issue_pack(plan.ledger, found.id, output, plan.session.by, late=late, reason=reason)
     issue = next(each.packs_issued for each in plan.ledger.meetings() if each.id == found.id)
     again = "" if issue == 1 else f" (issue {issue})"
-    print_lines(f"Papers issued for {found.id}{again}, as at {plan.today.isoformat()}: {folder}", *_named(folder))
+    print_lines(
+        f"Papers issued{' late' if late else ''} for {found.id}{again}, as at {plan.today.isoformat()}: {folder}",
+        *_named(folder),
+    )
     say(f"To have them again, byte for byte: actionplan pack {found.id} --issued {issue} -o FOLDER{plan.db_option}")
 
 

@@ -112,7 +112,8 @@ class Closure:
 class Meeting:
     """A dated sitting of a body, or a chair's action, and the papers issued for it.
 
-    ``papers_cut_off`` is the last entry that the latest issued papers include, ``papers_as_at`` their day;
+    ``papers_cut_off`` is the last entry that the latest papers issued in time include, ``papers_as_at`` their day;
+    ``shown_cut_off`` and ``shown_as_at`` are those of the latest issue, one that went out after the meeting too.
     ``closed_by`` is the entry that closed it, ``closed_on`` that entry's day; closings before it was reopened are
     ``earlier_closings``.
     """
@@ -130,6 +131,8 @@ class Meeting:
     papers_cut_off: int | None = None
     papers_as_at: date | None = None
     earlier_closings: tuple[Closure, ...] = ()
+    shown_cut_off: int | None = None
+    shown_as_at: date | None = None
     present: bool = True
 
     @property

@@ -108,7 +108,7 @@ def _correction(
             f"{in_force}, and is corrected without a meeting on the day of its entry only. Name the meeting.",
             Remedy.NAME_MEETING,
         )
-    if any(meeting.papers_as_at == today for meeting in context.meetings):
+    if any(meeting.shown_as_at == today for meeting in context.meetings):
         raise Refused(
             f"{in_force}, and papers went out today: now only a meeting can correct it. Name the meeting.",
             Remedy.NAME_MEETING,

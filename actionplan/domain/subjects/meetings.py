@@ -184,6 +184,10 @@ def move(context: CommandContext, command: MoveMeeting, today: date) -> list[Dra
         raise Refused(f"{meeting.title} has decisions on record: it cannot be moved.")
     if meeting.on == command.on:
         return []
+    if command.on < today:
+        raise BadInput(
+            f"{meeting.title} is still to come: it cannot be moved to {long_day(command.on)}, which is past."
+        )
     if any(each.on == command.on for each in sittings_of(context.meetings, meeting.body)):
         raise Refused(f"The {meeting.body} has a sitting on {long_day(command.on)} already.")
     reason = optional_text(command.reason, "The reason") or None
@@ -191,13 +195,17 @@ def move(context: CommandContext, command: MoveMeeting, today: date) -> list[Dra
 
 
 def cancel(context: CommandContext, command: CancelMeeting, today: date) -> list[Draft]:
-    """A sitting that will not take place; refused once it has decided something."""
-    del today
+    """A sitting that will not take place; refused once it has decided something, or its day is past."""
     meeting = open_meeting(context, command.meeting, "cancelled")
     if meeting.kind is not MeetingKind.SITTING:
         raise Refused(f"{meeting.title} has been taken: only a sitting can be cancelled. Undo its entry instead.")
     if context.decisions(meeting.id):
         raise Refused(f"{meeting.title} has decisions on record: it cannot be cancelled.")
+    if meeting.on < today:
+        raise Refused(
+            f"{meeting.title} has taken place: it cannot be cancelled, since what it ended has ended. Where nobody "
+            "met, record that as its decision in words."
+        )
     return [Draft(None, MeetingCancelled(meeting.id, required_text(command.reason, "The reason")))]
 
 

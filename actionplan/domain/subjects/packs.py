@@ -4,23 +4,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import not_after_today, open_meeting
+from actionplan.domain.checks import known_meeting, not_after_today, optional_text
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
-from actionplan.domain.entry import Draft, Entry, Fact
-from actionplan.domain.errors import WriteConflict
+from actionplan.domain.entry import Draft, Entry, Fact, free_text
+from actionplan.domain.errors import BadInput, Refused, Remedy, WriteConflict
 from actionplan.domain.state.context import CommandContext, PlanState
-from actionplan.domain.state.entities import Entity
+from actionplan.domain.state.entities import Entity, Meeting
 from actionplan.domain.state.fast import replace
 from actionplan.domain.subject import SentenceContext, Subject, fact_kind, rule
 from actionplan.domain.subjects.meetings import meeting_of
+from actionplan.domain.text import reason_sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuePack(Command):
     """Record that a meeting's papers went out; ``cut_off`` must still be the last entry.
 
-    ``format`` is the number of the format that the papers are in.
+    ``format`` is the number of the format that the papers are in. ``late`` says that they went out after the sitting,
+    and ``reason`` why.
     """
 
     meeting: str
@@ -28,6 +30,8 @@ class IssuePack(Command):
     as_at: date
     manifest_sha256: str
     format: int = 1
+    late: bool = False
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class PackIssued(Fact):
     """The papers of a meeting went out: the last entry that they include, their day, and their manifest's digest.
 
     ``format`` says by which rules and names they were made, so that they can be made again; papers issued before there
-    were numbers are in format 1.
+    were numbers are in format 1. Papers that went out ``late``, after the sitting, are on record and nothing more: what
+    the meeting had before it stays what it was.
     """
 
     kind: ClassVar[str] = "pack-issued"
@@ -46,32 +51,70 @@ class PackIssued(Fact):
     as_at: date
     manifest_sha256: str
     format: int = 1
+    late: bool = False
+    late_reason: str | None = free_text()
 
 
 def issue_pack(context: CommandContext, command: IssuePack, today: date) -> list[Draft]:
     """The papers as they went out; refused where somebody wrote while they were drawn up."""
-    meeting = open_meeting(context, command.meeting, "given papers")
+    meeting, why = _to_give_papers(context, command, today)
     not_after_today(command.as_at, today, "Papers")
     if context.last_entry != command.cut_off:
         raise WriteConflict("Somebody changed the plan while the papers were drawn up. Nothing was issued: try again.")
     number = meeting.packs_issued + 1
-    return [
-        Draft(
-            None,
-            PackIssued(meeting.id, number, command.cut_off, command.as_at, command.manifest_sha256, command.format),
+    papers = (command.cut_off, command.as_at, command.manifest_sha256, command.format)
+    return [Draft(None, PackIssued(meeting.id, number, *papers, command.late, why))]
+
+
+def _to_give_papers(context: CommandContext, command: IssuePack, today: date) -> tuple[Meeting, str | None]:
+    """The meeting, and why its papers went out late; refused for a sitting that is past, unless they did."""
+    meeting = known_meeting(context, command.meeting)
+    refuse_papers(meeting, today, late=command.late)
+    if not command.late:
+        return meeting, None
+    if not optional_text(command.reason, "The reason"):
+        raise BadInput("Papers that went out late need the reason: say why.", Remedy.GIVE_REASON)
+    return meeting, optional_text(command.reason, "The reason")
+
+
+def refuse_papers(meeting: Meeting, today: date, *, late: bool) -> None:
+    """Refuse new papers for a sitting that is past, closed or cancelled; ``late``: they truly went out after it."""
+    if meeting.cancelled:
+        raise Refused(f"{meeting.title} is cancelled: it can no longer be given papers.")
+    past = meeting.closed or meeting.on < today
+    if late and not past:
+        raise BadInput(f"{meeting.title} is not past: papers that go out now are not late.")
+    if late or not past:
+        return
+    why = "is closed" if meeting.closed else "has taken place"
+    if meeting.packs_issued:
+        raise Refused(
+            f"{meeting.title} {why}: its papers are those that it had, and new ones would change what they say. "
+            "Those that were issued can be made again.",
+            Remedy.SEE_ISSUED_PAPERS,
+            meeting.id,
         )
-    ]
+    raise Refused(
+        f"{meeting.title} {why}, and no papers were issued for it. Where they truly went out after it, say so, with "
+        "the reason.",
+        Remedy.SAY_PAPERS_WERE_LATE,
+    )
 
 
 def _issued(state: PlanState, entry: Entry, fact: PackIssued) -> tuple[Entity, ...]:
     meeting = meeting_of(state, entry, fact.meeting)
-    return (replace(meeting, packs_issued=fact.number, papers_cut_off=fact.cut_off, papers_as_at=fact.as_at),)
+    shown = replace(meeting, packs_issued=fact.number, shown_cut_off=fact.cut_off, shown_as_at=fact.as_at)
+    if fact.late:
+        return (shown,)
+    return (replace(shown, papers_cut_off=fact.cut_off, papers_as_at=fact.as_at),)
 
 
 def _issued_sentence(fact: PackIssued, names: SentenceContext) -> str:
     del names
     again = "" if fact.number == 1 else f", issue {fact.number}"
-    return f"Papers issued for {fact.meeting}{again}, as at {long_day(fact.as_at)} (entry {fact.cut_off})."
+    late = ", late: after the meeting" if fact.late else ""
+    issued = f"Papers issued for {fact.meeting}{again}{late}, as at {long_day(fact.as_at)} (entry {fact.cut_off})."
+    return f"{issued}{reason_sentence(fact.late_reason)}"
 
 
 SUBJECT = Subject(

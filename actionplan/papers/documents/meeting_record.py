@@ -62,6 +62,8 @@ def state_words(meeting: Meeting, day: date) -> str:
     if meeting.papers_as_at is not None:
         again = "" if meeting.packs_issued == 1 else f" {meeting.packs_issued} times"
         words.append(f"papers issued{again}, as at {long_day(meeting.papers_as_at)}")
+    elif meeting.packs_issued:
+        words.append("papers issued after the meeting only")
     if meeting.closed_on is not None:
         words.append(f"closed on {long_day(meeting.closed_on)}")
     elif meeting.earlier_closings:

@@ -79,7 +79,7 @@ def _meeting_line(meeting: Meeting, view: PlanView) -> str:
         state = "closed"
     else:
         state = "has sat" if meeting.on <= view.as_at else "to come"
-    papers = "no papers"
+    papers = "papers late" if meeting.packs_issued else "no papers"
     if meeting.packs_issued and meeting.papers_as_at:
         papers = f"papers {short_day(meeting.papers_as_at)} ({counted(meeting.packs_issued, 'issue')})"
     body = shorten(line_of(meeting.body), 24)

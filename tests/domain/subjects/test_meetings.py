@@ -17,7 +17,10 @@ from actionplan.domain.subjects.meetings import (
     MinuteDecision,
     MoveMeeting,
 )
+from actionplan.domain.subjects.overrides import OverrideRating
+from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import (
+    Colour,
     MeetingKind,
 )
 from tests.domain.plan_with_sittings import (
@@ -134,6 +137,42 @@ def test_a_meeting_with_decisions_is_not_cancelled(plan: PlanWithSittings) -> No
     assert "has decisions on record: it cannot be cancelled" in plan.refuses(
         CancelMeeting(meeting=AT_MARCH, reason="No.")
     )
+
+
+def test_a_sitting_whose_day_is_past_is_not_cancelled_and_none_is_moved_into_the_past(plan: PlanWithSittings) -> None:
+    plan.on(MARCH + timedelta(days=1))
+    assert "has taken place: it cannot be cancelled" in plan.refuses(CancelMeeting(meeting=AT_MARCH, reason="No."))
+    for day in (MARCH, BEGUN):
+        assert "which is past" in plan.refuses(MoveMeeting(meeting=AT_JUNE, on=day))
+    plan.does(MoveMeeting(meeting=AT_JUNE, on=plan.today))
+
+
+def test_what_a_sitting_ended_does_not_come_back_by_an_undo_of_its_arranging_or_its_move(
+    plan: PlanWithSittings,
+) -> None:
+    added = plan.does(add(date(2027, 4, 8)))
+    moved = plan.does(MoveMeeting(meeting=AT_MARCH, on=date(2027, 3, 25)))
+    away = plan.does(MoveMeeting(meeting=AT_JUNE, on=SEPTEMBER + timedelta(days=28)))
+    cancelled = plan.on(MARCH).does(CancelMeeting(meeting="executive-2027-09-09", reason="Election."))
+    plan.on(MARCH + timedelta(days=1))
+    assert "would be on 11 March 2027, which is past" in plan.refuses(Undo(step=moved))
+    plan.undoes(cancelled)
+    plan.on(date(2027, 7, 1))
+    assert "the Executive of 8 April 2027 has taken place" in plan.refuses(Undo(step=added))
+    assert "would be on 10 June 2027, which is past" in plan.refuses(Undo(step=away))
+    assert "the Executive of 25 March 2027 has taken place" in plan.refuses(Undo(step=moved))
+
+
+def test_a_decided_colour_that_a_sitting_ended_does_not_come_back(plan: PlanWithSittings) -> None:
+    plan.adopts(due=date(2027, 5, 1))
+    plan.on(date(2027, 5, 4)).does(chairs_action(date(2027, 5, 4)))
+    by_chair = "executive-2027-05-04"
+    plan.does(OverrideRating(refs=(R4,), colour=Colour.AMBER, reason="R.", meeting=by_chair, agreed_by="Chair"))
+    plan.on(JUNE + timedelta(days=1))
+    ended = plan.row().rating.colour
+    assert ended is Colour.RED
+    plan.refuses(CancelMeeting(meeting=AT_JUNE, reason="No."))
+    assert plan.row().rating.colour is Colour.RED
 
 
 def test_what_a_meeting_is_named_by_must_be_on_record(plan: PlanWithSittings) -> None:

@@ -21,7 +21,7 @@ def refuse_beyond_limits(context: CommandContext, trace: StepTrace, targets: Seq
     decided = meetings_decided(trace)
     for meeting in targets:
         if isinstance(meeting, Meeting):
-            _refuse_if_minutes_change(context, meeting, trace, late=late)
+            _refuse_if_minutes_change(context, meeting, trace, today, late=late)
     _refuse_if_it_breaks_a_rule(context, trace, targets)
     # Records first: a decision that is to come back says more than the fields that it would bring.
     for target in sorted(targets, key=lambda each: not isinstance(each, Record)):
@@ -55,7 +55,7 @@ def _refuse_if_it_breaks_a_rule(context: CommandContext, trace: StepTrace, targe
 
 
 def _shown_in_papers(context: CommandContext, trace: StepTrace) -> bool:
-    cut_off = max((each.papers_cut_off or 0 for each in context.meetings), default=0)
+    cut_off = max((each.shown_cut_off or 0 for each in context.meetings), default=0)
     return any(change.after.version <= cut_off for change in trace.changes)
 
 
@@ -92,13 +92,23 @@ def _refuse_if_it_decides_anew(context: CommandContext, target: Record, trace: S
         )
 
 
-def _refuse_if_minutes_change(context: CommandContext, target: Meeting, trace: StepTrace, *, late: bool) -> None:
+def _refuse_if_minutes_change(
+    context: CommandContext, target: Meeting, trace: StepTrace, today: date, *, late: bool
+) -> None:
     now = context.entities.get(("meeting", target.id))
     if not isinstance(now, Meeting):
         return
     moved = (target.on, target.cancelled, target.present) != (now.on, now.cancelled, now.present)
     if moved and context.decisions(target.id):
         raise Refused(f"Step {trace.step} cannot be undone: {now.title_mid_sentence} has decisions on record.")
+    if moved and late and now.is_sitting and min(now.on, target.on) < today:
+        # What a sitting ended, such as a decided colour, must not come back because the sitting goes.
+        if now.on < today:
+            raise Refused(f"Step {trace.step} cannot be undone any more: {now.title_mid_sentence} has taken place.")
+        raise Refused(
+            f"Step {trace.step} cannot be undone any more: {now.title_mid_sentence} would be on "
+            f"{long_day(target.on)}, which is past."
+        )
     if late and target.closed != now.closed:
         reopened = "reopening" if now.earlier_closings else "taking back the closing of"
         undone = "closing" if now.closed else reopened

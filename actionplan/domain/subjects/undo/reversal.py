@@ -147,7 +147,7 @@ NAMES: Final = {
     "meeting's day": ("on",),
     # Undos of schema 1 and 2 gave the day of an item's closing a meeting's name, and papers went out with that.
     "meeting's state": ("cancelled", "closed", "closed_by", "closed_on", "earlier_closings", "closing.on"),
-    "papers": ("packs_issued", "papers_cut_off", "papers_as_at"),
+    "papers": ("packs_issued", "papers_cut_off", "papers_as_at", "shown_cut_off", "shown_as_at"),
     "kind": ("review_kind", "kind"),
     "partnership": ("partnership",),
     "governing body": ("governing_body",),

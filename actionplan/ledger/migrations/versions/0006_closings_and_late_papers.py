@@ -1,4 +1,4 @@
-"""A meeting can be closed more than once: the ledger stays, and the state is rebuilt with the new column."""
+"""A meeting has earlier closings, and papers that went out late: the ledger stays, the state is rebuilt with both."""
 
 revision = "0006"
 down_revision = "0005"
