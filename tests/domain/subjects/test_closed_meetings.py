@@ -22,6 +22,7 @@ from actionplan.domain.subjects.meetings import (
 from actionplan.domain.subjects.overrides import OverrideRating
 from actionplan.domain.subjects.packs import IssuePack
 from actionplan.domain.subjects.pauses import PauseItems
+from actionplan.domain.subjects.plan import SetPolicy
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
 from actionplan.domain.subjects.undo import Undo
@@ -49,6 +50,7 @@ DECISIONS: tuple[Command, ...] = (
     Respond(refs=(R4,), response=Response.ACCEPTED, meeting=AT_MARCH),
     Respond(refs=(R4,), response=Response.NOT_ACCEPTED, reason=WHY, meeting=AT_MARCH),
     MinuteDecision(meeting=AT_MARCH, words="Noted."),
+    SetPolicy(key="stale_days", value=50, reason=WHY, meeting=AT_MARCH),
 )
 """A decision by each command that takes a meeting."""
 
