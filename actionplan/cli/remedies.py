@@ -14,6 +14,7 @@ TYPED: Final[Mapping[Remedy, str]] = {
     Remedy.ADD_MEETING: "actionplan meeting add",
     Remedy.ASK_FOR_EXTENSION: "actionplan extend ask",
     Remedy.CHANGE_DATE: "actionplan due",
+    Remedy.CHANGE_RESPONSE: "actionplan respond",
     Remedy.GIVE_IMPACT_REVIEW: "--impact-review",
     Remedy.GIVE_NEARER_END: "--to",
     Remedy.GIVE_NEXT_REVIEW: "--next",
@@ -32,6 +33,7 @@ TYPED: Final[Mapping[Remedy, str]] = {
 }
 
 _ABOUT: Final[Mapping[Remedy, str]] = {
+    Remedy.CHANGE_RESPONSE: " {} accepted --meeting MEETING --reason WHY",
     Remedy.REOPEN_MEETING: " {} --reason WHY",
     Remedy.SEE_ISSUED_PAPERS: " {} --issued -o FOLDER",
 }

@@ -32,7 +32,11 @@ def live_items(context: CommandContext, refs: tuple[str, ...], doing: str) -> li
     items = named_items(context, refs)
     for item in items:
         if item.status is Status.NOT_ACCEPTED:
-            raise Refused(f"{item.ref} was not accepted. Only a meeting can change that, before {doing}.")
+            raise Refused(
+                f"{item.ref} was not accepted. Only a meeting can change that, before {doing}.",
+                Remedy.CHANGE_RESPONSE,
+                item.ref,
+            )
         if not item.live:
             raise Refused(f"{item.ref} is {item.status.label}. Reopen it before {doing}.")
     return items

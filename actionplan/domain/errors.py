@@ -23,6 +23,7 @@ class Remedy(Enum):
     ADD_MEETING = auto()
     ASK_FOR_EXTENSION = auto()
     CHANGE_DATE = auto()
+    CHANGE_RESPONSE = auto()
     GIVE_IMPACT_REVIEW = auto()
     GIVE_NEARER_END = auto()
     GIVE_NEXT_REVIEW = auto()

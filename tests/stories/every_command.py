@@ -131,6 +131,7 @@ def _in_september() -> list[Command]:
         Undo(step=_OVERRIDE),
         RecordUpdate(refs=(R4,), words="A name.", on=SEPTEMBER),
         Redact(entry=_UPDATE, reason="personal data"),
+        Respond(refs=("TOM-R01",), response=Response.ACCEPTED, reason=REASON, meeting=AT_SEPTEMBER),
     ]
 
 

@@ -19,7 +19,7 @@ from actionplan.domain.subjects.actions import ActionAdded
 from actionplan.domain.subjects.closing import ItemSuperseded
 from actionplan.domain.subjects.completion import ItemReopened
 from actionplan.domain.subjects.owners import OwnerAssigned, OwnerCleared
-from actionplan.domain.subjects.responses import NotAccepted
+from actionplan.domain.subjects.responses import NotAccepted, TakenForward
 from actionplan.domain.subjects.reviews import RecommendationPublished
 from actionplan.domain.subjects.signing_off import SignedOff
 from actionplan.domain.subjects.undo import StepReversed
@@ -182,7 +182,7 @@ def _after_fact(placement: Placement, fact: Fact) -> Placement:
             return Placement(Bucket.SIGNED_OFF, placement.agency)
         case ItemSuperseded() | NotAccepted():
             return Placement(Bucket.NOT_TAKEN_FORWARD, placement.agency)
-        case ItemReopened():
+        case ItemReopened() | TakenForward():
             return Placement(Bucket.LIVE, placement.agency)
         case _:
             return placement

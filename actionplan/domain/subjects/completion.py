@@ -8,7 +8,7 @@ from actionplan.domain.checks import live_items, named_items, not_after_today, r
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
-from actionplan.domain.errors import Refused
+from actionplan.domain.errors import Refused, Remedy
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Completion, Item, pointer
@@ -81,6 +81,10 @@ def reopen(context: CommandContext, command: Reopen, today: date) -> list[Draft]
     fact = ItemReopened(reopened_reason=required_text(command.reason, "The reason"))
     items = named_items(context, command.refs)
     for item in items:
+        if item.status is Status.NOT_ACCEPTED:
+            raise Refused(
+                f"{item.ref} was not accepted: only a meeting can change that.", Remedy.CHANGE_RESPONSE, item.ref
+            )
         if item.status not in _REOPENABLE:
             raise Refused(
                 f"{item.ref} is {item.status.label}: only what is reported complete, signed off or superseded "

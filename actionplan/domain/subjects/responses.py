@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import live_items, optional_text, past_meeting, refuse_live_actions
+from actionplan.domain.checks import live_items, named_items, optional_text, past_meeting, refuse_live_actions
 from actionplan.domain.command import Command
+from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.state.context import CommandContext
@@ -53,9 +54,28 @@ class NotAccepted(Fact):
     closing_reason: str | None = free_text()
 
 
+@dataclass(frozen=True, slots=True)
+class TakenForward(Fact):
+    """A meeting changed its mind about a recommendation that was not accepted: it is live again."""
+
+    kind: ClassVar[str] = "taken-forward"
+    decision: ClassVar[bool] = True
+    response: Response
+    meeting: str
+    meeting_on: date
+    response_reason: str | None = free_text()
+
+
 def respond(context: CommandContext, command: Respond, today: date) -> list[Draft]:
     """The partnership's answer to each recommendation named; only a meeting can decide not to accept one."""
     reason = optional_text(command.reason, "The reason")
+    named = named_items(context, command.refs)
+    refused = [item for item in named if item.status is Status.NOT_ACCEPTED]
+    if refused and command.response is not Response.NOT_ACCEPTED:
+        again = [_taken_forward(context, item, command, reason, today) for item in refused]
+        others = tuple(item.ref for item in named if item not in refused)
+        rest = Respond(refs=others, response=command.response, reason=command.reason, meeting=command.meeting)
+        return again + (respond(context, rest, today) if others else [])
     items = live_items(context, command.refs, "changing its response")
     for item in items:
         if item.kind is not Kind.RECOMMENDATION:
@@ -78,6 +98,25 @@ def respond(context: CommandContext, command: Respond, today: date) -> list[Draf
         meeting = past_meeting(context, command.meeting, today)
         fact = ResponseRecorded(command.response, reason, meeting.id, meeting.on)
     return [Draft(item.ref, fact) for item in items if not _answered_so(context, item, fact, reason)]
+
+
+def _taken_forward(context: CommandContext, item: Item, command: Respond, reason: str | None, today: date) -> Draft:
+    """Another answer of a later meeting, with its reason, to a recommendation that was not accepted."""
+    if command.response is Response.NOT_RECORDED:
+        raise Refused(f"{item.ref} was not accepted: a meeting can accept it after all, wholly or in part.")
+    if command.meeting is None:
+        raise BadInput(
+            f"{item.ref} was not accepted, and only a meeting can change that. Name the meeting.", Remedy.NAME_MEETING
+        )
+    meeting = past_meeting(context, command.meeting, today)
+    closing = item.closing
+    if closing is not None and (meeting.id == closing.meeting or meeting.on < closing.on):
+        raise Refused(
+            f"{item.ref} was not accepted on {long_day(closing.on)}: only a later meeting can change that answer."
+        )
+    if not reason:
+        raise BadInput("Accepting it after all needs the reason: say why.", Remedy.GIVE_REASON)
+    return Draft(item.ref, TakenForward(command.response, meeting.id, meeting.on, reason))
 
 
 def _answered_so(context: CommandContext, item: Item, fact: ResponseRecorded, reason: str | None) -> bool:
@@ -105,6 +144,25 @@ def _not_accepted(item: Item, entry: Entry, fact: NotAccepted) -> Item:
     return replace(closed(item, Status.NOT_ACCEPTED), response=answered, closing=why)
 
 
+def _taken_up_again(item: Item, entry: Entry, fact: TakenForward) -> Item:
+    """Live again, begun where it had been begun; what its closing ended does not come back."""
+    begun = item.started_on is not None or item.completion is not None
+    return replace(
+        item,
+        status=Status.IN_PROGRESS if begun else Status.NOT_STARTED,
+        started_on=item.started_on or (entry.day if begun else None),
+        completion=None,
+        closing=None,
+        response=GivenResponse(fact.response, pointer(entry.number, fact.response_reason), fact.meeting),
+    )
+
+
+def _taken_forward_sentence(fact: TakenForward, names: SentenceContext) -> str:
+    decided = names.at_meeting(fact.meeting_on)
+    what = f"Taken forward after all, {fact.response.label}, decided {decided}"
+    return f"{what}: live again.{reason_sentence(fact.response_reason)}"
+
+
 def _responded_sentence(fact: ResponseRecorded, names: SentenceContext) -> str:
     decided = "" if fact.meeting_on is None else f", {names.at_meeting(fact.meeting_on)}"
     return f"Response: {fact.response.label}{decided}.{reason_sentence(fact.response_reason)}"
@@ -119,5 +177,6 @@ SUBJECT = Subject(
     facts=(
         item_fact(ResponseRecorded, _responded, _responded_sentence),
         item_fact(NotAccepted, _not_accepted, _not_accepted_sentence),
+        item_fact(TakenForward, _taken_up_again, _taken_forward_sentence),
     ),
 )

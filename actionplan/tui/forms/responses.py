@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from actionplan.domain.subjects.responses import Respond
-from actionplan.domain.vocabulary import Response
+from actionplan.domain.vocabulary import Response, Status
+from actionplan.tui.forms.common_fields import meeting_field
 from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.text import TextField
@@ -18,7 +19,7 @@ _RESPONSES: Final = (
 
 
 class RespondForm(Form):
-    """Accepted, or in part. Not accepting a recommendation is a meeting's decision, and not made here."""
+    """Accepted, or in part; after it was not accepted, by a later meeting. Not accepting one is not done here."""
 
     heading = "Response to the recommendation"
 
@@ -26,7 +27,8 @@ class RespondForm(Form):
         """The response and its reason."""
         row = self.context.only_row
         recorded = row.item.response.answer if row else None
-        response = Response.ACCEPTED if recorded is Response.NOT_RECORDED else recorded
+        unanswered = recorded in {Response.NOT_RECORDED, Response.NOT_ACCEPTED}
+        response = Response.ACCEPTED if unanswered else recorded
         self.response = ChoiceField(
             "response",
             "Response",
@@ -34,11 +36,16 @@ class RespondForm(Form):
             self.initial("response", response.value if response else ""),
             hint="Not accepting one is a meeting's decision.",
         )
-        self.reason = TextField("reason", "Reason", self.initial("reason", self.current("response_reason")), lines=3)
-        return (self.response, self.reason)
+        again = any(row.item.status is Status.NOT_ACCEPTED for row in self.context.rows)
+        reason = self.initial("reason", "" if again else self.current("response_reason"))
+        self.reason = TextField("reason", "Reason", reason, required=again, lines=3)
+        self.meeting = meeting_field(self) if again else None
+        return (self.response, self.reason, *([self.meeting] if self.meeting else ()))
 
     def answer(self) -> Answer:
         """The response."""
         response = Response(self.response.typed)
-        command = Respond(refs=self.context.refs, response=response, reason=self.reason.typed or None)
+        decided_at = self.meeting.meeting_id if self.meeting else None
+        reason = self.reason.typed or None
+        command = Respond(refs=self.context.refs, response=response, reason=reason, meeting=decided_at)
         return Answer(command, self.typed)

@@ -30,6 +30,7 @@ from tests.domain.plan_with_sittings import (
     MARCH,
     R4,
     R5,
+    SEPTEMBER,
     PlanWithSittings,
     chairs_action,
 )
@@ -94,9 +95,7 @@ def test_only_a_meeting_does_not_accept_and_it_says_why(plan: PlanWithSittings) 
     plan.does(not_accepted())
     item = plan.item()
     assert (item.status, item.response.answer) == (Status.NOT_ACCEPTED, Response.NOT_ACCEPTED)
-    assert "only what is reported complete, signed off or superseded can be reopened" in plan.refuses(
-        Reopen(refs=(R4,), reason="No.")
-    )
+    assert "only a meeting can change that" in plan.refuses(Reopen(refs=(R4,), reason="No."))
 
 
 @pytest.mark.parametrize("response", [Response.ACCEPTED, Response.PART, Response.NOT_ACCEPTED])
@@ -180,6 +179,42 @@ def test_an_accepted_recommendation_does_not_move_and_one_not_accepted_does(plan
     between = [line.entry for line in plan.history(after=opening.head)]
     _, total = movement_report(opening, plan.view().snapshot, between, Kind.RECOMMENDATION).lines[-1]
     assert (total.opening, total.not_taken_forward, total.closing) == (11, 1, 10)
+
+
+def test_a_later_meeting_takes_forward_what_was_not_accepted_and_it_counts_as_reopened(plan: PlanWithSittings) -> None:
+    plan.on(MARCH).does(responds(Response.NOT_ACCEPTED, AT_MARCH, "Not ours.", (R5,)))
+    opening = plan.view().snapshot
+    plan.on(JUNE).does(responds(Response.PART, AT_JUNE, AGAIN, (R4, R5)))
+    item = plan.item(R5)
+    assert (item.live, item.status, item.closing) == (True, Status.NOT_STARTED, None)
+    assert (item.response.answer, item.response.meeting) == (Response.PART, AT_JUNE)
+    assert plan.view().text_of(item, "response_reason") == AGAIN
+    between = [line.entry for line in plan.history(after=opening.head)]
+    _, total = movement_report(opening, plan.view().snapshot, between, Kind.RECOMMENDATION).lines[-1]
+    assert (total.opening, total.reopened, total.closing) == (10, 1, 11)
+    assert describe(between[0], str) == (
+        "Taken forward after all, accepted in part, decided at the meeting of 10 June 2027: live again. "
+        "Reason: Two of three districts."
+    )
+    assert plan.replays()
+
+
+def test_what_had_been_begun_is_in_progress_again_and_nothing_else_comes_back(plan: PlanWithSittings) -> None:
+    plan.completes(R4)
+    plan.on(MARCH).does(responds(Response.NOT_ACCEPTED, AT_MARCH, "Not ours.", (R4,)))
+    plan.on(JUNE).does(responds(Response.ACCEPTED, AT_JUNE, AGAIN, (R4,)))
+    assert (plan.item().status, plan.item().completion) == (Status.IN_PROGRESS, None)
+
+
+def test_it_takes_a_later_meeting_with_a_reason(plan: PlanWithSittings) -> None:
+    plan.on(JUNE).does(responds(Response.NOT_ACCEPTED, AT_JUNE, "Not ours.", (R5,)))
+    assert "only a later meeting" in plan.refuses(responds(Response.ACCEPTED, AT_JUNE, AGAIN, (R5,)))
+    assert "only a later meeting" in plan.refuses(responds(Response.ACCEPTED, AT_MARCH, AGAIN, (R5,)))
+    plan.on(SEPTEMBER)
+    assert "needs the reason" in plan.refuses(responds(Response.ACCEPTED, AT_SEPTEMBER, refs=(R5,)))
+    assert "Name the meeting" in plan.refuses(responds(Response.ACCEPTED, None, AGAIN, (R5,)))
+    assert "only a meeting can change that" in plan.refuses(Reopen(refs=(R5,), reason="Again."))
+    plan.does(responds(Response.ACCEPTED, AT_SEPTEMBER, AGAIN, (R5,)))
 
 
 def test_a_chairs_action_may_answer_and_an_action_has_no_answer(plan: PlanWithSittings) -> None:
