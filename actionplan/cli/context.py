@@ -6,9 +6,10 @@ import os
 import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -182,6 +183,25 @@ def reading(ctx: typer.Context, db: str | None, as_at: str | None = None) -> Ite
         yield OpenPlan(session, ledger, None if asked is None else ledger.moment(asked), db or current.db)
     finally:
         ledger.close()
+
+
+@contextmanager
+def asking(ctx: typer.Context, db: str | None) -> Iterator[OpenPlan]:
+    """Open a plan to ask what a change would do; your own plan that is not made yet is asked as it would begin."""
+    from tempfile import TemporaryDirectory
+
+    from actionplan.ledger.ledger import exists
+    from actionplan.services.session import start_plan
+
+    session = session_from(ctx, db)
+    if not session.is_default_plan or exists(session.location):
+        with reading(ctx, db) as plan:
+            yield plan
+        return
+    with TemporaryDirectory() as folder:
+        ledger = start_plan(replace(session, location=str(Path(folder) / "plan.db")), seeded=True)
+        with closing(ledger):
+            yield OpenPlan(session, ledger, None, None)
 
 
 @contextmanager

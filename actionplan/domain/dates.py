@@ -109,6 +109,12 @@ def remarks(day: date, today: date, sittings: Sequence[Sitting] = ()) -> tuple[s
     return tuple(_remarks(day, today, sittings))
 
 
+def far_ahead(day: date, today: date) -> str:
+    """The remark on a day more than five years ahead, as of a mistyped year; empty for any other."""
+    far = day > add_months(today, 12 * FAR_AHEAD_YEARS)
+    return f"{long_day(day)} is more than five years ahead: check the year." if far else ""
+
+
 def sitting_remarks(day: date, today: date) -> tuple[str, ...]:
     """Hints about the day of a sitting that somebody arranges; none of them is a refusal.
 
@@ -136,8 +142,8 @@ def first_instant_after(day: date) -> datetime:
 def _remarks(day: date, today: date, sittings: Sequence[Sitting]) -> Iterator[str]:
     if day < today:
         yield f"{long_day(day)} has passed: it was {distance(day, today)}."
-    if day > add_months(today, 12 * FAR_AHEAD_YEARS):
-        yield f"{long_day(day)} is more than five years ahead: check the year."
+    if far_ahead(day, today):
+        yield far_ahead(day, today)
     if weekday_name(day) in ("Saturday", "Sunday"):
         yield f"{long_day(day)} is a {weekday_name(day)}."
     holiday = _bank_holiday(day)

@@ -30,7 +30,7 @@ def _iso_day(given: object) -> object:
 ONE_LINE = r"^[^\r\n]*\S[^\r\n]*$"
 Line = Annotated[str, StringConstraints(strip_whitespace=True, pattern=ONE_LINE, max_length=200)]
 Heading = Annotated[str, StringConstraints(strip_whitespace=True, pattern=ONE_LINE, max_length=80)]
-Number = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}([a-z]|\.[1-9][0-9]{0,2})?$")]
+Number = Annotated[str, StringConstraints(pattern=r"^[(\[]?[1-9A-Za-z][0-9A-Za-z.()\[\]/-]*$", max_length=20)]
 Ref = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]{1,11}$")]
 Wording = Annotated[str, StringConstraints(pattern=r"\S", max_length=20_000)]
 Day = Annotated[date, BeforeValidator(_iso_day)]
@@ -91,7 +91,11 @@ class RecommendationPart(_Part):
     """One recommendation, as published."""
 
     number: Number | None = Field(
-        default=None, description="the published number as text, such as 4, 4a or 6.1, or null if it has none"
+        default=None,
+        description=(
+            "the published number as text of up to 20 characters without a space, such as 4, 4a or 6.1, 3.1.2, A1, "
+            "LR1, (i), iv or 6.1(a), or null if it has none"
+        ),
     )
     wording: Wording = Field(description="the published wording, letter for letter: text of 1 to 20,000 characters")
     addressed_to: Line | None = Field(default=None, description="who must act, as published: one line, or null")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from actionplan.domain.command import Command
     from actionplan.domain.entry import HistoryLine
+    from actionplan.domain.state.context import CommandContext
     from actionplan.ledger.history import Issue
     from actionplan.ledger.verify.verification import Progress, Verification
     from actionplan.ledger.writing import FollowUp, Receipt
@@ -86,6 +87,13 @@ class Ledger:
 
             erase_removed_texts(self._database.engine, self.location, receipt, self.clock.today())
         return receipt
+
+    def context(self, command: "Command") -> "CommandContext":
+        """What a command would be decided on now, for a dry run; nothing is written."""
+        from actionplan.ledger.context import load_for
+
+        with self._database.reading() as connection:
+            return load_for(connection, command)
 
     def subscribe(self, callback: Callable[[], object]) -> None:
         """Call back, on another thread, whenever somebody has written, until this ledger is closed.

@@ -124,3 +124,69 @@ def test_a_file_that_is_no_review_is_refused_in_a_sentence(
     ran = cli("load", str(home / name), "--yes")
     assert ran.code == 2
     assert said in ran.err
+
+
+def test_a_newer_file_is_announced_before_it_adds_to_a_review_that_is_there(cli: Cli, file: Path) -> None:
+    cli("load", str(file), "--yes")
+    newer = {
+        **REVIEW,
+        "review": {**REVIEW["review"], "stated_count": 4, "governing_body": "Board"},
+        "recommendations": [
+            {"number": "1", "wording": "First."},
+            {"number": "1a", "wording": "In between, as published."},
+            {"number": None, "wording": "Quite another thing."},
+            {"number": None, "wording": "Second [/x]."},
+        ],
+    }
+    file.write_text(json.dumps(newer), encoding="utf-8")
+    asked = cli("load", str(file))
+    assert (asked.code, len(items(cli))) == (2, 13)
+    assert "ANNA is in the plan already: 2 the same, 0 with other wording, 2 new, 0 not in the file." in asked.err
+    assert 'The governing body is "Board" in the file and "Executive" in the plan, which stays.' in asked.err
+    shown = cli("load", str(file), "--dry-run")
+    assert shown.out.splitlines() == asked.err.splitlines()[: len(shown.out.splitlines())]
+    as_json = cli("load", str(file), "--dry-run", "--json").json
+    assert list(as_json)[:5] == ["title", "stated", "found", "left_out", "warnings"]
+    assert [new["ref"] for new in as_json["new"]] == ["ANNA-R01a", "ANNA-U03"]
+    assert cli("load", str(file), "--yes").out == "Loaded 2 recommendations as ANNA.\n"
+    assert items(cli)[11:] == ["ANNA-R01", "ANNA-R01a", "ANNA-U03", "ANNA-U02"]
+    assert cli("load", str(file)).out.startswith("Nothing to add")
+
+
+def test_a_dry_run_refuses_what_the_load_refuses(cli: Cli, file: Path) -> None:
+    cli("load", str(file), "--yes")
+    file.write_text(
+        json.dumps({**REVIEW, "recommendations": [{"number": "1", "wording": "Changed."}]}), encoding="utf-8"
+    )
+    for how in (("--dry-run",), ("--dry-run", "--json"), ("--yes",)):
+        ran = cli("load", str(file), *how)
+        assert ran.code == 3
+        assert "published wording is locked" in ran.err
+    file.write_text(
+        json.dumps({**REVIEW, "review": {**REVIEW["review"], "published_on": "1800-01-01"}}), encoding="utf-8"
+    )
+    for how in (("--dry-run",), ("--yes",)):
+        ran = cli("load", str(file), *how)
+        assert (ran.code, ran.out) == (2, "")
+        assert "before 1990" in ran.err
+
+
+def test_a_dry_run_of_the_review_of_a_plan_that_is_not_made_yet_says_what_the_load_would(cli: Cli, home: Path) -> None:
+    seed = Path(__file__).resolve().parents[2] / "data" / "seed_recommendations.json"
+    ran = cli("load", str(seed), "--dry-run", "--json")
+    assert (ran.json["new"], ran.json["changed"], ran.json["missing"]) == ([], [], [])
+    assert list(home.rglob("*.db")) == []
+    assert cli("load", str(seed)).out.startswith("Nothing to add")
+
+
+def test_published_numbers_of_any_form_are_loaded_in_published_order_and_typed_as_refs(cli: Cli, file: Path) -> None:
+    numbers = ["3.1.2", "4A", "A1", "LR1", "(i)", "iv", "6.1(a)"]
+    recommendations = [{"number": number, "wording": f"As {number} says."} for number in numbers]
+    file.write_text(json.dumps({**REVIEW, "recommendations": recommendations}), encoding="utf-8")
+    assert cli("load", str(file), "--yes").code == 0
+    refs = ["R03.1.2", "R04a", "Ra1", "Rlr1", "Ri", "Riv", "R06.1a"]
+    assert items(cli)[11:] == [f"ANNA-{ref}" for ref in refs]
+    for number, ref in zip(numbers, refs, strict=True):
+        for typed in (f"anna-{number}", f"ANNA-{ref}", f"anna-R{number}".upper()):
+            assert cli("show", typed, "--json").json["ref"] == f"ANNA-{ref}"
+            assert cli("show", typed, "--json").json["number"] == number

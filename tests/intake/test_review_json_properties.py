@@ -38,7 +38,7 @@ LINES = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_
 WORDINGS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=200).map(
     lambda text: text + "x"
 )
-NUMBERS = st.from_regex(r"[1-9][0-9]{0,2}([a-z]|\.[1-9][0-9]{0,2})?", fullmatch=True)
+NUMBERS = st.from_regex(r"[(\[]?[1-9A-Za-z][0-9A-Za-z.()\[\]/-]{0,18}", fullmatch=True)
 
 
 @st.composite

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from actionplan.cli.context import OpenPlan, writing
+from actionplan.cli.context import OpenPlan, asking, writing
+from actionplan.cli.found import found_as_json, found_lines
 from actionplan.cli.help import PlainCommand
 from actionplan.cli.input import confirm, read_file
 from actionplan.cli.options import By, Db
-from actionplan.cli.output import print_json, print_lines, say, width
+from actionplan.cli.output import print_json, print_lines, say
 from actionplan.cli.receipts import say_step
 from actionplan.domain.errors import BadInput, ExitCode
-from actionplan.domain.text import clean_line, quoted, shorten
+from actionplan.domain.text import clean_line, quoted
 
 if TYPE_CHECKING:
     from actionplan.domain.review_file import ReviewFile
+    from actionplan.domain.subjects.reviews import LoadPlan
 
 commands = typer.Typer()
 
@@ -51,18 +53,16 @@ def load(
 ) -> None:
     """Read a review's recommendations into the plan.
 
-    What was found is shown first; at a terminal, you are asked.
+    What was found is shown first, and what differs from the plan where the review is there already; at a terminal, you
+    are asked. Wording that was published stays as it was.
     """
     if json and not dry_run:
         raise BadInput("--json goes with --dry-run.")
     review = _with_options(read_review(file), ref, title)
-    if dry_run:
-        _print_found_as_json(review) if json else print_lines(*_found(review))
-        return
-    with writing(ctx, db, by) as plan:
+    with asking(ctx, db) if dry_run else writing(ctx, db, by) as plan:
         if plan_due is not None:
             review = replace(review, plan_due_on=plan.day(plan_due, remarks=True))
-        _load(plan, review, yes=yes)
+        _show(plan, review, json=json) if dry_run else _load(plan, review, yes=yes)
 
 
 def read_review(path: Path) -> "ReviewFile":
@@ -84,67 +84,49 @@ def _with_options(review: "ReviewFile", ref: str | None, title: str | None) -> "
     return review
 
 
+def _planned(plan: OpenPlan, review: "ReviewFile") -> "LoadPlan":
+    """What a load would do now: the rule's own answer, for the dry run as for the question before a load."""
+    from actionplan.domain.subjects.reviews import LoadReview, plan_of_load
+
+    return plan_of_load(plan.ledger.context(LoadReview(file=review)), review, plan.today)
+
+
+def _show(plan: OpenPlan, review: "ReviewFile", *, json: bool) -> None:
+    planned = _planned(plan, review)
+    if json:
+        print_json(found_as_json(review, planned, plan.today))
+    else:
+        print_lines(*found_lines(review, planned, plan.today))
+    if planned.refusal is not None:
+        raise planned.refusal
+
+
 def _load(plan: OpenPlan, review: "ReviewFile", *, yes: bool) -> None:
     from actionplan.domain.subjects.reviews import LoadReview
 
-    count = len(review.recommendations)
-    if not _is_loaded(plan, review):
-        for line in _found(review):
-            say(line)
-        answer = yes or confirm(f"Load {_recommendations(count)} as {review.ref}?")
-        if answer is None:
-            raise BadInput("Nothing was loaded: there is no terminal to ask at. Add --yes to load without asking.")
-        if not answer:
-            print_lines("Nothing was loaded.")
-            raise typer.Exit(ExitCode.ANSWER_IS_NO)
-    receipt = plan.record(LoadReview(file=review))
-    if receipt.step is None:
-        print_lines(f"Nothing to add: {review.ref} and its {_recommendations(count)} are in the plan already.")
+    planned = _planned(plan, review)
+    count = _recommendations(len(review.recommendations))
+    nothing_to_add = not planned.drafts and planned.refusal is None
+    for line in planned.told if nothing_to_add else found_lines(review, planned, plan.today):
+        say(line)
+    if planned.refusal is not None:
+        raise planned.refusal
+    if nothing_to_add:
+        print_lines(f"Nothing to add: {review.ref} and its {count} are in the plan already.")
         return
+    into = f"to {review.ref}, which is in the plan already" if planned.into_existing else f"as {review.ref}"
+    verb = "Add" if planned.into_existing else "Load"
+    answer = yes or confirm(f"{verb} {_recommendations(planned.added)} {into}?")
+    if answer is None:
+        raise BadInput("Nothing was loaded: there is no terminal to ask at. Add --yes to load without asking.")
+    if not answer:
+        print_lines("Nothing was loaded.")
+        raise typer.Exit(ExitCode.ANSWER_IS_NO)
+    receipt = plan.record(LoadReview(file=review))
     added = sum(entry.fact.kind == "recommendation-published" for entry in receipt.entries)
     print_lines(f"Loaded {_recommendations(added)} as {review.ref}.")
     say_step(plan, receipt)
 
 
-def _is_loaded(plan: OpenPlan, review: "ReviewFile") -> bool:
-    from actionplan.domain.typed.refs import rec_ref, unnumbered_ref
-
-    known = {row.ref for row in plan.view.rows}
-    return all(
-        (rec_ref(review.ref, each.number) if each.number else unnumbered_ref(review.ref, position)) in known
-        for position, each in enumerate(review.recommendations, start=1)
-    )
-
-
 def _recommendations(count: int) -> str:
     return "1 recommendation" if count == 1 else f"{count} recommendations"
-
-
-def _found(review: "ReviewFile") -> list[str]:
-    """What was found, in words: a line for each recommendation."""
-    room = width() - 6
-    return [
-        f"{review.title} ({review.kind}), {review.partnership}",
-        *(f"{each.number or '–':>4}  {shorten(each.wording, room)}" for each in review.recommendations),
-        f"Found {_recommendations(len(review.recommendations))}.",
-        *_warnings(review),
-    ]
-
-
-def _warnings(review: "ReviewFile") -> list[str]:
-    stated, found = review.stated_count, len(review.recommendations)
-    if stated is None or stated == found:
-        return []
-    return [f"Take care: the review says that it makes {_recommendations(stated)}, and {found} were found."]
-
-
-def _print_found_as_json(review: "ReviewFile") -> None:
-    print_json(
-        {
-            "title": review.title,
-            "stated": review.stated_count,
-            "found": [{"number": each.number, "text": each.wording} for each in review.recommendations],
-            "left_out": [],  # a JSON review holds recommendations only: there is nothing to leave out
-            "warnings": _warnings(review),
-        }
-    )

@@ -6,6 +6,7 @@ Pure functions of the state at some entry. The same state and day always give th
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from actionplan.domain.meetings.bodies import body_key
 from actionplan.domain.meetings.sittings import chairs_actions, sitting_days
@@ -14,6 +15,7 @@ from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Agency, Entity, Policy, Review
 from actionplan.domain.state.item import Item
+from actionplan.domain.typed.numbers import reading_order
 from actionplan.domain.vocabulary import Kind
 
 
@@ -27,7 +29,7 @@ def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
     rows: list[Row] = []
     known = _Meetings(sitting_days(state.meetings), chairs_actions(state.meetings))
     recommendations = [item for item in state.items if item.kind is Kind.RECOMMENDATION and item.review in reviews]
-    for item in sorted(recommendations, key=lambda item: (reviews[item.review].position, item.position)):
+    for item in _in_published_order(recommendations, reviews):
         below = sorted(actions.get(item.ref, ()), key=lambda action: action.position)
         rows += _family(item, below, as_at, state.policy, reviews[item.review], known)
     return Snapshot(
@@ -39,6 +41,15 @@ def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
         meetings=tuple(state.meetings),
         rows=tuple(rows),
     )
+
+
+def _in_published_order(recommendations: Iterable[Item], reviews: Mapping[str, Review]) -> list[Item]:
+    """By review and position; those that share a position, as where a newer file put one in between, as read."""
+    found = sorted(recommendations, key=lambda item: (reviews[item.review].position, item.position))
+    if all((one.review, one.position) != (other.review, other.position) for one, other in pairwise(found)):
+        return found
+    orders = {review: reading_order([item.ref for item in found if item.review == review]) for review in reviews}
+    return sorted(found, key=lambda item: (reviews[item.review].position, item.position, orders[item.review](item.ref)))
 
 
 def updated_state(earlier: Snapshot, changed: Iterable[Entity]) -> PlanState:

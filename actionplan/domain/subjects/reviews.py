@@ -1,5 +1,6 @@
 """Reviews: loading one with its recommendations, whose published wording is locked, and what we say about it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -17,7 +18,9 @@ from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, pointer
 from actionplan.domain.subject import SentenceContext, Subject, fact_kind, rule
 from actionplan.domain.subjects.agencies import AgencyAdded
-from actionplan.domain.text import changed_texts_sentence, with_full_stop
+from actionplan.domain.subjects.review_matching import ALIKE_FROM, Comparison, InPlan, compare, places
+from actionplan.domain.text import changed_texts_sentence, quoted, with_full_stop
+from actionplan.domain.typed.numbers import reading_order
 from actionplan.domain.typed.refs import rec_ref, slug, unnumbered_ref
 from actionplan.domain.vocabulary import Kind
 
@@ -89,9 +92,40 @@ class RecommendationPublished(Fact):
     addressed_to: str | None = free_text()
 
 
+@dataclass(frozen=True, slots=True)
+class LoadPlan:
+    """What loading a file would do: the entries, what is new, what differs and what the file leaves out.
+
+    ``told`` says in sentences what differs from the plan and stays as it is; ``refusal`` is why it would be refused.
+    """
+
+    drafts: tuple[Draft, ...]
+    refs: tuple[str, ...]
+    into_existing: bool
+    comparison: Comparison
+    told: tuple[str, ...] = ()
+    refusal: Refused | None = None
+
+    @property
+    def added(self) -> int:
+        """How many recommendations would be added."""
+        return sum(isinstance(draft.fact, RecommendationPublished) for draft in self.drafts)
+
+
 def load(context: CommandContext, command: LoadReview, today: date) -> list[Draft]:
-    """What the file has and the plan has not; wording that differs from what is loaded is refused."""
-    file = command.file
+    """What the file has and the plan has not."""
+    planned = plan_of_load(context, command.file, today)
+    if planned.refusal is not None:
+        raise planned.refusal
+    return list(planned.drafts)
+
+
+def plan_of_load(context: CommandContext, file: ReviewFile, today: date) -> LoadPlan:
+    """What loading a review leads to. A dry run shows it and a load carries it out, so that the two always agree.
+
+    Recommendations are matched by number, then by wording. Wording that was published stays as it was; nothing that the
+    plan holds is changed or taken away. Raises ``BadInput`` and ``Refused`` where the file cannot be loaded at all.
+    """
     if not file.recommendations:
         raise BadInput(f"{file.ref} holds no recommendation: there is nothing to load.")
     if ("review", file.ref) in context.entities and context.review(file.ref) is None:
@@ -100,21 +134,127 @@ def load(context: CommandContext, command: LoadReview, today: date) -> list[Draf
             "under another ref.",
             Remedy.GIVE_REVIEW_REF,
         )
+    review = context.review(file.ref)
+    known = _in_plan(context, file.ref)
+    comparison = compare(file.recommendations, known)
+    refs = _refs(context, file, comparison)
     agencies, agency_ids = _agencies(context, file)
-    recommendations = []
-    for position, published in enumerate(file.recommendations, start=1):
-        ref = rec_ref(file.ref, published.number) if published.number else unnumbered_ref(file.ref, position)
-        known = context.item(ref)
-        if known is None:
-            recommendations.append(Draft(ref, _published(published, position, agency_ids)))
-        else:
-            _refuse_other_wording(context, known, published)
-    if context.review(file.ref) is None:
-        review = Draft(file.ref, _review_loaded(context, file, agency_ids, today))
-        return [*(Draft(None, each) for each in agencies), review, *recommendations]
-    suggested = {agency_ids.get(each.suggested_agency or "") for each in file.recommendations}
+    if review is None:
+        added = [Draft(refs[at], _published(each, at + 1, agency_ids)) for at, each in enumerate(file.recommendations)]
+        first = [*(Draft(None, each) for each in agencies)]
+        loaded = Draft(file.ref, _review_loaded(context, file, agency_ids, today))
+        return LoadPlan((*first, loaded, *added), refs, into_existing=False, comparison=comparison)
+    added = [
+        Draft(refs[new.index], _published(new.published, position, agency_ids))
+        for new, position in places(comparison, known, lambda new: refs[new.index])
+    ]
+    _published_on(file.published_on, today)
+    suggested = {agency_ids.get(new.published.suggested_agency or "") for new in comparison.new}
     needed = [Draft(None, each) for each in agencies if each.agency in suggested]
-    return [*needed, *recommendations] if recommendations else []
+    return LoadPlan(
+        (*needed, *added) if added else (),
+        refs,
+        into_existing=True,
+        comparison=comparison,
+        told=(*_differences(context, review, file, agency_ids), *_told(comparison, refs)),
+        refusal=_refusal(file, comparison),
+    )
+
+
+def _in_plan(context: CommandContext, review: str) -> list[InPlan]:
+    """The review's recommendations in the plan, in published order."""
+    items = [item for item in context.items_of_review(review) if item.kind is Kind.RECOMMENDATION]
+    order = reading_order([item.ref for item in items])
+    return [
+        InPlan(item.ref, item.number, item.position, _wording(context, item))
+        for item in sorted(items, key=lambda item: (item.position, order(item.ref)))
+    ]
+
+
+def _wording(context: CommandContext, item: Item) -> str | None:
+    """The published wording; None where it was removed for good, and a sentence stands in its place."""
+    words = context.text(item.wording, "wording")
+    return None if words.startswith("[text removed ") else words
+
+
+def _refs(context: CommandContext, file: ReviewFile, comparison: Comparison) -> tuple[str, ...]:
+    """The ref of each of the file's recommendations: the plan's where it is there, else one that no other ever had."""
+    refs = {match.index: match.known.ref for match in comparison.matches}
+    ever = {key for kind, key in context.entities if kind == "item"}
+    taken = {item.ref for item in context.items_of_review(file.ref)} if context.review(file.ref) else set()
+    reserved = {rec_ref(file.ref, new.published.number) for new in comparison.new if new.published.number}
+    for new in comparison.new:
+        number, position = new.published.number, new.index + 1
+        if number:
+            ref = rec_ref(file.ref, number)
+            earlier = context.item_ever_added(ref)
+            if ref in taken or (earlier is not None and earlier.number != number):
+                ref = rec_ref(file.ref, number, taken | reserved | ever)
+        else:
+            while (ref := unnumbered_ref(file.ref, position)) in taken | ever:
+                position += 1
+        refs[new.index] = ref
+        taken.add(ref)
+    return tuple(refs[index] for index in sorted(refs))
+
+
+def _refusal(file: ReviewFile, comparison: Comparison) -> Refused | None:
+    """Why a file is not this review's: numbers with wholly other wording, or nothing but wording that differs."""
+    other = [match for match in comparison.matches if match.alike < ALIKE_FROM]
+    changed = other or ([] if comparison.new else [match for match in comparison.matches if not match.same_wording])
+    if not changed:
+        return None
+    refs = [match.known.ref for match in changed]
+    named = refs[0] if len(refs) == 1 else f"{', '.join(refs[:3])}{' and others' if len(refs) > 3 else ''}"
+    return Refused(
+        f"{named} {'is' if len(refs) == 1 else 'are'} in the plan with other wording, and published wording is locked. "
+        f"If this is another review, load it under a ref of its own.",
+        Remedy.GIVE_REVIEW_REF,
+    )
+
+
+def _told(comparison: Comparison, refs: tuple[str, ...]) -> Iterator[str]:
+    """What differs between the file's recommendations and the plan's, a sentence each."""
+    for match in comparison.matches:
+        ref, number = match.known.ref, match.published.number
+        if not match.same_wording:
+            yield f"{ref} has other wording in the file. The plan keeps the wording that it has, which is locked."
+        if not match.same_number:
+            now = f"number {number}" if number else "no number"
+            yield f"{ref} has {now} in the file. The plan keeps {'its number' if match.known.number else 'it without'}."
+    for new in comparison.new:
+        if new.like is not None:
+            alike = f"{round(100 * new.alike)}% of its words are those of {new.like.ref}"
+            yield f"{refs[new.index]} is new, and {alike}. Leave it out of the file if the two are one."
+    for item in comparison.missing:
+        yield f"{item.ref} is not in the file. It stays in the plan."
+
+
+def _differences(
+    context: CommandContext, review: Review, file: ReviewFile, agency_ids: dict[str, str]
+) -> Iterator[str]:
+    """What the file says about the review that the plan has otherwise, a sentence each; the plan stays as it is."""
+    said = (
+        ("title", context.text(review.title, "title"), file.title),
+        ("kind", context.text(review.review_kind, "review_kind"), file.kind),
+        ("partnership", context.text(review.partnership, "partnership"), file.partnership),
+        ("governing body", review.governing_body, file.governing_body),
+        ("day of publication", review.published_on, file.published_on),
+        ("day its plan is due", review.plan_due_on, file.plan_due_on),
+        ("count of recommendations", review.stated_count, file.stated_count),
+    )
+    for what, now, given in said:
+        if given is not None and now != given:
+            yield f"The {what} is {_worded(given)} in the file and {_worded(now)} in the plan, which stays."
+    for agency in file.agencies:
+        if agency.contributing and agency_ids[agency.name] not in review.contributing:
+            yield f"{agency.name} contributed to the review by the file, and not by the plan, which stays."
+
+
+def _worded(value: str | date | int | None) -> str:
+    if isinstance(value, date):
+        return long_day(value)
+    return quoted(value) if isinstance(value, str) else str(value or "not given")
 
 
 def _review_loaded(context: CommandContext, file: ReviewFile, agency_ids: dict[str, str], today: date) -> ReviewLoaded:
@@ -179,15 +319,6 @@ def _published(
         theme=optional_line(published.theme, "The theme"),
         addressed_to=optional_line(published.addressed_to, "Who it is addressed to"),
     )
-
-
-def _refuse_other_wording(context: CommandContext, known: Item, published: PublishedRecommendation) -> None:
-    if context.text(known.wording, "wording") != published.wording:
-        raise Refused(
-            f"{known.ref} is in the plan with other wording, and published wording is locked. "
-            f"If this is another review, load it under a ref of its own.",
-            Remedy.GIVE_REVIEW_REF,
-        )
 
 
 def edit(context: CommandContext, command: EditReview, today: date) -> list[Draft]:

@@ -8,19 +8,17 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
 
 from actionplan.domain.errors import BadInput, UnknownName
 from actionplan.domain.text import quoted, shorten
+from actionplan.domain.typed.numbers import padded, ref_of_number, without_leading_zeros
 
 _RUN = re.compile("[0-9]+|[a-z]+")
+_ACTION = re.compile("(.+?)-A([0-9]+)")
 _SHORT_REF = re.compile(r"(?:^|-)([RU][0-9A-Za-z.]+(?:-A[0-9]+)?)$")
 _TYPED_REF = re.compile(r"([RU]?)([0-9A-Z.]+?)(?:-A([0-9]+))?")
 _APOSTROPHES = re.compile("['’‘ʼ]")
 _BETWEEN_WORDS = re.compile(r"[^\w']+")
-_LEADING_ZEROS = re.compile("(?<![0-9])0+(?=[0-9])")
-_ONE_DIGIT = re.compile("[0-9](?![0-9])")
-_CALLED = re.compile(r"^(?:recommendation|rec|r)[ .]*(?=[0-9])")
 _LONGEST = 300
 _NEAR = 0.55  # the similarity (0 to 1) from which a name is suggested; "R44" and "R04" are 0.67 alike
 _MOST_NAMED = 5
@@ -35,21 +33,18 @@ class Named:
     aliases: tuple[str, ...] = ()
 
 
-def rec_ref(review: str, number: str) -> str:
-    """The ref of a recommendation by its published number: "4" gives SAM-R04, "4a" SAM-R04a, "6.1" SAM-R06.1.
+def rec_ref(review: str, number: str, taken: Collection[str] = ()) -> str:
+    """The ref of a recommendation by its published number: "4" gives SAM-R04, "4a" SAM-R04a, "6.1(a)" SAM-R06.1a.
 
-    Drops punctuation ("4(a)" is R04a, "4(1)" R04.1) and a word in front ("Rec. 4", "R4"). Raises BadInput where no
-    ASCII letter or digit is left.
+    Where another number has that ref, one of ``taken``, a suffix is added: "(i)" and "i" give Ri and Ri.2. Raises
+    BadInput where no ref can be made of the number.
     """
-    runs = list(_RUN.finditer(_CALLED.sub("", number.strip().lower())))
-    if not runs:
-        raise BadInput(f"No ref can be made of the number {quoted(number)}: it needs a digit or a letter.")
-    made = _padded(runs[0][0])
-    for before, run in pairwise(runs):
-        between = run.string[before.end() : run.start()]
-        both_alike = before[0].isdigit() == run[0].isdigit()
-        made += ("." if both_alike or "." in between else "") + run[0]
-    return f"{review}-R{made}"
+    ref = first = f"{review}-R{ref_of_number(number)}"
+    count = 1
+    while ref in taken:
+        count += 1
+        ref = f"{first}.{count}"
+    return ref
 
 
 def unnumbered_ref(review: str, position: int) -> str:
@@ -78,17 +73,20 @@ def parse_ref(text: str, known: Collection[str], reviews: Sequence[str]) -> str:
     exact = [ref for ref in known if ref.upper() == typed]
     if len(exact) == 1:
         return exact[0]
-    meant = {short for short in (_canonical(typed),) if short}
+    forms = {ref: _canonical_forms(ref) for ref in known}
+    taken = {form for both in forms.values() for form in both}
+    meant, spelled = _meant(typed, "", taken), [_canonical(typed)]
     for review in reviews:
         stem = f"{review.upper()}-"
-        if typed.startswith(stem) and (short := _canonical(typed.removeprefix(stem))):
-            meant.add(stem + short)
-    found = [ref for ref in known if not meant.isdisjoint(_canonical_forms(ref))]
+        if typed.startswith(stem):
+            meant |= _meant(typed.removeprefix(stem), stem, taken)
+            spelled.append(stem + _canonical(typed.removeprefix(stem)))
+    found = [ref for ref, both in forms.items() if not meant.isdisjoint(both)]
     if len(found) == 1:
         return found[0]
     if found:
         raise BadInput(f"{quoted(text)} could be {_either(sorted(found))}: type the ref in full.")
-    raise BadInput(_no_item(text, max(meant, key=len, default=typed), known))
+    raise BadInput(_no_item(text, max(spelled, key=len) or typed, known))
 
 
 def match_named(text: str, choices: Iterable[Named], what: str) -> Named:
@@ -137,10 +135,24 @@ def slug(name: str, taken: Collection[str]) -> str:
     return made
 
 
-def _padded(number: str) -> str:
-    """A number without its leading zeros, its first digits padded to two: "4a" is "04a", "006.10" is "06.10"."""
-    plain = _LEADING_ZEROS.sub("", number)
-    return f"0{plain}" if _ONE_DIGIT.match(plain) else plain
+def _meant(short: str, stem: str, taken: set[str]) -> set[str]:
+    """The canonical forms that a typed ref without its review can mean, each after ``stem``.
+
+    "4-A1" is the first action of 4; only where the plan has no 4 can it be a recommendation that is numbered so.
+    """
+    found = {_canonical(short), *(f"R{made}" for made in _as_number(short))}
+    action = _ACTION.fullmatch(short)
+    if action:
+        parents = {_canonical(action[1]), *(f"R{made}" for made in _as_number(action[1]))} - {""}
+        actions = {f"{parent}-A{without_leading_zeros(action[2])}" for parent in parents}
+        found = found | actions if taken.isdisjoint({stem + parent for parent in parents}) else actions
+    return {stem + form for form in found - {""}}
+
+
+def _as_number(typed: str) -> list[str]:
+    """What a ref keeps of a published number that was typed, with an R in front or not: "6.1(a)", "R6.1(a)", "(i)"."""
+    numbers = [number for number in (typed, typed.removeprefix("R")) if _RUN.search(number.lower())]
+    return [padded(ref_of_number(number)).upper() for number in numbers]
 
 
 def _canonical(short: str) -> str:
@@ -148,8 +160,8 @@ def _canonical(short: str) -> str:
     found = _TYPED_REF.fullmatch(short)
     if found is None:
         return ""
-    action = f"-A{_LEADING_ZEROS.sub('', found[3])}" if found[3] else ""
-    return f"{found[1] or 'R'}{_padded(found[2])}{action}"
+    action = f"-A{without_leading_zeros(found[3])}" if found[3] else ""
+    return f"{found[1] or 'R'}{padded(found[2])}{action}"
 
 
 def _canonical_forms(ref: str) -> tuple[str, str]:

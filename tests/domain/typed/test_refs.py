@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actionplan.domain.errors import BadInput
+from actionplan.domain.typed.numbers import reading_order
 from actionplan.domain.typed.refs import (
     Named,
     action_ref,
@@ -75,6 +76,12 @@ def refused_name(text: str, choices: tuple[Named, ...] = AGENCIES) -> str:
         ("R4", "SAM-R04"),
         ("Recommendation 4", "SAM-R04"),
         ("iv", "SAM-Riv"),
+        ("3.1.2", "SAM-R03.1.2"),
+        ("4A", "SAM-R04a"),
+        ("A1", "SAM-Ra1"),
+        ("LR1", "SAM-Rlr1"),
+        ("(i)", "SAM-Ri"),
+        ("6.1(a)", "SAM-R06.1a"),
     ],
 )
 def test_a_ref_is_made_of_the_published_number(number: str, ref: str) -> None:
@@ -312,3 +319,85 @@ def test_slugs_are_never_empty_never_shared_and_always_ascii(names: list[str]) -
         assert made.replace("-", "").isalnum()
         assert made.isascii()
         taken.add(made)
+
+
+# -- published numbers
+
+NUMBERS = ["1", "2", "10", "3.1.2", "3.1.10", "4A", "A1", "LR1", "(i)", "iv", "6.1(a)", "6.1(b)", "4-A2", "U1"]
+REFS = [rec_ref("SAM", number) for number in NUMBERS]
+
+
+@pytest.mark.parametrize(("number", "ref"), zip(NUMBERS, REFS, strict=True))
+def test_a_recommendation_is_found_by_its_published_number_in_any_spelling(number: str, ref: str) -> None:
+    for text in (number, number.upper(), number.lower(), f"R{number}", f"sam-{number}", ref, short_ref(ref).upper()):
+        assert parse_ref(text, [*REFS, "SAM-U02"], ["SAM"]) == ref
+
+
+def test_a_recommendation_numbered_a1_is_no_action_and_has_actions_of_its_own() -> None:
+    known = ["SAM-R04", "SAM-R04-A1", "SAM-Ra1", "SAM-Ra1-A1", "SAM-R04a1", "SAM-R06.1a", "SAM-R06.1a-A2"]
+    for text, ref in (
+        ("A1", "SAM-Ra1"),
+        ("RA1", "SAM-Ra1"),
+        ("A1-A1", "SAM-Ra1-A1"),
+        ("4-A1", "SAM-R04-A1"),
+        ("R4 a1", "SAM-R04-A1"),
+        ("4A1", "SAM-R04a1"),
+        ("6.1(A)-A2", "SAM-R06.1a-A2"),
+        ("r6.1a a2", "SAM-R06.1a-A2"),
+    ):
+        assert parse_ref(text, known, ["SAM"]) == ref
+    assert parse_ref("4-A1", ["SAM-R04a1"], ["SAM"]) == "SAM-R04a1"
+    assert 'No item "4-A2"' in refused_ref("4-A2", (*known, "SAM-R04a2"))
+
+
+def test_two_numbers_that_make_one_ref_are_told_apart_by_a_suffix() -> None:
+    taken: list[str] = []
+    for number in ("(i)", "i", "I", "4a", "4A", "4(a)"):
+        taken.append(rec_ref("SAM", number, taken))
+    assert taken == ["SAM-Ri", "SAM-Ri.2", "SAM-Ri.3", "SAM-R04a", "SAM-R04a.2", "SAM-R04a.3"]
+    for ref in taken:
+        assert parse_ref(short_ref(ref), taken, ["SAM"]) == ref
+
+
+@relaxed
+@given(st.text("0123456789AaIiVvRrUu.()-/", min_size=1, max_size=20), st.integers(1, 12))
+def test_any_published_number_is_a_ref_that_is_found_by_itself(number: str, n: int) -> None:
+    try:
+        ref = rec_ref("SAM", number)
+    except BadInput:
+        assert not any(character.isalnum() for character in number)
+        return
+    action = action_ref(ref, n)
+    assert short_ref(action) == f"{short_ref(ref)}-A{n}"
+    for text in (ref, ref.upper(), short_ref(ref).lower()):
+        assert parse_ref(text, [ref, action], ["SAM"]) == ref
+        assert parse_ref(f"{text}-A{n}", [ref, action], ["SAM"]) == action
+
+
+# -- the order that a reader expects
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["1", "2", "3.1.2", "3.1.10", "3.2", "4", "4A", "4b", "10", "A1", "A2", "A10", "LR1"],
+        ["(i)", "(ii)", "(iii)", "(iv)", "(v)", "(vi)", "(ix)", "(x)", "(xi)", "(xl)"],
+        ["6(i)", "6(ii)", "6(v)", "6(ix)"],
+        ["a", "b", "c", "d", "i", "v", "x"],
+        ["C", "D", "L", "V", "X"],
+    ],
+)
+def test_refs_sort_as_a_reader_expects(numbers: list[str]) -> None:
+    refs = [rec_ref("SAM", number) for number in numbers]
+    shuffled = sorted(refs)
+    assert sorted(shuffled, key=reading_order(refs)) == refs
+    assert sorted([*reversed(refs), "SAM-U10", "SAM-U02"], key=reading_order(refs)) == [*refs, "SAM-U02", "SAM-U10"]
+
+
+def test_roman_numerals_count_up_to_399() -> None:
+    ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+    tens = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc"]
+    numerals = [f"{'c' * (n // 100)}{tens[n // 10 % 10]}{ones[n % 10]}" for n in range(1, 400)]
+    refs = [rec_ref("SAM", numeral) for numeral in numerals]
+    shuffled = sorted(refs)
+    assert sorted(shuffled, key=reading_order(refs)) == refs
