@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from typer import TyperException
 
@@ -43,6 +43,12 @@ def skip_value_checks(parameters: "Iterable[Any]") -> None:
     """Leave values unchecked while a shell completes: Typer checks them by pydantic, which takes 80 ms to import."""
     for parameter in parameters:
         parameter._runtime_param = _Unchecked()  # noqa: SLF001 - there is no public way
+
+
+def typed_values(command: Any, ctx: Any, args: "Sequence[str]") -> "dict[str, list[Any]]":
+    """What was typed for each parameter, by its name, before any of it is checked or converted."""
+    options, _, _ = command.make_parser(ctx).parse_args(args=list(args))
+    return {name: value if isinstance(value, list) else [value] for name, value in options.items()}
 
 
 def plain_usage(piece: str) -> str:

@@ -1,10 +1,16 @@
-"""The layout of ``--help``: ``REF...`` and ``[FILTER]...`` as people write them, without Python's names of types."""
+"""What all commands share: the layout of ``--help`` (``REF...`` and ``[FILTER]...`` as people write them, without
+Python's names of types), and that an option with an empty value is refused, not taken for one that was left out.
+"""
 
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from actionplan.cli.compat import plain_argument, plain_usage, skip_value_checks
+from actionplan.cli.compat import plain_argument, plain_usage, skip_value_checks, typed_values
+from actionplan.domain.errors import BadInput
+
+TEXT_OR_EMPTY = 'TEXT|""'
+"""The metavar of an option whose empty value takes a text away."""
 
 
 class PlainGroup(TyperGroup):
@@ -14,6 +20,11 @@ class PlainGroup(TyperGroup):
         """Its options."""
         return _params(super().get_params(ctx), ctx)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As Typer does, but an option with an empty value is refused."""
+        _refuse_empty_values(self, ctx, args)
+        return super().parse_args(ctx, args)
+
 
 class PlainCommand(TyperCommand):
     """A command."""
@@ -21,6 +32,11 @@ class PlainCommand(TyperCommand):
     def get_params(self, ctx: Any) -> list[Any]:
         """Its arguments and options."""
         return _params(super().get_params(ctx), ctx)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As Typer does, but an option with an empty value is refused."""
+        _refuse_empty_values(self, ctx, args)
+        return super().parse_args(ctx, args)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """The usage line: brackets around what is optional, nothing around what is required."""
@@ -44,3 +60,15 @@ def _params(parameters: list[Any], ctx: Any) -> list[Any]:
     if ctx.resilient_parsing:  # a shell asks for completions
         skip_value_checks(parameters)
     return parameters
+
+
+def _refuse_empty_values(command: Any, ctx: Any, args: list[str]) -> None:
+    """A script whose variable was empty must not read today's plan for that of a day, or write in another's name."""
+    if ctx.resilient_parsing:
+        return
+    typed = typed_values(command, ctx, args)
+    for parameter in command.get_params(ctx):
+        if parameter.param_type_name != "option" or parameter.metavar == TEXT_OR_EMPTY:
+            continue
+        if any(isinstance(value, str) and not value.strip() for value in typed.get(parameter.name, ())):
+            raise BadInput(f"{parameter.opts[0]} has an empty value. Give it one, or leave {parameter.opts[0]} out.")

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from actionplan.cli.context import writing
-from actionplan.cli.help import PlainCommand
+from actionplan.cli.help import TEXT_OR_EMPTY, PlainCommand
 from actionplan.cli.options import By, Db, Ref, refs_and_last_word
 from actionplan.cli.receipts import print_receipt
 
@@ -19,11 +19,13 @@ def plan_(
     ctx: typer.Context,
     ref: Ref,
     *,
-    will_do: Annotated[str | None, typer.Option("--will-do", metavar="TEXT", help="What will be done.")] = None,
+    will_do: Annotated[str | None, typer.Option("--will-do", metavar=TEXT_OR_EMPTY, help="What will be done.")] = None,
     outcome: Annotated[
-        str | None, typer.Option("--outcome", metavar="TEXT", help="What it is meant to change.")
+        str | None, typer.Option("--outcome", metavar=TEXT_OR_EMPTY, help="What it is meant to change.")
     ] = None,
-    measure: Annotated[str | None, typer.Option("--measure", metavar="TEXT", help="How that will be measured.")] = None,
+    measure: Annotated[
+        str | None, typer.Option("--measure", metavar=TEXT_OR_EMPTY, help="How that will be measured.")
+    ] = None,
     db: Db = None,
     by: By = None,
 ) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from actionplan.cli.context import reading, writing
-from actionplan.cli.help import PlainCommand
+from actionplan.cli.help import TEXT_OR_EMPTY, PlainCommand
 from actionplan.cli.options import AsAt, By, Db, Json
 from actionplan.cli.output import print_columns, print_json, print_lines
 from actionplan.cli.receipts import print_receipt
@@ -57,9 +57,11 @@ def edit(
     ] = None,
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Its title.")] = None,
     published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="When it was published.")] = None,
-    kind: Annotated[str | None, typer.Option("--kind", metavar="TEXT", help="What kind of review it is.")] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar=TEXT_OR_EMPTY, help="What kind of review it is.")
+    ] = None,
     partnership: Annotated[
-        str | None, typer.Option("--partnership", metavar="TEXT", help="Whose review it is.")
+        str | None, typer.Option("--partnership", metavar=TEXT_OR_EMPTY, help="Whose review it is.")
     ] = None,
     db: Db = None,
     by: By = None,
