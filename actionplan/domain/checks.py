@@ -5,10 +5,11 @@ from datetime import date
 
 from actionplan.domain.dates import long_day
 from actionplan.domain.errors import BadInput, Refused, Remedy
+from actionplan.domain.names import reads_as_person
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.entities import Agency, Meeting
 from actionplan.domain.state.item import Item
-from actionplan.domain.text import clean, clean_line
+from actionplan.domain.text import clean, clean_line, quoted
 from actionplan.domain.vocabulary import Kind, Status
 
 
@@ -137,6 +138,17 @@ def required_line(text: str, what: str) -> str:
     line = clean_line(text, what)
     if not line:
         raise BadInput(f"{what} is empty: say it in a few words.")
+    return line
+
+
+def organisation(text: str, what: str) -> str:
+    """The cleaned name of an agency or a body; refuses a person's, which no redaction could take out of the ledger."""
+    line = required_line(text, what)
+    if reads_as_person(line):
+        raise BadInput(
+            f"{what} is {quoted(line)}, which reads as a person. It would stay in the ledger, never to be redacted: "
+            "name the organisation, and the person as an officer."
+        )
     return line
 
 

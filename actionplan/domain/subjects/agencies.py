@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import known_agency, required_line
+from actionplan.domain.checks import known_agency, organisation
 from actionplan.domain.command import Command, Needs
 from actionplan.domain.entry import Draft, Entry, Fact
 from actionplan.domain.errors import BadInput, Refused
@@ -79,8 +79,8 @@ class AgencyMerged(Fact):
 def add(context: CommandContext, command: AddAgency, today: date) -> list[Draft]:
     """A new agency; a name or alias that another one has is refused."""
     del today
-    name = required_line(command.name, "The name of the agency")
-    aliases = tuple(dict.fromkeys(required_line(alias, "An alias") for alias in command.aliases))
+    name = organisation(command.name, "The name of the agency")
+    aliases = tuple(dict.fromkeys(organisation(alias, "An alias") for alias in command.aliases))
     _names_free(context, (name, *aliases))
     taken = {key for kind, key in context.entities if kind == "agency"}
     return [Draft(None, AgencyAdded(agency=slug(name, taken), name=name, aliases=aliases))]
@@ -90,7 +90,7 @@ def rename(context: CommandContext, command: RenameAgency, today: date) -> list[
     """The id, the items and the history stay; the old name becomes an alias."""
     del today
     agency = known_agency(context, command.agency)
-    name = required_line(command.name, "The name of the agency")
+    name = organisation(command.name, "The name of the agency")
     if name == agency.name:
         return []
     _names_free(context, (name,), but=agency.id)

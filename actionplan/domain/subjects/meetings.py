@@ -10,8 +10,8 @@ from actionplan.domain.checks import (
     named_items,
     open_meeting,
     optional_text,
+    organisation,
     past_meeting,
-    required_line,
     required_text,
 )
 from actionplan.domain.command import Command, Needs
@@ -147,7 +147,7 @@ class DecisionMinuted(Fact):
 
 def add(context: CommandContext, command: AddMeetings, today: date) -> list[Draft]:
     """One entry a day; a sitting that is on record already is left out."""
-    named = " ".join(required_line(command.body, "The name of the body").split())
+    named = " ".join(organisation(command.body, "The name of the body").split())
     body = as_on_record(named, context.reviews, context.meetings)
     taken = {key for kind, key in context.entities if kind == "meeting"}
     on_record = {(body_key(m.body), m.on, m.kind) for m in context.meetings if not m.cancelled}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import not_after_today, optional_line, required_line
+from actionplan.domain.checks import not_after_today, optional_line, organisation, required_line
 from actionplan.domain.command import Command, Needs
 from actionplan.domain.dates import FIRST_YEAR, add_months, long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
@@ -262,7 +262,7 @@ def _review_loaded(context: CommandContext, file: ReviewFile, agency_ids: dict[s
     ever = [entity for entity in context.entities.values() if isinstance(entity, Review)]
     return ReviewLoaded(
         position=len(ever) + 1,
-        governing_body=file.governing_body,
+        governing_body=organisation(file.governing_body, "The governing body"),
         plan_due_on=due,
         stated_count=file.stated_count,
         published_on=_published_on(file.published_on, today),
@@ -301,6 +301,8 @@ def _agencies(context: CommandContext, file: ReviewFile) -> tuple[list[AgencyAdd
             agency_id = slug(each.name, taken)
             taken.add(agency_id)
             ids |= dict.fromkeys(names, agency_id)
+            for spelling in spellings(each):
+                organisation(spelling, "The name of an agency")
             added.append(AgencyAdded(agency_id, each.name, each.aliases, each.source_spelling))
         named[each.name] = agency_id
     return added, named
@@ -327,7 +329,7 @@ def edit(context: CommandContext, command: EditReview, today: date) -> list[Draf
     if review is None:
         raise BadInput(f"There is no review {command.review} in this plan.")
     fact = ReviewEdited(
-        governing_body=required_line(command.governing_body, "The governing body") if command.governing_body else None,
+        governing_body=organisation(command.governing_body, "The governing body") if command.governing_body else None,
         plan_due_on=command.plan_due_on,
         published_on=_published_on(command.published_on, today),
         title=None if command.title is None else required_line(command.title, "The title"),

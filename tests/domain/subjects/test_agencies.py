@@ -1,14 +1,20 @@
 """Agencies: added once, renamed, merged, and known by any of their names."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from actionplan.domain.entry import Fact
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.review_file import NamedAgency, PublishedRecommendation
 from actionplan.domain.subjects.agencies import AddAgency, AgencyAdded, AgencyMerged, MergeAgency, RenameAgency
+from actionplan.domain.subjects.meetings import AddMeetings
 from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.reviews import EditReview, LoadReview
+from actionplan.intake.seed import read_seed
 from tests.domain.builders import REF, Plan, ahead, an_item
+from tests.domain.memory_plan import MemoryPlan
 from tests.domain.sentences import sentence_of
 
 
@@ -88,3 +94,26 @@ def test_an_agency_that_was_merged_stands_for_the_last_one_it_was_merged_into() 
 )
 def test_an_entry_says_what_happened(fact: Fact, sentence: str) -> None:
     assert sentence_of(fact) == sentence
+
+
+@pytest.mark.parametrize("name", ["Dr Smith", "Mrs. Jo Smith", "Cllr J. Smith-Jones", "MS O'Neill"])
+def test_a_persons_name_is_no_agency_and_no_body_since_it_could_not_be_redacted(name: str) -> None:
+    plan = MemoryPlan.seeded(date(2026, 11, 22))
+    for command in (
+        AddAgency(name=name),
+        AddAgency(name="Housing", aliases=(name,)),
+        RenameAgency(agency="education", name=name),
+        AddMeetings(body=name, days=(date(2026, 12, 10),)),
+        EditReview(review="SAM", governing_body=name),
+        LoadReview(file=replace(read_seed(), ref="TOM", governing_body=name)),
+        LoadReview(file=replace(read_seed(), ref="TOM", agencies=(NamedAgency(name, (), None, contributing=True),),
+                                recommendations=(PublishedRecommendation("1", "Share.", None, None, None, None),))),
+    ):  # fmt: skip
+        assert "reads as a person" in plan.refuses(command)
+
+
+@pytest.mark.parametrize(
+    "name", ["Dr Smith's Surgery", "Dr Smith and Partners", "Drug Services", "Mr & Mrs Ltd", "Miss Trust"]
+)
+def test_an_organisation_with_a_title_in_its_name_is_an_agency(name: str) -> None:
+    MemoryPlan.seeded(date(2026, 11, 22)).does(AddAgency(name=name))
