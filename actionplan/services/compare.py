@@ -70,10 +70,8 @@ def with_travel(
         return replace(view, travel=Travel(None))
     papers = None if known is None else known.papers
     if papers is not None and papers.point == point:
-        colours = papers.colours
-    else:
-        colours = {row.ref: row.rating.colour for row in ledger.snapshot(point).rows}
-    return replace(view, travel=Travel(LastPapers(meeting.on, point, colours)))
+        return replace(view, travel=Travel(replace(papers, meeting_on=meeting.on)))
+    return replace(view, travel=Travel(LastPapers.of(meeting.on, point, ledger.snapshot(point).rows)))
 
 
 def chart_points(

@@ -168,7 +168,7 @@ def _owner(row: Row, view: PlanView, width: int) -> Iterator[Content]:
     if item.owner.agency is None:
         yield _fact(width, "Lead", "no owner yet")
     else:
-        state = standing_in_full(item) if standing(item) else ""
+        state = standing_in_full(row) if standing(row) else ""
         yield _fact(
             width, "Lead", line_of(view.lead_agency(item)), Content.styled(f"  {state}" if state else "", "$quiet")
         )

@@ -13,7 +13,7 @@ def lead(cli: Cli, ref: str) -> tuple[str | None, ...]:
 def test_assigning_says_what_was_written_and_how_to_take_it_back(cli: Cli) -> None:
     ran = cli("assign", "R4", "--agency", "pol", "--role", "Detective Superintendent")
     assert ran.code == 0
-    assert ran.out == "SAM-R04  Lead: Merseyside Police, Detective Superintendent (post vacant).\n"
+    assert ran.out == "SAM-R04  Lead: Merseyside Police, Detective Superintendent.\n"
     assert ran.err == "Step 3; undo with: actionplan undo 3\n"
 
 

@@ -44,6 +44,11 @@ REWORDINGS: Final[tuple[Rewording, ...]] = (
         "a plan under rules 1 takes on rules 2 by decision of its governing body",
         pattern=True,
     ),
+    Rewording(
+        "days without a named lead officer after which an item is Amber",
+        "days after which an item with a vacant post is Amber",
+        "rules 2 count a post that somebody said to be vacant, not every role without a name",
+    ),
 )
 """Applied to what was kept, in this order, before it is compared."""
 

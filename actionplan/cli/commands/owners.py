@@ -24,7 +24,7 @@ SomeRefs = Annotated[
 @commands.command(
     cls=PlainCommand,
     epilog='For example: actionplan assign R4 R5 --agency police --role "Detective Superintendent". '
-    "A role without a name is a vacant post.",
+    "Without --name the name was not given; vacate says that a post is vacant.",
 )
 def assign(
     ctx: typer.Context,

@@ -22,7 +22,7 @@ MEANINGS = {
     "due_near_days": "days before the deadline in which an item counts as near it",
     "update_fresh_days": "days for which an update counts as recent near the deadline",
     "stale_days": "days without an update after which an item in progress is Amber",
-    "vacant_days": "days without a named lead officer after which an item is Amber",
+    "vacant_days": "days after which an item with a vacant post is Amber",
     "extensions_allowed": "1 where a meeting may extend an adopted date, 0 where not",
     "extensions_at_most": "how often one date may be moved; 0 sets no limit",
 }

@@ -3,14 +3,15 @@
 from typing import assert_never
 
 from actionplan.domain.dates import long_day
+from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import OwnerState
 
 
-def standing(item: Item) -> str:
+def standing(row: Row) -> str:
     """What a reader has to know about an owner, in a word: "proposed", "vacant"; empty where they are confirmed."""
-    match item.owner.state:
+    match row.case.owner_state:
         case OwnerState.PROPOSED:
             return "proposed"
         case OwnerState.VACANT:
@@ -18,27 +19,27 @@ def standing(item: Item) -> str:
         case OwnerState.NONE | OwnerState.CONFIRMED:
             return ""
         case _:
-            assert_never(item.owner.state)
+            assert_never(row.case.owner_state)
 
 
-def standing_in_full(item: Item, confirmed_from: str = "") -> str:
+def standing_in_full(row: Row, confirmed_from: str = "") -> str:
     """The same in full: "post vacant since 8 January 2027", "confirmed, from Head of Service"; empty without owner."""
-    match item.owner.state:
+    match row.case.owner_state:
         case OwnerState.NONE:
             return ""
         case OwnerState.PROPOSED:
             return "proposed, not confirmed"
         case OwnerState.VACANT:
-            return "post vacant" + (f" since {long_day(item.owner.vacant_since)}" if item.owner.vacant_since else "")
+            return "post vacant" + (f" since {long_day(row.case.vacant_since)}" if row.case.vacant_since else "")
         case OwnerState.CONFIRMED:
             return "confirmed" + (f", from {confirmed_from}" if confirmed_from else "")
         case _:
-            assert_never(item.owner.state)
+            assert_never(row.case.owner_state)
 
 
-def lead_in_brief(item: Item, view: PlanView) -> str:
+def lead_in_brief(row: Row, view: PlanView) -> str:
     """The lead agency, and whether it is only proposed or the post vacant: "CAMHS (proposed)"; empty without owner."""
-    name, state = view.lead_agency(item), standing(item)
+    name, state = view.lead_agency(row.item), standing(row)
     return f"{name} ({state})" if state else name
 
 

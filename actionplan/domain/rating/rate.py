@@ -10,13 +10,13 @@ from itertools import pairwise
 
 from actionplan.domain.meetings.bodies import body_key
 from actionplan.domain.meetings.sittings import chairs_actions, sitting_days
-from actionplan.domain.rating.rules import Case, case_of, own_rating, worst_action
+from actionplan.domain.rating.rules import Case, case_of, own_rating, rating_by_rule, worst_action
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Agency, Entity, Policy, Review
 from actionplan.domain.state.item import Item
 from actionplan.domain.typed.numbers import reading_order
-from actionplan.domain.vocabulary import Kind
+from actionplan.domain.vocabulary import Colour, Kind
 
 
 def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
@@ -133,9 +133,18 @@ def _family(
     for action in actions:
         case = _case(action, (), as_at, policy, review, meetings)
         rating = own_rating(case)
-        below.append(Row(action, case, rating, rating, case))
+        below.append(Row(action, case, rating, rating, case, rating.rule_colour))
     case = _case(item, actions, as_at, policy, review, meetings)
     own = own_rating(case)
     worst = worst_action(own, [row.own for row in below])
     rating, rated = (own, case) if worst is None else (below[worst].own, below[worst].case)
-    return [Row(item, case, own, rating, rated), *below]
+    decided = own.decided or any(row.own.decided for row in below)
+    undecided = _by_rule(case, below) if decided else rating.colour
+    return [Row(item, case, own, rating, rated, None if undecided is rating.colour else undecided), *below]
+
+
+def _by_rule(case: Case, below: Sequence[Row]) -> Colour:
+    """The colour of a recommendation where no meeting's decision about it or its actions counts."""
+    own, actions = rating_by_rule(case), [rating_by_rule(row.case) for row in below]
+    worst = worst_action(own, actions)
+    return own.colour if worst is None else actions[worst].colour

@@ -126,17 +126,19 @@ def _not_begun(case: Case) -> str:
 
 
 def _quiet(case: Case) -> str:
-    return counted(case.days_since(case.last_update_on or case.started_on) or 0, "day")
+    return counted(case.quiet_days or 0, "day")
 
 
 def _stale(case: Case) -> str:
-    if case.last_update_on is None:
+    if case.heard_on is None:
         return f"in progress for {_quiet(case)}, with no progress update yet"
+    if case.heard_on != case.last_update_on:
+        return f"in progress, with nothing heard for {_quiet(case)}"
     return f"in progress, with no progress update for {_quiet(case)}"
 
 
 def _vacant_for(case: Case) -> str:
-    return counted(case.days_since(case.item.owner.vacant_since) or 0, "day")
+    return counted(case.days_since(case.vacant_since) or 0, "day")
 
 
 def _reported(case: Case) -> str:
@@ -155,8 +157,8 @@ _IMPACT = {
 def _signed_off(case: Case) -> str:
     item, agreed = case.item, case.item.sign_off
     parts = ["signed off" if agreed is None else f"signed off {_decided(case, agreed.on, agreed.meeting)}"]
-    if item.days_late:
-        parts.append(f"completed {counted(item.days_late, 'day')} late")
+    if case.days_late:
+        parts.append(f"completed {counted(case.days_late, 'day')} late")
     if item.impact_state is not None or item.impact_review_on is not None:
         parts.append(_IMPACT[item.impact_state])
     if item.impact_review_on is not None:
@@ -214,12 +216,15 @@ def _moved(case: Case) -> str:
 
 
 def _last_update(case: Case) -> str:
-    quiet = case.days_since(case.last_update_on)
-    if quiet is None:
-        return "No update recorded"
-    if quiet == 0:
-        return "Last update today"
-    return f"Last update {counted(quiet, 'day')} ago"
+    last = f"Last update {_ago(case, case.last_update_on)}" if case.last_update_on else "No update recorded"
+    if case.heard_on == case.last_update_on:
+        return last
+    return f"{last}; heard of {_ago(case, case.heard_on)}, by evidence or the completion of an action"
+
+
+def _ago(case: Case, day: date | None) -> str:
+    days = case.days_since(day) or 0
+    return "today" if days == 0 else f"{counted(days, 'day')} ago"
 
 
 def _evidence(item: Item) -> str:

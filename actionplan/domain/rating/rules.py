@@ -11,9 +11,10 @@ from enum import StrEnum
 from functools import cache
 
 from actionplan.domain.dates import add_months
+from actionplan.domain.rating.rule_sets import last_update_on, rule_set
 from actionplan.domain.state.entities import Policy
 from actionplan.domain.state.item import Item, Override
-from actionplan.domain.vocabulary import Colour, Declared, Kind, Status
+from actionplan.domain.vocabulary import Colour, Declared, Kind, OwnerState, Status
 
 
 class Rule(StrEnum):
@@ -44,10 +45,11 @@ class Rule(StrEnum):
 class Case:
     """The input of the rules: an item as at a day, with the values it takes from its actions.
 
-    ``due_on`` and ``planned`` fall back to the live actions where the recommendation has no date or owner of its own;
-    ``started_on`` and ``last_update_on`` always include the actions. ``sittings`` are the days on which the governing
-    body sits, ``deciding_sittings`` those of the body that decided to show another colour; None where it is the same
-    body. ``chairs_actions`` are the ids of the meetings that are chair's actions: only the reasons use them.
+    ``due_on`` and ``planned`` fall back to the actions where the recommendation has no date or owner of its own;
+    ``started_on``, ``last_update_on`` and ``heard_on`` always include the actions, and ``days_late`` is about a
+    completed item. ``sittings`` are the days on which the governing body sits, ``deciding_sittings`` those of the body
+    that decided to show another colour; None where it is the same body. ``chairs_actions`` are the ids of the meetings
+    that are chair's actions: only the reasons use them.
     """
 
     item: Item
@@ -59,6 +61,9 @@ class Case:
     status: Status
     started_on: date | None
     last_update_on: date | None
+    heard_on: date | None
+    vacant_since: date | None
+    days_late: int | None
     sittings: Sequence[date] = ()
     deciding_sittings: Sequence[date] | None = None
     chairs_actions: Collection[str] = frozenset()
@@ -73,16 +78,35 @@ class Case:
         """Days from the as-at day to the date in force; None where none is set."""
         return None if self.due_on is None else (self.due_on - self.as_at).days
 
+    @property
+    def quiet_days(self) -> int | None:
+        """Days since something was last heard, or else since the start; None where it has not started."""
+        return self.days_since(self.heard_on or self.started_on)
+
+    @property
+    def owner_state(self) -> OwnerState:
+        """None, proposed, confirmed, or vacant."""
+        owner = self.item.owner
+        if owner.agency is None:
+            return OwnerState.NONE
+        if self.vacant_since is not None:
+            return OwnerState.VACANT
+        return OwnerState.CONFIRMED if owner.confirmed else OwnerState.PROPOSED
+
     def days_since(self, day: date | None) -> int | None:
         """Days from ``day`` to the as-at day; None where there is no such day."""
         return None if day is None else (self.as_at - day).days
 
 
+def past_its_date(case: Case) -> bool:
+    """The date in force has passed, and the item is neither closed nor reported complete."""
+    return case.item.live and case.days_overdue > 0 and not case.item.reported_complete
+
+
 def overdue(case: Case) -> bool:
-    """The date in force has passed, the item is not reported complete, and no agreed pause is running."""
-    item = case.item
-    pause_runs = item.pause is not None and case.as_at <= item.pause.until
-    return item.live and case.days_overdue > 0 and not item.reported_complete and not pause_runs
+    """Past its date, and no agreed pause is running."""
+    pause = case.item.pause
+    return past_its_date(case) and (pause is None or case.as_at > pause.until)
 
 
 def no_evidence(case: Case) -> bool:
@@ -91,14 +115,14 @@ def no_evidence(case: Case) -> bool:
 
 
 def stale(case: Case) -> bool:
-    """In progress, without an update for ``stale_days``."""
-    quiet = case.days_since(case.last_update_on or case.started_on)
+    """In progress, and nothing heard for ``stale_days``."""
+    quiet = case.quiet_days
     return case.status is Status.IN_PROGRESS and quiet is not None and quiet >= case.policy.stale_days
 
 
 def vacant(case: Case) -> bool:
-    """The lead's post has had no name for ``vacant_days``."""
-    empty = case.days_since(case.item.owner.vacant_since)
+    """The lead's post has been vacant for ``vacant_days``."""
+    empty = case.days_since(case.vacant_since)
     return case.item.live and empty is not None and empty >= case.policy.vacant_days
 
 
@@ -121,7 +145,7 @@ def _sign_off_waiting(case: Case) -> bool:
 def _due_unconfirmed(case: Case) -> bool:
     if case.item.reported_complete or case.days_left is None:
         return False
-    quiet = case.days_since(case.last_update_on)
+    quiet = case.days_since(case.heard_on)
     fresh = quiet is not None and quiet <= case.policy.update_fresh_days
     return 0 <= case.days_left <= case.policy.due_near_days and not fresh
 
@@ -185,15 +209,12 @@ def case_of(
     chairs_actions: Collection[str] = frozenset(),
 ) -> Case:
     """The case of one item; ``actions`` are those under it, closed ones included."""
-    live = [action for action in actions if action.live]
-    actions_planned = bool(live) and all(action.owner.agency and action.deadline.due_on for action in live)
-    due_on = item.deadline.due_on
-    if due_on is None and actions_planned:
-        due_on = max(action.deadline.due_on for action in live if action.deadline.due_on)
+    rules = rule_set(policy)
+    due_through = rules.due_through(actions) if actions else None
+    due_on = item.deadline.due_on or due_through
     if item.kind is Kind.ACTION:
         plan_due_on = max(plan_due_on, add_months(item.added_on, policy.action_planning_months))
     starts = [started for each in (item, *actions) if (started := each.started_on or each.completed_on)]
-    updates = [each.last_update_on for each in (item, *actions) if each.last_update_on]
     started_by_action = item.status is Status.NOT_STARTED and bool(starts)
     return Case(
         item=item,
@@ -201,10 +222,13 @@ def case_of(
         policy=policy,
         plan_due_on=plan_due_on,
         due_on=due_on,
-        planned=bool(item.owner.agency and item.deadline.due_on) or actions_planned,
+        planned=bool(item.owner.agency and item.deadline.due_on) or due_through is not None,
         status=Status.IN_PROGRESS if started_by_action else item.status,
         started_on=min(starts, default=None),
-        last_update_on=max(updates, default=None),
+        last_update_on=last_update_on(item, actions),
+        heard_on=rules.heard_on(item, actions),
+        vacant_since=rules.vacant_since(item.owner),
+        days_late=None if item.completion is None else rules.days_late(item, actions),
         sittings=sittings,
         deciding_sittings=deciding_sittings,
         chairs_actions=chairs_actions,
@@ -212,7 +236,6 @@ def case_of(
 
 
 _ROLLS_UP = (Colour.RED, Colour.AMBER, Colour.GREEN, Colour.GREY)
-_SEVERITY = {Colour.RED: 3, Colour.AMBER: 2, Colour.GREEN: 1, Colour.GREY: 0}
 
 
 def rating_by_rule(case: Case) -> Rating:
@@ -231,6 +254,12 @@ def own_rating(case: Case) -> Rating:
     return _shared_rating(decided.colour, ruled.rule, decided=True, rule_colour=ruled.colour)
 
 
+def decision_in_force(case: Case) -> bool:
+    """Whether a meeting's decision to show another colour is in force."""
+    decided = case.item.override
+    return decided is not None and _override_in_force(case, rating_by_rule(case), decided)
+
+
 def _override_in_force(case: Case, ruled: Rating, decided: Override) -> bool:
     """It ends after the day of the body's next sitting, or as soon as the rule's colour is worse than at the decision.
 
@@ -242,7 +271,8 @@ def _override_in_force(case: Case, ruled: Rating, decided: Override) -> bool:
         overdue_since = case.due_on is not None and case.due_on >= decided.on
         if overdue_since or decided.colour is Colour.GREEN:
             return False
-    if _SEVERITY.get(ruled.colour, 0) > _SEVERITY.get(decided.rule_colour, 0):
+    severity = rule_set(case.policy).severity
+    if severity.get(ruled.colour, 0) > severity.get(decided.rule_colour, 0):
         return False
     sittings = case.sittings if case.deciding_sittings is None else case.deciding_sittings
     following = [sitting for sitting in sittings if sitting > decided.on]

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from actionplan.domain.rating.reasons import explain
-from actionplan.domain.rating.rules import Case, Rating, no_evidence, overdue, stale
+from actionplan.domain.rating.rule_sets import rule_set
+from actionplan.domain.rating.rules import Case, Rating, no_evidence, overdue, past_its_date, stale
 from actionplan.domain.state.entities import Agency, Meeting, Policy, Review
 from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Colour, Kind
@@ -17,13 +18,23 @@ from actionplan.domain.vocabulary import Colour, Kind
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One item as at the day. ``own`` is its own rating; ``rating`` is the one shown, and ``rated_case`` its case."""
+    """One item as at the day. ``own`` is its own rating; ``rating`` is the one shown, and ``rated_case`` its case.
+
+    ``undecided`` is the colour that the rules give, where a meeting's decision about the item or one of its actions
+    shows another; None where none does.
+    """
 
     item: Item
     case: Case
     own: Rating
     rating: Rating
     rated_case: Case
+    undecided: Colour | None = None
+
+    @property
+    def colour_by_rule(self) -> Colour:
+        """The colour that the rules give, whatever a meeting decided to show."""
+        return self.undecided or self.rating.colour
 
     @property
     def ref(self) -> str:
@@ -37,9 +48,11 @@ class Row:
 
     @property
     def days_overdue(self) -> int | None:
-        """Days past the date in force; None where it is closed, reported complete, or not past its date."""
-        item = self.item
-        late = item.live and not item.reported_complete and self.case.days_overdue > 0
+        """Days past the date in force; None where it is closed, reported complete, or not past its date.
+
+        In a pause that a meeting agreed it is not overdue, though under rules 1 its days are counted here.
+        """
+        late = overdue(self.case) or (rule_set(self.case.policy).pause_counts_days and past_its_date(self.case))
         return self.case.days_overdue if late else None
 
     @property
@@ -57,7 +70,9 @@ class Row:
     @property
     def times_carried_forward(self) -> int:
         """Sittings of the governing body since the item first fell due; 0 once it is reported complete."""
-        first_due = self.item.deadline.adopted_on or self.item.deadline.due_on
+        own = self.item.deadline
+        through_actions = self.case.due_on if rule_set(self.case.policy).carries_through_actions else None
+        first_due = own.adopted_on or own.due_on or through_actions
         if first_due is None or not self.item.live or self.item.reported_complete:
             return 0
         return sum(first_due < sitting < self.case.as_at for sitting in self.case.sittings)

@@ -3,14 +3,15 @@
 Which papers those are is in ``governance.issued_papers``.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, Self
 
 from actionplan.domain.dates import long_day
 from actionplan.domain.moment import Moment
+from actionplan.domain.rating.rule_sets import rule_set
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.vocabulary import Colour
 
@@ -40,7 +41,19 @@ _WORST_TO_BEST: Final = (Colour.RED, Colour.AMBER, Colour.GREY, Colour.GREEN, Co
 
 def direction(now: Row, then: Row | None) -> Direction:
     """From the rating in the last issued papers, ``then`` (None: it was not in them), to the one now."""
-    return colour_direction(now.rating.colour, None if then is None else then.rating.colour)
+    by_rule = goes_by_rule(now)
+    before = None if then is None else directed_colour(then, by_rule=by_rule)
+    return colour_direction(directed_colour(now, by_rule=by_rule), before)
+
+
+def goes_by_rule(now: Row) -> bool:
+    """Whether directions of today go by the rule's colour, so that a decided one moves nothing."""
+    return rule_set(now.case.policy).direction_by_rule
+
+
+def directed_colour(row: Row, *, by_rule: bool) -> Colour:
+    """The colour that a direction is counted from or to."""
+    return row.colour_by_rule if by_rule else row.rating.colour
 
 
 def colour_direction(now: Colour, then: Colour | None) -> Direction:
@@ -64,12 +77,26 @@ def directed(way: Direction) -> str:
 class LastPapers:
     """The papers issued last before a point of the ledger.
 
-    ``meeting_on`` is the day of their meeting, ``point`` what they speak for, ``colours`` their ratings by ref.
+    ``meeting_on`` is the day of their meeting, ``point`` what they speak for, ``colours`` their ratings by ref, and
+    ``by_rule`` those of the rules alone, where a meeting had decided to show another.
     """
 
     meeting_on: date
     point: Moment
     colours: Mapping[str, Colour]
+    by_rule: Mapping[str, Colour] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, meeting_on: date, point: Moment, rows: Iterable[Row]) -> Self:
+        """The papers that showed these rows."""
+        rows = list(rows)
+        undecided = {row.ref: row.undecided for row in rows if row.undecided is not None}
+        return cls(meeting_on, point, {row.ref: row.rating.colour for row in rows}, undecided)
+
+    def colour_then(self, now: Row) -> Colour | None:
+        """The colour from which an item's direction is counted; None where it was not in the papers."""
+        shown = self.colours.get(now.ref)
+        return self.by_rule.get(now.ref, shown) if goes_by_rule(now) else shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +110,20 @@ class Travel:
         """An item's direction; none where there are no papers, and for what is not taken forward."""
         if self.papers is None:
             return Direction.NONE
-        return colour_direction(row.rating.colour, self.papers.colours.get(row.ref))
+        return colour_direction(directed_colour(row, by_rule=goes_by_rule(row)), self.papers.colour_then(row))
 
     def words(self, row: Row) -> str:
         """In words: "↓ worse since the papers of 11 March 2027, Green then."; empty where there is no direction."""
         way = self.direction(row)
         if self.papers is None or way is Direction.NONE:
             return ""
-        papers, then = f"the papers of {long_day(self.papers.meeting_on)}", self.papers.colours.get(row.ref)
+        papers, then = f"the papers of {long_day(self.papers.meeting_on)}", self.papers.colour_then(row)
+        decided = goes_by_rule(row) and (row.undecided is not None or row.ref in self.papers.by_rule)
+        by_rule = " by the rule" if decided else ""
         if way is Direction.SAME:
-            return f"{directed(way)} as in {papers}."
+            return f"{directed(way)}{by_rule} as in {papers}."
         colour = "" if then is None else f", {then} then"
-        return f"{directed(way)} since {papers}{colour}."
+        return f"{directed(way)}{by_rule} since {papers}{colour}."
 
     def key(self) -> str:
         """What the arrows mean and since which papers, on one line; empty where there are none."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.people import same_person
 from actionplan.domain.rating.reasons import answer_words
+from actionplan.domain.rating.rule_sets import rule_set
 from actionplan.domain.rating.rules import no_evidence, overdue, stale, vacant
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
@@ -82,16 +83,15 @@ def _planning_gaps(row: Row) -> Iterator[tuple[FindingKind, str]]:
 
 
 def _progress_gaps(row: Row, view: PlanView) -> Iterator[tuple[FindingKind, str]]:
-    item, case = row.item, row.case
+    case = row.case
     if no_evidence(case):
         yield FindingKind.NO_EVIDENCE, "reported complete without evidence"
     if stale(case):
-        quiet = case.days_since(case.last_update_on or case.started_on) or 0
-        yield FindingKind.STALE, f"nothing has been heard for {counted(quiet, 'day')}"
+        yield FindingKind.STALE, f"nothing has been heard for {counted(case.quiet_days or 0, 'day')}"
     if vacant(case):
         yield (
             FindingKind.VACANT,
-            f"the lead's post has had no name since {long_day(item.owner.vacant_since or view.as_at)}",
+            f"the lead's post {rule_set(case.policy).vacancy} since {long_day(case.vacant_since or view.as_at)}",
         )
 
 

@@ -16,7 +16,6 @@ from actionplan.domain.vocabulary import (
     ImpactState,
     Kind,
     Outcome,
-    OwnerState,
     Priority,
     Response,
     Status,
@@ -44,7 +43,11 @@ class GivenResponse:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who leads an item. ``vacant_since`` is the day from which the lead officer's post counts as vacant."""
+    """Who leads an item.
+
+    ``vacant_since`` is the day from which the lead officer's post has had no name, ``vacated_on`` the day on which
+    somebody said that it is vacant; which of the two counts is the rating's to say.
+    """
 
     agency: str | None = None
     role: TextPointer | None = None
@@ -52,15 +55,7 @@ class Owner:
     confirmed: bool = False
     confirmed_from: TextPointer | None = None
     vacant_since: date | None = None
-
-    @property
-    def state(self) -> OwnerState:
-        """None, proposed, confirmed, or vacant."""
-        if self.agency is None:
-            return OwnerState.NONE
-        if self.vacant_since is not None:
-            return OwnerState.VACANT
-        return OwnerState.CONFIRMED if self.confirmed else OwnerState.PROPOSED
+    vacated_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +63,8 @@ class Deadline:
     """The date in force (``due_on``) and how it came to be in force.
 
     ``adopted_at``, ``extended_at`` and ``corrected_at`` are the days of the meetings that adopted it, last granted an
-    extension, and corrected it since; ``recorded_on`` is the day of the entry that last fixed or moved it.
+    extension, and corrected it since; ``recorded_on`` is the day of the entry that last fixed or moved it, and
+    ``due_before`` the date in force before a meeting last moved it.
     """
 
     due_on: date | None = None
@@ -83,6 +79,7 @@ class Deadline:
     corrected_meeting: str | None = None
     condition: TextPointer | None = None
     recorded_on: date | None = None
+    due_before: date | None = None
 
     @property
     def state(self) -> DateState:
@@ -97,6 +94,15 @@ class Deadline:
         if self.adopted_on is None or self.due_on is None:
             return None
         return (self.due_on - self.adopted_on).days
+
+    def in_force_on(self, day: date) -> date | None:
+        """The date that was in force on a day, as far as the last meeting that moved it is concerned."""
+        moved_at = self.corrected_at or self.extended_at
+        return self.due_on if moved_at is None or moved_at <= day or self.due_before is None else self.due_before
+
+    def before_moving(self, completed_on: date | None) -> date | None:
+        """The date to keep as ``due_before``: of several moves after a completion, the one that it was to meet."""
+        return self.due_on if completed_on is None else self.in_force_on(completed_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +215,14 @@ class Item:
     sign_off: SignOff | None = None
     closing: Closing | None = None
     declared: Declared = Declared.NONE
+    declared_on: date | None = None
     last_update: int | None = None
     last_update_on: date | None = None
     last_contact_on: date | None = None
     evidence_output: int = 0
     evidence_quality: int = 0
     evidence_impact: int = 0
+    last_evidence_on: date | None = None
     pause: Pause | None = None
     override: Override | None = None
     present: bool = True
@@ -273,12 +281,6 @@ class Item:
     def impact_review_on(self) -> date | None:
         """The day of the impact review that is due; None where there is none."""
         return None if self.sign_off is None else self.sign_off.impact_review_on
-
-    @property
-    def days_late(self) -> int | None:
-        """Days from the date in force to completion; None where it was completed in time or not at all."""
-        done, due = self.completed_on, self.deadline.due_on
-        return None if done is None or due is None or done <= due else (done - due).days
 
 
 LIFECYCLE = frozenset({"status", "started_on", "reopened_reason", "completion", "sign_off", "closing"})

@@ -73,7 +73,10 @@ def add_actions(context: CommandContext, command: AddActions, today: date) -> li
         ref = action_ref(parent.ref, position)
         drafts.append(Draft(ref, ActionAdded(parent=parent.ref, position=position, wording=title)))
         if agency is not None:
-            drafts.append(Draft(ref, OwnerAssigned(agency=agency, confirmed=True, lead_role=role or "", lead_name="")))
+            unnamed = OwnerAssigned(
+                agency=agency, confirmed=True, lead_role=role or "", lead_name="", vacant=not context.policy.rules_2
+            )
+            drafts.append(Draft(ref, unnamed))
         if command.due_on is not None:
             drafts.append(Draft(ref, DateProposed(on=command.due_on)))
     return drafts

@@ -84,8 +84,19 @@ def set_date(context: CommandContext, command: ProposeDate, today: date) -> list
         if item.deadline.state is DateState.ADOPTED:
             drafts.append(Draft(item.ref, _correction(context, item, command, reason, today)))
         else:
+            _refuse_if_completed_late(item)
             drafts.append(Draft(item.ref, DateProposed(on=command.on, reason=reason)))
     return drafts
+
+
+def _refuse_if_completed_late(item: Item) -> None:
+    """A proposed date that a completion has missed stays: another would hide by how much."""
+    done, due = item.completed_on, item.deadline.due_on
+    if done is not None and due is not None and done > due:
+        raise Refused(
+            f"{item.ref} was completed on {long_day(done)}, after its date, {long_day(due)}: that date stays. "
+            "Reopen it to change the date."
+        )
 
 
 def _correction(
@@ -160,6 +171,7 @@ def _corrected(item: Item, entry: Entry, fact: DateCorrected) -> Item:
             times_moved=deadline.times_moved + 1,
             corrected_at=fact.meeting_on,
             corrected_meeting=fact.meeting,
+            due_before=item.deadline.before_moving(item.completed_on),
         )
         return replace(item, deadline=moved, refusal=None)
     # On its own day it says what had been meant: before any move, the adopted date was mistyped too.

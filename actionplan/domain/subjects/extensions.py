@@ -217,6 +217,7 @@ def _granted(item: Item, entry: Entry, fact: ExtensionGranted) -> Item:
         corrected_meeting=None,
         condition=pointer(entry.number, fact.condition),
         recorded_on=entry.day,
+        due_before=item.deadline.before_moving(item.completed_on),
     )
     # What a meeting answered before was about a date that is no longer in force.
     return replace(item, deadline=deadline, request=None, refusal=None)

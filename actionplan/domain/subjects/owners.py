@@ -49,18 +49,21 @@ class VacatePost(Command):
 
 @dataclass(frozen=True, slots=True)
 class OwnerAssigned(Fact):
-    """The lead agency and lead officer of an item; a role without a name is a vacant post.
+    """The lead agency and lead officer of an item.
 
     A role or name that is None stays as it was, empty it goes; the rest is given in full. No agency: an item
-    without a lead whose contributing agency was merged into another.
+    without a lead whose contributing agency was merged into another. ``vacant``: False where the name of whoever has
+    the role was not given; a role without a name always meant a vacant post in schema 1.
     """
 
     kind: ClassVar[str] = "owner-assigned"
+    schema: ClassVar[int] = 2
     agency: str | None
     confirmed: bool
     contributing: tuple[str, ...] = ()
     lead_role: str | None = free_text()
     lead_name: str | None = free_text()
+    vacant: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +122,15 @@ def _assignment(
         raise BadInput(
             f"An agency cannot both lead {item.ref} and contribute to it: {known_agency(context, agency).name}."
         )
+    lead_name = _change(name, context.text(item.owner.name, "lead_name"), stays=stays)
+    officer_left = stays and item.owner.name is not None and lead_name == ""
     return OwnerAssigned(
         agency=agency,
         confirmed=not command.proposed,
         contributing=contributing,
         lead_role=_change(role, context.text(item.owner.role, "lead_role"), stays=stays),
-        lead_name=_change(name, context.text(item.owner.name, "lead_name"), stays=stays),
+        lead_name=lead_name,
+        vacant=officer_left or not context.policy.rules_2,
     )
 
 
@@ -169,13 +175,18 @@ def clear(context: CommandContext, command: ClearOwner, today: date) -> list[Dra
 
 
 def vacate(context: CommandContext, command: VacatePost, today: date) -> list[Draft]:
-    """The officer left: the role stays, and the post counts as vacant from today."""
+    """The officer left: the role stays, and the post counts as vacant from today.
+
+    Under rules 2, nobody need have been named: somebody has to say that a post is vacant, or it is not.
+    """
     del today
     drafts = []
     for item in live_items(context, command.refs, "vacating its post"):
-        if item.owner.name is None:
+        unnamed = item.owner.name is None
+        if unnamed and not (context.policy.rules_2 and item.owner.role is not None):
             raise Refused(f"{item.ref} has no named lead officer who could leave the post.")
-        drafts.append(Draft(item.ref, PostVacated()))
+        if not unnamed or item.owner.vacated_on is None:
+            drafts.append(Draft(item.ref, PostVacated()))
     return drafts
 
 
@@ -195,8 +206,16 @@ def _assigned(item: Item, entry: Entry, fact: OwnerAssigned) -> Item:
         confirmed=fact.confirmed,
         confirmed_from=owner.confirmed_from if same_officer else None,
         vacant_since=(same_vacancy or entry.day) if vacant else None,
+        vacated_on=_vacated_on(item.owner, entry, fact, same_post=same_post) if name is None else None,
     )
     return replace(item, owner=assigned, contributing=fact.contributing)
+
+
+def _vacated_on(owner: Owner, entry: Entry, fact: OwnerAssigned, *, same_post: bool) -> date | None:
+    """The day on which an officer was taken out of a post that stays, if that or a vacancy was said."""
+    if not same_post:
+        return None
+    return entry.day if owner.name is not None and fact.lead_name == "" else owner.vacated_on
 
 
 def _confirmed(item: Item, entry: Entry, fact: OwnerConfirmed) -> Item:
@@ -211,7 +230,7 @@ def _cleared(item: Item, entry: Entry, fact: OwnerCleared) -> Item:
 
 def _vacated(item: Item, entry: Entry, fact: PostVacated) -> Item:
     del fact
-    return replace(item, owner=replace(item.owner, name=None, vacant_since=entry.day))
+    return replace(item, owner=replace(item.owner, name=None, vacant_since=entry.day, vacated_on=entry.day))
 
 
 def _assigned_sentence(fact: OwnerAssigned, names: SentenceContext) -> str:
@@ -226,7 +245,7 @@ def _lead(fact: OwnerAssigned, agency: str, agency_name: AgencyName) -> str:
     lead = ", ".join(part for part in (agency_name(agency), fact.lead_role, fact.lead_name) if part)
     gone = fact.lead_name == ""  # None: it stays as it was
     if gone and fact.lead_role:
-        lead += " (post vacant)"
+        lead += " (post vacant)" if fact.vacant else ""
     elif gone and fact.lead_role is None:
         lead += " (the lead officer's name taken away)"
     return f"{'Lead' if fact.confirmed else 'Proposed lead'}: {with_full_stop(lead)}"

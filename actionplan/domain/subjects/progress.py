@@ -1,5 +1,6 @@
 """Progress: updates, contacts that are no progress, and evidence. Each is kept as a record under its item."""
 
+import dataclasses
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -65,15 +66,21 @@ class RecordEvidence(Command):
 
 @dataclass(frozen=True, slots=True)
 class ProgressRecorded(Fact):
-    """A progress update: dated words from a person."""
+    """A progress update: dated words from a person.
+
+    ``declared_stands``: False where a view of a later day was on record already. In schema 1 the entry decides, and not
+    the day.
+    """
 
     kind: ClassVar[str] = "progress-recorded"
+    schema: ClassVar[int] = 2
     on: date
     via: Via | None = None
     declared: Declared | None = None
     restricted: bool = False
     words: str | None = free_text()
     sender: str | None = free_text()
+    declared_stands: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ class EvidenceAdded(Fact):
 
 
 def update(context: CommandContext, command: RecordUpdate, today: date) -> list[Draft]:
-    """A progress update; the first one starts an item."""
+    """A progress update; the first one starts an item. Of two views of the lead, that of the later day stands."""
     fact = ProgressRecorded(
         on=not_after_today(command.on, today, "An update"),
         via=command.via,
@@ -111,7 +118,14 @@ def update(context: CommandContext, command: RecordUpdate, today: date) -> list[
         words=required_text(command.words, "The update"),
         sender=optional_line(command.sender, "The sender") or None,
     )
-    return [Draft(item.ref, fact) for item in live_items(context, command.refs, "recording progress")]
+    items = live_items(context, command.refs, "recording progress")
+    return [Draft(item.ref, dataclasses.replace(fact, declared_stands=_stands(item, fact))) for item in items]
+
+
+def _stands(item: Item, fact: ProgressRecorded) -> bool:
+    """Whether a view is of the latest day; one from before a completion was cleared by it."""
+    later = (item.declared_on, item.completed_on)
+    return fact.declared is None or all(day is None or fact.on >= day for day in later)
 
 
 def note(context: CommandContext, command: RecordNote, today: date) -> list[Draft]:
@@ -152,7 +166,8 @@ def _progressed(state: PlanState, entry: Entry, fact: ProgressRecorded) -> tuple
     if item.status is Status.NOT_STARTED:
         item = replace(item, status=Status.IN_PROGRESS, started_on=fact.on)
     if fact.declared is not None:
-        item = replace(item, declared=fact.declared)
+        declared = fact.declared if fact.declared_stands else item.declared
+        item = replace(item, declared=declared, declared_on=max(fact.on, item.declared_on or fact.on))
     return item, replace(_record(item, entry, fact, RecordKind.UPDATE), via=fact.via, declared=fact.declared)
 
 
@@ -172,6 +187,7 @@ def _evidenced(state: PlanState, entry: Entry, fact: EvidenceAdded) -> tuple[Ent
             item = replace(item, evidence_quality=item.evidence_quality + 1)
         case EvidenceKind.IMPACT:
             item = replace(item, evidence_impact=item.evidence_impact + 1)
+    item = replace(item, last_evidence_on=max(fact.on, item.last_evidence_on or fact.on))
     record = _record(item, entry, fact, RecordKind.EVIDENCE)
     return item, replace(record, evidence_kind=fact.evidence_kind, sha256=fact.sha256)
 
@@ -193,6 +209,8 @@ def _record(
 def _progressed_sentence(fact: ProgressRecorded, names: SentenceContext) -> str:
     del names
     own_view = "" if fact.declared is None else _own_view(fact.declared)
+    if not fact.declared_stands:
+        own_view += " then: a later one stands"
     return f"Progress ({_circumstances(fact, own_view)}): {fact.words}"
 
 

@@ -12,7 +12,7 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.agencies import declared_better
 from actionplan.domain.state.entities import Record, TextKey
 from actionplan.domain.state.item import Item
-from actionplan.domain.vocabulary import DateState, Declared, Kind, OwnerState, Priority, RecordKind, Response
+from actionplan.domain.vocabulary import DateState, Declared, Kind, Priority, RecordKind, Response
 from actionplan.papers.document import (
     Block,
     Document,
@@ -132,11 +132,11 @@ def _response(item: Item, view: PlanView) -> str:
 
 def _owner(row: Row, view: PlanView) -> str:
     item = row.item
-    if item.owner.state is OwnerState.NONE:
+    if item.owner.agency is None:
         suggested = view.suggested_agency(item)
         hint = f" Suggested, not assigned: {suggested}." if suggested else ""
         return _missing(item, f"none yet.{hint}", f"assign {row.ref} --agency NAME")
-    state = standing_in_full(item, view.text_of(item, "confirmed_from"))
+    state = standing_in_full(row, view.text_of(item, "confirmed_from"))
     return f"{lead_in_full(item, view, names=True)} ({state})"
 
 
@@ -162,7 +162,7 @@ def _status(row: Row) -> str:
     item, case = row.item, row.case
     words = item.status.label
     if item.completed_on is not None:
-        late = f", {counted(item.days_late, 'day')} late" if item.days_late else ""
+        late = f", {counted(case.days_late, 'day')} late" if case.days_late else ""
         return f"{words}: completed on {long_day(item.completed_on)}{late}"
     if case.status is not item.status and case.started_on is not None:
         return f"{words} by itself; its actions are, since {long_day(case.started_on)}"

@@ -78,4 +78,4 @@ def day_in_short(day: date) -> str:
 
 
 def _lead(row: Row, view: PlanView) -> str:
-    return lead_in_brief(row.item, view) or ("– no owner yet –" if row.item.live else "–")
+    return lead_in_brief(row, view) or ("– no owner yet –" if row.item.live else "–")

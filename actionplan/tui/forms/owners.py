@@ -17,6 +17,8 @@ from actionplan.tui.forms.question import YesNo
 
 _PROPOSED: Final = "yes"
 _AGREED: Final = ""
+NOT_GIVEN: Final = "No name: recorded as not given, and the post not as vacant."
+VACANT: Final = "No name: recorded as a vacant post."
 
 
 class AssignForm(Form):
@@ -38,7 +40,9 @@ class AssignForm(Form):
         )
         keeps = "" if row else "Left empty: each item keeps what it has."
         self.role = LineField("role", "Role", self.initial("role", self.current("lead_role")), hint=keeps)
-        self.officer = OfficerField(self.role, self.initial("name", self.current("lead_name")), hint=keeps)
+        means = NOT_GIVEN if view.snapshot.policy.rules_2 and not self.current("lead_name") else VACANT
+        name = self.initial("name", self.current("lead_name"))
+        self.officer = OfficerField(self.role, name, hint=keeps, unnamed=means)
         contributing = "; ".join(view.contributing(item)) if item else ""
         self.contributing = ContributingField(view, self.initial("contributing", contributing))
         is_proposed = item is not None and item.owner.agency is not None and not item.owner.confirmed
@@ -78,14 +82,15 @@ class AssignForm(Form):
 class OfficerField(LineField):
     """The lead officer's name; without a hint it says what a role without a name means."""
 
-    def __init__(self, role: LineField, value: str, *, hint: str) -> None:
+    def __init__(self, role: LineField, value: str, *, hint: str, unnamed: str) -> None:
         super().__init__("name", "Name", value, hint=hint)
         self._role = role
+        self._unnamed = unnamed
 
     def feedback(self) -> Content:
-        """The hint, or that the post is recorded as vacant."""
+        """The hint, or what it means that there is a role and no name."""
         if not self.hint and self._role.typed.strip() and not self.typed.strip():
-            return Content("No name: recorded as a vacant post.")
+            return Content(self._unnamed)
         return super().feedback()
 
 

@@ -72,7 +72,7 @@ def lead_words(row: Row, view: PlanView, *, names: bool) -> str:
     name = one_line(view.text_of(item, "lead_name")) if names else ""
     if name or role:
         parts.append(", ".join(part for part in (name, role) if part))
-    return " · ".join(part for part in (*parts, standing(item), below) if part)
+    return " · ".join(part for part in (*parts, standing(row), below) if part)
 
 
 def _led_by_actions(row: Row, view: PlanView) -> bool:

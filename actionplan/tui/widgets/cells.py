@@ -26,7 +26,7 @@ _BOLD = Style(bold=True)
 
 def lead_words(row: Row, view: PlanView) -> str:
     """Who leads, short enough for a column, and inert."""
-    return line_of(lead_in_brief(row.item, view))
+    return line_of(lead_in_brief(row, view))
 
 
 class CellPainter:

@@ -32,8 +32,8 @@ CASES = [
 @pytest.mark.parametrize(("given", "word", "in_full", "brief"), CASES)
 def test_an_owner_is_proposed_vacant_or_confirmed(given: dict[str, Any], word: str, in_full: str, brief: str) -> None:
     view = the_view(**given)
-    item = view.rows[0].item
-    assert (standing(item), standing_in_full(item), lead_in_brief(item, view)) == (word, in_full, brief)
+    (row,) = view.rows
+    assert (standing(row), standing_in_full(row), lead_in_brief(row, view)) == (word, in_full, brief)
 
 
 @pytest.mark.parametrize(("given", "_word", "in_full", "brief"), CASES[1:])
@@ -57,7 +57,5 @@ def test_a_name_is_given_only_where_it_may_be() -> None:
     item = view.rows[0].item
     assert lead_in_full(item, view, names=True) == "Merseyside Police, Head of Service, A Name"
     assert lead_in_full(item, view, names=False) == "Merseyside Police, Head of Service"
-    assert standing_in_full(the_view(**LED, owner_confirmed=True).rows[0].item, "the chair") == (
-        "confirmed, from the chair"
-    )
+    assert standing_in_full(the_view(**LED, owner_confirmed=True).rows[0], "the chair") == ("confirmed, from the chair")
     assert item.ref == REF

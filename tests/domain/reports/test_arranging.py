@@ -59,7 +59,7 @@ def test_no_order_loses_or_doubles_a_row(view: PlanView, order: SortOrder) -> No
     ("grouping", "headings"),
     [
         (Grouping.NONE, [""]),
-        (Grouping.RATING, ["■ RED", "▲ AMBER"]),
+        (Grouping.RATING, ["■ RED", "▲ AMBER", "● GREEN"]),
         (Grouping.LEAD, ["Education", "Merseyside Police", "Not yet assigned"]),
         (Grouping.REVIEW, ["SAM · Child Sam"]),
     ],

@@ -13,7 +13,7 @@ from actionplan.domain.vocabulary import (
     OwnerState,
     Status,
 )
-from tests.domain.builders import REF, TODAY, Plan, a_plan, ahead, an_action, an_item, item_with
+from tests.domain.builders import REF, TODAY, Plan, a_case, a_plan, ahead, an_action, an_item, item_with
 from tests.domain.sentences import sentence_of
 
 ROLE = "Detective Superintendent, Public Protection"
@@ -35,7 +35,7 @@ def test_one_action_for_each_agency_named_once() -> None:
     assert second is not None
     assert [each.owner.agency for each in (first, second)] == ["police", "camhs"]
     assert plan.state.text(second.wording, "wording") == "Train staff"
-    assert (second.deadline.due_on, second.owner.state, second.owner.vacant_since) == (
+    assert (second.deadline.due_on, a_case(second).owner_state, second.owner.vacant_since) == (
         ahead(60),
         OwnerState.VACANT,
         TODAY,

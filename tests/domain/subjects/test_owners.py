@@ -10,7 +10,7 @@ from actionplan.domain.kinds import decide
 from actionplan.domain.state.entities import item_text
 from actionplan.domain.subjects.owners import AssignOwner, ClearOwner, ConfirmOwner, OwnerAssigned, VacatePost
 from actionplan.domain.vocabulary import OwnerState
-from tests.domain.builders import REF, TODAY, Plan, a_plan, ahead, an_item
+from tests.domain.builders import REF, TODAY, Plan, a_case, a_plan, ahead, an_item
 from tests.domain.sentences import sentence_of
 
 ROLE = "Detective Superintendent, Public Protection"
@@ -33,15 +33,15 @@ def test_an_owner_has_an_agency_a_role_and_a_name() -> None:
         "Post holder",
     )
     assert plan.item.contributing == ("camhs",)
-    assert plan.item.owner.state is OwnerState.CONFIRMED
+    assert a_case(plan.item).owner_state is OwnerState.CONFIRMED
 
 
 def test_a_proposed_owner_is_confirmed_by_somebody() -> None:
     plan = Plan(an_item())
     plan.does(assign(agency="police", proposed=True))
-    states = [plan.item.owner.state]
+    states = [a_case(plan.item).owner_state]
     plan.does(ConfirmOwner(refs=(REF,), confirmed_from="Chief Inspector"))
-    assert [*states, plan.item.owner.state] == [OwnerState.PROPOSED, OwnerState.CONFIRMED]
+    assert [*states, a_case(plan.item).owner_state] == [OwnerState.PROPOSED, OwnerState.CONFIRMED]
     assert words(plan, "confirmed_from") == "Chief Inspector"
     assert not plan.does(ConfirmOwner(refs=(REF,), confirmed_from="Chief Inspector"))
 
@@ -69,11 +69,11 @@ def test_an_empty_name_takes_the_name_away_and_leaves_a_vacant_post() -> None:
     plan = Plan(an_item())
     plan.does(assign(agency="police", role=ROLE, name="Post holder"))
     plan.does(assign(name=""), day=ahead(3))
-    states = [plan.item.owner.state]
+    states = [a_case(plan.item).owner_state]
     plan.does(assign(contributing=("camhs",)), day=ahead(9))
     assert plan.item.owner.vacant_since == ahead(3), "the post is not newly vacant because something else was said"
     plan.does(assign(name="Successor"), day=ahead(10))
-    assert [*states, plan.item.owner.state] == [OwnerState.VACANT, OwnerState.CONFIRMED]
+    assert [*states, a_case(plan.item).owner_state] == [OwnerState.VACANT, OwnerState.CONFIRMED]
     assert plan.item.owner.vacant_since is None
 
 
@@ -112,7 +112,7 @@ def test_a_lead_is_taken_away_whole_and_contributors_stay() -> None:
     plan.does(assign(agency="police", role=ROLE, contributing=("camhs",)))
     plan.does(ClearOwner(refs=(REF,)))
     item = plan.item
-    assert (item.owner.agency, item.owner.role, item.owner.vacant_since, item.owner.state) == (
+    assert (item.owner.agency, item.owner.role, item.owner.vacant_since, a_case(item).owner_state) == (
         None,
         None,
         None,

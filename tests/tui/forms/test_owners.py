@@ -27,13 +27,14 @@ async def test_an_owner_and_a_date_last_week_make_it_red_and_say_by_how_many_day
         assert "z undoes it" in driver.words("#status")
 
 
-async def test_role_without_a_name_is_said_to_be_a_vacant_post(tmp_path: Path) -> None:
+async def test_a_role_without_a_name_is_no_vacant_post_until_somebody_says_so(tmp_path: Path) -> None:
     async with open_app_on_new_plan(tmp_path, BROAD) as driver:
         await driver.press("a", "enter")
         await driver.type("Head of Service")
-        assert driver.note("name") == "No name: recorded as a vacant post."
+        assert driver.note("name").startswith("No name: recorded as not given.")
         await driver.press("ctrl+s")
-        assert "Merseyside Police (vacant)" in driver.row("SAM-R01")
+        assert "Merseyside Police" in driver.row("SAM-R01")
+        assert "(vacant)" not in driver.row("SAM-R01")
 
 
 async def test_an_agency_can_be_added_in_place(tmp_path: Path) -> None:

@@ -155,7 +155,7 @@ def signed_off(source: Source) -> PaperTable:
             None if row.item.sign_off is None else row.item.sign_off.meeting,
             row.item.completed_on,
             row.case.due_on,
-            row.item.days_late,
+            row.case.days_late,
             row.item.outcome.value if row.item.outcome else None,
             row.item.evidence_output,
             row.item.evidence_quality,

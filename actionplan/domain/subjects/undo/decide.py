@@ -26,6 +26,8 @@ COUNTED_FROM_RECORDS: Final = frozenset(
         "evidence_output",
         "evidence_quality",
         "evidence_impact",
+        "last_evidence_on",
+        "declared_on",
     }
 )
 """Fields of an item that follow from its records, and are counted again when one of these is withdrawn."""
@@ -138,6 +140,8 @@ def _recounted(context: CommandContext, item: Item, changed: dict[int, Record]) 
         evidence_output=counts[EvidenceKind.OUTPUT],
         evidence_quality=counts[EvidenceKind.QUALITY],
         evidence_impact=counts[EvidenceKind.IMPACT],
+        declared_on=max((r.on for r in updates if r.declared is not None), default=None),
+        last_evidence_on=max((r.on for r in records if r.kind is RecordKind.EVIDENCE), default=None),
     )
     return _restarted(item, updates)
 

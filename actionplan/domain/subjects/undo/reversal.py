@@ -129,9 +129,11 @@ NAMES: Final = {
     "status": ("status", "started_on"),
     "completion": ("completion", "reopened_reason"),
     "declared rating": ("declared",),
-    "last update": ("last_update", "last_update_on"),
+    "last update": ("last_update", "last_update_on", "declared_on"),
     "last contact": ("last_contact_on",),
-    "evidence": ("evidence_output", "evidence_quality", "evidence_impact", "evidence_kind", "sha256"),
+    "evidence": (
+        *("evidence_output", "evidence_quality", "evidence_impact", "last_evidence_on", "evidence_kind", "sha256"),
+    ),
     "response": ("response",),
     "plan": ("will_do", "intended_outcome", "measure"),
     "title": ("wording", "short_title", "title"),
