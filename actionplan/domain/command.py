@@ -14,6 +14,8 @@ class Needs:
     Policy, agencies and meetings are always loaded; so are the reviews of the items, or all reviews where the command
     names no item. ``families`` are further items with their parents and actions, ``decisions_of`` a meeting's id,
     ``step`` a step with all that undoing it touches, ``texts_of`` an entry whose texts are to be removed.
+    ``decided_colours``: the items that a meeting decided to show in another colour, with their actions, since a command
+    about the whole plan can end that.
     """
 
     families: tuple[str, ...] = ()
@@ -22,6 +24,7 @@ class Needs:
     decisions_of: str | None = None
     step: int | None = None
     texts_of: int | None = None
+    decided_colours: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

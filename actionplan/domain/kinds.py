@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
+from actionplan.domain.ended_decisions import ended_decisions
 from actionplan.domain.entry import Draft, Entry, Fact, free_text_fields
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity
@@ -82,7 +83,8 @@ def decide(context: CommandContext, command: Command, today: date) -> tuple[Draf
     """
     if not isinstance(command, plan.BeginPlan) and not context.begun:
         raise ValueError("the plan has not begun: BeginPlan comes first")
-    return tuple(_RULES[type(command)].decide(context, command, today))
+    drafts = tuple(_RULES[type(command)].decide(context, command, today))
+    return (*drafts, *ended_decisions(context, command, drafts, today, evolve))
 
 
 def evolve(state: PlanState, entry: Entry) -> tuple[Entity, ...]:

@@ -50,6 +50,8 @@ def load_for(connection: sa.Connection, command: Command) -> CommandContext:
         context.merge(fetch(connection, kind, in_force(kind, None)))
     items = STATE_TABLES[Item].c
     refs = {*command.refs, *needs.families}
+    if needs.decided_colours:
+        refs |= _decided(connection)
     context.merge(_family(connection, refs))
     context.merge(_reviews(connection, context, only_of_items=bool(command.refs)))
     loaded = Loaded(refs=frozenset(refs))
@@ -66,7 +68,7 @@ def load_for(connection: sa.Connection, command: Command) -> CommandContext:
         loaded = _load_for_undo(connection, context, needs.step)
     if needs.texts_of is not None:
         context.redaction_target = _redaction_target(connection, needs.texts_of)
-    context.loaded = loaded
+    context.loaded = replace(loaded, refs=loaded.refs | _families_shown_by_decision(connection, context))
     context.texts = read_texts(connection, text_keys([*context.entities.values(), *_put_back(context)]))
     return context
 
@@ -98,6 +100,23 @@ def _family(connection: sa.Connection, refs: Collection[str]) -> list[Entity]:
     ]
 
 
+def _decided(connection: sa.Connection) -> set[str]:
+    """The items that a meeting decided to show in another colour."""
+    items = STATE_TABLES[Item].c
+    shown = sa.select(items.ref).where(in_force(Item, None), items.override_colour.is_not(None))
+    return set(connection.scalars(shown))
+
+
+def _families_shown_by_decision(connection: sa.Connection, context: CommandContext) -> set[str]:
+    """What a meeting decided to show in another colour among the items read and their recommendations: read whole."""
+    above = {each.parent for each in context.items if each.parent is not None}
+    missing = {ref for ref in above if context.entities.get(("item", ref)) is None}
+    context.merge(_items_where(connection, STATE_TABLES[Item].c.ref, missing))
+    decided = {each.ref for each in context.items if each.override is not None}
+    context.merge(_family(connection, decided))
+    return decided
+
+
 def _items_where(connection: sa.Connection, column: sa.ColumnElement[Any], refs: Collection[str]) -> list[Item]:
     """The items in force whose ref, or whose parent's, is one of these."""
     found: list[Item] = []
@@ -125,9 +144,11 @@ def _load_for_undo(connection: sa.Connection, context: CommandContext, step: int
         return Loaded()
     context.step_to_undo = trace
     refs = {ref for change in trace.changes if (ref := _item_ref(change.after)) is not None}
+    changed = [change.after for change in trace.changes]
+    if any(isinstance(each, Policy | Meeting | Review) for each in changed):
+        refs |= _decided(connection)
     context.merge(_family(connection, refs))
     context.merge(_in_place_of(connection, context, trace))
-    changed = [change.after for change in trace.changes]
     for entity in changed:
         context.merge(_current(connection, entity))
     agencies = {each.id for each in changed if isinstance(each, Agency)}

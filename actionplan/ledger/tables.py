@@ -175,5 +175,7 @@ ONE_IN_FORCE = tuple(
 FOUND_IN_FORCE = (
     "CREATE INDEX item_state_parent ON item_state (parent) WHERE to_entry IS NULL AND parent IS NOT NULL",
     "CREATE INDEX item_state_published ON item_state (review, position) WHERE to_entry IS NULL",
+    "CREATE INDEX item_state_decided ON item_state (ref) WHERE to_entry IS NULL AND override_colour IS NOT NULL",
 )
-"""How the actions of a recommendation, and a review's recommendations in published order, are found in a long plan."""
+"""How the actions of a recommendation, a review's recommendations in published order, and what is shown by decision are
+found in a long plan."""

@@ -14,7 +14,15 @@ from actionplan.domain.command import Command
 from actionplan.domain.entry import Entry
 from actionplan.domain.errors import ActionplanError
 from actionplan.domain.kinds import SUBJECTS
-from actionplan.domain.subjects.plan import BeginPlan
+from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.agencies import MergeAgency
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.subjects.overrides import OverrideEnded, OverrideRating
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.plan import BeginPlan, SetPolicy
+from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.vocabulary import Colour
 from actionplan.ledger.ledger import Ledger
 from tests.domain.memory_plan import MemoryPlan
 from tests.factories import BY, new_ledger, on_day
@@ -55,6 +63,34 @@ def test_a_plan_in_memory_is_what_a_ledger_makes_of_the_same_commands(
         written = outcome(ledger_record(ledger), command)
         assert written == outcome(plan.on(day).record, command)
         last = plan.entries[-1].step
+    assert_same(ledger, plan)
+
+
+def test_what_ends_a_decided_colour_is_written_down_by_whichever_command_comes_next(tmp_path: Path) -> None:
+    """The ledger loads the families that an action, a merger or a threshold is about."""
+    shown = ("SAM-R04", "SAM-R05", "SAM-R06")
+    begun, sitting, near = date(2027, 1, 4), date(2027, 3, 11), date(2027, 6, 2)
+    meeting = "executive-2027-03-11"
+    commands: list[tuple[date, Command]] = [
+        (begun, AddMeetings(body="Executive", days=(sitting,))),
+        (begun, AddActions(refs=shown[:1], title="Audit", agencies=("merseyside-police", "camhs"))),
+        (begun, AssignOwner(refs=shown, agency="camhs")),
+        (begun, ProposeDate(refs=shown, on=date(2027, 6, 30))),
+        (
+            sitting,
+            OverrideRating(refs=shown, colour=Colour.AMBER, reason="Slow.", meeting=meeting, agreed_by="Chair"),
+        ),
+        (near, RecordUpdate(refs=("SAM-R04-A1",), words="Begun.", on=near)),
+        (near, MergeAgency(agency="camhs", into="education")),
+        (near, SetPolicy(key="due_near_days", value=7, reason="Agreed.")),
+    ]
+    ledger, plan = new_ledger(tmp_path, begun), MemoryPlan.seeded(begun)
+    for day, command in commands:
+        ledger.close()
+        ledger = on_day(ledger, day)
+        assert ledger.record(command, BY).entries == plan.on(day).record(command)
+    ended = [entry.ref for entry in plan.entries if isinstance(entry.fact, OverrideEnded)]
+    assert sorted(ref or "" for ref in ended) == list(shown)
     assert_same(ledger, plan)
 
 

@@ -132,6 +132,9 @@ def _in_september() -> list[Command]:
         RecordUpdate(refs=(R4,), words="A name.", on=SEPTEMBER),
         Redact(entry=_UPDATE, reason="personal data"),
         Respond(refs=("TOM-R01",), response=Response.ACCEPTED, reason=REASON, meeting=AT_SEPTEMBER),
+        OverrideRating(refs=("TOM-R02",), colour=Colour.GREEN, reason=REASON, meeting=AT_SEPTEMBER, agreed_by=CHAIR),
+        AssignOwner(refs=("TOM-R02",), agency="education"),
+        ProposeDate(refs=("TOM-R02",), on=JUNE),
     ]
 
 

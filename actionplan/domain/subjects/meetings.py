@@ -39,6 +39,10 @@ class AddMeetings(Command):
     days: tuple[date, ...]
     meeting_kind: MeetingKind = MeetingKind.SITTING
 
+    def needs(self) -> Needs:
+        """What is shown by decision: a sitting ends that."""
+        return Needs(decided_colours=True)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveMeeting(Command):
@@ -50,7 +54,7 @@ class MoveMeeting(Command):
 
     def needs(self) -> Needs:
         """Its decisions: a sitting that has some is not moved."""
-        return Needs(decisions_of=self.meeting)
+        return Needs(decisions_of=self.meeting, decided_colours=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +66,7 @@ class CancelMeeting(Command):
 
     def needs(self) -> Needs:
         """Its decisions: a sitting that has some is not cancelled."""
-        return Needs(decisions_of=self.meeting)
+        return Needs(decisions_of=self.meeting, decided_colours=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,17 @@ class RatingOverridden(Fact):
     override_agreed_by: str | None = free_text()
 
 
+@dataclass(frozen=True, slots=True)
+class OverrideEnded(Fact):
+    """What a meeting decided to show has ended, and does not come back; ``rule_colour`` is the rule's since then."""
+
+    kind: ClassVar[str] = "override-ended"
+    colour: Colour
+    rule_colour: Colour
+    body: str | None = None
+    decided_on: date | None = None
+
+
 def override(context: CommandContext, command: OverrideRating, today: date) -> list[Draft]:
     """Amber or Green until the body's next sitting, agreed by a person; never Green over an overdue item."""
     meeting = past_meeting(context, command.meeting, today)
@@ -120,7 +131,23 @@ def _overridden_sentence(fact: RatingOverridden, names: SentenceContext) -> str:
     return f"{shown}{agreed}{reason_sentence(fact.override_reason)}"
 
 
+def _ended(item: Item, entry: Entry, fact: OverrideEnded) -> Item:
+    del entry, fact
+    return replace(item, override=None)
+
+
+def _ended_sentence(fact: OverrideEnded, names: SentenceContext) -> str:
+    del names
+    decided = "by decision"
+    if fact.body is not None and fact.decided_on is not None:
+        decided = f"by decision of the {fact.body}, {long_day(fact.decided_on)}"
+    return f"No longer shown as {fact.colour} {decided}; by the rule: {fact.rule_colour}."
+
+
 SUBJECT = Subject(
     commands=(rule(OverrideRating, override),),
-    facts=(item_fact(RatingOverridden, _overridden, _overridden_sentence),),
+    facts=(
+        item_fact(RatingOverridden, _overridden, _overridden_sentence),
+        item_fact(OverrideEnded, _ended, _ended_sentence),
+    ),
 )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from actionplan.domain.checks import past_meeting, required_text
-from actionplan.domain.command import Command
+from actionplan.domain.command import Command, Needs
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.meetings.bodies import body_key, governing_bodies
@@ -41,6 +41,10 @@ class SetPolicy(Command):
     value: int
     reason: str
     meeting: str | None = None
+
+    def needs(self) -> Needs:
+        """What is shown by decision: other thresholds can end that."""
+        return Needs(decided_colours=True)
 
 
 @dataclass(frozen=True, slots=True)

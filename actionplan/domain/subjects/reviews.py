@@ -48,6 +48,10 @@ class EditReview(Command):
     plan_due_on: date | None = None
     published_on: date | None = None
 
+    def needs(self) -> Needs:
+        """What is shown by decision: another day for the plan, or another body, can end that."""
+        return Needs(decided_colours=True)
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewLoaded(Fact):

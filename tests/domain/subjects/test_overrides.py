@@ -4,19 +4,23 @@ from datetime import date, timedelta
 
 import pytest
 
+from actionplan.domain.command import Command
 from actionplan.domain.entry import Fact
 from actionplan.domain.rating.marks import reason_beside_mark
-from actionplan.domain.rating.rules import Rule
+from actionplan.domain.rating.rules import Rule, own_rating
 from actionplan.domain.subjects.actions import AddActions
 from actionplan.domain.subjects.extensions import AskExtension
 from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting
-from actionplan.domain.subjects.overrides import OverrideRating, RatingOverridden
-from actionplan.domain.subjects.progress import RecordUpdate
+from actionplan.domain.subjects.overrides import OverrideEnded, OverrideRating, RatingOverridden
+from actionplan.domain.subjects.plan import SetPolicy
+from actionplan.domain.subjects.progress import ProgressRecorded, RecordUpdate
 from actionplan.domain.subjects.reviews import EditReview
 from actionplan.domain.vocabulary import (
     Colour,
     Declared,
+    Status,
 )
+from tests.domain.builders import OWNED, REF, TODAY, Plan, a_case, ago, an_item
 from tests.domain.plan_with_sittings import (
     A1,
     AT_JUNE,
@@ -271,3 +275,87 @@ def test_an_entry_says_what_happened(fact: Fact, sentence: str) -> None:
 )
 def test_what_the_chair_decided_is_not_said_to_be_a_meetings(fact: Fact, sentence: str) -> None:
     assert sentence_of(fact, by_chair=True) == sentence
+
+
+# An end is an end (rules 2)
+
+
+def shown_amber_over_grey(plan: PlanWithSittings) -> PlanWithSittings:
+    """The date is far, nothing has begun, and the meeting of March shows Amber until June's."""
+    plan.adopts()
+    plan.does(shown(Colour.AMBER))
+    assert (plan.row().rating.colour, plan.row().rating.rule_colour) == (Colour.AMBER, Colour.GREY)
+    return plan
+
+
+def says(plan: PlanWithSittings, words: str, declared: Declared | None = None, ref: str = R4) -> int:
+    """An update today."""
+    return plan.does(RecordUpdate(refs=(ref,), words=words, on=plan.today, declared=declared))
+
+
+def test_a_first_update_leaves_what_was_decided_about_a_grey_item(plan: PlanWithSittings) -> None:
+    shown_amber_over_grey(plan)
+    says(plan.on(MARCH + DAY), "Begun")
+    assert (plan.row().rating.colour, plan.row().rating.rule_colour) == (Colour.AMBER, Colour.GREEN)
+
+
+def test_what_time_has_ended_does_not_come_back_with_good_news(plan: PlanWithSittings) -> None:
+    shown_amber_over_grey(plan)
+    near = DUE - 28 * DAY
+    assert plan.on(near).row().rating.rule is Rule.DUE_UNCONFIRMED
+    assert not plan.row().rating.decided
+    says(plan, "Begun")
+    row = plan.row()
+    assert (row.rating.colour, row.rating.decided) == (Colour.GREEN, False)
+    assert plan.view(MARCH + DAY).snapshot.row(R4).rating.decided, "until then it was shown"  # type: ignore[union-attr]
+    assert [type(entry.fact) for entry in plan.entries[-2:]] == [ProgressRecorded, OverrideEnded]
+    assert plan.replays()
+
+
+def test_what_a_worse_report_has_ended_does_not_come_back_with_a_better_one(plan: PlanWithSittings) -> None:
+    shown_amber_over_grey(plan)
+    says(plan.on(MARCH + DAY), "Stuck", Declared.RED)
+    says(plan, "Going again", Declared.GREEN)
+    assert (plan.row().rating.colour, plan.item().override) == (Colour.GREEN, None)
+
+
+def test_a_report_that_is_undone_has_ended_nothing(plan: PlanWithSittings) -> None:
+    shown_amber_over_grey(plan)
+    before = plan.item()
+    step = says(plan.on(MARCH + DAY), "Mistyped", Declared.RED)
+    plan.undoes(step)
+    assert plan.row().rating.decided
+    assert plan.item().override == before.override
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        SetPolicy(key="due_near_days", value=7, reason="Agreed"),
+        EditReview(review="SAM", plan_due_on=date(2028, 1, 1)),
+        AddMeetings(body="Practice Group", days=(SEPTEMBER,)),
+    ],
+)
+def test_what_has_ended_does_not_come_back_with_another_threshold_or_date_of_the_plan(
+    plan: PlanWithSittings, later: Command
+) -> None:
+    shown_amber_over_grey(plan)
+    plan.on(DUE - 28 * DAY).does(later)
+    assert not plan.row().rating.decided
+    assert plan.item().override is None
+
+
+def test_what_an_action_has_ended_does_not_come_back(plan: PlanWithSittings) -> None:
+    plan.does(AddActions(refs=(R4,), title="Audit", agencies=(POLICE,), due_on=DUE))
+    plan.adopts()
+    plan.does(shown(Colour.AMBER))
+    plan.on(DUE - 28 * DAY).does(RecordUpdate(refs=(A1,), words="Begun", on=plan.today))
+    assert plan.item().override is None
+
+
+def test_under_rules_1_a_decision_comes_back() -> None:
+    decided = {"override_colour": Colour.AMBER, "override_rule_colour": Colour.GREEN, "override_on": ago(3)}
+    plan = Plan(an_item(**OWNED, status=Status.IN_PROGRESS, started_on=ago(3), last_update_on=ago(3), **decided))
+    for declared in (Declared.RED, Declared.GREEN):
+        plan.does(RecordUpdate(refs=(REF,), words="News", on=TODAY, declared=declared))
+    assert own_rating(a_case(plan.item)).decided
