@@ -55,7 +55,7 @@ def broken(state: PlanState, texts: Texts) -> tuple[Broken, ...]:
         found += _of_dates(item)
         found += _of_what_it_names(item, state)
     found += _of_meetings(state.meetings)
-    found += _of_decisions(state)
+    found += _of_records(state)
     found += _of_agencies(state)
     return tuple(sorted(set(found), key=lambda each: (each.about, each.now)))
 
@@ -70,6 +70,15 @@ def texts_needed(state: PlanState) -> Iterator[TextKey]:
                 (item.owner.role, "lead_role"),
             )
             yield from ((number, name) for number, name in pointers if number is not None)
+
+
+def resumed(item: Item) -> bool:
+    """Whether a decision can have put it in progress, so that no update has to stand: reopened, or taken forward.
+
+    A meeting that takes forward what had not been accepted gives a response with its reason.
+    """
+    taken_forward = item.response.meeting is not None and item.response.reason is not None
+    return item.reopened_reason is not None or taken_forward
 
 
 def _has(ref: str, lead: str, what: str, remedy: str = "", *, of_closed: bool = False) -> Broken:
@@ -96,7 +105,7 @@ def _of_status(item: Item) -> Iterator[Broken]:
         yield _has(ref, lead, f"the response {item.response.answer.label}")
     if status is Status.NOT_STARTED and (item.last_update is not None or item.started_on is not None):
         yield _has(ref, lead, "an update" if item.last_update is not None else "a day on which it was started")
-    if status is Status.IN_PROGRESS and item.last_update is None and item.reopened_reason is None:
+    if status is Status.IN_PROGRESS and item.last_update is None and not resumed(item):
         yield _has(ref, lead, "neither an update nor a reopening")
     if item.reported_complete and item.pause is not None:
         yield _is(ref, lead, "paused", f"Resume {ref} first.")
@@ -223,23 +232,30 @@ def _of_meetings(meetings: Iterable[Meeting]) -> Iterator[Broken]:
             yield Broken(meeting.id, f"{same} are one meeting.", f"{meeting.title_mid_sentence} is on record already")
 
 
-def _of_decisions(state: PlanState) -> Iterator[Broken]:
-    """A decision is of a meeting that is on record and had sat by the day of its entry."""
+def _of_records(state: PlanState) -> Iterator[Broken]:
+    """A record is of an item that is in the plan, a decision of a meeting that had sat by the day of its entry."""
     for record in state.entities.values():
-        if not isinstance(record, Record) or not record.present or record.kind is not RecordKind.DECISION:
+        if not isinstance(record, Record) or not record.present:
             continue
-        meeting = state.meeting(record.meeting or "")
-        named = f"the meeting {record.meeting}" if meeting is None else meeting.title_mid_sentence
-        if meeting is None:
-            why = "is not on record any more"
-        elif meeting.cancelled:
-            why = "was cancelled"
-        elif meeting.on > record.on:
-            why = "was moved"
-        else:
-            continue
-        words = f"{named} {why}, and cannot have decided"
-        yield Broken(str(record.meeting), f"{words} what entry {record.entry} records.", f"{words} it")
+        if record.kind is RecordKind.DECISION:
+            yield from _of_decision(record, state)
+        if ("item", record.ref) in state.entities and state.item(record.ref) is None:
+            yield _has(record.ref, "is not in the plan", f"the {record.kind} of entry {record.entry}")
+
+
+def _of_decision(record: Record, state: PlanState) -> Iterator[Broken]:
+    meeting = state.meeting(record.meeting or "")
+    named = f"the meeting {record.meeting}" if meeting is None else meeting.title_mid_sentence
+    if meeting is None:
+        why = "is not on record any more"
+    elif meeting.cancelled:
+        why = "was cancelled"
+    elif meeting.on > record.on:
+        why = "was moved"
+    else:
+        return
+    words = f"{named} {why}, and cannot have decided"
+    yield Broken(str(record.meeting), f"{words} what entry {record.entry} records.", f"{words} it")
 
 
 def _of_agencies(state: PlanState) -> Iterator[Broken]:

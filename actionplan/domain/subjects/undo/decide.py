@@ -8,6 +8,7 @@ from typing import Final
 from actionplan.domain.command import Command, Needs
 from actionplan.domain.entry import Draft
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.invariants import resumed
 from actionplan.domain.state.context import CommandContext, EntityChange, LaterChange, StepTrace
 from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review, changed_fields, key_of
 from actionplan.domain.state.item import DATES, LIFECYCLE, OWNERSHIP, Item
@@ -67,7 +68,11 @@ def undo(context: CommandContext, command: Undo, today: date) -> list[Draft]:
     targets = [_target(context, change) for change in trace.changes]
     _refuse_if_built_upon(trace)
     records = {target.entry: target for target in targets if isinstance(target, Record)}
-    settled = [_recounted(context, each, records) if isinstance(each, Item) else each for each in targets]
+    before = {key_of(change.after): change.before for change in trace.changes}
+    settled = [
+        _recounted(context, each, before.get(key_of(each)), records) if isinstance(each, Item) else each
+        for each in (*targets, *_counting(context, targets))
+    ]
     refuse_beyond_limits(context, trace, settled, today)
     drafts = []
     for target in settled:
@@ -124,8 +129,16 @@ def _widened(names: frozenset[str]) -> frozenset[str]:
     return wide
 
 
-def _recounted(context: CommandContext, item: Item, changed: dict[int, Record]) -> Item:
-    """The item with last update, last contact and evidence as its records will be after the undo."""
+def _counting(context: CommandContext, targets: Sequence[Entity]) -> list[Item]:
+    """The items of the records among the targets that the step left as they were: they are counted again too."""
+    refs = {target.ref for target in targets if isinstance(target, Record)}
+    there = {target.ref for target in targets if isinstance(target, Item)}
+    found = [context.item(ref) for ref in sorted(refs - there) if ("item", ref) in context.entities]
+    return [item for item in found if item is not None]
+
+
+def _recounted(context: CommandContext, item: Item, before: Entity | None, changed: dict[int, Record]) -> Item:
+    """The item as its records will be after the undo; ``before`` is what it was before the step."""
     standing = {record.entry: record for record in context.records(item.ref)}
     standing |= {number: record for number, record in changed.items() if record.ref == item.ref}
     records = [record for record in standing.values() if record.present]
@@ -143,17 +156,21 @@ def _recounted(context: CommandContext, item: Item, changed: dict[int, Record]) 
         declared_on=max((r.on for r in updates if r.declared is not None), default=None),
         last_evidence_on=max((r.on for r in records if r.kind is RecordKind.EVIDENCE), default=None),
     )
-    return _restarted(item, updates)
+    heard = any(record.ref == item.ref and record.kind is RecordKind.UPDATE for record in changed.values())
+    now = context.item_ever_added(item.ref)
+    same_status = now is not None and now.status is item.status
+    return item if same_status and not heard else _restarted(item, updates, before)
 
 
-def _restarted(item: Item, updates: Sequence[Record]) -> Item:
+def _restarted(item: Item, updates: Sequence[Record], before: Entity | None) -> Item:
     """The item as its updates start it: the first on record did, and where none is left nothing has begun.
 
-    What was reopened or sent back has been in progress since then, whatever its updates.
+    What was reopened, sent back or taken forward has been in progress since then, whatever its updates.
     """
     if item.status is Status.NOT_STARTED and updates:
         item = replace(item, status=Status.IN_PROGRESS)
-    if item.reopened_reason is not None:
+    in_progress = isinstance(before, Item) and before.status is Status.IN_PROGRESS and before.last_update is None
+    if item.reopened_reason is not None or (in_progress and resumed(item)):
         return item
     if not updates:
         begun = Status.NOT_STARTED if item.status is Status.IN_PROGRESS else item.status

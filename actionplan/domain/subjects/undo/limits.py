@@ -10,7 +10,16 @@ from actionplan.domain.dates import long_day
 from actionplan.domain.errors import Refused, Remedy
 from actionplan.domain.invariants import broken
 from actionplan.domain.state.context import CommandContext, PlanState, StepTrace
-from actionplan.domain.state.entities import Entity, Meeting, Record
+from actionplan.domain.state.entities import (
+    Agency,
+    Entity,
+    Meeting,
+    Policy,
+    Record,
+    Review,
+    changed_fields,
+    key_of,
+)
 from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import RecordKind
 
@@ -19,9 +28,10 @@ def refuse_beyond_limits(context: CommandContext, trace: StepTrace, targets: Seq
     """Refuse the undo of ``trace`` where what it leads to, ``targets``, is past one of the limits."""
     late = trace.day != today or _shown_in_papers(context, trace)
     decided = meetings_decided(trace)
-    for meeting in targets:
-        if isinstance(meeting, Meeting):
-            _refuse_if_minutes_change(context, meeting, trace, today, late=late)
+    for each in targets:
+        _refuse_if_gone(context, each, trace)
+        if isinstance(each, Meeting):
+            _refuse_if_minutes_change(context, each, trace, today, late=late)
     _refuse_if_it_breaks_a_rule(context, trace, targets)
     # Records first: a decision that is to come back says more than the fields that it would bring.
     for target in sorted(targets, key=lambda each: not isinstance(each, Record)):
@@ -122,6 +132,27 @@ def _refuse_if_minutes_change(
             f"Step {trace.step} cannot be undone: {now.title_mid_sentence} has decisions on record from after it was "
             "reopened. Close the meeting again."
         )
+
+
+def _refuse_if_gone(context: CommandContext, target: Entity, trace: StepTrace) -> None:
+    """What was taken back itself is not changed, as no command can change it."""
+    now = context.entities[key_of(target)]
+    if isinstance(now, Policy) or isinstance(target, Policy) or now.present or target.present:
+        return
+    if changed_fields(now, target):
+        raise Refused(
+            f"Step {trace.step} cannot be undone: {_named(now)} is not in the plan any more. Undo what took it away."
+        )
+
+
+def _named(entity: Item | Review | Agency | Record | Meeting) -> str:
+    match entity:
+        case Agency():
+            return entity.name
+        case Meeting():
+            return entity.title_mid_sentence
+        case _:
+            return entity.ref
 
 
 def _refuse_if_it_frees_a_date(context: CommandContext, target: Item, trace: StepTrace) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from actionplan.domain.command import Command
 from actionplan.domain.invariants import broken
 from actionplan.domain.rating.rules import Rule
+from actionplan.domain.state.item import GivenResponse
 from actionplan.domain.subjects.actions import AddActions
 from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
 from actionplan.domain.subjects.closing import Supersede
@@ -23,8 +24,9 @@ from actionplan.domain.subjects.pauses import PauseItems
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.undo import Undo
-from actionplan.domain.vocabulary import Colour, Declared, EvidenceKind, Status
+from actionplan.domain.vocabulary import Colour, Declared, EvidenceKind, Response, Status
 from tests.domain.plan_with_sittings import (
+    A1,
     AT_JUNE,
     AT_MARCH,
     JUNE,
@@ -179,6 +181,27 @@ def minutes_of_a_sitting_postponed(plan: PlanWithSittings) -> int:
     return undone
 
 
+def an_update_of_an_action_that_is_gone(plan: PlanWithSittings) -> int:
+    added = plan.does(AddActions(refs=(R4,), title="Train"))
+    undone = plan.undoes(plan.does(RecordUpdate(refs=(A1,), words="News.", on=MARCH)))
+    plan.undoes(added)
+    return undone
+
+
+def an_owner_of_an_action_that_is_gone(plan: PlanWithSittings) -> int:
+    added = plan.does(AddActions(refs=(R4,), title="Train"))
+    undone = plan.undoes(plan.does(AssignOwner(refs=(A1,), agency=POLICE)))
+    plan.undoes(added)
+    return undone
+
+
+def a_name_of_an_agency_that_is_gone(plan: PlanWithSittings) -> int:
+    added = plan.does(AddAgency(name="School"))
+    undone = plan.undoes(plan.does(RenameAgency(agency="school", name="Academy")))
+    plan.undoes(added)
+    return undone
+
+
 # What a reopening, undone, would leave
 
 
@@ -253,6 +276,9 @@ UNREACHABLE: dict[Callable[[PlanWithSittings], int], str] = {
     a_sitting_called_off_and_arranged_again: "the Executive of 10 June 2027 is on record already.",
     minutes_of_a_sitting_called_off: "the Executive of 10 June 2027 is closed, and would be cancelled.",
     minutes_of_a_sitting_postponed: "the Executive of 11 June 2027 would be closed before its day.",
+    an_update_of_an_action_that_is_gone: "SAM-R04-A1 is not in the plan any more. Undo what took it away.",
+    an_owner_of_an_action_that_is_gone: "SAM-R04-A1 is not in the plan any more.",
+    a_name_of_an_agency_that_is_gone: "School is not in the plan any more.",
     reopened_and_asked: CLOSED + "have a request for an extension to 31 August 2027 that waits. Withdraw the request",
     reopened_and_declared: CLOSED + "have a colour declared by its lead officer, amber.",
     reopened_and_paused: CLOSED + "be paused. Resume SAM-R04 first.",
@@ -393,3 +419,24 @@ def test_what_was_reopened_stays_in_progress_without_its_updates(plan: PlanWithS
     assert (plan.item().status, plan.item().started_on) == (Status.IN_PROGRESS, MARCH)
     plan.undoes(reopened)
     assert plan.item().status is Status.REPORTED_COMPLETE
+
+
+@pytest.mark.parametrize(
+    ("answered", "then"),
+    [
+        (GivenResponse(Response.PART, 5, AT_MARCH), Status.IN_PROGRESS),
+        (GivenResponse(), Status.NOT_STARTED),
+    ],
+    ids=["taken forward by a meeting", "left so by an older program's undo"],
+)
+def test_an_item_in_progress_without_an_update_is_started_again_only_where_nothing_else_began_it(
+    plan: PlanWithSittings, answered: GivenResponse, then: Status
+) -> None:
+    begun = replace(plan.on(MARCH).item(), status=Status.IN_PROGRESS, started_on=MARCH, response=answered)
+    plan.state.merge([begun])
+    plan.versions["item", R4].append(begun)
+    for command in (AssignOwner(refs=(R4,), agency=POLICE), RecordNote(refs=(R4,), words="Rang.", on=MARCH)):
+        plan.undoes(plan.does(command))
+        assert (plan.item().status, plan.item().started_on) == (Status.IN_PROGRESS, MARCH)
+    plan.undoes(plan.does(update()))
+    assert plan.item().status is then

@@ -1,0 +1,65 @@
+"""A ledger reads all that the rules about an undo ask for: it refuses as a plan in memory does, in the same words."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from actionplan.domain.command import Command
+from actionplan.domain.entry import Entry
+from actionplan.domain.errors import Refused
+from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.subjects.undo import Undo
+from tests.domain.memory_plan import BY
+from tests.domain.plan_with_sittings import BEGUN, JUNE, MARCH, SEPTEMBER, PlanWithSittings
+from tests.domain.subjects.undo import test_restored_states as stories
+from tests.factories import new_ledger, on_day
+
+
+class Listening(PlanWithSittings):
+    """Remembers what was recorded in it, and when."""
+
+    def __init__(self) -> None:
+        self.heard = list[tuple[date, Command]]()
+        super().__init__()
+        self.heard.clear()
+
+    def record(self, command: Command, by: str = BY) -> tuple[Entry, ...]:
+        """As a plan in memory does."""
+        self.heard.append((self.today, command))
+        return super().record(command, by)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        stories.a_request,
+        stories.the_officer_who_agreed,
+        stories.an_action_of_an_agency_merged_meanwhile,
+        stories.a_merger_of_an_agency_at_work_since,
+        stories.what_took_its_place_is_gone,
+        stories.an_item_that_took_a_place,
+        stories.minutes_of_a_sitting_postponed,
+    ],
+    ids=lambda story: story.__name__,
+)
+def test_a_ledger_refuses_the_same_undo_in_the_same_words(
+    story: Callable[[PlanWithSittings], int], tmp_path: Path
+) -> None:
+    plan = Listening()
+    plan.adopts()
+    step = story(plan)
+    refused = plan.refuses(Undo(step=step))
+    ledger = new_ledger(tmp_path, BEGUN)
+    ledger.record(AddMeetings(body="Executive", days=(MARCH, JUNE, SEPTEMBER)), BY)
+    for day, command in plan.heard[:-1]:
+        if day != ledger.clock.today():
+            ledger.close()
+            ledger = on_day(ledger, day)
+        ledger.record(command, BY)
+    with pytest.raises(Refused) as caught:
+        ledger.record(Undo(step=step), BY)
+    assert caught.value.sentence == refused
+    assert ledger.verify().remarks == ()
+    ledger.close()
