@@ -20,7 +20,14 @@ from actionplan.domain.subjects.extensions import (
     ReturnExtension,
     WithdrawExtension,
 )
-from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting, CloseMeeting, MinuteDecision, MoveMeeting
+from actionplan.domain.subjects.meetings import (
+    AddMeetings,
+    CancelMeeting,
+    CloseMeeting,
+    MinuteDecision,
+    MoveMeeting,
+    ReopenMeeting,
+)
 from actionplan.domain.subjects.overrides import OverrideRating
 from actionplan.domain.subjects.owners import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
 from actionplan.domain.subjects.packs import IssuePack
@@ -126,6 +133,7 @@ class Chooser:
         yield lambda: MoveMeeting(meeting=papers_for, on=self._ahead(today), reason="Half-term.")
         yield lambda: CancelMeeting(meeting=rng.choice((papers_for, meeting)), reason="Snow.")
         yield lambda: CloseMeeting(meeting=meeting)
+        yield lambda: ReopenMeeting(meeting=meeting, reason="Minutes typed late.")
         yield lambda: MinuteDecision(meeting=meeting, words="Noted.")
         yield lambda: AddAgency(name=rng.choice((*AGENCIES, "Probation")))
         yield lambda: RenameAgency(agency=self._agency(state), name=rng.choice((*AGENCIES, "Academy")))
@@ -150,6 +158,9 @@ class Chooser:
             case _:
                 yield lambda: Reopen(refs=refs, reason="Gaps.")
                 yield lambda: self._review_impact(refs, state, today)
+                yield lambda: Respond(
+                    refs=(item.ref,), response=Response.PART, reason="Asked again.", meeting=self._meeting(state, today)
+                )
                 yield from self._progress(refs, today)
                 if self._rng.random() < 0.2:
                     yield from self._decisions(item, refs, state, today)
