@@ -15,6 +15,7 @@ from actionplan.domain.errors import ActionplanError, BadInput, Refused
 from actionplan.domain.subjects.completion import Reopen
 from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.installation import install_command
 from actionplan.ledger.addresses import display_location
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.projection import Projection
@@ -90,7 +91,8 @@ def test_without_the_driver_the_sentence_says_what_to_install() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr == (
-        "A plan on a server needs the PostgreSQL driver, which is not installed: pip install 'actionplan[postgres]'\n"
+        "A plan on a server needs the PostgreSQL driver, which is not installed. Install it with: "
+        f"{install_command('postgres')}\n"
     )
 
 

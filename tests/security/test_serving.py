@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.installation import install_command
 from tests.cli.conftest import START, Cli
 from tests.factories import BY, new_ledger
 from tests.factories import START as BEGAN
@@ -146,7 +147,7 @@ def test_without_the_extra_one_sentence_says_how_to_install_it(cli: Cli, monkeyp
     monkeypatch.setitem(sys.modules, "textual_serve.server", None)
     ran = cli("serve")
     assert ran.code == 2
-    assert ran.err == "Serving needs an extra that is not installed. Install it with: pip install 'actionplan[serve]'\n"
+    assert ran.err == (f"Serving needs an extra that is not installed. Install it with: {install_command('serve')}\n")
 
 
 # What is served

@@ -21,7 +21,6 @@ commands = typer.Typer()
 
 LOOPBACK = "127.0.0.1"
 _LAST_PORT = 65_535
-_WITHOUT_EXTRA = "Serving needs an extra that is not installed. Install it with: pip install 'actionplan[serve]'"
 _NAME = re.compile(r"(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*", re.IGNORECASE)
 
 
@@ -55,7 +54,11 @@ def serve(
     try:
         from actionplan.cli.web_server import PlanServer
     except ModuleNotFoundError as error:
-        raise BadInput(_WITHOUT_EXTRA) from error
+        from actionplan.installation import install_command
+
+        raise BadInput(
+            f"Serving needs an extra that is not installed. Install it with: {install_command('serve')}"
+        ) from error
 
     with reading(ctx, db) as plan:
         view = [] if writable else ["present", *([] if meeting is None else [plan.meeting(meeting).id])]

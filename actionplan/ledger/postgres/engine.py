@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from actionplan.domain.errors import BadInput
 from actionplan.ledger.addresses import display_url
-from actionplan.ledger.postgres.faults import COMMITTING, explain
+from actionplan.ledger.postgres.faults import COMMITTING, LOST_BEFORE, explain
 
 CHANNEL = "actionplan"
 """The channel on which the database notifies of each committed step."""
@@ -55,12 +55,17 @@ def make_server_engine(location: str, *, read_only: bool) -> sa.Engine:
     try:
         import psycopg  # noqa: F401 - checks that it is installed
     except ImportError as error:
+        from actionplan.installation import install_command
+
         raise BadInput(
-            "A plan on a server needs the PostgreSQL driver, which is not installed: pip install 'actionplan[postgres]'"
+            "A plan on a server needs the PostgreSQL driver, which is not installed. Install it with: "
+            f"{install_command('postgres')}"
         ) from error
     engine = sa.create_engine(
         url,
-        connect_args={name: value for name, value in _DEFAULTS.items() if name not in url.query},
+        # Nothing is prepared on the server: a pooler may give each transaction another connection (PgBouncer).
+        connect_args={"prepare_threshold": None}
+        | {name: value for name, value in _DEFAULTS.items() if name not in url.query},
         client_encoding="utf8",
         use_native_hstore=False,  # looking up that type costs every command a round trip
         pool_pre_ping=True,  # an open screen survives a restart of the server
@@ -90,15 +95,19 @@ def _not_a_location(location: str) -> BadInput:
 
 
 def _begin(connection: sa.Connection, *, read_only: bool) -> None:
-    from psycopg import Connection, IsolationLevel
+    from psycopg import Connection, Error, IsolationLevel
 
     raw: Any = connection.connection.driver_connection
     if not isinstance(raw, Connection):
         raise TypeError(f"a connection of psycopg was expected, not {type(raw)}")
     writing = connection.get_execution_options().get("writing", False)
-    # While it holds the lock, a writer is alone: it must see what was committed while it waited.
-    raw.isolation_level = IsolationLevel.READ_COMMITTED if writing else IsolationLevel.REPEATABLE_READ
-    raw.read_only = read_only or not writing
+    try:
+        # While it holds the lock, a writer is alone: it must see what was committed while it waited.
+        raw.isolation_level = IsolationLevel.READ_COMMITTED if writing else IsolationLevel.REPEATABLE_READ
+        raw.read_only = read_only or not writing
+    except Error as error:  # the connection broke since it was tried: the driver's own word, which no event explains
+        place = display_url(connection.engine.url.render_as_string(hide_password=False))
+        raise BadInput(LOST_BEFORE.format(place=place)) from error
     connection.info[COMMITTING] = False
     if writing:
         statements = _BEGIN_WRITING.format(

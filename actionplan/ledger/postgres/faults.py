@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -18,22 +19,80 @@ LOST_IN_COMMIT = (
     "you make it again."
 )
 
+_BUSY = "Another program is writing to {place}. Nothing was changed: try again."
+_READ_ONLY = "{place} cannot be written: the server, or this connection to it, is read-only."
+_STANDBY = (
+    "The server of {place} does not do what a plan needs: it may be a read-only copy of another server. Nothing was "
+    "changed: connect to the main one."
+)
+_POOLED = (
+    "Something between you and {place}, such as a connection pooler, mixed up two connections. Nothing was changed: "
+    "try again, or tell its administrator."
+)
+_NO_PLAN = "{place} is not an actionplan database. Name another one with --db."
+_DAMAGED = "{place} is damaged. Leave it as it is, and tell the server's administrator."
+_NOT_AS_LEFT = "{place} is not as this program left it. Nothing was changed. To see what is wrong: actionplan verify"
+_NOT_NOW = "The server of {place} cannot do this just now. Nothing was changed: try again."
+_ENDED = "The server of {place} ended the command, or is stopping. Nothing was changed: try again."
+_TOO_LONG = "The server of {place} ended a command that took too long. Nothing was changed: try again."
+_DISK = "The server of {place} cannot read or write its disk. Tell its administrator."
+_KEPT_OUT = "{place}: the server no longer lets this account in. Nothing was changed: tell its administrator."
+_SHORT = "The server of {place} has run out of something. Nothing was changed: tell its administrator."
+_OTHER = (
+    "The server of {place} answered with an error that this program does not expect (SQLSTATE {state}). Nothing was "
+    "changed: tell its administrator."
+)
+
 _BY_STATE: dict[str, tuple[type[ActionplanError], str]] = {
-    "25006": (BadInput, "{place} cannot be written: the server, or this connection to it, is read-only."),
-    "55P03": (Refused, "Another program is writing to {place}. Nothing was changed: try again."),
-    "40P01": (Refused, "Another program is writing to {place}. Nothing was changed: try again."),
-    "40001": (Refused, "Another program is writing to {place}. Nothing was changed: try again."),
-    "57014": (BadInput, "The server of {place} ended a command that took too long. Nothing was changed: try again."),
+    "25006": (BadInput, _READ_ONLY),
+    "55P03": (Refused, _BUSY),
+    "40P01": (Refused, _BUSY),
+    "40001": (Refused, _BUSY),
+    "40003": (BadInput, LOST_IN_COMMIT),
+    "57014": (BadInput, _TOO_LONG),
+    "25P03": (BadInput, _TOO_LONG),
+    "25P04": (BadInput, _TOO_LONG),
+    "42P05": (BadInput, _POOLED),
     "53100": (BadInput, "The server's disk is full: nothing was written to {place}. Tell its administrator."),
     "53200": (BadInput, "The server of {place} is out of memory. Nothing was changed: tell its administrator."),
-    "58030": (BadInput, "The server of {place} cannot read or write its disk. Tell its administrator."),
-    "XX001": (BadInput, "{place} is damaged. Leave it as it is, and tell the server's administrator."),
-    "XX002": (BadInput, "{place} is damaged. Leave it as it is, and tell the server's administrator."),
-    "42P01": (BadInput, "{place} is not an actionplan database. Name another one with --db."),
-    "42703": (BadInput, "{place} is not an actionplan database. Name another one with --db."),
+    "53300": (BadInput, "{place} has no free connection. Try again soon."),
+    "3D000": (
+        BadInput,
+        "There is no database at {place}. The server's administrator makes one: docs/shared-plan.md says how.",
+    ),
     "3F000": (BadInput, "{place} has no schema for a plan. Tell its administrator."),
     "22P05": (BadInput, "{place} cannot keep every character: it was not made with ENCODING 'UTF8'."),
+    "22021": (BadInput, "{place} cannot keep every character: it was not made with ENCODING 'UTF8'."),
+    "XX001": (BadInput, _DAMAGED),
+    "XX002": (BadInput, _DAMAGED),
 }
+"""By SQLSTATE, where it says more than its class."""
+
+_BY_CLASS: dict[str, tuple[type[ActionplanError], str]] = {
+    "0A": (BadInput, _STANDBY),
+    "23": (BadInput, _NOT_AS_LEFT),
+    "25": (BadInput, _NOT_NOW),
+    "26": (BadInput, _POOLED),
+    "28": (BadInput, _KEPT_OUT),
+    "40": (Refused, _BUSY),
+    "42": (BadInput, _NO_PLAN),
+    "44": (BadInput, _NOT_AS_LEFT),
+    "53": (BadInput, _SHORT),
+    "54": (BadInput, _SHORT),
+    "55": (BadInput, _NOT_NOW),
+    "57": (BadInput, _ENDED),
+    "58": (BadInput, _DISK),
+    "72": (BadInput, _NOT_NOW),
+    "F0": (BadInput, _DISK),
+    "P0": (BadInput, _NOT_AS_LEFT),
+}
+"""By the first two characters of a SQLSTATE, which PostgreSQL calls its class; any other class is ``_OTHER``."""
+
+_DISCONNECTED: Final = ("08", "57P")
+"""How the states of a lost connection begin; a pooler's connection to its server can be lost, and ours to it not."""
+
+_OUR_FAULTS: Final = frozenset({"20", "21", "22", "42601"})
+"""Classes and states that only a statement of ours can lead to: faults of this program, not of the server."""
 
 # Without a connection there is no SQLSTATE: these are messages of the driver and of an English server.
 _BY_MESSAGE: tuple[tuple[str, str], ...] = (
@@ -87,7 +146,7 @@ def explain(context: sa.engine.ExceptionContext, place: str) -> None:
     fault = _Fault(getattr(error, "sqlstate", None), message, context.statement or "")
     if connection is None:
         raise _not_connected(fault, place) from error
-    if context.is_disconnect:
+    if context.is_disconnect or (fault.state or "").startswith(_DISCONNECTED):
         sentence = LOST_IN_COMMIT if connection.info.get(COMMITTING) else LOST_BEFORE
         raise BadInput(sentence.format(place=place)) from error
     explained = _not_allowed(fault, place) if fault.state == "42501" else _by_state(fault, place)
@@ -96,11 +155,13 @@ def explain(context: sa.engine.ExceptionContext, place: str) -> None:
 
 
 def _by_state(fault: _Fault, place: str) -> ActionplanError | None:
-    found = _BY_STATE.get(fault.state or "")
-    if found is None:
+    """The sentence for a SQLSTATE, else for its class; None where this program is to blame."""
+    state = fault.state or ""
+    found = _BY_STATE.get(state)
+    if found is None and (not state or not _OUR_FAULTS.isdisjoint({state, state[:2]})):
         return None
-    kind, sentence = found
-    return kind(sentence.format(place=place))
+    kind, sentence = found or _BY_CLASS.get(state[:2], (BadInput, _OTHER))
+    return kind(sentence.format(place=place, state=state))
 
 
 def _not_connected(fault: _Fault, place: str) -> ActionplanError:
