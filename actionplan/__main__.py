@@ -3,19 +3,26 @@
 import os
 import sys
 
-from actionplan import collector
+from actionplan import collector, streams
 from actionplan.cli.compat import COMPLETION_VARIABLE
 
 
 def main() -> None:
     """Run the program and exit with its code."""
+    streams.occupy_closed()
+    code = _run()
+    streams.let_go()
+    sys.exit(code)
+
+
+def _run() -> int:
     # A shell that completes a command line calls the program without arguments, and says so in the environment.
     if len(sys.argv) == 1 and COMPLETION_VARIABLE not in os.environ:
-        sys.exit(_open_tracker())
+        return _open_tracker()
     collector.search_rarely()
     from actionplan.cli.main import run_command
 
-    sys.exit(run_command(sys.argv[1:]))
+    return run_command(sys.argv[1:])
 
 
 def _open_tracker() -> int:

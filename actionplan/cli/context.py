@@ -208,7 +208,7 @@ def asking(ctx: typer.Context, db: str | None) -> Iterator[OpenPlan]:
 def writing(ctx: typer.Context, db: str | None, by: str | None) -> Iterator[OpenPlan]:
     """Open a plan to change; back it up where due, and warn about where its file lies."""
     from actionplan.ledger.backups.startup import run_startup_checks
-    from actionplan.services.session import open_plan
+    from actionplan.services.session import ahead_warning, open_plan
 
     current = invocation(ctx)
     if current.as_at is not None:
@@ -217,8 +217,9 @@ def writing(ctx: typer.Context, db: str | None, by: str | None) -> Iterator[Open
     ledger = open_plan(session)
     current.session = session
     try:
-        for sentence in run_startup_checks(session.location, session.clock.today()):
-            say(sentence)
+        for sentence in (ahead_warning(session, ledger), *run_startup_checks(session.location, session.clock.today())):
+            if sentence:
+                say(sentence)
         yield OpenPlan(session, ledger, None, db or current.db)
     finally:
         ledger.close()

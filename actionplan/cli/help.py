@@ -7,6 +7,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from actionplan.cli.compat import plain_argument, plain_usage, skip_value_checks, typed_values
+from actionplan.cli.output import write
 from actionplan.domain.errors import BadInput
 
 TEXT_OR_EMPTY = 'TEXT|""'
@@ -20,6 +21,10 @@ class PlainGroup(TyperGroup):
         """Its options."""
         return _params(super().get_params(ctx), ctx)
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """``--help``, which prints by the program's one way out."""
+        return _printing(super().get_help_option(ctx))
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """As Typer does, but an option with an empty value is refused."""
         _refuse_empty_values(self, ctx, args)
@@ -32,6 +37,10 @@ class PlainCommand(TyperCommand):
     def get_params(self, ctx: Any) -> list[Any]:
         """Its arguments and options."""
         return _params(super().get_params(ctx), ctx)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """``--help``, which prints by the program's one way out."""
+        return _printing(super().get_help_option(ctx))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """As Typer does, but an option with an empty value is refused."""
@@ -72,3 +81,16 @@ def _refuse_empty_values(command: Any, ctx: Any, args: list[str]) -> None:
             continue
         if any(isinstance(value, str) and not value.strip() for value in typed.get(parameter.name, ())):
             raise BadInput(f"{parameter.opts[0]} has an empty value. Give it one, or leave {parameter.opts[0]} out.")
+
+
+def _printing(option: Any) -> Any:
+    if option is not None:
+        option.callback = _print_help
+    return option
+
+
+def _print_help(ctx: Any, _option: Any, asked: Any) -> None:
+    # Typer's own ends in a traceback where its text cannot be written.
+    if asked and not ctx.resilient_parsing:
+        write(f"{ctx.get_help()}\n")
+        ctx.exit()

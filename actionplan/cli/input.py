@@ -8,6 +8,7 @@ from pathlib import Path
 
 from actionplan.domain.errors import BadInput
 from actionplan.domain.text import visible
+from actionplan.streams import is_terminal
 
 
 def read_file(path: Path, limit: int) -> bytes:
@@ -25,8 +26,16 @@ def read_file(path: Path, limit: int) -> bytes:
 
 
 def read_stdin(limit: int) -> str:
-    """The text on standard input. Raises ``BadInput`` where it is longer than ``limit`` bytes, or not UTF-8."""
-    content = sys.stdin.buffer.read(limit + 1)
+    """The text on standard input.
+
+    Raises ``BadInput`` where it is closed or cannot be read, is longer than ``limit`` bytes, or not UTF-8.
+    """
+    if sys.stdin is None:
+        raise BadInput("Standard input is closed. Nothing was recorded: give the text itself, or pipe it in.")
+    try:
+        content = sys.stdin.buffer.read(limit + 1)
+    except OSError as error:
+        raise BadInput(f"Standard input cannot be read: {error.strerror}. Nothing was recorded.") from error
     if len(content) > limit:
         raise BadInput("Standard input is longer than any text can be. Nothing was recorded: shorten it.")
     try:
@@ -37,7 +46,7 @@ def read_stdin(limit: int) -> str:
 
 def at_terminal() -> bool:
     """Whether somebody is at a terminal to answer a question."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    return is_terminal(sys.stdin) and is_terminal(sys.stderr)
 
 
 def confirm(question: str) -> bool | None:

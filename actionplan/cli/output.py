@@ -3,33 +3,22 @@
 Imports nothing heavy, and writes nowhere else.
 """
 
-import errno
-import shutil
-import sys
 from collections.abc import Mapping, Sequence
 
-from actionplan.domain.errors import BadInput
+from actionplan import streams
 from actionplan.domain.text import cells, visible
+from actionplan.streams import OutputFailed, say, width
 
-WIDTH_WITHOUT_TERMINAL = 100
-
-# A closed pipe is EPIPE on Unix and EINVAL on Windows.
-_CLOSED_PIPE = frozenset({errno.EPIPE, errno.EINVAL})
+__all__ = ["OutputFailed", "print_columns", "print_json", "print_lines", "say", "width", "write"]
 
 
 def write(data: str | bytes) -> None:
     """Write a command's whole output, once. A closed pipe, as behind ``head``, is not an error.
 
-    Text has to be inert already. Raises ``BadInput`` where it cannot be written, such as on a full disk.
+    Text has to be inert already. Raises ``OutputFailed`` where it cannot be written, such as on a full disk.
     """
     # Bytes, because a Windows console's code page would refuse half of what people write, and change line ends.
-    content = data.encode("utf-8", "replace") if isinstance(data, str) else data
-    try:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    except OSError as error:
-        if error.errno not in _CLOSED_PIPE:
-            raise BadInput(f"The output cannot be written: {error.strerror}.") from error
+    streams.write(data.encode("utf-8", "replace") if isinstance(data, str) else data)
 
 
 def print_lines(*lines: str) -> None:
@@ -54,16 +43,3 @@ def print_json(document: Mapping[str, object] | Sequence[Mapping[str, object]]) 
     from actionplan.papers.formats.json import json_bytes
 
     write(json_bytes(document))
-
-
-def say(sentence: str) -> None:
-    """Write a sentence for the user to stderr, made inert."""
-    try:
-        print(visible(sentence), file=sys.stderr, flush=True)  # noqa: T201 - the only place that prints
-    except OSError:
-        return  # stderr is closed; the exit code remains
-
-
-def width() -> int:
-    """How many cells a line may take."""
-    return shutil.get_terminal_size((WIDTH_WITHOUT_TERMINAL, 24)).columns

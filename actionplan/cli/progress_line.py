@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from actionplan.streams import is_terminal
+
 _DELAY_SECONDS = 0.5
 """Work that is done sooner shows no progress."""
 
@@ -15,7 +17,7 @@ _BAR_WIDTH = 30
 @contextmanager
 def progress_line(label: str, *, shown: bool = True) -> Iterator[Callable[[int, int], None] | None]:
     """A function to call with the work done and the total; None where no progress can be shown."""
-    if not shown or not sys.stderr.isatty():
+    if not shown or not is_terminal(sys.stderr):
         yield None
         return
     line = _ProgressLine(label)

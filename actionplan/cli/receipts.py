@@ -1,8 +1,11 @@
 """Tells the user what a command wrote: one line an entry on stdout, and how to undo it on stderr."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from actionplan.cli.output import print_lines, say
+from actionplan.cli.output import OutputFailed, print_lines, say
+from actionplan.domain.errors import ActionplanError
 from actionplan.domain.text import shorten
 
 if TYPE_CHECKING:
@@ -16,17 +19,32 @@ _LONGEST_LINE = 400
 """In cells: room for an ordinary update, but not for a pasted report."""
 
 
-def print_receipt(plan: "OpenPlan", receipt: "Receipt", unchanged: str) -> None:
+@contextmanager
+def telling(done: str) -> Iterator[None]:
+    """What is inside only tells of what is ``done``: where it cannot be printed, the command has not failed.
+
+    A script that took it for a refusal would do the same once more.
+    """
+    try:
+        yield
+    except OutputFailed as failed:
+        say(f"{done} Only the receipt cannot be written: {failed.reason}.")
+    except ActionplanError:  # the server went away in the meantime, and its sentence would say that nothing was written
+        say(f"{done} Only the receipt cannot be shown: the plan cannot be read just now.")
+
+
+def print_receipt(plan: "OpenPlan", written: "Receipt", unchanged: str) -> None:
     """Print what was written; where nothing was, ``unchanged`` says why: "SAM-R04 is due then already"."""
-    if receipt.step is None:
+    if written.step is None:
         print_lines(f"Nothing changed: {unchanged}.")
         return
-    names = plan.ledger.view().snapshot.agency_name  # read again: the command may have added the agency
-    lines = [entry_line(entry, names) for entry in receipt.entries]
-    if len(receipt.refs) > 1:
-        lines.insert(0, f"{len(receipt.refs)} items:")
-    print_lines(*lines)
-    say_step(plan, receipt)
+    with telling("It is recorded."):
+        names = plan.ledger.view().snapshot.agency_name  # read again: the command may have added the agency
+        lines = [entry_line(entry, names) for entry in written.entries]
+        if len(written.refs) > 1:
+            lines.insert(0, f"{len(written.refs)} items:")
+        print_lines(*lines)
+    say_step(plan, written)
 
 
 def entry_line(entry: "Entry", names: "Callable[[str], str]") -> str:

@@ -7,6 +7,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from actionplan.domain.dates import london_day, long_day
 from actionplan.domain.errors import Refused
 
+
+class ClockBehind(Refused):
+    """The clock is behind the last entry of a plan; ``now`` is what it says."""
+
+    def __init__(self, sentence: str, now: datetime) -> None:
+        super().__init__(sentence)
+        self.now = now
+
+
 TOLERANCE = timedelta(minutes=5)
 """How far a clock may lag behind the last entry before a write is refused (DESIGN 2.9)."""
 
@@ -31,6 +40,11 @@ class Clock:
         """The Europe/London day."""
         return self.fixed_day or london_day(self.now())
 
+    def true_day_if_set_ahead(self) -> date | None:
+        """This computer's day, where the day that was set is after it; else None."""
+        true_day = london_day(self.now())
+        return true_day if self.fixed_day is not None and self.fixed_day > true_day else None
+
     def refuse_if_far_from(self, server_time: datetime) -> None:
         """Raise ``Refused``, naming both times, where this clock and the server's differ by more than the tolerance."""
         own = self.now()
@@ -43,7 +57,7 @@ class Clock:
     def next_entry_time(self, last: datetime | None) -> datetime:
         """The time of the next entry, given that of the last; both aware, in UTC.
 
-        Raises ``Refused``, naming both times, where the clock lags behind by more than the tolerance.
+        Raises ``ClockBehind``, naming both times, where the clock lags behind by more than the tolerance.
         """
         time_now = self.now() if self.fixed_day is None else datetime.combine(self.fixed_day, time(12), UTC)
         if last is None or last <= time_now:
@@ -51,9 +65,10 @@ class Clock:
         same_day = self.fixed_day is not None and london_day(last) == self.fixed_day
         if same_day or last - time_now <= TOLERANCE:
             return last
-        raise Refused(
+        raise ClockBehind(
             f"The clock is behind: it says {_in_full(time_now)}, and the last entry of this plan was made at "
-            f"{_in_full(last)}. Nothing was written. Set the clock right and try again."
+            f"{_in_full(last)}. Nothing was written. Set the clock right and try again.",
+            time_now,
         )
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from actionplan.collector import paused
-from actionplan.domain.clock import Clock
-from actionplan.domain.errors import BadInput
+from actionplan.domain.clock import Clock, ClockBehind
+from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.rating.view import PlanView
@@ -80,8 +80,13 @@ class Ledger:
         """
         from actionplan.ledger.writing import record_all
 
-        with self._database.writing() as connection:
-            receipt = record_all(connection, self.clock, commands, by, expected)
+        try:
+            with self._database.writing() as connection:
+                receipt = record_all(connection, self.clock, commands, by, expected)
+        except ClockBehind as behind:
+            from actionplan.ledger.backups.way_back import way_back
+
+            raise Refused(f"{behind.sentence} {way_back(self.location, behind.now)}") from behind
         if receipt.removed_text:
             from actionplan.ledger.backups.erasure import erase_removed_texts
 
@@ -112,6 +117,11 @@ class Ledger:
         """The number of the newest entry, whatever its day: it grows with every write."""
         with self._database.reading() as connection:
             return queries.last_number(connection)
+
+    def would_go_ahead(self) -> bool:
+        """True where the next entry would be the first on a day that is set ahead of this computer's clock."""
+        true_day = self.clock.true_day_if_set_ahead()
+        return true_day is not None and self.head(true_day) == self.last_number()
 
     def meetings(self) -> tuple[Meeting, ...]:
         """All meetings on record now, by day."""

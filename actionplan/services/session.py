@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from actionplan.domain.clock import Clock
-from actionplan.domain.dates import FIRST_YEAR, LAST_YEAR
+from actionplan.domain.dates import FIRST_YEAR, LAST_YEAR, long_day
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.ledger.addresses import sqlite_path
 from actionplan.ledger.faults import is_taken, refuse_unless_file
@@ -116,6 +116,21 @@ def _system_user() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return ""
+
+
+def ahead_warning(session: Session, ledger: Ledger | None) -> str:
+    """Said before the first entry on a day that is set ahead of this computer's clock; else empty.
+
+    ``ledger`` is None where the plan is still to be made.
+    """
+    true_day = session.clock.true_day_if_set_ahead()
+    if true_day is None or (ledger is not None and not ledger.would_go_ahead()):
+        return ""
+    return (
+        f"Take care: ACTIONPLAN_TODAY sets the day to {long_day(session.clock.today())}, and it is "
+        f"{long_day(true_day)} by this computer's clock. Once something is recorded on that day, nothing can be on an "
+        "earlier one: to try things out, use a copy, or actionplan demo."
+    )
 
 
 def open_plan(session: Session) -> Ledger:

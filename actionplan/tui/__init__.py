@@ -2,30 +2,37 @@
 
 
 def run(db: str | None = None, by: str | None = None) -> int:
-    """Open the tracker on a plan. Returns the exit code; where the plan cannot be read, says why on stderr."""
+    """Open the tracker on a plan. Returns the exit code; where it cannot be opened, says why on stderr."""
     import os
-    import sys
 
     from actionplan import collector
 
     collector.pause()  # the app resumes it once its first screen is there
 
     from actionplan.domain.errors import ActionplanError
-    from actionplan.domain.text import visible
-    from actionplan.services.session import open_plan, session_of
+    from actionplan.streams import say
 
+    ledger = None
     try:
+        from actionplan.ledger.ledger import exists
+        from actionplan.services.session import ahead_warning, open_plan, session_of
+        from actionplan.tui.terminals import refuse_without_terminal
+
         session = session_of(os.environ, db, by)
+        if not exists(session.location) and session.is_default_plan:
+            refuse_without_terminal("The tracker", "actionplan status, or actionplan list")  # before a plan is made
         ledger = open_plan(session)
         from actionplan.tui.loading import load_first
 
         loaded = load_first(ledger)
-    except ActionplanError as refused:
-        sys.stderr.write(f"{visible(refused.sentence)}\n")
-        return int(refused.exit_code)
-    from actionplan.tui.app import PlanApp
+        from actionplan.tui.app import PlanApp
 
-    app = PlanApp(ledger, session.by, loaded)
-    app.run()
-    ledger.close()
+        app = PlanApp(ledger, session.by, loaded, ahead_warning(session, ledger))
+        app.run()
+    except ActionplanError as refused:
+        say(refused.sentence)
+        return int(refused.exit_code)
+    finally:
+        if ledger is not None:
+            ledger.close()
     return app.return_code or 0

@@ -42,11 +42,14 @@ class PlanApp(ExplainingApp):
     """One plan on the screen."""
 
     TITLE = "actionplan"
+    OPENS: ClassVar = "The tracker"
+    INSTEAD: ClassVar = "actionplan status, or actionplan list"
     CSS_PATH = "screens/main.tcss"
     COMMANDS: ClassVar = {CommandProvider}
 
-    def __init__(self, ledger: Ledger, by: str, loaded: Loaded) -> None:
+    def __init__(self, ledger: Ledger, by: str, loaded: Loaded, notice: str = "") -> None:
         super().__init__()
+        self._notice = notice
         self.ledger = ledger
         self.by = by
         self.background = Background()
@@ -91,6 +94,8 @@ class PlanApp(ExplainingApp):
 
     def on_mount(self) -> None:
         """Poll for what other processes write and for a new day."""
+        if self._notice:
+            self.notify(self._notice, severity="warning", timeout=NOTICE_SECONDS, markup=False)
         self.set_interval(POLL_SECONDS, self.look_for_news)
         self.ledger.subscribe(lambda: self.call_later(self.look_for_news))
         self.set_timer(SETTLED_SECONDS, self.settle)

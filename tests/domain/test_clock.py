@@ -52,6 +52,12 @@ def test_a_day_that_is_set_before_the_last_entrys_day_is_refused() -> None:
         Clock(fixed_day=date(2026, 11, 21)).next_entry_time(LAST)
 
 
+def test_only_a_day_that_is_set_after_the_computer_s_own_is_ahead() -> None:
+    for day, ahead in ((21, None), (22, None), (23, date(2026, 11, 22))):
+        assert Clock(fixed_day=date(2026, 11, day), now=lambda: LAST).true_day_if_set_ahead() == ahead
+    assert clock_at(LAST).true_day_if_set_ahead() is None
+
+
 def test_a_set_day_knows_that_london_is_an_hour_ahead_in_summer() -> None:
     late = datetime(2027, 6, 30, 23, 30, tzinfo=UTC)  # half past midnight on 1 July in London
     assert Clock(fixed_day=date(2027, 7, 1)).next_entry_time(late) == datetime(2027, 7, 1, 12, tzinfo=UTC)

@@ -11,6 +11,7 @@ from actionplan.cli.help import PlainCommand
 from actionplan.cli.input import confirm
 from actionplan.cli.options import Db, Json
 from actionplan.cli.output import print_json, say
+from actionplan.cli.receipts import telling
 from actionplan.domain.errors import BadInput, ExitCode
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ def backup(
     made = back_up(session.location, file)
     say(f"Backed up to {made.path}, and proved whole: {_entries(made.entries)}, ending in {made.head}.")
     if json:
-        print_json({"backup": str(made.path.resolve()), "entries": made.entries, "head": made.head, "bytes": made.size})
+        with telling("The backup is made."):
+            print_json(
+                {"backup": str(made.path.resolve()), "entries": made.entries, "head": made.head, "bytes": made.size}
+            )
 
 
 @commands.command(cls=PlainCommand, epilog="The plan that it replaces is kept next to it; its name is printed.")
@@ -82,7 +86,8 @@ def restore(
     if kept is not None:
         say(f"The plan that it replaced is kept as {kept}.")
     if json:
-        print_json(_report(prepared, path, kept))
+        with telling("The plan is restored."):
+            print_json(_report(prepared, path, kept))
 
 
 def _refuse_as_at(ctx: typer.Context) -> None:

@@ -6,6 +6,7 @@ import typer
 
 from actionplan.cli.help import PlainCommand
 from actionplan.cli.output import print_lines, say
+from actionplan.cli.receipts import telling
 
 commands = typer.Typer()
 
@@ -26,8 +27,9 @@ def copy(
 
     copied = copy_plan(origin, destination)
     said = "1 entry" if copied.entries == 1 else f"{copied.entries:,} entries"
-    print_lines(
-        f"Copied {said} from {display_location(origin)} to {display_location(destination)}.",
-        f"The copy is whole, ending in {copied.head}.",
-    )
+    with telling("The copy is made, and whole."):
+        print_lines(
+            f"Copied {said} from {display_location(origin)} to {display_location(destination)}.",
+            f"The copy is whole, ending in {copied.head}.",
+        )
     say("To use the copy: --db, or ACTIONPLAN_DB. The original is still there: make sure that nobody keeps using it.")

@@ -9,6 +9,7 @@ import typer
 from actionplan.cli.help import PlainCommand
 from actionplan.cli.input import at_terminal
 from actionplan.cli.output import print_lines, say
+from actionplan.cli.receipts import telling
 
 commands = typer.Typer()
 
@@ -36,7 +37,8 @@ def demo(
     say("Making a year of history; this takes a few seconds.")
     path = Path(tempfile.mkdtemp(prefix="actionplan-demo-")) / "demo.db" if output is None else output
     make_demo(path, today)
-    print_lines(f"A demonstration plan, to throw away: {path}")
+    with telling("The plan is made."):
+        print_lines(f"A demonstration plan, to throw away: {path}")
     say(f"To open it: actionplan --db {shlex.quote(str(path))}")
     if no_open or not at_terminal():
         return

@@ -13,7 +13,7 @@ from actionplan.cli.help import PlainCommand
 from actionplan.cli.input import confirm, read_file
 from actionplan.cli.options import By, Db
 from actionplan.cli.output import print_json, print_lines, say
-from actionplan.cli.receipts import say_step
+from actionplan.cli.receipts import say_step, telling
 from actionplan.domain.errors import BadInput, ExitCode
 from actionplan.domain.text import clean_line, quoted
 
@@ -124,7 +124,8 @@ def _load(plan: OpenPlan, review: "ReviewFile", *, yes: bool) -> None:
         raise typer.Exit(ExitCode.ANSWER_IS_NO)
     receipt = plan.record(LoadReview(file=review))
     added = sum(entry.fact.kind == "recommendation-published" for entry in receipt.entries)
-    print_lines(f"Loaded {_recommendations(added)} as {review.ref}.")
+    with telling("It is loaded."):
+        print_lines(f"Loaded {_recommendations(added)} as {review.ref}.")
     say_step(plan, receipt)
 
 

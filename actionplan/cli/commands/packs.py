@@ -9,6 +9,7 @@ from actionplan.cli.context import OpenPlan, invocation, reading, writing
 from actionplan.cli.help import PlainCommand
 from actionplan.cli.options import By, Db, MeetingName, OptionalReason, whole_number
 from actionplan.cli.output import print_lines, say
+from actionplan.cli.receipts import telling
 from actionplan.domain.errors import BadInput, ExitCode
 
 commands = typer.Typer()
@@ -66,13 +67,14 @@ def _issue(plan: OpenPlan, meeting: str, output: Path, *, late: bool, reason: st
     if reason is not None and not late:
         raise BadInput("--reason goes with --late: papers that go out in time need none.")
     folder = issue_pack(plan.ledger, found.id, output, plan.session.by, late=late, reason=reason)
-    issue = next(each.packs_issued for each in plan.ledger.meetings() if each.id == found.id)
-    again = "" if issue == 1 else f" (issue {issue})"
-    print_lines(
-        f"Papers issued{' late' if late else ''} for {found.id}{again}, as at {plan.today.isoformat()}: {folder}",
-        *_named(folder),
-    )
-    say(f"To have them again, byte for byte: actionplan pack {found.id} --issued {issue} -o FOLDER{plan.db_option}")
+    with telling("The papers are issued."):
+        issue = next(each.packs_issued for each in plan.ledger.meetings() if each.id == found.id)
+        again = "" if issue == 1 else f" (issue {issue})"
+        print_lines(
+            f"Papers issued{' late' if late else ''} for {found.id}{again}, as at {plan.today.isoformat()}: {folder}",
+            *_named(folder),
+        )
+        say(f"To have them again, byte for byte: actionplan pack {found.id} --issued {issue} -o FOLDER{plan.db_option}")
 
 
 def _make_again(plan: OpenPlan, meeting: str, number: int | None, output: Path) -> None:
@@ -80,7 +82,8 @@ def _make_again(plan: OpenPlan, meeting: str, number: int | None, output: Path) 
 
     found = plan.meeting(meeting)
     made = remake_pack(plan.ledger, found.id, number, output)
-    print_lines(f"Papers of {found.id}, issue {made.number}, made again: {made.folder}", *_named(made.folder))
+    with telling("The papers are made again."):
+        print_lines(f"Papers of {found.id}, issue {made.number}, made again: {made.folder}", *_named(made.folder))
     if not made.identical:
         say(made.remark)
         raise typer.Exit(ExitCode.ANSWER_IS_NO)
@@ -99,12 +102,17 @@ def present(
         typer.Argument(metavar="MEETING", help="If not the next one, else the last.", show_default=False),
     ] = None,
     *,
+    text: Annotated[bool, typer.Option("--text", help="Print every page, and open no screen.")] = False,
     db: Db = None,
 ) -> None:
-    """Show the plan to a meeting, on a projector, read-only."""
-    from actionplan.tui.present import run_present
+    """Show the plan to a meeting, on a projector, read-only.
+
+    Where the output is a pipe or a file, every page is printed.
+    """
+    from actionplan.tui.present import print_pages, run_present
 
     before = invocation(ctx)
     if before.as_at is not None:
         raise BadInput("--as-at does not go with present: it opens the papers that were issued for the meeting.")
-    raise typer.Exit(run_present(db or before.db, before.by, meeting))
+    show = print_pages if text else run_present
+    raise typer.Exit(show(db or before.db, before.by, meeting))

@@ -9,6 +9,7 @@ from actionplan.cli.help import PlainCommand
 from actionplan.cli.input import confirm
 from actionplan.cli.options import By, Db, Reason, whole_number
 from actionplan.cli.output import print_lines, say
+from actionplan.cli.receipts import telling
 from actionplan.domain.errors import ExitCode
 
 commands = typer.Typer()
@@ -37,7 +38,8 @@ def redact(
             print_lines("Nothing was removed.")
             raise typer.Exit(ExitCode.ANSWER_IS_NO)
         plan.record(Redact(entry=number, reason=reason))
-        print_lines(f"The text of entry {number} was removed for good.")
+        with telling("The text is removed."):
+            print_lines(f"The text of entry {number} was removed for good.")
         if "://" in plan.session.location:
             say("The server's files hold it until their owner runs VACUUM FULL entry_text: see docs/shared-plan.md.")
         say("Copies made before, by actionplan backup or kept by actionplan restore, still hold it: delete them.")

@@ -8,7 +8,7 @@ from actionplan.cli.context import writing
 from actionplan.cli.help import PlainCommand
 from actionplan.cli.options import By, Db, whole_number
 from actionplan.cli.output import print_lines
-from actionplan.cli.receipts import entry_line, say_step
+from actionplan.cli.receipts import entry_line, say_step, telling
 from actionplan.domain.errors import Refused
 
 commands = typer.Typer()
@@ -34,12 +34,13 @@ def undo(
         if number is None:
             raise Refused("There is nothing to undo: nothing has been recorded in this plan yet.")
         receipt = plan.record(Undo(step=number))
-        view = plan.ledger.view()
-        undone = [line.entry for line in plan.ledger.step_history(number)]
-        print_lines(
-            f"Undone: step {number}, by {undone[0].by}.",
-            *(entry_line(entry, view.snapshot.agency_name) for entry in undone[:_MOST_SHOWN]),
-        )
-        if len(undone) > _MOST_SHOWN:
-            print_lines(f"… and {len(undone) - _MOST_SHOWN} more.")
+        with telling("It is undone."):
+            view = plan.ledger.view()
+            undone = [line.entry for line in plan.ledger.step_history(number)]
+            more = [f"… and {len(undone) - _MOST_SHOWN} more."] if len(undone) > _MOST_SHOWN else []
+            print_lines(
+                f"Undone: step {number}, by {undone[0].by}.",
+                *(entry_line(entry, view.snapshot.agency_name) for entry in undone[:_MOST_SHOWN]),
+                *more,
+            )
         say_step(plan, receipt)

@@ -191,7 +191,8 @@ def _copy_and_check(path: Path, part: Path) -> CopyCheck:
     return CopyCheck(check.head, ("It does not end with the plan's last entry.",))
 
 
-def _automatic(path: Path, folder: Path) -> list[Path]:
+def automatic_backups(path: Path, folder: Path) -> list[Path]:
+    """The automatic backups of a plan in a folder, which need not exist."""
     try:
         return sorted(each for each in folder.iterdir() if is_automatic(each.name, path.name))
     except OSError:
@@ -204,7 +205,7 @@ def _backups_that_may_hold(path: Path, entry: int) -> list[Path]:
     The plan's folder may have become a synchronised one, or ceased to be one.
     """
     folders = (path.parent / FOLDER, _in_user_data(path))
-    return [each for folder in folders for each in _automatic(path, folder) if _may_hold(each, entry)]
+    return [each for folder in folders for each in automatic_backups(path, folder) if _may_hold(each, entry)]
 
 
 def _may_hold(backup: Path, entry: int) -> bool:

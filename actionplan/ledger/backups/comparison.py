@@ -49,7 +49,7 @@ def compare(copy: Path, plan: Path) -> CopyComparison:
 
     An entry's hash covers all entries before it, so binary search finds the last one that both have.
     """
-    with closing(_open_to_read(copy, "immutable=1")) as theirs, closing(_open_to_read(plan, "mode=ro")) as ours:
+    with closing(open_to_read(copy, "immutable=1")) as theirs, closing(open_to_read(plan, "mode=ro")) as ours:
         ours.execute("BEGIN")
         copied, present = head_of(theirs), head_of(ours)
         common, beyond = 0, min(copied.entries, present.entries) + 1
@@ -79,11 +79,12 @@ def head_of(connection: sqlite3.Connection) -> Head:
 
 def last_day(copy: Path) -> date | None:
     """The day of a copy's last entry, while nobody writes to it; None where it has none."""
-    with closing(_open_to_read(copy, "immutable=1")) as connection:
+    with closing(open_to_read(copy, "immutable=1")) as connection:
         return _day_of(connection, head_of(connection).entries)
 
 
-def _open_to_read(path: Path, how: str) -> sqlite3.Connection:
+def open_to_read(path: Path, how: str) -> sqlite3.Connection:
+    """A connection to a plan's copy; ``how`` are SQLite's options for its address, such as "mode=ro"."""
     return sqlite3.connect(f"{uri_of(path.resolve())}?{how}", uri=True, timeout=1, isolation_level=None)
 
 

@@ -4,10 +4,12 @@
 """
 
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.app import App
 from textual.constants import DRIVER
+
+from actionplan.tui.terminals import refuse_without_terminal
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -21,6 +23,15 @@ class ExplainingApp(App[None]):
 
     Nothing that a terminal sends ends it.
     """
+
+    OPENS: ClassVar = "This screen"
+    INSTEAD: ClassVar = "actionplan status"
+    """What it is, and the commands that print the same, for where there is no terminal."""
+
+    def run(self, *args: Any, **kwargs: Any) -> None:
+        """Run until it is left. Raises ``NoTerminal``: without one, Textual would start all the same, and never end."""
+        refuse_without_terminal(self.OPENS, self.INSTEAD)
+        super().run(*args, **kwargs)
 
     def explain(self, error: Exception) -> Exception:
         """The error to show in place of ``error``, which nothing has handled."""

@@ -2,11 +2,16 @@
 
 import os
 import selectors
-from typing import Final
+import sys
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from actionplan.streams import is_terminal
 from actionplan.tui.compat.keys import ByteFeed
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 _CHUNK: Final = 4096
 _TICK_SECONDS: Final = 0.1
@@ -15,6 +20,11 @@ _TICK_SECONDS: Final = 0.1
 
 class SteadyLinuxDriver(LinuxDriver):
     """Textual's, with a loop of our own that reads the keys."""
+
+    def __init__(self, app: "App[Any]", **settings: Any) -> None:
+        super().__init__(app, **settings)
+        if not is_terminal(sys.__stderr__):
+            self._file = sys.__stdout__  # Textual draws on stderr, be it a file
 
     def run_input_thread(self) -> None:
         """Read until told to end, or until the terminal is gone."""

@@ -17,6 +17,8 @@ class PresentApp(ExplainingApp):
     """The meeting view as an app."""
 
     TITLE = "actionplan"
+    OPENS: ClassVar = "The meeting view"
+    INSTEAD: ClassVar = "actionplan present --text"
     CSS_PATH = "present.tcss"  # the default screen's own style sheet is not read: it was never pushed
     COMMANDS: ClassVar = set()
 

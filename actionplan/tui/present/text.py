@@ -1,0 +1,100 @@
+"""Every page of the meeting view as one document, with nothing cut: for a pipe, a script or a screen reader.
+
+Holds no words of its own: they are those of the pages.
+"""
+
+from actionplan.domain.rating.marks import HEADLINE, MARKS, MEANINGS, concerns_line, published_line, reason_beside_mark
+from actionplan.domain.typed.refs import short_ref
+from actionplan.domain.vocabulary import Colour
+from actionplan.papers.document import (
+    Block,
+    Document,
+    Entry,
+    Facts,
+    Key,
+    Listing,
+    ListStyle,
+    Paragraph,
+    Quotation,
+    RatingLine,
+    Section,
+    Title,
+)
+from actionplan.tui.present.model import Shown
+from actionplan.tui.present.pages import ItemPage, ListPage, TitlePage, pages_of
+from actionplan.tui.present.requests import asks
+from actionplan.tui.present.wording import (
+    changes,
+    compared_with,
+    date_words,
+    lead_words,
+    meeting_words,
+    one_line,
+    since_words,
+    speaks_for,
+    subtitle_words,
+    title_words,
+)
+
+
+def pages_document(shown: Shown) -> Document:
+    """A section for each page, in the order of the meeting, and the key to the marks at the end."""
+    sections: list[Section] = []
+    for page in pages_of(shown):
+        match page:
+            case TitlePage():
+                sections.append(_title(shown))
+            case ListPage():
+                sections.append(_list(page, shown))
+            case ItemPage():
+                sections.append(_item(page, shown))
+    colours = tuple(colour for colour in MEANINGS if colour is not Colour.CLOSED or _is_shown(colour, shown))
+    sections.append(Section((Key(colours),)))
+    return Document(Title(meeting_words(shown), speaks_for(shown)), (), tuple(sections))
+
+
+def _is_shown(colour: Colour, shown: Shown) -> bool:
+    return any(row.rating.colour is colour for row in shown.recommendations)
+
+
+def _title(shown: Shown) -> Section:
+    totals = shown.view.snapshot.totals()
+    subtitle = subtitle_words(shown)
+    blocks: list[Block] = [Paragraph(subtitle)] if subtitle else []
+    if not totals.published:
+        return Section((*blocks, Paragraph("No recommendation is in this plan yet.")), title_words(shown))
+    counts = "   ".join(f"{MARKS[colour]} {totals.colours[colour]}" for colour in HEADLINE)
+    blocks += [Paragraph(counts), Paragraph(published_line(totals)), Paragraph(concerns_line(totals))]
+    if shown.before is not None:
+        blocks.append(Paragraph(f"Compared with {compared_with(shown.before)}"))
+    return Section(tuple(blocks), title_words(shown))
+
+
+def _list(page: ListPage, shown: Shown) -> Section:
+    several = len(shown.view.snapshot.reviews) > 1
+    part = f" · {page.part} of {page.parts}" if page.parts > 1 else ""
+    entries = []
+    for line in page.lines:
+        row = line.row
+        ref = row.ref if several else short_ref(row.ref)
+        title = one_line(shown.view.title(row.item))
+        entries.append(Entry(f"{MARKS[row.rating.colour]}  {ref}  {title}: {line.words}"))
+    return Section((Listing(tuple(entries), ListStyle.HANGING),), f"{page.heading} {page.remark}{part}")
+
+
+def _item(page: ItemPage, shown: Shown) -> Section:
+    row = page.row
+    reason = one_line(reason_beside_mark(row))
+    said = {
+        "Lead": lead_words(row, shown.view, names=False),
+        "Date": date_words(row, reason),
+        "Since": since_words(row, shown),
+        "Changed": ", ".join(changes(row, shown)),
+        "Asked": "; ".join(asks(row, shown)),
+    }
+    blocks: list[Block] = [
+        RatingLine(row.rating.colour, reason),
+        Quotation(shown.view.text_of(row.item, "wording")),
+        Facts(tuple((label, words) for label, words in said.items() if words)),
+    ]
+    return Section(tuple(blocks), f"{row.ref} · {one_line(shown.view.title(row.item))}")
