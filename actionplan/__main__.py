@@ -2,15 +2,18 @@
 
 import os
 import sys
+import threading
 
 from actionplan import collector, streams
 from actionplan.cli.compat import COMPLETION_VARIABLE
+from actionplan.cli.errors import exit_code_of
 
 
 def main() -> None:
     """Run the program and exit with its code."""
     streams.occupy_closed()
-    code = _run()
+    threading.excepthook = _note_fault
+    code = exit_code_of(_run)
     streams.let_go()
     sys.exit(code)
 
@@ -27,10 +30,17 @@ def _run() -> int:
 
 def _open_tracker() -> int:
     """Open the screens without loading the commands' parser."""
-    from actionplan.cli.errors import exit_code_of
     from actionplan.tui import run
 
-    return exit_code_of(run)
+    return run()
+
+
+def _note_fault(fault: threading.ExceptHookArgs) -> None:
+    """Write down what ended a thread, where Python would print a traceback over the screen."""
+    if isinstance(fault.exc_value, Exception):
+        from actionplan.services.faults import fault_of
+
+        fault_of(fault.exc_value)
 
 
 if __name__ == "__main__":

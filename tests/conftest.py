@@ -88,6 +88,12 @@ def server() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(autouse=True)
+def _state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the program notes for itself is kept away from whoever runs the tests."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "state"))
+
+
+@pytest.fixture(autouse=True)
 def databases(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Databases]:
     """Where this test's plans stand: SQLite files, unless its mark says otherwise."""
     if getattr(request, "param", SQLITE) == SQLITE:

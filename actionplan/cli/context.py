@@ -40,6 +40,7 @@ class Invocation:
     by: str | None = None
     as_at: str | None = None
     session: "Session | None" = None
+    writes: bool = False
 
     def problems(self) -> Sequence[str]:
         """What ``verify`` finds in the plan that was opened; nothing where none was."""
@@ -214,6 +215,7 @@ def writing(ctx: typer.Context, db: str | None, by: str | None) -> Iterator[Open
     if current.as_at is not None:
         raise BadInput("--as-at shows the plan as it was on a day; a change is always made today. Leave --as-at out.")
     session = session_from(ctx, db, by)
+    current.writes = True
     ledger = open_plan(session)
     current.session = session
     try:

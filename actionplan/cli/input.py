@@ -10,6 +10,9 @@ from actionplan.domain.errors import BadInput
 from actionplan.domain.text import visible
 from actionplan.streams import is_terminal
 
+TYPED: list[str] = []
+"""What this run has read from standard input and from its user: kept where the program ends by a fault of its own."""
+
 
 def read_file(path: Path, limit: int) -> bytes:
     """A file's content, cut off one byte past ``limit``, so that its reader can tell that it is too long.
@@ -39,9 +42,11 @@ def read_stdin(limit: int) -> str:
     if len(content) > limit:
         raise BadInput("Standard input is longer than any text can be. Nothing was recorded: shorten it.")
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadInput("Standard input is not UTF-8 text. Nothing was recorded.") from error
+    TYPED.append(text)
+    return text
 
 
 def at_terminal() -> bool:
@@ -61,4 +66,5 @@ def prompt(question: str) -> str | None:
     sys.stderr.write(visible(question))
     sys.stderr.flush()
     line = sys.stdin.readline()
+    TYPED.append(line.rstrip("\n"))
     return line.strip() if line else None

@@ -17,6 +17,7 @@ from actionplan.cli.compat import (
 )
 from actionplan.cli.context import Invocation, invocation
 from actionplan.cli.errors import exit_code_of
+from actionplan.cli.input import TYPED
 from actionplan.cli.options import AsAt, By, Db
 from actionplan.cli.output import print_lines
 from actionplan.cli.registry import Program
@@ -24,6 +25,8 @@ from actionplan.domain.errors import BadInput
 from actionplan.ledger.verify.damage import explain_damage
 
 PROGRAM = "actionplan"
+
+_ADDRESS = re.compile(r"(?<![^=])postgres(ql)?(\+\w+)?:.*", re.IGNORECASE)
 
 _OPTION = re.compile("--?[a-zA-Z][a-zA-Z-]*")
 
@@ -39,13 +42,24 @@ app = typer.Typer(
 
 def run_command(argv: list[str]) -> int:
     """Run one command line, without the program's name, and return the exit code. Never leaves a traceback."""
-    return exit_code_of(lambda: _run(argv))
+    current = Invocation()
+    TYPED.clear()
+    return exit_code_of(lambda: _run(argv, current), lambda: _keep_words(argv, current))
 
 
-def _run(argv: list[str]) -> int:
+def _keep_words(argv: list[str], current: Invocation) -> str:
+    """Keep what was typed to be recorded; the sentence that says where. A password in an address is no such word."""
+    if not current.writes:
+        return ""
+    from actionplan.ledger.addresses import display_url
+    from actionplan.services.kept_words import keep_command
+
+    return keep_command([_ADDRESS.sub(lambda found: display_url(found[0]), word) for word in argv], TYPED)
+
+
+def _run(argv: list[str], current: Invocation) -> int:
     if COMPLETION_VARIABLE in os.environ:
         register_shells()
-    current = Invocation()
     try:
         with explain_damage(current.problems):
             result: object = get_command(app).main(args=argv, prog_name=PROGRAM, standalone_mode=False, obj=current)

@@ -13,6 +13,7 @@ class ExitCode(IntEnum):
     ANSWER_IS_NO = 1
     BAD_INPUT = 2
     REFUSED = 3
+    FAULT = 70
     INTERRUPTED = 130
 
 
@@ -68,6 +69,12 @@ class UnknownName(BadInput):
 
 class Refused(ActionplanError):  # noqa: N818
     """A rule of the plan does not allow it (exit 3)."""
+
+
+class Fault(ActionplanError):  # noqa: N818
+    """Something that nobody foresaw: a fault of this program (exit 70). Its sentence holds no words of a plan."""
+
+    exit_code = ExitCode.FAULT
 
 
 class WriteConflict(Refused):

@@ -29,6 +29,8 @@ def run(db: str | None = None, by: str | None = None) -> int:
 
         app = PlanApp(ledger, session.by, loaded, ahead_warning(session, ledger))
         app.run()
+        if app.ending is not None:
+            raise app.ending
     except ActionplanError as refused:
         say(refused.sentence)
         return int(refused.exit_code)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     # Imported with the first change, so that the first screen is there sooner.
     from actionplan.ledger.writing import Receipt
+    from actionplan.services.kept_words import KeptWords
     from actionplan.tui.writes import PendingWrite
 
 POLL_SECONDS = 2.0
@@ -50,6 +51,7 @@ class PlanApp(ExplainingApp):
     def __init__(self, ledger: Ledger, by: str, loaded: Loaded, notice: str = "") -> None:
         super().__init__()
         self._notice = notice
+        self.unsaved: KeptWords | None = None
         self.ledger = ledger
         self.by = by
         self.background = Background()
@@ -86,6 +88,12 @@ class PlanApp(ExplainingApp):
         """Our colours, for themes that are not ours."""
         return rating_variables(dark=self.current_theme.dark, ansi=self.current_theme.ansi)
 
+    def keep_words(self) -> str:
+        """Keep what is typed in open forms, and what is being saved."""
+        from actionplan.tui.kept import keep_words
+
+        return keep_words(self.ledger.location, self.screen_stack, self.unsaved)
+
     def explain(self, error: Exception) -> Exception:
         """Say what is damaged, where the plan is."""
         return explain_damage(error, lambda: self.ledger.verify().problems)
@@ -101,6 +109,21 @@ class PlanApp(ExplainingApp):
         self.set_timer(SETTLED_SECONDS, self.settle)
         if not self.view.whole:
             self.call_after_refresh(self.refresh_plan)
+        self.call_after_refresh(self.offer_kept_words)
+
+    @work(group="kept-words")
+    async def offer_kept_words(self) -> None:
+        """Offer what was being typed when the program last ended by a fault, once the whole plan is there."""
+        if not self.view.whole:
+            self.set_timer(SETTLED_SECONDS, self.offer_kept_words)
+            return
+        from actionplan.services.kept_words import oldest
+
+        found = await self.background.run(oldest, self.ledger.location)
+        if found is not None:
+            from actionplan.tui.kept import offer
+
+            await offer(self, *found)
 
     def settle(self) -> None:
         """Once the first screen and the whole plan are there: do what could wait for that."""
@@ -224,6 +247,7 @@ class PlanApp(ExplainingApp):
         done: Receipt | ActionplanError = await self._write(pending).wait()
         if isinstance(done, ActionplanError):
             return done.sentence
+        self.unsaved = None
         await self.plan_display.reload(self.plan_display.as_at)
         self.plan_display.say(confirmation(done, self.view))
         return ""

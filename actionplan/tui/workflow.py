@@ -13,6 +13,7 @@ from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.typed.moments import moment_of
 from actionplan.ledger.ledger import Ledger
+from actionplan.services.kept_words import KeptWords
 from actionplan.tui import loading
 from actionplan.tui.background import Background
 from actionplan.tui.commands import ScreenCommand, Target
@@ -33,6 +34,8 @@ class Host(Protocol):
     by: str
     background: Background
     plan_display: PlanDisplay
+    unsaved: KeptWords | None
+    """What was typed into the form that is being saved, until it is written."""
 
     @property
     def view(self) -> PlanView:
@@ -55,11 +58,19 @@ class Host(Protocol):
 class Workflow:
     """One command, from the key press to the confirmation. Runs in a worker."""
 
-    def __init__(self, host: Host, command: ScreenCommand, refs: tuple[str, ...], meeting: str = "") -> None:
+    def __init__(
+        self,
+        host: Host,
+        command: ScreenCommand,
+        refs: tuple[str, ...],
+        meeting: str = "",
+        typed: Typed | None = None,
+    ) -> None:
         self._host = host
         self._command = command
         self._refs = refs
         self._meeting = meeting
+        self._typed = typed
 
     async def run(self) -> None:
         """Ask in the way that the command needs."""
@@ -84,20 +95,22 @@ class Workflow:
         if self._command.target is not Target.PLAN and not context.rows:
             self._host.warn("The item is no longer in the plan.")
             return
-        question = question_for(self._command.id, context)
+        question = None if self._typed else question_for(self._command.id, context)
         if question is None:
             await self._ask_by_form(context)
         elif await self._host.ask(Question(question.heading, question.text, "Yes")):
             await self._save_or_warn(PendingWrite(question.command, context.versions))
 
     async def _ask_by_form(self, context: FormContext) -> None:
-        typed: Typed | None = None
+        typed = self._typed
         refused = ""
         while True:
+            self._host.unsaved = None  # from here on, the open form holds the words
             answer = await self._host.ask(form_for(self._command.id, context, typed, refused))
             if answer is None or answer.command is None or not await self._confirmed(answer):
                 return
             pending = PendingWrite(answer.command, context.versions, answer.new_agency, answer.file)
+            self._host.unsaved = KeptWords(self._command.id, self._refs, self._meeting, answer.typed)
             refused = await self._host.save(pending)
             if not refused:
                 return

@@ -47,7 +47,7 @@ def home(request: pytest.FixtureRequest, databases: Databases, tmp_path: Path, m
     The day's backup is left out unless a test is marked ``daily_backups``: commands of many days would make many.
     On a server, the plan's database is named and empty: the first command has to be ``init``.
     """
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     monkeypatch.setenv("ACTIONPLAN_TODAY", START)
     monkeypatch.setenv("ACTIONPLAN_BY", "Business Manager")

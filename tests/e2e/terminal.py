@@ -1,8 +1,9 @@
 """The program in a real pseudo-terminal, and the screen that a user would see there."""
 
 import os
+import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -18,12 +19,14 @@ TIMEOUT_SECONDS = 60
 class Terminal:
     """The tracker, started as a user starts it; keys go in, a screen of characters comes out."""
 
-    def __init__(self, environment: Mapping[str, str], *arguments: str) -> None:
+    def __init__(
+        self, environment: Mapping[str, str], *arguments: str, program: Sequence[str] = ("-m", "actionplan")
+    ) -> None:
         self._screen = pyte.Screen(COLUMNS, LINES)
         self._stream = pyte.Stream(self._screen)
         self._program = pexpect.spawn(
             sys.executable,
-            ["-m", "actionplan", *arguments],
+            [*program, *arguments],
             env=dict(environment),
             dimensions=(LINES, COLUMNS),
             encoding="utf-8",
@@ -42,6 +45,11 @@ class Terminal:
     def text(self) -> str:
         """What is on the screen now."""
         return "\n".join(self._screen.display)
+
+    @property
+    def said(self) -> str:
+        """All that the program drew and said after what ``wait_for`` has read."""
+        return str(self._program.before or "")
 
     def wait_for(self, *words: str) -> None:
         """Read what the program draws until one line of the screen has all these words.
@@ -64,6 +72,10 @@ class Terminal:
         """Send bytes as they are, text or not."""
         os.write(self._program.child_fd, content)
 
+    def hang_up(self) -> None:
+        """What the end of a remote connection does to the program."""
+        self._program.kill(signal.SIGHUP)
+
     def exit_code(self) -> int:
         """Wait for the program to end; its exit code."""
         self._program.expect(pexpect.EOF)
@@ -79,6 +91,7 @@ def clean_environment(folder: Path, today: str) -> dict[str, str]:
         "HOME": str(folder),
         "XDG_DATA_HOME": str(folder / "data"),
         "XDG_CONFIG_HOME": str(folder / "config"),
+        "XDG_STATE_HOME": str(folder / "state"),
         "ACTIONPLAN_TODAY": today,
         "ACTIONPLAN_BY": "Business Manager",
         "TEXTUAL_ANIMATIONS": "none",

@@ -3,12 +3,15 @@
 ``keys``, ``posix`` and ``windows`` read the terminal; here is how an app ends.
 """
 
+import logging
 import sys
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual.app import App
 from textual.constants import DRIVER
+from textual.worker import WorkerFailed
 
+from actionplan.domain.errors import ActionplanError, ExitCode
 from actionplan.tui.terminals import refuse_without_terminal
 
 if TYPE_CHECKING:
@@ -19,10 +22,13 @@ CHECKED_ON: Final = "8.2.8"
 
 
 class ExplainingApp(App[None]):
-    """An app that explains the error which ends it, and takes its exit code from the explanation.
+    """An app that ends, whatever happens, with a sentence in ``ending`` and its exit code; it prints nothing itself.
 
     Nothing that a terminal sends ends it.
     """
+
+    ending: ActionplanError | None = None
+    """What ended the app, where that was an error, for whoever ran it to tell the user."""
 
     OPENS: ClassVar = "This screen"
     INSTEAD: ClassVar = "actionplan status"
@@ -31,11 +37,22 @@ class ExplainingApp(App[None]):
     def run(self, *args: Any, **kwargs: Any) -> None:
         """Run until it is left. Raises ``NoTerminal``: without one, Textual would start all the same, and never end."""
         refuse_without_terminal(self.OPENS, self.INSTEAD)
+        # What a library logs would be drawn over the screen, with the plan's words in it.
+        logging.getLogger().addHandler(logging.NullHandler())
         super().run(*args, **kwargs)
 
     def explain(self, error: Exception) -> Exception:
         """The error to show in place of ``error``, which nothing has handled."""
         raise NotImplementedError
+
+    def keep_words(self) -> str:
+        """Keep what is being typed, and say so; empty where there is nothing to keep."""
+        return ""
+
+    def hang_up(self) -> None:
+        """The terminal is gone, or the system asks the program to end: leave, and keep what is being typed."""
+        self._kept()
+        self.exit(return_code=ExitCode.INTERRUPTED)
 
     def get_driver_class(self) -> "type[Driver]":
         """Our own reader of the terminal; one that the environment names, such as the browser's, goes first."""
@@ -50,6 +67,33 @@ class ExplainingApp(App[None]):
         return SteadyLinuxDriver
 
     def _handle_exception(self, error: Exception) -> None:
-        explained = self.explain(error)
-        super()._handle_exception(explained)
-        self._return_code = getattr(explained, "exit_code", self._return_code)
+        if self.ending is None:
+            cause = error.error if isinstance(error, WorkerFailed) else error
+            shown = self._explained(cause if isinstance(cause, Exception) else error)
+            self.ending = self._ending(shown)
+            self._return_code = self.ending.exit_code
+            # Where a test runs the app, it sees what happened.
+            self._exception = shown
+            self._exception_event.set()
+        self._close_messages_no_wait()  # Textual's own way would show a traceback with local variables first
+
+    def _explained(self, error: Exception) -> Exception:
+        try:
+            return self.explain(error)
+        except Exception as another:  # looking for what is behind an error may fail as well: the plan is gone
+            return another if isinstance(another, ActionplanError) else error
+
+    def _kept(self) -> str:
+        try:
+            return self.keep_words()
+        except Exception:  # a screen that is half built cannot be asked
+            return ""
+
+    def _ending(self, error: Exception) -> ActionplanError:
+        kept = self._kept()
+        if not isinstance(error, ActionplanError):
+            from actionplan.services.faults import fault_of
+
+            return fault_of(error, kept)
+        error.sentence = f"{error.sentence} {kept}" if kept else error.sentence
+        return error

@@ -8,6 +8,7 @@ from textual.drivers import win32
 from textual.drivers.windows_driver import WindowsDriver
 from textual.message import Message
 
+from actionplan.tui.compat import ExplainingApp
 from actionplan.tui.compat.keys import UnitFeed
 
 _MOST_RECORDS: Final = 1024
@@ -30,7 +31,7 @@ class SteadyMonitor(win32.EventMonitor):
             if win32.wait_for_handles([console], _TICK_MILLISECONDS) is None:
                 continue
             if not win32.KERNEL32.ReadConsoleInputW(console, byref(records), _MOST_RECORDS, byref(count)):
-                self.app.call_later(self.app.exit)
+                self.app.call_later(self.app.exit if not isinstance(self.app, ExplainingApp) else self.app.hang_up)
                 return
             self._take(records[: count.value], feed)
 

@@ -43,6 +43,8 @@ class Form(ModalScreen[Answer | None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 - Textual's own attribute
     heading = ""
+    command_id = ""
+    """The command of the table that opened it."""
     save_label = "Save"
 
     def __init__(self, context: FormContext, typed: Typed | None = None, problem: str = "") -> None:

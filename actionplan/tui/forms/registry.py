@@ -75,7 +75,9 @@ QUESTIONS: Final[dict[str, Callable[[FormContext], YesNo | None]]] = {
 
 def form_for(command: str, context: FormContext, typed: Typed | None = None, problem: str = "") -> Form:
     """A new form for a command, filled with what was typed before, if anything."""
-    return FORMS[command](context, typed, problem)
+    form = FORMS[command](context, typed, problem)
+    form.command_id = command
+    return form
 
 
 def question_for(command: str, context: FormContext) -> YesNo | None:

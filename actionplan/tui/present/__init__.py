@@ -66,6 +66,8 @@ def _show(ledger: "Ledger", source: "Source") -> int:
         if is_terminal(sys.stdout):
             raise
         return _print(ledger, source)
+    if app.ending is not None:
+        raise app.ending
     return app.return_code or 0
 
 
