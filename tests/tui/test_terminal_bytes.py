@@ -3,7 +3,6 @@
 import ctypes
 import sys
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from threading import Event
 from types import ModuleType, SimpleNamespace
@@ -15,7 +14,9 @@ from hypothesis import strategies as st
 from textual import events
 from textual.message import Message
 
+from actionplan.tui.compat import ExplainingApp
 from actionplan.tui.compat.keys import STAND_IN, ByteFeed, UnitFeed
+from actionplan.tui.compat.windows import steady_windows_driver
 from tests.e2e.terminal import Terminal, clean_environment
 
 CTRL_S, DOWN = "\x13", "\x1b[B"
@@ -143,18 +144,19 @@ def test_the_meeting_view_goes_on_after_bytes_that_are_no_text(tmp_path: Path) -
 
 
 @pytest.fixture
-def windows(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
-    """The Windows driver over a console that is made up: ``units`` come one read each, then the console is gone."""
+def windows(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Textual's module for Windows, over a console that is made up, with our monitor put into it."""
     if sys.platform == "win32":
         pytest.skip("the console is real here")
     monkeypatch.setattr(ctypes, "WinDLL", lambda *_, **__: _Console(), raising=False)
     monkeypatch.setitem(sys.modules, "msvcrt", ModuleType("msvcrt"))
-    names = ("textual.drivers.win32", "textual.drivers.windows_driver", "actionplan.tui.compat.windows")
-    for name in names:
-        monkeypatch.delitem(sys.modules, name, raising=False)
-    yield import_module(names[-1])
-    for name in names:
-        sys.modules.pop(name, None)
+    theirs = ("textual.drivers.win32", "textual.drivers.windows_driver")
+    driver = steady_windows_driver()
+    monkeypatch.setattr(sys.modules[theirs[1]].WindowsDriver, "start_application_mode", lambda _: None)
+    driver.start_application_mode(object.__new__(driver))
+    yield sys.modules[theirs[0]]
+    for name in theirs:
+        del sys.modules[name]
 
 
 class _Console:
@@ -180,22 +182,22 @@ class _Console:
         return 1
 
 
-def test_a_windows_console_that_sends_half_a_character_is_read_on(windows: ModuleType) -> None:
+class _App(ExplainingApp):
+    """An app that only notes that it was told to leave."""
+
+    def __init__(self) -> None:
+        self.left: list[object] = []
+
+    def call_later(self, callback: Any, *_: Any, **__: Any) -> bool:
+        self.left.append(callback)
+        return True
+
+
+def test_a_windows_console_that_sends_half_a_character_is_read_on(windows: Any) -> None:
     posted: list[Message] = []
-    left: list[str] = []
-    app = SimpleNamespace(call_later=lambda _: left.append("left"), exit=None)
-    console = windows.win32.KERNEL32
-    console.GetStdHandle = lambda _: 1
-    windows.win32.GetStdHandle = console.GetStdHandle
-    console.reads = ["a\ud83d", "\ude00", "\udc00", "b"]
-    monitor = windows.SteadyMonitor(None, app, Event(), posted.append)
-    monitor.run()
+    app = _App()
+    windows.GetStdHandle = lambda _: 1
+    windows.KERNEL32.reads = ["a\ud83d", "\ude00", "\udc00", "b"]
+    windows.EventMonitor(None, app, Event(), posted.append).run()
     assert typed(posted) == f"a😀{STAND_IN}b"
-    assert left == ["left"], "the console was gone in the end, and the app was told"
-
-
-def test_the_windows_driver_starts_with_our_monitor(windows: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    driver_module = sys.modules["textual.drivers.windows_driver"]
-    monkeypatch.setattr(driver_module.WindowsDriver, "start_application_mode", lambda _: None)
-    windows.SteadyWindowsDriver.start_application_mode(object.__new__(windows.SteadyWindowsDriver))
-    assert windows.win32.EventMonitor is windows.SteadyMonitor
+    assert app.left == [app.hang_up], "the console was gone in the end, and the app was told"

@@ -59,9 +59,9 @@ class ExplainingApp(App[None]):
         if DRIVER is not None:
             return super().get_driver_class()
         if sys.platform == "win32":
-            from actionplan.tui.compat.windows import SteadyWindowsDriver
+            from actionplan.tui.compat.windows import steady_windows_driver
 
-            return SteadyWindowsDriver
+            return steady_windows_driver()
         from actionplan.tui.compat.posix import SteadyLinuxDriver
 
         return SteadyLinuxDriver
