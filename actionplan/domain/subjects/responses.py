@@ -105,7 +105,7 @@ def _taken_forward(context: CommandContext, item: Item, command: Respond, reason
     if command.response is Response.NOT_RECORDED:
         raise Refused(f"{item.ref} was not accepted: a meeting can accept it after all, wholly or in part.")
     if command.meeting is None:
-        raise BadInput(
+        raise Refused(
             f"{item.ref} was not accepted, and only a meeting can change that. Name the meeting.", Remedy.NAME_MEETING
         )
     meeting = past_meeting(context, command.meeting, today)
