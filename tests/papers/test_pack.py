@@ -130,7 +130,7 @@ def test_an_extension_asked_for_after_the_papers_went_out_says_so(later: Ledger,
 
 
 def test_a_refusal_is_forgotten_once_a_later_request_was_granted(later: Ledger, tmp_path: Path) -> None:
-    later.record(AskExtension(refs=("SAM-R05",), to=date(2027, 6, 15), reason="Staff.", asked_by="Lead"), BY)
+    later.record(AskExtension(refs=("SAM-R05",), to=date(2027, 6, 8), reason="Staff.", asked_by="Lead"), BY)
     later.record(GrantExtension(refs=("SAM-R05",), meeting=JUNE), BY)
     issue_pack(later, "executive-2027-09-09", tmp_path / "september", BY)
     requests = {row["ref"]: row["request"] for row in table(tmp_path / "september", "D-")}
