@@ -27,6 +27,8 @@ from tests.random_plans.commands import BODIES, Chooser, review
 
 BEGUN = date(2027, 1, 4)
 COMMANDS_A_YEAR = 130
+COMMANDS_A_LOOK = 15
+"""How many commands go by between two looks at the agenda of the sitting to come."""
 DAYS_BETWEEN = (0, 0, 0, 0, 1, 1, 3, 5, 7, 11)
 SITTINGS = tuple(timedelta(days=days) for days in (60, 150, 240, 330))
 MOST_DAYS_REMEMBERED = 12
@@ -44,6 +46,7 @@ class Tally:
     days: int = 0
     recorded: int = 0
     refused: int = 0
+    agendas: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
 
 
@@ -69,9 +72,11 @@ class Play:
                 starts = BEGUN + timedelta(days=365 * year)
                 self._pass_to(max(starts, self.plan.today))
                 self._record(AddMeetings(body=BODIES[0], days=tuple(starts + each for each in SITTINGS)))
-                for _ in range(COMMANDS_A_YEAR):
+                for number in range(COMMANDS_A_YEAR):
                     self._pass_to(self.plan.today + timedelta(days=self.rng.choice(DAYS_BETWEEN)))
                     self._record(self._choose())
+                    if number % COMMANDS_A_LOOK == 0:
+                        self._check_the_agenda()
                 self._check_the_whole()
                 self.tally.years += 1
         except (AssertionError, LookupError, TypeError, ValueError, AttributeError) as error:
@@ -109,7 +114,7 @@ class Play:
         assert not found, f"no rule allows that {found[0].now}"
 
     def _check_the_whole(self) -> None:
-        """Days past, movement, the agenda's number, and the state that follows from the entries."""
+        """Days past, movement, and the state that follows from the entries."""
         plan = self.plan
         for day, (_, as_it_was) in self.past.items():
             assert shown(plan.view(day).snapshot) == as_it_was, f"{day} is not as it was"
@@ -120,7 +125,6 @@ class Play:
                 between = [entry for entry in entries if entry.number > opening.head]
                 report = movement_report(opening, view.snapshot, between, kind)
                 assert all(line.reconciles for _, line in report.lines), f"movement since {opening.as_at}"
-        self._check_the_agenda()
         assert plan.replays(), "the entries lead to another state"
 
     def _check_the_agenda(self) -> None:
@@ -130,6 +134,7 @@ class Play:
         meeting = usual_sitting(view.snapshot.meetings, view.snapshot.reviews, plan.today)
         if meeting is None or meeting.on < plan.today:
             return
+        self.tally.agendas += 1
         number = len(agenda(view.snapshot, meeting))
         assert f" has {number} item" in agenda_line(view.snapshot)
         paper = pack_paper(meeting.id, view, None, plan.history())
