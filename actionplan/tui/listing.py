@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.reports.arranging import Grouping, SortOrder, arrange, grouped
+from actionplan.domain.reports.arranging import Grouping, SortOrder, apart_from_parent, arrange, grouped
 from actionplan.domain.vocabulary import Colour
 
 
@@ -18,6 +18,11 @@ class Heading:
 
 
 ListLine = Row | Heading
+
+
+def apart(lines: Sequence[ListLine]) -> frozenset[str]:
+    """The refs of the actions that stand elsewhere than below their recommendation."""
+    return apart_from_parent(None if isinstance(line, Heading) else line for line in lines)
 
 
 @dataclass(frozen=True, slots=True)

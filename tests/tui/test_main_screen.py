@@ -1,6 +1,9 @@
 """The main screen: what it shows, how it is narrowed and arranged."""
 
+from datetime import date
 from pathlib import Path
+
+from textual.widgets import OptionList
 
 from actionplan.domain.subjects.actions import AddActions
 from actionplan.tui.screens.item import ItemScreen
@@ -158,6 +161,27 @@ async def test_actions_stand_under_their_recommendation(tmp_path: Path) -> None:
         await driver.settle()
         assert driver.table.refs[3:5] == ["SAM-R04", "SAM-R04-A1"]
         assert "└ Map the plans" in driver.row("SAM-R04-A1")
+
+
+async def test_an_action_away_from_its_recommendation_is_shown_with_its_full_ref(tmp_path: Path) -> None:
+    async with open_app_on_new_plan(tmp_path) as driver:
+        ledger = driver.app.ledger
+        for ref in ("SAM-R03", "SAM-R04"):
+            ledger.record(AddActions(refs=(ref,), title=f"Map {ref}", due_on=date(2027, 3, 31)), BY)
+        driver.app.look_for_news()
+        await driver.settle()
+        assert "SAM-R03-A1" not in driver.row("SAM-R03-A1"), "its recommendation is above it"
+        await driver.press("o", "down", "down", "enter")
+        assert driver.table.refs[:2] == ["SAM-R03-A1", "SAM-R04-A1"]
+        for ref in driver.table.refs[:2]:
+            assert ref in driver.row(ref)
+            assert "└" not in driver.row(ref)
+        await driver.press("v")
+        lines = [str(option.prompt) for option in driver.in_front.query_one(OptionList).options]
+        assert not any("└" in line for line in lines)
+        await driver.press("v", "v", "v", "o", "up", "up", "enter", "slash")
+        await driver.type("map")
+        assert "SAM-R03-A1" in driver.row("SAM-R03-A1"), "its recommendation does not match"
 
 
 async def test_the_palette_runs_commands_by_name(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """How lists are sorted and grouped, the same in both front ends. Rates nothing and leaves out no row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, assert_never
@@ -59,6 +59,25 @@ def arrange(rows: Sequence[Row], order: SortOrder, view: PlanView) -> list[Row]:
             return sorted(published, key=lambda row: _MOST_URGENT_FIRST.index(row.item.priority))
         case _:
             assert_never(order)
+
+
+def apart_from_parent(rows: Iterable[Row | None]) -> frozenset[str]:
+    """The refs of the actions that do not stand below their recommendation, with only its other actions between.
+
+    None stands for a heading, which ends a family. Sorted, filtered or under headings, an action can come below another
+    recommendation, and its number alone would then be read as an action of that one.
+    """
+    apart: set[str] = set()
+    above: str | None = None
+    for row in rows:
+        if row is None:
+            above = None
+        elif row.item.parent is None:
+            above = row.item.ref
+        elif row.item.parent != above:
+            apart.add(row.item.ref)
+            above = None
+    return frozenset(apart)
 
 
 def _severity_key(row: Row) -> tuple[int, int, int]:

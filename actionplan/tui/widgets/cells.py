@@ -39,8 +39,8 @@ class CellPainter:
         self._quiet = _ink(variables["quiet"])
         self._accent = _ink(variables["accent"], bold=True)
 
-    def row(self, row: Row, view: PlanView, *, marked: bool, in_full: bool) -> Cells:
-        """One item's cells; ``in_full`` writes its ref with the review's."""
+    def row(self, row: Row, view: PlanView, *, marked: bool, in_full: bool, below: bool = True) -> Cells:
+        """One item's cells; ``in_full`` writes its ref with the review's; ``below``: an action under its parent."""
         is_action = row.item.kind is Kind.ACTION
         title = line_of(view.title(row.item))
         return (
@@ -48,7 +48,7 @@ class CellPainter:
                 self.ref(row, marked=marked, in_full=in_full),
                 self._accent if marked else self._quiet if is_action else None,
             ),
-            self._text(f"└ {title}" if is_action else title),
+            self._text(f"└ {title}" if is_action and below else title),
             self._lead(row, view),
             self._due(row),
             self._late(row),

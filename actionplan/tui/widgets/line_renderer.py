@@ -9,8 +9,9 @@ from rich.text import Text
 from textual.cache import LRUCache
 from textual.strip import Strip
 
+from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
-from actionplan.tui.listing import Heading, ListLine
+from actionplan.tui.listing import Heading, ListLine, apart
 from actionplan.tui.widgets.cells import CellPainter, Cells
 from actionplan.tui.widgets.columns import COLUMNS, MARK_WIDTH, RATING_AND_WORD, SINCE, column_widths
 
@@ -26,7 +27,8 @@ class LineRenderer:
         self._lines = lines
         self._view = view
         self._painter = painter
-        self._in_full = len(view.snapshot.reviews) > 1
+        self._several = len(view.snapshot.reviews) > 1
+        self._apart = apart(lines)
         self._marks: frozenset[str] = frozenset()
         self._ref_width = self._widest_ref()
         self._width = 0
@@ -34,10 +36,18 @@ class LineRenderer:
         self._strips: LRUCache[tuple[int, str], Strip] = LRUCache(_STRIPS_KEPT)
 
     def _widest_ref(self) -> int:
-        items = (line for line in self._lines if not isinstance(line, Heading))
-        longest = max(items, key=lambda row: len(row.ref), default=None)
-        shown = 0 if longest is None else len(self._painter.ref(longest, marked=False, in_full=self._in_full))
+        items = [line for line in self._lines if not isinstance(line, Heading)]
+        in_full = items if self._several else [row for row in items if row.item.ref in self._apart]
+        longest = [max(rows, key=lambda row: len(row.item.ref), default=None) for rows in (items, in_full)]
+        shown = max((len(self._ref(row)) for row in longest if row is not None), default=0)
         return min(max(shown, _REF_WIDTHS[0]), _REF_WIDTHS[-1]) + 2
+
+    def _in_full(self, row: Row) -> bool:
+        """Without its recommendation above it, an action's number would be read as one of another."""
+        return self._several or row.ref in self._apart
+
+    def _ref(self, row: Row) -> str:
+        return self._painter.ref(row, marked=row.ref in self._marks, in_full=self._in_full(row))
 
     def fit(self, width: int) -> None:
         """Share out the width."""
@@ -75,7 +85,10 @@ class LineRenderer:
             before = self._widths["ref"]
             return self._joined([(Text(""), before), (self._painter.heading(line), self._width - before)], style)
         marked = line.ref in self._marks
-        return self._row(self._painter.row(line, self._view, marked=marked, in_full=self._in_full), style)
+        look = self._painter.row(
+            line, self._view, marked=marked, in_full=self._in_full(line), below=line.ref not in self._apart
+        )
+        return self._row(look, style)
 
     def _row(self, cells: Cells, style: Style) -> Strip:
         named = zip(COLUMNS, cells, strict=True)

@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.reports.arranging import Grouping, SortOrder, arrange, grouped
+from actionplan.domain.reports.arranging import Grouping, SortOrder, apart_from_parent, arrange, grouped
 from actionplan.domain.subjects.plan import BeginPlan
 from tests.domain.memory_plan import MemoryPlan
 from tests.stories.months_of_work import months_of_work_in_memory
@@ -78,3 +80,25 @@ def test_an_action_stands_under_the_theme_of_its_recommendation(view: PlanView) 
 def test_an_empty_plan_has_no_groups() -> None:
     view = MemoryPlan(date(2026, 11, 22), BeginPlan()).view()
     assert grouped(view.rows, Grouping.RATING, view) == []
+
+
+@given(data=st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_an_action_belongs_to_the_last_recommendation_above_it_or_is_apart(view: PlanView, data: st.DataObject) -> None:
+    kept = data.draw(st.sets(st.sampled_from(view.rows)))
+    order, grouping = data.draw(st.sampled_from(SortOrder)), data.draw(st.sampled_from(Grouping))
+    for _, rows in grouped(arrange(list(kept), order, view), grouping, view):
+        apart, above, broken = apart_from_parent(rows), None, False
+        for row in rows:
+            if row.item.parent is None:
+                above, broken = row.ref, False
+                assert row.ref not in apart
+            else:
+                broken = broken or row.item.parent != above
+                assert (row.ref in apart) is broken
+
+
+def test_a_heading_parts_an_action_from_its_recommendation(view: PlanView) -> None:
+    family = [row for row in view.rows if row.ref.startswith("SAM-R10")]
+    assert apart_from_parent(family) == frozenset()
+    assert apart_from_parent([family[0], None, *family[1:]]) == {"SAM-R10-A1", "SAM-R10-A2"}

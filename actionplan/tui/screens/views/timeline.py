@@ -31,7 +31,7 @@ from actionplan.papers.documents.timeline import (
 )
 from actionplan.papers.formats.axis import AS_AT, MEETING, Axis
 from actionplan.papers.formats.text_tables import cell_text
-from actionplan.tui.listing import Heading, ListLine
+from actionplan.tui.listing import Heading, ListLine, apart
 from actionplan.tui.present.layout import in_few_lines, key_lines, spread, wrapped
 from actionplan.tui.present.wording import date_words
 from actionplan.tui.screens.views.render import BLANK, GAP, RenderedView, ViewLine, cell, figure, heading, told
@@ -74,6 +74,7 @@ def draw(lines: Sequence[ListLine], view: PlanView, width: int, *, past: bool) -
     dated = {each.row.ref: each for each in line.dated}
     columns = _columns(line, rows, view, width)
     axis = Axis(time_chart(line, view), columns.axis, whole_room=True) if dated else None
+    without_parent = apart(lines)
     drawn: list[ViewLine] = []
     used: set[str] = set()
     for each in lines:
@@ -82,7 +83,8 @@ def draw(lines: Sequence[ListLine], view: PlanView, width: int, *, past: bool) -
             continue
         track = "" if axis is None else _marks(axis, dated.get(each.ref), line)
         used.update(track)
-        drawn.append(ViewLine(_line(each, dated.get(each.ref), track, columns, view, axis), each.ref))
+        below = each.ref not in without_parent
+        drawn.append(ViewLine(_line(each, dated.get(each.ref), track, columns, view, axis, below=below), each.ref))
     key = [*_signs(used, width, past=past), *key_lines(width, frozenset(row.rating.colour for row in rows))]
     if axis is None:
         return RenderedView((), (*told(NO_DATES, width, "bold"), BLANK, *drawn), tuple(key))
@@ -98,7 +100,7 @@ def _columns(line: Timeline, rows: Sequence[Row], view: PlanView, width: int) ->
     left = width - ref - sum(dates.values()) - _MARK - GAP * (len(dates) + 2)
     title = 0
     if width >= _TITLES_FROM:
-        longest = max((cells(_title(row, view)) for row in rows), default=0)
+        longest = max((cells(_title(row, view, below=True)) for row in rows), default=0)
         title = min(longest, left // 3)
         if left - GAP - _NAMED_MONTH * line.months >= _TITLE_AT_LEAST:
             title = min(title, left - GAP - _NAMED_MONTH * line.months)
@@ -115,9 +117,9 @@ def _marks(axis: Axis, each: DatedItem | None, line: Timeline) -> str:
     return axis.row(None if each is None else time_row(each, "", line.as_at))
 
 
-def _title(row: Row, view: PlanView) -> str:
+def _title(row: Row, view: PlanView, *, below: bool) -> str:
     title = line_of(view.title(row.item))
-    return f"└ {title}" if row.item.kind is Kind.ACTION else title
+    return f"└ {title}" if row.item.kind is Kind.ACTION and below else title
 
 
 def _head(axis: Axis, line: Timeline, columns: _Columns) -> Iterator[Content]:
@@ -138,13 +140,13 @@ def _head(axis: Axis, line: Timeline, columns: _Columns) -> Iterator[Content]:
 
 
 def _line(
-    row: Row, dated: DatedItem | None, track: str, columns: _Columns, view: PlanView, axis: Axis | None
+    row: Row, dated: DatedItem | None, track: str, columns: _Columns, view: PlanView, axis: Axis | None, *, below: bool
 ) -> Content:
     is_action = row.item.kind is Kind.ACTION
     parts = [cell(shown_ref(row, view), columns.ref, "$quiet" if is_action else "bold")]
     if columns.title or axis is None:
         # Without an axis there is room for the title at any width.
-        parts.append(cell(_title(row, view), columns.title or columns.axis))
+        parts.append(cell(_title(row, view, below=below), columns.title or columns.axis))
     if axis is not None:
         parts.append(_filled(_track(dated, track, axis), columns.axis))
     elif columns.title:
