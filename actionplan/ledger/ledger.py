@@ -100,6 +100,13 @@ class Ledger:
         with self._database.reading() as connection:
             return load_for(connection, command)
 
+    def try_out(self, command: "Command") -> None:
+        """Ask the rules about a command as things stand; nothing is written. Raises what they refuse it with."""
+        from actionplan.ledger.writing import try_out
+
+        with self._database.reading() as connection:
+            try_out(connection, self.clock.today(), command)
+
     def subscribe(self, callback: Callable[[], object]) -> None:
         """Call back, on another thread, whenever somebody has written, until this ledger is closed.
 

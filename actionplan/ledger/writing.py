@@ -5,7 +5,7 @@ Everything that changes a plan comes through ``record_all``, in one transaction 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import sqlalchemy as sa
 
@@ -93,6 +93,11 @@ def record_all(
         if drafts:
             written += _append(connection, state, drafts, step)
     return Receipt(step.number if written else None, written)
+
+
+def try_out(connection: sa.Connection, today: date, command: Command) -> None:
+    """Decide a command as things stand, and write nothing. Raises what ``decide`` refuses with."""
+    decide(load_for(connection, command), command, today)
 
 
 def _time_of_server(connection: sa.Connection) -> datetime:

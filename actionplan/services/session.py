@@ -31,12 +31,13 @@ _WAIT_SECONDS = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Which plan, who, and which day."""
+    """Which plan, who, and which day; ``is_named``: somebody said who, and it is not just the system's account."""
 
     location: str
     by: str
     clock: Clock
     is_default_plan: bool
+    is_named: bool = True
 
 
 def data_folder() -> Path:
@@ -62,12 +63,13 @@ def session_of(environment: Mapping[str, str], db: str | None = None, by: str | 
     if db is not None and not db.strip():
         raise BadInput("--db names no plan: it is empty. Name a file or a server, or leave --db out for your own plan.")
     chosen = db or environment.get("ACTIONPLAN_DB") or None
-    who = by or environment.get("ACTIONPLAN_BY") or _settings().get("by") or _system_user()
+    named = by or environment.get("ACTIONPLAN_BY") or _settings().get("by")
     return Session(
         location=chosen or str(data_folder() / PLAN_FILE),
-        by=who,
+        by=named or _system_user(),
         clock=clock_of(environment),
         is_default_plan=chosen is None,
+        is_named=bool(named),
     )
 
 

@@ -27,7 +27,7 @@ def run(db: str | None = None, by: str | None = None) -> int:
         loaded = load_first(ledger)
         from actionplan.tui.app import PlanApp
 
-        app = PlanApp(ledger, session.by, loaded, ahead_warning(session, ledger))
+        app = PlanApp(ledger, session.by, loaded, ahead_warning(session, ledger), is_named=session.is_named)
         app.run()
         if app.ending is not None:
             raise app.ending

@@ -40,7 +40,7 @@ Answered = TypeVar("Answered")
 
 
 class PlanApp(ExplainingApp):
-    """One plan on the screen."""
+    """One plan on the screen; ``is_named``: False where nobody has said yet who ``by`` is."""
 
     TITLE = "actionplan"
     OPENS: ClassVar = "The tracker"
@@ -48,12 +48,13 @@ class PlanApp(ExplainingApp):
     CSS_PATH = "screens/main.tcss"
     COMMANDS: ClassVar = {CommandProvider}
 
-    def __init__(self, ledger: Ledger, by: str, loaded: Loaded, notice: str = "") -> None:
+    def __init__(self, ledger: Ledger, by: str, loaded: Loaded, notice: str = "", *, is_named: bool = True) -> None:
         super().__init__()
         self._notice = notice
         self.unsaved: KeptWords | None = None
         self.ledger = ledger
         self.by = by
+        self.is_named = is_named
         self.background = Background()
         self.plan_display = PlanDisplay(ledger, loaded, self.background, self.plan_screens, self.warn)
         self._forms_allowed = asyncio.Event()  # clear while a meeting is watching
@@ -82,7 +83,7 @@ class PlanApp(ExplainingApp):
 
     def get_default_screen(self) -> Screen[None]:
         """The list."""
-        return MainScreen(self.view)
+        return MainScreen(self.view, by=self.by)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours, for themes that are not ours."""
@@ -184,11 +185,11 @@ class PlanApp(ExplainingApp):
 
     def on_item_requested(self, event: messages.ItemRequested) -> None:
         """Open the page of an item."""
-        navigation.open_item(self, event.ref, self.view, past=self.plan_display.past)
+        navigation.open_item(self, event.ref, self.view, past=self.plan_display.past, by=self.by)
 
     def on_meetings_requested(self, _event: messages.MeetingsRequested) -> None:
         """Open the meetings page."""
-        navigation.open_meetings(self, self.view, past=self.plan_display.past)
+        navigation.open_meetings(self, self.view, past=self.plan_display.past, by=self.by)
 
     def on_views_requested(self, _event: messages.ViewsRequested) -> None:
         """Open the views."""
@@ -233,6 +234,12 @@ class PlanApp(ExplainingApp):
 
     # Writing
 
+    def name_author(self, by: str) -> None:
+        """Write under this name from now on, and show it."""
+        self.by, self.is_named = by, True
+        for screen in self.plan_screens():
+            screen.show_author(by)
+
     @work(group="workflow")
     async def on_command_requested(self, event: messages.CommandRequested) -> None:
         """Ask for what a command needs, and do it."""
@@ -240,17 +247,20 @@ class PlanApp(ExplainingApp):
 
         await Workflow(self, event.command, event.refs, event.meeting).run()
 
-    async def save(self, pending: "PendingWrite") -> str:
-        """Write, and show what was written. Returns why the plan refused it; empty where it is written."""
+    async def save(self, pending: "PendingWrite") -> ActionplanError | None:
+        """Write, and show what was written. Returns why the plan refused it; None where it is written."""
         from actionplan.tui.writes import confirmation
 
         done: Receipt | ActionplanError = await self._write(pending).wait()
         if isinstance(done, ActionplanError):
-            return done.sentence
+            return done
         self.unsaved = None
         await self.plan_display.reload(self.plan_display.as_at)
-        self.plan_display.say(confirmation(done, self.view))
-        return ""
+        for screen in self.plan_screens():
+            screen.show_saved()
+        undone_next = await self.plan_display.read(self.ledger.last_undoable_step)
+        self.plan_display.say(confirmation(done, self.view, undone_next))
+        return None
 
     @work(group="write")
     async def _write(self, pending: "PendingWrite") -> "Receipt | ActionplanError":

@@ -113,7 +113,11 @@ PLAN_COMMANDS: Final = (
     ScreenCommand("sort", "o", "Sort", "Choose the order", Section.FIND),
     ScreenCommand("group", "g", "Group", "Choose the headings that the list is divided by", Section.FIND),
     ScreenCommand(
-        "mark", "space", "Mark", "Mark the item, or take its mark away; a key then acts on all marked", Section.FIND
+        "mark",
+        "space",
+        "Mark",
+        "Mark the item, or take its mark away; a key then acts on all marked, until it is saved",
+        Section.FIND,
     ),
     ScreenCommand("mark-all", "*", "Mark all", "Mark all that is shown, or take all marks away", Section.FIND),
     ScreenCommand(
@@ -129,6 +133,9 @@ PLAN_COMMANDS: Final = (
         "Open the minutes of a closed meeting again, with a reason",
         Section.PROGRAM,
         writes=True,
+    ),
+    ScreenCommand(
+        "author", "", "Your name", "Say who is writing: it stands beside every entry", Section.PROGRAM, writes=True
     ),
     ScreenCommand("redact", "", "Redact entry", "Remove the words of one entry for good", Section.PROGRAM, writes=True),
     ScreenCommand("colours", "", "Dark or light", "Change between the dark and the light colours", Section.PROGRAM),
@@ -154,6 +161,7 @@ MEETING_COMMANDS: Final = (
     ScreenCommand(
         "at-reopen", "o", "Reopen", "Open the minutes of a closed meeting again", Section.MEETING, writes=True
     ),
+    ScreenCommand("at-back", "q", "Back", "To the list; so does escape", Section.MEETING),
 )
 """What the keys do on the meetings page, in place of the list's."""
 
@@ -183,7 +191,7 @@ VIEW_COMMANDS: Final = (
 
 COMMAND_BY_ID: Final = {command.id: command for command in (*PLAN_COMMANDS, *MEETING_COMMANDS, *VIEW_COMMANDS)}
 
-OFFERED_AT_MEETING: Final = (*MEETING_COMMANDS, *(COMMAND_BY_ID[name] for name in ("undo", "help", "palette", "quit")))
+OFFERED_AT_MEETING: Final = (*MEETING_COMMANDS, *(COMMAND_BY_ID[name] for name in ("undo", "help", "palette")))
 
 OFFERED_IN_VIEWS: Final = (
     *VIEW_COMMANDS,

@@ -26,7 +26,7 @@ GROUPINGS: Final = {
 
 
 def listing_status(listing: Listing, view: PlanView, shown: Sequence[str], marks: frozenset[str]) -> str:
-    """How many there are, or are shown; what is marked, hidden marks counted; the order and the headings."""
+    """How many there are, or are shown; what marks do; the order and the headings."""
     if not view.whole:
         return "Reading the plan …"
     recommendations = view.snapshot.totals().published
@@ -36,13 +36,18 @@ def listing_status(listing: Listing, view: PlanView, shown: Sequence[str], marks
     if listing.narrowed:
         parts = [f"{len(shown)} of {len(view.rows)} shown"]
     if marks:
-        hidden = len(marks.difference(shown))
-        parts.append(f"{len(marks)} marked{f', {hidden} of them hidden' if hidden else ''}: keys act on them")
+        parts = [f"keys act on the {len(marks):,} marked, escape takes the marks away"]
     if listing.order is not SortOrder.PUBLISHED:
         parts.append(ORDERS[listing.order])
     if listing.grouping is not Grouping.NONE:
         parts.append(f"headings {GROUPINGS[listing.grouping]}")
     return " · ".join(parts)
+
+
+def marks_badge(marks: frozenset[str], shown: Sequence[str]) -> str:
+    """How many are marked, and how many of them are not in sight."""
+    hidden = len(marks.difference(shown))
+    return f" {len(marks):,} marked{f', {hidden:,} of them hidden' if hidden else ''} "
 
 
 def search_status(searched: int, view: PlanView) -> str:

@@ -59,6 +59,7 @@ def _count_in_advance(snapshot: Snapshot) -> None:
     for kind in Kind:
         snapshot.totals(kind)
     snapshot.index_of("")
+    _ = snapshot.overdue_by_action
 
 
 def load_texts(ledger: Ledger, items: Sequence[Item]) -> Mapping[TextKey, str]:

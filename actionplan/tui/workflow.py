@@ -1,12 +1,14 @@
 """From a key to a saved step: ask, write, and where the plan refuses, ask again with all that was typed."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol, TypeVar
 
 from textual.screen import Screen
 
-from actionplan.domain.errors import ActionplanError
+from actionplan.domain.command import Command
+from actionplan.domain.errors import ActionplanError, Refused
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.subjects.redaction import Redact
@@ -17,10 +19,11 @@ from actionplan.services.kept_words import KeptWords
 from actionplan.tui import loading
 from actionplan.tui.background import Background
 from actionplan.tui.commands import ScreenCommand, Target
-from actionplan.tui.forms.context import FormContext
-from actionplan.tui.forms.form import Answer, Typed
-from actionplan.tui.forms.question import Question
+from actionplan.tui.forms.context import NAMED_AT_MOST, FormContext
+from actionplan.tui.forms.form import Form, Typed
+from actionplan.tui.forms.question import Question, YesNo
 from actionplan.tui.forms.registry import form_for, question_for
+from actionplan.tui.forms.remedies import FIELDS, field_for
 from actionplan.tui.plan_display import PlanDisplay
 from actionplan.tui.writes import PendingWrite
 
@@ -32,6 +35,7 @@ class Host(Protocol):
 
     ledger: Ledger
     by: str
+    is_named: bool
     background: Background
     plan_display: PlanDisplay
     unsaved: KeptWords | None
@@ -48,11 +52,14 @@ class Host(Protocol):
     def warn(self, sentence: str) -> None:
         """Show a sentence that must be seen."""
 
+    def name_author(self, by: str) -> None:
+        """Write under this name from now on."""
+
     async def ask(self, screen: Screen[Answered]) -> Answered:
         """Open a form, and wait for its answer."""
 
-    async def save(self, pending: PendingWrite) -> str:
-        """Write. Returns why the plan refused it; empty where it is written."""
+    async def save(self, pending: PendingWrite) -> ActionplanError | None:
+        """Write. Returns why the plan refused it; None where it is written."""
 
 
 class Workflow:
@@ -73,8 +80,12 @@ class Workflow:
         self._typed = typed
 
     async def run(self) -> None:
-        """Ask in the way that the command needs."""
+        """Ask in the way that the command needs; before the first change, who is writing."""
+        if self._command.writes and not self._host.is_named and not await self._ask_who():
+            return
         match self._command.id:
+            case "author":
+                await self._ask_who()
             case "undo":
                 await self._undo()
             case "as-at":
@@ -82,9 +93,21 @@ class Workflow:
             case _:
                 await self._change()
 
+    async def _ask_who(self) -> bool:
+        """Have it said who is writing, and kept. False where nobody says so."""
+        from actionplan.services.author import remember_author, suggested_author
+
+        by = self._host.by if self._host.is_named else suggested_author(self._host.by)
+        answer = await self._host.ask(form_for("author", FormContext(self._host.view, (), self._host.today, by)))
+        if answer is None:
+            return False
+        by = " ".join(answer.typed["by"].split())
+        self._host.name_author(by)
+        await self._host.plan_display.read(remember_author, by)
+        return True
+
     async def _context(self) -> FormContext:
-        if len(self._refs) == 1:  # a form shows the texts of one item, and of several only how many there are
-            await self._host.plan_display.show_texts(self._refs)
+        await self._host.plan_display.show_texts(self._refs[:NAMED_AT_MOST])
         view = self._host.view
         found = (view.snapshot.row(ref) for ref in self._refs)
         rows = tuple(row for row in found if row is not None)
@@ -96,32 +119,77 @@ class Workflow:
             self._host.warn("The item is no longer in the plan.")
             return
         question = None if self._typed else question_for(self._command.id, context)
-        if question is None:
-            await self._ask_by_form(context)
-        elif await self._host.ask(Question(question.heading, question.text, "Yes")):
+        if question is not None:
+            await self._ask_yes_or_no(question, context)
+            return
+        form = form_for(self._command.id, context, self._typed)
+        # Words that were kept are shown again, whatever has become of their item.
+        why = "" if self._typed else await self._refused_whatever_is_typed(form.trials)
+        if why:
+            self._host.warn(why)
+        else:
+            await self._ask_by_form(form)
+
+    async def _ask_yes_or_no(self, question: YesNo, context: FormContext) -> None:
+        refused = await self._refusal(question.command)
+        if refused is not None:
+            self._host.warn(refused.sentence)
+            return
+        text = question.text if context.only_row else context.by_name
+        if await self._host.ask(Question(question.heading, text, "Yes")):
             await self._save_or_warn(PendingWrite(question.command, context.versions))
 
-    async def _ask_by_form(self, context: FormContext) -> None:
-        typed = self._typed
-        refused = ""
+    async def _refused_whatever_is_typed(self, trials: Callable[[], Sequence[Command]]) -> str:
+        """Why there is nothing to ask for, from the rules themselves; empty where something can be saved."""
+        try:
+            commands = trials()
+        except Refused:  # no meeting can decide: the form says so, and how to put one on record
+            return ""
+        found = [await self._refusal(command) for command in commands]
+        refused = [each for each in found if isinstance(each, Refused) and each.remedy not in FIELDS]
+        return refused[0].sentence if refused and len(refused) == len(commands) else ""
+
+    async def _refusal(self, command: Command) -> ActionplanError | None:
+        try:
+            await self._host.background.run(self._host.ledger.try_out, command)
+        except ActionplanError as refused:
+            return refused
+        return None
+
+    async def _ask_by_form(self, form: Form) -> None:
         while True:
             self._host.unsaved = None  # from here on, the open form holds the words
-            answer = await self._host.ask(form_for(self._command.id, context, typed, refused))
-            if answer is None or answer.command is None or not await self._confirmed(answer):
+            answer = await self._host.ask(form)
+            if answer is None or answer.command is None:
                 return
-            pending = PendingWrite(answer.command, context.versions, answer.new_agency, answer.file)
+            context, problem, at = form.context, "", answer.at
             self._host.unsaved = KeptWords(self._command.id, self._refs, self._meeting, answer.typed)
-            refused = await self._host.save(pending)
-            if not refused:
-                return
-            await self._host.plan_display.reload()
-            typed, context = answer.typed, await self._context()
+            pending = PendingWrite(answer.command, form.context.versions, answer.new_agency, answer.file)
+            refused = await self._refused_before_asking(form.context, pending)
+            if refused is None and await self._confirmed(form, answer.command):
+                refused = await self._host.save(pending)
+                if refused is None:
+                    return
+            if refused is not None:
+                problem, at = refused.sentence, field_for(refused, answer)
+                await self._host.plan_display.reload()
+                context = await self._context()
+            form = form_for(self._command.id, context, answer.typed, problem, at)
 
-    async def _confirmed(self, answer: Answer) -> bool:
-        """A redaction cannot be undone: show once more what it removes."""
-        if not isinstance(answer.command, Redact):
-            return True
-        number = answer.command.entry
+    async def _refused_before_asking(self, context: FormContext, pending: PendingWrite) -> ActionplanError | None:
+        """What the rules refuse about several items is said before they are named and confirmed."""
+        complete = not pending.new_agency and not pending.file
+        return await self._refusal(pending.command) if len(context.rows) > 1 and complete else None
+
+    async def _confirmed(self, form: Form, command: Command) -> bool:
+        """A change on several items is confirmed by their names; a redaction, which cannot be undone, by its words."""
+        several = len(form.context.rows)
+        if several > 1:
+            heading = f"{form.heading}: change these {several:,} items?"
+            return await self._host.ask(Question(heading, form.context.by_name, form.save_label))
+        return not isinstance(command, Redact) or await self._confirmed_redaction(command.entry)
+
+    async def _confirmed_redaction(self, number: int) -> bool:
         words = await self._host.plan_display.read(loading.describe_entry, self._host.ledger, self._host.view, number)
         if words is None:
             return False
@@ -144,15 +212,15 @@ class Workflow:
 
     async def _save_or_warn(self, pending: PendingWrite) -> None:
         refused = await self._host.save(pending)
-        if refused:
-            self._host.warn(refused)
+        if refused is not None:
+            self._host.warn(refused.sentence)
 
     async def _show_another_day(self) -> None:
         context = replace(await self._context(), rows=())
         typed: Typed | None = None
         refused = ""
         while True:
-            answer = await self._host.ask(form_for("as-at", context, typed, refused))
+            answer = await self._host.ask(form_for("as-at", context, typed, refused, "on" if typed else ""))
             if answer is None:
                 return
             moment = moment_of(answer.typed["on"], context.view.snapshot.meetings, self._host.today)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 
 from actionplan.domain.command import Command
@@ -55,14 +56,40 @@ def _naming_added_agency(command: Command, written: Sequence[Entry]) -> Command:
             return command
 
 
-def confirmation(receipt: Receipt, view: PlanView) -> str:
-    """For the status line: what was done, in which step, and how to undo it."""
-    from actionplan.domain.kinds import describe
+def confirmation(receipt: Receipt, view: PlanView, undone_next: int | None) -> str:
+    """For the status line: what was done, in which step, and how to undo it; ``undone_next`` is the step that z undoes.
 
+    Of several items that each got something of its own, such as a date, only what they share is said.
+    """
     if receipt.step is None:
         return "Nothing was changed: it was like that already."
-    first = next((entry for entry in receipt.entries if entry.ref), receipt.entries[0])
-    sentence = shorten(describe(first, view.snapshot.agency_name), 70)
     refs = receipt.refs
+    told = [entry for entry in receipt.entries if entry.ref] or list(receipt.entries)
+    # Of one item the first entry says what was done; what follows from it is in the others.
+    words = _shared([_sentence(entry, view) for entry in (told if len(refs) > 1 else told[:1])])
     about = f"{len(refs)} items: " if len(refs) > 1 else f"{refs[0]}: " if refs else ""
-    return f"Saved · {about}{sentence} · step {receipt.step} · z undoes it"
+    return f"Saved · {about}{shorten(words, 70)} · step {receipt.step} · {_how_to_undo(receipt, undone_next)}"
+
+
+def _sentence(entry: Entry, view: PlanView) -> str:
+    from actionplan.domain.kinds import describe
+
+    return describe(entry, view.snapshot.agency_name)
+
+
+def _shared(sentences: Sequence[str]) -> str:
+    """The sentence, where all say the same; else the words before the first difference, up to a colon there."""
+    if len(set(sentences)) == 1:
+        return sentences[0]
+    same = takewhile(lambda words: len(set(words)) == 1, zip(*(each.split() for each in sentences), strict=False))
+    shared = " ".join(words[0] for words in same)
+    shared = shared[: shared.rfind(":")] if ":" in shared else shared
+    return f"{shared or 'changed'}, each its own"
+
+
+def _how_to_undo(receipt: Receipt, undone_next: int | None) -> str:
+    if receipt.step == undone_next:
+        return "z undoes it"
+    if receipt.removed_text:
+        return "it cannot be undone"
+    return f"undo {receipt.step} in the shell undoes it"

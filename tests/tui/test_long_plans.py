@@ -145,6 +145,8 @@ async def test_marks_act_on_all_and_what_others_write_is_seen(ledger: Ledger) ->
     async with open_app(ledger) as driver:
         await driver.press("space", "space")
         await driver.assign("merseyside")
+        assert "SAM-R02  Multi-agency audit" in driver.words("#question-words")
+        await driver.press("y")
         assert "2 items" in driver.words("#status")
         ledger.record(AssignOwner(refs=(LAST,), agency="merseyside-police"), BY)
         driver.app.look_for_news()

@@ -7,7 +7,8 @@ import pytest
 from textual.widgets import OptionList
 
 from actionplan.domain.subjects.completion import ReportComplete
-from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting, CloseMeeting
 from actionplan.domain.subjects.signing_off import SignOffItems
 from actionplan.domain.vocabulary import DateState, Status
 from actionplan.tui.forms.form import Form
@@ -16,8 +17,16 @@ from actionplan.tui.present.screen import MeetingScreen
 from actionplan.tui.screens.meetings import MeetingsScreen
 from actionplan.tui.screens.reading import HelpScreen
 from tests.factories import BY
-from tests.stories.between_meetings import ADOPTED, AT_JUNE, COMPLETE, DUE, PROPOSED, WAITING, plan_between_meetings
-from tests.tui.app_driver import NARROW, WIDE, AppDriver, open_app, open_app_on_new_plan
+from tests.stories.between_meetings import (
+    ADOPTED,
+    AT_JUNE,
+    COMPLETE,
+    DUE,
+    PROPOSED,
+    WAITING,
+    plan_between_meetings,
+)
+from tests.tui.app_driver import BROAD, NARROW, WIDE, AppDriver, open_app, open_app_on_new_plan
 
 
 def lines(desk: AppDriver, name: str) -> list[str]:
@@ -102,6 +111,59 @@ async def test_the_meeting_that_is_chosen_decides(tmp_path: Path) -> None:
         assert desk.item(PROPOSED).deadline.adopted_at == date(2027, 3, 11)
 
 
+async def test_the_arrows_do_not_change_which_meeting_decides(tmp_path: Path) -> None:
+    async with open_app(plan_between_meetings(tmp_path)) as desk:
+        await desk.press("m")
+        assert ["◂" in line for line in lines(desk, "meetings")] == [False, True, False]
+        await desk.press("down", "tab", "a")
+        assert "The Executive of 10 June 2027" in desk.words("#question-words")
+        await desk.press("y")
+        assert desk.item(PROPOSED).deadline.adopted_at == date(2027, 6, 10)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_the_latest_open_meeting_decides_where_none_is_chosen(tmp_path: Path, size: tuple[int, int]) -> None:
+    ledger = plan_between_meetings(tmp_path)
+    ledger.record(AddMeetings(body="Executive", days=(date(2027, 6, 12),)), BY)
+    ledger.record(CloseMeeting(meeting="executive-2027-06-12"), BY)
+    async with open_app(ledger, size) as desk:
+        await desk.press("m")
+        assert desk.words("#running-heading").startswith("Agenda of the Executive, 10 Jun 27:")
+        marked = [line for line in lines(desk, "meetings") if "◂" in line]
+        assert [line[:9] for line in marked] == ["10 Jun 27"]
+        await desk.press("escape")
+        await desk.go_to(COMPLETE)
+        await desk.press("s")
+        assert desk.field("meeting").typed == AT_JUNE
+        closed = desk.in_front.query_one("#input-meeting", OptionList).get_option_at_index(0)
+        assert str(closed.prompt).endswith(" · closed")
+
+
+async def test_q_goes_back_to_the_list_as_escape_does(tmp_path: Path) -> None:
+    async with open_app(plan_between_meetings(tmp_path)) as desk:
+        await desk.press("m", "q")
+        assert desk.in_front is desk.main
+        assert desk.app.is_running
+        await desk.press("enter", "q")
+        assert desk.in_front is desk.main
+        assert desk.app.is_running
+
+
+async def test_what_several_items_got_is_not_said_with_the_first_ones_date(tmp_path: Path) -> None:
+    ledger = plan_between_meetings(tmp_path)
+    ledger.record(ProposeDate(refs=("SAM-R08",), on=date(2027, 12, 31)), BY)
+    async with open_app(ledger, BROAD) as desk:
+        for ref in (PROPOSED, "SAM-R08"):
+            await desk.go_to(ref)
+            await desk.press("space")
+        await desk.run_command("adopt")
+        await desk.press("enter", "y")
+        said = desk.words("#status")
+        assert said.startswith("Saved · 2 items: Date adopted at the meeting of 10 June 2027, each its own · step ")
+        assert "30 July" not in said
+        assert said.endswith("z undoes it")
+
+
 async def test_a_sign_off_names_who_agreed_and_starts_at_the_meeting_that_is_chosen(tmp_path: Path) -> None:
     async with open_app(plan_between_meetings(tmp_path)) as desk:
         await at_line(desk, AT_SIGN_OFF)
@@ -132,9 +194,9 @@ async def test_a_meeting_to_come_or_cancelled_decides_nothing(tmp_path: Path) ->
     async with open_app(ledger) as desk:
         await desk.press("m")
         assert "10 Jun 27" in desk.words("#running-heading"), "a cancelled meeting is not where the bar starts"
-        await desk.press("up", "g")
+        await desk.press("up", "enter", "g")
         assert any("was cancelled" in toast for toast in desk.toasts)
-        await desk.press("up", "g")
+        await desk.press("shift+tab", "up", "enter", "g")
         assert any("has not sat yet" in toast for toast in desk.toasts)
         assert desk.shows(MeetingsScreen)
 
@@ -161,7 +223,10 @@ async def test_each_meeting_has_its_own_agenda_and_what_is_not_ready_is_counted_
         assert "reported complete, not ready for sign-off: 1" in desk.words("#running-heading")
         assert not any("review its impact" in line for line in lines(desk, "running"))
         await desk.press("up")
+        assert "Agenda of the Executive, 10 Jun 27:" in desk.words("#running-heading"), "the arrows only look"
+        await desk.press("enter")
         assert "Agenda of the Executive, 9 Sep 27:" in desk.words("#running-heading")
+        assert desk.words("#running-heading").endswith(" · to come")
         assert any(line.startswith("SAM-R06      review its impact ") for line in lines(desk, "running"))
 
 
@@ -229,5 +294,9 @@ async def test_p_opens_the_meeting_view_and_q_comes_back(tmp_path: Path) -> None
         assert desk.app.ledger.last_number() == number
         await desk.press("q")
         assert desk.in_front is desk.main
-        await desk.press("p", "ctrl+q")
+        await desk.press("p", "escape")
+        assert desk.in_front is desk.main
+        await desk.press("p", "g", "escape")
+        assert desk.shows(MeetingScreen), "the line to go to an item closes first"
+        await desk.press("q", "p", "ctrl+q")
         assert desk.in_front is desk.main

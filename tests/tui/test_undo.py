@@ -17,4 +17,6 @@ async def test_undo_shows_what_it_will_undo_and_puts_it_back(tmp_path: Path) -> 
         await driver.press("z")
         await driver.press("y")
         assert driver.item("SAM-R01").deadline.due_on is None
-        assert "undoes it" in driver.words("#status")
+        said = driver.words("#status")
+        assert "z undoes it" not in said, "z would undo the step before"
+        assert "undo 4 in the shell undoes it" in said

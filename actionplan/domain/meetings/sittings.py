@@ -76,6 +76,12 @@ def meetings_that_sat(meetings: Iterable[Meeting], today: date) -> list[Meeting]
     return sorted((each for each in meetings if has_sat(each, today)), key=_by_day, reverse=True)
 
 
+def usual_to_decide(meetings: Iterable[Meeting], today: date) -> Meeting | None:
+    """The meeting to record decisions for where none is named: the latest open one that has sat, else the latest."""
+    sat = meetings_that_sat(meetings, today)
+    return next((each for each in sat if can_decide(each, today)), next(iter(sat), None))
+
+
 def chairs_actions(meetings: Iterable[Meeting]) -> frozenset[str]:
     """The ids of the meetings that are a chair's action."""
     return frozenset(each.id for each in meetings if each.kind is MeetingKind.CHAIRS_ACTION)

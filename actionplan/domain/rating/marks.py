@@ -84,10 +84,20 @@ def published_line(totals: Totals) -> str:
     )
 
 
-def concerns_line(totals: Totals) -> str:
+def overdue_words(totals: Totals, by_action: int) -> str:
+    """How many recommendations are overdue, and how many of them by an action alone: "overdue 3 (1 by an action)".
+
+    On a screen that also lists what is overdue, where an action's days late stand with its recommendation.
+    """
+    count = totals.overdue + by_action
+    whose = "by an action" if count == 1 else f"{by_action} by an action"
+    return f"overdue {count}{f' ({whose})' if by_action else ''}"
+
+
+def concerns_line(totals: Totals, by_action: int = 0) -> str:
     """What to look at first, whichever rule gave the colour: "overdue 3 · unassigned 2 · stale 1 · no evidence 5"."""
     return (
-        f"overdue {totals.overdue} · unassigned {totals.unassigned} · stale {totals.stale} "
+        f"{overdue_words(totals, by_action)} · unassigned {totals.unassigned} · stale {totals.stale} "
         f"· no evidence {totals.no_evidence}"
     )
 

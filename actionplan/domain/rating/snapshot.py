@@ -137,6 +137,7 @@ class Snapshot:
     head_hash: str = field(default="", compare=False)
     _positions: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
     _totals: "dict[Kind, Totals]" = field(default_factory=dict, init=False, repr=False, compare=False)
+    _by_action: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def index_of(self, ref: str) -> int | None:
         """The index of an item's row; None where it is not in the plan."""
@@ -158,6 +159,20 @@ class Snapshot:
         while end < len(self.rows) and self.rows[end].item.parent == ref:
             end += 1
         return self.rows[index + 1 : end]
+
+    def overdue_actions_of(self, ref: str) -> tuple[Row, ...]:
+        """The overdue actions under a recommendation, the longest overdue first."""
+        late = (action for action in self.actions_of(ref) if overdue(action.case))
+        return tuple(sorted(late, key=lambda action: action.case.due_on or self.as_at))
+
+    @property
+    def overdue_by_action(self) -> int:
+        """The recommendations that are not overdue themselves, and have an action that is."""
+        if not self._by_action:
+            late = {row.item.parent for row in self.rows if row.item.parent is not None and overdue(row.case)}
+            parents = [row for ref in late if (row := self.row(ref)) is not None]
+            self._by_action.append(sum(not overdue(row.case) for row in parents))
+        return self._by_action[0]
 
     def agency_name(self, agency_id: str | None) -> str:
         """The name in force on the day; empty where there is no agency."""

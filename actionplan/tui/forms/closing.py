@@ -1,7 +1,8 @@
 """Closing an item without completing it, on the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from actionplan.domain.command import Command
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.tui.forms.common_fields import meeting_field, reason_field
 from actionplan.tui.forms.fields.field import Field
@@ -19,6 +20,11 @@ class SupersedeForm(Form):
         self.by_item = RefField("by-item", "By item", self.context.view, self.initial("by-item"))
         self.reason, self.meeting = reason_field(self), meeting_field(self)
         return (self.by_item, self.reason, self.meeting)
+
+    def trials(self) -> Sequence[Command]:
+        """The decision."""
+        meeting = self.context.deciding_meeting
+        return [Supersede(refs=self.context.refs, reason="reason", meeting=meeting)]
 
     def answer(self) -> Answer:
         """The decision."""

@@ -1,8 +1,9 @@
 """Completion on the screen: an item is reported complete, or reopened."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from actionplan.domain.command import Command
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.vocabulary import Outcome
 from actionplan.tui.forms.common_fields import happened_on_field, reason_field
@@ -30,6 +31,11 @@ class CompleteForm(Form):
         self.day = happened_on_field(self)
         return (self.summary, self.outcome, self.day)
 
+    def trials(self) -> Sequence[Command]:
+        """A report of today."""
+        refs, today = self.context.refs, self.context.today
+        return [ReportComplete(refs=refs, on=today, summary="summary", outcome=Outcome.DELIVERED)]
+
     def answer(self) -> Answer:
         """The report."""
         command = ReportComplete(
@@ -50,6 +56,10 @@ class ReopenForm(Form):
         """The reason."""
         self.reason = reason_field(self)
         return (self.reason,)
+
+    def trials(self) -> Sequence[Command]:
+        """The reopening."""
+        return [Reopen(refs=self.context.refs, reason="reason")]
 
     def answer(self) -> Answer:
         """The reopening."""

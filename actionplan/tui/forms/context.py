@@ -1,13 +1,24 @@
 """What a form is opened on, as a value."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from actionplan.domain.dates import Sitting
+from actionplan.domain.errors import Refused
+from actionplan.domain.meetings.sittings import can_decide, usual_to_decide
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.typed.moments import typed_sittings
+from actionplan.tui.styles import line_of
+
+NO_MEETING_YET: Final = "No meeting has sat yet. Put one on record first: escape, ctrl+p, Add a meeting."
+ALL_CLOSED: Final = (
+    "Every meeting that has sat is closed. Open the minutes of one first: escape, ctrl+p, Reopen a meeting."
+)
+NAMED_AT_MOST: Final = 200
+"""Items that a question names one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,34 @@ class FormContext:
     def meeting(self) -> Meeting | None:
         """The meeting that decided, if known."""
         return next((each for each in self.view.snapshot.meetings if each.id == self.meeting_id), None)
+
+    @property
+    def usual_meeting(self) -> Meeting | None:
+        """The meeting that decided, if known; else the one for which decisions are usually recorded."""
+        return self.meeting or usual_to_decide(self.view.snapshot.meetings, self.today)
+
+    @property
+    def deciding_meeting(self) -> str:
+        """The id of the usual meeting, for the trial of a decision. Raises ``Refused`` where none can decide."""
+        usual = self.usual_meeting
+        if usual is None:
+            raise Refused(NO_MEETING_YET)
+        if self.meeting is None and not can_decide(usual, self.today):
+            raise Refused(ALL_CLOSED)
+        return usual.id
+
+    @property
+    def later(self) -> date:
+        """A day after today and after every date of the items, for the trial of what needs a later one."""
+        due = (row.item.deadline.due_on for row in self.rows)
+        return max([self.today, *(day for day in due if day)]) + timedelta(days=1)
+
+    @property
+    def by_name(self) -> str:
+        """Each item's ref and title on a line of its own; of very many, how many there are besides."""
+        lines = [f"{row.ref}  {line_of(self.view.title(row.item))}" for row in self.rows[:NAMED_AT_MOST]]
+        more = len(self.rows) - len(lines)
+        return "\n".join([*lines, f"and {more:,} more"] if more else lines)
 
     @property
     def heading(self) -> str:

@@ -1,7 +1,8 @@
 """Deadlines on the screen: a proposed date, and its adoption by a meeting. Extensions are in ``extensions``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
 from actionplan.tui.forms.common_fields import meeting_field
@@ -33,6 +34,10 @@ class DeadlineForm(Form):
         )
         return (self.day,)
 
+    def trials(self) -> Sequence[Command]:
+        """Another day than today's."""
+        return [ProposeDate(refs=self.context.refs, on=self.context.later)]
+
     def answer(self) -> Answer:
         """The day, or none."""
         return Answer(ProposeDate(refs=self.context.refs, on=self.day.day), self.typed)
@@ -47,6 +52,10 @@ class AdoptForm(Form):
         """The meeting."""
         self.meeting = meeting_field(self)
         return (self.meeting,)
+
+    def trials(self) -> Sequence[Command]:
+        """The adoption."""
+        return [AdoptDates(refs=self.context.refs, meeting=self.context.deciding_meeting)]
 
     def answer(self) -> Answer:
         """The adoption."""

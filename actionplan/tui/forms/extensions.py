@@ -1,8 +1,9 @@
 """Extensions on the screen: a later date is asked for, and a meeting answers."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Sequence
+from typing import Final
 
+from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.subjects.extensions import (
     AskExtension,
@@ -20,9 +21,6 @@ from actionplan.tui.forms.fields.line import LineField
 from actionplan.tui.forms.fields.text import TextField
 from actionplan.tui.forms.form import Answer, Form, Typed
 from actionplan.tui.forms.question import YesNo
-
-if TYPE_CHECKING:
-    from actionplan.domain.command import Command
 
 _DECISIONS: Final = (("grant", "grant"), ("refuse", "refuse"), ("return", "return"), ("withdraw", "withdraw"))
 
@@ -44,6 +42,10 @@ class AskExtensionForm(Form):
         asked_by = self.initial("asked-by", self.current("lead_role"))
         self.asked_by = LineField("asked-by", "Asked by", asked_by, required=True, hint="Who asks")
         return (self.day, self.reason, self.asked_by)
+
+    def trials(self) -> Sequence[Command]:
+        """A request for a later day."""
+        return [AskExtension(refs=self.context.refs, to=self.context.later, reason="reason", asked_by="officer")]
 
     def answer(self) -> Answer:
         """The request."""
@@ -99,6 +101,10 @@ class AnswerExtensionForm(Form):
         self.day.display = self.condition.display = is_grant
         self.reason.display = not is_grant
 
+    def trials(self) -> Sequence[Command]:
+        """Withdrawing needs no meeting, so it stands for all answers."""
+        return [WithdrawExtension(refs=self.context.refs)]
+
     def answer(self) -> Answer:
         """The decision."""
         refs, meeting, reason = self.context.refs, self.meeting.meeting_id, self.reason.typed or None
@@ -116,11 +122,11 @@ class AnswerExtensionForm(Form):
         return Answer(command, self.typed)
 
 
-def extension_form(context: FormContext, typed: Typed | None, problem: str) -> Form:
+def extension_form(context: FormContext, typed: Typed | None, problem: str, at: str) -> Form:
     """The form to answer, where every item has a request, else the form to ask."""
     if context.rows and all(row.item.request is not None for row in context.rows):
-        return AnswerExtensionForm(context, typed, problem)
-    return AskExtensionForm(context, typed, problem)
+        return AnswerExtensionForm(context, typed, problem, at)
+    return AskExtensionForm(context, typed, problem, at)
 
 
 def grant_at_meeting(context: FormContext) -> YesNo | None:

@@ -1,7 +1,7 @@
 """The base of every form: it shows what it is about, validates, and returns an answer or nothing. It never saves."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from textual import events
@@ -24,16 +24,20 @@ Typed = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The command that a form asks for, and all that was typed, to fill the form again if the command is refused."""
+    """The command that a form asks for, and all that was typed, to fill the form again if the command is refused.
+
+    ``at`` is the name of the field that had the cursor.
+    """
 
     command: Command | None
     typed: Typed = field(default_factory=dict)
     new_agency: str = ""
     file: str = ""
+    at: str = ""
 
 
 class Form(ModalScreen[Answer | None]):
-    """A form; ``typed`` and ``problem`` are given when it is opened again after a refusal."""
+    """A form; ``typed``, ``problem`` and the field for the cursor are given when it is opened again after a refusal."""
 
     CSS_PATH = "form.tcss"
     AUTO_FOCUS = "Input, TextArea, Choice, OptionList"
@@ -47,11 +51,12 @@ class Form(ModalScreen[Answer | None]):
     """The command of the table that opened it."""
     save_label = "Save"
 
-    def __init__(self, context: FormContext, typed: Typed | None = None, problem: str = "") -> None:
+    def __init__(self, context: FormContext, typed: Typed | None = None, problem: str = "", at: str = "") -> None:
         super().__init__()
         self.context = context
         self._typed_before = typed or {}
         self._problem = problem
+        self._at = at
         self._first: Typed = {}
         self._last: Typed = {}
         self._confirming_leave = False
@@ -65,6 +70,14 @@ class Form(ModalScreen[Answer | None]):
     def answer(self) -> Answer:
         """The command that the fields ask for. Called once no field has a problem."""
         raise NotImplementedError
+
+    def trials(self) -> Sequence[Command]:
+        """What the form can ask for, with values that nothing is wrong with; none where it can always be asked.
+
+        Where the rules refuse every one of them as things stand, nothing that is typed can be saved. Raises
+        ``Refused`` where something is missing that every one of them needs, and a field says so.
+        """
+        return ()
 
     def update_fields(self) -> None:
         """Show the fields that the choices made so far require, and hide the others. Called after each change."""
@@ -100,6 +113,9 @@ class Form(ModalScreen[Answer | None]):
         self.update_fields()
         self._first = self._last = self.typed
         self.show_problem(self._problem)
+        for each in self.visible_fields:
+            if each.field_name == self._at:
+                each.focus_without_selecting()
 
     @property
     def all_fields(self) -> list[Field]:
@@ -127,6 +143,12 @@ class Form(ModalScreen[Answer | None]):
         line.update(Content(visible(sentence)))
         line.display = bool(sentence)
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember the field that has the cursor: a button may have it when the form is saved."""
+        found = next((each for each in event.widget.ancestors_with_self if isinstance(each, Field)), None)
+        if found is not None:
+            self._at = found.field_name
+
     def on_field_changed(self, event: Field.Changed) -> None:
         """A change clears the problem, and the question whether to leave."""
         event.stop()
@@ -153,12 +175,12 @@ class Form(ModalScreen[Answer | None]):
         next(widget for widget in target.query("*") if widget.focusable).focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Save, or cancel without a question."""
+        """Save, or leave as escape does."""
         event.stop()
         if event.button.id == "form-save":
             self.action_save()
         else:
-            self.dismiss(None)
+            self.action_leave()
 
     def action_save(self) -> None:
         """Save once the keys before this one have reached their field: they wait in its own queue."""
@@ -180,13 +202,13 @@ class Form(ModalScreen[Answer | None]):
         except ActionplanError as refused:
             self.show_problem(refused.sentence)
             return
-        self.dismiss(answer)
+        self.dismiss(replace(answer, at=self._at))
 
     def action_leave(self) -> None:
-        """Leave; if something was typed, only at the second escape."""
+        """Leave; if something was typed, only when asked for a second time."""
         if self.dirty and not self._confirming_leave:
             self._confirming_leave = True
-            self.show_problem("Throw away what you typed? Press escape again, or any other key to carry on.")
+            self.show_problem("Throw away what you typed? Press escape or Cancel again, or any other key to carry on.")
             return
         self.dismiss(None)
 

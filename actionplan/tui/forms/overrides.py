@@ -1,8 +1,9 @@
 """Overrides on the screen: a meeting shows another colour than the rule's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from actionplan.domain.command import Command
 from actionplan.domain.subjects.overrides import OverrideRating
 from actionplan.domain.vocabulary import Colour
 from actionplan.tui.forms.common_fields import meeting_field, reason_field
@@ -28,6 +29,16 @@ class OverrideForm(Form):
             "agreed-by", "Agreed by", self.initial("agreed-by"), required=True, hint="Name and role, for the meeting"
         )
         return (self.colour, self.reason, self.meeting, self.agreed_by)
+
+    def trials(self) -> Sequence[Command]:
+        """Both colours."""
+        context = self.context
+        return [
+            OverrideRating(
+                refs=context.refs, colour=colour, reason="reason", meeting=context.deciding_meeting, agreed_by="meeting"
+            )
+            for colour in (Colour.AMBER, Colour.GREEN)
+        ]
 
     def answer(self) -> Answer:
         """The decision."""

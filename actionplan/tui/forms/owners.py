@@ -1,13 +1,14 @@
 """Owners on the screen: the lead agency and officer, the contributing agencies, and whether they have agreed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from textual.content import Content
 
+from actionplan.domain.command import Command
 from actionplan.domain.subjects.owners import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
 from actionplan.tui.forms.context import FormContext
-from actionplan.tui.forms.fields.agency import AgencyField
+from actionplan.tui.forms.fields.agency import NEW_AGENCY, AgencyField
 from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.contributing import ContributingField
 from actionplan.tui.forms.fields.field import Field
@@ -37,6 +38,7 @@ class AssignForm(Form):
             self.initial("agency", view.lead_agency(item) if item else ""),
             suggested=self._suggested(),
             addressed_to=view.text_of(item, "addressed_to") if item else "",
+            new=self.initial(NEW_AGENCY),
         )
         keeps = "" if row else "Left empty: each item keeps what it has."
         self.role = LineField("role", "Role", self.initial("role", self.current("lead_role")), hint=keeps)
@@ -62,6 +64,10 @@ class AssignForm(Form):
         """What an empty name means depends on the role."""
         self.officer.show_note()
 
+    def trials(self) -> Sequence[Command]:
+        """The owner that it has."""
+        return [AssignOwner(refs=self.context.refs)]
+
     def answer(self) -> Answer:
         """The owner; an empty role or name removes that of one item, and leaves those of several as they are."""
         agency = self.agency.agency
@@ -76,7 +82,8 @@ class AssignForm(Form):
             contributing=None if several and not contributing else contributing,
             proposed=self.proposed.typed == _PROPOSED,
         )
-        return Answer(command, self.typed, new_agency=self.agency.new_agency)
+        new = self.agency.new_agency
+        return Answer(command, {**self.typed, NEW_AGENCY: new}, new_agency=new)
 
 
 class OfficerField(LineField):
@@ -103,6 +110,10 @@ class ConfirmOwnerForm(Form):
         """Who said so."""
         self.confirmed_by = LineField("from", "Confirmed by", self.initial("from"), required=True, hint="Who said so")
         return (self.confirmed_by,)
+
+    def trials(self) -> Sequence[Command]:
+        """The confirmation."""
+        return [ConfirmOwner(refs=self.context.refs, confirmed_from="officer")]
 
     def answer(self) -> Answer:
         """The confirmation."""

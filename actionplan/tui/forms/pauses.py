@@ -1,7 +1,8 @@
 """Pauses on the screen: a meeting agrees one, and it ends."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from actionplan.domain.command import Command
 from actionplan.domain.subjects.pauses import PauseItems, ResumeItems
 from actionplan.tui.forms.common_fields import meeting_field, reason_field
 from actionplan.tui.forms.context import FormContext
@@ -28,6 +29,11 @@ class PauseForm(Form):
         )
         self.reason, self.meeting = reason_field(self), meeting_field(self)
         return (self.until, self.reason, self.meeting)
+
+    def trials(self) -> Sequence[Command]:
+        """A pause until a later day."""
+        context = self.context
+        return [PauseItems(refs=context.refs, until=context.later, reason="reason", meeting=context.deciding_meeting)]
 
     def answer(self) -> Answer:
         """The pause."""

@@ -1,7 +1,8 @@
 """The plan of an item on the screen, and its theme."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from actionplan.domain.command import Command
 from actionplan.domain.subjects.planning import SetPlan, SetTheme
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.line import LineField
@@ -25,6 +26,10 @@ class PlanForm(Form):
         self.measure = TextField("measure", "Measured by", measure, lines=3)
         return (self.will_do, self.outcome, self.measure)
 
+    def trials(self) -> Sequence[Command]:
+        """Something to do."""
+        return [SetPlan(refs=self.context.refs, will_do="something")]
+
     def answer(self) -> Answer:
         """The plan; an empty field removes the text of one item, and leaves those of several as they are."""
         empty = "" if self.context.only_row else None
@@ -47,6 +52,10 @@ class ThemeForm(Form):
         theme = self.initial("theme", self.current("theme"))
         self.theme = LineField("theme", "Theme", theme, hint="Empty removes it")
         return (self.theme,)
+
+    def trials(self) -> Sequence[Command]:
+        """A theme."""
+        return [SetTheme(refs=self.context.refs, theme="theme")]
 
     def answer(self) -> Answer:
         """The theme."""

@@ -1,7 +1,8 @@
 """The priority of an item, on the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from actionplan.domain.command import Command
 from actionplan.domain.subjects.priorities import SetPriority
 from actionplan.domain.vocabulary import Priority
 from actionplan.tui.forms.fields.choice import ChoiceField
@@ -21,6 +22,10 @@ class PriorityForm(Form):
         initial = self.initial("priority", row.item.priority.value if row else "")
         self.priority = ChoiceField("priority", "Priority", choices, initial)
         return (self.priority,)
+
+    def trials(self) -> Sequence[Command]:
+        """The highest."""
+        return [SetPriority(refs=self.context.refs, priority=Priority.HIGH)]
 
     def answer(self) -> Answer:
         """The priority."""

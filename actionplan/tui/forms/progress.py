@@ -1,8 +1,9 @@
 """Progress on the screen: updates, contacts that are no progress, and evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from actionplan.domain.command import Command
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
 from actionplan.domain.vocabulary import Declared, EvidenceKind, Via
 from actionplan.tui.forms.common_fields import happened_on_field, restricted_field, via_field
@@ -41,6 +42,10 @@ class UpdateForm(Form):
         self.restricted = restricted_field(self)
         return (self.words, self.sender, self.via, self.declared, self.day, self.restricted)
 
+    def trials(self) -> Sequence[Command]:
+        """An update of today."""
+        return [RecordUpdate(refs=self.context.refs, words="words", on=self.context.today)]
+
     def answer(self) -> Answer:
         """The update."""
         command = RecordUpdate(
@@ -70,6 +75,10 @@ class NoteForm(Form):
         self.restricted = restricted_field(self)
         return (self.words, self.sender, self.via, self.day, self.restricted)
 
+    def trials(self) -> Sequence[Command]:
+        """A note of today."""
+        return [RecordNote(refs=self.context.refs, words="words", on=self.context.today)]
+
     def answer(self) -> Answer:
         """The note."""
         command = RecordNote(
@@ -98,6 +107,11 @@ class EvidenceForm(Form):
         self.day = happened_on_field(self)
         self.restricted = restricted_field(self)
         return (self.what, self.kind, self.held_at, self.file, self.day, self.restricted)
+
+    def trials(self) -> Sequence[Command]:
+        """Evidence of today."""
+        refs, today = self.context.refs, self.context.today
+        return [RecordEvidence(refs=refs, title="title", evidence_kind=EvidenceKind.OUTPUT, on=today)]
 
     def answer(self) -> Answer:
         """The pointer; the file is read when it is saved."""

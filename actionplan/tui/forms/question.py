@@ -32,6 +32,10 @@ class Question(ModalScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", "Yes"),
         Binding("n,escape", "answer(False)", "No"),
+        Binding("up", "read(-1)", "Read back", show=False),
+        Binding("down", "read(1)", "Read on", show=False),
+        Binding("pageup", "read(-12)", "Page back", show=False),
+        Binding("pagedown", "read(12)", "Page on", show=False),
     ]
 
     def __init__(self, heading: str, text: str, yes: str) -> None:
@@ -54,6 +58,10 @@ class Question(ModalScreen[bool]):
         """Answer with the button."""
         event.stop()
         self.dismiss(event.button.id == "question-yes")
+
+    def action_read(self, lines: int) -> None:
+        """Scroll what there is to read before an answer."""
+        self.query_one("#question-body").scroll_relative(y=lines, animate=False)
 
     def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - Textual passes it by place
         """Answer with a key."""

@@ -7,6 +7,7 @@ from actionplan.tui.forms import (
     actions,
     agencies,
     as_at,
+    author,
     closing,
     completion,
     deadlines,
@@ -26,7 +27,7 @@ from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.form import Form, Typed
 from actionplan.tui.forms.question import YesNo
 
-FORMS: Final[dict[str, Callable[[FormContext, Typed | None, str], Form]]] = {
+FORMS: Final[dict[str, Callable[[FormContext, Typed | None, str, str], Form]]] = {
     "assign": owners.AssignForm,
     "confirm-owner": owners.ConfirmOwnerForm,
     "deadline": deadlines.DeadlineForm,
@@ -58,6 +59,7 @@ FORMS: Final[dict[str, Callable[[FormContext, Typed | None, str], Form]]] = {
     "at-reopen": meetings.ReopenMeetingForm,
     "add-agency": agencies.AddAgencyForm,
     "redact": redaction.RedactForm,
+    "author": author.AuthorForm,
     "as-at": as_at.AsAtForm,
 }
 
@@ -73,9 +75,9 @@ QUESTIONS: Final[dict[str, Callable[[FormContext], YesNo | None]]] = {
 """The commands that may need no more than a yes; where the function returns None, their form opens."""
 
 
-def form_for(command: str, context: FormContext, typed: Typed | None = None, problem: str = "") -> Form:
-    """A new form for a command, filled with what was typed before, if anything."""
-    form = FORMS[command](context, typed, problem)
+def form_for(command: str, context: FormContext, typed: Typed | None = None, problem: str = "", at: str = "") -> Form:
+    """A new form for a command, filled with what was typed before, if anything, and the cursor in the field ``at``."""
+    form = FORMS[command](context, typed, problem, at)
     form.command_id = command
     return form
 

@@ -1,8 +1,9 @@
 """The partnership's response to a recommendation, on the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from actionplan.domain.command import Command
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.vocabulary import Response, Status
 from actionplan.tui.forms.common_fields import meeting_field
@@ -36,11 +37,21 @@ class RespondForm(Form):
             self.initial("response", response.value if response else ""),
             hint="Not accepting one is a meeting's decision.",
         )
-        again = any(row.item.status is Status.NOT_ACCEPTED for row in self.context.rows)
+        again = self._again()
         reason = self.initial("reason", "" if again else self.current("response_reason"))
         self.reason = TextField("reason", "Reason", reason, required=again, lines=3)
         self.meeting = meeting_field(self) if again else None
         return (self.response, self.reason, *([self.meeting] if self.meeting else ()))
+
+    def _again(self) -> bool:
+        return any(row.item.status is Status.NOT_ACCEPTED for row in self.context.rows)
+
+    def trials(self) -> Sequence[Command]:
+        """Acceptance."""
+        refs = self.context.refs
+        if not self._again():
+            return [Respond(refs=refs, response=Response.ACCEPTED)]
+        return [Respond(refs=refs, response=Response.ACCEPTED, reason="r", meeting=self.context.deciding_meeting)]
 
     def answer(self) -> Answer:
         """The response."""

@@ -1,11 +1,12 @@
 """Sign-off on the screen: a meeting agrees that an item is complete, or returns it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from textual.content import Content
 
+from actionplan.domain.command import Command
 from actionplan.domain.dates import echo
 from actionplan.domain.meetings.readiness import needs_impact_review
 from actionplan.domain.subjects.signing_off import ReturnSignOff, SignOffItems
@@ -17,9 +18,6 @@ from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.line import LineField
 from actionplan.tui.forms.fields.meeting import MeetingField
 from actionplan.tui.forms.form import Answer, Form
-
-if TYPE_CHECKING:
-    from actionplan.domain.command import Command
 
 _DECISIONS: Final = (("sign-off", "sign off"), ("return", "return: not satisfied"))
 
@@ -74,6 +72,14 @@ class SignOffForm(Form):
         self.agreed_by.display = self.review.display = is_signed_off
         self.reason.display = not is_signed_off
         self.review.show_note()
+
+    def trials(self) -> Sequence[Command]:
+        """Both decisions."""
+        refs, meeting = self.context.refs, self.context.deciding_meeting
+        return [
+            SignOffItems(refs=refs, meeting=meeting, agreed_by="meeting", impact_review_on=self.context.later),
+            ReturnSignOff(refs=refs, meeting=meeting, reason="reason"),
+        ]
 
     def answer(self) -> Answer:
         """The decision."""

@@ -14,7 +14,7 @@ from actionplan.domain.text import cells
 from actionplan.domain.typed.refs import short_ref
 from actionplan.domain.vocabulary import Colour, Kind
 from actionplan.tui.present.model import Shown
-from actionplan.tui.present.requests import asked, words_of
+from actionplan.tui.present.requests import action_number, asked, words_of
 
 LINES_A_PAGE: Final = 7
 """With heading, title line, key and footer: twelve lines of text on the smallest screen."""
@@ -82,10 +82,16 @@ def pages_of(shown: Shown) -> tuple[Page, ...]:
     live = sum(row.item.live for row in shown.recommendations)
     return (
         TitlePage(),
-        *_parted("exceptions", f"of {live} live", [ListLine(row, reason_in_brief(row)) for row in first]),
+        *_parted("exceptions", f"of {live} live", [ListLine(row, _why(row)) for row in first]),
         *_parted("decisions", "asked of the meeting", asks),
         *(ItemPage(row) for row in shown.recommendations),
     )
+
+
+def _why(row: Row) -> str:
+    """The reason in a few words, after the action's number where it is an action's: "A1: overdue by 25 days"."""
+    words = reason_in_brief(row)
+    return words if row.rating.decided or row.rating_of == row.ref else f"{action_number(row.rating_of)}: {words}"
 
 
 def _parted(name: str, remark: str, lines: Sequence[ListLine]) -> Iterator[ListPage]:

@@ -26,7 +26,7 @@ from actionplan.tui.present.layout import (
 from actionplan.tui.present.model import Shown
 from actionplan.tui.present.pages import ItemPage, label_of
 from actionplan.tui.present.requests import asks
-from actionplan.tui.present.wording import date_words, lead_words, one_line, since_words
+from actionplan.tui.present.wording import date_words, late_actions, lead_words, one_line, since_words
 
 _LEAST_WORDING: Final = 2
 """Lines of the wording that are always shown."""
@@ -98,7 +98,7 @@ def _words(page: ItemPage, shown: Shown, width: int, *, names: bool) -> dict[str
     return {
         "Why": Content(reason),
         "Lead": Content(lead_words(row, shown.view, names=names)),
-        "Date": Content(date_words(row, reason)),
+        "Date": Content(" · ".join(part for part in (date_words(row, reason), late_actions(row, shown)) if part)),
         "Since": Content(f"{short_day(before.day)}: {since_words(row, shown)}" if before is not None else ""),
         "Asked": _asked(asks(page.row, shown), width),
     }

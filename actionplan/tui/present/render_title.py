@@ -60,7 +60,10 @@ def _tiles(totals: Totals, size: PageSize, *, low: bool) -> list[Content]:
 
 
 def _totals_in_words(totals: Totals, shown: Shown, width: int) -> list[Content]:
-    lines = [Content.styled(shorten(published_line(totals), width), "bold"), Content(concerns_line(totals))]
+    lines = [
+        Content.styled(shorten(published_line(totals), width), "bold"),
+        Content(concerns_line(totals, shown.view.snapshot.overdue_by_action)),
+    ]
     if totals.colours[Colour.GREEN]:
         lines.append(Content(f"Green: {totals.on_track} on track, {totals.awaiting_sign_off} done but not yet checked"))
     if shown.before is not None:

@@ -21,4 +21,9 @@ def words_of(ask: Ask) -> str:
     """The request without its remark, and an action's with the action's number before it."""
     if ask.ref == ask.about:
         return ask.words
-    return f"{short_ref(ask.ref).rsplit('-', 1)[-1]}: {ask.words}"
+    return f"{action_number(ask.ref)}: {ask.words}"
+
+
+def action_number(ref: str) -> str:
+    """What an action is called beside its recommendation: "A1"."""
+    return short_ref(ref).rsplit("-", 1)[-1]

@@ -50,7 +50,7 @@ class MeetingScreen(Screen[None]):
     CSS_PATH = "present.tcss"
     AUTO_FOCUS = ""  # nothing has the focus: every key is the screen's
     COMMANDS: ClassVar = {KeyProvider}
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(), Binding("escape", "stay", "Stay", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(), Binding("escape", "back", "Back", show=False)]
 
     def __init__(self, source: ViewSource, shown: Shown) -> None:
         super().__init__()
@@ -195,6 +195,14 @@ class MeetingScreen(Screen[None]):
         """Close the line to go to an item."""
         self.query_one(GoTo).hide()
         self.set_focus(None)
+
+    def action_back(self) -> None:
+        """Close the line to go to an item; without it, go back to the screen below, but do not end the program."""
+        line = self.query_one(GoTo)
+        if line.display:
+            self.action_stay()
+        elif len(self.app.screen_stack) > 1:
+            self.action_leave()
 
     def action_leave(self) -> None:
         """Back to the screen below, or out of the program."""

@@ -11,6 +11,7 @@ from actionplan.domain.rating.travel import directed, direction
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.item import Item
 from actionplan.domain.text import visible
+from actionplan.domain.typed.refs import short_ref
 from actionplan.domain.vocabulary import DateState
 from actionplan.tui.present.model import Activity, Compared, Shown
 
@@ -106,6 +107,14 @@ def date_words(row: Row, reason: str = "") -> str:
     else:
         said = f"{long_day(due)}, as adopted"
     return " · ".join(part for part in (said, again) if part)
+
+
+def late_actions(row: Row, shown: Shown) -> str:
+    """The overdue actions of a recommendation, but for the one that its rating speaks of: "A1 overdue by 25 days"."""
+    late = [each for each in shown.view.snapshot.overdue_actions_of(row.ref) if each.ref != row.rating_of]
+    return ", ".join(
+        f"{short_ref(each.ref).rsplit('-', 1)[-1]} overdue by {counted(each.case.days_overdue, 'day')}" for each in late
+    )
 
 
 def _slipped(item: Item) -> str:

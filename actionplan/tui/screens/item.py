@@ -8,11 +8,11 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.vocabulary import Kind
-from actionplan.tui.commands import ScreenCommand, Target
+from actionplan.tui.commands import ScreenCommand
 from actionplan.tui.item_page import Dossier, key_words
 from actionplan.tui.messages import DossierRequested
 from actionplan.tui.screens.plan_screen import PlanScreen
+from actionplan.tui.targets import targets_of
 from actionplan.tui.widgets.headers import Banner, KeyLine, TitleLine
 from actionplan.tui.widgets.item_view import ItemView
 
@@ -22,10 +22,10 @@ _KEYS = ("assign", "deadline", "update", "evidence", "complete", "undo", "histor
 class ItemScreen(PlanScreen):
     """One item, with all its updates."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,backspace", "back", "Back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,backspace,q", "back", "Back", show=False)]
 
-    def __init__(self, ref: str, view: PlanView, *, past: bool = False) -> None:
-        super().__init__(view, past=past)
+    def __init__(self, ref: str, view: PlanView, *, past: bool = False, by: str = "") -> None:
+        super().__init__(view, past=past, by=by)
         self.ref = ref
         self._dossier: Dossier | None = None
 
@@ -48,9 +48,7 @@ class ItemScreen(PlanScreen):
     def show_view(self, view: PlanView, *, past: bool) -> None:
         """Show the same item in another state; close where it is gone."""
         self.view, self.past = view, past
-        title = self.query_one(TitleLine)
-        title.view = view
-        title.update_content()
+        self.show_title()
         self.query_one(Banner).show(view if past else None)
         self.query_one("#pane-key", Static).update(key_words(view))
         if view.snapshot.row(self.ref) is None:
@@ -74,12 +72,7 @@ class ItemScreen(PlanScreen):
 
     def targets(self, command: ScreenCommand) -> tuple[str, ...]:
         """This item; for some commands the recommendation above it."""
-        row = self.view.snapshot.row(self.ref)
-        if row is None:
-            return ()
-        if command.target is Target.RECOMMENDATION and row.item.kind is Kind.ACTION:
-            return (row.item.parent or self.ref,)
-        return (self.ref,)
+        return targets_of(command, self.view, self.ref)
 
     def action_back(self) -> None:
         """Close the page."""

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from actionplan.domain.rating.marks import HEADLINE
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.vocabulary import Kind
-from actionplan.tui.commands import ScreenCommand, Target
+from actionplan.tui.commands import ScreenCommand
 from actionplan.tui.item_page import Dossier, brief, key_words
 from actionplan.tui.listing import Found, Listing, ListLine
-from actionplan.tui.listing_status import GROUPINGS, ORDERS, listing_status, search_status
+from actionplan.tui.listing_status import GROUPINGS, ORDERS, listing_status, marks_badge, search_status
 from actionplan.tui.messages import ChoiceRequested, DossierRequested, ItemRequested, TodayRequested
 from actionplan.tui.screens.plan_screen import PlanScreen
+from actionplan.tui.targets import targets_of
 from actionplan.tui.widgets.filter_line import FilterLine
 from actionplan.tui.widgets.headers import Banner, CountsStrip, KeyLine, SumLine, TitleLine
 from actionplan.tui.widgets.item_list import ItemList
@@ -38,8 +39,8 @@ class MainScreen(PlanScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", show=False)]
 
-    def __init__(self, view: PlanView, *, past: bool = False) -> None:
-        super().__init__(view, past=past)
+    def __init__(self, view: PlanView, *, past: bool = False, by: str = "") -> None:
+        super().__init__(view, past=past, by=by)
         self.listing = Listing()
         self.marks: frozenset[str] = frozenset()
         self._dossier: Dossier | None = None
@@ -64,6 +65,7 @@ class MainScreen(PlanScreen):
                 yield Static("", id="pane-key", markup=False)
         yield Static("", id="foot", markup=False)
         with Horizontal(id="status-row"):
+            yield Static("", id="marks", markup=False)
             yield Static("", id="status", markup=False)
             yield SumLine(id="sum")
         yield KeyLine(id="keys")
@@ -81,7 +83,9 @@ class MainScreen(PlanScreen):
         self.view, self.past = view, past
         self.set_class(past, "-past")
         self.marks = frozenset(ref for ref in self.marks if view.snapshot.row(ref))
-        for line in (self.query_one(TitleLine), self.query_one(CountsStrip), self.query_one(SumLine)):
+        self._show_badge()
+        self.show_title()
+        for line in (self.query_one(CountsStrip), self.query_one(SumLine)):
             line.view = view
             line.update_content()
         self.query_one(Banner).show(view if past else None)
@@ -136,6 +140,7 @@ class MainScreen(PlanScreen):
         counts.chosen = self.listing.colours
         counts.update_content()
         self.query_one(ItemList).show(lines, self.view, self.marks)
+        self._show_badge()
         self._show_item()
 
     def _say_status(self, search: str = "") -> None:
@@ -144,7 +149,23 @@ class MainScreen(PlanScreen):
 
     def _show_marks(self) -> None:
         self._table.show_marks(self.marks)
+        self._show_badge()
         self._say_status()
+
+    def _show_badge(self) -> None:
+        """How many are marked, hidden ones counted: a confirmation in the status line does not cover it."""
+        badge = self.query_one("#marks", Static)
+        badge.update(Content(marks_badge(self.marks, self._table.refs)))
+        badge.display = bool(self.marks)
+
+    def _forget_marks(self) -> None:
+        if self.marks:
+            self.marks = frozenset()
+            self._show_marks()
+
+    def show_saved(self) -> None:
+        """What was marked is no longer marked once a change is saved: the next one is about something else."""
+        self._forget_marks()
 
     def _show_item(self) -> None:
         ref = self._table.cursor_ref
@@ -238,15 +259,7 @@ class MainScreen(PlanScreen):
 
     def targets(self, command: ScreenCommand) -> tuple[str, ...]:
         """All that are marked, else the item under the cursor; for some acts the recommendation above it."""
-        ref = self._table.cursor_ref
-        row = self.view.snapshot.row(ref) if ref else None
-        if command.target is Target.ITEMS and self.marks:
-            return tuple(row.ref for row in self.view.rows if row.ref in self.marks)
-        if row is None:
-            return ()
-        if command.target is Target.RECOMMENDATION and row.item.kind is Kind.ACTION:
-            return (row.item.parent or row.ref,)
-        return (row.ref,)
+        return targets_of(command, self.view, self._table.cursor_ref, self.marks)
 
     # The filter line
 
@@ -261,14 +274,13 @@ class MainScreen(PlanScreen):
         self._table.focus()
 
     def action_back(self) -> None:
-        """Escape undoes the nearest thing: an empty list, a past day, a filter, marks."""
+        """Escape undoes the nearest thing: marks, an empty list, a past day, a filter."""
         nothing_shown = not self._table.refs
-        if nothing_shown and self.listing.narrowed:
+        if self.marks:
+            self._forget_marks()
+        elif nothing_shown and self.listing.narrowed:
             self._widen()
         elif self.past:
             self.post_message(TodayRequested())
         elif self.listing.narrowed:
             self._widen()
-        elif self.marks:
-            self.marks = frozenset()
-            self._show_marks()

@@ -1,6 +1,9 @@
-"""The meetings on record, and the agenda of the one under the bar: an item a line, a key a decision."""
+"""The meetings on record, and the agenda of the one that decides: an item a line, a key a decision.
 
-from dataclasses import dataclass, replace
+The bar only looks: enter on a meeting has it decide.
+"""
+
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -10,19 +13,18 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from actionplan.domain.dates import counted, short_day
-from actionplan.domain.governance.agenda import Ask, AskKind, agenda, unready
-from actionplan.domain.meetings.sittings import can_decide, has_sat, meetings_that_can_decide, meetings_that_sat
+from actionplan.domain.dates import short_day
+from actionplan.domain.governance.agenda import AskKind, agenda, unready
+from actionplan.domain.meetings.sittings import can_decide, coming_sitting, has_sat, usual_to_decide
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Meeting
-from actionplan.domain.text import shorten
-from actionplan.domain.vocabulary import MeetingKind
 from actionplan.tui.commands import OFFERED_AT_MEETING, ScreenCommand, Target, meeting_bindings
+from actionplan.tui.screens.meeting_lines import DECIDES, Waiting, meeting_line
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.styles import line_of
 from actionplan.tui.widgets.headers import Banner, KeyLine, TitleLine
 
-_KEYS = ("at-grant", "at-refuse", "at-return", "at-sign-off", "at-adopt", "at-add", "undo", "quit")
+_KEYS = ("at-grant", "at-refuse", "at-return", "at-sign-off", "at-adopt", "at-add", "undo", "at-back")
 _ANSWERS = {
     "at-grant": (AskKind.EXTENSION,),
     "at-refuse": (AskKind.EXTENSION,),
@@ -44,46 +46,10 @@ _ELSEWHERE: Final = {
 _NEAR = 200
 """Lines before and behind the bar whose titles are read of a long plan."""
 
+_MEETINGS: Final = f"Meetings, the latest first · enter: this one decides ({DECIDES})"
+
 _NO_MEETING = "No meeting is on record yet. Press n to add one."
 _NOTHING = "Nothing is asked of this meeting: no date, extension, sign-off, pause, impact or response waits for it."
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A line of the running list: an ask of the agenda, and its item's title."""
-
-    ask: Ask
-    title: str
-
-    @property
-    def ref(self) -> str:
-        """The item's ref."""
-        return self.ask.ref
-
-    @property
-    def id(self) -> str:
-        """The option's id."""
-        return f"{self.ask.kind}:{self.ref}"
-
-    @property
-    def line(self) -> str:
-        """The line as it is shown."""
-        return f"{self.ref:<12} {self.ask.words:<42}  {self.title}"
-
-
-def _meeting_line(meeting: Meeting, view: PlanView) -> str:
-    kind = "sitting" if meeting.kind is MeetingKind.SITTING else "chair's action"
-    if meeting.cancelled:
-        state = "cancelled"
-    elif meeting.closed:
-        state = "closed"
-    else:
-        state = "has sat" if meeting.on <= view.as_at else "to come"
-    papers = "papers late" if meeting.packs_issued else "no papers"
-    if meeting.packs_issued and meeting.papers_as_at:
-        papers = f"papers {short_day(meeting.papers_as_at)} ({counted(meeting.packs_issued, 'issue')})"
-    body = shorten(line_of(meeting.body), 24)
-    return f"{short_day(meeting.on):<10} {body:<24} {kind:<15} {state:<10} {papers}"
 
 
 def _hint(kind: AskKind) -> str:
@@ -101,17 +67,17 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
     AUTO_FOCUS = "#meetings"
     offered: ClassVar[tuple[ScreenCommand, ...]] = OFFERED_AT_MEETING
 
-    def __init__(self, view: PlanView, *, past: bool = False) -> None:
-        super().__init__(view, past=past)
+    def __init__(self, view: PlanView, *, past: bool = False, by: str = "") -> None:
+        super().__init__(view, past=past, by=by)
         self._meetings: list[Meeting] = []
         self._lines: list[Waiting] = []
-        self._asked_of: Meeting | None = None
+        self._deciding = ""
 
     def compose(self) -> ComposeResult:
         """Title, meetings, running list, keys."""
         yield TitleLine(id="title-line")
         yield Banner(id="banner", markup=False)
-        yield Static("Meetings, the latest first", id="meetings-heading", markup=False)
+        yield Static(_MEETINGS, id="meetings-heading", markup=False)
         yield OptionList(id="meetings", markup=False, compact=True)
         yield Static(_NO_MEETING, id="meetings-empty", markup=False)
         yield Static("", id="running-heading", markup=False)
@@ -121,29 +87,30 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         yield KeyLine(_KEYS, id="keys")
 
     def on_mount(self) -> None:
-        """Start at the latest meeting that has sat."""
+        """Start at the latest open meeting that has sat."""
         self.show_view(self.view, past=self.past)
-        self.say("arrows choose · tab: to the other of the two lists · escape: back")
+        self.say("enter: this meeting decides · tab: to the other of the two lists · escape: back")
 
     def show_view(self, view: PlanView, *, past: bool) -> None:
-        """Another state of the plan; the bars stay where they were."""
-        chosen, line = self.meeting_id, self._line
+        """Another state of the plan; the bars stay where they were, and the same meeting decides."""
+        under_bar, line = self._under_bar, self._line
         self.view, self.past = view, past
-        title = self.query_one(TitleLine)
-        title.view = view
-        title.update_content()
+        self.show_title()
         self.query_one(Banner).show(view if past else None)
         self._meetings = sorted(view.snapshot.meetings, key=lambda each: (each.on, each.id), reverse=True)
-        sat = meetings_that_sat(self._meetings, view.as_at)
-        deciding = meetings_that_can_decide(self._meetings, view.as_at)
-        usual = next((each.id for each in (*deciding, *sat)), "")
-        self._fill("meetings", [(each.id, _meeting_line(each, view)) for each in self._meetings], chosen or usual)
+        if self._meeting is None:
+            usual = usual_to_decide(self._meetings, view.as_at) or coming_sitting(self._meetings, None, view.as_at)
+            self._deciding = usual.id if usual else ""
+        self._fill_meetings(under_bar or self._deciding)
         self._fill_running(line)
 
+    def _fill_meetings(self, under_bar: str) -> None:
+        lines = [(each.id, meeting_line(each, self.view, decides=each.id == self._deciding)) for each in self._meetings]
+        self._fill("meetings", lines, under_bar)
+
     def _fill_running(self, chosen: Waiting | None) -> None:
-        """The agenda of the meeting under the bar; each meeting has its own."""
+        """The agenda of the meeting that decides; each meeting has its own."""
         asks = agenda(self.view.snapshot, self._meeting)
-        self._asked_of = self._meeting
         self._lines = [Waiting(ask, line_of(self.view.title(ask.row.item))) for ask in asks]
         self._fill("running", [(each.id, each.line) for each in self._lines], chosen.id if chosen else "")
         self._head()
@@ -179,13 +146,26 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         of = f" of the {meeting.body}, {short_day(meeting.on)}" if meeting else ""
         unfinished = len(unready(self.view.snapshot, meeting))
         more = f" · reported complete, not ready for sign-off: {unfinished}" if unfinished else ""
-        words = f"Agenda{of}: {len(self._lines)}{more}"
+        words = f"Agenda{of}: {len(self._lines)}{more}{self._not_open()}"
         self.query_one("#running-heading", Static).update(Content(line_of(words)))
+
+    def _not_open(self) -> str:
+        """Why the meeting is not one that usually decides; empty where it is."""
+        meeting = self._meeting
+        if meeting is None or can_decide(meeting, self.view.as_at):
+            return ""
+        return f" · {'cancelled' if meeting.cancelled else 'closed' if meeting.closed else 'to come'}"
 
     @property
     def _meeting(self) -> Meeting | None:
+        """The meeting that decides."""
+        return next((each for each in self._meetings if each.id == self._deciding), None)
+
+    @property
+    def _under_bar(self) -> str:
+        """The id of the meeting under the bar."""
         place = self.query_one("#meetings", OptionList).highlighted
-        return None if place is None or place >= len(self._meetings) else self._meetings[place]
+        return "" if place is None or place >= len(self._meetings) else self._meetings[place].id
 
     @property
     def _line(self) -> Waiting | None:
@@ -194,22 +174,30 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
 
     @property
     def meeting_id(self) -> str:
-        """The meeting under the bar."""
+        """The meeting that decides."""
         return self._meeting.id if self._meeting else ""
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Another meeting has another agenda; other lines come in sight."""
+        """Other lines come in sight; another meeting under the bar does not decide yet."""
         event.stop()
-        if self._meeting != self._asked_of:
-            self._fill_running(self._line)
-        else:
+        if event.option_list.id == "running":
             self._request_texts_near()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter on a meeting goes on to its running list."""
+        """Enter on a meeting has it decide, and goes on to its agenda."""
         event.stop()
-        if event.option_list.id == "meetings" and self._lines:
+        if event.option_list.id != "meetings":
+            return
+        self._deciding = self._under_bar
+        self._fill_meetings(self._deciding)
+        self._fill_running(self._line)
+        if self._lines:
             self.query_one("#running").focus()
+
+    def look(self, name: str) -> None:
+        """To the list."""
+        if name == "at-back":
+            self.action_back()
 
     def action_command(self, name: str) -> None:
         """A decision needs a meeting that has sat, and a line that it is about."""
@@ -227,7 +215,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
             return _NO_MEETING
         if not has_sat(meeting, self.view.as_at):
             why = "was cancelled" if meeting.cancelled else "has not sat yet"
-            return f"{line_of(meeting.title)} {why}: choose one that has sat."
+            return f"{line_of(meeting.title)} {why}: choose one that has sat, and press enter on it."
         if not can_decide(meeting, self.view.as_at):
             return f"{line_of(meeting.title)} is closed: it takes no more decisions. Press o to open its minutes again."
         if line is None:

@@ -10,18 +10,18 @@ from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.widgets.filter_line import FilterLine
 
 
-def open_item(app: App[None], ref: str, view: PlanView, *, past: bool) -> None:
+def open_item(app: App[None], ref: str, view: PlanView, *, past: bool, by: str) -> None:
     """Open the page of an item."""
     from actionplan.tui.screens.item import ItemScreen
 
-    app.push_screen(ItemScreen(ref, view, past=past))
+    app.push_screen(ItemScreen(ref, view, past=past, by=by))
 
 
-def open_meetings(app: App[None], view: PlanView, *, past: bool) -> None:
+def open_meetings(app: App[None], view: PlanView, *, past: bool, by: str) -> None:
     """Open the meetings page."""
     from actionplan.tui.screens.meetings import MeetingsScreen
 
-    app.push_screen(MeetingsScreen(view, past=past))
+    app.push_screen(MeetingsScreen(view, past=past, by=by))
 
 
 def open_views(app: App[None], view: PlanView, *, past: bool) -> None:

@@ -16,22 +16,24 @@ from actionplan.tui import messages
 from actionplan.tui.commands import COMMAND_BY_ID, PLAN_COMMANDS, ScreenCommand, Target, plan_bindings
 from actionplan.tui.item_page import Dossier
 from actionplan.tui.listing import Found, Listing, find_at_once
+from actionplan.tui.widgets.headers import TitleLine
 
 _NEED_WHOLE_PLAN = frozenset({"meetings", "views", "mark-all"})
 """Commands for which the first rows of a long plan are not enough."""
 
 
 class PlanScreen(Screen[None]):
-    """A screen that shows a view of the plan; ``past`` means that the view is of a past day."""
+    """A screen that shows a view of the plan; ``past``: of a past day; ``by``: who writes, empty where nobody can."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*plan_bindings()]
     offered: ClassVar[tuple[ScreenCommand, ...]] = PLAN_COMMANDS
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (116, "-ample"), (160, "-broad")]  # noqa: RUF012 - Textual's own attribute
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - the same
 
-    def __init__(self, view: PlanView, *, past: bool = False) -> None:
+    def __init__(self, view: PlanView, *, past: bool = False, by: str = "") -> None:
         super().__init__()
         self.view = view
+        self.by = by
         self.past = past
         self.said = ""
 
@@ -41,6 +43,17 @@ class PlanScreen(Screen[None]):
         """Show another state or day of the plan."""
         raise NotImplementedError
 
+    def show_title(self) -> None:
+        """Show what the view is of, and who writes."""
+        title = self.query_one(TitleLine)
+        title.view, title.by = self.view, "" if self.past else self.by
+        title.update_content()
+
+    def show_author(self, by: str) -> None:
+        """Somebody has said who is writing."""
+        self.by = by if self.by else ""
+        self.show_title()
+
     def show_dossier(self, dossier: Dossier) -> None:
         """Show the updates and evidence of an item, on a screen that does."""
 
@@ -49,6 +62,9 @@ class PlanScreen(Screen[None]):
 
     def forget_points(self) -> None:
         """Drop what was read of the past: another ledger has replaced this one."""
+
+    def show_saved(self) -> None:
+        """A change has been saved; called once the screen shows it."""
 
     def request_texts(self, refs: Iterable[str]) -> None:
         """Ask for the texts of items in sight, where those of a long plan have not been read."""
@@ -142,5 +158,9 @@ class PlanScreen(Screen[None]):
         refs = () if command.target is Target.PLAN else self.targets(command)
         if command.target is not Target.PLAN and not refs:
             self.notify("There is no item under the cursor.", severity="warning", markup=False)
+            return
+        if command.target is not Target.ITEMS and len(refs) > 1:
+            sentence = f"{command.label} is for one item at a time, and {len(refs):,} are marked. Escape unmarks them."
+            self.notify(sentence, severity="warning", markup=False)
             return
         self.post_message(messages.CommandRequested(command, refs, self.meeting_id))

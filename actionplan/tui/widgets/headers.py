@@ -9,7 +9,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from actionplan.domain.dates import WEEKDAYS, full_day, short_day
-from actionplan.domain.rating.marks import HEADLINE, MARKS, published_line
+from actionplan.domain.rating.marks import HEADLINE, MARKS, overdue_words, published_line
 from actionplan.domain.rating.snapshot import Totals
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.text import cells, shorten
@@ -28,8 +28,10 @@ class FittedText(Static):
         raise NotImplementedError
 
     def on_resize(self) -> None:
-        """Fit the new width."""
+        """Fit the new width; the layout that is being made does not see that another number of lines is needed."""
         self.update_content()
+        if not self.one_line:
+            self.call_after_refresh(self.refresh, layout=True)
 
     async def on_click(self, event: events.Click) -> None:
         """A click on a key or a count does what the key does."""
@@ -55,17 +57,19 @@ def _totals(view: PlanView) -> Totals | None:
 
 
 class TitleLine(FittedText):
-    """Review, kind and partnership on the left; the day on the right."""
+    """Review, kind and partnership on the left; who writes, and the day, on the right."""
 
     one_line = True
     view: PlanView | None = None
+    by = ""
 
     def content_at(self, width: int) -> Content:
         """The day is never cut; the kind and the partnership go first."""
         if self.view is None:
             return Content("")
         day = self.view.as_at
-        right = Content.styled(f"as at {WEEKDAYS[day.weekday()][:3]} {short_day(day)[:-2]}{day.year}", "$quiet")
+        by = f"by {shorten(line_of(self.by), max(16, width // 4))} · " if self.by else ""
+        right = Content.styled(f"{by}as at {WEEKDAYS[day.weekday()][:3]} {short_day(day)[:-2]}{day.year}", "$quiet")
         room = width - right.cell_length - 2
         names = [line_of(name) for name in self._names(self.view)]
         title = shorten(names[0], room)
@@ -101,7 +105,7 @@ class CountsStrip(FittedText):
         blocks = Content("  ").join(
             self._block(colour, None if totals is None else totals.colours[colour]) for colour in HEADLINE
         )
-        concerns = Content("") if totals is None else self._concerns(totals)
+        concerns = Content("") if totals is None else self._concerns(totals, self.view.snapshot.overdue_by_action)
         if blocks.cell_length + concerns.cell_length + 3 <= width:
             return _spread(blocks, concerns, width)
         return Content.assemble(blocks, "\n", concerns)
@@ -117,14 +121,14 @@ class CountsStrip(FittedText):
         return words.stylize(Style.from_meta({"command": f"only-{colour.lower()}"}))
 
     @staticmethod
-    def _concerns(totals: Totals) -> Content:
+    def _concerns(totals: Totals, by_action: int) -> Content:
         counted = (
-            ("overdue", totals.overdue),
-            ("unassigned", totals.unassigned),
-            ("stale", totals.stale),
-            ("no evidence", totals.no_evidence),
+            (overdue_words(totals, by_action), totals.overdue + by_action),
+            (f"unassigned {totals.unassigned}", totals.unassigned),
+            (f"stale {totals.stale}", totals.stale),
+            (f"no evidence {totals.no_evidence}", totals.no_evidence),
         )
-        parts = [Content.styled(f"{words} {count}", "bold" if count else "$quiet") for words, count in counted]
+        parts = [Content.styled(words, "bold" if count else "$quiet") for words, count in counted]
         return Content.styled(" · ", "$quiet").join(parts)
 
 

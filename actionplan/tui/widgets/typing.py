@@ -2,6 +2,8 @@
 
 from rich.highlighter import Highlighter
 from rich.text import Text
+from textual import events
+from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from actionplan.domain.text import visible
@@ -19,10 +21,30 @@ class _Inert(Highlighter):
 
 
 class LineInput(Input):
-    """One line."""
+    """One line. What is pasted is put on one line whole: Textual would take its first line and drop the others."""
+
+    class Joined(Message):
+        """Several lines were pasted, and are one now."""
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(value, placeholder=placeholder, id=id, compact=True, highlighter=_Inert())
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Runs before Textual's own handler, which ``prevent_default`` keeps away."""
+        event.stop()
+        event.prevent_default()
+        self._put(event.text)
+
+    def action_paste(self) -> None:
+        """Paste what was cut or copied in the program."""
+        self._put(self.app.clipboard)
+
+    def _put(self, text: str) -> None:
+        lines = [line for line in text.splitlines() if line.strip()]
+        several = len(lines) > 1
+        self.replace(" ".join(line.strip() for line in lines) if several else "".join(lines), *self.selection)
+        if several:
+            self.post_message(self.Joined())
 
 
 class WordsArea(TextArea):

@@ -27,7 +27,7 @@ async def test_marks_make_a_key_act_on_all_of_them(tmp_path: Path) -> None:
         await driver.press("d")
         assert driver.words("#form-subject").startswith("3 items: SAM-R01, SAM-R02, SAM-R03")
         await driver.type("31/3/27")
-        await driver.press("ctrl+s")
+        await driver.press("ctrl+s", "y")
         assert "3 items" in driver.words("#status")
         dated = [row.ref for row in driver.app.ledger.view().rows if row.item.deadline.due_on]
         assert dated == ["SAM-R01", "SAM-R02", "SAM-R03"]

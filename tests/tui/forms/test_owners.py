@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import OptionList
 
 from actionplan.tui.forms.form import Form
@@ -56,6 +57,42 @@ async def test_an_unknown_agency_is_not_added_by_a_slip(tmp_path: Path) -> None:
         await driver.press("ctrl+s")
         assert driver.shows(Form)
         assert "No agency" in driver.note("agency")
+        assert driver.item("SAM-R01").owner.agency is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys", "name"),
+    [
+        ("health", (), "Health Services"),
+        ("mental", ("down",), "CAMHS"),
+        ("pol", (), "Merseyside Police"),
+        ("ser", ("down", "down", "down"), "Youth Offending Service"),
+    ],
+)
+async def test_what_is_highlighted_is_what_the_note_says_and_what_enter_and_saving_take(
+    tmp_path: Path, typed: str, keys: tuple[str, ...], name: str
+) -> None:
+    async with open_app_on_new_plan(tmp_path, BROAD) as driver:
+        for entered in ((), ("enter",)):
+            await driver.press("a")
+            await driver.type(typed)
+            await driver.press(*keys)
+            option = driver.in_front.query_one(OptionList).highlighted_option
+            assert option is not None
+            assert str(option.prompt).startswith(name)
+            assert driver.note("agency") == f"= {name}"
+            await driver.press(*entered, "ctrl+s")
+            assert name in driver.row(driver.table.cursor_ref or "")
+            await driver.press("down")
+
+
+async def test_where_several_agencies_could_be_meant_enter_takes_none(tmp_path: Path) -> None:
+    async with open_app_on_new_plan(tmp_path) as driver:
+        await driver.press("a")
+        await driver.type("ser")
+        assert driver.in_front.query_one(OptionList).highlighted is None
+        await driver.press("enter", "ctrl+s")
+        assert "could be Health Services or Youth Offending Service" in driver.note("agency")
         assert driver.item("SAM-R01").owner.agency is None
 
 

@@ -9,9 +9,12 @@ import pytest
 from actionplan.domain.subjects.actions import AddActions
 from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting
+from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.domain.subjects.reviews import LoadReview
+from actionplan.domain.vocabulary import Declared
 from actionplan.intake.seed import read_seed
-from tests.factories import new_ledger, on_day
+from tests.factories import BY, START, new_ledger, on_day
 from tests.stories.two_sittings import (
     FIRST,
     PAPERS_DAY,
@@ -218,3 +221,20 @@ async def test_of_several_reviews_each_page_names_the_ref_and_a_bare_number_is_n
         await driver.press("4", "enter")
         assert driver.key == "DHR-R04"
         assert "SAM-R04" in driver.words("#go-to-note")
+
+
+async def test_an_overdue_action_is_counted_once_and_told_on_each_page_as_the_actions(tmp_path: Path) -> None:
+    ledger = new_ledger(tmp_path)
+    ledger.record(AssignOwner(refs=("SAM-R04", "SAM-R05"), agency="merseyside-police"), BY)
+    ledger.record(ProposeDate(refs=("SAM-R04", "SAM-R05"), on=date(2027, 6, 30)), BY)
+    ledger.record(RecordUpdate(refs=("SAM-R05",), words="Stuck.", on=START, declared=Declared.RED), BY)
+    for late, due in (("SAM-R04", date(2026, 12, 1)), ("SAM-R05", date(2026, 12, 11))):
+        ledger.record(AddActions(refs=(late,), title="Map", agencies=("merseyside-police",), due_on=due), BY)
+    async with present_on(on_day(ledger, date(2026, 12, 26)), size=MIDDLE) as driver:
+        assert "overdue 2 (2 by an action)" in driver.seen
+        await driver.press("n")
+        assert "A1: overdue by 25 days" in driver.seen
+        await driver.press("4", "enter")
+        assert "From SAM-R04-A1: overdue by 25 days" in driver.seen
+        await driver.press("5", "enter")
+        assert "A1 overdue by 15 days" in driver.seen, "its own rule is the worst, and the action is late all the same"

@@ -70,6 +70,10 @@ class Field(Vertical):
         """The sentence for a required field that is empty; empty if nothing is missing."""
         return f"{self.label} is empty: say it in a few words." if self.required and not self.typed.strip() else ""
 
+    def focus_without_selecting(self) -> None:
+        """Put the cursor behind what was typed: what is typed next must not replace it."""
+        next(widget for widget in self.query("*") if widget.focusable).focus()
+
     def on_mount(self) -> None:
         """Show the first note."""
         self.show_note()

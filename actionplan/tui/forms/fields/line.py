@@ -24,6 +24,17 @@ class LineField(Field):
         """The line."""
         return self._input.value
 
+    def focus_without_selecting(self) -> None:
+        """The cursor behind the line."""
+        self._input.select_on_focus = False
+        self._input.action_end()
+        self._input.focus()
+
+    def on_line_input_joined(self, event: LineInput.Joined) -> None:
+        """Say what has become of the line breaks of what was pasted."""
+        event.stop()
+        self.notify("Several lines were pasted. This field has one, so spaces stand for the line breaks.", markup=False)
+
     def problem(self) -> str:
         """Too long, or a character that is not text."""
         return problem_of(lambda: clean_line(self.typed, self.label))

@@ -14,12 +14,9 @@ from actionplan.domain.dates import long_day
 from actionplan.domain.meetings.sittings import meetings_that_can_decide, meetings_that_sat
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.vocabulary import MeetingKind
-from actionplan.tui.forms.context import FormContext
+from actionplan.tui.forms.context import ALL_CLOSED, NO_MEETING_YET, FormContext
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.styles import line_of
-
-NO_MEETING_YET = "No meeting has sat yet. Put one on record first: escape, ctrl+p, Add a meeting."
-ALL_CLOSED = "Every meeting that has sat is closed. Open the minutes of one first: escape, ctrl+p, Reopen a meeting."
 
 
 def meeting_line(meeting: Meeting) -> str:

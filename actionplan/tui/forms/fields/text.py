@@ -27,6 +27,11 @@ class TextField(Field):
         """The text."""
         return self._area.text
 
+    def focus_without_selecting(self) -> None:
+        """The cursor behind the last line."""
+        self._area.move_cursor(self._area.document.end)
+        self._area.focus()
+
     def problem(self) -> str:
         """Too long, or a character that is not text."""
         return problem_of(lambda: clean(self.typed, self.label))

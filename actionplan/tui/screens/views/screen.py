@@ -75,9 +75,7 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
     def show_view(self, view: PlanView, *, past: bool) -> None:
         """Another state or day of the plan; the bar stays on its line."""
         self.view, self.past = view, past
-        title = self.query_one(TitleLine)
-        title.view = view
-        title.update_content()
+        self.show_title()
         self.query_one(Banner).show(view if past else None, "t")
         self._find()
         self._request_points()
