@@ -12,6 +12,8 @@ from actionplan.domain.clock import Clock
 from actionplan.services.session import ahead_warning
 from tests.cli.conftest import Cli
 
+pytestmark = pytest.mark.daily_backups
+
 TAKE_CARE = (
     "Take care: ACTIONPLAN_TODAY sets the day to 1 June 2027, and it is 23 November 2026 by this computer's clock."
 )

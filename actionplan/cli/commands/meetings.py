@@ -180,7 +180,7 @@ def close(ctx: typer.Context, meeting: MeetingName, *, db: Db = None, by: By = N
     epilog='For example: actionplan meeting reopen executive-2027-03-11 --reason "The minutes left out R4"',
 )
 def reopen(ctx: typer.Context, meeting: MeetingName, *, reason: Reason, db: Db = None, by: By = None) -> None:
-    """Open a closed meeting's minutes again, so that it takes decisions.
+    """Open a closed meeting's minutes again.
 
     MEETING:minuted stays its first closing; the next one is MEETING:minuted:2.
     """

@@ -73,7 +73,7 @@ def test_a_proposed_date_stands_in_the_approved_column_and_the_adopted_one_stays
     assert (four["date_state"], four["approved_date"], four["adopted_date"]) == ("proposed", "2027-02-26", "")
     assert (four["days_overdue"], four["times_moved"], four["slip_days"]) == ("43", "0", "")
     assert (four["owner_state"], four["contributing_agencies"], four["declared_rag"]) == (
-        "vacant",
+        "confirmed",
         "Education",
         "green",
     )
