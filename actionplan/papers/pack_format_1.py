@@ -8,7 +8,9 @@ golden files of this format hold; who changes one of those first copies it here.
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from actionplan.domain.dates import counted, full_day, long_day
@@ -27,7 +29,11 @@ from actionplan.domain.rating.marks import (
 from actionplan.domain.rating.rules import overdue
 from actionplan.domain.rating.snapshot import Row, Totals
 from actionplan.domain.rating.travel import Direction, direction
+from actionplan.domain.reports.changes import ChangeLine, ChangeReport
 from actionplan.domain.reports.movement import MovementReport
+from actionplan.domain.subjects.owners import OwnerAssigned
+from actionplan.domain.subjects.signing_off import SignedOff
+from actionplan.domain.subjects.undo import StepReversed
 from actionplan.domain.vocabulary import Colour, DateState, Kind, MeetingKind, Response, Status
 from actionplan.papers.document import (
     Block,
@@ -63,9 +69,26 @@ def pack_files(basis: PackBasis) -> dict[str, bytes]:
         **{f"{each.name}.csv": table_csv(full_table(each)) for each in (*paper.tables, paper.actions)},
         "movement.csv": table_csv(movement_table(paper.movement)),
         "movement-actions.csv": table_csv(movement_table(paper.action_movement)),
-        "changes.csv": changes_csv(paper.changes),
+        "changes.csv": changes_csv(_changes_as_then(paper.changes)),
     }
     return {**files, "manifest.json": _manifest(paper, files, basis)}
+
+
+_SIGNED_OFF_BY_NOBODY: Final = re.compile(r"(Signed off (?:at the meeting|by chair's action) of \d+ \w+ \d{4})\.")
+
+
+def _changes_as_then(report: ChangeReport) -> ChangeReport:
+    """A sign-off told without free text said "agreed by" and nobody, and a role that was taken away was not told."""
+
+    def as_then(change: ChangeLine) -> ChangeLine:
+        if change.kind == OwnerAssigned.kind:
+            return replace(change, words=change.words.replace(" (the lead officer's role taken away)", "", 1))
+        if change.kind == StepReversed.kind or (change.kind == SignedOff.kind and change.withdrawn):
+            return replace(change, words=_SIGNED_OFF_BY_NOBODY.sub(r"\1, agreed by .", change.words))
+        return change
+
+    groups = tuple(replace(group, changes=tuple(map(as_then, group.changes))) for group in report.groups)
+    return replace(report, groups=groups)
 
 
 def _manifest(paper: PackPaper, files: Mapping[str, bytes], basis: PackBasis) -> bytes:

@@ -161,6 +161,13 @@ def _keeping(row: Row, view: PlanView, width: int) -> Iterator[Content]:
     if row.item.completed_on is not None:
         how = f", {row.item.outcome.value.replace('-', ' ')}" if row.item.outcome else ""
         yield _section(f"Reported complete on {long_day(row.item.completed_on)}{how}", visible(summary))
+    named = [
+        _fact(width, label, line_of(words))
+        for label, field in (("Checked by", "checked_by"), ("Interest", "interest"))
+        if (words := view.text_of(row.item, field))
+    ]
+    if named:
+        yield _section("Sign-off", *named)
 
 
 def _owner(row: Row, view: PlanView, width: int) -> Iterator[Content]:

@@ -54,6 +54,55 @@ def test_the_lead_officer_cannot_agree_the_sign_off(cli: Cli, complete: Cli, lea
     assert item(complete)["status"] == "reported-complete"
 
 
+@pytest.mark.parametrize("option", ["--agreed-by", "--checked-by"])
+@pytest.mark.parametrize("name", ["Sample, Jo", "J Sample", "Jo A. Sample, Independent Scrutineer"])
+def test_who_led_until_the_post_fell_vacant_signs_nothing_off(cli: Cli, complete: Cli, option: str, name: str) -> None:
+    complete("assign", "R4", "--name", "Jo Sample")
+    complete("vacate", "R4")
+    ran = cli("signoff", "R4", *AT, option, name, "--impact-review", "6m", today=DAY)
+    assert ran.code == 3
+    assert f"SAM-R04 was last led by {name}: somebody else has to agree" in ran.err
+    assert item(complete)["status"] == "reported-complete"
+
+
+def test_a_meeting_signs_off_and_who_checked_is_shown_by_show_and_removed_for_good(complete: Cli) -> None:
+    named = ("--checked-by", "Pat Sample, Scrutineer", "--interest", "Deputy Chair")
+    complete("assign", "R4", "--name", "Jo Sample")
+    ran = complete("signoff", "R4", *AT, *named, "--impact-review", "6m", today=DAY)
+    assert ran.out.startswith(
+        "SAM-R04  Signed off at the meeting of 10 December 2026. Evidence checked by Pat Sample, Scrutineer."
+    )
+    after = item(complete)
+    assert (after["agreed_by"], after["checked_by"], after["interest"]) == (
+        None,
+        "Pat Sample, Scrutineer",
+        "Deputy Chair",
+    )
+    assert "Pat Sample, Scrutineer" in complete("show", "R4", today=DAY).out
+    entry = complete("history", "R4", "--json", today=DAY).json[-1]["entry"]
+    complete("redact", str(entry), "--reason", "personal data", today=DAY)
+    assert item(complete)["checked_by"].startswith("[text removed")
+
+
+def test_check_names_a_namesake_of_the_lead_officer(cli: Cli, complete: Cli) -> None:
+    complete("assign", "R4", "--name", "Jo Sample")
+    complete("signoff", "R4", *AT, "--checked-by", "Pat Sample", "--impact-review", "6m", today=DAY)
+    found = [each for each in cli("check", "--json", today=DAY).json if each["gap"] == "same-surname"]
+    assert found == [
+        {
+            "ref": "SAM-R04",
+            "gap": "same-surname",
+            "words": "its evidence was checked by somebody with a lead officer's surname",
+        }
+    ]
+
+
+@pytest.mark.parametrize("option", ["--agreed-by", "--checked-by", "--interest"])
+def test_a_return_names_the_options_that_it_does_not_take(cli: Cli, complete: Cli, option: str) -> None:
+    ran = cli("signoff", "return", "R4", *AT, "--reason", "No audit", option, "Somebody", today=DAY)
+    assert (ran.code, f"leave {option} out" in ran.err) == (2, True)
+
+
 def test_a_return_puts_items_back_in_progress(complete: Cli) -> None:
     ran = complete("signoff", "return", "R4", "R5", *AT, "--reason", "No audit yet", today=DAY)
     assert "SAM-R05  Sent back at the meeting of 10 December 2026: not yet complete. Reason: No audit yet." in ran.out

@@ -66,6 +66,14 @@ CHANGED: Final[tuple[Changed, ...]] = (
         for state in ("proposed", "vacant")
     ),
     Changed(
+        "*",
+        "changes*",
+        "*",
+        "a sign-off that was withdrawn is told without names, and no longer says that it was agreed by nobody",
+        "*Signed off at the meeting of *, agreed by .*",
+        "*Signed off at the meeting of *",
+    ),
+    Changed(
         "generated",
         "extend list --json --as-at executive-2026-06-11:day",
         "0.asked_after_papers",

@@ -223,7 +223,8 @@ def minute(
     meeting: MeetingName,
     *,
     agreed_by: Annotated[
-        str | None, typer.Option("--agreed-by", metavar='"NAME, ROLE"', help="Who agreed sign-offs for the meeting.")
+        str | None,
+        typer.Option("--agreed-by", metavar='"NAME, ROLE"', help="Who moved its sign-offs, if said."),
     ] = None,
     db: Db = None,
     by: By = None,

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from actionplan.domain.state.entities import Meeting
 
 _USUAL_MONTHS: Final = 6
+_NOBODY: Final = "-"
 _FOUND: Final = {
     "e": ImpactState.EVIDENCED,
     "p": ImpactState.PARTLY,
@@ -43,11 +44,12 @@ class Stopped(Exception):  # noqa: N818 - not an error: the minute-taker stops, 
 
 @dataclass(slots=True)
 class Walk:
-    """The meeting being minuted, who agrees its sign-offs once that is known, and the counts so far."""
+    """The meeting being minuted, who moves its sign-offs and who checked their evidence, and the counts so far."""
 
     plan: OpenPlan
     meeting: "Meeting"
-    agreed_by: str | None
+    agreed_by: str | None = None
+    checked_by: str = ""
     recorded: int = 0
     skipped: int = 0
 
@@ -73,15 +75,20 @@ def _adopted(walk: Walk, row: "Row") -> "Command":
 
 
 def _signed_off(walk: Walk, row: "Row") -> "Command":
-    before = f" (Enter: {walk.agreed_by})" if walk.agreed_by else " (name, role)"
-    walk.agreed_by = line(f"Who agreed for the meeting{before}: ") or walk.agreed_by
+    before = f"Enter: {walk.checked_by}, {_NOBODY} nobody" if walk.checked_by else "name, role; Enter: not said"
+    typed = line(f"Who checked the evidence ({before}): ")
+    walk.checked_by = "" if typed == _NOBODY else typed or walk.checked_by
     review_on = None
     if needs_impact_review(row.item):
         usual = add_months(walk.meeting.on, _USUAL_MONTHS)
         typed = line(f"Impact review: a date, 6m or 12m (Enter: {full_day(usual)}): ")
         review_on = _day(walk, typed) if typed else usual
     return SignOffItems(
-        refs=(row.ref,), meeting=walk.meeting.id, agreed_by=walk.agreed_by or "", impact_review_on=review_on
+        refs=(row.ref,),
+        meeting=walk.meeting.id,
+        agreed_by=walk.agreed_by,
+        checked_by=walk.checked_by,
+        impact_review_on=review_on,
     )
 
 

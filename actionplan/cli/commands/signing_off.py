@@ -1,6 +1,6 @@
 """``signoff`` and ``impact``: sign-off by a meeting, and the impact review after it."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
 from actionplan.domain.vocabulary import ImpactState
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 commands = typer.Typer()
 
 RETURN = "return"
@@ -19,7 +22,7 @@ RETURN = "return"
 
 @commands.command(
     cls=PlainCommand,
-    epilog='For example: actionplan signoff R4 --meeting "last executive" --agreed-by "Independent Scrutineer" '
+    epilog='For example: actionplan signoff R4 --meeting "last executive" --checked-by "Independent Scrutineer" '
     '--impact-review 6m; or: actionplan signoff return R4 --meeting "last executive" --reason "No audit yet"',
 )
 def signoff(
@@ -32,7 +35,17 @@ def signoff(
     meeting: AtMeeting,
     agreed_by: Annotated[
         str | None,
-        typer.Option("--agreed-by", metavar='"NAME, ROLE"', help="Who agreed, other than the lead; not for a return."),
+        typer.Option("--agreed-by", metavar='"NAME, ROLE"', help="Who moved it, other than the lead officer."),
+    ] = None,
+    checked_by: Annotated[
+        str | None,
+        typer.Option(
+            "--checked-by", metavar='"NAME, ROLE"', help="Who looked at the evidence, other than the lead officer."
+        ),
+    ] = None,
+    interest: Annotated[
+        str | None,
+        typer.Option("--interest", metavar="WHO", help="Who declared an interest, and took no part."),
     ] = None,
     impact_review: Annotated[
         str | None,
@@ -48,9 +61,13 @@ def signoff(
     db: Db = None,
     by: By = None,
 ) -> None:
-    """Record that a meeting signed items off, or sent them back."""
+    """Record that a meeting signed items off, or sent them back.
+
+    The meeting agrees; a return takes --meeting and --reason only.
+    """
+    people = {"agreed_by": agreed_by, "checked_by": checked_by, "interest": interest}
     if words[0].lower() == RETURN:
-        _refuse_options(agreed_by=agreed_by, impact_review=impact_review)
+        _refuse_options({**people, "impact_review": impact_review})
         refs = words[1:]
         if not refs or reason is None:
             raise BadInput("Sending back needs the items and why: actionplan signoff return REF --meeting M --reason R")
@@ -59,15 +76,14 @@ def signoff(
         return
     if reason is not None:
         raise BadInput("--reason goes with a return: actionplan signoff return REF --meeting M --reason R")
-    if agreed_by is None:
-        raise BadInput("A sign-off needs who agreed it: add --agreed-by with a name and a role, other than the lead's.")
     with writing(ctx, db, by) as plan:
-        _sign_off(plan, words, meeting, agreed_by, impact_review)
+        _sign_off(plan, words, meeting, impact_review, people)
 
 
-def _refuse_options(*, agreed_by: str | None, impact_review: str | None) -> None:
-    if (agreed_by, impact_review) != (None, None):
-        raise BadInput("A return takes --meeting and --reason: leave --agreed-by and --impact-review out.")
+def _refuse_options(given: "Mapping[str, str | None]") -> None:
+    names = [f"--{name.replace('_', '-')}" for name, value in given.items() if value is not None]
+    if names:
+        raise BadInput(f"A return takes --meeting and --reason: leave {' and '.join(names)} out.")
 
 
 def _send_back(plan: OpenPlan, refs: list[str], meeting: str, reason: str) -> None:
@@ -77,12 +93,14 @@ def _send_back(plan: OpenPlan, refs: list[str], meeting: str, reason: str) -> No
     print_receipt(plan, plan.record(command), "there was nothing to send back")
 
 
-def _sign_off(plan: OpenPlan, refs: list[str], meeting: str, agreed_by: str, impact_review: str | None) -> None:
+def _sign_off(
+    plan: OpenPlan, refs: list[str], meeting: str, impact_review: str | None, people: "Mapping[str, str | None]"
+) -> None:
     from actionplan.domain.subjects.signing_off import SignOffItems
 
     full, found = plan.refs(refs), plan.meeting(meeting)
     review_on = None if impact_review is None else plan.day(impact_review, remarks=True, counted_from=found.on)
-    command = SignOffItems(refs=full, meeting=found.id, agreed_by=agreed_by, impact_review_on=review_on)
+    command = SignOffItems(refs=full, meeting=found.id, impact_review_on=review_on, **people)
     print_receipt(plan, plan.record(command), "there was nothing to sign off")
 
 

@@ -1,11 +1,13 @@
 """What ``check`` finds: the gaps in a plan, one line each, before a meeting finds them. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from actionplan.domain.dates import counted, long_day
-from actionplan.domain.people import same_person
+from actionplan.domain.leads import leads_of, nearest
+from actionplan.domain.people import Likeness, same_person
 from actionplan.domain.rating.reasons import answer_words
 from actionplan.domain.rating.rule_sets import rule_set
 from actionplan.domain.rating.rules import no_evidence, overdue, stale, vacant
@@ -23,6 +25,7 @@ class FindingKind(StrEnum):
     OVERDUE_WITHOUT_REQUEST = "overdue-without-request"
     NO_EVIDENCE = "no-evidence"
     RECORDER_IS_LEAD = "recorder-is-lead"
+    SAME_SURNAME = "same-surname"
     STALE = "stale"
     VACANT = "vacant"
     EXTENSION_WITHOUT_ANSWER = "extension-without-answer"
@@ -57,6 +60,8 @@ def _of_item(row: Row, view: PlanView) -> Iterator[Finding]:
     if item.live:
         yield from (Finding(row.ref, gap, words) for gap, words in _planning_gaps(row))
         yield from (Finding(row.ref, gap, words) for gap, words in _progress_gaps(row, view))
+        if row.own.decided:
+            yield from (Finding(row.ref, gap, words) for gap, words in _namesakes(row, view, _NAMED_AT_OVERRIDE))
     elif item.status is Status.SIGNED_OFF:
         yield from (Finding(row.ref, gap, words) for gap, words in _signed_off_gaps(row, view))
 
@@ -100,9 +105,23 @@ def _signed_off_gaps(row: Row, view: PlanView) -> Iterator[tuple[FindingKind, st
     recorder = "" if item.sign_off is None else item.sign_off.recorded_by or ""
     if same_person(recorder, view.text_of(item, "lead_name"), view.text_of(item, "lead_role")):
         yield FindingKind.RECORDER_IS_LEAD, "its sign-off was recorded by the lead officer"
+    yield from _namesakes(row, view, _NAMED_AT_SIGN_OFF)
     due = item.impact_review_on
     if due is not None and due < view.as_at:
         yield FindingKind.IMPACT_REVIEW_OVERDUE, f"its impact review was due on {long_day(due)}"
+
+
+_NAMED_AT_SIGN_OFF: Final = {"agreed_by": "its sign-off was agreed", "checked_by": "its evidence was checked"}
+_NAMED_AT_OVERRIDE: Final = {"override_agreed_by": "its colour by decision was agreed"}
+
+
+def _namesakes(row: Row, view: PlanView, named_in: Mapping[str, str]) -> Iterator[tuple[FindingKind, str]]:
+    """Who has a lead officer's surname, and another first name or none; ``named_in`` has the fields to look in."""
+    actions = [action.item for action in view.snapshot.actions_of(row.ref)]
+    for field, words in named_in.items():
+        named = view.text_of(row.item, field)
+        if named and nearest(named, leads_of(row.item, actions, view.words)) is not Likeness.OTHER:
+            yield FindingKind.SAME_SURNAME, f"{words} by somebody with a lead officer's surname"
 
 
 def _totals(view: PlanView) -> Iterator[Finding]:

@@ -47,6 +47,7 @@ class Owner:
 
     ``vacant_since`` is the day from which the lead officer's post has had no name, ``vacated_on`` the day on which
     somebody said that it is vacant; which of the two counts is the rating's to say.
+    ``last_name`` and ``last_role`` are those of the officer who last led it, while none is on record.
     """
 
     agency: str | None = None
@@ -56,6 +57,18 @@ class Owner:
     confirmed_from: TextPointer | None = None
     vacant_since: date | None = None
     vacated_on: date | None = None
+    last_name: TextPointer | None = None
+    last_role: TextPointer | None = None
+
+    @property
+    def latest_name(self) -> TextPointer | None:
+        """The name of who leads it, or led it last."""
+        return self.name or self.last_name
+
+    @property
+    def latest_role(self) -> TextPointer | None:
+        """The role of who leads it, or led it last."""
+        return self.role or self.last_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +139,25 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """The report that an item is complete: the day of completion, and the day of the report's entry."""
+    """The report that an item is complete: the day of completion, and the day of the report's entry.
+
+    ``lead_name`` and ``lead_role`` are those of the officer who led it then, or had led it last.
+    """
 
     on: date
     reported_on: date | None = None
     outcome: Outcome | None = None
     summary: TextPointer | None = None
+    lead_name: TextPointer | None = None
+    lead_role: TextPointer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """A meeting's agreement that an item is complete, and its impact review: what it found, or when it is due."""
+    """A meeting's agreement that an item is complete, and its impact review: what it found, or when it is due.
+
+    ``agreed_by`` may name who moved it, ``checked_by`` who looked at the evidence, ``interest`` who took no part.
+    """
 
     on: date
     meeting: str | None = None
@@ -144,6 +165,8 @@ class SignOff:
     recorded_by: str | None = None
     impact_state: ImpactState | None = None
     impact_review_on: date | None = None
+    checked_by: TextPointer | None = None
+    interest: TextPointer | None = None
 
 
 @dataclass(frozen=True, slots=True)

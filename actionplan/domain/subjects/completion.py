@@ -103,7 +103,14 @@ def _completed(item: Item, entry: Entry, fact: CompletionReported) -> Item:
         status=Status.REPORTED_COMPLETE,
         declared=Declared.NONE,
         pause=None,
-        completion=Completion(fact.on, entry.day, fact.outcome, summary),
+        completion=Completion(
+            on=fact.on,
+            reported_on=entry.day,
+            outcome=fact.outcome,
+            summary=summary,
+            lead_name=item.owner.latest_name,
+            lead_role=item.owner.latest_role,
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.leads import leads_of, refuse_own_work
 from actionplan.domain.meetings.sittings import next_sitting
 from actionplan.domain.rating.rate import case_in_context
 from actionplan.domain.rating.rules import Case, Rating, Rule, own_rating, rating_by_rule
@@ -59,7 +60,10 @@ class OverrideEnded(Fact):
 
 
 def override(context: CommandContext, command: OverrideRating, today: date) -> list[Draft]:
-    """Amber or Green until the body's next sitting, agreed by a person; never Green over an overdue item."""
+    """Amber or Green until the body's next sitting, agreed by somebody other than the lead officer.
+
+    Never Green over an overdue item.
+    """
     meeting = past_meeting(context, command.meeting, today)
     reason = required_text(command.reason, "The reason")
     agreed_by = required_line(command.agreed_by, "Who agreed it")
@@ -71,6 +75,8 @@ def override(context: CommandContext, command: OverrideRating, today: date) -> l
         case = case_in_context(context, item, today)
         ruled = rating_by_rule(case)
         _refuse_unfit(context, case, ruled, command.colour, meeting)
+        leads = leads_of(item, context.actions_of(item.ref), context.text)
+        refuse_own_work(agreed_by, leads, "agree to another colour")
         shown = (command.colour, ruled.colour)
         fact = RatingOverridden(*shown, meeting.body, meeting.id, meeting.on, reason, agreed_by)
         drafts.append(Draft(item.ref, fact))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from actionplan.domain.checks import known_agency, live_items, optional_line, required_line
 from actionplan.domain.command import Command
@@ -207,6 +207,8 @@ def _assigned(item: Item, entry: Entry, fact: OwnerAssigned) -> Item:
         confirmed_from=owner.confirmed_from if same_officer else None,
         vacant_since=(same_vacancy or entry.day) if vacant else None,
         vacated_on=_vacated_on(item.owner, entry, fact, same_post=same_post) if name is None else None,
+        last_name=None if name else owner.latest_name,
+        last_role=None if role else owner.latest_role,
     )
     return replace(item, owner=assigned, contributing=fact.contributing)
 
@@ -225,12 +227,15 @@ def _confirmed(item: Item, entry: Entry, fact: OwnerConfirmed) -> Item:
 
 def _cleared(item: Item, entry: Entry, fact: OwnerCleared) -> Item:
     del entry, fact
-    return replace(item, owner=Owner())
+    return replace(item, owner=Owner(last_name=item.owner.latest_name, last_role=item.owner.latest_role))
 
 
 def _vacated(item: Item, entry: Entry, fact: PostVacated) -> Item:
     del fact
-    return replace(item, owner=replace(item.owner, name=None, vacant_since=entry.day, vacated_on=entry.day))
+    vacant = replace(
+        item.owner, name=None, vacant_since=entry.day, vacated_on=entry.day, last_name=item.owner.latest_name
+    )
+    return replace(item, owner=vacant)
 
 
 def _assigned_sentence(fact: OwnerAssigned, names: SentenceContext) -> str:
@@ -238,6 +243,9 @@ def _assigned_sentence(fact: OwnerAssigned, names: SentenceContext) -> str:
     sentences = [_lead(fact, fact.agency, names.agency_name)] if fact.agency else []
     sentences += [f"Contributing: {with_full_stop(contributing)}"] if contributing else []
     return " ".join(sentences) or "Contributing agencies taken away."
+
+
+_ROLE_GONE: Final = " (the lead officer's role taken away)"
 
 
 def _lead(fact: OwnerAssigned, agency: str, agency_name: AgencyName) -> str:
@@ -248,6 +256,8 @@ def _lead(fact: OwnerAssigned, agency: str, agency_name: AgencyName) -> str:
         lead += " (post vacant)" if fact.vacant else ""
     elif gone and fact.lead_role is None:
         lead += " (the lead officer's name taken away)"
+    elif fact.lead_role == "" and fact.lead_name is None:  # said only where the agency stayed
+        lead += _ROLE_GONE
     return f"{'Lead' if fact.confirmed else 'Proposed lead'}: {with_full_stop(lead)}"
 
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, assert_never
 
-from actionplan.domain.checks import actions_first, named_items, past_meeting, required_line, required_text
+from actionplan.domain.checks import actions_first, named_items, optional_line, past_meeting, required_text
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused, Remedy
+from actionplan.domain.leads import leads_of, refuse_own_work
 from actionplan.domain.meetings.readiness import Need, needs_impact_review, sign_off_needs
-from actionplan.domain.people import same_person
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, SignOff, pointer
@@ -23,11 +23,16 @@ from actionplan.domain.vocabulary import ImpactState, Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignOffItems(Command):
-    """A meeting agrees that items are complete."""
+    """A meeting agrees that items are complete.
+
+    It may be said who moved it, who looked at the evidence, and who declared an interest and took no part.
+    """
 
     meeting: str
-    agreed_by: str
+    agreed_by: str | None = None
     impact_review_on: date | None = None
+    checked_by: str | None = None
+    interest: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +55,17 @@ class ReviewImpact(Command):
 
 @dataclass(frozen=True, slots=True)
 class SignedOff(Fact):
-    """A meeting agreed that the item is complete."""
+    """A meeting agreed that the item is complete. Schema 1 always named who agreed, and nobody else."""
 
     kind: ClassVar[str] = "signed-off"
+    schema: ClassVar[int] = 2
     decision: ClassVar[bool] = True
     meeting: str
     meeting_on: date
     impact_review_on: date | None = None
     agreed_by: str | None = free_text()
+    checked_by: str | None = free_text()
+    interest: str | None = free_text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,27 +93,35 @@ class ImpactReviewed(Fact):
 
 
 def sign_off(context: CommandContext, command: SignOffItems, today: date) -> list[Draft]:
-    """Evidence, a meeting, somebody other than the lead, actions closed, and impact shown or to be reviewed."""
+    """Evidence, a meeting, nobody's own work, actions closed, and impact shown or to be reviewed."""
     meeting = past_meeting(context, command.meeting, today)
-    agreed_by = required_line(command.agreed_by, "Who agreed it")
+    agreed_by = optional_line(command.agreed_by, "Who agreed it") or None
+    checked_by = optional_line(command.checked_by, "Who checked the evidence") or None
+    interest = optional_line(command.interest, "Who took no part") or None
     review_on = command.impact_review_on
     if review_on is not None and review_on <= meeting.on:
         raise BadInput(f"An impact review comes after the sign-off, on a day later than {long_day(meeting.on)}.")
     drafts = []
     for item in actions_first(named_items(context, command.refs)):
-        _refuse_unready(context, item, command.refs, agreed_by, review_on)
+        _refuse_unready(context, item, command.refs)
+        _refuse_own_work(context, item, agreed_by, checked_by)
+        if needs_impact_review(item) and review_on is None:
+            raise Refused(
+                f"{item.ref} has no evidence of impact: give the day of its impact review "
+                "(6 or 12 months after the sign-off is usual).",
+                Remedy.GIVE_IMPACT_REVIEW,
+            )
         if item.completed_on is not None and item.completed_on > meeting.on:
             raise Refused(
                 f"{item.ref} was completed on {long_day(item.completed_on)}: {meeting.title_mid_sentence} cannot have "
                 "agreed it before that."
             )
-        drafts.append(Draft(item.ref, SignedOff(meeting.id, meeting.on, review_on, agreed_by)))
+        fact = SignedOff(meeting.id, meeting.on, review_on, agreed_by, checked_by, interest)
+        drafts.append(Draft(item.ref, fact))
     return drafts
 
 
-def _refuse_unready(
-    context: CommandContext, item: Item, together: tuple[str, ...], agreed_by: str, review_on: date | None
-) -> None:
+def _refuse_unready(context: CommandContext, item: Item, together: tuple[str, ...]) -> None:
     """``together`` are the refs that are signed off in one command: an action among them counts as closed."""
     others = [action for action in context.actions_of(item.ref) if action.ref not in together]
     for missing in sign_off_needs(item, others):
@@ -118,15 +134,14 @@ def _refuse_unready(
                 raise Refused(f"{item.ref} has actions that are not closed: {', '.join(missing.refs)}.")
             case _:
                 assert_never(missing.need)
-    lead_name, lead_role = context.text(item.owner.name, "lead_name"), context.text(item.owner.role, "lead_role")
-    if same_person(agreed_by, lead_name, lead_role):
-        raise Refused(f"{item.ref} is led by {agreed_by}: somebody else has to agree that it is complete.")
-    if needs_impact_review(item) and review_on is None:
-        raise Refused(
-            f"{item.ref} has no evidence of impact: give the day of its impact review "
-            "(6 or 12 months after the sign-off is usual).",
-            Remedy.GIVE_IMPACT_REVIEW,
-        )
+
+
+def _refuse_own_work(context: CommandContext, item: Item, agreed_by: str | None, checked_by: str | None) -> None:
+    leads = tuple(leads_of(item, context.actions_of(item.ref), context.text))
+    if agreed_by is not None:
+        refuse_own_work(agreed_by, leads, "agree that it is complete")
+    if checked_by is not None:
+        refuse_own_work(checked_by, leads, "agree that its evidence is enough")
 
 
 def send_back(context: CommandContext, command: ReturnSignOff, today: date) -> list[Draft]:
@@ -166,6 +181,8 @@ def _signed_off(item: Item, entry: Entry, fact: SignedOff) -> Item:
         on=fact.meeting_on,
         meeting=fact.meeting,
         agreed_by=pointer(entry.number, fact.agreed_by),
+        checked_by=pointer(entry.number, fact.checked_by),
+        interest=pointer(entry.number, fact.interest),
         recorded_by=entry.by,
         impact_review_on=fact.impact_review_on,
     )
@@ -193,7 +210,10 @@ _FOUND = {
 def _signed_off_sentence(fact: SignedOff, names: SentenceContext) -> str:
     review = fact.impact_review_on
     impact = "" if review is None else f" Impact review due {long_day(review)}."
-    return f"Signed off {names.at_meeting(fact.meeting_on)}, agreed by {with_full_stop(fact.agreed_by)}{impact}"
+    agreed = f", agreed by {with_full_stop(fact.agreed_by)}" if fact.agreed_by else "."
+    checked = f" Evidence checked by {with_full_stop(fact.checked_by)}" if fact.checked_by else ""
+    interest = f" Declared an interest and took no part: {with_full_stop(fact.interest)}" if fact.interest else ""
+    return f"Signed off {names.at_meeting(fact.meeting_on)}{agreed}{checked}{interest}{impact}"
 
 
 def _sent_back_sentence(fact: SignOffReturned, names: SentenceContext) -> str:

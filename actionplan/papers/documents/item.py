@@ -111,6 +111,8 @@ def _facts(row: Row, view: PlanView) -> list[tuple[str, str]]:
         )
     if summary := view.text_of(item, "completion_summary"):
         facts.append(("What was done", summary))
+    named = (("Checked by", "checked_by"), ("Interest", "interest"))
+    facts += [(name, words) for name, field in named if (words := view.text_of(item, field))]
     if item.live and not item.reported_complete and (reason := view.text_of(item, "reopened_reason")):
         facts.append(("Reopened", reason))
     return facts

@@ -1,7 +1,7 @@
 """One item whole as JSON: its columns, and what is kept under it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from actionplan.domain.entry import HistoryLine
 from actionplan.domain.kinds import describe
@@ -12,6 +12,8 @@ from actionplan.domain.subjects.extensions import ABOUT_EXTENSIONS
 from actionplan.domain.vocabulary import RecordKind
 from actionplan.papers.formats.json import json_bytes
 from actionplan.papers.values.plan import item_columns
+
+_NAMED_AT_SIGN_OFF: Final = ("agreed_by", "checked_by", "interest")
 
 
 def item_json(
@@ -31,6 +33,7 @@ def item_json(
             "evidence": [_evidence(record, texts) for record in of_kind[RecordKind.EVIDENCE]],
             "extensions": [_extension(line, view) for line in history if isinstance(line.entry.fact, ABOUT_EXTENSIONS)],
             "actions": [item_columns(action, view) for action in view.snapshot.actions_of(row.ref)],
+            **{name: view.text_of(row.item, name) or None for name in _NAMED_AT_SIGN_OFF},
         }
     )
 

@@ -26,7 +26,11 @@ class OverrideForm(Form):
         self.colour = ChoiceField("colour", "Shown as", _COLOURS, self.initial("colour"), hint=hint)
         self.reason, self.meeting = reason_field(self), meeting_field(self)
         self.agreed_by = LineField(
-            "agreed-by", "Agreed by", self.initial("agreed-by"), required=True, hint="Name and role, for the meeting"
+            "agreed-by",
+            "Agreed by",
+            self.initial("agreed-by"),
+            required=True,
+            hint="Name and role, other than the lead officer",
         )
         return (self.colour, self.reason, self.meeting, self.agreed_by)
 

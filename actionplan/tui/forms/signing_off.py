@@ -19,6 +19,13 @@ from actionplan.tui.forms.fields.line import LineField
 from actionplan.tui.forms.fields.meeting import MeetingField
 from actionplan.tui.forms.form import Answer, Form
 
+_PEOPLE: Final = (
+    ("agreed-by", "Agreed by", "Empty: the meeting; or who moved it, other than the lead officer"),
+    ("checked-by", "Checked by", "Who looked at the evidence, other than the lead officer"),
+    ("interest", "Interest", "Who declared one, and took no part"),
+)
+"""Whom a sign-off may name: the field, its label, its hint."""
+
 _DECISIONS: Final = (("sign-off", "sign off"), ("return", "return: not satisfied"))
 
 
@@ -54,22 +61,23 @@ class SignOffForm(Form):
     first_decision = "sign-off"
 
     def fields(self) -> Iterable[Field]:
-        """The decision, the meeting, who agreed, the impact review, the reason for a return."""
+        """The decision, the meeting, the people who are named, the impact review, the reason for a return."""
         decision = self.initial("decision", self.first_decision)
         self.decision = ChoiceField("decision", "Decision", _DECISIONS, decision)
         self.meeting = meeting_field(self)
-        hint = "Somebody other than the lead officer"
-        self.agreed_by = LineField("agreed-by", "Agreed by", self.initial("agreed-by"), required=True, hint=hint)
+        self.people = tuple(LineField(name, label, self.initial(name), hint=hint) for name, label, hint in _PEOPLE)
         needs_review = any(needs_impact_review(row.item) for row in self.context.rows)
         review = self.initial("impact-review", "6 months" if needs_review else "")
         self.review = ImpactReviewField(self.meeting, self.context.today, review)
         self.reason = reason_field(self)
-        return (self.decision, self.meeting, self.agreed_by, self.review, self.reason)
+        mover, *others = self.people
+        return (self.decision, self.meeting, mover, self.review, *others, self.reason)
 
     def update_fields(self) -> None:
-        """A return needs a reason, and neither a name nor a review; the review's day depends on the meeting."""
+        """A return needs a reason, and neither names nor a review; the review's day depends on the meeting."""
         is_signed_off = self.decision.typed == "sign-off"
-        self.agreed_by.display = self.review.display = is_signed_off
+        for field in (*self.people, self.review):
+            field.display = is_signed_off
         self.reason.display = not is_signed_off
         self.review.show_note()
 
@@ -77,7 +85,7 @@ class SignOffForm(Form):
         """Both decisions."""
         refs, meeting = self.context.refs, self.context.deciding_meeting
         return [
-            SignOffItems(refs=refs, meeting=meeting, agreed_by="meeting", impact_review_on=self.context.later),
+            SignOffItems(refs=refs, meeting=meeting, impact_review_on=self.context.later),
             ReturnSignOff(refs=refs, meeting=meeting, reason="reason"),
         ]
 
@@ -86,8 +94,15 @@ class SignOffForm(Form):
         refs, meeting = self.context.refs, self.meeting.meeting_id
         command: Command
         if self.decision.typed == "sign-off":
-            agreed_by, review_on = self.agreed_by.typed, self.review.day
-            command = SignOffItems(refs=refs, meeting=meeting, agreed_by=agreed_by, impact_review_on=review_on)
+            agreed_by, checked_by, interest = (field.typed for field in self.people)
+            command = SignOffItems(
+                refs=refs,
+                meeting=meeting,
+                impact_review_on=self.review.day,
+                agreed_by=agreed_by,
+                checked_by=checked_by,
+                interest=interest,
+            )
         else:
             command = ReturnSignOff(refs=refs, meeting=meeting, reason=self.reason.typed)
         return Answer(command, self.typed)

@@ -30,7 +30,12 @@ WHOLE: dict[str, Any] = {
 }
 """A recommendation without a gap."""
 
-TEXTS = {(5, "lead_role"): "Head of Service", (6, "lead_name"): "Lead Officer"}
+TEXTS = {
+    (5, "lead_role"): "Head of Service",
+    (6, "lead_name"): "Lead Officer",
+    (9, "lead_name"): "Jo Sample",
+    (9, "agreed_by"): "Pat Sample, Chair",
+}
 
 SIGNED_OFF: dict[str, Any] = {"status": Status.SIGNED_OFF, "signed_off_on": ago(30)}
 
@@ -65,6 +70,7 @@ def test_a_whole_recommendation_has_no_gap() -> None:
             SIGNED_OFF | {"sign_off_recorded_by": "Lead Officer, Head of Service"},
             FindingKind.RECORDER_IS_LEAD,
         ),
+        (SIGNED_OFF | {"lead_name": 9, "agreed_by": 9}, FindingKind.SAME_SURNAME),
         (SIGNED_OFF | {"impact_review_on": ago(1)}, FindingKind.IMPACT_REVIEW_OVERDUE),
     ],
 )

@@ -231,6 +231,17 @@ NEW_DAY = date(2027, 8, 31)
             ),
         ),
         (
+            SignedOff(MEETING_ID, DECIDED_ON, NEW_DAY),
+            "Signed off at the meeting of 11 March 2027. Impact review due 31 August 2027.",
+        ),
+        (
+            SignedOff(MEETING_ID, DECIDED_ON, NEW_DAY, None, "Independent Scrutineer", "Deputy Chair"),
+            (
+                "Signed off at the meeting of 11 March 2027. Evidence checked by Independent Scrutineer. "
+                "Declared an interest and took no part: Deputy Chair. Impact review due 31 August 2027."
+            ),
+        ),
+        (
             SignOffReturned(MEETING_ID, DECIDED_ON, "Six cases only"),
             "Sent back at the meeting of 11 March 2027: not yet complete. Reason: Six cases only.",
         ),

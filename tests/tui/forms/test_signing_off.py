@@ -26,12 +26,25 @@ async def test_sign_off_offers_an_impact_review_counted_from_the_meeting(tmp_pat
         assert (got.signed_off_on, got.impact_review_on) == (date(2027, 6, 10), date(2028, 6, 10))
 
 
-async def test_sign_off_by_nobody_is_not_saved(tmp_path: Path) -> None:
+async def test_the_meeting_signs_off_and_nobody_need_be_named(tmp_path: Path) -> None:
     async with open_app(plan_between_meetings(tmp_path)) as driver:
         await driver.go_to(COMPLETE)
         await driver.press("s", "ctrl+s")
-        assert "empty" in driver.note("agreed-by")
-        assert driver.item(COMPLETE).status is Status.REPORTED_COMPLETE
+        assert driver.item(COMPLETE).status is Status.SIGNED_OFF
+
+
+async def test_who_checked_the_evidence_and_who_took_no_part_are_asked_for(tmp_path: Path) -> None:
+    async with open_app(plan_between_meetings(tmp_path)) as driver:
+        await driver.go_to(COMPLETE)
+        await driver.press("s", "tab", "tab", "tab", "tab")
+        await driver.type("Independent Scrutineer")
+        await driver.press("tab")
+        await driver.type("Deputy Chair")
+        await driver.press("ctrl+s")
+        signed = driver.item(COMPLETE)
+        assert signed.status is Status.SIGNED_OFF
+        words = [driver.app.view.text_of(signed, name) for name in ("checked_by", "interest")]
+        assert words == ["Independent Scrutineer", "Deputy Chair"]
 
 
 async def test_the_lead_cannot_agree_its_own_work_and_nothing_typed_is_lost(tmp_path: Path) -> None:
@@ -43,6 +56,16 @@ async def test_the_lead_cannot_agree_its_own_work_and_nothing_typed_is_lost(tmp_
         assert "somebody else has to agree" in driver.words("#form-problem")
         assert driver.field("agreed-by").typed == "Detective Superintendent"
         assert driver.field("meeting").typed == "executive-2027-06-10"
+
+
+async def test_the_lead_cannot_check_its_own_evidence(tmp_path: Path) -> None:
+    async with open_app(plan_between_meetings(tmp_path)) as driver:
+        await driver.go_to(COMPLETE)
+        await driver.press("s", "tab", "tab", "tab", "tab")
+        await driver.type("Detective Superintendent")
+        await driver.press("ctrl+s")
+        assert "somebody else has to agree that its evidence is enough" in driver.words("#form-problem")
+        assert driver.field("checked-by").typed == "Detective Superintendent"
 
 
 async def test_a_meeting_that_is_not_satisfied_sends_it_back(tmp_path: Path) -> None:

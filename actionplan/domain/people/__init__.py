@@ -1,0 +1,5 @@
+"""People's names: how they are read and compared. Knows nothing of items: who leads one is in ``leads``."""
+
+from actionplan.domain.people.comparing import Likeness, likeness, same_person, same_spelling
+
+__all__ = ["Likeness", "likeness", "same_person", "same_spelling"]
