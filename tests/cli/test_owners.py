@@ -64,6 +64,64 @@ def test_two_people_of_one_name_in_two_agencies_are_never_moved_by_a_guess(cli: 
     assert "SAM-R04 (Merseyside Police), SAM-R05 (Children's Social Care)" in ran.err
 
 
+def test_of_one_name_in_two_agencies_nothing_moves_however_it_is_spelt(cli: Cli, done: Cli) -> None:
+    done("assign", "R4", "--agency", "pol", "--name", "Jo Sample")
+    done("assign", "R5", "--agency", "CSC", "--name", "Sample, Jo")
+    for command in (("assign", "--from-name", "Jo Sample", "--name", "Pat Other"), ("vacate", "--name", "Jo Sample")):
+        refused = cli(*command)
+        assert refused.code == 2
+        assert "SAM-R04 (Merseyside Police), SAM-R05 (Children's Social Care)" in refused.err
+        assert lead(done, "R4")[2:] == ("Jo Sample", "confirmed")
+        assert lead(done, "R5")[2:] == ("Sample, Jo", "confirmed")
+
+
+def test_several_agencies_of_one_officer_are_told_apart(cli: Cli, done: Cli) -> None:
+    done("assign", "R4", "--agency", "pol", "--name", "Jo Sample")
+    done("assign", "R5", "--agency", "CSC", "--name", "Jo Sample")
+    move = ("assign", "--from-name", "jo sample", "--agency", "CAMHS", "--name", "Pat Other")
+    refused = cli(*move)
+    assert (refused.code, "--from-agency" in refused.err) == (2, True)
+    assert (lead(done, "R4")[0], lead(done, "R5")[0]) == ("Merseyside Police", "Children's Social Care")
+    done(*move, "--from-agency", "pol")
+    assert lead(done, "R4")[:3:2] == ("CAMHS", "Pat Other")
+    assert lead(done, "R5")[:3:2] == ("Children's Social Care", "Jo Sample")
+    done("vacate", "--name", "Jo Sample", "--from-agency", "CSC")
+    assert lead(done, "R5")[3] == "vacant"
+    assert cli("vacate", "R4", "--from-agency", "CSC").code == 2
+
+
+def test_a_name_that_fits_two_officers_moves_neither(cli: Cli, done: Cli) -> None:
+    done("assign", "R4", "--agency", "pol", "--name", "Jo Sample")
+    done("assign", "R5", "--agency", "pol", "--name", "Jack Sample")
+    refused = cli("assign", "--from-name", "J Sample", "--name", "Pat Other")
+    assert refused.code == 2
+    assert "Jo Sample (SAM-R04), Jack Sample (SAM-R05)" in refused.err
+    assert lead(done, "R4")[2] == "Jo Sample"
+
+
+@pytest.mark.parametrize("typed", ["Sample, Jo", "SAMPLE Jo", "Dr Jo Sample", "J Sample"])
+def test_a_name_is_known_in_any_order_and_with_a_title(done: Cli, typed: str) -> None:
+    done("assign", "R4", "--agency", "pol", "--name", "Jo Sample")
+    done("assign", "--from-name", typed, "--name", "Pat Other")
+    assert lead(done, "R4")[2] == "Pat Other"
+
+
+def test_a_name_spelt_otherwise_that_may_be_the_same_is_pointed_out_and_left(done: Cli) -> None:
+    done("assign", "R4", "--agency", "pol", "--name", "Jo Sample")
+    done("assign", "R5", "--agency", "pol", "--name", "J. Sample")
+    moved = done("assign", "--from-name", "Jo Sample", "--name", "Pat Other")
+    assert 'SAM-R05 is led by "J. Sample", who may be the same person: it is left as it is.' in moved.err
+    assert (lead(done, "R4")[2], lead(done, "R5")[2]) == ("Pat Other", "J. Sample")
+
+
+@pytest.mark.parametrize("option", ["--role", "--name", "--from-name", "--from-agency"])
+def test_an_empty_role_or_name_is_refused_and_changes_nothing(cli: Cli, done: Cli, option: str) -> None:
+    done("assign", "R4", "--agency", "pol", "--role", "Superintendent", "--name", "Jo Sample")
+    ran = cli("assign", "R4", option, "")
+    assert (ran.code, f"{option} has an empty value" in ran.err) == (2, True)
+    assert lead(done, "R4") == ("Merseyside Police", "Superintendent", "Jo Sample", "confirmed")
+
+
 def test_somebody_s_newer_change_stops_a_move_by_name(cli: Cli, done: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     from actionplan.cli.commands import owners
 

@@ -1,5 +1,6 @@
 """``assign``, ``confirm`` and ``vacate``: who leads an item."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -7,15 +8,20 @@ import typer
 from actionplan.cli.context import OpenPlan, writing
 from actionplan.cli.help import PlainCommand
 from actionplan.cli.options import By, Db, Refs
+from actionplan.cli.output import say
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
-from actionplan.domain.text import quoted, shorten
+from actionplan.domain.text import quoted
 
 if TYPE_CHECKING:
     from actionplan.domain.rating.snapshot import Row
 
 commands = typer.Typer()
 
+FromAgency = Annotated[
+    str | None,
+    typer.Option("--from-agency", metavar="AGENCY", help="Where the officer leads for several: of which agency."),
+]
 SomeRefs = Annotated[
     list[str] | None, typer.Argument(metavar="REF", help="Such as SAM-R04, R4 or 4.", show_default=False)
 ]
@@ -44,6 +50,7 @@ def assign(
     from_name: Annotated[
         str | None, typer.Option("--from-name", metavar="NAME", help="Move all live items that this officer leads.")
     ] = None,
+    from_agency: FromAgency = None,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -55,7 +62,7 @@ def assign(
     if not none and not proposed and (agency, role, name, contributing) == (None, None, None, None):
         raise BadInput("Say who leads: --agency, with --role and --name where they are known.")
     with writing(ctx, db, by) as plan:
-        full, expected = _named_or_led_by(plan, refs, from_name)
+        full, expected = _named_or_led_by(plan, refs, _officer(from_name, from_agency, "--from-name"))
         if none:
             print_receipt(plan, plan.record(ClearOwner(refs=full), expected), f"{_listed(full)} had no owner")
             return
@@ -98,6 +105,7 @@ def vacate(
     name: Annotated[
         str | None, typer.Option("--name", metavar="NAME", help="Every live item that this officer leads.")
     ] = None,
+    from_agency: FromAgency = None,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -105,12 +113,26 @@ def vacate(
     from actionplan.domain.subjects.owners import VacatePost
 
     with writing(ctx, db, by) as plan:
-        full, expected = _named_or_led_by(plan, refs, name)
+        full, expected = _named_or_led_by(plan, refs, _officer(name, from_agency, "--name"))
         print_receipt(plan, plan.record(VacatePost(refs=full), expected), "the post was vacant already")
 
 
+@dataclass(frozen=True, slots=True)
+class _Officer:
+    """A lead officer as typed, and for which agency, where that was said."""
+
+    name: str
+    agency: str | None
+
+
+def _officer(name: str | None, agency: str | None, option: str) -> _Officer | None:
+    if name is None and agency is not None:
+        raise BadInput(f"--from-agency goes with {option}: it says for which agency the officer leads.")
+    return None if name is None else _Officer(name, agency)
+
+
 def _named_or_led_by(
-    plan: OpenPlan, refs: list[str] | None, officer: str | None
+    plan: OpenPlan, refs: list[str] | None, officer: _Officer | None
 ) -> tuple[tuple[str, ...], dict[str, int] | None]:
     """The items named; or all that an officer leads, with their versions, so that a newer change is not overwritten."""
     if refs and officer is not None:
@@ -123,29 +145,15 @@ def _named_or_led_by(
     return tuple(row.ref for row in rows), {row.ref: row.item.version for row in rows}
 
 
-def _led_by(plan: OpenPlan, officer: str) -> list["Row"]:
-    """All live items whose lead officer has this name, whatever its case and spacing."""
-    view = plan.view
-    live = [row for row in view.rows if row.item.live]
-    found = [row for row in live if _folded(view.text_of(row.item, "lead_name")) == _folded(officer)]
-    agencies = {view.lead_agency(row.item) for row in found}
-    if len(agencies) > 1:
-        # Two people may share a name: moving both would be a guess.
-        where = ", ".join(f"{row.ref} ({view.lead_agency(row.item)})" for row in found)
-        raise BadInput(f"{quoted(officer)} leads for several agencies: {where}. Name the items instead.")
-    if not found:
-        names = sorted({view.text_of(row.item, "lead_name") for row in live} - {""})
-        known = (
-            f"Lead officers are: {', '.join(shorten(each, 60) for each in names[:8])}."
-            if names
-            else "No live item has a named lead."
-        )
-        raise BadInput(f"No live item is led by {quoted(officer)}. {known}")
-    return found
+def _led_by(plan: OpenPlan, officer: _Officer) -> "tuple[Row, ...]":
+    """All live items that the officer leads; those of a name that fits, but is spelt otherwise, are pointed out."""
+    from actionplan.domain.filters.officers import led_by
 
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
+    found = led_by(plan.view, officer.name, None if officer.agency is None else plan.agency(officer.agency).id)
+    for row in found.perhaps:
+        spelt = quoted(plan.view.text_of(row.item, "lead_name"))
+        say(f"{row.ref} is led by {spelt}, who may be the same person: it is left as it is.")
+    return found.rows
 
 
 def _listed(refs: tuple[str, ...]) -> str:

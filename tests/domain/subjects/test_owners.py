@@ -57,6 +57,14 @@ def test_what_is_not_mentioned_stays_while_the_agency_stays() -> None:
     assert plan.item.contributing == ("camhs",)
 
 
+def test_an_empty_role_is_taken_away_and_said_to_be() -> None:
+    plan = Plan(an_item())
+    plan.does(assign(agency="police", role=ROLE, name="Post holder"))
+    (entry,) = plan.does(assign(role=" "))
+    assert sentence_of(entry.fact).endswith(" (the lead officer's role taken away).")
+    assert (plan.item.owner.role, words(plan, "lead_name")) == (None, "Post holder")
+
+
 def test_another_agency_drops_role_and_name_and_leads_what_it_contributed_to() -> None:
     plan = Plan(an_item())
     plan.does(assign(agency="police", role=ROLE, name="Post holder", contributing=("camhs",)))
