@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from actionplan.domain.clock import Clock
+from actionplan.ledger import schema
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.session import Session, start_plan
 from tests.databases import Databases, SQLiteFiles
@@ -22,7 +23,9 @@ def new_ledger(tmp_path: Path, day: date = START, *, seeded: bool = True) -> Led
     def make(location: str) -> None:
         start_plan(Session(location, BY, clock, is_default_plan=False), seeded=seeded).close()
 
-    return Ledger.open(databases.from_template(tmp_path, f"{day} {seeded}", make), clock)
+    # A test may stand for a program of another revision: its plans are no template for the others.
+    template = f"{day} {seeded} {schema.REVISION}"
+    return Ledger.open(databases.from_template(tmp_path, template, make), clock)
 
 
 def on_day(ledger: Ledger, day: date) -> Ledger:
