@@ -4,6 +4,7 @@ A hint by name alone would fetch from an index whatever has that name there: the
 """
 
 import json
+import os
 import shlex
 import subprocess  # nosec B404 - to quote for Windows; nothing is run
 import sys
@@ -11,8 +12,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote, urlsplit
 
 PACKAGE: Final = "actionplan"
 
@@ -62,7 +62,8 @@ def _source(recorded: dict[str, object]) -> Path | str | None:
     if not isinstance(url, str):
         return None
     if url.startswith("file:"):
-        path = Path(url2pathname(urlsplit(url).path))
+        # On Windows, the path of file:///C:/folder begins before the drive.
+        path = Path(unquote(urlsplit(url).path).removeprefix("/" if os.name == "nt" else ""))
         return path if path.exists() else None
     version_control = recorded.get("vcs_info")
     if not isinstance(version_control, dict):

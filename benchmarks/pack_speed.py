@@ -29,6 +29,7 @@ def measure(items: int = ITEMS, rounds: int = ROUNDS) -> list[Figure]:
     """How many times as long as the bare calls."""
     with copy_of(plan_of(items)) as plan, tempfile.TemporaryDirectory(dir=plan.parent) as place:
         ledger, folders = Ledger.open(str(plan), Clock(fixed_day=LAST_DAY)), (Path(place) / str(n) for n in count())
+        ledger.record(AddMeetings(body=BODY, days=(LAST_DAY,)), BY)
         before = ledger.meetings()[-1].id
         issue_pack(ledger, before, next(folders), BY)  # so that there is something to compare with
         ledger.record(AddMeetings(body=BODY, days=(MEETING_ON,)), BY)

@@ -46,8 +46,14 @@ class SQLiteFiles:
         return str(folder / "plan.db")
 
     def from_template(self, folder: Path, template: str, make: Callable[[str], None]) -> str:
-        """A copy of the file that ``make`` filled for the first plan of this template; private, as a plan is."""
+        """A copy of the file that ``make`` filled for the first plan of this template; private, as a plan is.
+
+        In a folder that does not exist yet, the plan is made: how it is made there is what such a test is about.
+        """
         path = Path(self.new_location(folder))
+        if not folder.exists():
+            make(str(path))
+            return str(path)
         if template not in self._filled:
             make(str(path))
             self._filled[template] = path.read_bytes()

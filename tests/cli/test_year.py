@@ -141,7 +141,9 @@ SUMMER = """
 2027-08-11  update 7 "Sample drawn"
 2027-08-16  evidence 9 "Survey report" --kind output --held-at "Partnership office"
 2027-08-17  complete 9 --on 2027-08-16 --summary "Report published"
+2027-08-23  meeting reopen "last executive" --reason "A corrected date was left out of the minutes"
 2027-08-23  due 7 2027-06-15 --correct --reason "Mistyped in March" --meeting "last executive"
+2027-08-23  meeting close "last executive"
 2027-09-02  pack "next executive" -o {papers}/4
 2027-09-09  signoff 2-A2 --meeting "last executive" --agreed-by "Independent Scrutineer" --impact-review 6m
 2027-09-09  signoff 2 9 --meeting "last executive" --agreed-by "Independent Scrutineer" --impact-review 6m

@@ -114,7 +114,7 @@ def test_a_plan_is_not_made_over_another_one(ledger: Ledger) -> None:
 def test_only_its_owner_can_read_a_new_plan(tmp_path: Path) -> None:
     if os.name == "nt":
         pytest.skip("Windows keeps other permissions")
-    ledger = new_ledger(tmp_path / "folder")
+    ledger = Ledger.create(str(tmp_path / "folder" / "plan.db"), Clock(fixed_day=START))
     assert Path(ledger.location).stat().st_mode & 0o777 == 0o600
     assert Path(ledger.location).parent.stat().st_mode & 0o777 == 0o700
 

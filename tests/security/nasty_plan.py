@@ -22,7 +22,14 @@ from actionplan.domain.subjects.extensions import (
     ReturnExtension,
     WithdrawExtension,
 )
-from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting, MinuteDecision, MoveMeeting
+from actionplan.domain.subjects.meetings import (
+    AddMeetings,
+    CancelMeeting,
+    CloseMeeting,
+    MinuteDecision,
+    MoveMeeting,
+    ReopenMeeting,
+)
 from actionplan.domain.subjects.overrides import OverrideRating
 from actionplan.domain.subjects.owners import AssignOwner, ConfirmOwner
 from actionplan.domain.subjects.pauses import PauseItems
@@ -80,6 +87,7 @@ def nasty_plan(folder: Path) -> Ledger:
         ledger.record(_with_meeting(ledger, command), by)
     ledger.close()
     ledger = on_day(ledger, ENDED)
+    issue_pack(ledger, ledger.meetings()[-2].id, folder / "late papers", by, late=True, reason=words())
     issue_pack(ledger, ledger.meetings()[-1].id, folder / "papers", by)
     return ledger
 
@@ -162,12 +170,16 @@ def _second_sitting() -> Iterator[tuple[date, Command]]:
     yield SAT_AGAIN, GrantExtension(refs=refs(5), meeting="4", condition=words())
     yield SAT_AGAIN, RefuseExtension(refs=refs(6), meeting="4", reason=words())
     yield SAT_AGAIN, ReturnExtension(refs=refs(7), meeting="4", reason=words())
-    yield SAT_AGAIN, SignOffItems(refs=refs(1), meeting="4", agreed_by=line(), impact_review_on=date(2027, 6, 1))
+    looked = {"agreed_by": line(), "checked_by": line(), "interest": line()}
+    yield SAT_AGAIN, SignOffItems(refs=refs(1), meeting="4", impact_review_on=date(2027, 6, 1), **looked)
     yield SAT_AGAIN, ReviewImpact(refs=refs(1), found=ImpactState.PARTLY, words=words(), meeting="4", next_on=ENDED)
     yield SAT_AGAIN, ReturnSignOff(refs=refs(2), meeting="4", reason=words())
     yield SAT_AGAIN, PauseItems(refs=refs(8), until=date(2027, 5, 1), reason=words(), meeting="4")
     yield SAT_AGAIN, OverrideRating(refs=refs(4), colour=Colour.AMBER, reason=words(), meeting="4", agreed_by=words())
     yield SAT_AGAIN, Reopen(refs=refs(3), reason=words())
+    yield SAT_AGAIN, Respond(refs=refs(10), response=Response.ACCEPTED, reason=words(), meeting="4")
+    yield SAT_AGAIN, CloseMeeting(meeting="1")
+    yield SAT_AGAIN, ReopenMeeting(meeting="1", reason=words())
 
 
 def _with_meeting(ledger: Ledger, command: Command) -> Command:

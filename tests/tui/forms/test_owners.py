@@ -32,7 +32,7 @@ async def test_a_role_without_a_name_is_no_vacant_post_until_somebody_says_so(tm
     async with open_app_on_new_plan(tmp_path, BROAD) as driver:
         await driver.press("a", "enter")
         await driver.type("Head of Service")
-        assert driver.note("name").startswith("No name: recorded as not given.")
+        assert driver.note("name").startswith("No name: recorded as not given")
         await driver.press("ctrl+s")
         assert "Merseyside Police" in driver.row("SAM-R01")
         assert "(vacant)" not in driver.row("SAM-R01")
