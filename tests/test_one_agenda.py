@@ -77,7 +77,7 @@ async def test_papers_screens_and_commands_show_the_same_number(
         await desk.press("m")
         meetings = desk.in_front.query_one("#meetings", OptionList)
         meetings.highlighted = meetings.get_option_index(paper.meeting.id)
-        await desk.settle()
+        await desk.press("enter")
         assert desk.in_front.query_one("#running", OptionList).option_count == number
         assert f": {number}" in desk.words("#running-heading")
 

@@ -95,7 +95,7 @@ def _first_items(connection: sa.Connection, head: int, count: int) -> PlanState:
         published = (current, items.review == review.ref, items.kind == Kind.RECOMMENDATION, items.present)
         found = fetch(connection, Item, *published, order=items.position, at_most=left)
         state.merge(found)
-        if len(found) == left and isinstance(found[-1], Item):  # others may share the position of the last
+        if found and len(found) == left and isinstance(found[-1], Item):  # others may share the position of the last
             found = [*found, *fetch(connection, Item, *published, items.position == found[-1].position)]
             state.merge(found)
         with_actions = [item.ref for item in found if isinstance(item, Item) and item.actions_added]

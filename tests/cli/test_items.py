@@ -99,6 +99,8 @@ def test_a_plan_under_rules_1_takes_on_rules_2_from_the_day_on_which_the_governi
     done: Cli, tmp_path: Path
 ) -> None:
     restore_plan("demonstration", tmp_path / "older.db")
+    again = ("meeting", "reopen", "executive-2026-09-17", "--reason", "The rules were left out")
+    done("--db", str(tmp_path / "older.db"), *again)
     taken_on = ("policy", "set", "rules", "2", "--reason", "Agreed", "--meeting", "executive-2026-09-17")
     assert "rules set to 2" in done("--db", str(tmp_path / "older.db"), *taken_on).out
     for moment, rules in (("2026-11-21", 1), ("2026-11-22", 2)):

@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import given
 
+from actionplan.domain.errors import BadInput
 from actionplan.domain.subjects.plan import SetPolicy
 from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.domain.subjects.redaction import Redact
@@ -68,7 +69,7 @@ def test_one_row_of_each_entity_is_in_force_afterwards_and_no_more_can_be(tmp_pa
     engine = make_engine(ledger.location)
     opened_twice = "UPDATE item_state SET to_entry = NULL WHERE ref = 'SAM-R04'"
     with (
-        pytest.raises(sa.exc.IntegrityError),
+        pytest.raises((sa.exc.IntegrityError, BadInput)),  # a server's engine says it in a sentence
         engine.execution_options(writing=True).begin() as connection,
     ):
         connection.exec_driver_sql(opened_twice)

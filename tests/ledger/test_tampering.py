@@ -111,7 +111,7 @@ TOUCHED = [
     ("UPDATE entry SET step = 9 WHERE number = 24", "Entry 24 "),
     ("UPDATE entry SET kind = 'contact-noted' WHERE number = 24", "Entry 24 "),
     ("UPDATE entry SET kind = 'unheard-of' WHERE number = 24", "Entry 24 "),
-    ("UPDATE entry SET schema_number = 2 WHERE number = 24", "Entry 24 "),
+    ("UPDATE entry SET schema_number = 1 WHERE number = 24", "Entry 24 "),
     ("UPDATE entry SET ref = 'SAM-R05' WHERE number = 24", "Entry 24 "),
     ("UPDATE entry SET ref = 'SAM-R99' WHERE number = 24", "Entry 24 "),
     ("UPDATE entry SET ref = NULL WHERE number = 24", "Entry 24 "),

@@ -35,11 +35,15 @@ class ExplainingApp(App[None]):
     """What it is, and the commands that print the same, for where there is no terminal."""
 
     def run(self, *args: Any, **kwargs: Any) -> None:
-        """Run until it is left. Raises ``NoTerminal``: without one, Textual would start all the same, and never end."""
-        refuse_without_terminal(self.OPENS, self.INSTEAD)
+        """Run until it is left; a headless run, which draws nothing, needs no terminal.
+
+        Raises ``NoTerminal``: without one, Textual would start all the same, and never end.
+        """
+        if not kwargs.get("headless", False):
+            refuse_without_terminal(self.OPENS, self.INSTEAD)
         # What a library logs would be drawn over the screen, with the plan's words in it.
         logging.getLogger().addHandler(logging.NullHandler())
-        super().run(*args, **kwargs)
+        return super().run(*args, **kwargs)
 
     def explain(self, error: Exception) -> Exception:
         """The error to show in place of ``error``, which nothing has handled."""

@@ -124,7 +124,7 @@ async def test_names_stand_beside_roles_only_after_i(tmp_path: Path) -> None:
 
 async def test_a_vacant_post_says_so(tmp_path: Path) -> None:
     ledger = at_second(tmp_path)
-    later = on_day(ledger, SECOND_DAY + timedelta(days=1))
+    later = on_day(ledger, SECOND_DAY)
     record(later, AssignOwner(refs=(ref(3),), name=""))
     issue(later, SECOND)
     async with present_on(later, SECOND) as driver:
