@@ -19,13 +19,14 @@ from actionplan.ledger.bulk import batches
 from actionplan.ledger.engine import explain_faults, make_engine
 from actionplan.ledger.faults import is_taken, refuse_unless_file
 from actionplan.ledger.files.private_files import make_private_file, make_private_folder, put_in_place, remove_database
+from actionplan.ledger.postgres.faults import RowRefused
 from actionplan.ledger.postgres.schema import disable_idle_timeout
 from actionplan.ledger.tables import ENTRY, TEXT
 from actionplan.ledger.verify.rebuild import rebuild_state
 from actionplan.ledger.verify.verification import Verification, verify
 
 # How a database refuses rows that this program never writes.
-_REFUSED_ROWS = (sa.exc.IntegrityError, sa.exc.DataError, sa.exc.ProgrammingError)
+_REFUSED_ROWS = (sa.exc.IntegrityError, sa.exc.DataError, sa.exc.ProgrammingError, RowRefused)
 
 
 @dataclass(frozen=True, slots=True)

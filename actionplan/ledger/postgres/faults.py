@@ -68,9 +68,14 @@ _BY_STATE: dict[str, tuple[type[ActionplanError], str]] = {
 }
 """By SQLSTATE, where it says more than its class."""
 
+
+class RowRefused(BadInput):
+    """The server's own constraints refuse a row: no program of ours writes such a one."""
+
+
 _BY_CLASS: dict[str, tuple[type[ActionplanError], str]] = {
     "0A": (BadInput, _STANDBY),
-    "23": (BadInput, _NOT_AS_LEFT),
+    "23": (RowRefused, _NOT_AS_LEFT),
     "25": (BadInput, _NOT_NOW),
     "26": (BadInput, _POOLED),
     "28": (BadInput, _KEPT_OUT),
