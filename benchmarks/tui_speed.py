@@ -34,7 +34,7 @@ _KEYS: Mapping[str, tuple[bytes, ...]] = {
 }
 """Each key, and the one that takes it back; both are measured."""
 _TO_THE_TOP = b"\x1b[H"
-_LAST_IN_SIGHT, _LAST_OF_FEW = b"REV001-R21", b"R11"
+_LAST_IN_SIGHT, _LAST_OF_FEW = b"REV001-R18", b"R11"
 _SEARCHED = b"r1"
 """Letters that many items have in their ref, and not all."""
 
