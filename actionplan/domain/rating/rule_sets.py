@@ -11,6 +11,7 @@ Everything else of the rating is the same under both: the table of rules itself 
 - **Vacant**: under rules 1 a post without a name, under rules 2 one that somebody said to be vacant.
 - **Days overdue** of an item in an agreed pause: rules 1 count them in lists, though the item is not overdue.
 - **Times carried forward** of an item without a date of its own: under rules 1 none, under rules 2 by its actions'.
+- **Unassigned**: rules 1 count an item without a lead agency of its own, rules 2 not where its actions plan it.
 - **Decided colours**: under rules 1 Green counts as worse than Grey, so that a first update ends a decision about what
   was Grey.
 - **Direction**: under rules 1 by the colour shown, under rules 2 by the rule's.
@@ -42,6 +43,7 @@ class RuleSet:
     vacancy: str
     pause_counts_days: bool
     carries_through_actions: bool
+    actions_assign: bool
     severity: Mapping[Colour, int]
     direction_by_rule: bool
 
@@ -80,6 +82,7 @@ RULES_1: Final = RuleSet(
     vacancy="has had no name",
     pause_counts_days=True,
     carries_through_actions=False,
+    actions_assign=False,
     severity={Colour.RED: 3, Colour.AMBER: 2, Colour.GREEN: 1, Colour.GREY: 0},
     direction_by_rule=False,
 )
@@ -135,6 +138,7 @@ RULES_2: Final = RuleSet(
     vacancy="has been vacant",
     pause_counts_days=False,
     carries_through_actions=True,
+    actions_assign=True,
     severity={Colour.RED: 2, Colour.AMBER: 1, Colour.GREEN: 0, Colour.GREY: 0},
     direction_by_rule=True,
 )

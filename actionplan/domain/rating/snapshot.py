@@ -85,7 +85,7 @@ class Row:
     @property
     def unassigned(self) -> bool:
         """Nobody leads it; under rules 1 an item without a lead agency of its own counted, whatever its actions."""
-        if self.case.policy.rules_2:
+        if rule_set(self.case.policy).actions_assign:
             return self.nobody_leads
         return self.item.live and self.item.owner.agency is None
 
