@@ -19,7 +19,7 @@ def found_lines(review: "ReviewFile", planned: "LoadPlan", today: date) -> list[
     return [
         f"{review.title} ({review.kind}), {review.partnership}",
         *(f"{each.number or '–':>{longest}}  {shorten(each.wording, room)}" for each in review.recommendations),
-        f"Found {_recommendations(len(review.recommendations))}.",
+        f"Found {recommendations(len(review.recommendations))}.",
         *(_compared(review, planned, room) if planned.into_existing else ()),
         *warnings(review, planned, today),
     ]
@@ -73,7 +73,7 @@ def warnings(review: "ReviewFile", planned: "LoadPlan", today: date) -> list[str
     stated, found = review.stated_count, len(review.recommendations)
     odd = []
     if stated is not None and stated != found:
-        odd.append(f"Take care: the review says that it makes {_recommendations(stated)}, and {found} were found.")
+        odd.append(f"Take care: the review says that it makes {recommendations(stated)}, and {found} were found.")
     if review.plan_due_on is not None and (far := far_ahead(review.plan_due_on, today)):
         odd.append(f"Take care: {far}")
     return [*odd, *planned.told]
@@ -93,5 +93,6 @@ def _compared(review: "ReviewFile", planned: "LoadPlan", room: int) -> Iterator[
         yield f"  in file  {match.known.ref}  {shorten(match.published.wording, room)}"
 
 
-def _recommendations(count: int) -> str:
+def recommendations(count: int) -> str:
+    """So many recommendations, in words."""
     return "1 recommendation" if count == 1 else f"{count} recommendations"

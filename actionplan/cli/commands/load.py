@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from actionplan.cli.context import OpenPlan, asking, writing
-from actionplan.cli.found import found_as_json, found_lines
+from actionplan.cli.found import found_as_json, found_lines, recommendations
 from actionplan.cli.help import PlainCommand
 from actionplan.cli.input import confirm, read_file
 from actionplan.cli.options import By, Db
@@ -105,7 +105,7 @@ def _load(plan: OpenPlan, review: "ReviewFile", *, yes: bool) -> None:
     from actionplan.domain.subjects.reviews import LoadReview
 
     planned = _planned(plan, review)
-    count = _recommendations(len(review.recommendations))
+    count = recommendations(len(review.recommendations))
     nothing_to_add = not planned.drafts and planned.refusal is None
     for line in planned.told if nothing_to_add else found_lines(review, planned, plan.today):
         say(line)
@@ -116,7 +116,7 @@ def _load(plan: OpenPlan, review: "ReviewFile", *, yes: bool) -> None:
         return
     into = f"to {review.ref}, which is in the plan already" if planned.into_existing else f"as {review.ref}"
     verb = "Add" if planned.into_existing else "Load"
-    answer = yes or confirm(f"{verb} {_recommendations(planned.added)} {into}?")
+    answer = yes or confirm(f"{verb} {recommendations(planned.added)} {into}?")
     if answer is None:
         raise BadInput("Nothing was loaded: there is no terminal to ask at. Add --yes to load without asking.")
     if not answer:
@@ -125,9 +125,5 @@ def _load(plan: OpenPlan, review: "ReviewFile", *, yes: bool) -> None:
     receipt = plan.record(LoadReview(file=review))
     added = sum(entry.fact.kind == "recommendation-published" for entry in receipt.entries)
     with telling("It is loaded."):
-        print_lines(f"Loaded {_recommendations(added)} as {review.ref}.")
+        print_lines(f"Loaded {recommendations(added)} as {review.ref}.")
     say_step(plan, receipt)
-
-
-def _recommendations(count: int) -> str:
-    return "1 recommendation" if count == 1 else f"{count} recommendations"
