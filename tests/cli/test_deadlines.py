@@ -79,6 +79,13 @@ def test_a_month_with_its_year_is_its_last_day_unless_a_number_before_makes_it_a
     assert "Friday 5 March 2027" in done("due", "R4", "5", "March", "2027").err
 
 
+def test_a_date_in_quotes_is_a_date_by_itself_and_the_numbers_before_it_are_items(done: Cli) -> None:
+    assert done("due", "4", "March 2027").out == "SAM-R04  Proposed date set to 31 March 2027.\n"
+    done("due", "4", "5", "September 2027")
+    for ref in ("R4", "R5"):
+        assert done("show", ref, "--json").json["approved_date"] == "2027-09-30"
+
+
 def test_a_date_more_than_five_years_ahead_is_pointed_out_and_kept(done: Cli) -> None:
     ran = done("due", "R4", "31/3/72")
     assert "31 March 2072 is more than five years ahead: check the year." in ran.err

@@ -40,7 +40,7 @@ def due(
     if meeting is not None and not correct:
         raise BadInput("--meeting goes with --correct: a meeting moves an adopted date with: actionplan extend grant")
     with writing(ctx, db, by) as plan:
-        if len(words) < 2 or _is_date(plan, " ".join(words)):
+        if len(words) < 2 or (_is_date(plan, " ".join(words)) and not _is_quoted_date(plan, words[-1])):
             raise BadInput("Name the items first, then the date, such as: actionplan due R4 31 March 2027")
         agreed_at = None if meeting is None else plan.meeting(meeting).id
         start = len(words) - 1 if words[-1].lower() == NO_DATE else _start_of_date(plan, words)
@@ -67,10 +67,13 @@ def adopt(ctx: typer.Context, refs: Refs, *, meeting: AtMeeting, db: Db = None, 
 
 
 def _start_of_date(plan: OpenPlan, words: list[str]) -> int:
-    """The position of the date: the longest tail of ``words`` that is a date, after words that are all refs.
+    """The position of the date: the last word where that is a whole date in quotes, so that ``4 5 "March 2027"`` names
+    two items; else the longest tail of ``words`` that is a date, after words that are all refs.
 
     Where there is none, the position that leads to the most helpful refusal.
     """
+    if _is_quoted_date(plan, words[-1]):
+        return len(words) - 1
     refs = 1
     while refs < len(words) - 1 and _is_ref(plan, words[refs]):
         refs += 1
@@ -90,6 +93,10 @@ def _is_ref(plan: OpenPlan, word: str) -> bool:
     except BadInput:
         return False
     return True
+
+
+def _is_quoted_date(plan: OpenPlan, word: str) -> bool:
+    return " " in word.strip() and _is_date(plan, word)
 
 
 def _is_date(plan: OpenPlan, words: str, *, day_alone: bool = False) -> bool:
