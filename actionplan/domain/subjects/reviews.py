@@ -19,7 +19,7 @@ from actionplan.domain.state.item import Item, pointer
 from actionplan.domain.subject import SentenceContext, Subject, fact_kind, rule
 from actionplan.domain.subjects.agencies import AgencyAdded
 from actionplan.domain.subjects.review_matching import ALIKE_FROM, Comparison, InPlan, compare, places
-from actionplan.domain.text import changed_texts_sentence, quoted, with_full_stop
+from actionplan.domain.text import changed_texts_sentence, is_removed_text, quoted, with_full_stop
 from actionplan.domain.typed.numbers import reading_order
 from actionplan.domain.typed.refs import rec_ref, slug, unnumbered_ref
 from actionplan.domain.vocabulary import Kind
@@ -178,7 +178,7 @@ def _in_plan(context: CommandContext, review: str) -> list[InPlan]:
 def _wording(context: CommandContext, item: Item) -> str | None:
     """The published wording; None where it was removed for good, and a sentence stands in its place."""
     words = context.text(item.wording, "wording")
-    return None if words.startswith("[text removed ") else words
+    return None if is_removed_text(words) else words
 
 
 def _refs(context: CommandContext, file: ReviewFile, comparison: Comparison) -> tuple[str, ...]:
