@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from actionplan.domain.dates import long_day
+from actionplan.domain.leads import Lead, Standing, lead_keys, leads_of, own_work
 from actionplan.domain.meetings.bodies import body_key
 from actionplan.domain.meetings.readiness import needs_impact_review
 from actionplan.domain.names import folded, spellings
-from actionplan.domain.people import same_person
 from actionplan.domain.state.context import PlanState
 from actionplan.domain.state.entities import Agency, Meeting, Record, TextKey
 from actionplan.domain.state.item import Item, TextPointer
-from actionplan.domain.text import is_removed_text
 from actionplan.domain.vocabulary import Declared, RecordKind, Response, Status
 
 Texts = Mapping[TextKey, str]
@@ -41,7 +40,7 @@ class Broken:
 def broken(state: PlanState, texts: Texts) -> tuple[Broken, ...]:
     """Every invariant that the state breaks, in the order of what it is about.
 
-    ``texts`` needs the names and roles of lead officers, and of those who agreed sign-offs: ``texts_needed``.
+    ``texts`` needs the names that ``texts_needed`` lists.
     """
     below: dict[str, list[Item]] = defaultdict(list)
     for item in state.items:
@@ -51,7 +50,7 @@ def broken(state: PlanState, texts: Texts) -> tuple[Broken, ...]:
     for item in state.items:
         found += _of_status(item)
         found += _of_closed(item, below[item.ref])
-        found += _of_sign_off(item, texts)
+        found += _of_sign_off(item, below[item.ref], texts)
         found += _of_dates(item)
         found += _of_what_it_names(item, state)
     found += _of_meetings(state.meetings)
@@ -61,15 +60,14 @@ def broken(state: PlanState, texts: Texts) -> tuple[Broken, ...]:
 
 
 def texts_needed(state: PlanState) -> Iterator[TextKey]:
-    """The texts that ``broken`` reads."""
+    """The texts that ``broken`` reads: who agreed a sign-off, who checked its evidence, and lead officers."""
+    signed = {item.ref for item in state.items if item.sign_off is not None}
     for item in state.items:
         if item.sign_off is not None:
-            pointers = (
-                (item.sign_off.agreed_by, "agreed_by"),
-                (item.owner.name, "lead_name"),
-                (item.owner.role, "lead_role"),
-            )
+            pointers = ((item.sign_off.agreed_by, "agreed_by"), (item.sign_off.checked_by, "checked_by"))
             yield from ((number, name) for number, name in pointers if number is not None)
+        if item.ref in signed or item.parent in signed:
+            yield from lead_keys(item)
 
 
 def resumed(item: Item) -> bool:
@@ -130,8 +128,8 @@ def _of_closed(item: Item, below: Iterable[Item]) -> Iterator[Broken]:
         yield _has(ref, "is closed", f"a live action, {live[0]}", f"Close {live[0]} first.", of_closed=True)
 
 
-def _of_sign_off(item: Item, texts: Texts) -> Iterator[Broken]:
-    """A sign-off rests on evidence, on impact shown or to be reviewed, and on somebody other than the lead officer."""
+def _of_sign_off(item: Item, below: Iterable[Item], texts: Texts) -> Iterator[Broken]:
+    """A sign-off rests on evidence, on impact shown or to be reviewed, and on nobody's judgement of their own work."""
     if item.status is not Status.SIGNED_OFF or item.sign_off is None:
         return
     ref, lead, agreed = item.ref, "is signed off", item.sign_off
@@ -139,20 +137,30 @@ def _of_sign_off(item: Item, texts: Texts) -> Iterator[Broken]:
         yield _has(ref, lead, "no evidence", of_closed=True)
     elif needs_impact_review(item) and agreed.impact_review_on is None and agreed.impact_state is None:
         yield _has(ref, lead, "neither evidence of impact nor a review of it", of_closed=True)
-    agreed_by = _text(texts, agreed.agreed_by, "agreed_by")
-    name, role = _text(texts, item.owner.name, "lead_name"), _text(texts, item.owner.role, "lead_role")
-    # A name that was removed is nobody's: what is left does not say who it was.
-    if not any(map(is_removed_text, (agreed_by, name, role))) and same_person(agreed_by, name, role):
-        yield Broken(
-            ref,
-            f"{ref} is signed off, and is led by the officer who agreed it.",
-            f"{ref} is signed off, and would be led by the officer who agreed it",
-            of_closed=True,
-        )
+
+    def text_of(number: TextPointer | None, name: str) -> str:
+        return "" if number is None else texts.get((number, name), "")
+
+    leads = tuple(leads_of(item, below, text_of))
+    judges = ((agreed.agreed_by, "agreed_by", "agreed it"), (agreed.checked_by, "checked_by", "checked its evidence"))
+    for number, name, did in judges:
+        own = own_work(text_of(number, name), leads)
+        if own is not None:
+            yield _judged_by_its_lead(item, own, did)
 
 
-def _text(texts: Texts, number: TextPointer | None, name: str) -> str:
-    return "" if number is None else texts.get((number, name), "")
+_WOULD = {
+    Standing.NOW: "would be led by",
+    Standing.AT_COMPLETION: "would have been reported complete under the lead of",
+    Standing.LAST: "would last have been led by",
+}
+
+
+def _judged_by_its_lead(item: Item, own: Lead, did: str) -> Broken:
+    who, whose = f"the officer who {did}", "" if own.ref == item.ref else f"{own.ref} "
+    now, would = f"and {whose}{own.standing} {who}", f"and {whose}{_WOULD[own.standing]} {who}"
+    lead = f"{item.ref} is signed off"
+    return Broken(item.ref, f"{lead}, {now}.", f"{lead}, {would}", of_closed=True)
 
 
 def _of_dates(item: Item) -> Iterator[Broken]:

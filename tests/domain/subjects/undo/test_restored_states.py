@@ -19,10 +19,11 @@ from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting, CloseMeeting, MoveMeeting
 from actionplan.domain.subjects.overrides import OverrideRating
-from actionplan.domain.subjects.owners import AssignOwner
+from actionplan.domain.subjects.owners import AssignOwner, VacatePost
 from actionplan.domain.subjects.pauses import PauseItems
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
 from actionplan.domain.subjects.redaction import Redact
+from actionplan.domain.subjects.signing_off import SignOffItems
 from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import Colour, Declared, EvidenceKind, Response, Status
 from tests.domain.plan_with_sittings import (
@@ -52,6 +53,10 @@ def update(declared: Declared | None = None, on: date = MARCH, words: str = "New
 def signed_off(plan: PlanWithSittings) -> int:
     plan.completes()
     return plan.signs_off(AT_MARCH)
+
+
+def checked_by(name: str) -> SignOffItems:
+    return SignOffItems(refs=(R4,), meeting=AT_MARCH, checked_by=name, impact_review_on=date(2028, 3, 9))
 
 
 # What comes back by undoing an undo
@@ -100,6 +105,30 @@ def a_sign_off_under_the_officer_who_agreed(plan: PlanWithSittings) -> int:
     plan.completes()
     undone = plan.undoes(plan.signs_off(AT_MARCH, by="A Smith, Superintendent"))
     plan.does(AssignOwner(refs=(R4,), role="Superintendent", name="A Smith"))
+    return undone
+
+
+def the_officer_of_an_action_who_agreed(plan: PlanWithSittings) -> int:
+    plan.does(AddActions(refs=(R4,), title="Train"))
+    undone = plan.undoes(plan.does(AssignOwner(refs=(A1,), agency=POLICE, name="A Smith")))
+    plan.completes(A1)
+    plan.completes()
+    plan.signs_off(AT_MARCH, R4, A1, by="Smith, A.")
+    return undone
+
+
+def a_sign_off_under_the_officer_who_checked(plan: PlanWithSittings) -> int:
+    plan.completes()
+    undone = plan.undoes(plan.does(checked_by("Smith, A.")))
+    plan.does(AssignOwner(refs=(R4,), name="A Smith"))
+    return undone
+
+
+def a_sign_off_under_the_officer_who_left(plan: PlanWithSittings) -> int:
+    plan.completes()
+    undone = plan.undoes(plan.signs_off(AT_MARCH, by="Dr A Smith"))
+    plan.does(AssignOwner(refs=(R4,), name="A Smith"))
+    plan.does(VacatePost(refs=(R4,)))
     return undone
 
 
@@ -264,6 +293,11 @@ UNREACHABLE: dict[Callable[[PlanWithSittings], int], str] = {
     a_declared_colour: CLOSED + "have a colour declared by its lead officer, red. Reopen SAM-R04 first.",
     the_officer_who_agreed: CLOSED + "be led by the officer who agreed it. Reopen SAM-R04 first.",
     a_sign_off_under_the_officer_who_agreed: CLOSED + "be led by the officer who agreed it.",
+    the_officer_of_an_action_who_agreed: (
+        "SAM-R04 is signed off, and SAM-R04-A1 would be led by the officer who agreed it. Reopen SAM-R04 first."
+    ),
+    a_sign_off_under_the_officer_who_checked: CLOSED + "be led by the officer who checked its evidence.",
+    a_sign_off_under_the_officer_who_left: CLOSED + "last have been led by the officer who agreed it.",
     an_agency_merged_meanwhile: "School would be at work on SAM-R05, and was merged into Merseyside Police.",
     a_contributor_merged_meanwhile: "School would be at work on SAM-R05, and was merged into CAMHS.",
     an_action_of_an_agency_merged_meanwhile: "School would be at work on SAM-R04-A1, and was merged into Merseyside",
