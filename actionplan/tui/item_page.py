@@ -12,7 +12,7 @@ from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel import directed
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Record, TextKey
-from actionplan.domain.text import cells, shorten, visible
+from actionplan.domain.text import cells, counted, shorten, visible
 from actionplan.domain.vocabulary import DateState, Declared, Kind, Priority, RecordKind, Response
 from actionplan.tui.styles import arrow, badge, line_of, mark, way_style
 
@@ -198,6 +198,8 @@ def _date(row: Row, width: int) -> Iterator[Content]:
         yield _fact(width, "Due", echo(case.due_on, case.as_at), Content.styled(state, "$quiet"))
     if item.deadline.slip_days:
         yield _fact(width, "Moved", f"{item.deadline.slip_days} days from the adopted date")
+    if row.times_carried_forward:
+        yield _fact(width, "Carried", f"forward {counted(row.times_carried_forward, 'time')}, past sittings")
 
 
 def _records(dossier: Dossier, *, everything: bool) -> Iterator[Content]:

@@ -22,7 +22,11 @@ _NO_NAMES: Final = frozenset(
     {*MONTH_NUMBERS, *WEEKDAY_NUMBERS}
     | {"day", "week", "fortnight", "month", "quarter", "year"}
     | {"by", "early", "end", "in", "last", "late", "mid", "next", "of", "on", "the", "this"}
+    | {"about", "after", "approx", "around", "before", "c", "ca", "circa", "during", "from", "since", "till", "until"}
+    | {"beginning", "eo", "eom", "eoy", "middle", "month-end", "start", "first", "second", "third", "fourth", "fifth"}
+    | {"and", "between", "or", "say", "to", "weekend"}
 )
+"""Words of a date that no body is called by, though one may begin so: "c. March 2027" is no Case Review Group."""
 
 
 def read_sitting(typed: Typed) -> date | None:

@@ -40,8 +40,8 @@ def write_plan_csv(view: PlanView, rows: Iterable[Row], out: BinaryIO, *, bom: b
 
 
 def item_columns(row: Row, view: PlanView) -> dict[str, Any]:
-    """The columns of one item by name, in their order."""
-    return item_line(row, view)._asdict()
+    """The columns of one item by name, in their order, and after them what JSON alone says."""
+    return {**item_line(row, view)._asdict(), "times_carried_forward": row.times_carried_forward}
 
 
 def _review(review: Review, view: PlanView) -> dict[str, Any]:

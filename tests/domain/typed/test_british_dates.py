@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionplan.domain.dates import full_day, long_day
+from actionplan.domain.dates import Sitting, full_day, long_day
 from actionplan.domain.errors import BadInput
 from actionplan.domain.typed.calendar_days import Meant
 from actionplan.domain.typed.dates import parse_day
@@ -240,3 +240,27 @@ def test_a_day_that_is_understood_has_the_weekday_month_and_year_that_were_typed
     elif "2027" in text:
         assert day.year == 2027
     assert not {"mid", "early", "w/c"} & set(text.split())
+
+
+BODIES_LIKE_WORDS = (
+    Sitting("Case Review Group", date(2027, 3, 25)),
+    Sitting("First Steps Board", date(2027, 3, 12)),
+    Sitting("Startwell Partnership", date(2027, 3, 18)),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["c. March 2027", "c March 2027", "ca. March 2027", "start of March", "first of March", "first week of March",
+     "second Thursday in March", "EO March", "to March", "March and", "start March"],
+)  # fmt: skip
+def test_words_of_a_date_are_no_beginning_of_a_bodys_name(text: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        parse_day(text, TODAY, BODIES_LIKE_WORDS)
+    assert "is not a date that can be read" in refused.value.sentence
+    assert "meeting body" not in refused.value.sentence
+
+
+def test_a_body_whose_name_begins_so_is_known_by_more_of_it() -> None:
+    assert parse_day("first steps March 2027", TODAY, BODIES_LIKE_WORDS) == date(2027, 3, 12)
+    assert parse_day("case March 2027", TODAY, BODIES_LIKE_WORDS) == date(2027, 3, 25)
