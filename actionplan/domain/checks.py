@@ -5,7 +5,7 @@ from datetime import date
 
 from actionplan.domain.dates import long_day
 from actionplan.domain.errors import BadInput, Refused, Remedy
-from actionplan.domain.names import reads_as_person
+from actionplan.domain.people import reads_as_person
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.entities import Agency, Meeting
 from actionplan.domain.state.item import Item

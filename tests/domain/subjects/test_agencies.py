@@ -96,7 +96,11 @@ def test_an_entry_says_what_happened(fact: Fact, sentence: str) -> None:
     assert sentence_of(fact) == sentence
 
 
-@pytest.mark.parametrize("name", ["Dr Smith", "Mrs. Jo Smith", "Cllr J. Smith-Jones", "MS O'Neill"])
+@pytest.mark.parametrize(
+    "name",
+    ["Dr Smith", "Mrs. Jo Smith", "Cllr J. Smith-Jones", "MS O'Neill", "DI Brown", "Det. Insp. Jo Smith", "Rev Jo Smith",
+     "Detective Chief Inspector Jo Smith", "Smith, Dr Jo", "Smith, Jo (Dr)", "Jo Smith OBE", "Mr.West"],
+)  # fmt: skip
 def test_a_persons_name_is_no_agency_and_no_body_since_it_could_not_be_redacted(name: str) -> None:
     plan = MemoryPlan.seeded(date(2026, 11, 22))
     for command in (
@@ -113,7 +117,9 @@ def test_a_persons_name_is_no_agency_and_no_body_since_it_could_not_be_redacted(
 
 
 @pytest.mark.parametrize(
-    "name", ["Dr Smith's Surgery", "Dr Smith and Partners", "Drug Services", "Mr & Mrs Ltd", "Miss Trust"]
-)
+    "name",
+    ["Dr Smith's Surgery", "Dr Smith and Partners", "Drug Services", "Mr & Mrs Ltd", "Miss Trust", "MS Society",
+     "Superintendent Registrar", "Inspector of Constabulary", "Lord Derby Academy", "Chief Constable", "Jo's House"],
+)  # fmt: skip
 def test_an_organisation_with_a_title_in_its_name_is_an_agency(name: str) -> None:
     MemoryPlan.seeded(date(2026, 11, 22)).does(AddAgency(name=name))
