@@ -3,8 +3,9 @@
 Values go in and out, never rows.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from actionplan.collector import paused
@@ -84,9 +85,7 @@ class Ledger:
             with self._database.writing() as connection:
                 receipt = record_all(connection, self.clock, commands, by, expected)
         except ClockBehind as behind:
-            from actionplan.ledger.backups.way_back import way_back
-
-            raise Refused(f"{behind.sentence} {way_back(self.location, behind.now)}") from behind
+            raise Refused(f"{behind.sentence} {self._way_back(behind.now)}") from behind
         if receipt.removed_text:
             from actionplan.ledger.backups.erasure import erase_removed_texts
 
@@ -117,7 +116,7 @@ class Ledger:
     def head(self, as_at: date | None = None) -> int:
         """The number of the last entry that counts as at the end of a day; None: today."""
         day = self._day(as_at)
-        with self._database.reading() as connection:
+        with self._reading(day) as connection:
             return queries.head_as_at(connection, day)
 
     def last_number(self) -> int:
@@ -128,7 +127,10 @@ class Ledger:
     def would_go_ahead(self) -> bool:
         """True where the next entry would be the first on a day that is set ahead of this computer's clock."""
         true_day = self.clock.true_day_if_set_ahead()
-        return true_day is not None and self.head(true_day) == self.last_number()
+        if true_day is None:
+            return False
+        with self._database.reading() as connection:
+            return queries.all_made_by(connection, true_day)
 
     def meetings(self) -> tuple[Meeting, ...]:
         """All meetings on record now, by day."""
@@ -144,7 +146,7 @@ class Ledger:
     def view(self, as_at: date | Moment | None = None) -> PlanView:
         """The plan as at a moment or the end of a day (None: today), rated, with the texts of items and reviews."""
         day, head = self._point(as_at)
-        with self._database.reading() as connection, paused():
+        with self._reading(day) as connection, paused():
             return queries.whole_view(connection, day, head)
 
     def snapshot(self, as_at: date | Moment | None = None, earlier: Snapshot | None = None) -> Snapshot:
@@ -154,7 +156,7 @@ class Ledger:
         the two share all unchanged values.
         """
         day, head = self._point(as_at)
-        with self._database.reading() as connection, paused():
+        with self._reading(day) as connection, paused():
             return queries.snapshot_at(connection, day, head, earlier)
 
     def holds(self, earlier: Snapshot) -> bool:
@@ -167,8 +169,9 @@ class Ledger:
 
         Each row is rated as in the whole plan. Where the view is not ``whole``, it counts only these rows.
         """
-        with self._database.reading() as connection:
-            return queries.first_page(connection, self._day(None), count)
+        day = self._day(None)
+        with self._reading(day) as connection:
+            return queries.first_page(connection, day, count)
 
     def texts(self, keys: Iterable[TextKey]) -> dict[TextKey, str]:
         """The texts of these keys; a redacted one reads as the sentence that says so."""
@@ -225,6 +228,24 @@ class Ledger:
 
         with self._database.reading() as connection:
             return recomputed_hash(connection, number)
+
+    @contextmanager
+    def _reading(self, day: date) -> "Iterator[sa.Connection]":
+        """A connection to read the plan as at a day; a plan that began after today says what to do."""
+        try:
+            with self._database.reading() as connection:
+                yield connection
+        except queries.BeganLater as later:
+            if day != self.clock.today():
+                raise
+            now = datetime.combine(day, time(12), UTC)
+            raise BadInput(f"{later.sentence} {self._way_back(now)}") from later
+
+    def _way_back(self, now: datetime) -> str:
+        from actionplan.ledger.backups.way_back import way_back
+
+        with self._database.reading() as connection:
+            return way_back(self.location, now, queries.began_at(connection))
 
     def _point(self, as_at: date | Moment | None) -> tuple[date, int | None]:
         """The day to rate as at, and the last entry that counts; None: the day's own last entry."""

@@ -22,6 +22,11 @@ from actionplan.ledger.projection import entities_of, fetch, in_force
 from actionplan.ledger.tables import ENTRY, STATE_TABLES
 from actionplan.ledger.texts import chunks, read_all_texts, read_texts
 
+
+class BeganLater(BadInput):
+    """The plan began after the day that was asked for."""
+
+
 _ROWS_WORTH_THE_JOIN = 1_000
 """From this size on, ``read_all_texts`` is quicker: compiling its joins takes longer than reading a short plan."""
 
@@ -34,7 +39,7 @@ def instant_text(at: datetime) -> str:
 def head_as_at(connection: sa.Connection, day: date) -> int:
     """The number of the last entry whose Europe/London day is not after ``day``.
 
-    Raises ``BadInput`` where the plan began later than that.
+    Raises ``BeganLater`` where the plan began later than that.
     """
     end = instant_text(first_instant_after(day))
     # Times never decrease, so the latest time before the end belongs to the last entry, and an index finds it.
@@ -42,11 +47,23 @@ def head_as_at(connection: sa.Connection, day: date) -> int:
     head = connection.scalar(latest.limit(1))
     if head is not None:
         return int(head)
-    first = connection.scalar(sa.select(sa.func.min(ENTRY.c.at)))
-    if first is None:
+    began = began_at(connection)
+    if began is None:
         raise BadInput("This plan is empty: its ledger has no entry. Start it with: actionplan init")
-    began = long_day(london_day(datetime.fromisoformat(first)))
-    raise BadInput(f"This plan began on {began}: there is nothing to show as at {long_day(day)}.")
+    first = long_day(london_day(began))
+    raise BeganLater(f"This plan began on {first}: there is nothing to show as at {long_day(day)}.")
+
+
+def all_made_by(connection: sa.Connection, day: date) -> bool:
+    """True where no entry was made after the end of a day."""
+    later = sa.select(ENTRY.c.number).where(ENTRY.c.at >= instant_text(first_instant_after(day)))
+    return connection.scalar(later.limit(1)) is None
+
+
+def began_at(connection: sa.Connection) -> datetime | None:
+    """The time of the first entry; None where there is none yet."""
+    first = connection.scalar(sa.select(sa.func.min(ENTRY.c.at)))
+    return None if first is None else datetime.fromisoformat(first)
 
 
 def last_number(connection: sa.Connection) -> int:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from actionplan.domain.dates import echo, long_day, short_day
+from actionplan.domain.dates import counted, echo, long_day, short_day
 from actionplan.domain.rating.marks import rating_key
 from actionplan.domain.rating.owners import standing, standing_in_full
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel import directed
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Record, TextKey
-from actionplan.domain.text import cells, counted, shorten, visible
+from actionplan.domain.text import cells, shorten, visible
 from actionplan.domain.vocabulary import DateState, Declared, Kind, Priority, RecordKind, Response
 from actionplan.tui.styles import arrow, badge, line_of, mark, way_style
 

@@ -74,3 +74,33 @@ def test_without_a_backup_from_before_the_refusal_names_restore_all_the_same(don
     refused = cli("due", "R4", "+5w", "--db", db)
     assert refused.code == 3
     assert refused.err.endswith("go back to a backup from before it, with: actionplan restore FILE\n")
+
+
+@pytest.mark.parametrize("worked_on", [False, True])
+def test_a_plan_that_was_begun_ahead_is_begun_again_in_the_file_that_the_refusal_names(
+    done: Cli, cli: Cli, home: Path, *, worked_on: bool
+) -> None:
+    db = str(home / "our plan.db")
+    done("init", "--db", db, today=AHEAD)
+    if worked_on:
+        assert "Take care" not in done("due", "R4", "+8w", "--db", db, today="2027-06-02").err
+    (home / "our plan-2.db").touch()
+    for command in (("due", "R4", "+5w"), ("status",), ("export", "csv")):
+        refused = cli(*command, "--db", db, today=NEXT_DAY)
+        assert (refused.code, refused.out) == (2, "")
+        said, _, again = refused.err.partition("with: ")
+        assert said == (
+            "This plan began on 1 June 2027: there is nothing to show as at 23 November 2026. If the clock is right, "
+            "it was ahead when this plan was begun, and no backup is from before: begin again in a new file, "
+        )
+    words = shlex.split(again)
+    assert words == ["actionplan", "init", "--db", str(home / "our plan-3.db")]
+    done(*words[1:], today=NEXT_DAY)
+    done("due", "R4", "+5w", "--db", words[-1], today=NEXT_DAY)
+
+
+def test_a_day_before_the_plan_began_is_no_fault_of_the_clock(done: Cli, cli: Cli) -> None:
+    done("init")
+    assert cli("status", "--as-at", "2026-11-21").err == (
+        "This plan began on 22 November 2026: there is nothing to show as at 21 November 2026.\n"
+    )

@@ -3,18 +3,19 @@
 import re
 from typing import Final
 
-from actionplan.domain.people.words import POST_NOMINALS, ROLE_WORDS, TITLES
+from actionplan.domain.people.words import ROLE_WORDS, TITLES
 
-_CIVIL: Final = frozenset("mr mrs ms miss mx dr prof professor cllr councillor".split())
+_CIVIL: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor"})
 """Titles that no organisation's name begins with, whatever word follows: Mr West is a person."""
 
 _RANKS: Final = frozenset(
-    "sir dame lord lady rev revd reverend fr det detective dci di dc ds dsu dsupt dcs dcsupt pc pcso sgt sergeant insp "
-    "inspector supt superintendent constable".split()
+    {"sir", "dame", "lord", "lady", "rev", "revd", "reverend", "fr", "det", "detective", "dci", "di", "dc", "ds", "dsu"}
+    | {"dsupt", "dcs", "dcsupt", "pc", "pcso", "sgt", "sergeant", "insp", "inspector", "supt", "superintendent"}
+    | {"constable"}
 )
 """Titles that stand in roles and organisations too: a person's only where names alone follow."""
 
-_HONOURS: Final = frozenset("qpm kpm obe mbe cbe bem kcb dbe kbe esq phd".split()) & POST_NOMINALS
+_HONOURS: Final = frozenset({"qpm", "kpm", "obe", "mbe", "cbe", "bem", "kcb", "dbe", "kbe", "esq", "phd"})
 _ORGANISED: Final = frozenset(
     {"academy", "and", "centre", "clinic", "college", "foundation", "hospital", "house", "ltd", "partners", "practice"}
     | {"school", "service", "services", "society", "surgery", "trust"}

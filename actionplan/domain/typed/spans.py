@@ -41,7 +41,8 @@ _WEEK = re.compile(
     r"(?:the )?(?:w/([cbe])|wk ?/?([cbe])|w([cbe])|week (commencing|beginning|starting|of|ending))(?: on)? (.+)"
 )
 _VAGUE = re.compile(
-    r"(mid|middle of|early|late|start of|beginning of|the (?:start|beginning|middle) of|around|about|circa|ca?|approx|approximately|during|in)"
+    r"(mid|middle of|early|late|start of|beginning of|the (?:start|beginning|middle) of|around|about|circa|ca?"
+    r"|approx|approximately|during|in)"
     rf"[ -](?:in )?([a-z]+)(?:,?[ -]({YEAR}))?"
 )
 _OPEN = re.compile(r"(?:before|after|from|since|until|till|around|about|circa|ca?|approx|approximately) (.+)")

@@ -1,12 +1,14 @@
-"""The way back from entries that a clock made which was ahead: the last backup from before them.
+"""The way back from entries that a clock made which was ahead: the last backup from before them, or another plan.
 
-Such an entry cannot be taken out, and keeps everything from being written until its time has come.
+Such an entry cannot be taken out, and keeps everything from being written until its time has come. A plan that was
+begun by such a clock has no state from before: there is nothing to go back to, and it is begun again elsewhere.
 """
 
 import shlex
 import sqlite3
 from contextlib import closing
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from actionplan.domain.clock import TOLERANCE
@@ -16,17 +18,32 @@ from actionplan.ledger.backups.comparison import open_to_read
 from actionplan.ledger.files.storage import storage_of
 
 _CLOCK_WAS_AHEAD = "If it is right, it was ahead when that entry was made: go back to"
+_BEGUN_AHEAD = "If the clock is right, it was ahead when this plan was begun, and no backup is from before: begin again"
 
 
-def way_back(location: str, now: datetime) -> str:
-    """What to do where the clock is right, and the plan's last entry is not: a sentence that names the backup."""
+def way_back(location: str, now: datetime, began: datetime | None) -> str:
+    """What to do where the clock is right, and the plan's last entry is not: a sentence that names the backup.
+
+    ``began`` is the time of the plan's first entry.
+    """
     path = sqlite_path(location)
+    ahead_from_the_first = began is not None and began > now + TOLERANCE
     if path is None:
+        if ahead_from_the_first:
+            return f"{_BEGUN_AHEAD} in a new database, with: actionplan init --db URL"
         return f"{_CLOCK_WAS_AHEAD} a backup from before it, with pg_restore: docs/shared-plan.md says how."
+    if ahead_from_the_first:
+        return f"{_BEGUN_AHEAD} in a new file, with: actionplan init --db {shlex.quote(str(_another_file(path)))}"
     backup = last_backup_until(path.resolve(), now)
     if backup is None:
         return f"{_CLOCK_WAS_AHEAD} a backup from before it, with: actionplan restore FILE"
     return f"{_CLOCK_WAS_AHEAD} the backup from before it, with: actionplan restore {shlex.quote(str(backup))}"
+
+
+def _another_file(path: Path) -> Path:
+    """A file beside the plan that is not there yet: "plan-2.db"."""
+    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return next(each for each in numbered if not each.exists())
 
 
 def last_backup_until(path: Path, now: datetime) -> Path | None:

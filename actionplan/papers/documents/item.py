@@ -157,8 +157,6 @@ def _due(row: Row) -> str:
         )
     if row.days_overdue is not None:
         parts.append(f"{counted(row.days_overdue, 'day')} ago")
-    if row.times_carried_forward:
-        parts.append(f"carried forward {counted(row.times_carried_forward, 'time')}")
     return "; ".join(parts)
 
 

@@ -98,8 +98,8 @@ def test_an_entry_says_what_happened(fact: Fact, sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Dr Smith", "Mrs. Jo Smith", "Cllr J. Smith-Jones", "MS O'Neill", "DI Brown", "Det. Insp. Jo Smith", "Rev Jo Smith",
-     "Detective Chief Inspector Jo Smith", "Smith, Dr Jo", "Smith, Jo (Dr)", "Jo Smith OBE", "Mr.West"],
+    ["Dr Smith", "Mrs. Jo Smith", "Cllr J. Smith-Jones", "MS O'Neill", "DI Brown", "Det. Insp. Jo Smith",
+     "Rev Jo Smith", "Detective Chief Inspector Jo Smith", "Smith, Dr Jo", "Smith, Jo (Dr)", "Jo Smith OBE", "Mr.West"],
 )  # fmt: skip
 def test_a_persons_name_is_no_agency_and_no_body_since_it_could_not_be_redacted(name: str) -> None:
     plan = MemoryPlan.seeded(date(2026, 11, 22))
