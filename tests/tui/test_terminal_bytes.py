@@ -15,6 +15,7 @@ from textual import events
 from textual.message import Message
 
 from actionplan.tui.compat import ExplainingApp
+from actionplan.tui.compat.browser import SteadyWebDriver
 from actionplan.tui.compat.keys import STAND_IN, ByteFeed, UnitFeed
 from actionplan.tui.compat.windows import steady_windows_driver
 from tests.e2e.terminal import Terminal, clean_environment
@@ -201,3 +202,67 @@ def test_a_windows_console_that_sends_half_a_character_is_read_on(windows: Any) 
     windows.EventMonitor(None, app, Event(), posted.append).run()
     assert typed(posted) == f"a😀{STAND_IN}b"
     assert app.left == [app.hang_up], "the console was gone in the end, and the app was told"
+
+
+# Under ``serve``: what the browser sends comes in packets, on stdin
+
+
+def packet(payload: bytes, kind: bytes = b"D") -> bytes:
+    return kind + len(payload).to_bytes(4, "big") + payload
+
+
+def heard(*chunks: bytes) -> tuple[list[Message], list[object]]:
+    """What the browser's driver makes of them until the server is gone, and what it then asks the app for."""
+    messages, asked = list[Message](), list[object]()
+    driver: Any = object.__new__(SteadyWebDriver)
+    app = ExplainingApp()
+    app.call_later = asked.append  # type: ignore[method-assign, assignment]
+    app.post_message = messages.append  # type: ignore[method-assign, assignment]
+    reader = SimpleNamespace(close=lambda: None)
+    driver.__dict__ |= {
+        "_app": app, "_debug": False, "_input_reader": Chunks(chunks, reader.close), "exit_event": Event(),
+        "process_message": messages.append,
+    }  # fmt: skip
+    driver.run_input_thread()
+    return messages, asked
+
+
+class Chunks(list[bytes]):
+    """What a reader of stdin gives."""
+
+    def __init__(self, chunks: tuple[bytes, ...], close: Any) -> None:
+        super().__init__(chunks)
+        self.close = close
+
+
+@pytest.mark.parametrize("content", NOT_UTF_8)
+def test_what_a_browser_sends_that_is_not_utf_8_is_typed_as_a_stand_in(content: bytes) -> None:
+    messages, _ = heard(packet(b"a" + content), packet(b"b"), b"")
+    assert set(typed(messages)) == {"a", STAND_IN, "b"}
+
+
+@pytest.mark.parametrize("sequence", [*NO_KEYS, *OLD_MOUSE_REPORTS])
+def test_no_sequence_from_a_browser_ends_the_reading(sequence: bytes) -> None:
+    messages, _ = heard(packet(b"a" + sequence), packet(b"b"))
+    assert typed(messages) == "ab"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [b"", b"{", b"[]", b"3", b"\xa3", b'{"type": "resize"}', b'{"type": "resize", "width": "x", "height": 1}',
+     b'{"type": "resize", "width": 0, "height": 99999}', b'{"type": "deliver_chunk_request"}'],
+)  # fmt: skip
+def test_no_malformed_word_of_the_server_ends_the_reading(words: bytes) -> None:
+    messages, _ = heard(packet(b"a"), packet(words, b"M"), packet(b"b"))
+    assert typed(messages) == "ab"
+    assert not any(isinstance(each, events.Resize) for each in messages)
+
+
+def test_a_size_of_the_browsers_page_arrives() -> None:
+    messages, _ = heard(packet(b'{"type": "resize", "width": 120, "height": 40}', b"M"))
+    assert [each.size for each in messages if isinstance(each, events.Resize)] == [(120, 40)]
+
+
+def test_a_server_that_is_gone_ends_the_session_and_keeps_what_is_typed() -> None:
+    _, asked = heard(packet(b"a"))
+    assert [getattr(each, "__name__", "") for each in asked] == ["hang_up"]

@@ -1,6 +1,6 @@
 """Everything that leans on the inside of Textual, for want of a public hook. Read again with each new Textual.
 
-``keys``, ``posix`` and ``windows`` read the terminal; here is how an app ends.
+``keys``, ``posix``, ``windows`` and ``browser`` read what is typed; here is how an app ends.
 """
 
 import logging
@@ -59,9 +59,11 @@ class ExplainingApp(App[None]):
         self.exit(return_code=ExitCode.INTERRUPTED)
 
     def get_driver_class(self) -> "type[Driver]":
-        """Our own reader of the terminal; one that the environment names, such as the browser's, goes first."""
+        """Our own reader of the terminal or the browser; another that the environment names goes first."""
         if DRIVER is not None:
-            return super().get_driver_class()
+            from actionplan.tui.compat.browser import WEB_DRIVER, SteadyWebDriver
+
+            return SteadyWebDriver if DRIVER == WEB_DRIVER else super().get_driver_class()
         if sys.platform == "win32":
             from actionplan.tui.compat.windows import steady_windows_driver
 

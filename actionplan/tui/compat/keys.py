@@ -101,10 +101,15 @@ def _sound(message: Message) -> Iterator[Message]:
     match message:
         case events.Key(character=str() as character) if not _is_text(character):
             yield events.Key("replacement_character", STAND_IN)
-        case events.Resize(size=size) if not (0 < size.width <= _MOST_CELLS and 0 < size.height <= _MOST_CELLS):
+        case events.Resize(size=size) if not is_size(size.width, size.height):
             return
         case _:
             yield message
+
+
+def is_size(width: object, height: object) -> bool:
+    """Whether a screen can have so many cells in a row and in a column."""
+    return all(isinstance(cells, int) and 0 < cells <= _MOST_CELLS for cells in (width, height))
 
 
 def _is_text(character: str) -> bool:
