@@ -30,12 +30,14 @@ TYPED: Final[Mapping[Remedy, str]] = {
     Remedy.SAY_WHO_YOU_ARE: "--by, or ACTIONPLAN_BY",
     Remedy.SAY_PAPERS_WERE_LATE: "--late",
     Remedy.SEE_ISSUED_PAPERS: "actionplan pack",
+    Remedy.TAKE_BACK: "actionplan respond",
     Remedy.VERIFY_LEDGER: "actionplan verify",
 }
 
 _ABOUT: Final[Mapping[Remedy, str]] = {
     Remedy.CHANGE_RESPONSE: " {} accepted --meeting MEETING --reason WHY",
     Remedy.REOPEN_MEETING: " {} --reason WHY",
+    Remedy.TAKE_BACK: " {} ours --meeting MEETING --reason WHY",
     Remedy.SEE_ISSUED_PAPERS: " {} --issued -o FOLDER",
 }
 """What follows on the command of a remedy that is about one thing."""

@@ -9,7 +9,7 @@ from actionplan.domain.people import reads_as_person
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.entities import Agency, Meeting
 from actionplan.domain.state.item import Item
-from actionplan.domain.text import clean, clean_line, quoted
+from actionplan.domain.text import clean, clean_line, quoted, the_body
 from actionplan.domain.vocabulary import Kind, Status
 
 
@@ -38,6 +38,10 @@ def live_items(context: CommandContext, refs: tuple[str, ...], doing: str) -> li
                 Remedy.CHANGE_RESPONSE,
                 item.ref,
             )
+        if item.status is Status.WITH_OTHERS:
+            holder = "others" if item.with_others is None else the_body(item.with_others.body)
+            words = f"{item.ref} is with {holder}. Only a meeting can take it back, before {doing}."
+            raise Refused(words, Remedy.TAKE_BACK, item.ref)
         if not item.live:
             raise Refused(f"{item.ref} is {item.status.label}. Reopen it before {doing}.")
     return items

@@ -40,6 +40,7 @@ class Remedy(Enum):
     SAY_WHO_YOU_ARE = auto()
     SEE_ISSUED_PAPERS = auto()
     SAY_PAPERS_WERE_LATE = auto()
+    TAKE_BACK = auto()
     VERIFY_LEDGER = auto()
 
 

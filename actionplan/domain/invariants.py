@@ -49,6 +49,7 @@ def broken(state: PlanState, texts: Texts) -> tuple[Broken, ...]:
     found: list[Broken] = []
     for item in state.items:
         found += _of_status(item)
+        found += _of_answer(item)
         found += _of_closed(item, below[item.ref])
         found += _of_sign_off(item, below[item.ref], texts)
         found += _of_dates(item)
@@ -96,17 +97,24 @@ def _of_status(item: Item) -> Iterator[Broken]:
         yield _has(ref, lead, "no report that it is complete")
     if (status is Status.SIGNED_OFF) != (item.sign_off is not None):
         yield _has(ref, lead, "no sign-off on record" if item.sign_off is None else "a sign-off on record")
-    closed_unfinished = status in {Status.SUPERSEDED, Status.NOT_ACCEPTED}
-    if closed_unfinished != (item.closing is not None):
-        yield _has(ref, lead, "no decision to close it" if item.closing is None else "a decision to close it")
-    if (status is Status.NOT_ACCEPTED) != (item.response.answer is Response.NOT_ACCEPTED):
-        yield _has(ref, lead, f"the response {item.response.answer.label}")
     if status is Status.NOT_STARTED and (item.last_update is not None or item.started_on is not None):
         yield _has(ref, lead, "an update" if item.last_update is not None else "a day on which it was started")
     if status is Status.IN_PROGRESS and item.last_update is None and not resumed(item):
         yield _has(ref, lead, "neither an update nor a reopening")
     if item.reported_complete and item.pause is not None:
         yield _is(ref, lead, "paused", f"Resume {ref} first.")
+
+
+def _of_answer(item: Item) -> Iterator[Broken]:
+    """What is not taken forward, or with others, has the decision and the response that made it so."""
+    ref, status, lead, answer = item.ref, item.status, f"is {item.status.label}", item.response.answer
+    if (status in {Status.SUPERSEDED, Status.NOT_ACCEPTED}) != (item.closing is not None):
+        yield _has(ref, lead, "no decision to close it" if item.closing is None else "a decision to close it")
+    if (status is Status.WITH_OTHERS) != (item.with_others is not None):
+        yield _has(ref, lead, "no body that has it to do" if item.with_others is None else "a body that has it to do")
+    answered = {Response.NOT_ACCEPTED: Status.NOT_ACCEPTED, Response.WITH_OTHERS: Status.WITH_OTHERS}
+    if (status in answered.values() or answer in answered) and answered.get(answer) is not status:
+        yield _has(ref, lead, f"the response {answer.label}")
 
 
 def _of_closed(item: Item, below: Iterable[Item]) -> Iterator[Broken]:

@@ -1,6 +1,16 @@
 """The names of organisations: all that an agency is called, and when two spellings are one name. Pure."""
 
-from typing import Protocol
+import re
+from typing import Final, Protocol
+
+_NATIONAL: Final = re.compile(
+    r"(?:the )?(?:(?:uk |welsh |scottish |hm )?government|home office|cabinet office|"
+    r"department (?:for|of) (?:education|health|transport|levelling|work|science|culture|digital|business)[^,;/]*|"
+    r"(?:national [^,;/]*|ministry of|secretary of state for) [^,;/]+|"
+    r"nhs england|ofsted|hmicfrs|cqc|care quality commission|college of policing|dfe|dhsc|moj)",
+    re.IGNORECASE,
+)
+"""Bodies of the state, and the words that open the names of its departments; a list of several is none of them."""
 
 
 class Named(Protocol):
@@ -28,3 +38,8 @@ def spellings(agency: Named) -> tuple[str, ...]:
 def folded(name: str) -> str:
     """A name as two spellings compare: case, spacing and the kind of apostrophe do not count."""
     return " ".join(name.casefold().replace("’", "'").split())
+
+
+def is_national_body(name: str) -> bool:
+    """Whether a name is that of one body of the state beyond doubt: "the Department for Education", "Ofsted"."""
+    return _NATIONAL.fullmatch(" ".join(name.split())) is not None

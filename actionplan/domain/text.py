@@ -147,6 +147,17 @@ def decision_of(body: str, day: str, *, by_chair: bool) -> str:
     return f"by {whose} the {body}, {day}"
 
 
+_TAKES_ARTICLE = frozenset(
+    {"association", "board", "cabinet", "college", "council", "department", "executive", "government", "home"}
+    | {"ministry", "national", "office", "secretary", "university", "welsh"}
+)
+
+
+def the_body(name: str) -> str:
+    """A body's name within a sentence: "the Department for Education", "Ofsted", "NHS England"."""
+    return f"the {name}" if name.partition(" ")[0].casefold() in _TAKES_ARTICLE else name
+
+
 def _chairs_action(day: date) -> str:
     return f"by chair's action of {_long_day(day)}"
 

@@ -31,9 +31,10 @@ class Status(LabelledEnum):
     SIGNED_OFF = "signed-off"
     SUPERSEDED = "superseded"
     NOT_ACCEPTED = "not-accepted"
+    WITH_OTHERS = "with-others"
 
 
-CLOSED_STATUSES = frozenset({Status.SIGNED_OFF, Status.SUPERSEDED, Status.NOT_ACCEPTED})
+CLOSED_STATUSES = frozenset({Status.SIGNED_OFF, Status.SUPERSEDED, Status.NOT_ACCEPTED, Status.WITH_OTHERS})
 
 
 class Response(LabelledEnum):
@@ -43,6 +44,7 @@ class Response(LabelledEnum):
     ACCEPTED = "accepted"
     PART = "accepted-in-part"
     NOT_ACCEPTED = "not-accepted"
+    WITH_OTHERS = "with-others"
 
 
 class OwnerState(LabelledEnum):

@@ -68,6 +68,8 @@ class ItemLine(NamedTuple):
     as_at: date
     direction: str | None
     priority: str | None
+    with_others: str | None
+    answer_due: date | None
 
 
 COLUMNS = ItemLine._fields
@@ -124,6 +126,8 @@ def item_line(row: Row, view: PlanView) -> ItemLine:
         as_at=view.as_at,
         direction=_direction(row, view),
         priority=None if item.priority is Priority.NONE else item.priority.value,
+        with_others=None if item.with_others is None else item.with_others.body,
+        answer_due=None if item.with_others is None else item.with_others.answer_due,
     )
 
 

@@ -50,7 +50,7 @@ from actionplan.papers.document import (
     Table,
     Title,
 )
-from actionplan.papers.documents.movement import movement_heading, movement_table, remarks_on
+from actionplan.papers.documents.movement import movement_for_readers, movement_heading, remarks_on
 from actionplan.papers.documents.pack_tables import brief_table, full_table
 from actionplan.papers.formats.csv import table_csv
 from actionplan.papers.formats.json import json_bytes
@@ -63,15 +63,23 @@ _MOST_REFS: Final = 12
 
 def pack_files(basis: PackBasis) -> dict[str, bytes]:
     """Every file by its name, the manifest last."""
-    paper = pack_paper(basis.meeting, basis.view, basis.then, basis.lines)
+    paper = _without_later_tables(pack_paper(basis.meeting, basis.view, basis.then, basis.lines))
     files = {
         "summary.md": to_markdown(_summary(paper, basis)),
         **{f"{each.name}.csv": table_csv(full_table(each)) for each in (*paper.tables, paper.actions)},
-        "movement.csv": table_csv(movement_table(paper.movement)),
-        "movement-actions.csv": table_csv(movement_table(paper.action_movement)),
+        "movement.csv": table_csv(movement_for_readers(paper.movement)),
+        "movement-actions.csv": table_csv(movement_for_readers(paper.action_movement)),
         "changes.csv": changes_csv(_changes_as_then(paper.changes)),
     }
     return {**files, "manifest.json": _manifest(paper, files, basis)}
+
+
+_LATER_TABLES: Final = frozenset({"K-with-others"})
+
+
+def _without_later_tables(paper: PackPaper) -> PackPaper:
+    """No plan had anything with others when papers were issued in this format."""
+    return replace(paper, tables=tuple(each for each in paper.tables if each.name not in _LATER_TABLES))
 
 
 _SIGNED_OFF_BY_NOBODY: Final = re.compile(r"(Signed off (?:at the meeting|by chair's action) of \d+ \w+ \d{4})\.")
@@ -279,7 +287,7 @@ def _movement(paper: PackPaper) -> Iterator[Section]:
 
 
 def _movement_section(report: MovementReport, level: int) -> Section:
-    blocks: tuple[Block, ...] = (movement_table(report), *map(Paragraph, remarks_on(report)))
+    blocks: tuple[Block, ...] = (movement_for_readers(report), *map(Paragraph, remarks_on(report)))
     return Section(blocks, movement_heading(report), level)
 
 

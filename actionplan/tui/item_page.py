@@ -8,11 +8,12 @@ from textual.content import Content
 from actionplan.domain.dates import counted, echo, long_day, short_day
 from actionplan.domain.rating.marks import rating_key
 from actionplan.domain.rating.owners import standing, standing_in_full
+from actionplan.domain.rating.reasons import with_others_words
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel import directed
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Record, TextKey
-from actionplan.domain.text import cells, shorten, visible
+from actionplan.domain.text import cells, shorten, the_body, visible
 from actionplan.domain.vocabulary import DateState, Declared, Kind, Priority, RecordKind, Response
 from actionplan.tui.styles import arrow, badge, line_of, mark, way_style
 
@@ -26,6 +27,7 @@ _RESPONSES = {
     Response.ACCEPTED: "accepted",
     Response.PART: "accepted in part",
     Response.NOT_ACCEPTED: "not accepted",
+    Response.WITH_OTHERS: "with others",
 }
 
 
@@ -133,6 +135,7 @@ def _wording(row: Row, view: PlanView, width: int) -> Iterator[Content]:
             _fact(width, "Suggested", f"{line_of(suggested)} ", Content.styled("our suggestion", "italic $quiet"))
         )
     lines.append(_fact(width, "Response", *_response(row, view)))
+    lines += [_fact(width, "Others", words) for words in _others(row, view)]
     theme = view.text_of(item, "theme")
     if theme:
         lines.append(_fact(width, "Theme", f"{line_of(theme)} ", Content.styled("ours", "italic $quiet")))
@@ -146,6 +149,16 @@ def _response(row: Row, view: PlanView) -> Iterator[str]:
     reason = view.text_of(row.item, "response_reason")
     if reason:
         yield f": {visible(reason)}"
+
+
+def _others(row: Row, view: PlanView) -> Iterator[str]:
+    given = row.item.with_others
+    if given is not None:
+        yield visible(with_others_words(given, view.as_at))
+        if answer := view.text_of(row.item, "others_answer"):
+            yield f"answered: {visible(answer)}"
+    elif proposed := view.proposed_others(row.item):
+        yield f"with {the_body(line_of(proposed))}: proposed"
 
 
 def _keeping(row: Row, view: PlanView, width: int) -> Iterator[Content]:

@@ -24,6 +24,7 @@ from actionplan.domain.state.item import (
     Pause,
     Refusal,
     SignOff,
+    WithOthers,
 )
 from actionplan.domain.subjects.undo.flat_item import PATHS
 from actionplan.domain.vocabulary import Kind, MeetingKind, Outcome, Status
@@ -99,6 +100,7 @@ def item_with(status: Status) -> Item:
         Status.SIGNED_OFF: {**done, **signed},
         Status.SUPERSEDED: {},
         Status.NOT_ACCEPTED: {},
+        Status.WITH_OTHERS: {"with_others": WithOthers("Home Office", ago(9), ahead(60), "executive-2026-11-13")},
     }
     return an_item(**OWNED, status=status, lead_name=30, lead_role=30, **by_status[status])
 

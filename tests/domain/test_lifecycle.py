@@ -10,6 +10,7 @@ from actionplan.domain.subjects.actions import AddActions, RetitleAction
 from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.others import GiveToOthers, RecordOthersAnswer, TakeBack
 from actionplan.domain.subjects.owners import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
 from actionplan.domain.subjects.plan import BeginPlan, SetPolicy
 from actionplan.domain.subjects.planning import SetPlan, SetTheme
@@ -84,6 +85,9 @@ def test_every_command_about_an_item_is_in_the_lifecycle() -> None:
     }  # fmt: skip
     in_table = {type(command) for command, _ in LIFECYCLE.values()}
     at_meetings = (deadlines, extensions, signing_off, closing, pauses, overrides, meetings, packs)
-    elsewhere = {each.command for subject in at_meetings for each in subject.SUBJECT.commands} - {ProposeDate}
+    with_others = {GiveToOthers, TakeBack, RecordOthersAnswer}
+    elsewhere = with_others | {each.command for subject in at_meetings for each in subject.SUBJECT.commands} - {
+        ProposeDate
+    }
     everything = {each.command for subject in SUBJECTS for each in subject.commands}
     assert in_table | about_a_plan == everything - elsewhere

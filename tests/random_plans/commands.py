@@ -28,6 +28,7 @@ from actionplan.domain.subjects.meetings import (
     MoveMeeting,
     ReopenMeeting,
 )
+from actionplan.domain.subjects.others import GiveToOthers, RecordOthersAnswer, TakeBack
 from actionplan.domain.subjects.overrides import OverrideRating
 from actionplan.domain.subjects.owners import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
 from actionplan.domain.subjects.packs import IssuePack
@@ -161,6 +162,7 @@ class Chooser:
                 yield lambda: Respond(
                     refs=(item.ref,), response=Response.PART, reason="Asked again.", meeting=self._meeting(state, today)
                 )
+                yield from self._others(item, state, today)
                 yield from self._progress(refs, today)
                 if self._rng.random() < 0.2:
                     yield from self._decisions(item, refs, state, today)
@@ -243,7 +245,19 @@ class Chooser:
             agreed_by="Independent Chair",
         )
         yield lambda: Respond(refs=(item.ref,), response=Response.NOT_ACCEPTED, reason="No.", meeting=at)
+        yield from [lambda: self._give_to_others(item, at, today)] * 2
         yield lambda: Supersede(refs=refs, reason="M.", meeting=at, by_item=rng.choice((None, rng.choice(others))))
+
+    def _give_to_others(self, item: Item, at: str, today: date) -> Command:
+        body = self._rng.choice(("Home Office", "Department for Education"))
+        return GiveToOthers(refs=(item.ref,), body=body, answer_due=self._ahead(today), meeting=at)
+
+    def _others(self, item: Item, state: PlanState, today: date) -> Iterator[Callable[[], Command]]:
+        if item.status is Status.WITH_OTHERS or self._rng.random() < 0.1:
+            at = self._meeting(state, today)
+            yield lambda: self._give_to_others(item, at, today)
+            yield from [lambda: TakeBack(refs=(item.ref,), meeting=at, reason="It is ours.")] * 2
+            yield lambda: RecordOthersAnswer(refs=(item.ref,), answer="Yes.", on=self._ago(today))
 
     def _sign_off(self, refs: tuple[str, ...], state: PlanState, today: date) -> Command:
         review_on = self._rng.choice((None, today + timedelta(days=180)))

@@ -30,6 +30,7 @@ from actionplan.domain.subjects.meetings import (
     MoveMeeting,
     ReopenMeeting,
 )
+from actionplan.domain.subjects.others import GiveToOthers, RecordOthersAnswer, TakeBack
 from actionplan.domain.subjects.overrides import OverrideRating
 from actionplan.domain.subjects.owners import AssignOwner, ConfirmOwner
 from actionplan.domain.subjects.pauses import PauseItems
@@ -178,6 +179,9 @@ def _second_sitting() -> Iterator[tuple[date, Command]]:
     yield SAT_AGAIN, OverrideRating(refs=refs(4), colour=Colour.AMBER, reason=words(), meeting="4", agreed_by=words())
     yield SAT_AGAIN, Reopen(refs=refs(3), reason=words())
     yield SAT_AGAIN, Respond(refs=refs(10), response=Response.ACCEPTED, reason=words(), meeting="4")
+    yield SAT_AGAIN, GiveToOthers(refs=refs(6, 7), body=line(), answer_due=ENDED, meeting="1", reason=words())
+    yield SAT_AGAIN, RecordOthersAnswer(refs=refs(6, 7), answer=words(), on=SAT_AGAIN)
+    yield SAT_AGAIN, TakeBack(refs=refs(7), meeting="4", reason=words())
     yield SAT_AGAIN, CloseMeeting(meeting="1")
     yield SAT_AGAIN, ReopenMeeting(meeting="1", reason=words())
 

@@ -24,6 +24,7 @@ from actionplan.domain.subjects.meetings import (
     MoveMeeting,
     ReopenMeeting,
 )
+from actionplan.domain.subjects.others import GiveToOthers, RecordOthersAnswer, TakeBack
 from actionplan.domain.subjects.overrides import OverrideRating
 from actionplan.domain.subjects.owners import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
 from actionplan.domain.subjects.packs import IssuePack
@@ -122,6 +123,10 @@ def _in_june() -> list[Command]:
         Supersede(refs=(R3,), reason=REASON, meeting=AT_JUNE, by_item=R4),
         Reopen(refs=(R3,), reason="Not the same."),
         Respond(refs=("TOM-R01",), response=Response.NOT_ACCEPTED, reason=REASON, meeting=AT_JUNE),
+        GiveToOthers(
+            refs=("TOM-R03",), body="Department for Education", answer_due=LATER, meeting=AT_JUNE, reason=REASON
+        ),
+        RecordOthersAnswer(refs=("TOM-R03",), answer="In the next guidance.", on=JUNE),
     ]
 
 
@@ -135,8 +140,9 @@ def _in_september() -> list[Command]:
         OverrideRating(refs=("TOM-R02",), colour=Colour.GREEN, reason=REASON, meeting=AT_SEPTEMBER, agreed_by=CHAIR),
         AssignOwner(refs=("TOM-R02",), agency="education"),
         ProposeDate(refs=("TOM-R02",), on=JUNE),
+        TakeBack(refs=("TOM-R03",), reason=REASON, meeting=AT_SEPTEMBER),
     ]
 
 
-_CUT_OFF, _OVERRIDE, _UPDATE = 74, 49, 114
+_CUT_OFF, _OVERRIDE, _UPDATE = 74, 51, 116
 """The entry before the papers, the step of the override, and the entry of the update that is redacted."""

@@ -16,6 +16,7 @@ from actionplan.domain.meetings.readiness import needs_impact_review
 from actionplan.domain.subjects.deadlines import AdoptDates
 from actionplan.domain.subjects.extensions import GrantExtension, RefuseExtension, ReturnExtension
 from actionplan.domain.subjects.meetings import MinuteDecision
+from actionplan.domain.subjects.others import GiveToOthers, RecordOthersAnswer, TakeBack
 from actionplan.domain.subjects.pauses import PauseItems, ResumeItems
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
@@ -147,6 +148,32 @@ def _not_accepted(walk: Walk, row: "Row") -> "Command | None":
     return Respond(refs=(row.ref,), response=Response.NOT_ACCEPTED, reason=reason, meeting=walk.meeting.id)
 
 
+def _given_to_others(walk: Walk, row: "Row") -> "Command | None":
+    body = _required("Whose is it to do: ", "With others needs the body that has it to do.")
+    due = body and _required("Its answer is due: ", "With others needs the day by which that body is to answer.")
+    if not due:
+        return None
+    return GiveToOthers(refs=(row.ref,), body=body, answer_due=_day(walk, due), meeting=walk.meeting.id)
+
+
+def _asked_again(walk: Walk, row: "Row") -> "Command | None":
+    due = _required("Its answer is due: ", "It is asked again by another day.")
+    given = row.item.with_others
+    if not due or given is None:
+        return None
+    return GiveToOthers(refs=(row.ref,), body=given.body, answer_due=_day(walk, due), meeting=walk.meeting.id)
+
+
+def _others_answered(walk: Walk, row: "Row") -> "Command | None":
+    words = _required("What was answered: ", "An answer needs its words.")
+    return RecordOthersAnswer(refs=(row.ref,), answer=words, on=walk.plan.today) if words else None
+
+
+def _taken_back(walk: Walk, row: "Row") -> "Command | None":
+    reason = _required("Reason: ", "Taking it back needs its reason.")
+    return TakeBack(refs=(row.ref,), meeting=walk.meeting.id, reason=reason) if reason else None
+
+
 def _decided(walk: Walk, row: "Row") -> "Command | None":
     words = _required("What was decided: ", "A decision needs its words.")
     return MinuteDecision(refs=(row.ref,), meeting=walk.meeting.id, words=words) if words else None
@@ -181,6 +208,13 @@ CHOICES: Final[Mapping[AskKind, Mapping[str, Choice]]] = {
         "a": Choice("accept", _accepted),
         "p": Choice("accept in part", _accepted_in_part),
         "n": Choice("not accept", _not_accepted),
+        "w": Choice("with others", _given_to_others),
+    },
+    AskKind.OTHERS: {
+        "r": Choice("record its answer", _others_answered),
+        "n": Choice("ask it again, by a new day", _asked_again),
+        "o": Choice("ours after all", _taken_back),
+        **_IN_WORDS,
     },
 }
 """The keys of each kind of ask."""

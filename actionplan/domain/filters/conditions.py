@@ -69,7 +69,7 @@ _EXAMPLES: Final = {
     "review": "Type the review's ref.",
     "theme": "Type a part of the theme, or theme:none.",
     "priority": f"There are: {', '.join(Priority)}.",
-    "is": "There are: overdue, unassigned, undated, stale, no-evidence, vacant.",
+    "is": "There are: overdue, unassigned, undated, stale, no-evidence, vacant, with-others.",
 }
 
 
@@ -91,6 +91,7 @@ _CONDITIONS: Final[dict[str, Callable[[Row], bool]]] = {
     "stale": lambda row: stale(row.case),
     "no-evidence": lambda row: no_evidence(row.case),
     "vacant": lambda row: vacant(row.case),
+    "with-others": lambda row: row.item.with_others is not None,
 }
 
 

@@ -18,6 +18,7 @@ from actionplan.domain.rating.reasons import missing_for_plan
 from actionplan.domain.rating.rules import overdue
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.text import the_body
 from actionplan.domain.vocabulary import DateState, Kind, Response, Status
 
 
@@ -32,6 +33,7 @@ class AskKind(StrEnum):
     IMPACT = "impact"
     PLANNING = "planning"
     RESPONSE = "response"
+    OTHERS = "with-others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,16 @@ def _is_unanswered(row: Row, _plan: Snapshot, _on: date) -> bool:
     return item.live and item.kind is Kind.RECOMMENDATION and item.response.answer is Response.NOT_RECORDED
 
 
+def _answer_is_late(row: Row, _plan: Snapshot, on: date) -> bool:
+    return row.item.with_others is not None and row.item.with_others.overdue(on)
+
+
+def _about_others(row: Row) -> str:
+    given = row.item.with_others
+    who = "others" if given is None else the_body(given.body)
+    return f"decide what follows, as {who} has not answered"
+
+
 def _signing_off(rows: Sequence[Row]) -> str:
     """A sign-off has to settle the impact review as well, where no impact is shown yet."""
     without = sum(needs_impact_review(row.item) for row in rows)
@@ -241,6 +253,16 @@ KINDS: Final[Mapping[AskKind, _KindOfAsk]] = {
         words=lambda _row: "respond: accept it, in part, or not",
         verb="respond",
         together=lambda rows: f"to {counted(len(rows), 'recommendation')}: accept, accept in part, or not accept",
+    ),
+    AskKind.OTHERS: _KindOfAsk(
+        holds=_answer_is_late,
+        words=_about_others,
+        remark=lambda row: "" if row.item.with_others is None else f"due {long_day(row.item.with_others.answer_due)}",
+        day=lambda row: None if row.item.with_others is None else row.item.with_others.answer_due,
+        verb="decide",
+        together=lambda rows: (
+            f"what follows for {counted(len(rows), 'recommendation')} with others, whose answer is late (table K)"
+        ),
     ),
 }
 """What a meeting can be asked, in the order of ``AskKind``."""

@@ -115,7 +115,13 @@ def pack_paper(
     return paper
 
 
-_ENDINGS = (endings.not_taken_forward, endings.impact_reviews, endings.decisions, endings.signed_off)
+_ENDINGS = (
+    endings.not_taken_forward,
+    endings.with_others,
+    endings.impact_reviews,
+    endings.decisions,
+    endings.signed_off,
+)
 
 
 def _source(
@@ -181,11 +187,12 @@ def _to_be_noted(source: Source) -> Iterator[AskGroup]:
 
 def _refuse_unless_it_adds_up(paper: PackPaper) -> None:
     totals, live = paper.totals, set(paper.table("A").refs)
-    count = len(paper.table("A").rows) + totals.signed_off + len(paper.table("E").rows)
+    apart = len(paper.table("E").rows) + len(paper.table("K").rows)
+    count = len(paper.table("A").rows) + totals.signed_off + apart
     if count != totals.published or len(live) != totals.live:
         raise Refused(
-            f"The papers do not add up: live, signed off and not taken forward make {count}, and {totals.published} "
-            "were published. Nothing was made. Verify the ledger.",
+            f"The papers do not add up: live, signed off, not taken forward and with others make {count}, and "
+            f"{totals.published} were published. Nothing was made. Verify the ledger.",
             Remedy.VERIFY_LEDGER,
         )
     if paper.movement.lines[-1][1].closing != totals.live:

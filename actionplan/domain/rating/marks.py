@@ -78,10 +78,13 @@ def _green_split(totals: Totals) -> str:
 
 def published_line(totals: Totals) -> str:
     """The sum that reconciles with the review: "Live 9 + signed off 1 + not taken forward 1 = 11 published."."""
-    return (
-        f"Live {totals.live} + signed off {totals.signed_off} + not taken forward {totals.not_taken_forward} "
-        f"= {totals.published} published."
-    )
+    return f"Live {parts_of(totals)} = {totals.published} published."
+
+
+def parts_of(totals: Totals) -> str:
+    """What the published ones are made up of: "9 + signed off 1 + not taken forward 1"; with others where there are."""
+    others = f" + with others {totals.with_others}" if totals.with_others else ""
+    return f"{totals.live} + signed off {totals.signed_off} + not taken forward {totals.not_taken_forward}{others}"
 
 
 def overdue_words(totals: Totals, by_action: int) -> str:

@@ -10,8 +10,8 @@ from typing import Final
 
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.rating.rules import Case, Rating, Rule
-from actionplan.domain.state.item import Item
-from actionplan.domain.text import decided_on, decision_of
+from actionplan.domain.state.item import Item, WithOthers
+from actionplan.domain.text import decided_on, decision_of, the_body
 from actionplan.domain.vocabulary import Colour, DateState, ImpactState, Outcome, Status
 
 
@@ -90,7 +90,26 @@ def _lacking(case: Case, joint: str) -> str:
 
 
 def _closed(case: Case) -> str:
-    return "superseded" if case.item.status is Status.SUPERSEDED else "not accepted"
+    if case.item.with_others is not None:
+        return with_others_words(case.item.with_others, case.as_at)
+    return case.item.status.label
+
+
+def with_others_words(given: WithOthers, as_at: date) -> str:
+    """Who has it, since when, and where the answer stands: "with Ofsted, asked on …; its answer is due on …"."""
+    asked = f"with {the_body(given.body)}, asked on {long_day(given.asked_on)}"
+    last = "" if given.answered_on is None else f"; last answer on {long_day(given.answered_on)}"
+    if not given.awaited:
+        return f"{asked}{last}"
+    days = given.days_waiting(as_at)
+    waited = f", {counted(days, 'day')} ago" if days else ""
+    late = f", {counted((as_at - given.answer_due).days, 'day')} ago" if given.overdue(as_at) else ""
+    due = "was due on" if late else "is due on"
+    return f"{asked}{waited}{last}; its answer {due} {long_day(given.answer_due)}{late}"
+
+
+def _closed_briefly(case: Case) -> str:
+    return "with others" if case.item.status is Status.WITH_OTHERS else "not taken forward"
 
 
 def _overdue(case: Case) -> str:
@@ -247,7 +266,7 @@ class RuleWords:
 
 
 RULE_WORDS: Final[Mapping[Rule, RuleWords]] = {
-    Rule.CLOSED: RuleWords(_closed, lambda _case: "not taken forward"),
+    Rule.CLOSED: RuleWords(_closed, _closed_briefly),
     Rule.SIGNED_OFF: RuleWords(_signed_off, lambda _case: "signed off"),
     Rule.OVERDUE: RuleWords(_overdue, _overdue),
     Rule.OFF_TRACK: RuleWords(

@@ -14,7 +14,7 @@ from actionplan.domain.dates import add_months
 from actionplan.domain.rating.rule_sets import last_update_on, rule_set
 from actionplan.domain.state.entities import Policy
 from actionplan.domain.state.item import Item, Override
-from actionplan.domain.vocabulary import Colour, Declared, Kind, OwnerState, Status
+from actionplan.domain.vocabulary import CLOSED_STATUSES, Colour, Declared, Kind, OwnerState, Status
 
 
 class Rule(StrEnum):
@@ -158,8 +158,10 @@ def _not_begun(case: Case) -> bool:
     return case.days_left <= case.policy.due_near_days or half_gone
 
 
+_CLOSED = CLOSED_STATUSES - {Status.SIGNED_OFF}
+
 RULES: tuple[tuple[Colour, Rule, Callable[[Case], bool]], ...] = (
-    (Colour.CLOSED, Rule.CLOSED, lambda case: case.item.status in {Status.SUPERSEDED, Status.NOT_ACCEPTED}),
+    (Colour.CLOSED, Rule.CLOSED, lambda case: case.item.status in _CLOSED),
     (Colour.BLUE, Rule.SIGNED_OFF, lambda case: case.item.status is Status.SIGNED_OFF),
     (Colour.RED, Rule.OVERDUE, overdue),
     (Colour.RED, Rule.OFF_TRACK, lambda case: case.item.declared is Declared.RED),

@@ -13,7 +13,7 @@ from actionplan.domain.rating.rule_sets import rule_set
 from actionplan.domain.rating.rules import Case, Rating, no_evidence, overdue, past_its_date, stale
 from actionplan.domain.state.entities import Agency, Meeting, Policy, Review
 from actionplan.domain.state.item import Item
-from actionplan.domain.vocabulary import Colour, Kind
+from actionplan.domain.vocabulary import Colour, Kind, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Counts over items of one kind; ``published = live + signed_off + not_taken_forward``."""
+    """Counts over items of one kind; ``published = live + signed_off + not_taken_forward + with_others``."""
 
     published: int
     live: int
@@ -116,6 +116,7 @@ class Totals:
     undated: int
     stale: int
     no_evidence: int
+    with_others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +192,12 @@ def totals_of(rows: Iterable[Row]) -> Totals:
     colours = Counter(row.rating.colour for row in rows)
     # By the item's state and not by the rule: a meeting can show an item Green that is reported complete.
     awaiting = sum(row.rating.colour is Colour.GREEN and row.rated_case.item.reported_complete for row in rows)
+    with_others = sum(row.item.status is Status.WITH_OTHERS for row in rows)
     return Totals(
         published=len(rows),
         live=sum(row.item.live for row in rows),
         signed_off=colours[Colour.BLUE],
-        not_taken_forward=colours[Colour.CLOSED],
+        not_taken_forward=colours[Colour.CLOSED] - with_others,
         colours={colour: colours[colour] for colour in Colour},
         on_track=colours[Colour.GREEN] - awaiting,
         awaiting_sign_off=awaiting,
@@ -204,4 +206,5 @@ def totals_of(rows: Iterable[Row]) -> Totals:
         undated=sum(row.undated for row in rows),
         stale=sum(stale(row.case) for row in rows),
         no_evidence=sum(no_evidence(row.case) for row in rows),
+        with_others=with_others,
     )

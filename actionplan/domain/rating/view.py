@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from actionplan.domain.names import folded, is_national_body, spellings
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.rating.travel import NOT_COMPARED, Travel
 from actionplan.domain.state.entities import Agency, Review, TextKey, item_text
 from actionplan.domain.state.item import Item
 from actionplan.domain.typed.refs import Named, match_named, parse_ref
+from actionplan.domain.vocabulary import Response
 
 UNREAD: Final = "…"
 """Shown in place of a text that has not been read yet."""
@@ -80,6 +82,17 @@ class PlanView:
     def suggested_agency(self, item: Item) -> str:
         """The agency that the review probably means; a suggestion, never an assignment."""
         return self.snapshot.agency_name(item.suggested_agency)
+
+    def proposed_others(self, item: Item) -> str:
+        """The body whose answer the review's own words ask for, while nobody has decided so; empty where there is none.
+
+        Only a national body that is no agency of the plan: a local one is suggested as the lead.
+        """
+        settled = item.response.answer is not Response.NOT_RECORDED or item.owner.agency or item.suggested_agency
+        addressed = "" if settled or not item.live else self.text_of(item, "addressed_to")
+        known = (name for agency in self.agencies for name in spellings(agency))
+        local = folded(addressed) in {folded(name) for name in known}
+        return addressed if is_national_body(addressed) and not local else ""
 
     def contributing(self, item: Item) -> tuple[str, ...]:
         """The names of the contributing agencies."""

@@ -13,6 +13,7 @@ from actionplan.domain.rating.rule_sets import rule_set
 from actionplan.domain.rating.rules import no_evidence, overdue, stale, vacant
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.text import the_body
 from actionplan.domain.vocabulary import DateState, Kind, Status
 
 
@@ -35,6 +36,7 @@ class FindingKind(StrEnum):
     TOTALS = "totals-do-not-match"
     CONFLICTED_COPY = "conflicted-copy"
     READABLE_BY_OTHERS = "readable-by-others"
+    ANSWER_OVERDUE = "answer-overdue"
     EVIDENCE_MOVED = "evidence-moved"
     EVIDENCE_CHANGED = "evidence-changed"
     EVIDENCE_UNREADABLE = "evidence-unreadable"
@@ -62,6 +64,11 @@ def _of_item(row: Row, view: PlanView) -> Iterator[Finding]:
         yield from (Finding(row.ref, gap, words) for gap, words in _progress_gaps(row, view))
         if row.own.decided:
             yield from (Finding(row.ref, gap, words) for gap, words in _namesakes(row, view, _NAMED_AT_OVERRIDE))
+    elif item.with_others is not None and item.with_others.overdue(view.as_at):
+        given = item.with_others
+        late = counted((view.as_at - given.answer_due).days, "day")
+        words = f"{the_body(given.body)} was to answer by {long_day(given.answer_due)}, {late} ago"
+        yield Finding(row.ref, FindingKind.ANSWER_OVERDUE, words)
     elif item.status is Status.SIGNED_OFF:
         yield from (Finding(row.ref, gap, words) for gap, words in _signed_off_gaps(row, view))
 
@@ -126,10 +133,9 @@ def _namesakes(row: Row, view: PlanView, named_in: Mapping[str, str]) -> Iterato
 
 def _totals(view: PlanView) -> Iterator[Finding]:
     totals = view.snapshot.totals()
-    if totals.live + totals.signed_off + totals.not_taken_forward != totals.published:
-        yield Finding(
-            "plan", FindingKind.TOTALS, "live, signed off and not taken forward do not add up to all published"
-        )
+    if totals.live + totals.signed_off + totals.not_taken_forward + totals.with_others != totals.published:
+        words = "live, signed off, not taken forward and with others do not add up to all published"
+        yield Finding("plan", FindingKind.TOTALS, words)
     for review in view.snapshot.reviews:
         loaded = sum(row.item.review == review.ref and row.item.kind is Kind.RECOMMENDATION for row in view.rows)
         if review.stated_count is not None and loaded != review.stated_count:

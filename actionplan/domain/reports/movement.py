@@ -1,6 +1,7 @@
 """Movement between two papers, by lead agency.
 
-Opening + new + reopened + moved in - signed off - not taken forward - moved out = closing (DESIGN section 3).
+Opening + new + reopened + moved in - signed off - not taken forward - with others - moved out =
+closing (DESIGN section 3).
 Counted in two independent ways: net, between two snapshots, and by folding the entries between them. Raises where the
 two disagree on any item, so that no paper shows a wrong count. Pure; the caller reads the entries.
 """
@@ -18,6 +19,7 @@ from actionplan.domain.state.item import Item
 from actionplan.domain.subjects.actions import ActionAdded
 from actionplan.domain.subjects.closing import ItemSuperseded
 from actionplan.domain.subjects.completion import ItemReopened
+from actionplan.domain.subjects.others import GivenToOthers, TakenBack
 from actionplan.domain.subjects.owners import OwnerAssigned, OwnerCleared
 from actionplan.domain.subjects.responses import NotAccepted, TakenForward
 from actionplan.domain.subjects.reviews import RecommendationPublished
@@ -32,6 +34,7 @@ class Bucket(StrEnum):
     LIVE = "live"
     SIGNED_OFF = "signed-off"
     NOT_TAKEN_FORWARD = "not-taken-forward"
+    WITH_OTHERS = "with-others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,13 @@ class MovementLine:
     not_taken_forward: int = 0
     moved_out: int = 0
     closing: int = 0
+    with_others: int = 0
 
     @property
     def reconciles(self) -> bool:
         """Whether the line adds up."""
         added = self.new + self.reopened + self.moved_in
-        removed = self.signed_off + self.not_taken_forward + self.moved_out
+        removed = self.signed_off + self.not_taken_forward + self.with_others + self.moved_out
         return self.opening + added - removed == self.closing
 
 
@@ -80,8 +84,14 @@ class MovementReport:
     withdrawn: tuple[str, ...]
 
 
-COUNTS = ("opening", "new", "reopened", "moved_in", "signed_off", "not_taken_forward", "moved_out", "closing")
+SUM = (
+    *("opening", "new", "reopened", "moved_in", "signed_off", "not_taken_forward", "with_others", "moved_out"),
+    "closing",
+)
 """The numbers of a line, in the order in which they add up."""
+
+COUNTS = (*(name for name in SUM if name != "with_others"), "with_others")
+"""The same as columns: a column that came later stands at the end."""
 
 ALL = "All"
 
@@ -92,6 +102,8 @@ def bucket_of(status: Status) -> Bucket:
         return Bucket.SIGNED_OFF
     if status in {Status.SUPERSEDED, Status.NOT_ACCEPTED}:
         return Bucket.NOT_TAKEN_FORWARD
+    if status is Status.WITH_OTHERS:
+        return Bucket.WITH_OTHERS
     return Bucket.LIVE
 
 
@@ -143,6 +155,8 @@ def _transitions(was: Placement | None, now: Placement | None) -> Iterator[tuple
         yield now.agency, "signed_off", 1
     elif now.bucket is Bucket.NOT_TAKEN_FORWARD:
         yield now.agency, "not_taken_forward", 1
+    elif now.bucket is Bucket.WITH_OTHERS:
+        yield now.agency, "with_others", 1
 
 
 def all_agencies(lines: Iterable[MovementLine]) -> MovementLine:
@@ -182,7 +196,9 @@ def _after_fact(placement: Placement, fact: Fact) -> Placement:
             return Placement(Bucket.SIGNED_OFF, placement.agency)
         case ItemSuperseded() | NotAccepted():
             return Placement(Bucket.NOT_TAKEN_FORWARD, placement.agency)
-        case ItemReopened() | TakenForward():
+        case GivenToOthers():
+            return Placement(Bucket.WITH_OTHERS, placement.agency)
+        case ItemReopened() | TakenForward() | TakenBack():
             return Placement(Bucket.LIVE, placement.agency)
         case _:
             return placement

@@ -182,6 +182,7 @@ ITEM_TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "checked_by": ("sign_off", "checked_by"),
         "interest": ("sign_off", "interest"),
         "closing_reason": ("closing", "reason"),
+        "others_answer": ("with_others", "answer"),
         "override_reason": ("override", "reason"),
         "override_agreed_by": ("override", "agreed_by"),
     }

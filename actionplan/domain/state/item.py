@@ -188,6 +188,31 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
+class WithOthers:
+    """A meeting's decision that a recommendation is another body's to do, and what that body answered.
+
+    ``asked_on`` is the day of the meeting from which the body's answer has been awaited; ``awaited`` is false once it
+    has answered, until it is asked again. The last answer stays.
+    """
+
+    body: str
+    asked_on: date
+    answer_due: date
+    meeting: str
+    awaited: bool = True
+    answered_on: date | None = None
+    answer: TextPointer | None = None
+
+    def days_waiting(self, day: date) -> int | None:
+        """Days since it was asked; None once it has answered."""
+        return (day - self.asked_on).days if self.awaited else None
+
+    def overdue(self, day: date) -> bool:
+        """Whether the day by which it was to answer has passed without an answer."""
+        return self.awaited and day > self.answer_due
+
+
+@dataclass(frozen=True, slots=True)
 class Override:
     """A meeting's decision to show another colour than the rule's; ``rule_colour`` is what the rule said then."""
 
@@ -237,6 +262,7 @@ class Item:
     completion: Completion | None = None
     sign_off: SignOff | None = None
     closing: Closing | None = None
+    with_others: WithOthers | None = None
     declared: Declared = Declared.NONE
     declared_on: date | None = None
     last_update: int | None = None
@@ -252,7 +278,7 @@ class Item:
 
     @property
     def live(self) -> bool:
-        """Not signed off, superseded or not accepted (DESIGN 3, totals)."""
+        """Not signed off, superseded, not accepted or with others (DESIGN 3, totals)."""
         return self.status not in CLOSED_STATUSES
 
     @property
@@ -306,7 +332,7 @@ class Item:
         return None if self.sign_off is None else self.sign_off.impact_review_on
 
 
-LIFECYCLE = frozenset({"status", "started_on", "reopened_reason", "completion", "sign_off", "closing"})
+LIFECYCLE = frozenset({"status", "started_on", "reopened_reason", "completion", "sign_off", "closing", "with_others"})
 DATES = frozenset({"deadline", "request", "refusal"})
 OWNERSHIP = frozenset({"owner", "contributing"})
 """Groups of fields that depend on each other: a step that changed one relied on the values of the others."""

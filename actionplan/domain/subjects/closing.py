@@ -56,7 +56,7 @@ def supersede(context: CommandContext, command: Supersede, today: date) -> list[
         instead = known_item(context, command.by_item)
         if command.by_item in command.refs:
             raise BadInput(f"{command.by_item} cannot take its own place.")
-        if instead.status in {Status.SUPERSEDED, Status.NOT_ACCEPTED}:
+        if not instead.live and instead.status is not Status.SIGNED_OFF:
             raise Refused(f"{command.by_item} is {instead.status.label}: it cannot take the place of another item.")
     fact = ItemSuperseded(meeting.id, meeting.on, command.by_item, reason)
     items = actions_first(live_items(context, command.refs, "superseding it"))

@@ -13,7 +13,7 @@ from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Completion, Item, pointer
 from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
-from actionplan.domain.text import reason_sentence
+from actionplan.domain.text import reason_sentence, the_body
 from actionplan.domain.vocabulary import Declared, Outcome, Status
 
 _REOPENABLE = frozenset({Status.REPORTED_COMPLETE, Status.SIGNED_OFF, Status.SUPERSEDED})
@@ -84,6 +84,12 @@ def reopen(context: CommandContext, command: Reopen, today: date) -> list[Draft]
         if item.status is Status.NOT_ACCEPTED:
             raise Refused(
                 f"{item.ref} was not accepted: only a meeting can change that.", Remedy.CHANGE_RESPONSE, item.ref
+            )
+        if item.with_others is not None:
+            raise Refused(
+                f"{item.ref} is with {the_body(item.with_others.body)}: only a meeting can take it back.",
+                Remedy.TAKE_BACK,
+                item.ref,
             )
         if item.status not in _REOPENABLE:
             raise Refused(

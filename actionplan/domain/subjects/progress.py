@@ -154,7 +154,7 @@ def evidence(context: CommandContext, command: RecordEvidence, today: date) -> l
     )
     items = named_items(context, command.refs)
     for item in items:
-        if item.status in {Status.SUPERSEDED, Status.NOT_ACCEPTED}:
+        if not item.live and item.status is not Status.SIGNED_OFF:
             raise Refused(f"{item.ref} is {item.status.label}: there is nothing left to show evidence of.")
     return [Draft(item.ref, fact) for item in items]
 

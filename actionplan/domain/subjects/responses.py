@@ -76,6 +76,8 @@ def respond(context: CommandContext, command: Respond, today: date) -> list[Draf
         others = tuple(item.ref for item in named if item not in refused)
         rest = Respond(refs=others, response=command.response, reason=command.reason, meeting=command.meeting)
         return again + (respond(context, rest, today) if others else [])
+    if command.response is Response.WITH_OTHERS:
+        raise BadInput("What is with others needs the body that has it to do, and the day of its answer.")
     items = live_items(context, command.refs, "changing its response")
     for item in items:
         if item.kind is not Kind.RECOMMENDATION:

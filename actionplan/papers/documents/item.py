@@ -7,11 +7,13 @@ from actionplan.domain.entry import HistoryLine
 from actionplan.domain.kinds import describe
 from actionplan.domain.rating.marks import reason_beside_mark
 from actionplan.domain.rating.owners import lead_in_full, standing_in_full
+from actionplan.domain.rating.reasons import with_others_words
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.agencies import declared_better
 from actionplan.domain.state.entities import Record, TextKey
 from actionplan.domain.state.item import Item
+from actionplan.domain.text import the_body
 from actionplan.domain.vocabulary import DateState, Declared, Kind, Priority, RecordKind, Response
 from actionplan.papers.document import (
     Block,
@@ -93,6 +95,8 @@ def _facts(row: Row, view: PlanView) -> list[tuple[str, str]]:
         facts.append(("Priority", item.priority.label))
     if item.kind is Kind.RECOMMENDATION:
         facts.append(("Response", _response(item, view)))
+        if others := _others(item, view):
+            facts.append(("With others", others))
     plan = [
         (name, words)
         for name, field in (("Will do", "will_do"), ("Intended outcome", "intended_outcome"), ("Measure", "measure"))
@@ -130,6 +134,16 @@ def _response(item: Item, view: PlanView) -> str:
     decided = next((each for each in view.snapshot.meetings if each.id == item.response.meeting), None)
     at = "" if decided is None else f", {decided.title[0].lower()}{decided.title[1:]}"
     return item.response.answer.value.replace("-", " ") + at + (f": {reason}" if reason else "")
+
+
+def _others(item: Item, view: PlanView) -> str:
+    """Who has it to do, and the last answer; the body that it is addressed to, while that is only proposed."""
+    if item.with_others is None:
+        proposed = view.proposed_others(item)
+        command = f"respond {item.ref} with-others --body NAME --answer-due DATE --meeting MEETING"
+        return _missing(item, f"with {the_body(proposed)}: proposed.", command) if proposed else ""
+    answer = view.text_of(item, "others_answer")
+    return f"{with_others_words(item.with_others, view.as_at)}.{f' It answered: {answer}' if answer else ''}"
 
 
 def _owner(row: Row, view: PlanView) -> str:

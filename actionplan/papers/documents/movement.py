@@ -3,7 +3,7 @@
 from typing import Final
 
 from actionplan.domain.dates import counted, long_day
-from actionplan.domain.reports.movement import COUNTS, MovementLine, MovementReport
+from actionplan.domain.reports.movement import COUNTS, SUM, MovementLine, MovementReport
 from actionplan.domain.vocabulary import Kind
 from actionplan.papers.document import CellKind, Column, Document, Paragraph, Section, Table, Title
 
@@ -12,6 +12,7 @@ _STACKED: Final = {
     "signed_off": ("Signed", "off"),
     "not_taken_forward": ("Not taken", "forward"),
     "moved_out": ("Moved", "out"),
+    "with_others": ("With", "others"),
 }
 _COLUMNS: Final = (
     Column("Lead agency", name="agency", at_least=12),
@@ -20,8 +21,9 @@ _COLUMNS: Final = (
         for name in COUNTS
     ),
 )
-_SIGNS: Final = dict(zip(COUNTS, ("opening", "+ new", "+ reopened", "+ moved in", "- signed off"), strict=False)) | {
+_SIGNS: Final = dict(zip(SUM, ("opening", "+ new", "+ reopened", "+ moved in", "- signed off"), strict=False)) | {
     "not_taken_forward": "- not taken forward",
+    "with_others": "- with others",
     "moved_out": "- moved out",
     "closing": "= closing",
 }
@@ -30,12 +32,20 @@ _SIGNS: Final = dict(zip(COUNTS, ("opening", "+ new", "+ reopened", "+ moved in"
 def movement(report: MovementReport) -> Document:
     """A line an agency, and a last one whose agency is "All"."""
     remarks = tuple(Paragraph(each) for each in remarks_on(report))
-    sections = (Section((movement_table(report),)), *((Section(remarks),) if remarks else ()))
+    sections = (Section((movement_for_readers(report),)), *((Section(remarks),) if remarks else ()))
     return Document(Title(movement_heading(report)), (), sections)
 
 
+def movement_for_readers(report: MovementReport) -> Table:
+    """The lines of the report for readers: what is with others has no column where none has moved there."""
+    full = movement_table(report)
+    if any(line.with_others for _, line in report.lines):
+        return full
+    return Table(full.columns[:-1], tuple(row[:-1] for row in full.rows), full.in_words)
+
+
 def movement_table(report: MovementReport) -> Table:
-    """The lines of the report; the columns' names are those of the files for scripts."""
+    """The lines of the report with every column, by the names that scripts read."""
     rows = tuple((name, *(getattr(line, each) for each in COUNTS)) for name, line in report.lines)
     return Table(_COLUMNS, rows, tuple(sum_in_words(line) for _, line in report.lines))
 
@@ -53,9 +63,7 @@ def _noun(report: MovementReport) -> str:
 def sum_in_words(line: MovementLine) -> str:
     """ "opening 4 + new 1 - signed off 2 = closing 3"; what is nought between the two ends is left out."""
     parts = [
-        f"{_SIGNS[name]} {getattr(line, name)}"
-        for name in COUNTS
-        if name in {"opening", "closing"} or getattr(line, name)
+        f"{_SIGNS[name]} {getattr(line, name)}" for name in SUM if name in {"opening", "closing"} or getattr(line, name)
     ]
     return " ".join(parts)
 

@@ -8,7 +8,14 @@ from actionplan.domain.governance.agenda import AskGroup
 from actionplan.domain.governance.exceptions import Exceptional
 from actionplan.domain.governance.pack import PackPaper
 from actionplan.domain.governance.pack_tables.table import PaperTable
-from actionplan.domain.rating.marks import MEANINGS, concerns_line, counts_line, percentages_line, published_line
+from actionplan.domain.rating.marks import (
+    MEANINGS,
+    concerns_line,
+    counts_line,
+    parts_of,
+    percentages_line,
+    published_line,
+)
 from actionplan.domain.rating.travel import ARROWS, Direction
 from actionplan.domain.reports.movement import MovementReport
 from actionplan.papers.document import (
@@ -24,11 +31,15 @@ from actionplan.papers.document import (
     Section,
     Title,
 )
-from actionplan.papers.documents.movement import movement_heading, movement_table, remarks_on
+from actionplan.papers.documents.movement import movement_for_readers, movement_heading, remarks_on
 from actionplan.papers.documents.pack_tables import brief_table
 
 _MOST_REFS: Final = 12
 """How many items a request names; the table that it points to has them all."""
+
+
+_UNUSUAL: Final = frozenset({"K-with-others"})
+"""Tables that most plans never fill: told where they hold something, and a file of their own all the same."""
 
 
 def pack_summary(paper: PackPaper) -> Document:
@@ -38,7 +49,7 @@ def pack_summary(paper: PackPaper) -> Document:
         _totals(paper),
         *_movement(paper),
         _exceptions(paper),
-        *map(_table, (*paper.tables, paper.actions)),
+        *map(_table, (*(each for each in paper.tables if each.rows or each.name not in _UNUSUAL), paper.actions)),
         _about_these_papers(paper),
     )
     return Document(Title(f"{paper.meeting.title}: action plan"), tuple(_opening(paper)), sections)
@@ -83,10 +94,7 @@ def _actions_line(paper: PackPaper) -> str:
     totals = paper.action_totals
     if not totals.published:
         return "No actions are recorded under them."
-    return (
-        f"Actions under them, counted apart: live {totals.live} + signed off {totals.signed_off} + not taken forward "
-        f"{totals.not_taken_forward} = {totals.published}; {totals.overdue} overdue."
-    )
+    return f"Actions under them, counted apart: live {parts_of(totals)} = {totals.published}; {totals.overdue} overdue."
 
 
 def _movement(paper: PackPaper) -> Iterator[Section]:
@@ -98,7 +106,7 @@ def _movement(paper: PackPaper) -> Iterator[Section]:
 
 
 def _movement_blocks(report: MovementReport) -> tuple[Block, ...]:
-    return (movement_table(report), *map(Paragraph, remarks_on(report)))
+    return (movement_for_readers(report), *map(Paragraph, remarks_on(report)))
 
 
 def _exceptions(paper: PackPaper) -> Section:
@@ -117,12 +125,13 @@ def _table(table: PaperTable) -> Section:
 
 def _about_these_papers(paper: PackPaper) -> Section:
     totals = paper.totals
-    live, ended = len(paper.table("A").rows), len(paper.table("E").rows)
+    live, ended, others = (len(paper.table(letter).rows) for letter in "AEK")
+    with_others = f" + K ({others})" if others else ""
     ahead = "the next sitting on record" if paper.next_known else "three months on, as no next sitting is on record"
     entries = (
         Entry(
-            f"Tables overlap. A ({live}) + signed off ({totals.signed_off}) + E ({ended}) = {totals.published} "
-            "published in all; what B, C, D, F, H and J name lies within A."
+            f"Tables overlap. A ({live}) + signed off ({totals.signed_off}) + E ({ended}){with_others} "
+            f"= {totals.published} published in all; what B, C, D, F, H and J name lies within A."
         ),
         Entry(f"F and G look ahead to {long_day(paper.horizon)}: {ahead}."),
         Entry("Dates are those in force: an extension that is only asked for moves none."),

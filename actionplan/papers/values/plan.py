@@ -64,6 +64,7 @@ def _totals(totals: Totals) -> dict[str, Any]:
         "live": totals.live,
         "signed_off": totals.signed_off,
         "not_taken_forward": totals.not_taken_forward,
+        "with_others": totals.with_others,
         **{colour.value: count for colour, count in totals.colours.items()},
         "on_track": totals.on_track,
         "awaiting_sign_off": totals.awaiting_sign_off,

@@ -91,5 +91,6 @@ def _counts(totals: Totals) -> dict[str, Any]:
         "live": totals.live,
         "signed_off": totals.signed_off,
         "not_taken_forward": totals.not_taken_forward,
+        "with_others": totals.with_others,
         **colours,
     }

@@ -40,6 +40,7 @@ _ELSEWHERE: Final = {
     AskKind.IMPACT: "record it on the list: escape, then ctrl+p, Review impact",
     AskKind.PLANNING: "record it on the list: escape, then a for the owner, d for the date",
     AskKind.RESPONSE: "record it on the list: escape, then r",
+    AskKind.OTHERS: "record it on the list: escape, then r",
 }
 """Where the asks are answered that have no key here."""
 

@@ -38,7 +38,7 @@ def read_out(item: Item, actions: Sequence[Item], d: date, sittings: Sequence[da
     agreed_pause_runs = item.pause is not None and d <= item.pause.until
     left = None if due is None else (due - d).days
 
-    if status in ("superseded", "not-accepted"):
+    if status in ("superseded", "not-accepted", "with-others"):
         return "Closed", "closed"
     if status == "signed-off":
         return "Blue", "signed-off"

@@ -19,6 +19,7 @@ from actionplan.domain.subjects.meetings import (
     MoveMeeting,
     ReopenMeeting,
 )
+from actionplan.domain.subjects.others import GiveToOthers, TakeBack
 from actionplan.domain.subjects.overrides import OverrideRating
 from actionplan.domain.subjects.packs import IssuePack
 from actionplan.domain.subjects.pauses import PauseItems
@@ -49,6 +50,8 @@ DECISIONS: tuple[Command, ...] = (
     Supersede(refs=(R4,), reason=WHY, meeting=AT_MARCH),
     Respond(refs=(R4,), response=Response.ACCEPTED, meeting=AT_MARCH),
     Respond(refs=(R4,), response=Response.NOT_ACCEPTED, reason=WHY, meeting=AT_MARCH),
+    GiveToOthers(refs=(R4,), body="Home Office", answer_due=LATER, meeting=AT_MARCH),
+    TakeBack(refs=(R4,), meeting=AT_MARCH, reason=WHY),
     MinuteDecision(meeting=AT_MARCH, words="Noted."),
     SetPolicy(key="stale_days", value=50, reason=WHY, meeting=AT_MARCH),
 )

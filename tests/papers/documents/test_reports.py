@@ -79,10 +79,11 @@ def test_movement_as_json_has_the_documented_names(ledger: Ledger) -> None:
     found = json.loads(movement_json(movement_since(ledger, since_march(ledger), ledger.moment(JUNE))))
     assert [list(line) for line in found] == [list(COLUMNS)] * len(found)
     assert COLUMNS == (
-        "agency", "opening", "new", "reopened", "moved_in", "signed_off", "not_taken_forward", "moved_out", "closing"
+        "agency", "opening", "new", "reopened", "moved_in", "signed_off", "not_taken_forward", "moved_out", "closing",
+        "with_others",
     )  # fmt: skip
     assert [line["agency"] for line in found] == ["CAMHS", "Merseyside Police", "Not yet assigned", "All"]
-    assert found[-1] == dict(zip(COLUMNS, ("All", 10, 0, 0, 0, 1, 0, 0, 9), strict=True))
+    assert found[-1] == dict(zip(COLUMNS, ("All", 10, 0, 0, 0, 1, 0, 0, 9, 0), strict=True))
 
 
 def test_movement_as_csv_says_the_same_as_json(ledger: Ledger) -> None:

@@ -1,13 +1,14 @@
-"""The tables of a board pack about what is closed or decided: E, G, I, S; and the line of the actions' own.
+"""The tables of a board pack about what is closed or decided: E, G, I, K, S; and the line of the actions' own.
 
-E and S hold one row a recommendation. Pure.
+E, K and S hold one row a recommendation. Pure.
 """
 
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.entry import HistoryLine, deciding_meeting
-from actionplan.domain.governance.pack_tables.table import PaperTable, Remarks, Source, ended_table, rated_table
+from actionplan.domain.governance.pack_tables.table import Cell, PaperTable, Remarks, Source, ended_table, rated_table
 from actionplan.domain.kinds import describe
 from actionplan.domain.rating.marks import reason_beside_mark
+from actionplan.domain.rating.reasons import with_others_words
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.text import decided_on
@@ -42,6 +43,52 @@ def not_taken_forward(source: Source) -> PaperTable:
     )
     rows = source.rows(closed, Kind.RECOMMENDATION)
     return ended_table("E-not-taken-forward", "Not taken forward", rows, source, remarks)
+
+
+def with_others(source: Source) -> PaperTable:
+    """All that other bodies have to answer; those since the last papers are marked."""
+    view = source.view
+
+    def held(row: Row) -> bool:
+        return row.item.with_others is not None
+
+    def new(row: Row) -> bool:
+        return source.is_new(row, held)
+
+    def cells(row: Row) -> tuple[Cell, ...]:
+        given = row.item.with_others
+        if given is None:
+            return ()
+        late = (view.as_at - given.answer_due).days if given.overdue(view.as_at) else None
+        return (
+            given.body,
+            given.asked_on,
+            given.answer_due,
+            late,
+            given.days_waiting(view.as_at),
+            given.answered_on,
+            view.text_of(row.item, "others_answer") or None,
+            given.meeting,
+            view.text_of(row.item, "response_reason") or None,
+            "new" if new(row) else None,
+        )
+
+    def words(row: Row) -> str:
+        given = row.item.with_others
+        said = "" if given is None else with_others_words(given, view.as_at)
+        answer = view.text_of(row.item, "others_answer")
+        return f"{'new; ' if new(row) else ''}{said}{f': {answer}' if answer else ''}"
+
+    remarks = Remarks(
+        columns=(
+            *("with_others", "asked_on", "answer_due", "days_overdue", "days_waiting"),
+            *("last_answer_on", "last_answer", "meeting", "reason", "new"),
+        ),
+        cells=cells,
+        heading="Whose answer",
+        words=words,
+    )
+    return ended_table("K-with-others", "With others", source.rows(held, Kind.RECOMMENDATION), source, remarks)
 
 
 def _decided(row: Row) -> str:

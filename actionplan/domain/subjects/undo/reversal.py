@@ -145,6 +145,7 @@ NAMES: Final = {
     "sign-off": ("sign_off",),
     "impact review": ("sign_off.impact_state", "sign_off.impact_review_on"),
     "closing": ("closing",),
+    "who has it to do": ("with_others",),
     "rating by decision": ("override",),
     "meeting's day": ("on",),
     # Undos of schema 1 and 2 gave the day of an item's closing a meeting's name, and papers went out with that.
