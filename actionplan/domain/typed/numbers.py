@@ -4,7 +4,8 @@ Knows nothing of reviews and actions: whole refs are made and matched in ``refs`
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 from itertools import pairwise
 from typing import Final
 
@@ -52,16 +53,27 @@ def without_leading_zeros(number: str) -> str:
 def reading_order(refs: Iterable[str]) -> Callable[[str], OrderKey]:
     """A key that sorts refs or numbers as a reader expects: 2 before 10, 4 before 4a, and iv before ix in roman lists.
 
-    The letters of a list are roman numerals where each of them can be one and "i" is among them.
+    The letters of a list are roman numerals where each of them can be one and "i" is among them: the letters of all
+    refs, or those at one place of them, such as the last of 2(b)(v) and 2(b)(ix).
     """
-    letters = {run for ref in refs for run in _RUN.findall(_local(ref)) if not run[0].isdigit()}
-    roman = "i" in letters and all(_ROMAN.fullmatch(run) for run in letters)
+    places: dict[int, set[str]] = defaultdict(set)
+    for ref in refs:
+        for place, run in enumerate(_RUN.findall(_local(ref))):
+            if not run[0].isdigit():
+                places[place].add(run)
+    everywhere = _are_roman(set().union(*places.values()))
+    roman = {place for place, letters in places.items() if everywhere or _are_roman(letters)}
 
     def key(ref: str) -> OrderKey:
         first = ((1 if "U" in ref.rpartition("-")[2][:1] else 0, 0, ""),)
-        return first + tuple(_run_key(run, roman=roman) for run in _RUN.findall(_local(ref)))
+        runs = enumerate(_RUN.findall(_local(ref)))
+        return first + tuple(_run_key(run, roman=everywhere or place in roman) for place, run in runs)
 
     return key
+
+
+def _are_roman(letters: Collection[str]) -> bool:
+    return "i" in letters and all(_ROMAN.fullmatch(run) for run in letters)
 
 
 def _local(ref: str) -> str:

@@ -19,6 +19,7 @@ _SHORT_REF = re.compile(r"(?:^|-)([RU][0-9A-Za-z.]+(?:-A[0-9]+)?)$")
 _TYPED_REF = re.compile(r"([RU]?)([0-9A-Z.]+?)(?:-A([0-9]+))?")
 _APOSTROPHES = re.compile("['’‘ʼ]")
 _BETWEEN_WORDS = re.compile(r"[^\w']+")
+_CALLED = re.compile(r"^(?:RECOMMENDATION|REC)[-.]*(?=[0-9(])")
 _LONGEST = 300
 _NEAR = 0.55  # the similarity (0 to 1) from which a name is suggested; "R44" and "R04" are 0.67 alike
 _MOST_NAMED = 5
@@ -66,7 +67,8 @@ def short_ref(ref: str) -> str:
 def parse_ref(text: str, known: Collection[str], reviews: Sequence[str]) -> str:
     """The one ref in ``known`` (full refs, such as SAM-R04-A1) that was typed; ``reviews`` are short refs (SAM).
 
-    Case is ignored; the review, the R and leading zeros may be left out ("4a-A1"). A full ref takes precedence. Raises
+    Case is ignored; the review, the R and leading zeros may be left out ("4a-A1"), and "rec" or "recommendation" may
+    stand in front. A full ref takes precedence. Raises
     BadInput where several reviews have such an item, naming them, and where there is none, naming the nearest.
     """
     typed = "-".join(text[: _LONGEST + 1].upper().split())
@@ -75,7 +77,7 @@ def parse_ref(text: str, known: Collection[str], reviews: Sequence[str]) -> str:
         return exact[0]
     forms = {ref: _canonical_forms(ref) for ref in known}
     taken = {form for both in forms.values() for form in both}
-    meant, spelled = _meant(typed, "", taken), [_canonical(typed)]
+    meant, spelled = _meant(_CALLED.sub("", typed), "", taken), [_canonical(typed)]
     for review in reviews:
         stem = f"{review.upper()}-"
         if typed.startswith(stem):

@@ -383,6 +383,7 @@ def test_any_published_number_is_a_ref_that_is_found_by_itself(number: str, n: i
         ["1", "2", "3.1.2", "3.1.10", "3.2", "4", "4A", "4b", "10", "A1", "A2", "A10", "LR1"],
         ["(i)", "(ii)", "(iii)", "(iv)", "(v)", "(vi)", "(ix)", "(x)", "(xi)", "(xl)"],
         ["6(i)", "6(ii)", "6(v)", "6(ix)"],
+        ["1", "2(a)", "2(b)(i)", "2(b)(ii)", "2(b)(v)", "2(b)(ix)", "2(c)", "10"],
         ["a", "b", "c", "d", "i", "v", "x"],
         ["C", "D", "L", "V", "X"],
     ],
@@ -401,3 +402,12 @@ def test_roman_numerals_count_up_to_399() -> None:
     refs = [rec_ref("SAM", numeral) for numeral in numerals]
     shuffled = sorted(refs)
     assert sorted(shuffled, key=reading_order(refs)) == refs
+
+
+@pytest.mark.parametrize("typed", ["rec 4", "Rec. 4", "REC4", "Recommendation 4", "rec 4-A1", "Recommendation (4) A1"])
+def test_the_word_recommendation_may_stand_in_front(typed: str) -> None:
+    assert parse_ref(typed, SAM, ["SAM"]) == ("SAM-R04-A1" if "A1" in typed else "SAM-R04")
+
+
+def test_a_review_that_is_called_rec_keeps_its_refs() -> None:
+    assert parse_ref("rec-4", ("REC-R04", "REC-R05"), ["REC"]) == "REC-R04"
