@@ -141,3 +141,23 @@ def test_papers_are_put_where_a_link_leads_and_not_issued_where_it_leads_nowhere
     planned("pack", ID, "-o", str(home / "link"), today=DAY)
     assert (home / "real" / "manifest.json").is_file()
     assert (home / "link").is_symlink()
+
+
+def test_papers_that_went_out_late_need_a_reason_and_are_not_what_the_meeting_had(
+    planned: Cli, cli: Cli, home: Path
+) -> None:
+    after, folder = "2026-12-14", str(home / "late")
+    refused = cli("pack", ID, "-o", folder, today=after)
+    assert (refused.code, refused.out) == (3, "")
+    for words in (("--late",), ("--late", "--reason", "")):
+        refused = cli("pack", ID, *words, "-o", folder, today=after)
+        assert (refused.code, refused.out) == (2, ""), words
+    assert not (home / "late").exists()
+    early = cli("pack", ID, "--late", "--reason", "The post was late", "-o", folder, today=DAY)
+    assert early.code == 2
+    assert "is not past" in early.err
+    planned("pack", ID, "--late", "--reason", "The post was late", "-o", folder, today=after)
+    told = planned("history", "--json", today=after).json[-1]
+    assert told["kind"] == "pack-issued"
+    assert "The post was late" in told["words"]
+    assert cli("list", "--as-at", ID, today=after).code == 2, "papers that came after the meeting are none that it had"

@@ -11,9 +11,9 @@ from hypothesis.strategies import DataObject
 
 from actionplan.domain.clock import Clock
 from actionplan.domain.command import Command
-from actionplan.domain.entry import Entry
+from actionplan.domain.entry import Entry, Fact, free_text_fields
 from actionplan.domain.errors import ActionplanError
-from actionplan.domain.kinds import SUBJECTS
+from actionplan.domain.kinds import FACTS, SUBJECTS
 from actionplan.domain.subjects.actions import AddActions
 from actionplan.domain.subjects.agencies import MergeAgency
 from actionplan.domain.subjects.deadlines import ProposeDate
@@ -43,6 +43,14 @@ def test_each_command_says_what_its_rule_needs(tmp_path: Path) -> None:
     assert_same(on_day(ledger, plan.today), plan)
     everything = {rule.command for subject in SUBJECTS for rule in subject.commands}
     assert {type(command) for _, command in story} == everything
+    given = {(entry.fact.kind, name) for entry in plan.entries for name in texts_of(entry.fact)}
+    assert given == {(kind.kind, name) for kind in FACTS.values() for name in free_text_fields(kind)}, (
+        "a text is left out"
+    )
+
+
+def texts_of(fact: Fact) -> list[str]:
+    return [name for name in free_text_fields(type(fact)) if getattr(fact, name)]
 
 
 @settings(max_examples=8)

@@ -1,4 +1,7 @@
-"""A plan in which each command of the domain is carried out, so that each rule asks its context for what it needs."""
+"""A plan in which each command of the domain is carried out, and each text that an entry can hold is given.
+
+So each rule asks its context for what it needs, and a command or a text that comes new has to be added here.
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -69,7 +72,7 @@ def _in_january() -> list[Command]:
         AddMeetings(body="Executive", days=(MARCH, JUNE, SEPTEMBER, date(2027, 7, 8), date(2027, 8, 12))),
         AddMeetings(body="Executive", days=(BEGAN,), meeting_kind=MeetingKind.CHAIRS_ACTION),
         SetPolicy(key="stale_days", value=50, reason=REASON),
-        EditReview(review="SAM", title="Child Sam, reviewed"),
+        EditReview(review="SAM", title="Child Sam, reviewed", review_kind="review", partnership="The partnership"),
         AddAgency(name="School"),
         RenameAgency(agency="school", name="Primary School"),
         AssignOwner(refs=DATED, agency="merseyside-police", role="Head", name="Sam Other", contributing=("school",)),
@@ -78,15 +81,15 @@ def _in_january() -> list[Command]:
         VacatePost(refs=(R6,)),
         MergeAgency(agency="school", into="education"),
         ClearOwner(refs=(R6,)),
-        ProposeDate(refs=DATED, on=DUE),
-        SetPlan(refs=(R4,), will_do="Write it."),
+        ProposeDate(refs=DATED, on=DUE, reason=REASON),
+        SetPlan(refs=(R4,), will_do="Write it.", intended_outcome="It is known.", measure="An audit."),
         SetTheme(refs=(R4,), theme="Practice"),
         SetPriority(refs=(R4,), priority=Priority.HIGH),
-        Respond(refs=(R4,), response=Response.ACCEPTED),
+        Respond(refs=(R4,), response=Response.ACCEPTED, reason=REASON),
         AddActions(refs=(R4,), title="Train", agencies=("camhs",)),
         RetitleAction(refs=(f"{R4}-A1",), title="Train all"),
-        RecordUpdate(refs=(R4,), words="Begun.", on=BEGAN),
-        RecordNote(refs=(R4,), words="Rang.", on=BEGAN),
+        RecordUpdate(refs=(R4,), words="Begun.", on=BEGAN, sender="Lead officer"),
+        RecordNote(refs=(R4,), words="Rang.", on=BEGAN, sender="Lead officer"),
         IssuePack(meeting=AT_MARCH, cut_off=_CUT_OFF, as_at=BEGAN, manifest_sha256="0" * 64),
     ]
 
@@ -96,10 +99,17 @@ def _in_march() -> list[Command]:
     return [
         AdoptDates(refs=DATED, meeting=AT_MARCH),
         ProposeDate(refs=(R5,), on=date(2027, 7, 15), correct=True, reason="Mistyped."),
-        RecordEvidence(refs=done, title="Audit", evidence_kind=EvidenceKind.OUTPUT, on=MARCH),
+        RecordEvidence(refs=done, title="Audit", evidence_kind=EvidenceKind.OUTPUT, on=MARCH, held_at="The hub"),
         ReportComplete(refs=done, on=MARCH, summary="Done."),
         ReturnSignOff(refs=(R2,), meeting=AT_MARCH, reason=REASON),
-        SignOffItems(refs=(R1, f"{R4}-A1"), meeting=AT_MARCH, agreed_by=CHAIR, impact_review_on=JUNE),
+        SignOffItems(
+            refs=(R1, f"{R4}-A1"),
+            meeting=AT_MARCH,
+            agreed_by=CHAIR,
+            checked_by="Quality Assurance Lead",
+            interest="Director of Education",
+            impact_review_on=JUNE,
+        ),
         MinuteDecision(refs=(R4,), meeting=AT_MARCH, words="Noted."),
         CloseMeeting(meeting=AT_MARCH),
         ReopenMeeting(meeting=AT_MARCH, reason=REASON),
@@ -114,9 +124,9 @@ def _in_june() -> list[Command]:
     return [
         ask,
         GrantExtension(refs=(R2,), meeting=AT_JUNE, condition="Reports."),
-        RefuseExtension(refs=(R3,), meeting=AT_JUNE),
-        ReturnExtension(refs=(R4,), meeting=AT_JUNE),
-        WithdrawExtension(refs=(R5,)),
+        RefuseExtension(refs=(R3,), meeting=AT_JUNE, reason=REASON),
+        ReturnExtension(refs=(R4,), meeting=AT_JUNE, reason=REASON),
+        WithdrawExtension(refs=(R5,), reason=REASON),
         PauseItems(refs=(R5,), until=LATER, reason=REASON, meeting=AT_JUNE),
         ResumeItems(refs=(R5,)),
         ReviewImpact(refs=(R1,), found=ImpactState.EVIDENCED, words="Asked.", meeting=AT_JUNE),
@@ -141,8 +151,9 @@ def _in_september() -> list[Command]:
         AssignOwner(refs=("TOM-R02",), agency="education"),
         ProposeDate(refs=("TOM-R02",), on=JUNE),
         TakeBack(refs=("TOM-R03",), reason=REASON, meeting=AT_SEPTEMBER),
+        IssuePack(meeting=AT_JUNE, cut_off=_LAST, as_at=JUNE, manifest_sha256="0" * 64, late=True, reason=REASON),
     ]
 
 
-_CUT_OFF, _OVERRIDE, _UPDATE = 74, 51, 116
-"""The entry before the papers, the step of the override, and the entry of the update that is redacted."""
+_CUT_OFF, _OVERRIDE, _UPDATE, _LAST = 74, 51, 116, 123
+"""The entry before the papers, the step of the override, the update that is redacted, the entry before late papers."""
