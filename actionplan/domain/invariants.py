@@ -13,9 +13,9 @@ from actionplan.domain.leads import Lead, Standing, lead_keys, leads_of, own_wor
 from actionplan.domain.meetings.bodies import body_key
 from actionplan.domain.meetings.readiness import needs_impact_review
 from actionplan.domain.names import folded, spellings
-from actionplan.domain.state.context import PlanState
 from actionplan.domain.state.entities import Agency, Meeting, Record, TextKey
 from actionplan.domain.state.item import Item, TextPointer
+from actionplan.domain.state.plan import PlanState
 from actionplan.domain.vocabulary import Declared, RecordKind, Response, Status
 
 Texts = Mapping[TextKey, str]

@@ -13,9 +13,9 @@ from actionplan.domain.errors import BadInput
 from actionplan.domain.rating.rate import snapshot, updated_snapshot, updated_state
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.state.context import PlanState
 from actionplan.domain.state.entities import Entity, Meeting, Record, text_keys
 from actionplan.domain.state.item import Item
+from actionplan.domain.state.plan import PlanState
 from actionplan.domain.vocabulary import Kind
 from actionplan.ledger.bulk import fetch_many
 from actionplan.ledger.projection import entities_of, fetch, in_force

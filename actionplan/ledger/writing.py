@@ -15,8 +15,8 @@ from actionplan.domain.dates import london_day, long_day
 from actionplan.domain.entry import Draft, Entry, deciding_meeting
 from actionplan.domain.errors import BadInput, Remedy, WriteConflict
 from actionplan.domain.kinds import decide, evolve
-from actionplan.domain.state.context import PlanState
 from actionplan.domain.state.item import Item
+from actionplan.domain.state.plan import PlanState
 from actionplan.domain.subjects.redaction import Redact, TextRedacted
 from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.text import clean_line

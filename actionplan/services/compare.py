@@ -1,6 +1,5 @@
-"""The plan at several moments, compared: movement, changes, direction of travel, month ends. Reads only."""
+"""The plan at several moments, compared: movement, changes, direction of travel. Reads only."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from actionplan.domain.moment import Moment
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.rating.travel import LastPapers, Travel
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.reports.charts import USUAL_MONTHS, ChartPoint, chart_days, chart_point
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.vocabulary import Kind
 from actionplan.ledger.ledger import Ledger
@@ -72,20 +70,6 @@ def with_travel(
     if papers is not None and papers.point == point:
         return replace(view, travel=Travel(replace(papers, meeting_on=meeting.on)))
     return replace(view, travel=Travel(LastPapers.of(meeting.on, point, ledger.snapshot(point).rows)))
-
-
-def chart_points(
-    ledger: Ledger, view: PlanView, months: int = USUAL_MONTHS, known: Sequence[ChartPoint] = ()
-) -> tuple[ChartPoint, ...]:
-    """A chart point for each of the last month ends, as the plan was known then, and one for the view.
-
-    ``known`` are points of an earlier call: a ledger's past does not change, so their month ends are not read again.
-    """
-    read = {point.day: point for point in known[:-1]}
-    began_on = ledger.history(1)[0].entry.day
-    ends = chart_days(view.as_at, began_on, months)[:-1]
-    earlier = [read.get(day) or chart_point(ledger.snapshot(day)) for day in ends]
-    return (*earlier, chart_point(view.snapshot))
 
 
 def _refuse_unless_in_order(opening: Snapshot, closing: Snapshot) -> None:

@@ -140,7 +140,7 @@ class PlanDisplay:
 
     async def show_points(self, known: Sequence[ChartPoint]) -> None:
         """Show the plan as it was known at each month end; ``known`` are the points that were read before."""
-        from actionplan.services.compare import chart_points
+        from actionplan.services.charts import chart_points
 
         view = self.view
         points = await self.read(chart_points, self._ledger, view, known=known)

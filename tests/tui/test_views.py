@@ -225,7 +225,7 @@ async def test_a_low_terminal_keeps_the_lines_and_gives_up_the_key(tmp_path: Pat
 
 
 def test_a_ledger_s_month_ends_are_the_same_from_the_shell_and_on_the_screen(tmp_path: Path) -> None:
-    from actionplan.services.compare import chart_points
+    from actionplan.services.charts import chart_points
 
     ledger = plan_with_dates(tmp_path)
     view = ledger.view()

@@ -65,7 +65,7 @@ def charts(
     from actionplan.papers.documents import charts as document
     from actionplan.papers.formats.text import to_text
     from actionplan.papers.values.views import charts_json
-    from actionplan.services.compare import chart_points
+    from actionplan.services.charts import chart_points
 
     back = whole_number(months, "The number of month ends")
     if not 1 <= back <= MOST_MONTHS:

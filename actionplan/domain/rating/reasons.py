@@ -4,9 +4,8 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.rating.rules import Case, Rating, Rule
@@ -257,8 +256,7 @@ def _evidence(item: Item) -> str:
     return "Evidence: " + ", ".join(f"{count} of {kind}" for count, kind in counts if count)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleWords:
+class RuleWords(NamedTuple):
     """How a rule is said: as the first sentence of a reason, and in a few words for a list."""
 
     long: Callable[[Case], str]

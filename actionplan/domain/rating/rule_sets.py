@@ -18,17 +18,15 @@ Everything else of the rating is the same under both: the table of rules itself 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from actionplan.domain.state.entities import Policy
 from actionplan.domain.state.item import Item, Owner
 from actionplan.domain.vocabulary import Colour, Status
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSet:
+class RuleSet(NamedTuple):
     """What one number of the rules says where the numbers differ.
 
     ``due_through`` is the day on which actions make a recommendation due, None where they do not plan it;

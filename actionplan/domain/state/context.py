@@ -1,15 +1,28 @@
-"""The plan as a set of entities, and the part of it that one command is decided on.
+"""The part of the plan that one command is decided on.
 
-Owns how entities are looked up. Holds no rule about how they change.
+Owns what a rule may look up. Holds no rule about how entities change, and is apart from ``plan`` because reading a plan
+needs none of it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from actionplan.domain.state.entities import Agency, Entity, Key, Meeting, Policy, Record, Review, TextKey, key_of
+from actionplan.domain.state.entities import Entity, Record, TextKey
 from actionplan.domain.state.item import Item
+from actionplan.domain.state.plan import PlanState
 from actionplan.domain.vocabulary import RecordKind
+
+__all__ = [
+    "CommandContext",
+    "EntityChange",
+    "LaterChange",
+    "Loaded",
+    "NotLoaded",
+    "PlanState",
+    "RedactionTarget",
+    "StepTrace",
+]
 
 
 class NotLoaded(LookupError):  # noqa: N818 - a bug in a rule, never shown to users
@@ -59,81 +72,6 @@ class RedactionTarget:
     ref: str | None
     texts_held: tuple[str, ...]
     removed_before: bool
-
-
-@dataclass(slots=True)
-class PlanState:
-    """The entities by key after some entry: the input of ``evolve`` and of the rating."""
-
-    entities: dict[Key, Entity] = field(default_factory=dict)
-
-    def merge(self, changed: Iterable[Entity]) -> None:
-        """Replace each changed entity by its new value."""
-        for entity in changed:
-            self.entities[key_of(entity)] = entity
-
-    @property
-    def policy(self) -> Policy:
-        """The policy in force; the defaults before the plan has begun."""
-        found = self.entities.get(("policy", "plan"))
-        return found if isinstance(found, Policy) else Policy()
-
-    @property
-    def begun(self) -> bool:
-        """True once the plan has its first entry."""
-        return ("policy", "plan") in self.entities
-
-    def item(self, ref: str) -> Item | None:
-        """The item; None where it was never added or its adding was undone."""
-        found = self.item_ever_added(ref)
-        return found if found is not None and found.present else None
-
-    def item_ever_added(self, ref: str) -> Item | None:
-        """The item, even where its adding was undone, since refs are never reused."""
-        found = self.entities.get(("item", ref))
-        return found if isinstance(found, Item) else None
-
-    def review(self, ref: str) -> Review | None:
-        """The review; None where it was never loaded or its loading was undone."""
-        found = self.entities.get(("review", ref))
-        return found if isinstance(found, Review) and found.present else None
-
-    def agency(self, agency_id: str) -> Agency | None:
-        """The agency; None where it was never added or its adding was undone."""
-        found = self.entities.get(("agency", agency_id))
-        return found if isinstance(found, Agency) and found.present else None
-
-    def meeting(self, meeting_id: str) -> Meeting | None:
-        """The meeting; None where it was never added or its adding was undone."""
-        found = self.entities.get(("meeting", meeting_id))
-        return found if isinstance(found, Meeting) and found.present else None
-
-    @property
-    def items(self) -> list[Item]:
-        """The items that are present, in no order."""
-        return [entity for entity in self.entities.values() if isinstance(entity, Item) and entity.present]
-
-    def actions_of(self, ref: str) -> list[Item]:
-        """The actions under a recommendation, in order."""
-        return sorted((item for item in self.items if item.parent == ref), key=lambda item: item.position)
-
-    @property
-    def reviews(self) -> list[Review]:
-        """The reviews that are present, in the order of loading."""
-        found = [entity for entity in self.entities.values() if isinstance(entity, Review) and entity.present]
-        return sorted(found, key=lambda review: review.position)
-
-    @property
-    def agencies(self) -> list[Agency]:
-        """The agencies that are present and not merged into another, by name."""
-        found = [entity for entity in self.entities.values() if isinstance(entity, Agency)]
-        return sorted((a for a in found if a.present and a.merged_into is None), key=lambda agency: agency.name)
-
-    @property
-    def meetings(self) -> list[Meeting]:
-        """The meetings that are present, by day."""
-        found = [entity for entity in self.entities.values() if isinstance(entity, Meeting) and entity.present]
-        return sorted(found, key=lambda meeting: (meeting.on, meeting.id))
 
 
 @dataclass(frozen=True, slots=True)

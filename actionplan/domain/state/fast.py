@@ -9,10 +9,10 @@ None where the column of its first field is None.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 
 if TYPE_CHECKING:
     # For the type checker, which checks the keywords of the library's function against the fields.
@@ -37,8 +37,7 @@ _WORTH_A_MAKER = 200
 """Generating a maker costs as much as making this many values without one, which a small plan need not pay."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One value of an entity: the path to it ("deadline", "due_on"), its type, and whether it may be missing."""
 
     path: tuple[str, ...]
@@ -51,8 +50,7 @@ class Column:
         return "_".join(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A field of an entity: its own columns where it is a part, ``optional`` where it can be None as a whole."""
 
     name: str
@@ -67,8 +65,7 @@ def columns_of(kind: type) -> tuple[Column, ...]:
 
 @cache
 def _columns_of(kind: type) -> tuple[Column, ...]:
-    hints = get_type_hints(kind)
-    return tuple(column for each in fields(kind) for column in _columns(each.name, hints[each.name]))
+    return tuple(column for each in fields(kind) for column in _columns(each.name, each.type))
 
 
 def _columns(name: str, hint: Any) -> Iterator[Column]:
@@ -93,10 +90,9 @@ def _parts(kind: type) -> tuple[_Part, ...]:
 
 @cache
 def _parts_of(kind: type) -> tuple[_Part, ...]:
-    hints = get_type_hints(kind)
     found = []
     for each in fields(kind):
-        hint, optional = _without_none(hints[each.name])
+        hint, optional = _without_none(each.type)
         found.append(_Part(each.name, hint if is_dataclass(hint) and isinstance(hint, type) else None, optional))
     return tuple(found)
 
@@ -141,8 +137,7 @@ def values_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
     return _generated(f"def made(value):\n{''.join(lines)}    return ({', '.join(names)},)\n", {})
 
 
-@dataclass(frozen=True, slots=True)
-class _Maker:
+class _Maker(NamedTuple):
     """Constructors for one class: ``copied`` returns an unfrozen copy, ``filled`` a frozen value from a row."""
 
     copied: Callable[[Any], Any]

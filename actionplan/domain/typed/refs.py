@@ -6,8 +6,8 @@ Never guesses: only a single match is accepted. Otherwise the refusal names the 
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from actionplan.domain.errors import BadInput, UnknownName
 from actionplan.domain.text import quoted, shorten
@@ -25,8 +25,7 @@ _NEAR = 0.55  # the similarity (0 to 1) from which a name is suggested; "R44" an
 _MOST_NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A choice to match against: an agency, a body, a meeting or a review."""
 
     id: str

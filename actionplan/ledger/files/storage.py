@@ -8,10 +8,9 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class StorageKind(StrEnum):
@@ -22,8 +21,7 @@ class StorageKind(StrEnum):
     NETWORK = "network"
 
 
-@dataclass(frozen=True, slots=True)
-class Storage:
+class Storage(NamedTuple):
     """What a file is stored on; ``provider`` is the service or the type of file system: "OneDrive", "cifs".
 
     ``locks_are_local`` is true where the mount's options say that other computers do not see this one's locks.
@@ -39,8 +37,7 @@ class Storage:
         return self.kind is StorageKind.LOCAL_DISK
 
 
-@dataclass(frozen=True, slots=True)
-class Mount:
+class Mount(NamedTuple):
     """A mounted file system."""
 
     point: PurePath

@@ -6,9 +6,9 @@ from sqlmodel import SQLModel
 from actionplan.collector import paused
 from actionplan.domain.errors import Refused
 from actionplan.domain.kinds import evolve
-from actionplan.domain.state.context import PlanState
 from actionplan.domain.state.entities import Entity
 from actionplan.domain.state.item import Item
+from actionplan.domain.state.plan import PlanState
 from actionplan.ledger.bulk import batches, needed_later
 from actionplan.ledger.codec import entry_of
 from actionplan.ledger.postgres.schema import preserve_grants

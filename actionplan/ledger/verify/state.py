@@ -6,9 +6,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from actionplan.domain.state.context import PlanState
 from actionplan.domain.state.entities import Entity, Record, key_of
 from actionplan.domain.state.fast import values_of
+from actionplan.domain.state.plan import PlanState
 from actionplan.ledger.bulk import AnyRow, RowsByEntry
 from actionplan.ledger.tables import KEY_COLUMNS, STATE_TABLES
 

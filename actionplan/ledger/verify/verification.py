@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from actionplan.collector import paused
 from actionplan.domain.invariants import broken, texts_needed
 from actionplan.domain.kinds import evolve
-from actionplan.domain.state.context import PlanState
 from actionplan.domain.state.entities import Entity, Meeting, Record
+from actionplan.domain.state.plan import PlanState
 from actionplan.domain.subjects.redaction import TextRedacted
 from actionplan.ledger.bulk import AnyRow, batches, needed_later
 from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, entry_hash, entry_of, unseal

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from actionplan.domain.entry import Entry, Fact
-from actionplan.domain.state.context import PlanState
 from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review, key_of
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item
+from actionplan.domain.state.plan import PlanState
 from actionplan.domain.subject import SentenceContext
 from actionplan.domain.subjects.undo.flat_item import PATHS, FlatItem, in_parts
 from actionplan.domain.text import with_full_stop
