@@ -11,8 +11,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from dateutil.relativedelta import relativedelta
-
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2100
 
@@ -47,7 +45,9 @@ def add_months(anchor: date, months: int) -> date:
     Always count from the anchor: chained from 31 January, two months would end on 28 March. Raises ValueError or
     OverflowError outside the calendar (years 1 to 9999).
     """
-    return anchor + relativedelta(months=months)
+    years, month = divmod(anchor.month - 1 + months, 12)
+    year, month = anchor.year + years, month + 1
+    return anchor.replace(year=year, month=month, day=min(anchor.day, days_in_month(year, month)))
 
 
 def counted(number: int, noun: str) -> str:

@@ -5,10 +5,10 @@ Some conditions are used alone too: ``is:overdue`` tests the condition, whicheve
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from actionplan.domain.dates import add_months
 from actionplan.domain.rating.rule_sets import last_update_on, rule_set
@@ -41,8 +41,7 @@ class Rule(StrEnum):
     ON_TRACK = "on-track"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """The input of the rules: an item as at a day, with the values it takes from its actions.
 
     ``due_on`` and ``planned`` fall back to the actions where the recommendation has no date or owner of its own;
@@ -184,8 +183,7 @@ RULES: tuple[tuple[Colour, Rule, Callable[[Case], bool]], ...] = (
 """The table, worst first within its own order; the last rule always holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """A colour, and the rule that gave it. Equal ratings share one object.
 
     ``decided``: a meeting chose the colour; ``rule_colour`` is then the rule's.
