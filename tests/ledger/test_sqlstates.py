@@ -121,3 +121,21 @@ def test_a_real_server_s_errors_are_told_by_their_class_and_the_next_command_goe
         assert ledger.record(ProposeDate(refs=("SAM-R04",), on=START.replace(day=days)), BY).step is not None
         with ledger._database.reading() as connection:
             assert connection.scalar(sa.text("SELECT count(*) FROM pg_prepared_statements")) == 0
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("FATAL: the database system is not yet accepting connections", "is starting or stopping. Try again soon."),
+        ("FATAL: no such database: plan", "There is no database at"),
+        ("FATAL: no more connections allowed (max_client_conn)", "has no free connection. Try again soon."),
+    ],
+    ids=["a server that recovers", "a pooler without this database", "a full pooler"],
+)
+def test_what_a_recovering_server_or_a_pooler_says_at_the_door_is_told_in_our_words(message: str, said: str) -> None:
+    context = SimpleNamespace(
+        is_pre_ping=False, original_exception=Exception(message), connection=None, statement=None, is_disconnect=False
+    )
+    with pytest.raises(BadInput) as told:
+        explain(cast("sa.engine.ExceptionContext", context), PLACE)
+    assert said in told.value.sentence

@@ -108,13 +108,19 @@ _BY_MESSAGE: tuple[tuple[str, str], ...] = (
     ),
     ('role ".*" does not exist', "{place}: the server has no account of this name."),
     (
-        'database ".*" does not exist',
+        'database ".*" does not exist|no such database',
         "There is no database at {place}. The server's administrator makes one: docs/shared-plan.md says how.",
     ),
     ("permission denied for database", "{place}: your account may not connect to this database."),
     ("no pg_hba.conf entry", "{place}: the server does not let this account in from here, or not without TLS."),
-    ("too many (connections|clients)|remaining connection slots", "{place} has no free connection. Try again soon."),
-    ("starting up|shutting down|recovery mode", "The server of {place} is starting or stopping. Try again soon."),
+    (
+        "too many (connections|clients)|remaining connection slots|no more connections",
+        "{place} has no free connection. Try again soon.",
+    ),
+    (
+        "starting up|shutting down|recovery mode|not yet accepting connections",
+        "The server of {place} is starting or stopping. Try again soon.",
+    ),
     ("definition of service", "{place}: the connection service file does not name this service."),
     (
         "ssl error|support ssl|ssl was|certificate",
