@@ -10,7 +10,7 @@ import sys
 
 import sqlalchemy as sa
 
-COLUMNS = 46
+COLUMNS = 49
 
 WORDS = (
     ("wording", "wording"),

@@ -35,13 +35,25 @@ class Issue:
 
 
 def history(
-    connection: sa.Connection, head: int, refs: Iterable[str] | None = None, after: int = 0
+    connection: sa.Connection,
+    head: int,
+    refs: Iterable[str] | None = None,
+    after: int = 0,
+    kinds: Iterable[str] | None = None,
 ) -> list[HistoryLine]:
-    """The entries after ``after`` up to and including ``head``, in order; with ``refs``, only of those refs."""
+    """The entries after ``after`` up to and including ``head``, in order; only of these refs, only of these kinds."""
     query = sa.select(ENTRY).where(ENTRY.c.number > after, ENTRY.c.number <= head).order_by(ENTRY.c.number)
     if refs is not None:
         query = query.where(ENTRY.c.ref.in_(list(refs)))
+    if kinds is not None:
+        query = query.where(ENTRY.c.kind.in_(list(kinds)))
     return _lines(connection, query, head)
+
+
+def first_step_after(connection: sa.Connection, number: int) -> int | None:
+    """The step of the first entry after one; None where there is none yet."""
+    query = sa.select(ENTRY.c.step).where(ENTRY.c.number > number).order_by(ENTRY.c.number).limit(1)
+    return connection.scalar(query)
 
 
 def step_history(connection: sa.Connection, step: int) -> list[HistoryLine]:
@@ -52,6 +64,8 @@ def step_history(connection: sa.Connection, step: int) -> list[HistoryLine]:
 
 def _lines(connection: sa.Connection, query: sa.Select[*tuple[Any, ...]], head: int) -> list[HistoryLine]:
     entries = [entry_of(row) for row in connection.execute(query)]
+    if not entries:
+        return []
     undone, chairs_actions = undone_steps(connection, head), _chairs_actions(connection)
     texts: dict[int, dict[str, str]] = {}
     keys = _text_keys(connection, [entry.number for entry in entries])

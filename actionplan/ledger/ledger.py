@@ -183,12 +183,24 @@ class Ledger:
         with self._database.reading() as connection:
             return queries.records_at(connection, ref, head)
 
-    def history(self, head: int, refs: Iterable[str] | None = None, after: int = 0) -> "list[HistoryLine]":
-        """The entries after ``after`` up to ``head`` with their texts, oldest first; ``refs``: only of those refs."""
+    def history(
+        self, head: int, refs: Iterable[str] | None = None, after: int = 0, kinds: Iterable[str] | None = None
+    ) -> "list[HistoryLine]":
+        """The entries after ``after`` up to ``head`` with their texts, oldest first.
+
+        ``refs`` and ``kinds``: only of those refs, only of those kinds.
+        """
         from actionplan.ledger.history import history
 
         with self._database.reading() as connection:
-            return history(connection, head, refs, after)
+            return history(connection, head, refs, after, kinds)
+
+    def first_step_after(self, number: int) -> int | None:
+        """The step of the first entry after this number; None where there is none yet."""
+        from actionplan.ledger.history import first_step_after
+
+        with self._database.reading() as connection:
+            return first_step_after(connection, number)
 
     def step_history(self, step: int) -> "list[HistoryLine]":
         """The entries of one step with their texts; empty where there is no such step."""

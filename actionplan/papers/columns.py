@@ -19,6 +19,7 @@ class ItemLine(NamedTuple):
     stands there, with ``adopted_date`` empty. ``days_overdue`` and the rating count the actions' dates where the item
     has none; the other dates, the updates and the evidence are the item's own. ``direction`` is since the papers issued
     last before the as-at point: better, same, worse or new; nothing without any, and for what is not taken forward.
+    ``direction_cause`` is what made it better or worse.
     A tuple, because it is written as its values in order: a frozen dataclass of so many fields takes longer to make.
     """
 
@@ -68,6 +69,7 @@ class ItemLine(NamedTuple):
     as_at: date
     direction: str | None
     priority: str | None
+    direction_cause: str | None
     with_others: str | None
     answer_due: date | None
 
@@ -126,6 +128,7 @@ def item_line(row: Row, view: PlanView) -> ItemLine:
         as_at=view.as_at,
         direction=_direction(row, view),
         priority=None if item.priority is Priority.NONE else item.priority.value,
+        direction_cause=view.travel.causes.get(row.ref),
         with_others=None if item.with_others is None else item.with_others.body,
         answer_due=None if item.with_others is None else item.with_others.answer_due,
     )

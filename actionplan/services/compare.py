@@ -15,6 +15,9 @@ from actionplan.ledger.ledger import Ledger
 
 if TYPE_CHECKING:
     # The wording of all kinds of entries takes 50 ms to import, and the first screen does without.
+    from collections.abc import Mapping
+
+    from actionplan.domain.rating.travel import Cause
     from actionplan.domain.reports.changes import ChangeReport
     from actionplan.domain.reports.movement import MovementReport
 
@@ -68,8 +71,25 @@ def with_travel(
         return replace(view, travel=Travel(None))
     papers = None if known is None else known.papers
     if papers is not None and papers.point == point:
-        return replace(view, travel=Travel(replace(papers, meeting_on=meeting.on)))
-    return replace(view, travel=Travel(LastPapers.of(meeting.on, point, ledger.snapshot(point).rows)))
+        papers = replace(papers, meeting_on=meeting.on)
+    else:
+        then = ledger.snapshot(point)
+        papers = LastPapers.of(meeting.on, point, then.rows, then)
+    found = {} if papers.plan is None else causes_since(ledger, papers.plan, view.snapshot)
+    return replace(view, travel=Travel(papers, causes=found))
+
+
+def causes_since(ledger: Ledger, then: Snapshot, now: Snapshot) -> "Mapping[str, Cause]":
+    """By ref, what made a rating better or worse since an earlier snapshot."""
+    from actionplan.domain.rating.causes import causes, moved
+
+    if not moved(then, now):
+        return {}
+    from actionplan.domain.reports.corrections import KINDS, corrections_between
+
+    lines = ledger.history(now.head, after=then.head, kinds=KINDS)
+    first_step = ledger.first_step_after(then.head) if lines else None
+    return causes(then, now, {} if first_step is None else corrections_between(then, now, lines, first_step))
 
 
 def _refuse_unless_in_order(opening: Snapshot, closing: Snapshot) -> None:

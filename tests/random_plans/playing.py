@@ -14,7 +14,13 @@ from actionplan.domain.governance.agenda import agenda, agenda_line
 from actionplan.domain.governance.pack import pack_paper
 from actionplan.domain.invariants import broken
 from actionplan.domain.meetings.sittings import usual_sitting
+from actionplan.domain.moment import Moment
+from actionplan.domain.rating.causes import MOVED, causes
 from actionplan.domain.rating.snapshot import Snapshot
+from actionplan.domain.rating.travel import Cause, LastPapers, Travel
+from actionplan.domain.rating.travel_totals import travel_totals
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.corrections import corrections_between
 from actionplan.domain.reports.movement import before_first_entry, movement_report
 from actionplan.domain.subjects.meetings import AddMeetings
 from actionplan.domain.subjects.plan import BeginPlan
@@ -48,6 +54,7 @@ class Tally:
     refused: int = 0
     agendas: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
+    causes: Counter[Cause] = field(default_factory=Counter)
 
 
 @dataclass
@@ -125,7 +132,23 @@ class Play:
                 between = [entry for entry in entries if entry.number > opening.head]
                 report = movement_report(opening, view.snapshot, between, kind)
                 assert all(line.reconciles for _, line in report.lines), f"movement since {opening.as_at}"
+        for opening, _ in self.past.values():
+            self._check_the_causes(opening, view)
         assert plan.replays(), "the entries lead to another state"
+
+    def _check_the_causes(self, opening: Snapshot, view: PlanView) -> None:
+        """Every direction that is better or worse has one cause, and no other has one."""
+        between = self.plan.history(after=opening.head)
+        first_step = min((line.entry.step for line in between), default=0)
+        found = causes(opening, view.snapshot, corrections_between(opening, view.snapshot, between, first_step))
+        papers = LastPapers.of(opening.as_at, Moment(opening.as_at, opening.head), opening.rows, opening)
+        travel = Travel(papers, causes=found)
+        assert set(found) == {row.ref for row in view.rows if travel.direction(row) in MOVED}
+        for kind in Kind:
+            totals = travel_totals(view.rows, travel, kind)
+            for way in MOVED:
+                assert sum(totals.causes[way].values()) == totals.ways[way], f"causes since {opening.as_at}"
+        self.tally.causes.update(found.values())
 
     def _check_the_agenda(self) -> None:
         """One number wherever a meeting's asks are counted: agenda, papers, check, the meeting view."""

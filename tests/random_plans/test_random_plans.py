@@ -15,6 +15,7 @@ def test_a_year_of_random_work_keeps_every_rule(seed: int) -> None:
     assert tally.recorded > 25
     assert tally.refused > 5
     assert tally.agendas > 2
+    assert sum(tally.causes.values()) > 2
 
 
 def test_a_ledger_writes_refuses_and_shows_the_same(tmp_path: Path) -> None:

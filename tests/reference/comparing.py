@@ -15,7 +15,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import Any, Final
 
-from tests.reference.rewordings import CHANGED, REWORDINGS, Changed, Rewording
+from tests.reference.rewordings import ADDED, CHANGED, REWORDINGS, Changed, Rewording
 from tests.reference.stored import Output
 
 _ABSENT: Final = "nothing"
@@ -165,9 +165,9 @@ def _of_csv(place: str, was: str, now: str) -> _Found:
 
 def _of_text(place: str, was: str, now: str) -> _Found:
     """Lines in order. A text in which something was reworded may break its lines elsewhere: it is compared by words."""
-    worded = reworded(was)
+    worded, told = reworded(was), without_added(now)
     split = _lines if worded == was else str.split
-    for number, (line, other) in enumerate(zip_longest(split(worded), split(now)), start=1):
+    for number, (line, other) in enumerate(zip_longest(split(worded), split(told)), start=1):
         if line != other:
             unit = "line" if worded == was else "word"
             yield f"{place} {unit} {number}".lstrip(), line or _ABSENT, other or _ABSENT
@@ -183,6 +183,13 @@ def reworded(text: str) -> str:
     """What was kept, in the words that the program uses now."""
     for rewording, pattern in patterns():
         text = pattern.sub(rewording.new if rewording.pattern else rewording.new.replace("\\", r"\\"), text)
+    return text
+
+
+def without_added(text: str) -> str:
+    """What a command says now, without what it did not say then."""
+    for each in ADDED:
+        text = re.sub(each.pattern, "", text, flags=re.MULTILINE)
     return text
 
 

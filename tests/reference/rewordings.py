@@ -37,6 +37,23 @@ class Changed:
     now: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What texts say now and did not, as a regular expression: it is left out before they are compared."""
+
+    pattern: str
+    reason: str
+
+
+ADDED: Final[tuple[Added, ...]] = (
+    Added(
+        r"^Since the papers of \d+ \w+ \d{4}: \d[^.]*\.\n",
+        "the headline says how many ratings are better or worse, and what made them so",
+    ),
+    Added(r"(?<=\bthen): [a-z][a-z' ]*(?:\s[a-z' ]+)*(?=\.$)", "a direction says what made it"),
+)
+"""Applied to what a command says now, wherever it is text."""
+
 REWORDINGS: Final[tuple[Rewording, ...]] = (
     Rewording(
         r"^rules_number( +\d+ +)the number of the rating's rules; it changes with the program only",

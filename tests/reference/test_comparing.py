@@ -102,3 +102,13 @@ def test_what_is_listed_still_has_a_place_in_the_reference() -> None:
     unused = [each.old for each, pattern in comparing.patterns() if not pattern.search(texts)]
     unused += [each.command for each in CHANGED if not any(comparing.is_of(each, *asked) for asked in kept)]
     assert unused == []
+
+
+def test_what_came_since_is_left_out_of_texts() -> None:
+    was = "Red 3\nKey\nworse since the papers of 3 May 2026, Green then.\n"
+    now = (
+        "Red 3\nSince the papers of 3 May 2026: 1 worse: 1 as a date\npassed.\nKey\n"
+        "worse since the papers of 3 May 2026, Green then: by the lead officer's own view.\n"
+    )
+    assert found(said("status", out=was), said("status", out=now)) == []
+    assert found(said("status", out=was), said("status", out=now.replace("Red 3", "Red 4")))

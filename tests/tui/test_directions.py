@@ -74,7 +74,7 @@ async def test_a_broad_screen_has_the_words_too(tmp_path: Path) -> None:
 async def test_the_pane_says_it_in_words_and_has_the_key(tmp_path: Path) -> None:
     async with open_app(plan_after_papers(tmp_path)) as driver:
         await driver.go_to(WORSE)
-        assert f"↓ worse since {PAPERS}, Green then." in flowing(driver, "#page")
+        assert f"↓ worse since {PAPERS}, Green then: as a date passed." in flowing(driver, "#page")
         await driver.go_to(SAME)
         assert f"→ same as in {PAPERS}." in flowing(driver, "#page")
         await driver.go_to("SAM-R02")

@@ -16,12 +16,17 @@ from actionplan.domain.governance.exceptions import exceptions
 from actionplan.domain.governance.pack_tables import closed as endings
 from actionplan.domain.governance.pack_tables.live import live_tables
 from actionplan.domain.governance.pack_tables.table import PaperTable, Remarks, Source, rated_table
+from actionplan.domain.meetings.issued_papers import last_issued
 from actionplan.domain.meetings.sittings import chairs_actions, next_sitting
+from actionplan.domain.moment import Moment
+from actionplan.domain.rating.causes import causes
 from actionplan.domain.rating.marks import reason_beside_mark
 from actionplan.domain.rating.snapshot import Row, Totals
-from actionplan.domain.rating.travel import Direction, direction
+from actionplan.domain.rating.travel import Direction, LastPapers, Travel, direction
+from actionplan.domain.rating.travel_totals import TravelTotals, travel_totals
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.changes import ChangeReport, changes_between
+from actionplan.domain.reports.corrections import corrections_between
 from actionplan.domain.reports.movement import MovementReport, before_first_entry, movement_report
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.extensions import (
@@ -63,6 +68,8 @@ class PackPaper:
     action_totals: Totals
     movement: MovementReport
     action_movement: MovementReport
+    travel: Travel
+    travel_totals: TravelTotals
     exceptions: PaperTable
     tables: tuple[PaperTable, ...]
     actions: PaperTable
@@ -88,6 +95,7 @@ def pack_paper(
     opening = before_first_entry(view.snapshot) if then is None else then.snapshot
     entries = [line.entry for line in between]
     asked = agenda(view.snapshot, meeting)
+    travel = _travel(meeting, view, then, between)
     tables = (*live_tables(source), *(make(source) for make in _ENDINGS))
     paper = PackPaper(
         meeting=meeting,
@@ -106,6 +114,8 @@ def pack_paper(
         action_totals=view.snapshot.totals(Kind.ACTION),
         movement=movement_report(opening, view.snapshot, entries, Kind.RECOMMENDATION),
         action_movement=movement_report(opening, view.snapshot, entries, Kind.ACTION),
+        travel=travel,
+        travel_totals=travel_totals(view.rows, travel),
         exceptions=_exceptions(source),
         tables=tuple(sorted(tables, key=lambda table: table.name)),
         actions=endings.actions(source),
@@ -147,6 +157,17 @@ def _source(
 
 def _directions(view: PlanView, before: Mapping[str, Row] | None) -> Mapping[str, Direction]:
     return {} if before is None else {row.ref: direction(row, before.get(row.ref)) for row in view.rows}
+
+
+def _travel(meeting: Meeting, view: PlanView, then: PlanView | None, between: Sequence[HistoryLine]) -> Travel:
+    """Where ratings have gone since the body's last papers, and what made them."""
+    issued = last_issued(view.snapshot.meetings, meeting)
+    if then is None or issued is None:
+        return Travel(None)
+    before, now = then.snapshot, view.snapshot
+    first_step = min((line.entry.step for line in between), default=0)
+    found = causes(before, now, corrections_between(before, now, between, first_step))
+    return Travel(LastPapers.of(issued.on, Moment(then.as_at, before.head), before.rows, before), causes=found)
 
 
 def _answers(lines: Sequence[HistoryLine]) -> dict[str, str]:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from actionplan.domain.meetings.bodies import body_key
 from actionplan.domain.meetings.sittings import chairs_actions, sitting_days
 from actionplan.domain.rating.rules import Case, case_of, own_rating, rating_by_rule, worst_action
 from actionplan.domain.rating.snapshot import Row, Snapshot
-from actionplan.domain.state.entities import Agency, Entity, Policy, Review
+from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Review
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.plan import PlanState
 from actionplan.domain.typed.numbers import reading_order
@@ -32,7 +32,7 @@ def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
         if item.parent is not None:
             actions.setdefault(item.parent, []).append(item)
     rows: list[Row] = []
-    known = _Meetings(sitting_days(state.meetings), chairs_actions(state.meetings))
+    known = _Meetings.of(state.meetings)
     recommendations = [item for item in state.items if item.kind is Kind.RECOMMENDATION and item.review in reviews]
     for item in _in_published_order(recommendations, reviews):
         below = sorted(actions.get(item.ref, ()), key=lambda action: action.position)
@@ -81,7 +81,7 @@ def updated_snapshot(earlier: Snapshot, changed: Iterable[Entity], head: int) ->
         else:
             return None
     reviews = {review.ref: review for review in earlier.reviews}
-    known = _Meetings(sitting_days(earlier.meetings), chairs_actions(earlier.meetings))
+    known = _Meetings.of(earlier.meetings)
     rows = list(earlier.rows)
     for index, ref in sorted(((earlier.index_of(ref), ref) for ref in items), key=_last_first):
         if index is None:
@@ -108,6 +108,37 @@ class _Meetings(NamedTuple):
     sittings: Mapping[str, Sequence[date]]
     chairs_actions: frozenset[str]
 
+    @classmethod
+    def of(cls, meetings: Sequence[Meeting]) -> Self:
+        """That of these meetings."""
+        return cls(sitting_days(meetings), chairs_actions(meetings))
+
+    def with_sittings_of(self, other: Self) -> Self:
+        """With the sittings that only the other knows, as those that were called off."""
+        if self.sittings == other.sittings:
+            return self
+        bodies = {*self.sittings, *other.sittings}
+        joined = {each: sorted({*self.sittings.get(each, ()), *other.sittings.get(each, ())}) for each in bodies}
+        return self._replace(sittings=joined)
+
+
+class Frame(NamedTuple):
+    """What ratings rest on beside the items themselves: the day, the policy, the reviews and the meetings."""
+
+    as_at: date
+    policy: Policy
+    reviews: Mapping[str, Review]
+    known: _Meetings
+
+    @classmethod
+    def of(cls, plan: Snapshot) -> Self:
+        """That of a plan as at its day."""
+        return cls(plan.as_at, plan.policy, {each.ref: each for each in plan.reviews}, _Meetings.of(plan.meetings))
+
+    def family(self, item: Item, actions: Sequence[Item]) -> list[Row]:
+        """A recommendation and its actions, rated in this frame, whatever they are in the plan."""
+        return _family(item, actions, self.as_at, self.policy, self.reviews[item.review], self.known)
+
 
 def case_in_context(context: "CommandContext", item: Item, as_at: date) -> Case:
     """The case of one item of a command's context, which must hold its review and its actions."""
@@ -115,7 +146,7 @@ def case_in_context(context: "CommandContext", item: Item, as_at: date) -> Case:
     if review is None:
         raise LookupError(f"{item.ref} belongs to no review of the plan")
     actions = () if item.kind is Kind.ACTION else context.actions_of(item.ref)
-    known = _Meetings(sitting_days(context.meetings), chairs_actions(context.meetings))
+    known = _Meetings.of(context.meetings)
     return _case(item, actions, as_at, context.policy, review, known)
 
 
@@ -130,7 +161,7 @@ def _case(
 
 
 def _family(
-    item: Item, actions: list[Item], as_at: date, policy: Policy, review: Review, meetings: _Meetings
+    item: Item, actions: Sequence[Item], as_at: date, policy: Policy, review: Review, meetings: _Meetings
 ) -> list[Row]:
     """The row of a recommendation, and those of its actions."""
     below = []

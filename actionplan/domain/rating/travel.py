@@ -1,6 +1,6 @@
 """The direction of travel: whether a rating is better, the same or worse than in the last issued papers. Pure.
 
-Which papers those are is in ``governance.issued_papers``.
+Which papers those are is in ``meetings.issued_papers``, and how the cause of a direction is found in ``causes``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ from typing import Final, Self
 from actionplan.domain.dates import long_day
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.rule_sets import rule_set
-from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.vocabulary import Colour
 
 
@@ -26,6 +26,35 @@ class Direction(StrEnum):
     NONE = "none"
 
 
+class Cause(StrEnum):
+    """What made a rating better or worse (DESIGN 3, "Cause of a direction"); "same" and "new" have none."""
+
+    RULES = "a change of rules or policy"
+    CORRECTION = "a correction"
+    LATER_DATE = "a later date"
+    DECISION = "a decision"
+    DATE_PASSED = "a date passed"
+    NOTHING_HEARD = "nothing heard"
+    PROGRESS = "progress"
+    OWN_VIEW = "the lead officer's own view"
+    POST_VACANT = "post vacant"
+    REOPENED = "reopened"
+    EARLIER_DATE = "an earlier date"
+    REPORTED = "what was reported"
+
+    @property
+    def how(self) -> str:
+        """As it stands behind a direction: "by progress", "as a date passed"."""
+        return _HOW.get(self, f"by {self.value}")
+
+
+_HOW: Final[Mapping[Cause, str]] = {
+    Cause.DATE_PASSED: "as a date passed",
+    Cause.NOTHING_HEARD: "with nothing heard",
+    Cause.POST_VACANT: "with the post vacant",
+    Cause.REOPENED: "reopened",
+}
+
 ARROWS: Final[Mapping[Direction, str]] = {
     Direction.BETTER: "↑",
     Direction.SAME: "→",
@@ -35,7 +64,7 @@ ARROWS: Final[Mapping[Direction, str]] = {
 }
 """Shapes that no rating's mark has; always shown with the word, or beside a key."""
 
-_WORST_TO_BEST: Final = (Colour.RED, Colour.AMBER, Colour.GREY, Colour.GREEN, Colour.BLUE)
+WORST_TO_BEST: Final = (Colour.RED, Colour.AMBER, Colour.GREY, Colour.GREEN, Colour.BLUE)
 """Grey, nothing planned or begun, lies between what needs attention and what is under way."""
 
 
@@ -62,7 +91,7 @@ def colour_direction(now: Colour, then: Colour | None) -> Direction:
         return Direction.NEW
     if Colour.CLOSED in {now, then}:
         return Direction.NONE
-    here, there = _WORST_TO_BEST.index(now), _WORST_TO_BEST.index(then)
+    here, there = WORST_TO_BEST.index(now), WORST_TO_BEST.index(then)
     if here == there:
         return Direction.SAME
     return Direction.BETTER if here > there else Direction.WORSE
@@ -78,20 +107,22 @@ class LastPapers:
     """The papers issued last before a point of the ledger.
 
     ``meeting_on`` is the day of their meeting, ``point`` what they speak for, ``colours`` their ratings by ref, and
-    ``by_rule`` those of the rules alone, where a meeting had decided to show another.
+    ``by_rule`` those of the rules alone, where a meeting had decided to show another. ``plan`` is the plan as they had
+    it, None where no more than the colours is known.
     """
 
     meeting_on: date
     point: Moment
     colours: Mapping[str, Colour]
     by_rule: Mapping[str, Colour] = field(default_factory=dict)
+    plan: Snapshot | None = field(default=None, repr=False, compare=False)
 
     @classmethod
-    def of(cls, meeting_on: date, point: Moment, rows: Iterable[Row]) -> Self:
+    def of(cls, meeting_on: date, point: Moment, rows: Iterable[Row], plan: Snapshot | None = None) -> Self:
         """The papers that showed these rows."""
         rows = list(rows)
         undecided = {row.ref: row.undecided for row in rows if row.undecided is not None}
-        return cls(meeting_on, point, {row.ref: row.rating.colour for row in rows}, undecided)
+        return cls(meeting_on, point, {row.ref: row.rating.colour for row in rows}, undecided, plan)
 
     def colour_then(self, now: Row) -> Colour | None:
         """The colour from which an item's direction is counted; None where it was not in the papers."""
@@ -101,10 +132,14 @@ class LastPapers:
 
 @dataclass(frozen=True, slots=True)
 class Travel:
-    """Where ratings have gone since ``papers``; None: none were issued, or the plan was not compared with any."""
+    """Where ratings have gone since ``papers``; None: none were issued, or the plan was not compared with any.
+
+    ``causes`` are, by ref, what made a rating better or worse.
+    """
 
     papers: LastPapers | None
     compared: bool = True
+    causes: Mapping[str, Cause] = field(default_factory=dict)
 
     def direction(self, row: Row) -> Direction:
         """An item's direction; none where there are no papers, and for what is not taken forward."""
@@ -113,7 +148,10 @@ class Travel:
         return colour_direction(directed_colour(row, by_rule=goes_by_rule(row)), self.papers.colour_then(row))
 
     def words(self, row: Row) -> str:
-        """In words: "↓ worse since the papers of 11 March 2027, Green then."; empty where there is no direction."""
+        """In words: "↓ worse since the papers of 11 March 2027, Green then: as a date passed.".
+
+        Empty where there is no direction.
+        """
         way = self.direction(row)
         if self.papers is None or way is Direction.NONE:
             return ""
@@ -123,7 +161,9 @@ class Travel:
         if way is Direction.SAME:
             return f"{directed(way)}{by_rule} as in {papers}."
         colour = "" if then is None else f", {then} then"
-        return f"{directed(way)}{by_rule} since {papers}{colour}."
+        cause = self.causes.get(row.ref)
+        why = "" if cause is None else f": {cause.how}"
+        return f"{directed(way)}{by_rule} since {papers}{colour}{why}."
 
     def key(self) -> str:
         """What the arrows mean and since which papers, on one line; empty where there are none."""

@@ -85,6 +85,8 @@ def _totals(paper: PackPaper) -> Section:
     ]
     if percentages := percentages_line(totals):
         blocks.append(Paragraph(percentages))
+    if moved := paper.travel_totals.words:
+        blocks.append(Paragraph(f"Since the papers as at {long_day(paper.since or paper.as_at)}: {moved}."))
     blocks.append(Paragraph(_actions_line(paper)))
     blocks.append(Key(tuple(MEANINGS), f"Rated by rules number {paper.rules_number}."))
     return Section(tuple(blocks), "Where things stand")

@@ -1,6 +1,7 @@
 """The first screen: where the plan stands."""
 
 from actionplan.domain.rating.marks import MEANINGS, concerns_line, counts_line, percentages_line, published_line
+from actionplan.domain.rating.travel_totals import travel_line
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Review
 from actionplan.domain.vocabulary import Kind
@@ -15,6 +16,7 @@ def status(view: PlanView) -> Document:
         return Document(title, (), (Section((Paragraph(NO_REVIEW),)),))
     totals, actions = view.snapshot.totals(), view.snapshot.totals(Kind.ACTION)
     lines = [counts_line(totals), concerns_line(totals), published_line(totals), percentages_line(totals)]
+    lines.append(travel_line(view.rows, view.travel))
     if actions.published:
         lines.append(
             f"Actions under them: {actions.published}, {actions.live} of them live, {actions.overdue} overdue."

@@ -5,6 +5,7 @@ from typing import Any, BinaryIO
 
 from actionplan.domain.rating.marks import MEANINGS
 from actionplan.domain.rating.snapshot import Row, Totals
+from actionplan.domain.rating.travel_totals import travel_totals
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Review
 from actionplan.domain.vocabulary import Kind
@@ -27,6 +28,7 @@ def plan_json(view: PlanView, rows: Iterable[Row]) -> bytes:
             "totals": {
                 **_totals(view.snapshot.totals()),
                 "actions": _totals(view.snapshot.totals(Kind.ACTION)),
+                "directions": _directions(view),
             },
         }
     )
@@ -55,6 +57,24 @@ def _review(review: Review, view: PlanView) -> dict[str, Any]:
         "published_on": review.published_on,
         "plan_due_on": review.plan_due_on,
         "contributing_agencies": [view.snapshot.agency_name(each) for each in review.contributing],
+    }
+
+
+def _directions(view: PlanView) -> dict[str, Any] | None:
+    """The directions of all recommendations and what made them; null where no papers were issued."""
+    papers = view.travel.papers
+    if papers is None:
+        return None
+    totals = travel_totals(view.rows, view.travel)
+    return {
+        "since": papers.point.day,
+        "meeting_on": papers.meeting_on,
+        **{way.value: count for way, count in totals.ways.items()},
+        "causes": {
+            way.value: {each.value: count for each, count in found.items()} for way, found in totals.causes.items()
+        },
+        "shown_better_by_decision": totals.shown_better,
+        "shown_worse_by_decision": totals.shown_worse,
     }
 
 

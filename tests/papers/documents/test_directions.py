@@ -112,8 +112,8 @@ def test_status_and_lists_explain_the_arrows_once(view: PlanView) -> None:
 
 
 def test_one_item_says_in_words_where_its_rating_has_gone_and_what_it_was(view: PlanView) -> None:
-    assert "↓ worse since the papers of 10 December 2026, Grey then.\n" in shown(view, "SAM-R04")
-    assert "↑ better since the papers of 10 December 2026, Grey then.\n" in shown(view, "SAM-R01")
+    assert "↓ worse since the papers of 10 December 2026, Grey then: as a date passed.\n" in shown(view, "SAM-R04")
+    assert "↑ better since the papers of 10 December 2026, Grey then: by progress.\n" in shown(view, "SAM-R01")
     assert "the papers of" not in shown(view, "SAM-R09")
     assert KEY in shown(view, "SAM-R10"), "its actions are listed with arrows"
     assert KEY not in shown(view, "SAM-R04")
