@@ -6,8 +6,10 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from actionplan.cli.input import read_stdin
 from actionplan.domain.errors import BadInput
 from actionplan.domain.text import quoted
+from actionplan.domain.vocabulary import Source
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -50,7 +52,16 @@ DateWords = Annotated[
 ]
 Restricted = Annotated[bool, typer.Option("--restricted", help="Never show it on the projector.")]
 
+Words = Annotated[
+    str, typer.Argument(metavar="TEXT", help="In quotes; a single dash, -, reads standard input.", show_default=False)
+]
+Sources = Annotated[
+    Source | None, typer.Option("--source", help="Where it comes from.", case_sensitive=False, show_default=False)
+]
+
 _MOST_DIGITS = 9
+_LONGEST_INPUT = 1_000_000
+"""In bytes, of a text from standard input; the plan's own rules limit its characters."""
 
 
 def whole_number(typed: str, what: str) -> int:
@@ -67,6 +78,11 @@ def choice_of(choices: type[Choice], typed: str, option: str) -> Choice:
         if each.value == typed.lower():
             return each
     raise BadInput(f"{option} takes one of {', '.join(choices)}.")
+
+
+def text_of(typed: str) -> str:
+    """The text of an argument; of a single dash, that of standard input."""
+    return read_stdin(_LONGEST_INPUT) if typed == "-" else typed
 
 
 def refs_and_last_word(words: Sequence[str], what: str) -> tuple[list[str], str]:

@@ -47,6 +47,13 @@ def live_items(context: CommandContext, refs: tuple[str, ...], doing: str) -> li
     return items
 
 
+def refuse_not_taken_forward(items: Iterable[Item]) -> None:
+    """Refuse what was superseded or not accepted: there is nothing left to show evidence of."""
+    for item in items:
+        if not item.live and item.status is not Status.SIGNED_OFF:
+            raise Refused(f"{item.ref} is {item.status.label}: there is nothing left to show evidence of.")
+
+
 def only_item(context: CommandContext, refs: tuple[str, ...], kind: Kind | None = None) -> Item:
     """The one named item; refuses several, or one of another kind."""
     items = named_items(context, refs)

@@ -15,7 +15,8 @@ class Needs:
     names no item. ``families`` are further items with their parents and actions, ``decisions_of`` a meeting's id,
     ``step`` a step with all that undoing it touches, ``texts_of`` an entry whose texts are to be removed.
     ``decided_colours``: the items that a meeting decided to show in another colour, with their actions, since a command
-    about the whole plan can end that.
+    about the whole plan can end that. ``measures``: all measures, with the readings of the items named; ``measure`` is
+    one whose items are loaded too.
     """
 
     families: tuple[str, ...] = ()
@@ -25,6 +26,8 @@ class Needs:
     step: int | None = None
     texts_of: int | None = None
     decided_colours: bool = False
+    measures: bool = False
+    measure: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

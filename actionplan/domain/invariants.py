@@ -55,6 +55,7 @@ def broken(state: PlanState, texts: Texts) -> tuple[Broken, ...]:
         found += _of_dates(item)
         found += _of_what_it_names(item, state)
     found += _of_meetings(state.meetings)
+    found += _of_measures(state)
     found += _of_records(state)
     found += _of_agencies(state)
     return tuple(sorted(set(found), key=lambda each: (each.about, each.now)))
@@ -246,6 +247,18 @@ def _of_meetings(meetings: Iterable[Meeting]) -> Iterator[Broken]:
         if other is not meeting:
             same = f"{meeting.id} and {other.id}"
             yield Broken(meeting.id, f"{same} are one meeting.", f"{meeting.title_mid_sentence} is on record already")
+
+
+def _of_measures(state: PlanState) -> Iterator[Broken]:
+    """A measure serves items that are in the plan, and a reading is of a measure that is there."""
+    for measure in state.measures:
+        for ref in measure.items:
+            if ("item", ref) in state.entities and state.item(ref) is None:
+                yield _has(ref, "is not in the plan", f"the measure {measure.ref}")
+    for reading in state.readings:
+        measure_read = state.measure_ever_added(reading.measure or "")
+        if measure_read is not None and not measure_read.present:
+            yield _has(measure_read.ref, "is not in the plan", f"the reading of entry {reading.entry}")
 
 
 def _of_records(state: PlanState) -> Iterator[Broken]:

@@ -109,6 +109,24 @@ class EvidenceKind(LabelledEnum):
     IMPACT = "impact"
 
 
+class Source(LabelledEnum):
+    """Where evidence or a reading comes from."""
+
+    AUDIT = "audit"
+    DATA = "data"
+    INSPECTION = "inspection"
+    CHILD = "child"
+    FAMILY = "family"
+    PRACTITIONER = "practitioner"
+
+
+class Better(LabelledEnum):
+    """Which way of a measure is better."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
 class Outcome(LabelledEnum):
     """How a completed item ended."""
 
@@ -131,6 +149,8 @@ class RecordKind(LabelledEnum):
     NOTE = "note"
     EVIDENCE = "evidence"
     DECISION = "decision"
+    READING = "reading"
+    SCRUTINY = "scrutiny"
 
 
 class ImpactState(LabelledEnum):

@@ -32,12 +32,13 @@ from actionplan.domain.state.entities import (
     text_keys,
 )
 from actionplan.domain.state.item import Item
+from actionplan.domain.state.measures import Measure
 from actionplan.domain.subjects.progress import ProgressRecorded
 from actionplan.domain.subjects.undo import StepReversed
 from actionplan.ledger.codec import unseal
 from actionplan.ledger.history import undone_steps
 from actionplan.ledger.projection import fetch, in_force
-from actionplan.ledger.queries import last_number
+from actionplan.ledger.queries import last_number, shown_records
 from actionplan.ledger.tables import ENTRY, KEY_COLUMNS, STATE_TABLES, TEXT
 from actionplan.ledger.texts import chunks, read_texts
 
@@ -49,7 +50,10 @@ def load_for(connection: sa.Connection, command: Command) -> CommandContext:
     for kind in (Policy, Agency, Meeting):
         context.merge(fetch(connection, kind, in_force(kind, None)))
     items = STATE_TABLES[Item].c
-    refs = {*command.refs, *needs.families}
+    if needs.measures:
+        context.merge(fetch(connection, Measure, in_force(Measure, None)))
+        context.merge(shown_records(connection, None, STATE_TABLES[Record].c.ref.in_(command.refs)))
+    refs = {*command.refs, *needs.families, *_served(context, needs.measure)}
     if needs.decided_colours:
         refs |= _decided(connection)
     context.merge(_family(connection, refs))
@@ -77,6 +81,11 @@ def _put_back(context: CommandContext) -> list[Entity]:
     """The values that an undo would restore, which point to texts of their own."""
     trace = context.step_to_undo
     return [] if trace is None else [each.before for each in trace.changes if each.before is not None]
+
+
+def _served(context: CommandContext, measure_ref: str | None) -> tuple[str, ...]:
+    measure = None if measure_ref is None else context.measure_ever_added(measure_ref)
+    return () if measure is None else measure.items
 
 
 def _reviews(connection: sa.Connection, context: CommandContext, *, only_of_items: bool) -> list[Entity]:
@@ -143,7 +152,9 @@ def _load_for_undo(connection: sa.Connection, context: CommandContext, step: int
     if trace is None:
         return Loaded()
     context.step_to_undo = trace
+    context.merge(fetch(connection, Measure, in_force(Measure, None)))
     refs = {ref for change in trace.changes if (ref := _item_ref(change.after)) is not None}
+    refs |= {ref for change in trace.changes if isinstance(change.after, Measure) for ref in change.after.items}
     changed = [change.after for change in trace.changes]
     if any(isinstance(each, Policy | Meeting | Review) for each in changed):
         refs |= _decided(connection)

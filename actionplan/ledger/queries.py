@@ -19,7 +19,7 @@ from actionplan.domain.state.plan import PlanState
 from actionplan.domain.vocabulary import Kind
 from actionplan.ledger.bulk import fetch_many
 from actionplan.ledger.projection import entities_of, fetch, in_force
-from actionplan.ledger.tables import ENTRY, STATE_TABLES
+from actionplan.ledger.tables import ENTRY, SHOWN_RECORDS, STATE_TABLES
 from actionplan.ledger.texts import chunks, read_all_texts, read_texts
 
 
@@ -82,6 +82,13 @@ def meetings(connection: sa.Connection) -> tuple[Meeting, ...]:
     return tuple(sorted((each for each in found if each.present), key=lambda each: (each.on, each.id)))
 
 
+def shown_records(connection: sa.Connection, at_entry: int | None, *where: sa.ColumnElement[bool]) -> list[Entity]:
+    """The records that every view has, readings and scrutineer's views, after an entry (None: now); undone ones too."""
+    # As it stands in the partial index: with a parameter, SQLite would read every record.
+    shown = sa.literal_column(SHOWN_RECORDS, sa.Boolean)
+    return fetch(connection, Record, in_force(Record, at_entry), shown, *where)
+
+
 def records_at(connection: sa.Connection, ref: str, head: int) -> tuple[Record, ...]:
     """The updates, notes and evidence of an item in force after entry ``head``, oldest first."""
     rows = fetch(connection, Record, in_force(Record, head), STATE_TABLES[Record].c.ref == ref)
@@ -90,8 +97,11 @@ def records_at(connection: sa.Connection, ref: str, head: int) -> tuple[Record, 
 
 
 def state_at(connection: sa.Connection, head: int) -> PlanState:
-    """Items, reviews, agencies, meetings and policy as after entry ``head``."""
-    return PlanState(entities=entities_of(connection, _at_entry(connection, head)))
+    """Items, reviews, agencies, meetings, measures with their readings, and policy as after entry ``head``."""
+    at_entry = _at_entry(connection, head)
+    state = PlanState(entities=entities_of(connection, at_entry))
+    state.merge(shown_records(connection, at_entry))
+    return state
 
 
 def _at_entry(connection: sa.Connection, head: int) -> int | None:
@@ -106,6 +116,7 @@ def _first_items(connection: sa.Connection, head: int, count: int) -> PlanState:
     """
     at_entry = _at_entry(connection, head)
     state = PlanState(entities=entities_of(connection, at_entry, but=(Item,)))
+    state.merge(shown_records(connection, at_entry))
     items, current = STATE_TABLES[Item].c, in_force(Item, at_entry)
     left = count
     for review in state.reviews:
@@ -125,8 +136,8 @@ def _first_items(connection: sa.Connection, head: int, count: int) -> PlanState:
 
 
 def _changed_since(connection: sa.Connection, after: int) -> list[Entity]:
-    """The current value of every entity, except records, that changed after entry ``after``."""
-    changed: list[Entity] = []
+    """The current value of each entity that changed after entry ``after``; of records, those that every view has."""
+    changed: list[Entity] = shown_records(connection, None, STATE_TABLES[Record].c.from_entry > after)
     for kind, table in STATE_TABLES.items():
         if kind is not Record:
             changed += fetch_many(connection, kind, in_force(kind, None), table.c.from_entry > after)
@@ -167,7 +178,8 @@ def whole_view(connection: sa.Connection, day: date, head: int | None = None) ->
     rated = snapshot_at(connection, day, head)
     if len(rated.rows) < _ROWS_WORTH_THE_JOIN:
         return _with_texts(connection, rated)
-    return PlanView(rated, read_all_texts(connection, _at_entry(connection, rated.head)))
+    texts = read_all_texts(connection, _at_entry(connection, rated.head))
+    return PlanView(rated, texts | read_texts(connection, text_keys([*rated.readings, *rated.scrutiny])))
 
 
 def first_page(connection: sa.Connection, day: date, count: int) -> PlanView:
@@ -179,6 +191,7 @@ def first_page(connection: sa.Connection, day: date, count: int) -> PlanView:
 
 
 def _with_texts(connection: sa.Connection, rated: Snapshot) -> PlanView:
-    """The snapshot with the texts of its items and reviews."""
-    shown: list[Entity] = [*(row.item for row in rated.rows), *rated.reviews]
+    """The snapshot with the texts of its items, reviews and measures with their readings."""
+    shown: list[Entity] = [*(row.item for row in rated.rows), *rated.reviews, *rated.measures]
+    shown += [*rated.readings, *rated.scrutiny]
     return PlanView(rated, read_texts(connection, text_keys(shown)))

@@ -16,6 +16,7 @@ from sqlmodel import Field, SQLModel
 from actionplan.domain.state.entities import Agency, Closure, Entity, Meeting, Policy, Record, Review
 from actionplan.domain.state.fast import Column, columns_of
 from actionplan.domain.state.item import Item
+from actionplan.domain.state.measures import Measure
 
 
 class Words(sa.types.TypeDecorator[str]):
@@ -140,6 +141,7 @@ STATE_TABLES: dict[type[Entity], sa.Table] = {
     Agency: _state_table("agency_state", Agency, "id"),
     Record: _state_table("record_state", Record, "entry"),
     Meeting: _state_table("meeting_state", Meeting, "id"),
+    Measure: _state_table("measure_state", Measure, "ref"),
     Policy: _state_table("policy_state", Policy, None),
 }
 """Where the history of each kind of entity stands."""
@@ -156,6 +158,7 @@ KEY_COLUMNS: dict[type[Entity], str] = {
     Agency: "id",
     Record: "entry",
     Meeting: "id",
+    Measure: "ref",
 }
 """The column that names an entity; the policy is one by itself."""
 
@@ -172,10 +175,14 @@ ONE_IN_FORCE = tuple(
 )
 """At most one row in force an entity. As SQL, since an ``Index`` with conditions would import both dialects: 40 ms."""
 
+SHOWN_RECORDS = "kind IN ('reading', 'scrutiny')"
+"""Of the records, those that every view has."""
+
 FOUND_IN_FORCE = (
     "CREATE INDEX item_state_parent ON item_state (parent) WHERE to_entry IS NULL AND parent IS NOT NULL",
     "CREATE INDEX item_state_published ON item_state (review, position) WHERE to_entry IS NULL",
     "CREATE INDEX item_state_decided ON item_state (ref) WHERE to_entry IS NULL AND override_colour IS NOT NULL",
+    f"CREATE INDEX record_state_shown ON record_state (from_entry, to_entry) WHERE {SHOWN_RECORDS}",
 )
-"""How the actions of a recommendation, a review's recommendations in published order, and what is shown by decision are
-found in a long plan."""
+"""How the actions of a recommendation, a review's recommendations in published order, what is shown by decision, and
+readings and scrutineer's views are found in a long plan."""

@@ -73,7 +73,7 @@ def _redaction_sentences(connection: sa.Connection, redactions: Iterable[int]) -
 
 
 def read_all_texts(connection: sa.Connection, at_entry: int | None) -> dict[TextKey, str]:
-    """The texts of every item and review in force at an entry (None: now), as ``read_texts`` returns them.
+    """The texts of every item, review and measure in force at an entry (None: now), as ``read_texts`` returns them.
 
     The state tables are joined to their texts. A long plan points to a million of them: asking for each by its number
     takes three times as long.

@@ -3,9 +3,12 @@
 Values are typed; how a date, a list or an absence is written is the format's. Columns are only ever added at the end.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from actionplan.domain.dates import long_day
+from actionplan.domain.rating.measured import amount_words
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel import Direction
 from actionplan.domain.rating.view import PlanView
@@ -70,6 +73,8 @@ class ItemLine(NamedTuple):
     direction: str | None
     priority: str | None
     direction_cause: str | None
+    measures: tuple[str, ...]
+    latest_reading: str | None
     with_others: str | None
     answer_due: date | None
 
@@ -129,9 +134,28 @@ def item_line(row: Row, view: PlanView) -> ItemLine:
         direction=_direction(row, view),
         priority=None if item.priority is Priority.NONE else item.priority.value,
         direction_cause=view.travel.causes.get(row.ref),
+        measures=tuple(_measures(row, view)),
+        latest_reading=_latest_reading(row, view),
         with_others=None if item.with_others is None else item.with_others.body,
         answer_due=None if item.with_others is None else item.with_others.answer_due,
     )
+
+
+def _measures(row: Row, view: PlanView) -> Iterator[str]:
+    for each in view.snapshot.measured(row.ref):
+        if not each.measure.withdrawn:
+            yield f"{each.measure.ref} {view.measure_title(each.measure)}"
+
+
+def _latest_reading(row: Row, view: PlanView) -> str | None:
+    """The reading of the latest day, of whichever measure: "8 of 10 (SAM-R04-M1, 11 March 2027, audit)"."""
+    in_use = [each.latest for each in view.snapshot.measured(row.ref) if not each.measure.withdrawn]
+    latest = max((each for each in in_use if each is not None), key=lambda each: (each.on, each.entry), default=None)
+    if latest is None:
+        return None
+    amount = amount_words(latest) if latest.value else view.words(latest.entry, "words")
+    source = f", {latest.source.label}" if latest.source else ""
+    return f"{amount} ({latest.measure}, {long_day(latest.on)}{source})"
 
 
 def _direction(row: Row, view: PlanView) -> str | None:

@@ -63,6 +63,9 @@ def page(row: Row, view: PlanView, dossier: Dossier | None, width: int, *, every
     parts += [*_wording(row, view, width), *_keeping(row, view, width)]
     if dossier is not None and dossier.ref == row.ref:
         parts += _records(dossier, everything=everything)
+    parts += _measures(row, view, width)
+    if dossier is not None and dossier.ref == row.ref:
+        parts += _scrutiny(dossier, everything=everything)
     parts += _actions(row, view)
     return Content("\n\n").join(parts)
 
@@ -227,6 +230,34 @@ def _records(dossier: Dossier, *, everything: bool) -> Iterator[Content]:
         yield _section(f"Evidence ({len(evidence)})", *(_piece(record, dossier) for record in evidence))
 
 
+def _measures(row: Row, view: PlanView, width: int) -> Iterator[Content]:
+    """Each measure in use: what it measures, its readings in a line, and the words of the latest one."""
+    lines: list[Content | str] = []
+    for each in view.snapshot.measured(row.ref):
+        measure = each.measure
+        if measure.withdrawn:
+            continue
+        name = measure.ref.rsplit("-", 1)[1]
+        head = (Content.styled(f"{name} ", "$accent"), line_of(view.measure_title(measure)))
+        lines.append(Content.assemble(*head))
+        line = Content(line_of(each.line(view.measure_unit(measure))))
+        lines.append(Content.assemble("   ", hanging(line, 3, width)))
+        latest = each.latest
+        words = "" if latest is None else line_of(view.words(latest.entry, "words"))
+        if latest is not None and (words or latest.source):
+            about = ": ".join(part for part in (latest.source.label if latest.source else "", words) if part)
+            lines.append(Content.assemble("   ", hanging(Content.styled(about, "$quiet"), 3, width)))
+    if lines:
+        yield _section("Measures", *lines)
+
+
+def _scrutiny(dossier: Dossier, *, everything: bool) -> Iterator[Content]:
+    views = [record for record in dossier.records if record.kind is RecordKind.SCRUTINY]
+    views.sort(key=lambda record: (record.on, record.entry), reverse=True)
+    if views:
+        yield _section("Scrutineer's view", *(_told(record, dossier) for record in views[: None if everything else 1]))
+
+
 def _told(record: Record, dossier: Dossier) -> Content:
     sender = dossier.words(record, "sender") or record.by
     via = f" by {record.via}" if record.via else ""
@@ -240,6 +271,8 @@ def _told(record: Record, dossier: Dossier) -> Content:
 def _piece(record: Record, dossier: Dossier) -> Content:
     held = dossier.words(record, "held_at")
     about = [str(record.evidence_kind), short_day(record.on)]
+    if record.source:
+        about.append(f"source: {record.source}")
     if held:
         about.append(f"held at {line_of(held)}")
     if record.sha256:

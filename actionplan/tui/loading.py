@@ -9,7 +9,7 @@ from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.state.entities import TextKey, text_keys
+from actionplan.domain.state.entities import Entity, TextKey, text_keys
 from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Kind
 from actionplan.ledger.ledger import Ledger
@@ -46,12 +46,17 @@ def load(ledger: Ledger, as_at: Moment | None, before: PlanView) -> Loaded:
     number = ledger.last_number()
     snapshot = ledger.snapshot(as_at, before.snapshot if before.whole else None)
     worded = len(snapshot.rows) < _LONG
-    texts = ledger.texts(text_keys([*(row.item for row in snapshot.rows if worded), *snapshot.reviews]))
+    texts = ledger.texts(text_keys([*(row.item for row in snapshot.rows if worded), *_read_anyhow(snapshot)]))
     if not worded:
         _count_in_advance(snapshot)
     follows = ledger.holds(before.snapshot)
     travel = before.travel if follows else None
     return Loaded(with_travel(ledger, PlanView(snapshot, texts, worded=worded), travel), number, follows)
+
+
+def _read_anyhow(snapshot: Snapshot) -> list[Entity]:
+    """What there is little of, whose texts are read in a long plan too."""
+    return [*snapshot.reviews, *snapshot.measures, *snapshot.readings, *snapshot.scrutiny]
 
 
 def _count_in_advance(snapshot: Snapshot) -> None:

@@ -41,16 +41,17 @@ from actionplan.domain.state.entities import (
     key_of,
 )
 from actionplan.domain.state.item import Item
+from actionplan.domain.state.measures import Measure
 from actionplan.domain.subjects.plan import BeginPlan
 from actionplan.domain.subjects.progress import ProgressRecorded
 from actionplan.domain.subjects.redaction import Redact, TextRedacted
 from actionplan.domain.subjects.reviews import LoadReview
 from actionplan.domain.subjects.undo import StepReversed, Undo
-from actionplan.domain.vocabulary import MeetingKind
+from actionplan.domain.vocabulary import MeetingKind, RecordKind
 from actionplan.intake.seed import read_seed
 
 BY = "Business Manager"
-_KINDS = (Item, Review, Agency, Record, Meeting, Policy)
+_KINDS = (Item, Review, Agency, Record, Meeting, Measure, Policy)
 
 
 class MemoryPlan:
@@ -104,6 +105,10 @@ class MemoryPlan:
         assert len(self.entries) == before
         sentence: str = caught.value.sentence
         return sentence
+
+    def refuses_undo_of(self, step: int) -> str:
+        """The sentence that refuses the undo of a step."""
+        return self.refuses(Undo(step=step))
 
     def _append(self, draft: Draft, step: int, by: str) -> Entry:
         number, fact = len(self.entries) + 1, draft.fact
@@ -202,7 +207,7 @@ class MemoryPlan:
         head = as_at.head if isinstance(as_at, Moment) else None
         if head is None:
             head = max(entry.number for entry in self.entries if entry.day <= day)
-        latest = [self._version_at(key, head) for key in self.versions if key[0] != "record"]
+        latest = [self._version_at(key, head) for key, known in self.versions.items() if _is_shown(known[0])]
         state = PlanState()
         state.merge(entity for entity in latest if entity is not None)
         return PlanView(snapshot(state, day, head), self.texts)
@@ -257,3 +262,8 @@ class MemoryPlan:
     def _version_at(self, key: Key, head: int) -> Entity | None:
         known = [entity for entity in self.versions[key] if entity.version <= head]
         return known[-1] if known else None
+
+
+def _is_shown(entity: Entity) -> bool:
+    """Whether a view has it: of records, readings and scrutineer's views only."""
+    return not isinstance(entity, Record) or entity.kind in {RecordKind.READING, RecordKind.SCRUTINY}

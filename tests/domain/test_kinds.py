@@ -16,6 +16,7 @@ from actionplan.domain.entry import Entry, Fact, free_text_fields
 from actionplan.domain.kinds import FACTS, SUBJECTS, evolve
 from actionplan.domain.state.entities import TEXT_POINTERS, Meeting, Review
 from actionplan.domain.state.item import Item
+from actionplan.domain.state.measures import Measure
 from actionplan.domain.subjects.plan import PolicySet
 from actionplan.domain.subjects.planning import ThemeSet
 from actionplan.domain.subjects.reviews import ReviewEdited, ReviewLoaded
@@ -80,7 +81,7 @@ def test_each_kind_reads_back_as_it_was_sealed(kind: type[Fact]) -> None:
 def test_what_an_entry_makes_an_item_or_review_point_to_is_known_as_its_text(kind: type[Fact]) -> None:
     words = {name: f"Words of {name}." for name in free_text_fields(kind)}
     for entity in evolved(example(kind, **words)):
-        if not isinstance(entity, Item | Review):
+        if not isinstance(entity, Item | Review | Measure):
             continue  # a record is found by its entry, and the others point to no text
         known = set(TEXT_POINTERS[type(entity)])
         pointing = {path for path in paths_to(entity, NUMBER) if path != ("version",)}
@@ -93,6 +94,7 @@ def evolved(fact: Fact) -> tuple[Any, ...]:
     """What entry 999983 changes in a plan with an item that has every part."""
     plan = Plan(COMPLETE)
     plan.state.merge([Meeting("some words", 3, "Executive", ahead(-3), MeetingKind.SITTING)])
+    plan.state.merge([Measure("some words", 3, (REF,))])
     given = {name: "police" for name in ("agency", "into") if hasattr(fact, name)}
     given |= {"parent": REF} if hasattr(fact, "parent") else {}
     given |= {"key": "stale_days"} if isinstance(fact, PolicySet) else {}

@@ -10,6 +10,7 @@ from actionplan.domain.subjects.actions import AddActions, RetitleAction
 from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.measures import AddMeasure, EditMeasure, RecordReading, WithdrawMeasure
 from actionplan.domain.subjects.others import GiveToOthers, RecordOthersAnswer, TakeBack
 from actionplan.domain.subjects.owners import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
 from actionplan.domain.subjects.plan import BeginPlan, SetPolicy
@@ -19,6 +20,7 @@ from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, Reco
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.reviews import EditReview, LoadReview
+from actionplan.domain.subjects.scrutiny import RecordScrutiny
 from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import EvidenceKind, Outcome, Priority, Response, Status
 from tests.domain.builders import REF, TODAY, Plan, ago, ahead, item_with
@@ -26,6 +28,8 @@ from tests.domain.builders import REF, TODAY, Plan, ago, ahead, item_with
 UPDATE = RecordUpdate(refs=(REF,), words="Policy drafted.", on=TODAY)
 NOTE = RecordNote(refs=(REF,), words="Rang, no answer.", on=TODAY)
 EVIDENCE = RecordEvidence(refs=(REF,), title="Audit", evidence_kind=EvidenceKind.QUALITY, on=TODAY)
+MEASURE = AddMeasure(refs=(REF,), title="Plans that name a parent")
+SCRUTINY = RecordScrutiny(refs=(REF,), words="Not yet seen by children.", sender="Independent scrutineer", on=TODAY)
 COMPLETE = ReportComplete(refs=(REF,), on=ago(1), summary="Adopted by all.", outcome=Outcome.IN_PART)
 REOPEN = Reopen(refs=(REF,), reason="The audit found gaps.")
 PLAN = SetPlan(refs=(REF,), will_do="Write the policy.")
@@ -46,6 +50,8 @@ LIFECYCLE: dict[str, tuple[Command, dict[Status, Status]]] = {
     "update": (UPDATE, {NOT_STARTED: GOING, GOING: GOING, REPORTED: REPORTED}),
     "note": (NOTE, ALWAYS),
     "evidence": (EVIDENCE, {**STAYS, SIGNED: SIGNED}),
+    "measure": (MEASURE, {**STAYS, SIGNED: SIGNED}),
+    "scrutiny": (SCRUTINY, ALWAYS),
     "complete": (COMPLETE, {NOT_STARTED: REPORTED, GOING: REPORTED}),
     "reopen": (REOPEN, {REPORTED: GOING, SIGNED: GOING, SUPERSEDED: GOING}),
     "plan": (PLAN, STAYS),
@@ -81,7 +87,7 @@ def test_a_command_leads_where_the_lifecycle_says_or_is_refused_in_a_sentence(na
 def test_every_command_about_an_item_is_in_the_lifecycle() -> None:
     about_a_plan = {
         BeginPlan, SetPolicy, LoadReview, EditReview, AddAgency,
-        RenameAgency, MergeAgency, RetitleAction, Undo, Redact,
+        RenameAgency, MergeAgency, RetitleAction, Undo, Redact, EditMeasure, WithdrawMeasure, RecordReading,
     }  # fmt: skip
     in_table = {type(command) for command, _ in LIFECYCLE.values()}
     at_meetings = (deadlines, extensions, signing_off, closing, pauses, overrides, meetings, packs)

@@ -16,12 +16,14 @@ from actionplan.domain.subjects.actions import AddActions
 from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.measures import AddMeasure, RecordReading
 from actionplan.domain.subjects.owners import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
 from actionplan.domain.subjects.plan import SetPolicy
 from actionplan.domain.subjects.planning import SetPlan, SetTheme
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.reviews import EditReview, LoadReview
+from actionplan.domain.subjects.scrutiny import RecordScrutiny
 from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import Declared, EvidenceKind, Outcome, Response
 from actionplan.ledger.ledger import Ledger
@@ -103,6 +105,15 @@ MOVES: st.SearchStrategy[Move] = st.one_of(
         evidence_kind=st.sampled_from(list(EvidenceKind)),
         on=_DAYS,
     ),
+    _at(AddMeasure, refs=_REFS, title=_WORDS, target=st.none() | st.just("9 of 10")),
+    _at(
+        RecordReading,
+        measure=st.sampled_from(["SAM-R01-M1", "SAM-R01-M1", "SAM-R01-M2", "SAM-R02-M1"]),
+        value=st.sampled_from(["1 of 10", "9 of 10"]),
+        words=st.none() | _WORDS,
+        on=_DAYS,
+    ),
+    _at(RecordScrutiny, refs=_REFS, words=st.just("Seen."), sender=st.just("Scrutineer"), on=_DAYS),
     _at(ReportComplete, refs=_REFS, on=_DAYS, summary=_WORDS, outcome=st.sampled_from(list(Outcome))),
     _at(Reopen, refs=_REFS, reason=st.just("Gaps.")),
     _at(SetPlan, refs=_REFS, will_do=st.none() | _WORDS, measure=st.none() | _WORDS),
@@ -163,7 +174,9 @@ def shown(view: PlanView) -> list[object]:
         for row in view.rows
     ]
     agencies = [(agency.id, agency.name) for agency in view.agencies]
-    return [view.as_at, rows, agencies, view.snapshot.reviews, view.snapshot.policy, dict(view.texts)]
+    snapshot = view.snapshot
+    measured = [snapshot.measures, snapshot.readings, snapshot.scrutiny]
+    return [view.as_at, rows, agencies, measured, snapshot.reviews, snapshot.policy, dict(view.texts)]
 
 
 def values(ledger: Ledger) -> dict[str, dict[str, object]]:
@@ -173,6 +186,7 @@ def values(ledger: Ledger) -> dict[str, dict[str, object]]:
     records = [record for row in view.rows for record in ledger.records(row.ref, snapshot.head)]
     agencies = [agency for agency in snapshot.agencies.values() if agency.present]
     there: list[Entity] = [*(row.item for row in view.rows), *records, *agencies, *snapshot.reviews, snapshot.policy]
+    there += snapshot.measures
     return {
         str(key_of(each)): {f.name: getattr(each, f.name) for f in fields(each) if f.name not in skipped}
         for each in there

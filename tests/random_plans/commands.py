@@ -20,6 +20,7 @@ from actionplan.domain.subjects.extensions import (
     ReturnExtension,
     WithdrawExtension,
 )
+from actionplan.domain.subjects.measures import AddMeasure, EditMeasure, RecordReading, WithdrawMeasure
 from actionplan.domain.subjects.meetings import (
     AddMeetings,
     CancelMeeting,
@@ -40,6 +41,7 @@ from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, Reco
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.reviews import EditReview, LoadReview
+from actionplan.domain.subjects.scrutiny import RecordScrutiny
 from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
 from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import (
@@ -150,6 +152,7 @@ class Chooser:
             case Status.NOT_STARTED | Status.IN_PROGRESS:
                 yield from self._planning(item, refs, state, today)
                 yield from self._progress(refs, today)
+                yield from self._measuring(refs, state, today)
                 yield from self._decisions(item, refs, state, today)
             case Status.REPORTED_COMPLETE:
                 yield from self._progress(refs, today)
@@ -164,6 +167,7 @@ class Chooser:
                 )
                 yield from self._others(item, state, today)
                 yield from self._progress(refs, today)
+                yield from self._measuring(refs, state, today)
                 if self._rng.random() < 0.2:
                     yield from self._decisions(item, refs, state, today)
 
@@ -217,6 +221,22 @@ class Chooser:
         yield from [
             lambda: ReportComplete(refs=refs, on=self._ago(today), summary="Done.", outcome=rng.choice(list(Outcome)))
         ] * 2
+
+    def _measuring(self, refs: tuple[str, ...], state: PlanState, today: date) -> Iterator[Callable[[], Command]]:
+        rng = self._rng
+        measures = [measure.ref for measure in state.measures] or ["SAM-R01-M1"]
+        shared = tuple(dict.fromkeys((*refs, rng.choice(sorted(item.ref for item in state.items)))))
+        target = rng.choice((None, "9 of 10"))
+        yield lambda: AddMeasure(refs=shared, title="Plans seen", baseline=rng.choice((None, "50%")), target=target)
+        yield lambda: RecordScrutiny(refs=refs, words="Seen.", sender="Scrutineer", on=self._ago(today))
+        yield from [
+            lambda: RecordReading(
+                measure=rng.choice(measures), value=str(rng.randint(0, 10)), out_of="10", on=self._ago(today)
+            )
+        ] * 2
+        if rng.random() < 0.2:
+            yield lambda: EditMeasure(measure=rng.choice(measures), target=rng.choice(("", "8 of 10")))
+            yield lambda: WithdrawMeasure(measure=rng.choice(measures))
 
     def _decisions(
         self, item: Item, refs: tuple[str, ...], state: PlanState, today: date

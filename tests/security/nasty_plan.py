@@ -22,6 +22,7 @@ from actionplan.domain.subjects.extensions import (
     ReturnExtension,
     WithdrawExtension,
 )
+from actionplan.domain.subjects.measures import AddMeasure, EditMeasure, RecordReading, WithdrawMeasure
 from actionplan.domain.subjects.meetings import (
     AddMeetings,
     CancelMeeting,
@@ -40,6 +41,7 @@ from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, Reco
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.reviews import EditReview, LoadReview
+from actionplan.domain.subjects.scrutiny import RecordScrutiny
 from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
 from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import Colour, Declared, EvidenceKind, ImpactState, Response, Via
@@ -159,6 +161,12 @@ def _first_sitting() -> Iterator[tuple[date, Command]]:
     yield WORKED, WithdrawExtension(refs=refs(8), reason=words())
     shown = EvidenceKind.OUTPUT
     yield WORKED, RecordEvidence(refs=refs(1, 2, 3, 4), title=line(), evidence_kind=shown, on=WORKED, held_at=line())
+    yield WORKED, AddMeasure(refs=refs(1, 4), title=line(), unit=line(), baseline="3", target="9", target_on=ENDED)
+    yield WORKED, EditMeasure(measure="NAS-R01-M1", title=line(), unit=line())
+    yield WORKED, RecordReading(measure="NAS-R01-M1", value="5", words=words(), period=line(), on=WORKED)
+    yield WORKED, AddMeasure(refs=refs(1), title=line())
+    yield WORKED, WithdrawMeasure(measure="NAS-R01-M2", reason=words())
+    yield WORKED, RecordScrutiny(refs=refs(1, 4), words=words(), sender=line(), on=WORKED)
     yield WORKED, ReportComplete(refs=refs(1, 2, 3), on=WORKED, summary=words())
     yield WORKED, RecordUpdate(refs=refs(4), words=words(), on=WORKED, sender=line(), declared=Declared.AMBER)
     yield WORKED, RecordUpdate(refs=refs(5), words=words(), on=WORKED)

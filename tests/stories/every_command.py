@@ -19,6 +19,7 @@ from actionplan.domain.subjects.extensions import (
     ReturnExtension,
     WithdrawExtension,
 )
+from actionplan.domain.subjects.measures import AddMeasure, EditMeasure, RecordReading, WithdrawMeasure
 from actionplan.domain.subjects.meetings import (
     AddMeetings,
     CancelMeeting,
@@ -39,9 +40,10 @@ from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, Reco
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.reviews import EditReview, LoadReview
+from actionplan.domain.subjects.scrutiny import RecordScrutiny
 from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
 from actionplan.domain.subjects.undo import Undo
-from actionplan.domain.vocabulary import Colour, EvidenceKind, ImpactState, MeetingKind, Priority, Response
+from actionplan.domain.vocabulary import Colour, EvidenceKind, ImpactState, MeetingKind, Priority, Response, Source
 from actionplan.intake.seed import read_seed
 
 BEGAN, MARCH, JUNE, SEPTEMBER = date(2027, 1, 4), date(2027, 3, 11), date(2027, 6, 10), date(2027, 9, 9)
@@ -129,6 +131,11 @@ def _in_june() -> list[Command]:
         WithdrawExtension(refs=(R5,), reason=REASON),
         PauseItems(refs=(R5,), until=LATER, reason=REASON, meeting=AT_JUNE),
         ResumeItems(refs=(R5,)),
+        AddMeasure(refs=(R1, R2), title="Plans that name a parent", unit="plans", target="9 of 10", target_on=LATER),
+        EditMeasure(measure=f"{R1}-M1", title="Plans seen", unit="all plans", baseline="3 of 10"),
+        RecordReading(
+            measure=f"{R1}-M1", value="5 of 10", words="Ten seen.", period="May", on=JUNE, source=Source.AUDIT
+        ),
         ReviewImpact(refs=(R1,), found=ImpactState.EVIDENCED, words="Asked.", meeting=AT_JUNE),
         Supersede(refs=(R3,), reason=REASON, meeting=AT_JUNE, by_item=R4),
         Reopen(refs=(R3,), reason="Not the same."),
@@ -144,6 +151,8 @@ def _in_september() -> list[Command]:
     return [
         OverrideRating(refs=(R4,), colour=Colour.AMBER, reason=REASON, meeting=AT_SEPTEMBER, agreed_by=CHAIR),
         Undo(step=_OVERRIDE),
+        RecordScrutiny(refs=(R4,), words="Not yet seen by children.", sender="Independent scrutineer", on=SEPTEMBER),
+        WithdrawMeasure(measure=f"{R1}-M1", reason=REASON),
         RecordUpdate(refs=(R4,), words="A name.", on=SEPTEMBER),
         Redact(entry=_UPDATE, reason="personal data"),
         Respond(refs=("TOM-R01",), response=Response.ACCEPTED, reason=REASON, meeting=AT_SEPTEMBER),
@@ -155,5 +164,5 @@ def _in_september() -> list[Command]:
     ]
 
 
-_CUT_OFF, _OVERRIDE, _UPDATE, _LAST = 74, 51, 116, 123
+_CUT_OFF, _OVERRIDE, _UPDATE, _LAST = 74, 54, 122, 129
 """The entry before the papers, the step of the override, the update that is redacted, the entry before late papers."""

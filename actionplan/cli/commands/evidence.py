@@ -7,7 +7,7 @@ import typer
 
 from actionplan.cli.context import writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import By, Db, OnDay, Ref, Restricted
+from actionplan.cli.options import By, Db, OnDay, Restricted, Sources, refs_and_last_word
 from actionplan.cli.output import say
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.vocabulary import EvidenceKind
@@ -21,8 +21,7 @@ commands = typer.Typer()
 )
 def evidence(
     ctx: typer.Context,
-    ref: Ref,
-    title: Annotated[str, typer.Argument(metavar="TITLE", help="What it is.", show_default=False)],
+    words: Annotated[list[str], typer.Argument(metavar="REF... TITLE", help="The items, then what it is.")],
     *,
     kind: Annotated[
         EvidenceKind,
@@ -38,6 +37,7 @@ def evidence(
         Path | None,
         typer.Option("--file", metavar="PATH", help="The file itself: its SHA-256 is recorded, not a copy."),
     ] = None,
+    source: Sources = None,
     on: OnDay = None,
     restricted: Restricted = False,
     db: Db = None,
@@ -47,19 +47,21 @@ def evidence(
     from actionplan.domain.subjects.progress import RecordEvidence
     from actionplan.services.evidence import place_of, sha256_of
 
+    refs, title = refs_and_last_word(words, "what the evidence is")
     digest = None
     if file is not None:
         digest = sha256_of(file)
         held_at = held_at or place_of(file)
     with writing(ctx, db, by) as plan:
         command = RecordEvidence(
-            refs=(plan.ref(ref),),
+            refs=plan.refs(refs),
             title=title,
             evidence_kind=kind,
             on=plan.day_or_today(on),
             held_at=held_at,
             sha256=digest,
             restricted=restricted,
+            source=source,
         )
         print_receipt(plan, plan.record(command), "there was nothing to record")
     if held_at is None:

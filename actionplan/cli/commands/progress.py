@@ -6,19 +6,12 @@ import typer
 
 from actionplan.cli.context import writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.input import read_stdin
-from actionplan.cli.options import By, Db, OnDay, Ref, Restricted
+from actionplan.cli.options import By, Db, OnDay, Ref, Restricted, Words, refs_and_last_word, text_of
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.vocabulary import Declared, Via
 
 commands = typer.Typer()
 
-_LONGEST_INPUT = 1_000_000
-"""In bytes, of a text from standard input; the plan's own rules limit its characters."""
-
-Text = Annotated[
-    str, typer.Argument(metavar="TEXT", help="In quotes; a single dash, -, reads standard input.", show_default=False)
-]
 From = Annotated[str | None, typer.Option("--from", metavar='"NAME, ROLE"', help="Whose words they are.")]
 How = Annotated[Via | None, typer.Option("--via", help="How it reached you.", case_sensitive=False)]
 
@@ -29,8 +22,10 @@ How = Annotated[Via | None, typer.Option("--via", help="How it reached you.", ca
 )
 def update(
     ctx: typer.Context,
-    ref: Ref,
-    text: Text,
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="REF... TEXT", help="The items, then the text in quotes; a single dash, -, reads it."),
+    ],
     *,
     from_: From = None,
     via: How = None,
@@ -45,10 +40,11 @@ def update(
     """Record a progress update; the first one starts the item."""
     from actionplan.domain.subjects.progress import RecordUpdate
 
+    refs, text = refs_and_last_word(words, "the update, in quotes")
     with writing(ctx, db, by) as plan:
         command = RecordUpdate(
-            refs=(plan.ref(ref),),
-            words=_text(text),
+            refs=plan.refs(refs),
+            words=text_of(text),
             on=plan.day_or_today(on),
             sender=from_,
             via=via,
@@ -62,7 +58,7 @@ def update(
 def note(
     ctx: typer.Context,
     ref: Ref,
-    text: Text,
+    text: Words,
     *,
     from_: From = None,
     via: How = None,
@@ -80,15 +76,10 @@ def note(
     with writing(ctx, db, by) as plan:
         command = RecordNote(
             refs=(plan.ref(ref),),
-            words=_text(text),
+            words=text_of(text),
             on=plan.day_or_today(on),
             sender=from_,
             via=via,
             restricted=restricted,
         )
         print_receipt(plan, plan.record(command), "there was nothing to record")
-
-
-def _text(typed: str) -> str:
-    """The text of an argument; of a single dash, that of standard input."""
-    return read_stdin(_LONGEST_INPUT) if typed == "-" else typed

@@ -126,14 +126,22 @@ def impact(
     next_: Annotated[
         str | None, typer.Option("--next", metavar="DATE", help="When to look again; 6m counts from the meeting.")
     ] = None,
+    rests_on: Annotated[
+        list[str] | None,
+        typer.Option("--rests-on", metavar="MEASURE", help="Whose latest reading it rests on, if not all measures'."),
+    ] = None,
     db: Db = None,
     by: By = None,
 ) -> None:
-    """Record what an impact review found after sign-off."""
+    """Record what an impact review found after sign-off.
+
+    It names the latest reading of each measure of the item.
+    """
     from actionplan.domain.subjects.signing_off import ReviewImpact
 
     with writing(ctx, db, by) as plan:
         full, at = plan.ref(ref), plan.meeting(meeting)
         next_on = None if next_ is None else plan.day(next_, remarks=True, counted_from=at.on)
-        command = ReviewImpact(refs=(full,), found=found, words=text, meeting=at.id, next_on=next_on)
+        measures = tuple(plan.view.resolve_measure(each).ref for each in rests_on) if rests_on else None
+        command = ReviewImpact(refs=(full,), found=found, words=text, meeting=at.id, next_on=next_on, measures=measures)
         print_receipt(plan, plan.record(command), "there was nothing to record")

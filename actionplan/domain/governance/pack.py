@@ -12,6 +12,7 @@ from actionplan.domain.dates import add_months, counted, long_day
 from actionplan.domain.entry import HistoryLine, deciding_meeting
 from actionplan.domain.errors import Refused, Remedy
 from actionplan.domain.governance.agenda import Ask, AskGroup, agenda, grouped
+from actionplan.domain.governance.difference import MeasureLine, ScrutinyLine, measure_lines, scrutiny_lines
 from actionplan.domain.governance.exceptions import exceptions
 from actionplan.domain.governance.pack_tables import closed as endings
 from actionplan.domain.governance.pack_tables.live import live_tables
@@ -27,6 +28,7 @@ from actionplan.domain.rating.travel_totals import TravelTotals, travel_totals
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.changes import ChangeReport, changes_between
 from actionplan.domain.reports.corrections import corrections_between
+from actionplan.domain.reports.impact import impact_line
 from actionplan.domain.reports.movement import MovementReport, before_first_entry, movement_report
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.extensions import (
@@ -74,6 +76,9 @@ class PackPaper:
     tables: tuple[PaperTable, ...]
     actions: PaperTable
     changes: ChangeReport
+    impact: str = ""
+    measures: tuple[MeasureLine, ...] = ()
+    scrutiny: tuple[ScrutinyLine, ...] = ()
 
     def table(self, letter: str) -> PaperTable:
         """One of the lettered tables."""
@@ -120,6 +125,9 @@ def pack_paper(
         tables=tuple(sorted(tables, key=lambda table: table.name)),
         actions=endings.actions(source),
         changes=ChangeReport(None if then is None else then.as_at, view.as_at, changes_between(between, view, lines)),
+        impact=impact_line(view.snapshot),
+        measures=measure_lines(view),
+        scrutiny=scrutiny_lines(view, opened_after),
     )
     _refuse_unless_it_adds_up(paper)
     return paper

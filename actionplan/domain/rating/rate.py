@@ -13,8 +13,9 @@ from actionplan.domain.meetings.bodies import body_key
 from actionplan.domain.meetings.sittings import chairs_actions, sitting_days
 from actionplan.domain.rating.rules import Case, case_of, own_rating, rating_by_rule, worst_action
 from actionplan.domain.rating.snapshot import Row, Snapshot
-from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Review
+from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review
 from actionplan.domain.state.item import Item
+from actionplan.domain.state.measures import Measure
 from actionplan.domain.state.plan import PlanState
 from actionplan.domain.typed.numbers import reading_order
 from actionplan.domain.vocabulary import Colour, Kind
@@ -45,6 +46,9 @@ def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
         agencies={e.id: e for e in state.entities.values() if isinstance(e, Agency)},
         meetings=tuple(state.meetings),
         rows=tuple(rows),
+        measures=tuple(state.measures),
+        readings=tuple(state.readings),
+        scrutiny=tuple(state.scrutiny),
     )
 
 
@@ -62,22 +66,28 @@ def updated_state(earlier: Snapshot, changed: Iterable[Entity]) -> PlanState:
     state = PlanState()
     state.merge([earlier.policy, *earlier.reviews, *earlier.agencies.values(), *earlier.meetings])
     state.merge(row.item for row in earlier.rows)
+    state.merge([*earlier.measures, *earlier.readings, *earlier.scrutiny])
     state.merge(changed)
     return state
 
 
 def updated_snapshot(earlier: Snapshot, changed: Iterable[Entity], head: int) -> Snapshot | None:
-    """The snapshot of the same day after entry ``head``, where only items and agencies have changed.
+    """The snapshot of the same day after entry ``head``, where only items, agencies and measures have changed.
 
-    ``changed`` holds the current value of every entity, records aside, that entries after ``earlier`` changed. None
-    where a change affects more than its own recommendation: then the whole plan must be rated again.
+    ``changed`` holds the current value of every entity that entries after ``earlier`` changed, of records that of
+    readings and scrutineer's views only. None where a change affects more than its own recommendation: then all must
+    be rated again.
     """
     agencies, items = dict(earlier.agencies), dict[str, dict[str, Item]]()
+    measured = PlanState()
+    measured.merge([*earlier.measures, *earlier.readings, *earlier.scrutiny])
     for entity in changed:
         if isinstance(entity, Agency):
             agencies[entity.id] = entity
         elif isinstance(entity, Item):
             items.setdefault(entity.parent or entity.ref, {})[entity.ref] = entity
+        elif isinstance(entity, Measure | Record):
+            measured.merge([entity])
         else:
             return None
     reviews = {review.ref: review for review in earlier.reviews}
@@ -94,7 +104,15 @@ def updated_snapshot(earlier: Snapshot, changed: Iterable[Entity], head: int) ->
         actions = sorted((each for each in now.values() if each.present), key=lambda each: each.position)
         family = _family(item, actions, earlier.as_at, earlier.policy, reviews[item.review], known)
         rows[index : index + 1 + len(below)] = family
-    return replace(earlier, head=head, agencies=agencies, rows=tuple(rows))
+    return replace(
+        earlier,
+        head=head,
+        agencies=agencies,
+        rows=tuple(rows),
+        measures=tuple(measured.measures),
+        readings=tuple(measured.readings),
+        scrutiny=tuple(measured.scrutiny),
+    )
 
 
 def _last_first(found: tuple[int | None, str]) -> int:

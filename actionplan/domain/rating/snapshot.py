@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from actionplan.domain.rating.measured import Measured
 from actionplan.domain.rating.reasons import explain
 from actionplan.domain.rating.rule_sets import rule_set
 from actionplan.domain.rating.rules import Case, Rating, no_evidence, overdue, past_its_date, stale
-from actionplan.domain.state.entities import Agency, Meeting, Policy, Review
+from actionplan.domain.state.entities import Agency, Meeting, Policy, Record, Review
 from actionplan.domain.state.item import Item
+from actionplan.domain.state.measures import Measure
 from actionplan.domain.vocabulary import Colour, Kind, Status
 
 
@@ -124,8 +126,9 @@ class Snapshot:
     """The plan as at a day: rows in published order, a recommendation before its actions.
 
     ``head_hash`` is the hash of entry ``head``, by which a replaced ledger is detected; empty where the snapshot was
-    not read from a ledger. Row positions and totals are cached on first use: a screen asks for them at every key, and
-    counting 100,000 rows takes longer than drawing the screen.
+    not read from a ledger. ``readings`` are those of the measures and ``scrutiny`` the scrutineer's views, both by day.
+    Row positions and totals are cached on first use: a screen asks for them at every key, and counting 100,000 rows
+    takes longer than drawing the screen.
     """
 
     as_at: date
@@ -135,10 +138,14 @@ class Snapshot:
     agencies: Mapping[str, Agency]
     meetings: tuple[Meeting, ...]
     rows: tuple[Row, ...]
+    measures: tuple[Measure, ...] = ()
+    readings: tuple[Record, ...] = ()
+    scrutiny: tuple[Record, ...] = ()
     head_hash: str = field(default="", compare=False)
     _positions: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
     _totals: "dict[Kind, Totals]" = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_action: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    _measured: dict[str, list[Measured]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def index_of(self, ref: str) -> int | None:
         """The index of an item's row; None where it is not in the plan."""
@@ -174,6 +181,22 @@ class Snapshot:
             parents = [row for ref in late if (row := self.row(ref)) is not None]
             self._by_action.append(sum(not overdue(row.case) for row in parents))
         return self._by_action[0]
+
+    def measured(self, ref: str) -> tuple[Measured, ...]:
+        """The measures that serve an item, withdrawn ones too, each with its readings."""
+        if self.measures and not self._measured:
+            of_item: dict[tuple[str, str], list[Record]] = {}
+            for reading in self.readings:
+                of_item.setdefault((reading.ref, reading.measure or ""), []).append(reading)
+            for measure in self.measures:
+                for item in measure.items:
+                    readings = tuple(of_item.get((item, measure.ref), ()))
+                    self._measured.setdefault(item, []).append(Measured(measure, readings))
+        return tuple(self._measured.get(ref, ()))
+
+    def scrutiny_of(self, ref: str) -> tuple[Record, ...]:
+        """The scrutineer's views of an item, by day."""
+        return tuple(record for record in self.scrutiny if record.ref == ref)
 
     def agency_name(self, agency_id: str | None) -> str:
         """The name in force on the day; empty where there is no agency."""

@@ -10,7 +10,8 @@ from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.rating.travel import NOT_COMPARED, Travel
 from actionplan.domain.state.entities import Agency, Review, TextKey, item_text
 from actionplan.domain.state.item import Item
-from actionplan.domain.typed.refs import Named, match_named, parse_ref
+from actionplan.domain.state.measures import Measure
+from actionplan.domain.typed.refs import Named, match_named, parse_measure_ref, parse_ref
 from actionplan.domain.vocabulary import Response
 
 UNREAD: Final = "…"
@@ -106,6 +107,15 @@ class PlanView:
         """Who sent that update."""
         return self.words(item.last_update, "sender")
 
+    def measure_title(self, measure: Measure) -> str:
+        """What is measured, and its unit: "Plans that name a parent (plans)"."""
+        unit = self.measure_unit(measure)
+        return f"{self.words(measure.title, 'title')}{f' ({unit})' if unit else ''}"
+
+    def measure_unit(self, measure: Measure) -> str:
+        """The unit of a measure; empty where it has none."""
+        return self.words(measure.unit, "unit")
+
     @property
     def agencies(self) -> tuple[Agency, ...]:
         """The agencies that can be named, sorted by name."""
@@ -123,6 +133,12 @@ class PlanView:
     def resolve_ref(self, text: str) -> str:
         """The one item that matches what was typed; raises ``BadInput`` naming the nearest."""
         return parse_ref(text, [row.ref for row in self.rows], [review.ref for review in self.snapshot.reviews])
+
+    def resolve_measure(self, text: str) -> Measure:
+        """The one measure that matches what was typed, "R4-M1"; raises ``BadInput`` naming those of its item."""
+        known = {measure.ref: measure for measure in self.snapshot.measures}
+        items, reviews = [row.ref for row in self.rows], [review.ref for review in self.snapshot.reviews]
+        return known[parse_measure_ref(text, known, items, reviews)]
 
     def resolve_review(self, text: str) -> Review:
         """The one review that matches what was typed; raises ``BadInput`` naming the nearest."""

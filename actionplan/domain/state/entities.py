@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from actionplan.domain.dates import long_day
 from actionplan.domain.state.item import Item, TextPointer
-from actionplan.domain.vocabulary import Declared, EvidenceKind, MeetingKind, RecordKind, Via
+from actionplan.domain.state.measures import Measure
+from actionplan.domain.vocabulary import Declared, EvidenceKind, MeetingKind, RecordKind, Source, Via
 
 NEWEST_RULES: Final = 2
 """The number of the rules that a new plan begins with."""
@@ -83,7 +84,11 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An update, a note, a piece of evidence or a decision; its texts are stored under its entry's number."""
+    """An update, a note, evidence, a reading, a scrutineer's view or a decision.
+
+    Its texts are stored under its entry's number. A reading is of a ``measure``; its ``value`` and ``out_of`` are
+    numbers as typed, where it has any.
+    """
 
     entry: int
     version: int
@@ -97,6 +102,10 @@ class Record:
     sha256: str | None = None
     restricted: bool = False
     meeting: str | None = None
+    source: Source | None = None
+    measure: str | None = None
+    value: str | None = None
+    out_of: str | None = None
     present: bool = True
 
 
@@ -202,13 +211,14 @@ TEXT_POINTERS: Mapping[type["Entity"], tuple[tuple[tuple[str, ...], str], ...]] 
             (("completion", "lead_role"), "lead_role"),
         ),
         Review: tuple(((name,), name) for name in REVIEW_TEXTS),
+        Measure: ((("title",), "title"), (("unit",), "unit")),
     }
 )
-"""The paths to the text pointers of items and reviews, each with the text's name in its entry."""
+"""The paths to the text pointers of items, reviews and measures, each with the text's name in its entry."""
 
-TEXT_FIELDS_OF_RECORD = ("words", "sender", "title", "held_at")
+TEXT_FIELDS_OF_RECORD = ("words", "sender", "title", "held_at", "period")
 
-Entity = Item | Review | Agency | Record | Policy | Meeting
+Entity = Item | Review | Agency | Record | Policy | Meeting | Measure
 Key = tuple[str, str]
 TextKey = tuple[int, str]
 """Where a free text is stored: the number of its entry and the name of its field."""
@@ -227,6 +237,8 @@ def key_of(entity: Entity) -> Key:
             return ("record", str(entry))
         case Meeting(id=meeting_id):
             return ("meeting", meeting_id)
+        case Measure(ref=ref):
+            return ("measure", ref)
         case Policy():
             return ("policy", "plan")
 
@@ -235,7 +247,7 @@ def text_keys(entities: Iterable[Entity]) -> Iterator[TextKey]:
     """Every text that these entities point to."""
     for entity in entities:
         match entity:
-            case Item() | Review():
+            case Item() | Review() | Measure():
                 yield from _text_keys_of(entity)
             case Record():
                 yield from ((entity.entry, name) for name in TEXT_FIELDS_OF_RECORD)
@@ -248,14 +260,14 @@ def item_text(item: Item, name: str) -> TextPointer | None:
     return _pointer_at(item, ITEM_TEXTS[name])
 
 
-def _text_keys_of(entity: Item | Review) -> Iterator[TextKey]:
+def _text_keys_of(entity: Item | Review | Measure) -> Iterator[TextKey]:
     for path, field in TEXT_POINTERS[type(entity)]:
         number = _pointer_at(entity, path)
         if number is not None:
             yield (number, field)
 
 
-def _pointer_at(entity: Item | Review, path: tuple[str, ...]) -> TextPointer | None:
+def _pointer_at(entity: Item | Review | Measure, path: tuple[str, ...]) -> TextPointer | None:
     found: Any = entity
     for name in path:
         if found is not None:

@@ -6,8 +6,10 @@ Owns how entities are looked up. Holds no rule about how they change.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from actionplan.domain.state.entities import Agency, Entity, Key, Meeting, Policy, Review, key_of
+from actionplan.domain.state.entities import Agency, Entity, Key, Meeting, Policy, Record, Review, key_of
 from actionplan.domain.state.item import Item
+from actionplan.domain.state.measures import Measure
+from actionplan.domain.vocabulary import RecordKind
 
 
 @dataclass(slots=True)
@@ -83,3 +85,34 @@ class PlanState:
         """The meetings that are present, by day."""
         found = [entity for entity in self.entities.values() if isinstance(entity, Meeting) and entity.present]
         return sorted(found, key=lambda meeting: (meeting.on, meeting.id))
+
+    @property
+    def measures(self) -> list[Measure]:
+        """The measures that are present, withdrawn ones too, in the order in which they were added to their items."""
+        found = [entity for entity in self.entities.values() if isinstance(entity, Measure) and entity.present]
+        return sorted(found, key=lambda measure: measure_order(measure.ref))
+
+    def measure_ever_added(self, ref: str) -> Measure | None:
+        """The measure, even where its adding was undone, since refs are never reused."""
+        found = self.entities.get(("measure", ref))
+        return found if isinstance(found, Measure) else None
+
+    @property
+    def readings(self) -> list[Record]:
+        """The readings that have not been undone, by day."""
+        return self._of_kind(RecordKind.READING)
+
+    @property
+    def scrutiny(self) -> list[Record]:
+        """The scrutineer's views that have not been undone, by day."""
+        return self._of_kind(RecordKind.SCRUTINY)
+
+    def _of_kind(self, kind: RecordKind) -> list[Record]:
+        found = [entity for entity in self.entities.values() if isinstance(entity, Record) and entity.present]
+        return sorted((each for each in found if each.kind is kind), key=lambda record: (record.on, record.entry))
+
+
+def measure_order(ref: str) -> tuple[str, int]:
+    """By item, then by number: M10 comes after M9."""
+    home, _, number = ref.rpartition("-M")
+    return home, int(number)

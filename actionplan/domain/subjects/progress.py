@@ -11,20 +11,21 @@ from actionplan.domain.checks import (
     named_items,
     not_after_today,
     optional_line,
+    refuse_not_taken_forward,
     required_line,
     required_text,
 )
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
-from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.errors import BadInput
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity, Record
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item
 from actionplan.domain.subject import SentenceContext, Subject, fact_kind, item_of, rule
 from actionplan.domain.text import with_full_stop
-from actionplan.domain.vocabulary import Declared, EvidenceKind, RecordKind, Status, Via
+from actionplan.domain.vocabulary import Declared, EvidenceKind, RecordKind, Source, Status, Via
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -62,6 +63,7 @@ class RecordEvidence(Command):
     held_at: str | None = None
     sha256: str | None = None
     restricted: bool = False
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class EvidenceAdded(Fact):
     restricted: bool = False
     title: str | None = free_text()
     held_at: str | None = free_text()
+    source: Source | None = None
 
 
 def update(context: CommandContext, command: RecordUpdate, today: date) -> list[Draft]:
@@ -151,11 +154,10 @@ def evidence(context: CommandContext, command: RecordEvidence, today: date) -> l
         restricted=command.restricted,
         title=required_line(command.title, "The title of the evidence"),
         held_at=optional_line(command.held_at, "Where it is held") or None,
+        source=command.source,
     )
     items = named_items(context, command.refs)
-    for item in items:
-        if not item.live and item.status is not Status.SIGNED_OFF:
-            raise Refused(f"{item.ref} is {item.status.label}: there is nothing left to show evidence of.")
+    refuse_not_taken_forward(items)
     return [Draft(item.ref, fact) for item in items]
 
 
@@ -189,7 +191,7 @@ def _evidenced(state: PlanState, entry: Entry, fact: EvidenceAdded) -> tuple[Ent
             item = replace(item, evidence_impact=item.evidence_impact + 1)
     item = replace(item, last_evidence_on=max(fact.on, item.last_evidence_on or fact.on))
     record = _record(item, entry, fact, RecordKind.EVIDENCE)
-    return item, replace(record, evidence_kind=fact.evidence_kind, sha256=fact.sha256)
+    return item, replace(record, evidence_kind=fact.evidence_kind, sha256=fact.sha256, source=fact.source)
 
 
 def _record(
@@ -245,7 +247,8 @@ def _evidenced_sentence(fact: EvidenceAdded, names: SentenceContext) -> str:
     held = f" Held at: {with_full_stop(fact.held_at)}" if fact.held_at else ""
     file = f" SHA-256 of the file: {fact.sha256}." if fact.sha256 else ""
     restricted = ", restricted" if fact.restricted else ""
-    about = f"{fact.evidence_kind}, {long_day(fact.on)}{restricted}"
+    source = f", source: {fact.source}" if fact.source else ""
+    about = f"{fact.evidence_kind}, {long_day(fact.on)}{source}{restricted}"
     return f"Evidence ({about}): {with_full_stop(fact.title)}{held}{file}"
 
 

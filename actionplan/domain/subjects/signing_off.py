@@ -1,17 +1,19 @@
 """Sign-off: a meeting agrees that an item is complete, or sends it back; later it reviews the impact."""
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, assert_never
 
 from actionplan.domain.checks import actions_first, named_items, optional_line, past_meeting, required_text
-from actionplan.domain.command import Command
+from actionplan.domain.command import Command, Needs
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.leads import leads_of, refuse_own_work
 from actionplan.domain.meetings.readiness import Need, needs_impact_review, sign_off_needs
 from actionplan.domain.state.context import CommandContext
+from actionplan.domain.state.entities import Record
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, SignOff, pointer
 from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
@@ -45,12 +47,20 @@ class ReturnSignOff(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewImpact(Command):
-    """Record what an impact review found."""
+    """Record what an impact review found.
+
+    ``measures`` are those whose latest readings it rests on; None: all that the item has.
+    """
 
     found: ImpactState
     words: str
     meeting: str
     next_on: date | None = None
+    measures: tuple[str, ...] | None = None
+
+    def needs(self) -> Needs:
+        """The measures, with the items' readings."""
+        return Needs(measures=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +90,23 @@ class SignOffReturned(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class NamedReading:
+    """A reading that an impact review rests on; ``amount`` is empty where it was in words."""
+
+    measure: str
+    entry: int
+    on: date
+    amount: str = ""
+
+    @property
+    def words(self) -> str:
+        """As a sentence names it: "SAM-R04-M1, 8 of 10 (1 March 2027)"."""
+        return f"{self.measure}{f', {self.amount}' if self.amount else ''} ({long_day(self.on)})"
+
+
+@dataclass(frozen=True, slots=True)
 class ImpactReviewed(Fact):
-    """What an impact review found, and when to look again."""
+    """What an impact review found, the readings that it rests on, and when to look again."""
 
     kind: ClassVar[str] = "impact-reviewed"
     decision: ClassVar[bool] = True
@@ -90,6 +115,7 @@ class ImpactReviewed(Fact):
     meeting_on: date
     next_on: date | None = None
     words: str | None = free_text()
+    readings: tuple[NamedReading, ...] = ()
 
 
 def sign_off(context: CommandContext, command: SignOffItems, today: date) -> list[Draft]:
@@ -173,7 +199,26 @@ def review_impact(context: CommandContext, command: ReviewImpact, today: date) -
         if meeting.on < item.sign_off.on:
             signed = long_day(item.sign_off.on)
             raise Refused(f"{item.ref} was signed off on {signed}: its impact is reviewed at that meeting or later.")
-    return [Draft(item.ref, fact) for item in items]
+    return [
+        Draft(item.ref, dataclasses.replace(fact, readings=_rests_on(context, command, item, meeting.on)))
+        for item in items
+    ]
+
+
+def _rests_on(context: CommandContext, command: ReviewImpact, item: Item, by: date) -> tuple[NamedReading, ...]:
+    """The latest reading of each measure by the day of the meeting; refuses a measure that was named and has none."""
+    in_use = [measure.ref for measure in context.measures if item.ref in measure.items and not measure.withdrawn]
+    latest = {each.measure: each for each in context.readings if each.ref == item.ref and each.on <= by}
+    wanted = in_use if command.measures is None else dict.fromkeys(command.measures)
+    missing = [ref for ref in wanted if ref not in latest]
+    if missing and command.measures is not None:
+        raise Refused(f"{item.ref} has no reading of {missing[0]} by {long_day(by)}: nothing can rest on it.")
+    return tuple(_named(latest[ref]) for ref in wanted if ref in latest)
+
+
+def _named(reading: Record) -> NamedReading:
+    amount = "" if reading.value is None else f"{reading.value}{f' of {reading.out_of}' if reading.out_of else ''}"
+    return NamedReading(reading.measure or "", reading.entry, reading.on, amount)
 
 
 def _signed_off(item: Item, entry: Entry, fact: SignedOff) -> Item:
@@ -222,7 +267,9 @@ def _sent_back_sentence(fact: SignOffReturned, names: SentenceContext) -> str:
 
 def _impact_reviewed_sentence(fact: ImpactReviewed, names: SentenceContext) -> str:
     again = "" if fact.next_on is None else f" Next review {long_day(fact.next_on)}."
-    return f"Impact review {names.at_meeting(fact.meeting_on)}: {_FOUND[fact.found]}.{again} {fact.words}"
+    rests_on = "; ".join(reading.words for reading in fact.readings)
+    rests = f" It rests on {rests_on}." if rests_on else ""
+    return f"Impact review {names.at_meeting(fact.meeting_on)}: {_FOUND[fact.found]}.{again}{rests} {fact.words}"
 
 
 SUBJECT = Subject(

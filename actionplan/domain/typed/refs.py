@@ -17,6 +17,7 @@ _RUN = re.compile("[0-9]+|[a-z]+")
 _ACTION = re.compile("(.+?)-A([0-9]+)")
 _SHORT_REF = re.compile(r"(?:^|-)([RU][0-9A-Za-z.]+(?:-A[0-9]+)?)$")
 _TYPED_REF = re.compile(r"([RU]?)([0-9A-Z.]+?)(?:-A([0-9]+))?")
+_MEASURE = re.compile(r"(.+)-M([0-9]{1,6})", re.IGNORECASE | re.ASCII | re.DOTALL)
 _APOSTROPHES = re.compile("['’‘ʼ]")
 _BETWEEN_WORDS = re.compile(r"[^\w']+")
 _CALLED = re.compile(r"^(?:RECOMMENDATION|REC)[-.]*(?=[0-9(])")
@@ -57,6 +58,11 @@ def action_ref(parent: str, n: int) -> str:
     return f"{parent}-A{n}"
 
 
+def measure_ref(item: str, n: int) -> str:
+    """The ref of the ``n``-th (from 1) measure of an item: SAM-R04-M1."""
+    return f"{item}-M{n}"
+
+
 def short_ref(ref: str) -> str:
     """A ref without its review: R04, R04-A1. Any other text is returned unchanged."""
     found = _SHORT_REF.search(ref)
@@ -88,6 +94,28 @@ def parse_ref(text: str, known: Collection[str], reviews: Sequence[str]) -> str:
     if found:
         raise BadInput(f"{quoted(text)} could be {_either(sorted(found))}: type the ref in full.")
     raise BadInput(_no_item(text, max(spelled, key=len) or typed, known))
+
+
+def is_measure_ref(text: str) -> bool:
+    """Whether what was typed has the form of a measure's ref: "R4-M1", "4-m1"."""
+    return _MEASURE.fullmatch("-".join(text.split())) is not None
+
+
+def parse_measure_ref(text: str, known: Collection[str], items: Collection[str], reviews: Sequence[str]) -> str:
+    """The one measure in ``known`` (full refs, such as SAM-R04-M1) that was typed; ``items`` are the refs of items.
+
+    Its item is typed as in ``parse_ref``. Raises BadInput where there is no such measure, naming those of the item.
+    """
+    found = _MEASURE.fullmatch("-".join(text[: _LONGEST + 1].split()))
+    if found is None:
+        raise BadInput(f"{quoted(text)} is no measure: refs of measures look like {min(known, default='SAM-R04-M1')}.")
+    item = parse_ref(found[1], items, reviews)
+    ref = measure_ref(item, int(found[2]))
+    if ref in known:
+        return ref
+    of_item = sorted(each for each in known if each.rpartition("-M")[0] == item)
+    there = f"{item} has {', '.join(of_item[:_MOST_NAMED])}." if of_item else f"{item} has none yet."
+    raise BadInput(f"No measure {quoted(text)} in this plan. {there}")
 
 
 def match_named(text: str, choices: Iterable[Named], what: str) -> Named:

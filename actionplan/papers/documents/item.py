@@ -6,6 +6,7 @@ from actionplan.domain.dates import counted, full_day, long_day
 from actionplan.domain.entry import HistoryLine
 from actionplan.domain.kinds import describe
 from actionplan.domain.rating.marks import reason_beside_mark
+from actionplan.domain.rating.measured import amount_words
 from actionplan.domain.rating.owners import lead_in_full, standing_in_full
 from actionplan.domain.rating.reasons import with_others_words
 from actionplan.domain.rating.snapshot import Row
@@ -53,6 +54,8 @@ def item_page(
         Section((Facts(tuple(_facts(row, view))),)),
         Section(tuple(_updates(row, records, texts)), "Latest updates"),
         Section(_evidence(row, records, texts), "Evidence"),
+        *_measures(row, view, texts),
+        *_scrutiny(records, texts),
     ]
     if item.kind is Kind.RECOMMENDATION:
         sections += _actions(row, view)
@@ -226,9 +229,36 @@ def _evidence(row: Row, records: Sequence[Record], texts: Mapping[TextKey, str])
         held = f" Held at: {held_at}." if held_at else ""
         restricted = " [restricted]" if record.restricted else ""
         title = texts.get((record.entry, "title"), "")
-        about = f"{record.evidence_kind}, {long_day(record.on)}{restricted}: {title}.{held}"
+        source = f", source: {record.source}" if record.source else ""
+        about = f"{record.evidence_kind}, {long_day(record.on)}{source}{restricted}: {title}.{held}"
         entries.append(Entry(about, (f"SHA-256 {record.sha256}",) if record.sha256 else ()))
     return (Listing(tuple(entries)) if entries else _none(row, f"evidence {row.ref} TITLE --kind output"),)
+
+
+def _measures(row: Row, view: PlanView, texts: Mapping[TextKey, str]) -> Iterator[Section]:
+    """Each measure in a line, and its readings, the latest first."""
+    entries = []
+    for each in view.snapshot.measured(row.ref):
+        measure = each.measure
+        withdrawn = " [withdrawn]" if measure.withdrawn else ""
+        head = f"{measure.ref}{withdrawn}  {view.measure_title(measure)}: {each.line(view.measure_unit(measure))}"
+        entries.append(Entry(head, tuple(_reading(reading, texts) for reading in reversed(each.readings))))
+    if entries:
+        yield Section((Listing(tuple(entries)),), "Measures")
+
+
+def _reading(record: Record, texts: Mapping[TextKey, str]) -> str:
+    period, words = texts.get((record.entry, "period")), texts.get((record.entry, "words"))
+    about = [long_day(record.on), f"for {period}" if period else "", record.source.label if record.source else ""]
+    about.append(f"entered by {record.by}, entry {record.entry}")
+    return f"{', '.join(part for part in about if part)}: {amount_words(record)}{f'. {words}' if words else ''}"
+
+
+def _scrutiny(records: Sequence[Record], texts: Mapping[TextKey, str]) -> Iterator[Section]:
+    views = [record for record in records if record.kind is RecordKind.SCRUTINY]
+    entries = (Entry(_about(each, texts), (texts.get((each.entry, "words"), ""),)) for each in reversed(views))
+    if views:
+        yield Section((Listing(tuple(entries)),), "Scrutineer's view")
 
 
 def _history(lines: Sequence[HistoryLine], view: PlanView) -> Iterator[Entry]:

@@ -49,6 +49,8 @@ def pack_summary(paper: PackPaper) -> Document:
         _totals(paper),
         *_movement(paper),
         _exceptions(paper),
+        *_measures(paper),
+        *_scrutiny(paper),
         *map(_table, (*(each for each in paper.tables if each.rows or each.name not in _UNUSUAL), paper.actions)),
         _about_these_papers(paper),
     )
@@ -88,6 +90,8 @@ def _totals(paper: PackPaper) -> Section:
     if moved := paper.travel_totals.words:
         blocks.append(Paragraph(f"Since the papers as at {long_day(paper.since or paper.as_at)}: {moved}."))
     blocks.append(Paragraph(_actions_line(paper)))
+    if paper.impact:
+        blocks.append(Paragraph(f"{paper.impact}."))
     blocks.append(Key(tuple(MEANINGS), f"Rated by rules number {paper.rules_number}."))
     return Section(tuple(blocks), "Where things stand")
 
@@ -116,6 +120,23 @@ def _exceptions(paper: PackPaper) -> Section:
     key = Paragraph(f"Since last, the direction of travel since the last papers: {arrows}.")
     *first, last = Exceptional
     return Section((brief_table(paper.exceptions), key), f"Exceptions: {', '.join(first)}, or {last}")
+
+
+def _measures(paper: PackPaper) -> Iterator[Section]:
+    """What each measure shows, in a line."""
+    if paper.measures:
+        entries = tuple(Entry(f"{each.ref}, {each.title}: {each.line}") for each in paper.measures)
+        yield Section((Listing(entries),), f"What the measures show: {len(entries)}")
+
+
+def _scrutiny(paper: PackPaper) -> Iterator[Section]:
+    """What scrutiny said since the last papers, by role; it agrees nothing."""
+    if paper.scrutiny:
+        entries = (
+            Entry(f"{each.ref}, {each.title}: {each.role}, {long_day(each.on)}", (each.words,))
+            for each in paper.scrutiny
+        )
+        yield Section((Listing(tuple(entries)),), f"The scrutineer's view since the last papers: {len(paper.scrutiny)}")
 
 
 def _table(table: PaperTable) -> Section:

@@ -3,6 +3,7 @@
 from actionplan.domain.rating.marks import MEANINGS, concerns_line, counts_line, percentages_line, published_line
 from actionplan.domain.rating.travel_totals import travel_line
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.impact import impact_line
 from actionplan.domain.state.entities import Review
 from actionplan.domain.vocabulary import Kind
 from actionplan.papers.document import Block, Document, Key, Paragraph, Section, Title
@@ -10,7 +11,7 @@ from actionplan.papers.documents.item_list import NO_REVIEW, day_in_short, direc
 
 
 def status(view: PlanView) -> Document:
-    """What the plan is and for which day, the counts with their key, and a line an item."""
+    """What the plan is and for which day, the counts with their key, a line an item, and what impact was shown."""
     title = Title(_headline(view), f"as at {day_in_short(view.as_at)}")
     if not view.rows:
         return Document(title, (), (Section((Paragraph(NO_REVIEW),)),))
@@ -21,11 +22,12 @@ def status(view: PlanView) -> Document:
         lines.append(
             f"Actions under them: {actions.published}, {actions.live} of them live, {actions.overdue} overdue."
         )
+    impact = impact_line(view.snapshot)
     key: tuple[Block, ...] = (Key(tuple(MEANINGS)), *direction_key(view))
     return Document(
         title,
         tuple(Paragraph(line) for line in lines if line),
-        (Section(key), Section((item_table(view, view.rows),))),
+        (Section(key), Section((item_table(view, view.rows),)), *([Section((Paragraph(impact),))] if impact else [])),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from actionplan.domain.entry import HistoryLine
 from actionplan.domain.kinds import describe
+from actionplan.domain.rating.measured import Measured, better_of
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Record, TextKey
@@ -19,7 +20,7 @@ _NAMED_AT_SIGN_OFF: Final = ("agreed_by", "checked_by", "interest")
 def item_json(
     row: Row, view: PlanView, records: Sequence[Record], texts: Mapping[TextKey, str], history: Sequence[HistoryLine]
 ) -> bytes:
-    """One item with what is kept under it, oldest first.
+    """One item with what is kept under it, oldest first; ``measures`` whole, with their readings.
 
     ``texts`` hold the words of the records; ``history`` is the item's own, of which the extensions are told. The view
     has to be compared with the last papers.
@@ -31,6 +32,8 @@ def item_json(
             "updates": [_update(record, texts) for record in of_kind[RecordKind.UPDATE]],
             "notes": [_note(record, texts) for record in of_kind[RecordKind.NOTE]],
             "evidence": [_evidence(record, texts) for record in of_kind[RecordKind.EVIDENCE]],
+            "measures": [_measure(each, view, texts) for each in view.snapshot.measured(row.ref)],
+            "scrutiny": [_scrutiny(record, texts) for record in of_kind[RecordKind.SCRUTINY]],
             "extensions": [_extension(line, view) for line in history if isinstance(line.entry.fact, ABOUT_EXTENSIONS)],
             "actions": [item_columns(action, view) for action in view.snapshot.actions_of(row.ref)],
             **{name: view.text_of(row.item, name) or None for name in _NAMED_AT_SIGN_OFF},
@@ -75,6 +78,47 @@ def _evidence(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
         "kind": record.evidence_kind,
         "title": texts.get((record.entry, "title")),
         "held_at": texts.get((record.entry, "held_at")),
+        "source": record.source,
         "sha256": record.sha256,
         "restricted": record.restricted,
+    }
+
+
+def _measure(measured: Measured, view: PlanView, texts: Mapping[TextKey, str]) -> dict[str, Any]:
+    measure = measured.measure
+    return {
+        "ref": measure.ref,
+        "title": view.words(measure.title, "title") or None,
+        "unit": view.measure_unit(measure) or None,
+        "items": measure.items,
+        "baseline": measure.baseline,
+        "target": measure.target,
+        "target_on": measure.target_on,
+        "better": better_of(measure),
+        "withdrawn": measure.withdrawn,
+        "readings": [_reading(record, texts) for record in measured.readings],
+    }
+
+
+def _reading(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
+    """Numbers are texts, exact as typed."""
+    return {
+        "entry": record.entry,
+        "on": record.on,
+        "by": record.by,
+        "value": record.value,
+        "of": record.out_of,
+        "words": texts.get((record.entry, "words")),
+        "period": texts.get((record.entry, "period")),
+        "source": record.source,
+    }
+
+
+def _scrutiny(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
+    return {
+        "entry": record.entry,
+        "on": record.on,
+        "from": texts.get((record.entry, "sender")),
+        "by": record.by,
+        "text": texts.get((record.entry, "words")),
     }

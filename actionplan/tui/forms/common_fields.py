@@ -3,7 +3,7 @@
 from typing import Final
 
 from actionplan.domain.typed.calendar_days import Meant
-from actionplan.domain.vocabulary import Via
+from actionplan.domain.vocabulary import Source, Via
 from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.date import DateField
 from actionplan.tui.forms.fields.meeting import MeetingField
@@ -11,6 +11,7 @@ from actionplan.tui.forms.fields.text import TextField
 from actionplan.tui.forms.form import Form
 
 _VIA: Final = (("", "not said"), *((via.value, via.value) for via in Via))
+_SOURCES: Final = (("", "not said"), *((source.value, source.value) for source in Source))
 _RESTRICTED: Final = (("", "no"), ("yes", "yes: never projected"))
 
 
@@ -39,3 +40,8 @@ def via_field(form: Form) -> ChoiceField:
 def restricted_field(form: Form) -> ChoiceField:
     """Whether the record may be projected at a meeting."""
     return ChoiceField("restricted", "Restricted", _RESTRICTED, form.initial("restricted"))
+
+
+def source_field(form: Form) -> ChoiceField:
+    """Where evidence or a reading comes from."""
+    return ChoiceField("source", "Source", _SOURCES, form.initial("source"))

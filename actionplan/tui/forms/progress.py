@@ -5,8 +5,8 @@ from typing import Final
 
 from actionplan.domain.command import Command
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
-from actionplan.domain.vocabulary import Declared, EvidenceKind, Via
-from actionplan.tui.forms.common_fields import happened_on_field, restricted_field, via_field
+from actionplan.domain.vocabulary import Declared, EvidenceKind, Source, Via
+from actionplan.tui.forms.common_fields import happened_on_field, restricted_field, source_field, via_field
 from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.line import LineField
@@ -98,7 +98,7 @@ class EvidenceForm(Form):
     heading = "Record evidence"
 
     def fields(self) -> Iterable[Field]:
-        """Title, what it shows, where it is held, a file, the day, whether it is restricted."""
+        """Title, what it shows, where it is held, a file, the day, whether it is restricted, its source."""
         self.what = LineField("title", "Title", self.initial("title"), required=True)
         self.kind = ChoiceField("kind", "Shows", _EVIDENCE_KINDS, self.initial("kind"))
         self.held_at = LineField("held-at", "Held at", self.initial("held-at"), hint="Where it can be found")
@@ -106,7 +106,8 @@ class EvidenceForm(Form):
         self.file = LineField("file", "File", self.initial("file"), hint=hint)
         self.day = happened_on_field(self)
         self.restricted = restricted_field(self)
-        return (self.what, self.kind, self.held_at, self.file, self.day, self.restricted)
+        self.source = source_field(self)
+        return (self.what, self.kind, self.held_at, self.file, self.day, self.restricted, self.source)
 
     def trials(self) -> Sequence[Command]:
         """Evidence of today."""
@@ -122,5 +123,6 @@ class EvidenceForm(Form):
             on=self.day.day or self.context.today,
             held_at=self.held_at.typed or None,
             restricted=bool(self.restricted.typed),
+            source=Source(self.source.typed) if self.source.typed else None,
         )
         return Answer(command, self.typed, file=self.file.typed.strip())

@@ -12,6 +12,7 @@ from actionplan.tui.forms import (
     completion,
     deadlines,
     extensions,
+    measures,
     meetings,
     overrides,
     owners,
@@ -21,6 +22,7 @@ from actionplan.tui.forms import (
     progress,
     redaction,
     responses,
+    scrutiny,
     signing_off,
 )
 from actionplan.tui.forms.context import FormContext
@@ -45,6 +47,9 @@ FORMS: Final[dict[str, Callable[[FormContext, Typed | None, str, str], Form]]] =
     "update": progress.UpdateForm,
     "note": progress.NoteForm,
     "evidence": progress.EvidenceForm,
+    "measure": measures.MeasureForm,
+    "reading": measures.ReadingForm,
+    "scrutiny": scrutiny.ScrutinyForm,
     "complete": completion.CompleteForm,
     "reopen": completion.ReopenForm,
     "sign-off": signing_off.SignOffForm,

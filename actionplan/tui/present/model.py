@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from actionplan.domain.governance.difference import ScrutinyLine
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
@@ -16,7 +17,7 @@ from actionplan.domain.state.entities import Meeting
 from actionplan.domain.vocabulary import Kind
 
 PROJECTED: Final = frozenset(
-    {"wording", "short_title", "lead_role", "lead_name", "title", "review_kind", "partnership"}
+    {"wording", "short_title", "lead_role", "lead_name", "title", "review_kind", "partnership", "unit"}
 )
 """The fields of text that a page may show; ``lead_name`` only when names are asked for."""
 
@@ -48,7 +49,7 @@ class Shown:
     """The plan as the meeting sees it.
 
     ``view`` is that of the papers where ``papers`` is given, else that of now. ``before`` is the plan at the meeting
-    before; ``since`` the plan as it stands now, where the papers are shown.
+    before; ``since`` the plan as it stands now, where the papers are shown. ``scrutiny`` is by role, and words.
     """
 
     view: PlanView
@@ -58,6 +59,7 @@ class Shown:
     since: Compared | None
     last_number: int
     today: date
+    scrutiny: tuple[ScrutinyLine, ...] = ()
 
     @property
     def recommendations(self) -> tuple[Row, ...]:

@@ -26,15 +26,23 @@ from actionplan.tui.present.layout import (
 from actionplan.tui.present.model import Shown
 from actionplan.tui.present.pages import ItemPage, label_of
 from actionplan.tui.present.requests import asks
-from actionplan.tui.present.wording import date_words, late_actions, lead_words, one_line, since_words
+from actionplan.tui.present.wording import (
+    date_words,
+    late_actions,
+    lead_words,
+    measured_words,
+    one_line,
+    scrutiny_words,
+    since_words,
+)
 
 _LEAST_WORDING: Final = 2
 """Lines of the wording that are always shown."""
 _MARGIN_LINES: Final = 2
 """Empty lines to keep, one above and one below, before the tile is made lower."""
-_LABELS: Final = ("Why", "Lead", "Date", "Since", "Asked")
+_LABELS: Final = ("Why", "Lead", "Date", "Since", "Measure", "Scrutiny", "Asked")
 """The facts, from the top down."""
-_MAY_WRAP: Final = ("Why", "Lead", "Date", "Since")
+_MAY_WRAP: Final = ("Why", "Lead", "Date", "Since", "Scrutiny", "Measure")
 """Those that may take more lines, in this order, where the wording leaves some."""
 
 
@@ -100,8 +108,16 @@ def _words(page: ItemPage, shown: Shown, width: int, *, names: bool) -> dict[str
         "Lead": Content(lead_words(row, shown.view, names=names)),
         "Date": Content(" · ".join(part for part in (date_words(row, reason), late_actions(row, shown)) if part)),
         "Since": Content(f"{short_day(before.day)}: {since_words(row, shown)}" if before is not None else ""),
+        "Measure": Content(_first_of(measured_words(row, shown))),
+        "Scrutiny": Content(scrutiny_words(row, shown)),
         "Asked": _asked(asks(page.row, shown), width),
     }
+
+
+def _first_of(lines: list[str]) -> str:
+    """The first line, and how many more there are."""
+    more = f" · and {len(lines) - 1} more" if len(lines) > 1 else ""
+    return f"{lines[0]}{more}" if lines else ""
 
 
 def _asked(asked: tuple[str, ...], width: int) -> Content:

@@ -9,6 +9,7 @@ from actionplan.domain.dates import counted
 from actionplan.domain.rating.marks import HEADLINE, concerns_line, published_line
 from actionplan.domain.rating.snapshot import Totals
 from actionplan.domain.rating.travel import ARROWS, Direction, direction
+from actionplan.domain.reports.impact import impact_line
 from actionplan.domain.text import shorten
 from actionplan.domain.vocabulary import Colour
 from actionplan.tui.present.figures import HALF, large_text_within
@@ -29,7 +30,11 @@ def render_title(shown: Shown, size: PageSize) -> Content:
     totals = shown.view.snapshot.totals()
     if not totals.published:
         return stacked([name, [Content("No recommendation is in this plan yet.")]], size)
-    blocks = [name, _tiles(totals, size, low=False), _totals_in_words(totals, shown, size.column)]
+    words = _totals_in_words(totals, shown, size.column)
+    blocks = [name, _tiles(totals, size, low=False), words]
+    impact = impact_line(shown.view.snapshot)
+    if impact and empty_lines(blocks, size) > _MARGIN_LINES:
+        words.append(Content(impact).truncate(size.column, ellipsis=True))
     if empty_lines(blocks, size) < _MARGIN_LINES:
         blocks[1] = _tiles(totals, size, low=True)
     return stacked(blocks, size)

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from actionplan.domain.governance.difference import scrutiny_lines
 from actionplan.domain.meetings.issued_papers import papers_of
 from actionplan.domain.meetings.sittings import sitting_before, usual_sitting
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.subjects.measures import ReadingTaken
 from actionplan.domain.subjects.progress import EvidenceAdded, ProgressRecorded
 from actionplan.domain.typed.moments import resolve_meeting
 from actionplan.ledger.ledger import Ledger
@@ -53,6 +55,7 @@ class Source:
             since=None if papers is None else self._compared(now, now.as_at, view, now, papers=False),
             last_number=number,
             today=today,
+            scrutiny=scrutiny_lines(view),
         )
 
     def _chosen(self, meetings: Sequence[Meeting], now: PlanView, today: date) -> Meeting | None:
@@ -86,6 +89,7 @@ class Source:
             if ref is None or line.undone_by is not None:
                 continue
             kind = type(line.entry.fact)
+            kind = EvidenceAdded if kind is ReadingTaken else kind
             counts[ref, kind if kind in {ProgressRecorded, EvidenceAdded} else None] += 1
         return {
             ref: Activity(counts[ref, ProgressRecorded], counts[ref, EvidenceAdded], counts[ref, None])

@@ -4,6 +4,7 @@ Holds no words of its own: they are those of the pages.
 """
 
 from actionplan.domain.rating.marks import HEADLINE, MARKS, MEANINGS, concerns_line, published_line, reason_beside_mark
+from actionplan.domain.reports.impact import impact_line
 from actionplan.domain.typed.refs import short_ref
 from actionplan.domain.vocabulary import Colour
 from actionplan.papers.document import (
@@ -28,8 +29,10 @@ from actionplan.tui.present.wording import (
     compared_with,
     date_words,
     lead_words,
+    measured_words,
     meeting_words,
     one_line,
+    scrutiny_words,
     since_words,
     speaks_for,
     subtitle_words,
@@ -65,6 +68,8 @@ def _title(shown: Shown) -> Section:
         return Section((*blocks, Paragraph("No recommendation is in this plan yet.")), title_words(shown))
     counts = "   ".join(f"{MARKS[colour]} {totals.colours[colour]}" for colour in HEADLINE)
     blocks += [Paragraph(counts), Paragraph(published_line(totals)), Paragraph(concerns_line(totals))]
+    if impact := impact_line(shown.view.snapshot):
+        blocks.append(Paragraph(impact))
     if shown.before is not None:
         blocks.append(Paragraph(f"Compared with {compared_with(shown.before)}"))
     return Section(tuple(blocks), title_words(shown))
@@ -90,6 +95,8 @@ def _item(page: ItemPage, shown: Shown) -> Section:
         "Date": date_words(row, reason),
         "Since": since_words(row, shown),
         "Changed": ", ".join(changes(row, shown)),
+        "Measured": "; ".join(measured_words(row, shown)),
+        "Scrutiny": scrutiny_words(row, shown),
         "Asked": "; ".join(asks(row, shown)),
     }
     blocks: list[Block] = [

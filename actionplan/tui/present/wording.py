@@ -4,6 +4,7 @@ Roles stand for names, counts for evidence; no word of an update is in them. Pur
 """
 
 from actionplan.domain.dates import counted, long_day, short_day
+from actionplan.domain.governance.difference import measure_lines
 from actionplan.domain.rating.marks import MARKS
 from actionplan.domain.rating.owners import standing
 from actionplan.domain.rating.snapshot import Row
@@ -188,3 +189,20 @@ def changes(row: Row, shown: Shown) -> tuple[str, ...]:
     if activity is not None and (activity.updates or activity.evidence or not found):
         found += _counts(activity)
     return tuple(found)
+
+
+def measured_words(row: Row, shown: Shown) -> list[str]:
+    """Each measure of a recommendation and its actions, with its readings in a line."""
+    refs = [row.ref, *(action.ref for action in shown.view.snapshot.actions_of(row.ref))]
+    lines = {line.ref: line for ref in refs for line in measure_lines(shown.view, ref)}
+    return [one_line(f"{line.title}: {line.line}") for line in lines.values()]
+
+
+def scrutiny_words(row: Row, shown: Shown) -> str:
+    """The scrutineer's latest view of a recommendation or its actions, by role."""
+    refs = {row.ref, *(action.ref for action in shown.view.snapshot.actions_of(row.ref))}
+    views = [line for line in shown.scrutiny if line.ref in refs]
+    if not views:
+        return ""
+    latest = max(views, key=lambda line: line.on)
+    return one_line(f"{latest.role}, {short_day(latest.on)}: {latest.words}")

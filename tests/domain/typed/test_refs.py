@@ -9,7 +9,9 @@ from actionplan.domain.typed.numbers import reading_order
 from actionplan.domain.typed.refs import (
     Named,
     action_ref,
+    is_measure_ref,
     match_named,
+    parse_measure_ref,
     parse_ref,
     rec_ref,
     short_ref,
@@ -411,3 +413,37 @@ def test_the_word_recommendation_may_stand_in_front(typed: str) -> None:
 
 def test_a_review_that_is_called_rec_keeps_its_refs() -> None:
     assert parse_ref("rec-4", ("REC-R04", "REC-R05"), ["REC"]) == "REC-R04"
+
+
+MEASURES = ("SAM-R04-M1", "SAM-R04-M2", "SAM-R04-A1-M1")
+MEASURED = ("SAM-R04", "SAM-R04-A1", "SAM-R05")
+
+
+@pytest.mark.parametrize(
+    ("typed", "ref"),
+    [
+        ("SAM-R04-M1", "SAM-R04-M1"),
+        ("r4-m1", "SAM-R04-M1"),
+        ("4-M02", "SAM-R04-M2"),
+        (" R4 M1 ", "SAM-R04-M1"),
+        ("4-A1-M1", "SAM-R04-A1-M1"),
+    ],
+)
+def test_a_measure_is_typed_as_its_item_is(typed: str, ref: str) -> None:
+    assert is_measure_ref(typed.strip())
+    assert parse_measure_ref(typed, MEASURES, MEASURED, ("SAM",)) == ref
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("R4", "is no measure"),
+        ("R4-M9", "SAM-R04 has"),
+        ("R5-M1", "SAM-R05 has none yet"),
+        ("R9-M1", "No item"),
+        ("", "no measure"),
+    ],
+)
+def test_another_measure_is_refused_with_those_of_the_item(typed: str, why: str) -> None:
+    with pytest.raises(BadInput, match=why):
+        parse_measure_ref(typed, MEASURES, MEASURED, ("SAM",))

@@ -12,6 +12,7 @@ from actionplan.domain.invariants import resumed
 from actionplan.domain.state.context import CommandContext, EntityChange, LaterChange, StepTrace
 from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review, changed_fields, key_of
 from actionplan.domain.state.item import DATES, LIFECYCLE, OWNERSHIP, Item
+from actionplan.domain.state.measures import Measure
 from actionplan.domain.subjects.packs import PackIssued
 from actionplan.domain.subjects.plan import PlanBegun
 from actionplan.domain.subjects.redaction import TextRedacted
@@ -35,6 +36,8 @@ COUNTED_FROM_RECORDS: Final = frozenset(
 
 _STARTED: Final = frozenset({"status", "started_on"})
 """What an item's first update gives it."""
+
+_EVIDENCE: Final = frozenset({RecordKind.EVIDENCE, RecordKind.READING})
 
 NEVER_RESTORED: Final = frozenset({"actions_added"})
 """Fields that an undo leaves alone: refs are never reused."""
@@ -154,7 +157,7 @@ def _recounted(context: CommandContext, item: Item, before: Entity | None, chang
         evidence_quality=counts[EvidenceKind.QUALITY],
         evidence_impact=counts[EvidenceKind.IMPACT],
         declared_on=max((r.on for r in updates if r.declared is not None), default=None),
-        last_evidence_on=max((r.on for r in records if r.kind is RecordKind.EVIDENCE), default=None),
+        last_evidence_on=max((r.on for r in records if r.kind in _EVIDENCE), default=None),
     )
     heard = any(record.ref == item.ref and record.kind is RecordKind.UPDATE for record in changed.values())
     now = context.item_ever_added(item.ref)
@@ -181,6 +184,8 @@ def _restarted(item: Item, updates: Sequence[Record], before: Entity | None) -> 
 
 
 def _ref(entity: Entity) -> str | None:
+    if isinstance(entity, Measure):
+        return entity.home
     return entity.ref if isinstance(entity, Item | Review | Record) else None
 
 
@@ -196,5 +201,7 @@ def _reversal(step: int, names: tuple[str, ...], before: Entity) -> StepReversed
             return StepReversed(step, names, record=before)
         case Meeting():
             return StepReversed(step, names, meeting=before)
+        case Measure():
+            return StepReversed(step, names, measure=before)
         case Policy():
             return StepReversed(step, names, policy=before)

@@ -21,6 +21,7 @@ from actionplan.domain.state.entities import (
     key_of,
 )
 from actionplan.domain.state.item import Item
+from actionplan.domain.state.measures import Measure
 from actionplan.domain.vocabulary import RecordKind
 
 
@@ -145,7 +146,7 @@ def _refuse_if_gone(context: CommandContext, target: Entity, trace: StepTrace) -
         )
 
 
-def _named(entity: Item | Review | Agency | Record | Meeting) -> str:
+def _named(entity: Item | Review | Agency | Record | Meeting | Measure) -> str:
     match entity:
         case Agency():
             return entity.name

@@ -8,6 +8,7 @@ from actionplan.domain.entry import Entry, Fact
 from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review, key_of
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item
+from actionplan.domain.state.measures import Measure
 from actionplan.domain.state.plan import PlanState
 from actionplan.domain.subject import SentenceContext
 from actionplan.domain.subjects.undo.flat_item import PATHS, FlatItem, in_parts
@@ -29,8 +30,8 @@ _RECORDED_WITH: Final = {
 class StepReversed(Fact):
     """An undo, for one entity: the fields named go back to the values that the entity given has.
 
-    Exactly one of the six entities is given. A field of an item is a part ("deadline"), or, in entries of schema 1 and
-    2, a value within a part ("deadline.due_on").
+    Exactly one of the seven entities is given. A field of an item is a part ("deadline"), or, in entries of schema 1
+    and 2, a value within a part ("deadline.due_on").
     """
 
     kind: ClassVar[str] = "step-reversed"
@@ -43,6 +44,7 @@ class StepReversed(Fact):
     record: Record | None = None
     policy: Policy | None = None
     meeting: Meeting | None = None
+    measure: Measure | None = None
 
     @classmethod
     def shape(cls, schema: int) -> type[Fact]:
@@ -52,7 +54,8 @@ class StepReversed(Fact):
     @property
     def before(self) -> Entity | None:
         """The entity given; None in an entry that holds no values."""
-        return self.item or self.review or self.agency or self.record or self.policy or self.meeting
+        given = (self.item, self.review, self.agency, self.record, self.policy, self.meeting, self.measure)
+        return next((entity for entity in given if entity is not None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,11 @@ NAMES: Final = {
     "date by which the plan is due": ("plan_due_on",),
     "name": ("name",),
     "aliases": ("aliases",),
+    "measure's unit": ("unit",),
+    "measure's baseline": ("baseline",),
+    "measure's target": ("target", "target_on"),
+    "which way is better": ("better",),
+    "measure's withdrawal": ("withdrawn",),
     "merger": ("merged_into",),
 }
 """Each name with the fields that it stands for, in the order in which they are said."""
