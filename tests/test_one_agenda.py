@@ -1,6 +1,7 @@
 """A meeting is asked the same number of things wherever it is counted: papers, screens and commands read one agenda."""
 
 import io
+import json
 import re
 import sys
 from collections import Counter
@@ -83,6 +84,12 @@ async def test_papers_screens_and_commands_show_the_same_number(
 
     monkeypatch.setenv("ACTIONPLAN_DB", str(demo))
     monkeypatch.setenv("ACTIONPLAN_TODAY", TODAY.isoformat())
+    for words in (["agenda", "--json"], ["meeting", "show", paper.meeting.id, "--json"]):
+        run_command(words)
+        written = json.loads(capsysbinary.readouterr().out)
+        assert [tuple(each["refs"]) for each in written["asks"]] == [(ask.ref,) for ask in paper.agenda]
+    run_command(["agenda"])
+    assert f"{number} items, as at" in capsysbinary.readouterr().out.decode()
     run_command(["check"])
     checked = " ".join(capsysbinary.readouterr().out.decode().split())
     assert f"{paper.meeting.title} has {number} items on its agenda." in checked

@@ -56,6 +56,7 @@ COMMANDS: Final[dict[str, Listed]] = {
     "pause": Listed("pauses", "Record that a meeting agreed to a pause; deadlines stay."),
     "resume": Listed("pauses", "End a pause."),
     "supersede": Listed("closing", "Record that something else replaces the items."),
+    "agenda": Listed("agenda", "List what a meeting is asked to decide, in order."),
     "changes": Listed("changes", "Say in words what changed, by recommendation."),
     "movement": Listed("changes", "Count what came and went between two dates or meetings."),
     "check": Listed("check", "List what the plan lacks, one line each."),

@@ -181,6 +181,11 @@ class PlanApp(ExplainingApp):
         """Read the plan at each month end."""
         await self.plan_display.show_points(event.known)
 
+    @work(group="agenda", exclusive=True)
+    async def on_agenda_requested(self, event: messages.AgendaRequested) -> None:
+        """Read the agenda of a meeting."""
+        await self.plan_display.show_agenda(event.meeting)
+
     # Which screens are open
 
     def on_item_requested(self, event: messages.ItemRequested) -> None:

@@ -85,6 +85,14 @@ class HistoryRequested(Message):
         self.ref = ref
 
 
+class AgendaRequested(Message):
+    """Read what the papers of a meeting ask, and what of it still waits."""
+
+    def __init__(self, meeting: str) -> None:
+        super().__init__()
+        self.meeting = meeting
+
+
 class MeetingsRequested(Message):
     """Open the meetings page."""
 

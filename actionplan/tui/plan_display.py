@@ -148,6 +148,19 @@ class PlanDisplay:
             for screen in self._screens_with(view):
                 screen.show_points(points)
 
+    async def show_agenda(self, meeting_id: str) -> None:
+        """Show what a meeting is asked, where its papers have to be read for that."""
+        from actionplan.services.agendas import read_agenda
+
+        view = self.view
+        meeting = next((each for each in view.snapshot.meetings if each.id == meeting_id), None)
+        if meeting is None:
+            return
+        agenda = await self.read(read_agenda, self._ledger, view.snapshot, meeting)
+        if agenda is not None:
+            for screen in self._screens_with(view):
+                screen.show_agenda(agenda)
+
     async def history(self, ref: str) -> tuple[str, list[tuple[int, str, str]]] | None:
         """The title of an item and its entries in words; None, after a warning, where they cannot be read."""
         await self.show_texts([ref])

@@ -57,7 +57,8 @@ def test_the_record_reads_as_it_was_agreed(met: Cli) -> None:
 
 def test_the_record_tells_papers_reports_and_decisions_apart(met: Cli) -> None:
     told = met("meeting", "show", "last executive", "--json", today="2027-01-04").json
-    words = {part: [line["words"] for line in told[part]] for part in told if isinstance(told[part], list)}
+    words = {part: [line["words"] for line in told[part]] for part in ("papers", "reported")}
+    assert [(ask["refs"], ask["kind"]) for ask in told["asks"] if ask["answered"]] == [(["SAM-R04"], "adoption")]
     assert (told["papers_as_at"], told["packs_issued"], told["closed_on"]) == ("2026-12-03", 1, "2026-12-16")
     assert len(words["papers"]) == 1
     assert [each.rsplit(": ", 1)[1] for each in words["reported"]] == ["Procedure drafted", "Said at the meeting"]

@@ -72,7 +72,7 @@ def item(cli: Cli, ref: str) -> Any:
 
 def test_a_whole_meeting_is_minuted_by_one_key_and_one_confirmation_each(waiting: Cli, typed: Any) -> None:
     signs = ("s", "Scrutineer, Independent", "", "y", "s", "", "12m", "y")
-    code, out, said = typed("a", "y", *signs, "g", "y")
+    code, out, said = typed("a", "y", "g", "y", *signs)
     assert code == 0, said
     assert out.splitlines()[-1] == "Recorded 4, left open 0."
     assert item(waiting, "R1")["approved_date"] == "2027-06-30"
@@ -80,8 +80,8 @@ def test_a_whole_meeting_is_minuted_by_one_key_and_one_confirmation_each(waiting
     assert item(waiting, "R4-A1")["impact_review_on"] == "2027-06-10"
     assert item(waiting, "R4")["impact_review_on"] == "2027-12-10"
     assert item(waiting, "R6")["date_state"] == "adopted"
-    assert "1 of 3. SAM-R06" in said
-    assert "3 of 4. SAM-R04 " in said, "its action was signed off a question before"
+    assert "1 of 4. SAM-R06" in said
+    assert "4 of 4. SAM-R04 " in said, "its action was signed off a question before"
     assert "Extension from 31 January 2027 to 30 June 2027, asked for on 22 November 2026 by Superintendent." in said
     assert f"actionplan meeting close {ID}" in said
     steps = [line["step"] for line in waiting("history", "--json", today=DAY).json]
@@ -90,27 +90,27 @@ def test_a_whole_meeting_is_minuted_by_one_key_and_one_confirmation_each(waiting
 
 def test_enter_skips_and_nothing_is_written(waiting: Cli, typed: Any) -> None:
     entries = len(waiting("history", "--json", today=DAY).json)
-    code, out, _ = typed("", "", "")
-    assert (code, out) == (0, "Recorded 0, left open 3.\n")
+    code, out, _ = typed("", "", "", "")
+    assert (code, out) == (0, "Recorded 0, left open 4.\n")
     assert len(waiting("history", "--json", today=DAY).json) == entries
 
 
 def test_a_key_without_its_confirmation_writes_nothing_and_asks_again(waiting: Cli, typed: Any) -> None:
     _, out, said = typed("a", "n", "x", "q")
-    assert out == "Recorded 0, left open 3.\n"
+    assert out == "Recorded 0, left open 4.\n"
     assert said.count("a adopt · Enter skip · q stop") == 3
     assert item(waiting, "R6")["date_state"] == "proposed"
 
 
 def test_refusals_and_returns_take_their_reason(waiting: Cli, typed: Any) -> None:
-    _, out, _ = typed("", "t", "", "t", "No audit", "y", "r", "No cause shown", "y")
+    _, out, _ = typed("", "r", "No cause shown", "y", "t", "", "t", "No audit", "y", "")
     assert "Extension refused at the meeting of 10 December 2026: the date stays. Reason: No cause shown." in out
     assert "Sent back at the meeting of 10 December 2026: not yet complete. Reason: No audit." in out
-    assert out.endswith("Recorded 2, left open 1.\n"), "R4 is not ready any more"
+    assert out.endswith("Recorded 2, left open 2.\n"), "R4 is not ready"
 
 
 def test_what_a_rule_refuses_is_said_and_asked_again(waiting: Cli, typed: Any) -> None:
-    _, out, said = typed("", "s", "Scrutineer", "", "y", "s", "Duty Officer", "", "y", "q")
+    _, out, said = typed("", "", "s", "Scrutineer", "", "y", "s", "Duty Officer", "", "y", "q")
     assert "somebody else has to agree" in said
     assert out.endswith("Recorded 1, left open 3.\n")
     assert item(waiting, "R4")["status"] == "reported-complete"
@@ -119,7 +119,7 @@ def test_what_a_rule_refuses_is_said_and_asked_again(waiting: Cli, typed: Any) -
 def test_the_end_of_input_ends_the_walk_with_what_was_recorded(waiting: Cli, typed: Any) -> None:
     code, out, _ = typed("a", "y")
     assert code == 0
-    assert out.endswith("Recorded 1, left open 2.\n")
+    assert out.endswith("Recorded 1, left open 3.\n")
 
 
 def test_somebody_s_newer_change_is_said_and_the_item_left(
@@ -136,7 +136,7 @@ def test_somebody_s_newer_change_is_said_and_the_item_left(
     monkeypatch.setattr("actionplan.cli.commands.minute.confirm", and_then_somebody_writes)
     _, out, said = typed("a", "y", "q")
     assert "Somebody Else" in said
-    assert out.endswith("Recorded 0, left open 3.\n")
+    assert out.endswith("Recorded 0, left open 4.\n")
 
 
 def test_without_a_terminal_it_asks_nothing_and_names_the_commands(cli: Cli, waiting: Cli) -> None:
@@ -149,15 +149,16 @@ def test_without_a_terminal_it_asks_nothing_and_names_the_commands(cli: Cli, wai
 
 
 def test_where_nothing_waits_it_says_so(waiting: Cli, typed: Any) -> None:
-    typed("a", "y", "s", "Scrutineer", "", "y", "s", "", "", "y", "g", "y")
+    typed("a", "y", "g", "y", "s", "Scrutineer", "", "y", "s", "", "", "y")
     code, out, _ = typed()
     assert (code, out) == (0, "Nothing waits for the Executive of 10 December 2026.\n")
 
 
-def test_what_is_not_ready_is_named_and_not_asked(waiting: Cli, typed: Any) -> None:
-    _, out, said = typed("q")
-    assert "SAM-R04 is reported complete and cannot be signed off yet: SAM-R04-A1 not closed." in said
-    assert out == "Recorded 0, left open 3.\n"
+def test_what_is_not_ready_is_put_with_what_is_missing_and_can_be_returned(waiting: Cli, typed: Any) -> None:
+    _, out, said = typed("", "", "", "t", "The procedure is not in force", "y")
+    assert "It cannot be signed off yet: SAM-R04-A1 not closed." in said
+    assert out.endswith("Recorded 1, left open 3.\n")
+    assert item(waiting, "R4")["status"] == "in-progress"
 
 
 def test_every_kind_of_ask_can_be_answered(done: Cli, typed: Any) -> None:
@@ -165,12 +166,12 @@ def test_every_kind_of_ask_can_be_answered(done: Cli, typed: Any) -> None:
     done("meeting", "add", "Executive", "2026-12-10")
     done("pause", "R1", "--until", "2026-11-30", "--reason", "Building works", "--meeting", "executive-2026-09-10")
     pause = ("p", "2027-03-01", "Still building", "y")
-    planning = ("w", "The police are asked to lead", "y", *[""] * 10)
-    responses = ("a", "y", "p", "The first half", "y", "n", "", "n", "Not ours", "y", "q")
-    code, out, said = typed(*pause, *planning, *responses)
+    planning = ("w", "The police are asked to lead", "y", *[""] * 9)
+    responses = ("a", "y", "p", "The first half", "y", "n", "", "n", "Not ours", "y", *[""] * 8)
+    code, out, said = typed(*responses, *planning, *pause)
     assert code == 0, said
     assert "Not accepting needs its reason." in said
-    assert out.endswith("Recorded 5, left open 18.\n")
+    assert out.endswith("Recorded 5, left open 17.\n")
     assert "paused until 1 March 2027" in item(done, "R1")["rag_reason"]
     assert [item(done, ref)["response"] for ref in ("R1", "R2", "R3")] == [
         "accepted",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from actionplan.domain.entry import HistoryLine
+from actionplan.domain.governance.agenda import meeting_agenda, sitting_to_come
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.changes import ChangeReport
@@ -63,4 +64,7 @@ def movement_text(report: MovementReport, width: int) -> str:
 
 def findings_text(found: Sequence[Finding], view: PlanView, width: int) -> str:
     """What ``check`` prints."""
-    return to_text(check(found, view), width)
+    snapshot = view.snapshot
+    meeting = sitting_to_come(snapshot)
+    coming = None if meeting is None else meeting_agenda(snapshot, meeting, None)
+    return to_text(check(found, view, coming), width)

@@ -10,7 +10,7 @@ from random import Random
 from actionplan.domain.command import Command
 from actionplan.domain.entry import Entry
 from actionplan.domain.errors import ActionplanError
-from actionplan.domain.governance.agenda import agenda, agenda_line
+from actionplan.domain.governance.agenda import agenda, agenda_line, meeting_agenda
 from actionplan.domain.governance.pack import pack_paper
 from actionplan.domain.invariants import broken
 from actionplan.domain.meetings.sittings import usual_sitting
@@ -159,7 +159,7 @@ class Play:
             return
         self.tally.agendas += 1
         number = len(agenda(view.snapshot, meeting))
-        assert f" has {number} item" in agenda_line(view.snapshot)
+        assert f" has {number} item" in agenda_line(meeting_agenda(view.snapshot, meeting, None))
         paper = pack_paper(meeting.id, view, None, plan.history())
         assert len(paper.agenda) == number
         assert sum(len(ask.refs) for ask in paper.asks if ask.verb != "note") == number

@@ -78,6 +78,7 @@ CHANGED: Final[tuple[Changed, ...]] = (
         "*", "check*", "stdout line *", "it ends with how many items the next sitting has on its agenda", "nothing"
     ),
     Changed("*", "status*", "stdout line *", "it ends with what impact was shown of what is signed off", "nothing"),
+    Changed("*", "meeting show *", "stdout line *", "it ends with how much the meeting was asked", "nothing"),
     *(
         Changed("*", command, "stdout line *", _LEADS, now=f"*({state})  *")
         for command in ("list*", "status*", "show *")

@@ -35,13 +35,28 @@ def lines(desk: AppDriver, name: str) -> list[str]:
     return [str(options.get_option_at_index(place).prompt) for place in range(options.option_count)]
 
 
-AT_ADOPTION, AT_SIGN_OFF, AT_EXTENSION, AT_PLANNING = range(4)
-"""The lines of the agenda, in its order; planning and responses follow for the items that have none."""
+AT_ADOPTION, AT_SIGN_OFF, AT_EXTENSION = "adopt", "sign off", "decide on an extension"
+"""How the lines of the agenda that a key here decides begin, after the ref."""
 
 
-async def at_line(desk: AppDriver, place: int) -> None:
-    """The page of meetings, with the bar of the agenda on a line."""
-    await desk.press("m", "enter", *["down"] * place)
+async def at_line(desk: AppDriver, words: str) -> None:
+    """The page of meetings, with the bar of the agenda on the first line of these words."""
+    await desk.press("m")
+    await to_line(desk, words)
+
+
+async def to_line(desk: AppDriver, words: str) -> None:
+    """On the page of meetings: choose the meeting under the bar, and go to the first line of these words."""
+    asked = [line.split(maxsplit=1)[1] for line in lines(desk, "running")]
+    place = next(place for place, each in enumerate(asked) if each.startswith(words))
+    await desk.press("enter")
+    desk.in_front.query_one("#running", OptionList).highlighted = place
+    await desk.settle()
+
+
+def line_of(desk: AppDriver, ref: str, words: str) -> bool:
+    """Whether the agenda has a line about the item that begins with these words."""
+    return any(line.startswith(f"{ref:<12} {words} ") for line in lines(desk, "running"))
 
 
 def decided_first(desk: AppDriver) -> list[str]:
@@ -61,13 +76,13 @@ async def test_meetings_and_what_waits_for_them_are_listed(tmp_path: Path, size:
         assert "has sat" in meetings[1]
         assert "no papers" in meetings[1]
         waiting = lines(desk, "running")
-        assert decided_first(desk) == [PROPOSED, COMPLETE, WAITING]
-        assert waiting[AT_ADOPTION].startswith("SAM-R07      adopt 30 July 2027 ")
-        assert waiting[AT_SIGN_OFF].startswith("SAM-R06      sign off ")
-        assert waiting[AT_EXTENSION].startswith("SAM-R04      decide on an extension to 29 October 2027   ")
-        assert waiting[AT_PLANNING].startswith("SAM-R01      agree its owner and date ")
-        assert waiting[-1].startswith("SAM-R11      respond: accept it, in part, or not ")
-        assert desk.words("#running-heading") == f"Agenda of the Executive, 10 Jun 27: {len(waiting)}"
+        assert decided_first(desk) == [PROPOSED, WAITING, COMPLETE]
+        assert line_of(desk, PROPOSED, "adopt 30 July 2027")
+        assert line_of(desk, COMPLETE, "sign off")
+        assert line_of(desk, WAITING, "decide on an extension to 29 October 2027  ")
+        assert line_of(desk, "SAM-R01", "agree its owner and date")
+        assert waiting[0].startswith("SAM-R01      respond: accept it, in part, or not ")
+        assert desk.words("#running-heading") == f"Agenda of the Executive, 10 Jun 27: {len(waiting)} items"
         assert "g Grant" in desk.words("#keys")
         await desk.press("escape")
         assert desk.in_front is desk.main
@@ -90,7 +105,7 @@ async def test_a_request_is_granted_with_one_key_and_one_confirmation(tmp_path: 
         assert decided_first(desk) == [PROPOSED, COMPLETE]
         assert "z undoes it" in desk.words("#status")
         await desk.press("z", "y")
-        assert decided_first(desk) == [PROPOSED, COMPLETE, WAITING]
+        assert decided_first(desk) == [PROPOSED, WAITING, COMPLETE]
 
 
 @pytest.mark.parametrize(("key", "kind"), [("f", "refused"), ("r", "returned")])
@@ -106,7 +121,9 @@ async def test_a_request_is_refused_or_sent_back(tmp_path: Path, key: str, kind:
 
 async def test_the_meeting_that_is_chosen_decides(tmp_path: Path) -> None:
     async with open_app(plan_between_meetings(tmp_path)) as desk:
-        await desk.press("m", "down", "enter", "a", "y")
+        await desk.press("m", "down")
+        await to_line(desk, AT_ADOPTION)
+        await desk.press("a", "y")
         assert desk.item(PROPOSED).deadline.state is DateState.ADOPTED
         assert desk.item(PROPOSED).deadline.adopted_at == date(2027, 3, 11)
 
@@ -115,7 +132,10 @@ async def test_the_arrows_do_not_change_which_meeting_decides(tmp_path: Path) ->
     async with open_app(plan_between_meetings(tmp_path)) as desk:
         await desk.press("m")
         assert ["◂" in line for line in lines(desk, "meetings")] == [False, True, False]
-        await desk.press("down", "tab", "a")
+        await desk.press("down", "tab")
+        place = lines(desk, "running").index(next(each for each in lines(desk, "running") if " adopt " in each))
+        desk.in_front.query_one("#running", OptionList).highlighted = place
+        await desk.press("a")
         assert "The Executive of 10 June 2027" in desk.words("#question-words")
         await desk.press("y")
         assert desk.item(PROPOSED).deadline.adopted_at == date(2027, 6, 10)
@@ -207,11 +227,13 @@ async def test_a_key_that_does_not_fit_the_line_says_so(tmp_path: Path) -> None:
         await desk.press("s")
         assert any("decides something else" in toast for toast in desk.toasts)
         assert desk.shows(MeetingsScreen)
-        await desk.press("down", "g")
+        await desk.press("escape")
+        await at_line(desk, "agree")
+        await desk.press("g")
         assert any("agree its owner and date" in toast and "a for the owner" in toast for toast in desk.toasts)
 
 
-async def test_each_meeting_has_its_own_agenda_and_what_is_not_ready_is_counted_beside_it(tmp_path: Path) -> None:
+async def test_each_meeting_has_its_own_agenda_and_what_is_not_ready_stands_in_it(tmp_path: Path) -> None:
     ledger = plan_between_meetings(tmp_path)
     ledger.record(ReportComplete(refs=(ADOPTED,), on=date(2027, 6, 12), summary="Done."), BY)
     impact_on = date(2027, 9, 1)
@@ -220,7 +242,7 @@ async def test_each_meeting_has_its_own_agenda_and_what_is_not_ready_is_counted_
     async with open_app(ledger) as desk:
         await desk.press("m")
         assert "Agenda of the Executive, 10 Jun 27:" in desk.words("#running-heading")
-        assert "reported complete, not ready for sign-off: 1" in desk.words("#running-heading")
+        assert line_of(desk, ADOPTED, "not ready: note it, or return")
         assert not any("review its impact" in line for line in lines(desk, "running"))
         await desk.press("up")
         assert "Agenda of the Executive, 10 Jun 27:" in desk.words("#running-heading"), "the arrows only look"
@@ -234,7 +256,7 @@ async def test_an_empty_page_says_what_to_press_and_the_key_adds_a_meeting(tmp_p
     async with open_app_on_new_plan(tmp_path) as desk:
         await desk.press("m", "g", "enter")
         assert "Press n to add one" in desk.words("#meetings-empty")
-        assert "respond: accept it" in lines(desk, "running")[-1], "what any body would be asked"
+        assert "respond: accept it" in lines(desk, "running")[0], "what any body would be asked"
         await desk.press("n", "tab")
         await desk.type("11/3/27")
         await desk.press("ctrl+s")
@@ -255,7 +277,8 @@ async def test_a_past_day_decides_nothing(tmp_path: Path) -> None:
 
 async def test_its_keys_are_in_the_help_and_its_palette_offers_no_others(tmp_path: Path) -> None:
     async with open_app(plan_between_meetings(tmp_path), (120, 140)) as desk:
-        await desk.press("m", "question_mark")
+        await at_line(desk, AT_ADOPTION)
+        await desk.press("question_mark")
         assert desk.shows(HelpScreen)
         assert "The meeting grants the extension" in desk.words("#page")
         await desk.press("escape")
@@ -274,6 +297,7 @@ async def test_a_body_of_any_name_is_drawn_as_it_is(tmp_path: Path) -> None:
     async with open_app(ledger) as desk:
         await desk.press("m")
         assert "[/x] [critical]" in lines(desk, "meetings")[1]
+        await to_line(desk, AT_ADOPTION)
         await desk.press("a")
         assert desk.shows(Question)
         await desk.press("n", "escape")

@@ -116,16 +116,17 @@ def show(ctx: typer.Context, meeting: MeetingName, *, as_at: AsAt = None, json: 
     from actionplan.papers.documents import meeting_record as document
     from actionplan.papers.formats.text import to_text
     from actionplan.papers.values.meetings import meeting_record_json
+    from actionplan.services.agendas import read_agenda
 
     with reading(ctx, db, as_at) as plan:
         found = plan.meeting(meeting)
         view = plan.view
         record = meeting_record(found, plan.meetings, plan.ledger.history(view.snapshot.head))
-    names = view.snapshot.agency_name
+        asked = read_agenda(plan.ledger, view.snapshot, found)
     if json:
-        write(meeting_record_json(record, names))
+        write(meeting_record_json(record, asked, view))
     else:
-        write(to_text(document.meeting_record(record, names, view.as_at), width()))
+        write(to_text(document.meeting_record(record, asked, view), width()))
 
 
 @commands.command(cls=PlainCommand, epilog='For example: actionplan meeting move "next executive" 18 March 2027')

@@ -13,9 +13,10 @@ from actionplan.cli.receipts import print_receipt
 from actionplan.domain.checks import refuse_if_closed
 from actionplan.domain.dates import long_day
 from actionplan.domain.errors import ActionplanError, BadInput, WriteConflict
-from actionplan.domain.governance.agenda import Ask, AskKind, agenda, sign_off_needs_of, unready
-from actionplan.domain.meetings.issued_papers import papers_of
+from actionplan.domain.governance.agenda import MeetingAgenda
+from actionplan.domain.governance.asks import Ask, AskKind, sign_off_needs_of
 from actionplan.domain.text import with_full_stop
+from actionplan.services.agendas import read_agenda
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,15 +38,13 @@ def walk_through(plan: OpenPlan, meeting: "Meeting", agreed_by: str | None) -> N
         )
     refuse_if_closed(meeting)
     walk = Walk(plan, meeting, agreed_by)
-    view = plan.view
-    asks = agenda(view.snapshot, meeting)
-    for row in unready(view.snapshot, meeting):
-        missing = "; ".join(each.words for each in sign_off_needs_of(row, view.snapshot))
-        say(f"{row.ref} is reported complete and cannot be signed off yet: {missing}.")
-    if not asks:
+    asked = _agenda(walk)
+    if not asked.waiting:
         print_lines(f"Nothing waits for {_named(meeting)}.")
         return
-    say(f"{_named(meeting, opening=True)}: {len(asks)} to decide. Press a key, then Enter; Enter alone skips.")
+    of_all = f" (of {asked.words})" if asked.answered or asked.new else ""
+    number = f"{len(asked.waiting)} to decide{of_all}"
+    say(f"{_named(meeting, opening=True)}: {number}. Press a key, then Enter; Enter alone skips.")
     say("To grant another date or set a condition, skip it here and use: actionplan extend grant --to --condition")
     left_open = _put_all(walk)
     print_lines(f"Recorded {walk.recorded}, left open {left_open}.")
@@ -58,13 +57,13 @@ def _named(meeting: "Meeting", *, opening: bool = False) -> str:
 
 def _put_all(walk: Walk) -> int:
     """Put every ask once, including those that an answer brings up; return how many were left open."""
-    view, papers = walk.plan.view, _papers(walk)
+    view, asked = walk.plan.view, _agenda(walk)
     put = set()
-    while waiting := [ask for ask in agenda(view.snapshot, walk.meeting) if ask.key not in put]:
+    while waiting := [ask for ask in asked.waiting if ask.key not in put]:
         ask, recorded = waiting[0], walk.recorded
         put.add(ask.key)
         position = walk.recorded + walk.skipped + 1
-        say(f"\n{position} of {position + len(waiting) - 1}. {_words(ask, view)}{_papers_warning(papers, ask)}")
+        say(f"\n{position} of {position + len(waiting) - 1}. {_words(ask, view)}{_papers_warning(ask)}")
         try:
             overtaken = _put_question(walk, ask)
         except Stopped:
@@ -72,6 +71,7 @@ def _put_all(walk: Walk) -> int:
         if overtaken or walk.recorded > recorded:
             # Closing an action can make its recommendation ready, and somebody's newer change can bring up another ask.
             view = walk.plan.ledger.view()
+            asked = read_agenda(walk.plan.ledger, view.snapshot, walk.meeting)
     return walk.skipped
 
 
@@ -111,17 +111,13 @@ def _recorded(walk: Walk, ask: Ask, choice: Choice) -> bool:
     return True
 
 
-def _papers(walk: Walk) -> "frozenset[tuple[AskKind, str, date | None]] | None":
-    """What the meeting's papers ask for; None where none were issued."""
-    papers = papers_of(walk.meeting)
-    if papers is None:
-        return None
-    return frozenset(ask.key for ask in agenda(walk.plan.ledger.snapshot(papers), walk.meeting))
+def _agenda(walk: Walk) -> MeetingAgenda:
+    return read_agenda(walk.plan.ledger, walk.plan.view.snapshot, walk.meeting)
 
 
-def _papers_warning(papers: "frozenset[tuple[AskKind, str, date | None]] | None", ask: Ask) -> str:
+def _papers_warning(ask: Ask) -> str:
     """A warning where the papers did not ask for this."""
-    return "" if papers is None or ask.key in papers else " It was not in the papers."
+    return " It was not in the papers." if ask.new else ""
 
 
 def _words(ask: Ask, view: "PlanView") -> str:
@@ -131,6 +127,9 @@ def _words(ask: Ask, view: "PlanView") -> str:
             said = _extension_words(row, view)
         case AskKind.SIGN_OFF:
             said = _completion_words(row, view)
+        case AskKind.NOT_READY:
+            missing = "; ".join(each.words for each in sign_off_needs_of(row, view.snapshot))
+            said = f"{_completion_words(row, view)} It cannot be signed off yet: {missing}."
         case _:
             more = f" ({ask.remark})" if ask.remark else ""
             said = f"{ask.words[:1].upper()}{ask.words[1:]}{more}."

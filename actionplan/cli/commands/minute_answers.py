@@ -11,12 +11,13 @@ from actionplan.cli.context import OpenPlan
 from actionplan.cli.input import prompt
 from actionplan.cli.output import say
 from actionplan.domain.dates import add_months, full_day
-from actionplan.domain.governance.agenda import AskKind
+from actionplan.domain.governance.asks import AskKind
 from actionplan.domain.meetings.readiness import needs_impact_review
 from actionplan.domain.subjects.deadlines import AdoptDates
 from actionplan.domain.subjects.extensions import GrantExtension, RefuseExtension, ReturnExtension
 from actionplan.domain.subjects.meetings import MinuteDecision
 from actionplan.domain.subjects.others import GiveToOthers, RecordOthersAnswer, TakeBack
+from actionplan.domain.subjects.overrides import OverrideRating
 from actionplan.domain.subjects.pauses import PauseItems, ResumeItems
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
@@ -132,6 +133,15 @@ def _impact_found(walk: Walk, row: "Row") -> "Command | None":
     return ReviewImpact(refs=(row.ref,), found=found, words=words, meeting=walk.meeting.id, next_on=next_on)
 
 
+def _shown_again(walk: Walk, row: "Row") -> "Command | None":
+    reason = _required("Reason: ", "A decided colour needs its reason.")
+    agreed_by = reason and _required("Who agrees it (name, role): ", "A decided colour needs somebody who agrees it.")
+    if not agreed_by:
+        return None
+    colour, meeting = row.own.colour, walk.meeting.id
+    return OverrideRating(refs=(row.ref,), colour=colour, reason=reason, meeting=meeting, agreed_by=agreed_by)
+
+
 def _accepted(walk: Walk, row: "Row") -> "Command":
     return Respond(refs=(row.ref,), response=Response.ACCEPTED, meeting=walk.meeting.id)
 
@@ -202,6 +212,8 @@ CHOICES: Final[Mapping[AskKind, Mapping[str, Choice]]] = {
     },
     AskKind.DELAY: _IN_WORDS,
     AskKind.PAUSE: {"e": Choice("end the pause", _resumed), "p": Choice("pause again", _paused_again), **_IN_WORDS},
+    AskKind.DECIDED_COLOUR: {"g": Choice("goes on", _shown_again), "e": Choice("end it", _decided)},
+    AskKind.NOT_READY: {"t": Choice("return", _sign_off_returned), **_IN_WORDS},
     AskKind.IMPACT: {"i": Choice("impact", _impact_found)},
     AskKind.PLANNING: _IN_WORDS,
     AskKind.RESPONSE: {

@@ -11,7 +11,8 @@ from datetime import date
 from actionplan.domain.dates import add_months, counted, long_day
 from actionplan.domain.entry import HistoryLine, deciding_meeting
 from actionplan.domain.errors import Refused, Remedy
-from actionplan.domain.governance.agenda import Ask, AskGroup, agenda, grouped
+from actionplan.domain.governance.agenda import agenda, grouped
+from actionplan.domain.governance.asks import Ask, AskGroup
 from actionplan.domain.governance.difference import MeasureLine, ScrutinyLine, measure_lines, scrutiny_lines
 from actionplan.domain.governance.exceptions import exceptions
 from actionplan.domain.governance.pack_tables import closed as endings
@@ -50,8 +51,8 @@ class PackPaper:
     """A meeting's papers. ``since`` is the day of the last ones of the same body, None where these are the first.
 
     ``horizon`` is the body's next sitting after this one, or, where ``next_known`` is false, ``MONTHS_AHEAD`` later.
-    ``agenda`` is what the meeting is asked, an ask an item; ``asks`` are the same in the sentences that papers print,
-    and what the chair decided in between, which is reported and not asked.
+    ``agenda`` is what the meeting is asked, an ask an item, and ``titles`` their items' by ref; ``asks`` are the
+    same in the sentences that papers print, and what the chair decided in between, which is reported and not asked.
     """
 
     meeting: Meeting
@@ -65,6 +66,7 @@ class PackPaper:
     reviews: tuple[str, ...]
     rules_number: int
     agenda: tuple[Ask, ...]
+    titles: Mapping[str, str]
     asks: tuple[AskGroup, ...]
     totals: Totals
     action_totals: Totals
@@ -114,6 +116,7 @@ def pack_paper(
         reviews=tuple(view.review_title(review) or review.ref for review in view.snapshot.reviews),
         rules_number=view.snapshot.policy.rules_number,
         agenda=asked,
+        titles={ask.ref: view.title(ask.row.item) for ask in asked},
         asks=(*grouped(asked), *_to_be_noted(source)),
         totals=view.snapshot.totals(),
         action_totals=view.snapshot.totals(Kind.ACTION),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from actionplan.domain.dates import counted, long_day
-from actionplan.domain.governance.agenda import agenda_line
+from actionplan.domain.governance.agenda import MeetingAgenda, agenda_line
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.check import Finding
 from actionplan.papers.document import CellKind, Column, Document, Fit, Paragraph, Section, Table, Title
@@ -15,10 +15,10 @@ THE_FILE: Final = "plan"
 _COLUMNS: Final = (Column("Ref", CellKind.REF), Column("Gap", fit=Fit.FOLD))
 
 
-def check(found: Sequence[Finding], view: PlanView) -> Document:
-    """One line a gap, then how many there are, as at which day, and how long the next sitting's agenda is."""
+def check(found: Sequence[Finding], view: PlanView, coming: MeetingAgenda | None) -> Document:
+    """One line a gap, then how many there are, as at which day, and how long the agenda of the sitting to come is."""
     title, as_at = Title("Gaps", implied=True), f"as at {long_day(view.as_at)}"
-    asked = (Paragraph(agenda_line(view.snapshot)),) if agenda_line(view.snapshot) else ()
+    asked = (Paragraph(agenda_line(coming)),) if coming is not None else ()
     if not found:
         return Document(title, (Paragraph(f"No gaps were found, {as_at}."), *asked))
     rows = tuple((each.ref or THE_FILE, each.words) for each in found)

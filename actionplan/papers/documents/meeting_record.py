@@ -8,8 +8,10 @@ from datetime import date
 
 from actionplan.domain.dates import counted, full_day, long_day
 from actionplan.domain.entry import HistoryLine
+from actionplan.domain.governance.agenda import MeetingAgenda
 from actionplan.domain.governance.meeting_record import MeetingRecord
 from actionplan.domain.kinds import describe
+from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.vocabulary import MeetingKind
 from actionplan.papers.document import Block, Document, Entry, Listing, ListStyle, Paragraph, Section, Title
@@ -17,9 +19,9 @@ from actionplan.papers.document import Block, Document, Entry, Listing, ListStyl
 AgencyName = Callable[[str], str]
 
 
-def meeting_record(record: MeetingRecord, names: AgencyName, as_at: date) -> Document:
+def meeting_record(record: MeetingRecord, asked: MeetingAgenda, view: PlanView) -> Document:
     """Every part with its heading, the empty ones too, since "nothing" is an answer."""
-    meeting = record.meeting
+    meeting, names = record.meeting, view.snapshot.agency_name
     parts = [
         ("Arranged", record.about, "Nothing is recorded."),
         ("Papers", record.papers, "No papers were issued."),
@@ -31,11 +33,12 @@ def meeting_record(record: MeetingRecord, names: AgencyName, as_at: date) -> Doc
         parts.insert(2, ("Decided by the chair since the sitting before", record.by_chair, ""))
     decided = [line for line in (*record.decided, *record.recorded_later) if line.undone_by is None]
     stand = f"{counted(len(decided), 'decision')} of this meeting {'stands' if len(decided) == 1 else 'stand'}."
+    on_agenda = f"Asked of it: {asked.words} (actionplan agenda {meeting.id})."
     kind = "sitting" if meeting.kind is MeetingKind.SITTING else "chair's action"
     return Document(
         Title(f"{meeting.body}, {full_day(meeting.on)} ({kind}; {meeting.id})"),
-        (Paragraph(f"As at {full_day(as_at)}."),),
-        (*(_part(*part, meeting, names) for part in parts), Section((Paragraph(stand),))),
+        (Paragraph(f"As at {full_day(view.as_at)}."),),
+        (*(_part(*part, meeting, names) for part in parts), Section((Paragraph(stand), Paragraph(on_agenda)))),
     )
 
 

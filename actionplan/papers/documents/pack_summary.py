@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from actionplan.domain.dates import counted, full_day, long_day
-from actionplan.domain.governance.agenda import AskGroup
+from actionplan.domain.governance.asks import AskGroup
 from actionplan.domain.governance.exceptions import Exceptional
 from actionplan.domain.governance.pack import PackPaper
 from actionplan.domain.governance.pack_tables.table import PaperTable
@@ -31,6 +31,7 @@ from actionplan.papers.document import (
     Section,
     Title,
 )
+from actionplan.papers.documents.agenda import itemised
 from actionplan.papers.documents.movement import movement_for_readers, movement_heading, remarks_on
 from actionplan.papers.documents.pack_tables import brief_table
 
@@ -71,7 +72,8 @@ def _opening(paper: PackPaper) -> Iterator[Paragraph]:
 def _asked(paper: PackPaper) -> Section:
     requests = tuple(Request(ask.verb, ask.words, _refs(ask)) for ask in paper.asks)
     asked = Requests(requests) if requests else Paragraph("Nothing is asked for: the papers are to be noted.")
-    return Section((asked,), f"What the {paper.meeting.body} is asked to do")
+    one_by_one = (itemised(paper.agenda, paper.titles),) if paper.agenda else ()
+    return Section((asked, *one_by_one), f"What the {paper.meeting.body} is asked to do")
 
 
 def _refs(ask: AskGroup) -> tuple[str, ...]:

@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from actionplan.domain.entry import HistoryLine
+from actionplan.domain.governance.agenda import MeetingAgenda
 from actionplan.domain.governance.meeting_record import MeetingRecord
 from actionplan.domain.kinds import describe
+from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.papers.formats.json import json_bytes
+from actionplan.papers.values.agenda import asks_value
 
 AgencyName = Callable[[str], str]
 
@@ -17,8 +20,9 @@ def meetings_json(meetings: Iterable[Meeting]) -> bytes:
     return json_bytes([_meeting(each) for each in meetings])
 
 
-def meeting_record_json(record: MeetingRecord, names: AgencyName) -> bytes:
-    """The meeting, and the lines of each part of its record."""
+def meeting_record_json(record: MeetingRecord, asked: MeetingAgenda, view: PlanView) -> bytes:
+    """The meeting, what it was asked, and the lines of each part of its record."""
+    names = view.snapshot.agency_name
     parts = {
         "arranged": record.about,
         "papers": record.papers,
@@ -28,7 +32,7 @@ def meeting_record_json(record: MeetingRecord, names: AgencyName) -> bytes:
         "recorded_later": record.recorded_later,
     }
     lines = {name: [_line(line, record.meeting, names) for line in found] for name, found in parts.items()}
-    return json_bytes(_meeting(record.meeting) | lines)
+    return json_bytes(_meeting(record.meeting) | {"asks": asks_value(asked, view)} | lines)
 
 
 def _meeting(meeting: Meeting) -> dict[str, Any]:

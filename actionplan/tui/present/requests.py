@@ -1,6 +1,7 @@
 """The agenda on the pages of the meeting view: each ask in a few words. What is asked is ``governance.agenda``'s."""
 
-from actionplan.domain.governance.agenda import Ask, agenda, asks_about
+from actionplan.domain.governance.agenda import agenda, asks_about
+from actionplan.domain.governance.asks import Ask, AskKind
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.typed.refs import short_ref
 from actionplan.tui.present.model import Shown
@@ -12,8 +13,13 @@ def asked(shown: Shown) -> tuple[Ask, ...]:
 
 
 def asks(row: Row, shown: Shown) -> tuple[str, ...]:
-    """What the meeting is asked about a recommendation and its actions; what there may be no room for in brackets."""
-    found = asks_about(row.ref, shown.view.snapshot, shown.meeting)
+    """What the meeting is asked about a recommendation and its actions; what there may be no room for in brackets.
+
+    The response comes last: a page has room for the first ask, and before its first meeting every item has that one.
+    """
+    found = sorted(
+        asks_about(row.ref, shown.view.snapshot, shown.meeting), key=lambda ask: ask.kind is AskKind.RESPONSE
+    )
     return tuple(f"{words_of(ask)} ({ask.remark})" if ask.remark else words_of(ask) for ask in found)
 
 

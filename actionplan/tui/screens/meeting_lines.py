@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from actionplan.domain.dates import counted, short_day
-from actionplan.domain.governance.agenda import Ask
+from actionplan.domain.governance.asks import Ask
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.text import shorten
@@ -30,12 +30,15 @@ class Waiting:
     @property
     def id(self) -> str:
         """The option's id."""
-        return f"{self.ask.kind}:{self.ref}"
+        kind, ref, day = self.ask.key
+        return f"{kind}:{ref}:{day or ''}"
 
     @property
     def line(self) -> str:
         """The line as it is shown."""
-        return f"{self.ref:<12} {self.ask.words:<42}  {self.title}"
+        words = f"{self.ask.words} · answered" if self.ask.answered else self.ask.words
+        words = f"{words} · new" if self.ask.new else words
+        return f"{self.ref:<12} {words:<42}  {self.title}"
 
 
 def meeting_line(meeting: Meeting, view: PlanView, *, decides: bool) -> str:

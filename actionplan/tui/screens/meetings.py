@@ -13,12 +13,15 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from actionplan.domain.dates import short_day
-from actionplan.domain.governance.agenda import AskKind, agenda, unready
+from actionplan.domain.dates import counted, short_day
+from actionplan.domain.governance.agenda import MeetingAgenda, agenda, meeting_agenda
+from actionplan.domain.governance.asks import AskKind
+from actionplan.domain.meetings.issued_papers import papers_of
 from actionplan.domain.meetings.sittings import can_decide, coming_sitting, has_sat, usual_to_decide
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.tui.commands import OFFERED_AT_MEETING, ScreenCommand, Target, meeting_bindings
+from actionplan.tui.messages import AgendaRequested
 from actionplan.tui.screens.meeting_lines import DECIDES, Waiting, meeting_line
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.styles import line_of
@@ -28,7 +31,7 @@ _KEYS = ("at-grant", "at-refuse", "at-return", "at-sign-off", "at-adopt", "at-ad
 _ANSWERS = {
     "at-grant": (AskKind.EXTENSION,),
     "at-refuse": (AskKind.EXTENSION,),
-    "at-return": (AskKind.EXTENSION, AskKind.SIGN_OFF),
+    "at-return": (AskKind.EXTENSION, AskKind.SIGN_OFF, AskKind.NOT_READY),
     "at-sign-off": (AskKind.SIGN_OFF,),
     "at-adopt": (AskKind.ADOPTION,),
 }
@@ -37,6 +40,7 @@ _ANSWERS = {
 _ELSEWHERE: Final = {
     AskKind.DELAY: "record it on the list: escape, then x asks for an extension",
     AskKind.PAUSE: "record it on the list: escape, then k",
+    AskKind.DECIDED_COLOUR: "record it on the list: escape, then ctrl+p, Override",
     AskKind.IMPACT: "record it on the list: escape, then ctrl+p, Review impact",
     AskKind.PLANNING: "record it on the list: escape, then a for the owner, d for the date",
     AskKind.RESPONSE: "record it on the list: escape, then r",
@@ -73,6 +77,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         self._meetings: list[Meeting] = []
         self._lines: list[Waiting] = []
         self._deciding = ""
+        self._agenda: MeetingAgenda | None = None
 
     def compose(self) -> ComposeResult:
         """Title, meetings, running list, keys."""
@@ -95,7 +100,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
     def show_view(self, view: PlanView, *, past: bool) -> None:
         """Another state of the plan; the bars stay where they were, and the same meeting decides."""
         under_bar, line = self._under_bar, self._line
-        self.view, self.past = view, past
+        self.view, self.past, self._agenda = view, past, None
         self.show_title()
         self.query_one(Banner).show(view if past else None)
         self._meetings = sorted(view.snapshot.meetings, key=lambda each: (each.on, each.id), reverse=True)
@@ -111,11 +116,26 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
 
     def _fill_running(self, chosen: Waiting | None) -> None:
         """The agenda of the meeting that decides; each meeting has its own."""
-        asks = agenda(self.view.snapshot, self._meeting)
+        meeting = self._meeting
+        asks = agenda(self.view.snapshot, None) if meeting is None else self._agenda_of(meeting).asks
         self._lines = [Waiting(ask, line_of(self.view.title(ask.row.item))) for ask in asks]
         self._fill("running", [(each.id, each.line) for each in self._lines], chosen.id if chosen else "")
         self._head()
         self._request_texts_near()
+
+    def _agenda_of(self, meeting: Meeting) -> MeetingAgenda:
+        """What the meeting is asked; where its papers or its closing say that, they are read first."""
+        if self._agenda is None or self._agenda.meeting != meeting:
+            self._agenda = meeting_agenda(self.view.snapshot, meeting, None)
+            if meeting.closed or papers_of(meeting) is not None:
+                self.post_message(AgendaRequested(meeting.id))
+        return self._agenda
+
+    def show_agenda(self, found: MeetingAgenda) -> None:
+        """What the papers ask, once they have been read, if the same meeting still decides."""
+        if found.meeting == self._meeting:
+            self._agenda = found
+            self._fill_running(self._line)
 
     def _request_texts_near(self) -> None:
         place = self.query_one("#running", OptionList).highlighted or 0
@@ -145,9 +165,8 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
     def _head(self) -> None:
         meeting = self._meeting
         of = f" of the {meeting.body}, {short_day(meeting.on)}" if meeting else ""
-        unfinished = len(unready(self.view.snapshot, meeting))
-        more = f" · reported complete, not ready for sign-off: {unfinished}" if unfinished else ""
-        words = f"Agenda{of}: {len(self._lines)}{more}{self._not_open()}"
+        asked = counted(len(self._lines), "item") if self._agenda is None else self._agenda.words
+        words = f"Agenda{of}: {asked}{self._not_open()}"
         self.query_one("#running-heading", Static).update(Content(line_of(words)))
 
     def _not_open(self) -> str:
@@ -221,6 +240,8 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
             return f"{line_of(meeting.title)} is closed: it takes no more decisions. Press o to open its minutes again."
         if line is None:
             return _NOTHING
+        if line.ask.answered:
+            return f"{line.ref}: {line.ask.words}. That is answered already."
         kind = line.ask.kind
         if kind in _ANSWERS[name]:
             return ""

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from actionplan.domain.errors import BadInput
+from actionplan.domain.governance.agenda import MeetingAgenda
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.charts import ChartPoint
 from actionplan.domain.text import visible
@@ -59,6 +60,9 @@ class PlanScreen(Screen[None]):
 
     def show_points(self, points: Sequence[ChartPoint]) -> None:
         """Show the plan over time, on a screen that does."""
+
+    def show_agenda(self, found: MeetingAgenda) -> None:
+        """Show what a meeting is asked, on a screen that does."""
 
     def forget_points(self) -> None:
         """Drop what was read of the past: another ledger has replaced this one."""

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
-from actionplan.domain.governance.agenda import KINDS, Ask, AskKind, agenda, asks_about, grouped, unready
+from actionplan.domain.governance.agenda import agenda, asks_about, grouped, meeting_agenda
+from actionplan.domain.governance.asks import KINDS, Ask, AskKind
 from actionplan.domain.state.entities import Entity, Review
-from actionplan.domain.vocabulary import Response, Status
+from actionplan.domain.state.item import Override
+from actionplan.domain.vocabulary import Colour, Response, Status
 from tests.domain.builders import OWNED, PLAN_DUE, REF, TODAY, a_meeting, a_snapshot, ago, ahead, an_action, an_item
 
 SITTING = a_meeting(ahead(10))
@@ -44,7 +46,7 @@ def asked(*entities: Entity) -> list[tuple[str, AskKind]]:
         ),
         ({**SETTLED, "status": Status.SIGNED_OFF, "signed_off_on": ago(30), "impact_review_on": ahead(11)}, []),
         (ANSWERED, [AskKind.PLANNING]),
-        ({}, [AskKind.PLANNING, AskKind.RESPONSE]),
+        ({}, [AskKind.RESPONSE, AskKind.PLANNING]),
         ({"status": Status.SUPERSEDED}, []),
     ],
 )
@@ -56,25 +58,53 @@ def test_the_table_has_a_row_for_each_kind_in_its_order() -> None:
     assert list(KINDS) == list(AskKind)
 
 
-def test_a_sign_off_is_not_asked_while_an_action_is_live() -> None:
+def test_what_is_reported_complete_is_to_be_signed_off_or_stands_there_as_not_ready() -> None:
     live = an_action(**SETTLED)
-    assert asked(an_item(**COMPLETE), live) == []
+    assert asked(an_item(**COMPLETE), live) == [(REF, AskKind.NOT_READY)]
+    assert asked(an_item(**{**COMPLETE, "evidence_output": 0})) == [(REF, AskKind.NOT_READY)]
     assert asked(an_item(**COMPLETE), replace(live, status=Status.SUPERSEDED)) == [(REF, AskKind.SIGN_OFF)]
 
 
-def test_what_is_reported_complete_and_not_ready_is_known() -> None:
-    plan = a_snapshot(an_item(**COMPLETE), an_action(**SETTLED))
-    assert [row.ref for row in unready(plan, SITTING)] == [REF]
-    assert unready(a_snapshot(an_item(**COMPLETE)), SITTING) == ()
+def test_the_next_sitting_of_the_body_that_decided_a_colour_is_asked_whether_it_goes_on() -> None:
+    shown = an_item(**{**SETTLED, "due_on": ago(5)}, override=Override(Colour.AMBER, Colour.RED, "Executive", ago(2)))
+    meetings = [a_meeting(ago(2)), SITTING]
+    plan = a_snapshot(shown, *meetings)
+    assert [ask.kind for ask in agenda(plan, SITTING)] == [AskKind.DELAY, AskKind.DECIDED_COLOUR]
+    assert [ask.kind for ask in agenda(plan, meetings[0])] == [AskKind.DELAY]
+    assert [ask.kind for ask in agenda(plan, a_meeting(ahead(10), "Scrutiny"))] == [AskKind.DELAY]
+
+
+def test_once_papers_are_issued_they_are_the_agenda_with_what_is_answered_and_what_is_new() -> None:
+    first = an_item(ref="SAM-R01", position=1, **{**OWNED, **ANSWERED})
+    papers = a_snapshot(first, an_item(ref="SAM-R02", position=2, **SETTLED))
+    now = a_snapshot(
+        an_item(ref="SAM-R01", position=1, **SETTLED),
+        an_item(ref="SAM-R02", position=2, **{**SETTLED, "due_on": ago(5)}),
+    )
+    found = meeting_agenda(now, SITTING, papers)
+    marks = [(ask.ref, ask.kind, ask.answered, ask.new) for ask in found.asks]
+    assert marks == [("SAM-R01", AskKind.ADOPTION, True, False), ("SAM-R02", AskKind.DELAY, False, True)]
+    assert (found.number, found.answered, found.new) == (len(agenda(papers, SITTING)), 1, 1)
+    assert [ask.ref for ask in found.waiting] == ["SAM-R02"]
+    assert found.words == "1 item, 1 of them answered, and 1 new since the papers"
+    before = meeting_agenda(now, SITTING, None)
+    assert (before.asks, before.words) == (agenda(now, SITTING), "1 item")
+
+
+def test_each_ask_has_its_resolution_and_the_command_that_records_the_answer() -> None:
+    (ask,) = agenda(a_snapshot(an_item(**{**OWNED, **ANSWERED})), SITTING)
+    assert ask.resolution.startswith("To adopt ")
+    assert ask.resolution.endswith(f" as the date of {REF}.")
+    assert ask.records_with(SITTING.id) == f"actionplan adopt {REF} --meeting {SITTING.id}"
 
 
 def test_the_asks_come_in_the_order_of_their_kinds_then_as_published() -> None:
     first, second = an_item(ref="SAM-R01", position=1), an_item(ref="SAM-R02", position=2, **OWNED)
     assert asked(second, first) == [
-        ("SAM-R02", AskKind.ADOPTION),
-        ("SAM-R01", AskKind.PLANNING),
         ("SAM-R01", AskKind.RESPONSE),
         ("SAM-R02", AskKind.RESPONSE),
+        ("SAM-R01", AskKind.PLANNING),
+        ("SAM-R02", AskKind.ADOPTION),
     ]
 
 
@@ -101,7 +131,7 @@ def test_a_recommendations_part_of_the_agenda_is_the_agendas() -> None:
     )
     whole = agenda(plan, SITTING)
     assert asks_about(REF, plan, SITTING) == tuple(ask for ask in whole if ask.about == REF)
-    assert {ask.ref for ask in whole} == {f"{REF}-A1", f"{REF}-A2", "SAM-R05"}
+    assert {ask.ref for ask in whole} == {REF, f"{REF}-A1", f"{REF}-A2", "SAM-R05"}
     assert asks_about("SAM-R99", plan, SITTING) == ()
 
 
@@ -110,9 +140,9 @@ def test_papers_print_the_same_asks_a_sentence_a_kind() -> None:
     whole = agenda(plan, SITTING)
     groups = grouped(whole)
     assert [(group.verb, group.refs) for group in groups] == [
-        ("adopt", ("SAM-R01", "SAM-R02")),
-        ("agree", (REF,)),
         ("respond", ("SAM-R01", "SAM-R02", REF)),
+        ("agree", (REF,)),
+        ("adopt", ("SAM-R01", "SAM-R02")),
     ]
     assert sum(len(group.refs) for group in groups) == len(whole)
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.domain.governance.agenda import AskKind, agenda
+from actionplan.domain.governance.agenda import agenda
+from actionplan.domain.governance.asks import AskKind
 from actionplan.domain.kinds import describe
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.rate import snapshot

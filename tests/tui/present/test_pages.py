@@ -131,10 +131,10 @@ async def test_a_plan_that_nobody_planned_yet_has_no_exception_and_is_asked_for_
         await driver.press("n")
         assert driver.key == "decisions-1"
         assert "asked of the meeting · 1 of 4" in driver.seen
-        assert "Agree its owner and date" in driver.seen
+        assert "Respond: accept it" in driver.seen
         await driver.press("n", "n", "n")
         assert "asked of the meeting · 4 of 4" in driver.seen
-        assert "Respond: accept it" in driver.seen
+        assert "Agree its owner and date" in driver.seen
         await driver.press("1", "enter")
         assert driver.key == ref(1)
         assert "no owner yet" in driver.seen

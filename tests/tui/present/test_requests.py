@@ -80,8 +80,8 @@ def test_what_is_overdue_without_a_request_and_a_pause_run_out_are_to_be_decided
     ledger = with_a_pause_run_out(tmp_path)
     shown = Source(ledger, SECOND).read()
     said = {row.ref: asks(row, shown) for row in shown.recommendations}
-    assert said[ref(4)][1] == "decide what to do, 17 days overdue (no extension is asked for)"
-    assert said[ref(7)][1] == "decide what follows the pause (until 31 January 2027)"
+    assert "decide what to do, 17 days overdue (no extension is asked for)" in said[ref(4)]
+    assert "decide what follows the pause (until 31 January 2027)" in said[ref(7)]
     ledger.close()
 
 

@@ -8,7 +8,7 @@ as long as the recommendation is live. Pure.
 from collections.abc import Sequence
 
 from actionplan.domain.dates import counted, long_day
-from actionplan.domain.governance.agenda import sign_off_needs_of
+from actionplan.domain.governance.asks import sign_off_needs_of
 from actionplan.domain.governance.lateness import late_asking
 from actionplan.domain.governance.pack_tables.table import PaperTable, Remarks, Source, rated_table
 from actionplan.domain.rating.marks import reason_beside_mark

@@ -1,0 +1,334 @@
+"""The kinds of thing that a meeting can be asked about an item: when each is asked, and its words.
+
+``KINDS`` is the one table of them; another kind is one more row. What one meeting is asked is ``agenda``'s. Pure.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from actionplan.domain.dates import counted, long_day
+from actionplan.domain.meetings.bodies import same_body
+from actionplan.domain.meetings.readiness import Missing, needs_impact_review, sign_off_needs
+from actionplan.domain.rating.reasons import missing_for_plan
+from actionplan.domain.rating.rules import overdue
+from actionplan.domain.rating.snapshot import Row, Snapshot
+from actionplan.domain.text import the_body
+from actionplan.domain.vocabulary import DateState, Kind, Response, Status
+
+
+class AskKind(StrEnum):
+    """What a meeting can be asked about an item, in the order in which it takes them (DESIGN, "One agenda")."""
+
+    RESPONSE = "response"
+    PLANNING = "planning"
+    ADOPTION = "adoption"
+    EXTENSION = "extension"
+    DELAY = "delay"
+    PAUSE = "pause"
+    DECIDED_COLOUR = "decided-colour"
+    SIGN_OFF = "sign-off"
+    NOT_READY = "not-ready"
+    IMPACT = "impact"
+    OTHERS = "with-others"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Who is asked, and when: the plan, the refs of the reviews, the day, and the body (None: any body)."""
+
+    plan: Snapshot
+    reviews: Collection[str]
+    on: date
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing that a meeting is asked, about one item.
+
+    Where papers were issued, ``answered`` is an ask of the papers that holds no longer, and ``new`` one that has come
+    since; without papers, both are false.
+    """
+
+    kind: AskKind
+    row: Row
+    answered: bool = False
+    new: bool = False
+
+    @property
+    def ref(self) -> str:
+        """The item's ref."""
+        return self.row.ref
+
+    @property
+    def key(self) -> tuple[AskKind, str, date | None]:
+        """Equal for the same ask at two points of the ledger; a request for another day is another ask."""
+        return self.kind, self.row.ref, KINDS[self.kind].day(self.row)
+
+    @property
+    def about(self) -> str:
+        """The ref of the recommendation that it is about, or stands under."""
+        return self.row.item.parent or self.row.ref
+
+    @property
+    def words(self) -> str:
+        """The request in a few words: "adopt 31 March 2027"."""
+        return KINDS[self.kind].words(self.row)
+
+    @property
+    def remark(self) -> str:
+        """What to add where there is room for it; empty where there is nothing."""
+        return KINDS[self.kind].remark(self.row)
+
+    @property
+    def resolution(self) -> str:
+        """The sentence that the meeting resolves on: "To adopt 31 March 2027 as the date of SAM-R04."."""
+        words = KINDS[self.kind].resolution(self.row)
+        return words if words.endswith("?") else f"{words}."
+
+    def records_with(self, meeting: str) -> str:
+        """The command that records the usual answer; what is still to be filled in stands in capitals."""
+        return f"actionplan {KINDS[self.kind].command(self.row, meeting)}"
+
+
+@dataclass(frozen=True, slots=True)
+class AskGroup:
+    """All asks of one kind as papers print them: a verb ("adopt"), what of, and the items that it is about."""
+
+    verb: str
+    words: str
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfAsk:
+    """When a kind is asked, its words about one item and about several, and its own day.
+
+    ``resolution`` is the sentence about one item without its full stop, ``command`` what records the usual answer of
+    a meeting, by its id.
+    """
+
+    holds: Callable[[Row, Scope], bool]
+    words: Callable[[Row], str]
+    resolution: Callable[[Row], str]
+    command: Callable[[Row, str], str]
+    verb: str
+    together: Callable[[Sequence[Row]], str]
+    remark: Callable[[Row], str] = lambda _row: ""
+    day: Callable[[Row], date | None] = lambda _row: None
+
+
+def sign_off_needs_of(row: Row, plan: Snapshot) -> tuple[Missing, ...]:
+    """What an item of the plan lacks before it can be signed off."""
+    return sign_off_needs(row.item, (action.item for action in plan.actions_of(row.ref)))
+
+
+def _is_unanswered(row: Row, _scope: Scope) -> bool:
+    item = row.item
+    return item.live and item.kind is Kind.RECOMMENDATION and item.response.answer is Response.NOT_RECORDED
+
+
+def _decided_colour_ends(row: Row, scope: Scope) -> bool:
+    """A decided colour ends with the day of its body's next sitting: that sitting is asked whether it goes on."""
+    decided = row.item.override
+    if not row.own.decided or decided is None or decided.on is None or decided.on >= scope.on:
+        return False
+    return scope.body is None or decided.body is None or same_body(decided.body, scope.body)
+
+
+def _impact_is_due(row: Row, scope: Scope) -> bool:
+    due = row.item.impact_review_on
+    return row.item.status is Status.SIGNED_OFF and due is not None and due <= scope.on
+
+
+def _not_ready(row: Row, scope: Scope) -> bool:
+    return row.item.reported_complete and bool(sign_off_needs_of(row, scope.plan))
+
+
+def _answer_is_late(row: Row, scope: Scope) -> bool:
+    return row.item.with_others is not None and row.item.with_others.overdue(scope.on)
+
+
+def _other_body(row: Row) -> str:
+    given = row.item.with_others
+    return "others" if given is None else the_body(given.body)
+
+
+def _answer_due(row: Row) -> date | None:
+    return None if row.item.with_others is None else row.item.with_others.answer_due
+
+
+def _shown_colour(row: Row) -> str:
+    return f"shown as {row.own.colour} by decision; by the rule: {row.own.rule_colour}"
+
+
+def _signing_off(rows: Sequence[Row]) -> str:
+    """A sign-off has to settle the impact review as well, where no impact is shown yet."""
+    without = sum(needs_impact_review(row.item) for row in rows)
+    review = f", and set the day of the impact review for {without} of them" if without else ""
+    return f"{counted(len(rows), 'item')} reported complete with evidence{review}"
+
+
+def _sign_off_resolution(row: Row) -> str:
+    review = ", and set the day of its impact review" if needs_impact_review(row.item) else ""
+    return f"To sign off {row.ref}{review}, or to return it, saying what is missing"
+
+
+def _planning_command(row: Row, meeting: str) -> str:
+    if row.item.owner.agency is None:
+        return f"assign {row.ref} --agency AGENCY"
+    return f"adopt {row.ref} --to DATE --meeting {meeting}"
+
+
+def _sign_off_command(row: Row, meeting: str) -> str:
+    review = " --impact-review DATE" if needs_impact_review(row.item) else ""
+    return f"signoff {row.ref} --meeting {meeting}{review}"
+
+
+def _later(row: Row) -> str:
+    to, due = row.item.extension_to, row.item.deadline.due_on
+    return "" if to is None or due is None else f"{counted((to - due).days, 'day')} later"
+
+
+def _day(day: date | None) -> str:
+    return "a day not recorded" if day is None else long_day(day)
+
+
+KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
+    AskKind.RESPONSE: KindOfAsk(
+        holds=_is_unanswered,
+        words=lambda _row: "respond: accept it, in part, or not",
+        resolution=lambda row: f"To accept {row.ref}, accept it in part, or not accept it",
+        command=lambda row, meeting: f"respond {row.ref} accepted --meeting {meeting}",
+        verb="respond",
+        together=lambda rows: f"to {counted(len(rows), 'recommendation')}: accept, accept in part, or not accept",
+    ),
+    AskKind.PLANNING: KindOfAsk(
+        holds=lambda row, _scope: row.item.live and not row.case.planned,
+        words=lambda row: f"agree its {' and '.join(missing_for_plan(row.case))}",
+        resolution=lambda row: f"To agree the {' and the '.join(missing_for_plan(row.case))} of {row.ref}",
+        command=_planning_command,
+        verb="agree",
+        together=lambda rows: f"an owner and a date for {counted(len(rows), 'item')} without (table H)",
+    ),
+    AskKind.ADOPTION: KindOfAsk(
+        holds=lambda row, _scope: row.item.live and row.item.deadline.state is DateState.PROPOSED,
+        words=lambda row: f"adopt {_day(row.item.deadline.due_on)}",
+        resolution=lambda row: f"To adopt {_day(row.item.deadline.due_on)} as the date of {row.ref}",
+        command=lambda row, meeting: f"adopt {row.ref} --meeting {meeting}",
+        day=lambda row: row.item.deadline.due_on,
+        verb="adopt",
+        together=lambda rows: f"{counted(len(rows), 'proposed date')}, which only an extension can move after that",
+    ),
+    AskKind.EXTENSION: KindOfAsk(
+        holds=lambda row, _scope: row.item.live and row.item.extension_to is not None,
+        words=lambda row: f"decide on an extension to {_day(row.item.extension_to)}",
+        resolution=lambda row: (
+            f"To grant, refuse or return the extension of {row.ref} from {_day(row.item.deadline.due_on)} to "
+            f"{_day(row.item.extension_to)}"
+        ),
+        command=lambda row, meeting: f"extend grant {row.ref} --meeting {meeting}",
+        remark=_later,
+        day=lambda row: row.item.extension_to,
+        verb="decide",
+        together=lambda rows: f"on {counted(len(rows), 'extension')} asked for: grant, refuse or return (table C)",
+    ),
+    AskKind.DELAY: KindOfAsk(
+        holds=lambda row, _scope: overdue(row.case) and row.item.extension_to is None,
+        words=lambda row: f"decide what to do, {counted(row.case.days_overdue, 'day')} overdue",
+        resolution=lambda row: (
+            f"To decide what to do about {row.ref}, which is {counted(row.case.days_overdue, 'day')} overdue and has "
+            "no extension asked for"
+        ),
+        command=lambda row, meeting: f"meeting decide {meeting} WORDS --ref {row.ref}",
+        remark=lambda _row: "no extension is asked for",
+        verb="decide",
+        together=lambda rows: (
+            f"what to do about {counted(len(rows), 'overdue item')} without an extension waiting (table D)"
+        ),
+    ),
+    AskKind.PAUSE: KindOfAsk(
+        holds=lambda row, scope: row.item.live and (row.item.paused_until or scope.on) < scope.on,
+        words=lambda _row: "decide what follows the pause",
+        resolution=lambda row: (
+            f"To decide what follows the pause of {row.ref}, whose review date was {_day(row.item.paused_until)}"
+        ),
+        command=lambda row, meeting: f"pause {row.ref} --until DATE --reason REASON --meeting {meeting}",
+        remark=lambda row: f"until {_day(row.item.paused_until)}",
+        verb="decide",
+        together=lambda _rows: "whether a pause whose review date has come goes on (table J)",
+    ),
+    AskKind.DECIDED_COLOUR: KindOfAsk(
+        holds=_decided_colour_ends,
+        words=lambda row: f"decide whether {row.own.colour} goes on",
+        resolution=lambda row: (
+            f"To decide whether {row.ref} goes on being shown as {row.own.colour}, or by the rule as "
+            f"{row.own.rule_colour}: the decision ends with this sitting"
+        ),
+        command=lambda row, meeting: (
+            f"override {row.ref} {str(row.own.colour).lower()} --reason REASON --agreed-by WHO --meeting {meeting}"
+        ),
+        remark=_shown_colour,
+        day=lambda row: None if row.item.override is None else row.item.override.on,
+        verb="decide",
+        together=lambda rows: (
+            f"whether {counted(len(rows), 'item')} shown in another colour by decision "
+            f"{'goes' if len(rows) == 1 else 'go'} on so: the decision ends with this sitting"
+        ),
+    ),
+    AskKind.SIGN_OFF: KindOfAsk(
+        holds=lambda row, scope: not sign_off_needs_of(row, scope.plan),
+        words=lambda _row: "sign off",
+        resolution=_sign_off_resolution,
+        command=_sign_off_command,
+        day=lambda row: row.item.completed_on,
+        remark=lambda row: "and set the day of its impact review" if needs_impact_review(row.item) else "",
+        verb="sign off",
+        together=_signing_off,
+    ),
+    AskKind.NOT_READY: KindOfAsk(
+        holds=_not_ready,
+        words=lambda _row: "not ready: note it, or return",
+        resolution=lambda row: (
+            f"To note that {row.ref} is reported complete and cannot be signed off yet, or to return it"
+        ),
+        command=lambda row, meeting: f"signoff return {row.ref} --reason REASON --meeting {meeting}",
+        day=lambda row: row.item.completed_on,
+        remark=lambda row: "no evidence is recorded" if not row.item.evidence_count else "an action is not closed",
+        verb="consider",
+        together=lambda rows: (
+            f"{counted(len(rows), 'item')} reported complete, not ready for sign-off (table B says what is missing)"
+        ),
+    ),
+    AskKind.IMPACT: KindOfAsk(
+        holds=_impact_is_due,
+        words=lambda _row: "review its impact",
+        resolution=lambda row: f"To review the impact of {row.ref}: is anything different for children?",
+        command=lambda row, meeting: (
+            f"impact {row.ref} evidenced|partly|not-evidenced|too-early WORDS --meeting {meeting}"
+        ),
+        remark=lambda row: f"due {_day(row.item.impact_review_on)}",
+        verb="review",
+        together=lambda rows: (
+            f"the impact of {counted(len(rows), 'item')}: is anything different for children? (table G)"
+        ),
+    ),
+    AskKind.OTHERS: KindOfAsk(
+        holds=_answer_is_late,
+        words=lambda row: f"decide what follows, as {_other_body(row)} has not answered",
+        resolution=lambda row: (
+            f"To decide what follows for {row.ref}: {_other_body(row)} was to answer by {_day(_answer_due(row))}"
+        ),
+        command=lambda row, meeting: f"respond {row.ref} ours --reason REASON --meeting {meeting}",
+        remark=lambda row: f"due {_day(_answer_due(row))}",
+        day=_answer_due,
+        verb="decide",
+        together=lambda rows: (
+            f"what follows for {counted(len(rows), 'recommendation')} with others, whose answer is late (table K)"
+        ),
+    ),
+}
+"""What a meeting can be asked, in the order of ``AskKind``."""

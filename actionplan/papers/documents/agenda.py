@@ -1,0 +1,58 @@
+"""A meeting's agenda: each ask with its item's title, the sentence of its resolution, and what records the answer."""
+
+from collections.abc import Iterator, Mapping
+
+from actionplan.domain.dates import full_day
+from actionplan.domain.governance.agenda import MeetingAgenda
+from actionplan.domain.governance.asks import Ask
+from actionplan.domain.rating.view import PlanView
+from actionplan.papers.document import (
+    CellKind,
+    Column,
+    Document,
+    Entry,
+    Fit,
+    Listing,
+    ListStyle,
+    Paragraph,
+    Section,
+    Title,
+)
+from actionplan.papers.document import Table as DocumentTable
+
+ITEMISED = (
+    Column("No.", CellKind.FIGURE),
+    Column("Ref", CellKind.REF),
+    Column("Recommendation or action", fit=Fit.FOLD),
+    Column("Resolution", fit=Fit.FOLD),
+)
+
+
+def agenda(found: MeetingAgenda, view: PlanView) -> Document:
+    """The whole agenda, numbered, in the order in which the meeting takes it."""
+    meeting = found.meeting
+    title = Title(f"What the {meeting.body} is asked, {full_day(meeting.on)} ({meeting.id})")
+    opening = (Paragraph(f"{found.words[:1].upper()}{found.words[1:]}, as at {full_day(view.as_at)}."),)
+    if not found.asks:
+        return Document(title, (Paragraph(f"Nothing is asked of this meeting, as at {full_day(view.as_at)}."),))
+    entries = tuple(_entries(found, view))
+    return Document(title, opening, (Section((Listing(entries, ListStyle.FLUSH),)),))
+
+
+def _entries(found: MeetingAgenda, view: PlanView) -> Iterator[Entry]:
+    for number, ask in enumerate(found.asks, 1):
+        remark = f" ({ask.remark})" if ask.remark else ""
+        words = f"{number}. {ask.ref} {view.title(ask.row.item)}{_mark(ask)}"
+        under = (f"{ask.resolution}{remark}",)
+        yield Entry(words, under if ask.answered else (*under, ask.records_with(found.meeting.id)))
+
+
+def _mark(ask: Ask) -> str:
+    """How an ask of issued papers has fared."""
+    return " [answered]" if ask.answered else " [new since the papers]" if ask.new else ""
+
+
+def itemised(asks: tuple[Ask, ...], titles: Mapping[str, str]) -> DocumentTable:
+    """The agenda as a table of a paper, an ask a row; ``titles`` are the items' by ref."""
+    rows = tuple((number, ask.ref, titles[ask.ref], ask.resolution) for number, ask in enumerate(asks, 1))
+    return DocumentTable(ITEMISED, rows)
