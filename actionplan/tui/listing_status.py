@@ -15,6 +15,8 @@ ORDERS: Final = {
     SortOrder.LEAD: "by lead agency",
     SortOrder.UPDATED: "longest unheard of first",
     SortOrder.PRIORITY: "highest priority first",
+    SortOrder.SLIP: "moved furthest first",
+    SortOrder.MOVED: "moved most often first",
 }
 GROUPINGS: Final = {
     Grouping.NONE: "no headings",

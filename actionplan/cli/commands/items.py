@@ -38,7 +38,8 @@ def list_(
     filters: Filters = None,
     *,
     sort: Annotated[
-        str, typer.Option("--sort", metavar="ORDER", help="published, rating, due, lead, updated or priority.")
+        str,
+        typer.Option("--sort", metavar="ORDER", help="published, rating, due, lead, updated, priority, slip or moved."),
     ] = "published",
     group: Annotated[str, typer.Option("--group", metavar="BY", help="none, rating, lead, theme or review.")] = "none",
     as_at: AsAt = None,

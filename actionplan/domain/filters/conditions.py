@@ -18,12 +18,14 @@ from actionplan.domain.text import quoted, shorten
 from actionplan.domain.typed.calendar_days import Meant
 from actionplan.domain.typed.dates import parse_day
 from actionplan.domain.typed.moments import typed_sittings
-from actionplan.domain.vocabulary import Colour, Priority, Status
+from actionplan.domain.vocabulary import Colour, Kind, Priority, Status
 
 _Choice = TypeVar("_Choice")
 
 NONE: Final = "none"
 """The value of ``agency:``, ``theme:`` and ``due:`` for "has none"."""
+
+_MOST_DIGITS: Final = 4
 
 Condition = Callable[[Row, PlanView], bool]
 
@@ -69,7 +71,9 @@ _EXAMPLES: Final = {
     "review": "Type the review's ref.",
     "theme": "Type a part of the theme, or theme:none.",
     "priority": f"There are: {', '.join(Priority)}.",
-    "is": "There are: overdue, unassigned, undated, stale, no-evidence, vacant, with-others.",
+    "kind": f"There are: {', '.join(Kind)}.",
+    "moved": "For example moved:>1, moved:<2 or moved:1: how many times the date was moved.",
+    "is": "There are: overdue, unassigned, undated, stale, no-evidence, vacant, moved, with-others.",
 }
 
 
@@ -91,6 +95,7 @@ _CONDITIONS: Final[dict[str, Callable[[Row], bool]]] = {
     "stale": lambda row: stale(row.case),
     "no-evidence": lambda row: no_evidence(row.case),
     "vacant": lambda row: vacant(row.case),
+    "moved": lambda row: row.item.deadline.times_moved > 0,
     "with-others": lambda row: row.item.with_others is not None,
 }
 
@@ -147,6 +152,26 @@ def _priority(value: Value) -> Condition:
     return lambda row, _: row.item.priority in wanted
 
 
+def _kind(value: Value) -> Condition:
+    wanted = {_chosen(part, {each.value: each for each in Kind}, "kind", value) for part in value.parts}
+    return lambda row, _: row.item.kind in wanted
+
+
+def _moved(value: Value) -> Condition:
+    text = unicodedata.normalize("NFKC", value.whole)
+    sign, number = (text[0], text[1:].strip()) if text[0] in "<>" else ("", text)
+    if not (number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS):
+        raise BadInput(f"{quoted(value.whole)} is no number of times. {_EXAMPLES['moved']}")
+    times = int(number)
+    match sign:
+        case ">":
+            return lambda row, _: row.item.deadline.times_moved > times
+        case "<":
+            return lambda row, _: row.item.deadline.times_moved < times
+        case _:
+            return lambda row, _: row.item.deadline.times_moved == times
+
+
 def _due_before(value: Value) -> Condition:
     return _before(value.day(value.whole))
 
@@ -188,6 +213,8 @@ PARSERS: Final[dict[str, Callable[[Value], Condition]]] = {
     "review": _review,
     "theme": _theme,
     "priority": _priority,
+    "kind": _kind,
+    "moved": _moved,
     "is": _is,
 }
 

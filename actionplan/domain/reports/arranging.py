@@ -24,6 +24,8 @@ class SortOrder(StrEnum):
     LEAD = "lead"
     UPDATED = "updated"
     PRIORITY = "priority"
+    SLIP = "slip"
+    MOVED = "moved"
 
 
 class Grouping(StrEnum):
@@ -41,7 +43,8 @@ def arrange(rows: Sequence[Row], order: SortOrder, view: PlanView) -> list[Row]:
 
     Rating: worst first, then longest overdue. Due: soonest first, undated last. Lead: by name, unassigned last.
     Updated: never updated first, then the longest without an update. By due and updated, closed items come last.
-    Priority: high first, none last.
+    Priority: high first, none last. Slip: the most days from the adopted date first, and what was never adopted last.
+    Moved: the most times first.
     """
     published = sorted(rows, key=lambda row: view.snapshot.index_of(row.ref) or 0)
     match order:
@@ -57,6 +60,10 @@ def arrange(rows: Sequence[Row], order: SortOrder, view: PlanView) -> list[Row]:
             return sorted(published, key=lambda row: (not row.item.live, row.case.last_update_on or date.min))
         case SortOrder.PRIORITY:
             return sorted(published, key=lambda row: _MOST_URGENT_FIRST.index(row.item.priority))
+        case SortOrder.SLIP:
+            return sorted(published, key=_slip_key)
+        case SortOrder.MOVED:
+            return sorted(published, key=lambda row: -row.item.deadline.times_moved)
         case _:
             assert_never(order)
 
@@ -86,6 +93,11 @@ def _severity_key(row: Row) -> tuple[int, int, int]:
 
 def _due_key(row: Row) -> tuple[bool, date]:
     return (not row.item.live, row.case.due_on or date.max)
+
+
+def _slip_key(row: Row) -> tuple[bool, int]:
+    slip = row.item.deadline.slip_days
+    return (slip is None, -(slip or 0))
 
 
 def _last_if_empty(name: str) -> tuple[bool, str]:

@@ -189,6 +189,8 @@ LINES = {
     "review": "review:SAM",
     "theme": "theme:none",
     "priority": "priority:none",
+    "kind": "kind:action",
+    "moved": "moved:<1",
     "is": "is:undated",
     None: "police",
 }
@@ -203,6 +205,29 @@ def test_what_looks_at_words_is_known_to_do_so(key: str | None, view: PlanView) 
         asked = parse_filter_line(line, view)
         bare = replace(view, texts={})
         assert asked.keep(bare.rows, bare) == asked.keep(view.rows, view)
+
+
+def test_dates_that_were_moved_are_found_by_how_often_and_actions_by_their_kind(view: PlanView) -> None:
+    moves = {"SAM-R01": 1, "SAM-R03": 3}
+    rows = tuple(
+        replace(row, item=replace(row.item, deadline=replace(row.item.deadline, times_moved=moves.get(row.ref, 0))))
+        for row in view.rows
+    )
+    moved = replace(view, snapshot=replace(view.snapshot, rows=rows))
+    assert found("is:moved", moved) == ["R01", "R03"]
+    assert found("moved:>1", moved) == ["R03"]
+    assert found("moved:1", moved) == ["R01"]
+    assert found("moved:<1 is:moved", moved) == []
+    assert found("kind:action", moved) == ["R02-A1"]
+    assert len(found("not:kind:action kind:recommendation", moved)) == 11
+
+
+@pytest.mark.parametrize(
+    "text", ["moved:", "moved:>", "moved:often", "moved:>-1", "moved:=1", "moved:99999", "kind:rec"]
+)
+def test_what_is_no_number_of_moves_and_no_kind_is_refused(text: str, view: PlanView) -> None:
+    with pytest.raises(BadInput):
+        parse_filter_line(text, view)
 
 
 def test_a_day_in_a_filter_may_be_a_sitting_of_the_plan() -> None:

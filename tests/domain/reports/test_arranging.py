@@ -1,11 +1,13 @@
 """The orders and groups of lists."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.arranging import Grouping, SortOrder, apart_from_parent, arrange, grouped
 from actionplan.domain.subjects.plan import BeginPlan
@@ -50,6 +52,22 @@ def test_what_was_never_heard_of_comes_before_the_longest_quiet(view: PlanView) 
     assert order[-4:] == ["R04", "R05", "R10", "R10-A1"]
     heard = [row.case.last_update_on for row in arrange(view.rows, SortOrder.UPDATED, view)]
     assert [day or date.min for day in heard] == sorted(day or date.min for day in heard)
+
+
+def test_what_slipped_furthest_and_what_was_moved_most_often_come_first(view: PlanView) -> None:
+    dates = {"SAM-R03": (10, 2), "SAM-R05": (90, 1), "SAM-R04": (0, 0)}
+
+    def moved(row: Row) -> Row:
+        if row.ref not in dates:
+            return row
+        slip, times = dates[row.ref]
+        due = date(2027, 1, 1)
+        deadline = replace(row.item.deadline, adopted_on=due, due_on=due + timedelta(days=slip), times_moved=times)
+        return replace(row, item=replace(row.item, deadline=deadline))
+
+    after = replace(view, snapshot=replace(view.snapshot, rows=tuple(map(moved, view.rows))))
+    assert refs(after, SortOrder.SLIP)[:4] == ["R05", "R03", "R04", "R01"]
+    assert refs(after, SortOrder.MOVED)[:3] == ["R03", "R05", "R01"]
 
 
 @pytest.mark.parametrize("order", list(SortOrder))
