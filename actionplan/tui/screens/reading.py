@@ -29,7 +29,8 @@ _FILTERS = (
     ("due.before:31/3/27", "due before a day; due.after: after it"),
     ("review:SAM theme:…", "of a review, of a theme"),
     ("priority:high", "medium, low, none"),
-    ("is:overdue", "also unassigned, undated, stale, no-evidence, vacant"),
+    ("kind:action moved:>1", "actions alone; a date moved more than once"),
+    ("is:overdue", "also unassigned, undated, stale, no-evidence, vacant, moved"),
     ("not:is:stale", "not: before any of them"),
     ('intelligence "age and risk"', "words anywhere, in quotes where they belong together"),
 )
