@@ -43,6 +43,7 @@ COMMANDS: Final[dict[str, Listed]] = {
     "theme": Listed("planning", "Put items under one of your own headings."),
     "priority": Listed("priorities", "Give items a priority: high, medium, low, or none."),
     "respond": Listed("responses", "Record the partnership's response to recommendations."),
+    "raise": Listed("raising", "Raise items with a body or a role, or record its answer."),
     "action": Listed("actions", "Add actions under a recommendation, and edit them.", is_group=True),
     "meeting": Listed("meetings", "Arrange meetings, record what they decided, and close them.", is_group=True),
     "extend": Listed("extensions", "Ask for a later date, and record the answer.", is_group=True),

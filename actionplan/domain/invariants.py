@@ -16,6 +16,7 @@ from actionplan.domain.names import folded, spellings
 from actionplan.domain.state.entities import Agency, Meeting, Record, TextKey
 from actionplan.domain.state.item import Item, TextPointer
 from actionplan.domain.state.plan import PlanState
+from actionplan.domain.text import the_body
 from actionplan.domain.vocabulary import Declared, RecordKind, Response, Status
 
 Texts = Mapping[TextKey, str]
@@ -130,6 +131,8 @@ def _of_closed(item: Item, below: Iterable[Item]) -> Iterator[Broken]:
         yield _is(ref, lead, "paused", f"Resume {ref} first.", of_closed=True)
     if item.override is not None:
         yield _has(ref, lead, "a colour shown by decision", of_closed=True)
+    if item.raised is not None and item.raised_and_unanswered:
+        yield _has(ref, lead, f"something raised with {the_body(item.raised.raised_with)} that waits", of_closed=True)
     if item.declared is not Declared.NONE:
         yield _has(ref, lead, f"a colour declared by its lead officer, {item.declared}", of_closed=True)
     live = sorted(action.ref for action in below if action.live)

@@ -149,6 +149,7 @@ def decision_of(body: str, day: str, *, by_chair: bool) -> str:
 
 _TAKES_ARTICLE = frozenset(
     {"association", "board", "cabinet", "college", "council", "department", "executive", "government", "home"}
+    | {"chair", "chief", "delegated", "director", "independent", "lead", "leader", "partnership", "safeguarding"}
     | {"ministry", "national", "office", "secretary", "university", "welsh"}
 )
 

@@ -75,6 +75,7 @@ class ItemLine(NamedTuple):
     direction_cause: str | None
     measures: tuple[str, ...]
     latest_reading: str | None
+    raised_with: str | None
     with_others: str | None
     answer_due: date | None
 
@@ -136,6 +137,7 @@ def item_line(row: Row, view: PlanView) -> ItemLine:
         direction_cause=view.travel.causes.get(row.ref),
         measures=tuple(_measures(row, view)),
         latest_reading=_latest_reading(row, view),
+        raised_with=item.raised.raised_with if item.raised is not None and item.raised_and_unanswered else None,
         with_others=None if item.with_others is None else item.with_others.body,
         answer_due=None if item.with_others is None else item.with_others.answer_due,
     )

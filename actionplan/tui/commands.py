@@ -77,6 +77,7 @@ PLAN_COMMANDS: Final = (
     _change("reopen", "", "Reopen", "Put what was reported complete back in progress"),
     _change("note", "", "Note", "Record a contact that is no progress: rang, no answer"),
     _change("theme", "", "Theme", "Put it under one of our themes"),
+    _change("raise", "", "Raise", "Raise it with a body or a role that can help; once raised, record the answer"),
     _change("priority", "", "Priority", "Give it a priority: high, medium, low, or none"),
     _change("measure", "", "Measure", "Say what would show the difference, from which baseline to which target"),
     _change("reading", "", "Reading", "Record what a measure showed: a number, words, or both"),
@@ -158,6 +159,7 @@ MEETING_COMMANDS: Final = (
     _decide("at-return", "r", "Return", "The meeting sends back the request, or what was reported complete"),
     _decide("at-sign-off", "s", "Sign off", "The meeting agrees that it is complete"),
     _decide("at-adopt", "a", "Adopt", "The meeting adopts the proposed date"),
+    _decide("at-raise", "e", "Raise", "The meeting raises it with those who can help, or answers what was raised"),
     ScreenCommand(
         "at-add", "n", "New meeting", "Put a sitting or a chair's action on record", Section.MEETING, writes=True
     ),

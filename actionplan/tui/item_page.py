@@ -8,7 +8,7 @@ from textual.content import Content
 from actionplan.domain.dates import counted, echo, long_day, short_day
 from actionplan.domain.rating.marks import rating_key
 from actionplan.domain.rating.owners import standing, standing_in_full
-from actionplan.domain.rating.reasons import with_others_words
+from actionplan.domain.rating.reasons import raised_words, with_others_words
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel import directed
 from actionplan.domain.rating.view import UNREAD, PlanView
@@ -173,6 +173,11 @@ def _keeping(row: Row, view: PlanView, width: int) -> Iterator[Content]:
     ]
     if plan:
         yield _section("Plan", *plan)
+    if row.item.raised is not None:
+        answer = view.text_of(row.item, "raise_answer")
+        said = [raised_words(row.item.raised), view.text_of(row.item, "raised_reason")]
+        lines = [visible(words) for words in said if words]
+        yield _section("Raised", *lines, f"Answer: {visible(answer)}" if answer else "not answered yet")
     summary = view.text_of(row.item, "completion_summary")
     if row.item.completed_on is not None:
         how = f", {row.item.outcome.value.replace('-', ' ')}" if row.item.outcome else ""

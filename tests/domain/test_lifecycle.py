@@ -17,6 +17,7 @@ from actionplan.domain.subjects.plan import BeginPlan, SetPolicy
 from actionplan.domain.subjects.planning import SetPlan, SetTheme
 from actionplan.domain.subjects.priorities import SetPriority
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.raising import RaiseItems, RecordRaiseAnswer
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.reviews import EditReview, LoadReview
@@ -91,8 +92,8 @@ def test_every_command_about_an_item_is_in_the_lifecycle() -> None:
     }  # fmt: skip
     in_table = {type(command) for command, _ in LIFECYCLE.values()}
     at_meetings = (deadlines, extensions, signing_off, closing, pauses, overrides, meetings, packs)
-    with_others = {GiveToOthers, TakeBack, RecordOthersAnswer}
-    elsewhere = with_others | {each.command for subject in at_meetings for each in subject.SUBJECT.commands} - {
+    tested_apart = {GiveToOthers, TakeBack, RecordOthersAnswer, RaiseItems, RecordRaiseAnswer}
+    elsewhere = tested_apart | {each.command for subject in at_meetings for each in subject.SUBJECT.commands} - {
         ProposeDate
     }
     everything = {each.command for subject in SUBJECTS for each in subject.commands}

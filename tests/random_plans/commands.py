@@ -38,6 +38,7 @@ from actionplan.domain.subjects.plan import SetPolicy
 from actionplan.domain.subjects.planning import SetPlan
 from actionplan.domain.subjects.priorities import SetPriority
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.raising import RaiseItems, RecordRaiseAnswer
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.reviews import EditReview, LoadReview
@@ -266,6 +267,10 @@ class Chooser:
         )
         yield lambda: Respond(refs=(item.ref,), response=Response.NOT_ACCEPTED, reason="No.", meeting=at)
         yield from [lambda: self._give_to_others(item, at, today)] * 2
+        whom, raised_at = rng.choice((*BODIES, "Lead Safeguarding Partners")), rng.choice((None, at))
+        yield lambda: RaiseItems(refs=refs, raised_with=whom, reason="Late.", meeting=raised_at)
+        if item.raised_and_unanswered or rng.random() < 0.1:
+            yield lambda: RecordRaiseAnswer(refs=refs, answer="Yes.", on=self._ago(today), meeting=raised_at)
         yield lambda: Supersede(refs=refs, reason="M.", meeting=at, by_item=rng.choice((None, rng.choice(others))))
 
     def _give_to_others(self, item: Item, at: str, today: date) -> Command:

@@ -74,6 +74,7 @@ _LEADS: Final = (
 )
 
 CHANGED: Final[tuple[Changed, ...]] = (
+    Changed("*", "policy show*", "stdout *", "keys of the policy that came later stand at its end", "nothing"),
     Changed(
         "*", "check*", "stdout line *", "it ends with how many items the next sitting has on its agenda", "nothing"
     ),

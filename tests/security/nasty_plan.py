@@ -38,6 +38,7 @@ from actionplan.domain.subjects.pauses import PauseItems
 from actionplan.domain.subjects.plan import BeginPlan, SetPolicy
 from actionplan.domain.subjects.planning import SetPlan, SetTheme
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.raising import RaiseItems, RecordRaiseAnswer
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.reviews import EditReview, LoadReview
@@ -187,6 +188,8 @@ def _second_sitting() -> Iterator[tuple[date, Command]]:
     yield SAT_AGAIN, OverrideRating(refs=refs(4), colour=Colour.AMBER, reason=words(), meeting="4", agreed_by=words())
     yield SAT_AGAIN, Reopen(refs=refs(3), reason=words())
     yield SAT_AGAIN, Respond(refs=refs(10), response=Response.ACCEPTED, reason=words(), meeting="4")
+    yield SAT_AGAIN, RaiseItems(refs=refs(8, 10), raised_with=line(), reason=words(), meeting="4")
+    yield SAT_AGAIN, RecordRaiseAnswer(refs=refs(10), answer=words(), on=SAT_AGAIN)
     yield SAT_AGAIN, GiveToOthers(refs=refs(6, 7), body=line(), answer_due=ENDED, meeting="1", reason=words())
     yield SAT_AGAIN, RecordOthersAnswer(refs=refs(6, 7), answer=words(), on=SAT_AGAIN)
     yield SAT_AGAIN, TakeBack(refs=refs(7), meeting="4", reason=words())

@@ -37,6 +37,7 @@ from actionplan.domain.subjects.plan import BeginPlan, SetPolicy
 from actionplan.domain.subjects.planning import SetPlan, SetTheme
 from actionplan.domain.subjects.priorities import SetPriority
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.raising import RaiseItems, RecordRaiseAnswer
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.reviews import EditReview, LoadReview
@@ -161,6 +162,8 @@ def _in_september() -> list[Command]:
         ProposeDate(refs=("TOM-R02",), on=JUNE),
         TakeBack(refs=("TOM-R03",), reason=REASON, meeting=AT_SEPTEMBER),
         IssuePack(meeting=AT_JUNE, cut_off=_LAST, as_at=JUNE, manifest_sha256="0" * 64, late=True, reason=REASON),
+        RaiseItems(refs=("TOM-R04",), raised_with="Lead Safeguarding Partners", reason=REASON, meeting=AT_SEPTEMBER),
+        RecordRaiseAnswer(refs=("TOM-R04",), answer="Two more officers.", on=SEPTEMBER),
     ]
 
 

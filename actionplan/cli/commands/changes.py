@@ -64,7 +64,7 @@ def movement(
 ) -> None:
     """Count what came and went between two dates or meetings.
 
-    Opening + new + reopened + moved in - signed off - not taken forward - moved out = closing.
+    Opening + new + reopened + moved in - signed off - not taken forward - with others - moved out = closing.
     """
     from dataclasses import replace
 

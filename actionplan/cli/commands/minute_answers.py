@@ -19,6 +19,7 @@ from actionplan.domain.subjects.meetings import MinuteDecision
 from actionplan.domain.subjects.others import GiveToOthers, RecordOthersAnswer, TakeBack
 from actionplan.domain.subjects.overrides import OverrideRating
 from actionplan.domain.subjects.pauses import PauseItems, ResumeItems
+from actionplan.domain.subjects.raising import RaiseItems, RecordRaiseAnswer
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
 from actionplan.domain.vocabulary import ImpactState, Response
@@ -184,6 +185,21 @@ def _taken_back(walk: Walk, row: "Row") -> "Command | None":
     return TakeBack(refs=(row.ref,), meeting=walk.meeting.id, reason=reason) if reason else None
 
 
+def _raised(walk: Walk, row: "Row") -> "Command | None":
+    whom = _required("With whom (a body or a role): ", "It is raised with a body or a role.")
+    reason = whom and _required("Reason: ", "Raising it needs its reason.")
+    if not reason:
+        return None
+    return RaiseItems(refs=(row.ref,), raised_with=whom, reason=reason, meeting=walk.meeting.id)
+
+
+def _raise_answered(walk: Walk, row: "Row") -> "Command | None":
+    words = _required("What is the answer: ", "An answer needs its words.")
+    if not words:
+        return None
+    return RecordRaiseAnswer(refs=(row.ref,), answer=words, on=walk.meeting.on, meeting=walk.meeting.id)
+
+
 def _decided(walk: Walk, row: "Row") -> "Command | None":
     words = _required("What was decided: ", "A decision needs its words.")
     return MinuteDecision(refs=(row.ref,), meeting=walk.meeting.id, words=words) if words else None
@@ -228,5 +244,7 @@ CHOICES: Final[Mapping[AskKind, Mapping[str, Choice]]] = {
         "o": Choice("ours after all", _taken_back),
         **_IN_WORDS,
     },
+    AskKind.RAISE: {"r": Choice("raise", _raised), **_IN_WORDS},
+    AskKind.RAISED: {"a": Choice("answer", _raise_answered)},
 }
 """The keys of each kind of ask."""

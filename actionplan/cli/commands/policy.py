@@ -24,6 +24,7 @@ MEANINGS = {
     "stale_days": "days without an update after which an item in progress is Amber",
     "vacant_days": "days after which an item with a vacant post is Amber",
     "extensions_allowed": "1 where a meeting may extend an adopted date, 0 where not",
+    "raise_after": "sittings that carry an overdue item forward until a meeting is asked to raise it",
     "extensions_at_most": "how often one date may be moved; 0 sets no limit",
 }
 

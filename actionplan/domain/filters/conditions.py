@@ -73,7 +73,7 @@ _EXAMPLES: Final = {
     "priority": f"There are: {', '.join(Priority)}.",
     "kind": f"There are: {', '.join(Kind)}.",
     "moved": "For example moved:>1, moved:<2 or moved:1: how many times the date was moved.",
-    "is": "There are: overdue, unassigned, undated, stale, no-evidence, vacant, moved, with-others.",
+    "is": "There are: overdue, unassigned, undated, stale, no-evidence, vacant, moved, with-others, raised.",
 }
 
 
@@ -96,6 +96,7 @@ _CONDITIONS: Final[dict[str, Callable[[Row], bool]]] = {
     "no-evidence": lambda row: no_evidence(row.case),
     "vacant": lambda row: vacant(row.case),
     "moved": lambda row: row.item.deadline.times_moved > 0,
+    "raised": lambda row: row.item.raised_and_unanswered,
     "with-others": lambda row: row.item.with_others is not None,
 }
 

@@ -120,6 +120,6 @@ def _scope(plan: Snapshot, meeting: Meeting | None) -> Scope:
 
 
 def _asked(row: Row, scope: Scope) -> tuple[AskKind, ...]:
-    if row.item.review not in scope.reviews:
-        return ()
-    return tuple(kind for kind, each in KINDS.items() if each.holds(row, scope))
+    """Of the body's own reviews, and of any review what was raised with it."""
+    own = row.item.review in scope.reviews
+    return tuple(kind for kind, each in KINDS.items() if (own or each.of_any_review) and each.holds(row, scope))

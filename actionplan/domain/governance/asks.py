@@ -13,7 +13,7 @@ from actionplan.domain.dates import counted, long_day
 from actionplan.domain.meetings.bodies import same_body
 from actionplan.domain.meetings.readiness import Missing, needs_impact_review, sign_off_needs
 from actionplan.domain.rating.reasons import missing_for_plan
-from actionplan.domain.rating.rules import overdue
+from actionplan.domain.rating.rules import Rule, overdue
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.text import the_body
 from actionplan.domain.vocabulary import DateState, Kind, Response, Status
@@ -33,6 +33,8 @@ class AskKind(StrEnum):
     NOT_READY = "not-ready"
     IMPACT = "impact"
     OTHERS = "with-others"
+    RAISE = "to-raise"
+    RAISED = "raised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class KindOfAsk:
     """When a kind is asked, its words about one item and about several, and its own day.
 
     ``resolution`` is the sentence about one item without its full stop, ``command`` what records the usual answer of
-    a meeting, by its id.
+    a meeting, by its id. ``of_any_review``: whether it is asked about items of reviews that are not the body's own.
     """
 
     holds: Callable[[Row, Scope], bool]
@@ -119,6 +121,7 @@ class KindOfAsk:
     together: Callable[[Sequence[Row]], str]
     remark: Callable[[Row], str] = lambda _row: ""
     day: Callable[[Row], date | None] = lambda _row: None
+    of_any_review: bool = False
 
 
 def sign_off_needs_of(row: Row, plan: Snapshot) -> tuple[Missing, ...]:
@@ -159,6 +162,37 @@ def _other_body(row: Row) -> str:
 
 def _answer_due(row: Row) -> date | None:
     return None if row.item.with_others is None else row.item.with_others.answer_due
+
+
+def _is_to_raise(row: Row, scope: Scope) -> bool:
+    """Carried forward too often since it fell due, or was last answered; or nobody leads it past the plan's day.
+
+    Two chases without an answer ask for it too, once a plan records chases.
+    """
+    item, plan = row.item, scope.plan
+    if not item.live or item.raised_and_unanswered or row.rating.rule is Rule.PAUSED:
+        return False
+    answered_on = None if item.raised is None else item.raised.answered_on
+    if row.carried_forward_since(answered_on) >= plan.policy.raise_after:
+        return True
+    return answered_on is None and row.nobody_leads and plan.as_at > row.case.plan_due_on
+
+
+def _why_raise(row: Row) -> str:
+    carried = row.times_carried_forward
+    return f"carried forward {counted(carried, 'time')}" if carried else "nobody leads it"
+
+
+def _was_raised(row: Row, scope: Scope) -> bool:
+    """What is raised with a body is asked of that body alone."""
+    raised = row.item.raised
+    if raised is None or not row.item.raised_and_unanswered:
+        return False
+    return scope.body is None or same_body(raised.raised_with, scope.body)
+
+
+def _raised_on(row: Row) -> date | None:
+    return None if row.item.raised is None else row.item.raised.on
 
 
 def _shown_colour(row: Row) -> str:
@@ -329,6 +363,25 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         together=lambda rows: (
             f"what follows for {counted(len(rows), 'recommendation')} with others, whose answer is late (table K)"
         ),
+    ),
+    AskKind.RAISE: KindOfAsk(
+        holds=_is_to_raise,
+        words=lambda _row: "decide whether to raise it",
+        resolution=lambda row: f"To raise {row.ref} with a body or a role that can help, or not: {_why_raise(row)}",
+        command=lambda row, meeting: f"raise {row.ref} --with BODY --reason REASON --meeting {meeting}",
+        remark=_why_raise,
+        verb="decide",
+        together=lambda rows: f"whether to raise {counted(len(rows), 'item')} carried forward or led by nobody",
+    ),
+    AskKind.RAISED: KindOfAsk(
+        holds=_was_raised,
+        words=lambda row: f"answer what was raised on {_day(_raised_on(row))}",
+        resolution=lambda row: f"To answer what was raised about {row.ref} on {_day(_raised_on(row))}",
+        command=lambda row, meeting: f"raise {row.ref} --answered WORDS --meeting {meeting}",
+        day=_raised_on,
+        verb="answer",
+        together=lambda rows: f"what was raised about {counted(len(rows), 'item')}",
+        of_any_review=True,
     ),
 }
 """What a meeting can be asked, in the order of ``AskKind``."""

@@ -17,6 +17,7 @@ class Exceptional(StrEnum):
     RED = "Red"
     WORSE = "worse than in the last papers"
     BY_DECISION = "shown by decision"
+    RAISED = "raised and unanswered"
 
 
 _HOLDS: Final[dict[Exceptional, Callable[[Row, Direction], bool]]] = {
@@ -24,6 +25,7 @@ _HOLDS: Final[dict[Exceptional, Callable[[Row, Direction], bool]]] = {
     Exceptional.WORSE: lambda _row, way: way is Direction.WORSE,
     # A meeting's decision to show another colour must not hide an item from the next one.
     Exceptional.BY_DECISION: lambda row, _way: row.rating.decided,
+    Exceptional.RAISED: lambda row, _way: row.item.raised_and_unanswered,
 }
 _FIRST: Final = (Rule.OVERDUE, Rule.OFF_TRACK, Rule.PAUSE_OVER, Rule.UNPLANNED)
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.rating.rules import Case, Rating, Rule
-from actionplan.domain.state.item import Item, WithOthers
+from actionplan.domain.state.item import Item, Raised, WithOthers
 from actionplan.domain.text import decided_on, decision_of, the_body
 from actionplan.domain.vocabulary import Colour, DateState, ImpactState, Outcome, Status
 
@@ -105,6 +105,12 @@ def with_others_words(given: WithOthers, as_at: date) -> str:
     late = f", {counted((as_at - given.answer_due).days, 'day')} ago" if given.overdue(as_at) else ""
     due = "was due on" if late else "is due on"
     return f"{asked}{waited}{last}; its answer {due} {long_day(given.answer_due)}{late}"
+
+
+def raised_words(raised: Raised) -> str:
+    """With whom it was raised, and where the answer stands: "with the Board on …, answered on …"."""
+    answered = "" if raised.answered_on is None else f", answered on {long_day(raised.answered_on)}"
+    return f"with {the_body(raised.raised_with)} on {long_day(raised.on)}{answered}"
 
 
 def _closed_briefly(case: Case) -> str:

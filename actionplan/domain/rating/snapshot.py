@@ -72,12 +72,17 @@ class Row:
     @property
     def times_carried_forward(self) -> int:
         """Sittings of the governing body since the item first fell due; 0 once it is reported complete."""
+        return self.carried_forward_since(None)
+
+    def carried_forward_since(self, day: date | None) -> int:
+        """The same, of the sittings after a day."""
         own = self.item.deadline
         through_actions = self.case.due_on if rule_set(self.case.policy).carries_through_actions else None
         first_due = own.adopted_on or own.due_on or through_actions
         if first_due is None or not self.item.live or self.item.reported_complete:
             return 0
-        return sum(first_due < sitting < self.case.as_at for sitting in self.case.sittings)
+        first = first_due if day is None else max(first_due, day)
+        return sum(first < sitting < self.case.as_at for sitting in self.case.sittings)
 
     @property
     def nobody_leads(self) -> bool:

@@ -37,6 +37,7 @@ class FindingKind(StrEnum):
     CONFLICTED_COPY = "conflicted-copy"
     READABLE_BY_OTHERS = "readable-by-others"
     ANSWER_OVERDUE = "answer-overdue"
+    RAISED_UNANSWERED = "raised-unanswered"
     EVIDENCE_MOVED = "evidence-moved"
     EVIDENCE_CHANGED = "evidence-changed"
     EVIDENCE_UNREADABLE = "evidence-unreadable"
@@ -96,6 +97,13 @@ def _planning_gaps(row: Row) -> Iterator[tuple[FindingKind, str]]:
 
 def _progress_gaps(row: Row, view: PlanView) -> Iterator[tuple[FindingKind, str]]:
     case = row.case
+    raised = row.item.raised
+    if raised is not None and row.item.raised_and_unanswered:
+        waited = counted((view.as_at - raised.on).days, "day")
+        yield (
+            FindingKind.RAISED_UNANSWERED,
+            f"raised with {the_body(raised.raised_with)} {waited} ago, and not answered",
+        )
     if no_evidence(case):
         yield FindingKind.NO_EVIDENCE, "reported complete without evidence"
     if stale(case):

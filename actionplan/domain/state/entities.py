@@ -25,6 +25,7 @@ class Policy:
 
     The defaults are for a new plan; from its first entry on, the ledger's values apply. An entry that names no rules
     means rules 1, and ``newest_policy`` is what a plan begins with.
+    ``raise_after`` counts sittings.
     ``extensions_allowed`` is 1 or 0; ``extensions_at_most`` counts moves of one date, and 0 sets no limit.
     """
 
@@ -38,6 +39,7 @@ class Policy:
     vacant_days: int = 28
     extensions_allowed: int = 1
     extensions_at_most: int = 0
+    raise_after: int = 2
 
     @property
     def rules_2(self) -> bool:
@@ -194,6 +196,8 @@ ITEM_TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "others_answer": ("with_others", "answer"),
         "override_reason": ("override", "reason"),
         "override_agreed_by": ("override", "agreed_by"),
+        "raised_reason": ("raised", "reason"),
+        "raise_answer": ("raised", "answer"),
     }
 )
 """The texts that an item points to: the name of each in its entry, and the path to the item's pointer."""

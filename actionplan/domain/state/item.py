@@ -213,6 +213,19 @@ class WithOthers:
 
 
 @dataclass(frozen=True, slots=True)
+class Raised:
+    """With whom an item was last raised, and what they answered: by a letter, or ``answered_at`` a meeting."""
+
+    raised_with: str
+    on: date
+    meeting: str | None = None
+    reason: TextPointer | None = None
+    answered_on: date | None = None
+    answered_at: str | None = None
+    answer: TextPointer | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Override:
     """A meeting's decision to show another colour than the rule's; ``rule_colour`` is what the rule said then."""
 
@@ -274,6 +287,7 @@ class Item:
     last_evidence_on: date | None = None
     pause: Pause | None = None
     override: Override | None = None
+    raised: Raised | None = None
     present: bool = True
 
     @property
@@ -285,6 +299,11 @@ class Item:
     def reported_complete(self) -> bool:
         """Reported complete and not yet signed off."""
         return self.status is Status.REPORTED_COMPLETE
+
+    @property
+    def raised_and_unanswered(self) -> bool:
+        """Raised with somebody whose answer has not come yet."""
+        return self.raised is not None and self.raised.answered_on is None
 
     @property
     def evidence_count(self) -> int:

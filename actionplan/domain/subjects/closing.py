@@ -65,8 +65,9 @@ def supersede(context: CommandContext, command: Supersede, today: date) -> list[
 
 
 def closed(item: Item, status: Status) -> Item:
-    """The item with a closed status. Its request, pause and decided colour end, and do not come back on reopening."""
-    return replace(item, status=status, declared=Declared.NONE, request=None, pause=None, override=None)
+    """The item with a closed status: its request, pause, decided colour and what waits for an answer end for good."""
+    raised = None if item.raised_and_unanswered else item.raised
+    return replace(item, status=status, declared=Declared.NONE, request=None, pause=None, override=None, raised=raised)
 
 
 def _superseded(item: Item, entry: Entry, fact: ItemSuperseded) -> Item:

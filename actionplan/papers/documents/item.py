@@ -8,13 +8,13 @@ from actionplan.domain.kinds import describe
 from actionplan.domain.rating.marks import reason_beside_mark
 from actionplan.domain.rating.measured import amount_words
 from actionplan.domain.rating.owners import lead_in_full, standing_in_full
-from actionplan.domain.rating.reasons import with_others_words
+from actionplan.domain.rating.reasons import raised_words, with_others_words
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.agencies import declared_better
 from actionplan.domain.state.entities import Record, TextKey
 from actionplan.domain.state.item import Item
-from actionplan.domain.text import the_body
+from actionplan.domain.text import the_body, with_full_stop
 from actionplan.domain.vocabulary import DateState, Declared, Kind, Priority, RecordKind, Response
 from actionplan.papers.document import (
     Block,
@@ -111,6 +111,8 @@ def _facts(row: Row, view: PlanView) -> list[tuple[str, str]]:
         facts.append(("Contributing", "; ".join(view.contributing(item))))
     facts.append(("Due", _due(row)))
     facts.append(("Status", _status(row)))
+    if raised := _raised(item, view):
+        facts.append(("Raised", raised))
     if row.rating.decided and row.rating_of == row.ref:
         agreed_by, why = view.text_of(item, "override_agreed_by"), view.text_of(item, "override_reason")
         facts.append(
@@ -147,6 +149,15 @@ def _others(item: Item, view: PlanView) -> str:
         return _missing(item, f"with {the_body(proposed)}: proposed.", command) if proposed else ""
     answer = view.text_of(item, "others_answer")
     return f"{with_others_words(item.with_others, view.as_at)}.{f' It answered: {answer}' if answer else ''}"
+
+
+def _raised(item: Item, view: PlanView) -> str:
+    """With whom it was raised, when and why, and the answer."""
+    if item.raised is None:
+        return ""
+    said = f"{raised_words(item.raised)}: {view.text_of(item, 'raised_reason')}"
+    answer = view.text_of(item, "raise_answer")
+    return f"{with_full_stop(said)} {f'Answer: {answer}' if answer else 'Not answered yet.'}"
 
 
 def _owner(row: Row, view: PlanView) -> str:

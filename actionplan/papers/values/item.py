@@ -9,6 +9,7 @@ from actionplan.domain.rating.measured import Measured, better_of
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Record, TextKey
+from actionplan.domain.state.item import Item
 from actionplan.domain.subjects.extensions import ABOUT_EXTENSIONS
 from actionplan.domain.vocabulary import RecordKind
 from actionplan.papers.formats.json import json_bytes
@@ -37,8 +38,41 @@ def item_json(
             "extensions": [_extension(line, view) for line in history if isinstance(line.entry.fact, ABOUT_EXTENSIONS)],
             "actions": [item_columns(action, view) for action in view.snapshot.actions_of(row.ref)],
             **{name: view.text_of(row.item, name) or None for name in _NAMED_AT_SIGN_OFF},
+            "others": _others(row.item, view),
+            "raised": _raised(row.item, view),
         }
     )
+
+
+def _others(item: Item, view: PlanView) -> dict[str, Any] | None:
+    given = item.with_others
+    if given is None:
+        return None
+    return {
+        "with": given.body,
+        "meeting": given.meeting,
+        "asked_on": given.asked_on,
+        "answer_due": given.answer_due,
+        "days_waiting": given.days_waiting(view.as_at),
+        "last_answer_on": given.answered_on,
+        "last_answer": view.text_of(item, "others_answer") or None,
+        "reason": view.text_of(item, "response_reason") or None,
+    }
+
+
+def _raised(item: Item, view: PlanView) -> dict[str, Any] | None:
+    raised = item.raised
+    if raised is None:
+        return None
+    return {
+        "with": raised.raised_with,
+        "on": raised.on,
+        "meeting": raised.meeting,
+        "reason": view.text_of(item, "raised_reason") or None,
+        "answered_on": raised.answered_on,
+        "answered_at": raised.answered_at,
+        "answer": view.text_of(item, "raise_answer") or None,
+    }
 
 
 def _extension(line: HistoryLine, view: PlanView) -> dict[str, Any]:

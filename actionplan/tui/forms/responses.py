@@ -1,62 +1,121 @@
-"""The partnership's response to a recommendation, on the screen."""
+"""The partnership's response to a recommendation, on the screen; what is with others, and what they answer."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from actionplan.domain.command import Command
+from actionplan.domain.subjects.others import GiveToOthers, RecordOthersAnswer, TakeBack
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.vocabulary import Response, Status
-from actionplan.tui.forms.common_fields import meeting_field
+from actionplan.tui.forms.common_fields import happened_on_field, meeting_field
 from actionplan.tui.forms.fields.choice import ChoiceField
+from actionplan.tui.forms.fields.date import DateField
 from actionplan.tui.forms.fields.field import Field
+from actionplan.tui.forms.fields.line import LineField
 from actionplan.tui.forms.fields.text import TextField
 from actionplan.tui.forms.form import Answer, Form
+
+_OTHERS: Final = Response.WITH_OTHERS.value
+_OURS: Final = "ours"
+_ANSWERED: Final = "answered"
 
 _RESPONSES: Final = (
     (Response.ACCEPTED.value, "accepted"),
     (Response.PART.value, "accepted in part"),
     (Response.NOT_RECORDED.value, "not recorded"),
 )
+_GIVEN_AWAY: Final = ((_OTHERS, "with others"),)
+_WITH_OTHERS: Final = ((_ANSWERED, "they answered"), (_OTHERS, "ask again"), (_OURS, "ours after all"))
 
 
 class RespondForm(Form):
-    """Accepted, or in part; after it was not accepted, by a later meeting. Not accepting one is not done here."""
+    """Accepted, in part, or with others; of what is with others, its answer. Not accepting one is not done here."""
 
     heading = "Response to the recommendation"
 
     def fields(self) -> Iterable[Field]:
-        """The response and its reason."""
-        row = self.context.only_row
-        recorded = row.item.response.answer if row else None
-        unanswered = recorded in {Response.NOT_RECORDED, Response.NOT_ACCEPTED}
-        response = Response.ACCEPTED if unanswered else recorded
+        """The response, and what it requires."""
         self.response = ChoiceField(
             "response",
             "Response",
-            _RESPONSES,
-            self.initial("response", response.value if response else ""),
-            hint="Not accepting one is a meeting's decision.",
+            self._choices(),
+            self.initial("response", self._recorded()),
+            hint="" if self._are(Status.WITH_OTHERS) else "Not accepting one is a meeting's decision.",
         )
-        again = self._again()
+        again = self._are(Status.NOT_ACCEPTED) or self._are(Status.WITH_OTHERS)
         reason = self.initial("reason", "" if again else self.current("response_reason"))
-        self.reason = TextField("reason", "Reason", reason, required=again, lines=3)
-        self.meeting = meeting_field(self) if again else None
-        return (self.response, self.reason, *([self.meeting] if self.meeting else ()))
+        required = self._are(Status.NOT_ACCEPTED)
+        self.reason = TextField("reason", "Reason", reason, required=required, lines=3)
+        self.body = LineField(
+            "body", "With", self.initial("body", self._body()), required=True, hint="Whose it is to do"
+        )
+        self.due = DateField(
+            "answer-due",
+            "Answer due",
+            self.context.today,
+            self.initial("answer-due"),
+            sittings=self.context.sittings,
+            hint="By when they are to answer",
+        )
+        self.words = TextField("answer", "Answer", self.initial("answer"), required=True, lines=3)
+        self.on, self.meeting = happened_on_field(self), meeting_field(self)
+        return (self.response, self.body, self.due, self.words, self.on, self.reason, self.meeting)
 
-    def _again(self) -> bool:
-        return any(row.item.status is Status.NOT_ACCEPTED for row in self.context.rows)
+    def _choices(self) -> Sequence[tuple[str, str]]:
+        if self._are(Status.WITH_OTHERS):
+            return _WITH_OTHERS
+        return _RESPONSES if self._are(Status.NOT_ACCEPTED) else (*_RESPONSES, *_GIVEN_AWAY)
+
+    def _recorded(self) -> str:
+        row = self.context.only_row
+        if row is None or self._are(Status.WITH_OTHERS):
+            return ""
+        recorded = row.item.response.answer
+        unanswered = recorded in {Response.NOT_RECORDED, Response.NOT_ACCEPTED}
+        return Response.ACCEPTED.value if unanswered else recorded.value
+
+    def _body(self) -> str:
+        row = self.context.only_row
+        if row is None:
+            return ""
+        given = row.item.with_others
+        return self.context.view.proposed_others(row.item) if given is None else given.body
+
+    def _are(self, status: Status) -> bool:
+        return any(row.item.status is status for row in self.context.rows)
+
+    def update_fields(self) -> None:
+        """Only what is with others has a body and a day; only an answer has words; a decision has its meeting."""
+        chosen = self.response.typed
+        self.body.display = self.due.display = chosen == _OTHERS
+        self.words.display = self.on.display = chosen == _ANSWERED
+        self.reason.display = chosen != _ANSWERED
+        self.meeting.display = chosen in {_OTHERS, _OURS} or self._are(Status.NOT_ACCEPTED)
 
     def trials(self) -> Sequence[Command]:
-        """Acceptance."""
+        """Acceptance; of what is with others, its answer."""
         refs = self.context.refs
-        if not self._again():
+        if self._are(Status.WITH_OTHERS):
+            return [RecordOthersAnswer(refs=refs, answer="a", on=self.context.today)]
+        if not self._are(Status.NOT_ACCEPTED):
             return [Respond(refs=refs, response=Response.ACCEPTED)]
         return [Respond(refs=refs, response=Response.ACCEPTED, reason="r", meeting=self.context.deciding_meeting)]
 
     def answer(self) -> Answer:
-        """The response."""
-        response = Response(self.response.typed)
-        decided_at = self.meeting.meeting_id if self.meeting else None
-        reason = self.reason.typed or None
-        command = Respond(refs=self.context.refs, response=response, reason=reason, meeting=decided_at)
+        """The response, or what became of what is with others."""
+        refs, meeting, reason = self.context.refs, self.meeting.meeting_id, self.reason.typed
+        command: Command
+        match self.response.typed:
+            case "answered":
+                command = RecordOthersAnswer(refs=refs, answer=self.words.typed, on=self.on.day or self.context.today)
+            case "ours":
+                command = TakeBack(refs=refs, meeting=meeting, reason=reason)
+            case "with-others":
+                due = self.due.day or self.context.today
+                command = GiveToOthers(
+                    refs=refs, body=self.body.typed, answer_due=due, meeting=meeting, reason=reason or None
+                )
+            case typed:
+                decided_at = meeting if self.meeting.display else None
+                command = Respond(refs=refs, response=Response(typed), reason=reason or None, meeting=decided_at)
         return Answer(command, self.typed)

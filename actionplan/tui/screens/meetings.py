@@ -27,13 +27,14 @@ from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.styles import line_of
 from actionplan.tui.widgets.headers import Banner, KeyLine, TitleLine
 
-_KEYS = ("at-grant", "at-refuse", "at-return", "at-sign-off", "at-adopt", "at-add", "undo", "at-back")
+_KEYS = ("at-grant", "at-refuse", "at-return", "at-sign-off", "at-adopt", "at-raise", "at-add", "undo", "at-back")
 _ANSWERS = {
     "at-grant": (AskKind.EXTENSION,),
     "at-refuse": (AskKind.EXTENSION,),
     "at-return": (AskKind.EXTENSION, AskKind.SIGN_OFF, AskKind.NOT_READY),
     "at-sign-off": (AskKind.SIGN_OFF,),
     "at-adopt": (AskKind.ADOPTION,),
+    "at-raise": (AskKind.RAISE, AskKind.RAISED),
 }
 """Which asks a key answers."""
 

@@ -24,6 +24,7 @@ from actionplan.domain.subjects.overrides import OverrideRating
 from actionplan.domain.subjects.packs import IssuePack
 from actionplan.domain.subjects.pauses import PauseItems
 from actionplan.domain.subjects.plan import SetPolicy
+from actionplan.domain.subjects.raising import RaiseItems, RecordRaiseAnswer
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
 from actionplan.domain.subjects.undo import Undo
@@ -52,6 +53,8 @@ DECISIONS: tuple[Command, ...] = (
     Respond(refs=(R4,), response=Response.NOT_ACCEPTED, reason=WHY, meeting=AT_MARCH),
     GiveToOthers(refs=(R4,), body="Home Office", answer_due=LATER, meeting=AT_MARCH),
     TakeBack(refs=(R4,), meeting=AT_MARCH, reason=WHY),
+    RaiseItems(refs=(R4,), raised_with="Board", reason=WHY, meeting=AT_MARCH),
+    RecordRaiseAnswer(refs=(R4,), answer=WHY, on=MARCH, meeting=AT_MARCH),
     MinuteDecision(meeting=AT_MARCH, words="Noted."),
     SetPolicy(key="stale_days", value=50, reason=WHY, meeting=AT_MARCH),
 )

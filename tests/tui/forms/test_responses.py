@@ -32,3 +32,35 @@ async def test_what_was_not_accepted_is_taken_forward_by_a_later_meeting_with_a_
         item = driver.item("SAM-R01")
         assert (item.status.label, item.response.answer) == ("not started", Response.ACCEPTED)
         assert item.response.meeting == "executive-2026-11-19"
+
+
+async def test_a_recommendation_goes_to_others_who_answer_and_comes_back(tmp_path: Path) -> None:
+    first, later = date(2026, 11, 12), date(2026, 11, 19)
+    ledger = new_ledger(tmp_path, first)
+    ledger.record(AddMeetings(body="Executive", days=(first, later)), BY)
+    ledger.close()
+    async with open_app(on_day(ledger, first)) as driver:
+        await driver.press("r", "right", "right", "right", "tab")
+        await driver.type("Home Office")
+        await driver.press("tab")
+        await driver.type("2027-06-30")
+        await driver.press("ctrl+s")
+        given = driver.item("SAM-R01").with_others
+        assert given is not None
+        assert (given.body, given.answer_due, given.meeting) == (
+            "Home Office",
+            date(2027, 6, 30),
+            "executive-2026-11-12",
+        )
+        assert "with the Home Office" in driver.words("#page")
+    async with open_app(on_day(ledger, later)) as driver:
+        await driver.press("r", "tab")
+        await driver.type("Next year.")
+        await driver.press("ctrl+s")
+        answered = driver.item("SAM-R01").with_others
+        assert answered is not None
+        assert answered.answered_on == later
+        await driver.press("r", "right", "right", "tab")
+        await driver.type("It is ours.")
+        await driver.press("ctrl+s")
+        assert driver.item("SAM-R01").live

@@ -150,6 +150,7 @@ NAMES: Final = {
     "closing": ("closing",),
     "who has it to do": ("with_others",),
     "rating by decision": ("override",),
+    "what was raised": ("raised",),
     "meeting's day": ("on",),
     # Undos of schema 1 and 2 gave the day of an item's closing a meeting's name, and papers went out with that.
     "meeting's state": ("cancelled", "closed", "closed_by", "closed_on", "earlier_closings", "closing.on"),
