@@ -66,7 +66,7 @@ def test_a_measure_is_changed_and_withdrawn_by_its_own_ref_and_undo_brings_it_ba
     [
         (("R4-M9", "8"), "SAM-R04 has SAM-R04-M1."),
         (("R6-M1", "8"), "SAM-R06 has none yet."),
-        (("R4", "8"), "no measure"),
+        (("R4", "8"), "name its measure. SAM-R04 has SAM-R04-M1."),
         (("R4-M1",), "a number, or words"),
         (("R4-M1", "8"), "in the same way"),
         (("R4-M1", "8", "--of", "0"), "cannot be"),
@@ -79,6 +79,13 @@ def test_a_reading_that_cannot_be_is_refused_with_what_to_type(cli: Cli, words: 
     assert (refused.code, refused.out) == (2, "")
     assert said in refused.err
     assert cli("show", "R4", "--json").json["measures"][0]["readings"] == []
+
+
+def test_a_measure_is_no_item(cli: Cli) -> None:
+    cli("init")
+    cli(*MEASURE)
+    assert "SAM-R04-M1 is a measure of SAM-R04" in cli("show", "R4-M1").err
+    assert "SAM-R04 has SAM-R04-M1." in cli("update", "R4-M7", "News").err
 
 
 def test_the_scrutineers_view_stands_apart_from_updates(cli: Cli) -> None:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from actionplan.domain.errors import BadInput
 from actionplan.domain.names import folded, is_national_body, spellings
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.rating.travel import NOT_COMPARED, Travel
 from actionplan.domain.state.entities import Agency, Review, TextKey, item_text
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
-from actionplan.domain.typed.refs import Named, match_named, parse_measure_ref, parse_ref
+from actionplan.domain.typed.refs import Named, is_measure_ref, match_named, parse_measure_ref, parse_ref
 from actionplan.domain.vocabulary import Response
 
 UNREAD: Final = "…"
@@ -132,6 +133,9 @@ class PlanView:
 
     def resolve_ref(self, text: str) -> str:
         """The one item that matches what was typed; raises ``BadInput`` naming the nearest."""
+        if is_measure_ref(text) and self.snapshot.measures:
+            measure = self.resolve_measure(text)
+            raise BadInput(f"{measure.ref} is a measure of {measure.home}: name the item itself.")
         return parse_ref(text, [row.ref for row in self.rows], [review.ref for review in self.snapshot.reviews])
 
     def resolve_measure(self, text: str) -> Measure:

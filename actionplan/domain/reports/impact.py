@@ -1,6 +1,8 @@
 """The headline of impact: of what was signed off, how often a difference for children was shown."""
 
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from actionplan.domain.dates import MONTHS, long_day
@@ -8,22 +10,44 @@ from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.vocabulary import ImpactState, Kind, Status
 
 
-def impact_line(snapshot: Snapshot) -> str:
-    """ "Signed off 3: difference shown 1, in part 0, …, awaited 2 (next review 26 March)"; empty where nothing is."""
-    signed = [row.item for row in snapshot.rows if row.item.kind is Kind.RECOMMENDATION]
-    signed = [item for item in signed if item.status is Status.SIGNED_OFF]
-    if not signed:
-        return ""
+@dataclass(frozen=True, slots=True)
+class ImpactCounts:
+    """Recommendations that are signed off, by what their last impact review found; ``next_on`` is the next one due."""
+
+    signed_off: int
+    found: Mapping[ImpactState, int]
+    awaited: int
+    next_on: date | None
+
+
+def impact_counts(snapshot: Snapshot) -> ImpactCounts:
+    """The counts as at the day."""
+    items = [row.item for row in snapshot.rows if row.item.kind is Kind.RECOMMENDATION]
+    signed = [item for item in items if item.status is Status.SIGNED_OFF]
     found = Counter(item.impact_state for item in signed)
-    due = min((item.impact_review_on for item in signed if item.impact_review_on is not None), default=None)
-    return (
-        f"Signed off {len(signed)}: difference shown {found[ImpactState.EVIDENCED]}, "
-        f"in part {found[ImpactState.PARTLY]}, not shown {found[ImpactState.NOT_EVIDENCED]}, "
-        f"too early {found[ImpactState.TOO_EARLY]}, awaited {found[None]}{_next_review(due, snapshot.as_at)}"
+    return ImpactCounts(
+        signed_off=len(signed),
+        found={state: found[state] for state in ImpactState},
+        awaited=found[None],
+        next_on=min((item.impact_review_on for item in signed if item.impact_review_on is not None), default=None),
     )
 
 
-def _next_review(due: date | None, as_at: date) -> str:
+def impact_line(snapshot: Snapshot) -> str:
+    """ "Signed off 3: difference shown 1, in part 0, …, awaited 2 (next review 26 March)"; empty where nothing is."""
+    counts = impact_counts(snapshot)
+    if not counts.signed_off:
+        return ""
+    found = counts.found
+    return (
+        f"Signed off {counts.signed_off}: difference shown {found[ImpactState.EVIDENCED]}, "
+        f"in part {found[ImpactState.PARTLY]}, not shown {found[ImpactState.NOT_EVIDENCED]}, "
+        f"too early {found[ImpactState.TOO_EARLY]}, awaited {counts.awaited}{_next_review(counts, snapshot.as_at)}"
+    )
+
+
+def _next_review(counts: ImpactCounts, as_at: date) -> str:
+    due = counts.next_on
     if due is None:
         return ""
     day = f"{due.day} {MONTHS[due.month - 1]}" if due.year == as_at.year else long_day(due)

@@ -107,15 +107,14 @@ def parse_measure_ref(text: str, known: Collection[str], items: Collection[str],
     Its item is typed as in ``parse_ref``. Raises BadInput where there is no such measure, naming those of the item.
     """
     found = _MEASURE.fullmatch("-".join(text[: _LONGEST + 1].split()))
-    if found is None:
-        raise BadInput(f"{quoted(text)} is no measure: refs of measures look like {min(known, default='SAM-R04-M1')}.")
-    item = parse_ref(found[1], items, reviews)
-    ref = measure_ref(item, int(found[2]))
+    item = parse_ref(text if found is None else found[1], items, reviews)
+    ref = "" if found is None else measure_ref(item, int(found[2]))
     if ref in known:
         return ref
     of_item = sorted(each for each in known if each.rpartition("-M")[0] == item)
     there = f"{item} has {', '.join(of_item[:_MOST_NAMED])}." if of_item else f"{item} has none yet."
-    raise BadInput(f"No measure {quoted(text)} in this plan. {there}")
+    what = f"No measure {quoted(text)} in this plan." if found else f"{quoted(text)} is an item: name its measure."
+    raise BadInput(f"{what} {there}")
 
 
 def match_named(text: str, choices: Iterable[Named], what: str) -> Named:

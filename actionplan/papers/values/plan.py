@@ -7,6 +7,7 @@ from actionplan.domain.rating.marks import MEANINGS
 from actionplan.domain.rating.snapshot import Row, Totals
 from actionplan.domain.rating.travel_totals import travel_totals
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.impact import impact_counts
 from actionplan.domain.state.entities import Review
 from actionplan.domain.vocabulary import Kind
 from actionplan.papers.columns import COLUMNS, item_line
@@ -29,6 +30,7 @@ def plan_json(view: PlanView, rows: Iterable[Row]) -> bytes:
                 **_totals(view.snapshot.totals()),
                 "actions": _totals(view.snapshot.totals(Kind.ACTION)),
                 "directions": _directions(view),
+                "impact": _impact(view),
             },
         }
     )
@@ -75,6 +77,16 @@ def _directions(view: PlanView) -> dict[str, Any] | None:
         },
         "shown_better_by_decision": totals.shown_better,
         "shown_worse_by_decision": totals.shown_worse,
+    }
+
+
+def _impact(view: PlanView) -> dict[str, Any]:
+    counts = impact_counts(view.snapshot)
+    return {
+        "signed_off": counts.signed_off,
+        **{state.value.replace("-", "_"): number for state, number in counts.found.items()},
+        "awaited": counts.awaited,
+        "next_review_on": counts.next_on,
     }
 
 

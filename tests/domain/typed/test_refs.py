@@ -437,11 +437,11 @@ def test_a_measure_is_typed_as_its_item_is(typed: str, ref: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
-        ("R4", "is no measure"),
+        ("R4", "name its measure. SAM-R04 has"),
         ("R4-M9", "SAM-R04 has"),
         ("R5-M1", "SAM-R05 has none yet"),
         ("R9-M1", "No item"),
-        ("", "no measure"),
+        ("", "No item"),
     ],
 )
 def test_another_measure_is_refused_with_those_of_the_item(typed: str, why: str) -> None:
