@@ -22,7 +22,8 @@ class ItemLine(NamedTuple):
     stands there, with ``adopted_date`` empty. ``days_overdue`` and the rating count the actions' dates where the item
     has none; the other dates, the updates and the evidence are the item's own. ``direction`` is since the papers issued
     last before the as-at point: better, same, worse or new; nothing without any, and for what is not taken forward.
-    ``direction_cause`` is what made it better or worse.
+    ``direction_cause`` is what made it better or worse. ``declared_by_decision`` is the colour that a meeting decided
+    to show, while that lasts; ``rule_colour`` is the colour by the rules, the same as ``rag`` where none did.
     A tuple, because it is written as its values in order: a frozen dataclass of so many fields takes longer to make.
     """
 
@@ -73,6 +74,21 @@ class ItemLine(NamedTuple):
     direction: str | None
     priority: str | None
     direction_cause: str | None
+    addressed_to: str | None
+    response_reason: str | None
+    response_meeting: str | None
+    first_dated_on: date | None
+    date_asked_for: date | None
+    asked_reason: str | None
+    extension_condition: str | None
+    paused_until: date | None
+    pause_reason: str | None
+    declared_by_decision: str | None
+    rule_colour: str
+    decision_reason: str | None
+    closing_reason: str | None
+    superseded_by: str | None
+    completion_summary: str | None
     measures: tuple[str, ...]
     latest_reading: str | None
     raised_with: str | None
@@ -135,12 +151,34 @@ def item_line(row: Row, view: PlanView) -> ItemLine:
         direction=_direction(row, view),
         priority=None if item.priority is Priority.NONE else item.priority.value,
         direction_cause=view.travel.causes.get(row.ref),
+        addressed_to=view.text_of(item, "addressed_to") or None,
+        response_reason=view.text_of(item, "response_reason") or None,
+        response_meeting=item.response.meeting,
+        first_dated_on=item.deadline.first_dated_on,
+        date_asked_for=item.extension_to,
+        asked_reason=view.text_of(item, "extension_reason") or None,
+        extension_condition=view.text_of(item, "condition") or None,
+        paused_until=item.paused_until,
+        pause_reason=view.text_of(item, "pause_reason") or None,
+        declared_by_decision=row.rating.colour.value if row.rating.decided else None,
+        rule_colour=row.colour_by_rule.value,
+        decision_reason=_decision_reason(row, view),
+        closing_reason=view.text_of(item, "closing_reason") or None,
+        superseded_by=None if item.closing is None else item.closing.superseded_by,
+        completion_summary=view.text_of(item, "completion_summary") or None,
         measures=tuple(_measures(row, view)),
         latest_reading=_latest_reading(row, view),
         raised_with=item.raised.raised_with if item.raised is not None and item.raised_and_unanswered else None,
         with_others=None if item.with_others is None else item.with_others.body,
         answer_due=None if item.with_others is None else item.with_others.answer_due,
     )
+
+
+def _decision_reason(row: Row, view: PlanView) -> str | None:
+    """Why a meeting shows another colour; of the action whose rating is shown, where it is an action's."""
+    if not row.rating.decided:
+        return None
+    return view.text_of(row.rated_case.item, "override_reason") or None
 
 
 def _measures(row: Row, view: PlanView) -> Iterator[str]:

@@ -15,7 +15,16 @@ from actionplan.domain.vocabulary import RecordKind
 from actionplan.papers.formats.json import json_bytes
 from actionplan.papers.values.plan import item_columns
 
-_NAMED_AT_SIGN_OFF: Final = ("agreed_by", "checked_by", "interest")
+_BESIDE_COLUMNS: Final = (
+    "confirmed_from",
+    "reopened_reason",
+    "asked_by",
+    "agreed_by",
+    "checked_by",
+    "interest",
+    "override_agreed_by",
+)
+"""What people entered that is in no column: who said or agreed something, and why it was reopened."""
 
 
 def item_json(
@@ -37,7 +46,7 @@ def item_json(
             "scrutiny": [_scrutiny(record, texts) for record in of_kind[RecordKind.SCRUTINY]],
             "extensions": [_extension(line, view) for line in history if isinstance(line.entry.fact, ABOUT_EXTENSIONS)],
             "actions": [item_columns(action, view) for action in view.snapshot.actions_of(row.ref)],
-            **{name: view.text_of(row.item, name) or None for name in _NAMED_AT_SIGN_OFF},
+            **{name: view.text_of(row.item, name) or None for name in _BESIDE_COLUMNS},
             "others": _others(row.item, view),
             "raised": _raised(row.item, view),
         }

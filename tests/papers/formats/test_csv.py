@@ -29,8 +29,10 @@ DOCUMENTED = (
     "adopted_date, approved_date, slip_days, days_overdue, times_moved, status, outcome, rag, rag_rule, rag_reason, "
     "declared_rag, last_update_on, days_since_update, last_update, last_update_from, evidence_output, "
     "evidence_quality, evidence_impact, completed_on, days_late, signed_off_on, signed_off_at, impact_state, "
-    "impact_review_on, as_at, direction, priority, direction_cause, measures, latest_reading, raised_with, "
-    "with_others, answer_due"
+    "impact_review_on, as_at, direction, priority, direction_cause, addressed_to, response_reason, response_meeting, "
+    "first_dated_on, date_asked_for, asked_reason, extension_condition, paused_until, pause_reason, "
+    "declared_by_decision, rule_colour, decision_reason, closing_reason, superseded_by, completion_summary, measures, "
+    "latest_reading, raised_with, with_others, answer_due"
 )
 
 TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
