@@ -82,7 +82,7 @@ def test_every_command_on_the_page_ends_as_it_says(followed: list[Done], tmp_pat
 def test_what_the_page_promises_comes_out(followed: list[Done], tmp_path: Path) -> None:
     out = {each.line.text: each.out for each in followed}
     assert "executive-2027-03-11" in out["actionplan meeting list"]
-    assert "Recorded 0, left open 16" in out['actionplan meeting minute "last executive"']
+    assert "Recorded 0, left open 21" in out['actionplan meeting minute "last executive"']
     assert (tmp_path / "papers-march" / "summary.md").is_file()
     papers = sorted(each.name for each in (tmp_path / "papers-march").iterdir())
     same, _, _ = filecmp.cmpfiles(tmp_path / "papers-march", tmp_path / "papers-march-again", papers, shallow=False)
