@@ -59,7 +59,7 @@ def next_papers(ledger: Ledger) -> PackPaper:
 def listed(ledger: Ledger, name: str) -> list[str]:
     """The refs that the meeting view lists on its pages of that name."""
     pages = pages_of(Source(ledger, "next executive").read())
-    return [line.row.ref for page in pages if isinstance(page, ListPage) and page.name == name for line in page.lines]
+    return [line.ref for page in pages if isinstance(page, ListPage) and page.name == name for line in page.lines]
 
 
 async def test_papers_screens_and_commands_show_the_same_number(
@@ -69,10 +69,13 @@ async def test_papers_screens_and_commands_show_the_same_number(
     paper = next_papers(ledger)
     number = len(agenda(ledger.view().snapshot, paper.meeting))
     assert number > 5
+    assert any(ask.follow_up is not None for ask in paper.agenda)
     assert len(paper.agenda) == number
     asked = [ref for ask in paper.asks if ask.verb != "note" for ref in ask.refs]
     assert len(asked) == number
-    parents = {row.ref: row.item.parent or row.ref for row in ledger.view().rows}
+    view = ledger.view()
+    parents = {row.ref: row.item.parent or row.ref for row in view.rows}
+    parents |= {each.name: each.name for each in view.snapshot.follow_ups}
     assert Counter(listed(ledger, "decisions")) == Counter(parents[ref] for ref in asked)
     async with open_app(ledger) as desk:
         await desk.press("m")

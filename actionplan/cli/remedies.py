@@ -27,6 +27,7 @@ TYPED: Final[Mapping[Remedy, str]] = {
     Remedy.RECORD_PAUSE: "actionplan pause",
     Remedy.REOPEN_MEETING: "actionplan meeting reopen",
     Remedy.SAY_WHICH_AGENCY: "--from-agency",
+    Remedy.SAY_WHO_AGREED: '--agreed-by "ROLE, AGENCY"',
     Remedy.SAY_WHO_YOU_ARE: "--by, or ACTIONPLAN_BY",
     Remedy.SAY_PAPERS_WERE_LATE: "--late",
     Remedy.SEE_ISSUED_PAPERS: "actionplan pack",

@@ -70,7 +70,8 @@ class Draft:
 class Entry:
     """One line of the ledger; ``at`` is UTC, ``day`` its Europe/London day.
 
-    ``by_chair``: it records a decision by chair's action, according to the meeting that it names.
+    ``by_chair``: it records a decision by chair's action, according to the meeting that it names; ``between``: one
+    between meetings.
     """
 
     number: int
@@ -81,6 +82,7 @@ class Entry:
     ref: str | None
     fact: Fact
     by_chair: bool = False
+    between: bool = False
 
 
 @dataclass(frozen=True, slots=True)

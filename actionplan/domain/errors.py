@@ -37,6 +37,7 @@ class Remedy(Enum):
     RECORD_PAUSE = auto()
     REOPEN_MEETING = auto()
     SAY_WHICH_AGENCY = auto()
+    SAY_WHO_AGREED = auto()
     SAY_WHO_YOU_ARE = auto()
     SEE_ISSUED_PAPERS = auto()
     SAY_PAPERS_WERE_LATE = auto()

@@ -24,6 +24,7 @@ from actionplan.domain.subjects import (
     completion,
     deadlines,
     extensions,
+    follow_ups,
     measures,
     meetings,
     others,
@@ -67,6 +68,7 @@ SUBJECTS: tuple[Subject, ...] = (
     pauses.SUBJECT,
     overrides.SUBJECT,
     meetings.SUBJECT,
+    follow_ups.SUBJECT,
     packs.SUBJECT,
     undo.SUBJECT,
     redaction.SUBJECT,
@@ -106,7 +108,7 @@ def describe(entry: Entry, agency_name: AgencyName, undone_by: int | None = None
     The entry's free texts are filled in (or say that they were removed), as ``Ledger.history`` returns them. The author
     and the time are left to the caller.
     """
-    words = _KINDS[type(entry.fact)].sentence(entry.fact, SentenceContext(agency_name, entry.by_chair))
+    words = _KINDS[type(entry.fact)].sentence(entry.fact, SentenceContext(agency_name, entry.by_chair, entry.between))
     return words if undone_by is None else f"{words} (Undone by step {undone_by}.)"
 
 

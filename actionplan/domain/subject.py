@@ -26,14 +26,25 @@ _Fact = TypeVar("_Fact", bound=Fact)
 
 @dataclass(frozen=True, slots=True)
 class SentenceContext:
-    """What an entry's sentence needs besides its fact: the names of agencies, and whether the chair decided."""
+    """What an entry's sentence needs besides its fact: the names of agencies, and whether it was decided at a sitting.
+
+    Else by the chair, or ``between`` meetings by partners.
+    """
 
     agency_name: AgencyName
     by_chair: bool = False
+    between: bool = False
 
     def at_meeting(self, day: date) -> str:
         """Who decided, and when: "at the meeting of 11 March 2027", "by chair's action of 3 March 2027"."""
-        return at_meeting(day, by_chair=self.by_chair)
+        return at_meeting(day, by_chair=self.by_chair, between=self.between)
+
+    @property
+    def decided_by(self) -> str:
+        """What follows on "decided" where no sitting did: " by the chair"; empty for a sitting."""
+        if self.between:
+            return " between meetings"
+        return " by the chair" if self.by_chair else ""
 
 
 @dataclass(frozen=True, slots=True)

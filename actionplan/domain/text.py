@@ -131,18 +131,23 @@ def with_full_stop(text: str | None) -> str:
     return text if text.endswith((".", "!", "?", "…", ":", ".”", '."', "]")) else f"{text}."
 
 
-def at_meeting(day: date, *, by_chair: bool) -> str:
-    """Who decided, and when: "at the meeting of 11 March 2027", "by chair's action of 3 March 2027"."""
-    return _chairs_action(day) if by_chair else f"at the meeting of {_long_day(day)}"
+def at_meeting(day: date, *, by_chair: bool, between: bool = False) -> str:
+    """Who decided, and when: "at the meeting of 11 March 2027", "by chair's action of 3 March 2027".
+
+    ``between``: partners agreed to it between meetings.
+    """
+    return _outside(day, between=between) if by_chair or between else f"at the meeting of {_long_day(day)}"
 
 
-def decided_on(day: date, *, by_chair: bool, on: str = "on ") -> str:
+def decided_on(day: date, *, by_chair: bool, between: bool = False, on: str = "on ") -> str:
     """As ``at_meeting``, shorter, for use after a verb: "on 11 March 2027", "by chair's action of 3 March 2027"."""
-    return _chairs_action(day) if by_chair else f"{on}{_long_day(day)}"
+    return _outside(day, between=between) if by_chair or between else f"{on}{_long_day(day)}"
 
 
-def decision_of(body: str, day: str, *, by_chair: bool) -> str:
+def decision_of(body: str, day: str, *, by_chair: bool, between: bool = False) -> str:
     """Whose decision: "by decision of the Executive, 11 March 2027", "by chair's action for the Executive, …"."""
+    if between:
+        return f"by decision between meetings of the {body}, {day}"
     whose = "chair's action for" if by_chair else "decision of"
     return f"by {whose} the {body}, {day}"
 
@@ -159,8 +164,9 @@ def the_body(name: str) -> str:
     return f"the {name}" if name.partition(" ")[0].casefold() in _TAKES_ARTICLE else name
 
 
-def _chairs_action(day: date) -> str:
-    return f"by chair's action of {_long_day(day)}"
+def _outside(day: date, *, between: bool) -> str:
+    """What was decided outside a sitting."""
+    return f"between meetings, on {_long_day(day)}" if between else f"by chair's action of {_long_day(day)}"
 
 
 def _long_day(day: date) -> str:

@@ -143,7 +143,7 @@ class ExtensionAnswer(LabelledEnum):
 
 
 class RecordKind(LabelledEnum):
-    """The records of an item, one entry each."""
+    """The records of an item or a meeting, one entry each."""
 
     UPDATE = "update"
     NOTE = "note"
@@ -151,6 +151,21 @@ class RecordKind(LabelledEnum):
     DECISION = "decision"
     READING = "reading"
     SCRUTINY = "scrutiny"
+    ATTENDANCE = "attendance"
+    CHALLENGE = "challenge"
+    WORDS = "words"
+
+
+class MeetingPart(LabelledEnum):
+    """The parts of a meeting's papers that the manager words."""
+
+    ITEM = "item"
+    SUMMARY = "summary"
+    RISK = "risk"
+    RESOURCES = "resources"
+    LEGAL = "legal"
+    EQUALITY = "equality"
+    PUBLICITY = "publicity"
 
 
 class ImpactState(LabelledEnum):
@@ -162,8 +177,30 @@ class ImpactState(LabelledEnum):
     TOO_EARLY = "too-early"
 
 
+class FollowUpState(LabelledEnum):
+    """How far a follow-up has come."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class FollowUpSource(LabelledEnum):
+    """Where a follow-up came from: a meeting's own words, a granted extension's condition, a returned sign-off."""
+
+    MEETING = "meeting"
+    CONDITION = "condition"
+    RETURNED = "returned"
+
+
 class MeetingKind(LabelledEnum):
-    """A sitting, or a decision that the chair took between sittings and reports to the next one."""
+    """A sitting, or a decision between sittings, which the next one hears of: a chair's action is its older name."""
 
     SITTING = "sitting"
     CHAIRS_ACTION = "chairs-action"
+    BETWEEN_MEETINGS = "between-meetings"
+
+    @property
+    def label(self) -> str:
+        """What a meeting is, for people: "chair's action"."""
+        return "chair's action" if self is MeetingKind.CHAIRS_ACTION else self.value.replace("-", " ")

@@ -31,6 +31,7 @@ from actionplan.domain.state.entities import (
     key_of,
     text_keys,
 )
+from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
 from actionplan.domain.subjects.progress import ProgressRecorded
@@ -47,7 +48,7 @@ def load_for(connection: sa.Connection, command: Command) -> CommandContext:
     """What a command is decided on: the plan's own state, the items that it names or says it needs, and their texts."""
     needs = command.needs()
     context = CommandContext(last_entry=last_number(connection))
-    for kind in (Policy, Agency, Meeting):
+    for kind in (Policy, Agency, Meeting, FollowUp):
         context.merge(fetch(connection, kind, in_force(kind, None)))
     items = STATE_TABLES[Item].c
     if needs.measures:

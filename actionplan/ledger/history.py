@@ -3,7 +3,7 @@
 Apart from ``queries``: the kinds of entry take time to import, and showing a plan needs none.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -66,24 +66,26 @@ def _lines(connection: sa.Connection, query: sa.Select[*tuple[Any, ...]], head: 
     entries = [entry_of(row) for row in connection.execute(query)]
     if not entries:
         return []
-    undone, chairs_actions = undone_steps(connection, head), _chairs_actions(connection)
+    undone, outside = undone_steps(connection, head), _outside_sittings(connection)
     texts: dict[int, dict[str, str]] = {}
     keys = _text_keys(connection, [entry.number for entry in entries])
     for (number, field), text in read_texts(connection, keys).items():
         texts.setdefault(number, {})[field] = text
-    complete = (_with_texts(entry, texts.get(entry.number, {}), chairs_actions) for entry in entries)
+    complete = (_with_texts(entry, texts.get(entry.number, {}), outside) for entry in entries)
     return [HistoryLine(entry, undone.get(entry.step)) for entry in complete]
 
 
-def _with_texts(entry: Entry, texts: dict[str, str], chairs_actions: Collection[str]) -> Entry:
-    by_chair = deciding_meeting(entry.fact) in chairs_actions
-    return replace(entry, fact=with_texts(entry.fact, texts), by_chair=by_chair)
+def _with_texts(entry: Entry, texts: dict[str, str], outside: Mapping[str, MeetingKind]) -> Entry:
+    kind = outside.get(deciding_meeting(entry.fact) or "")
+    by_chair, between = kind is MeetingKind.CHAIRS_ACTION, kind is MeetingKind.BETWEEN_MEETINGS
+    return replace(entry, fact=with_texts(entry.fact, texts), by_chair=by_chair, between=between)
 
 
-def _chairs_actions(connection: sa.Connection) -> frozenset[str]:
-    """The meetings that are a chair's action, undone ones included: an id is never reused."""
+def _outside_sittings(connection: sa.Connection) -> dict[str, MeetingKind]:
+    """What was decided outside sittings, and its kind, undone ones included: an id is never reused."""
     meetings = STATE_TABLES[Meeting].c
-    return frozenset(connection.scalars(sa.select(meetings.id).where(meetings.kind == MeetingKind.CHAIRS_ACTION)))
+    query = sa.select(meetings.id, meetings.kind).where(meetings.kind != MeetingKind.SITTING)
+    return dict(tuple(row) for row in connection.execute(query))
 
 
 def _text_keys(connection: sa.Connection, numbers: list[int]) -> set[tuple[int, str]]:

@@ -83,7 +83,7 @@ class Projection:
 def entities_of(
     connection: sa.Connection, at_entry: int | None = None, but: Collection[type[Entity]] = ()
 ) -> dict[Key, Entity]:
-    """Everything in force after an entry, records aside: items, reviews, agencies, meetings and policy."""
+    """Everything in force after an entry, records aside: items, reviews, agencies, meetings, follow-ups and policy."""
     found: dict[Key, Entity] = {}
     for kind in STATE_TABLES:
         if kind is not Record and kind not in but:

@@ -97,7 +97,7 @@ def records_at(connection: sa.Connection, ref: str, head: int) -> tuple[Record, 
 
 
 def state_at(connection: sa.Connection, head: int) -> PlanState:
-    """Items, reviews, agencies, meetings, measures with their readings, and policy as after entry ``head``."""
+    """Items, reviews, agencies, meetings, follow-ups, measures with readings, and policy as after entry ``head``."""
     at_entry = _at_entry(connection, head)
     state = PlanState(entities=entities_of(connection, at_entry))
     state.merge(shown_records(connection, at_entry))
@@ -179,7 +179,8 @@ def whole_view(connection: sa.Connection, day: date, head: int | None = None) ->
     if len(rated.rows) < _ROWS_WORTH_THE_JOIN:
         return _with_texts(connection, rated)
     texts = read_all_texts(connection, _at_entry(connection, rated.head))
-    return PlanView(rated, texts | read_texts(connection, text_keys([*rated.readings, *rated.scrutiny])))
+    shown: list[Entity] = [*rated.readings, *rated.scrutiny, *rated.follow_ups]
+    return PlanView(rated, texts | read_texts(connection, text_keys(shown)))
 
 
 def first_page(connection: sa.Connection, day: date, count: int) -> PlanView:
@@ -191,7 +192,7 @@ def first_page(connection: sa.Connection, day: date, count: int) -> PlanView:
 
 
 def _with_texts(connection: sa.Connection, rated: Snapshot) -> PlanView:
-    """The snapshot with the texts of its items, reviews and measures with their readings."""
+    """The snapshot with the texts of its items, reviews, follow-ups and measures with their readings."""
     shown: list[Entity] = [*(row.item for row in rated.rows), *rated.reviews, *rated.measures]
-    shown += [*rated.readings, *rated.scrutiny]
+    shown += [*rated.readings, *rated.scrutiny, *rated.follow_ups]
     return PlanView(rated, read_texts(connection, text_keys(shown)))

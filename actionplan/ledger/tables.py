@@ -15,6 +15,7 @@ from sqlmodel import Field, SQLModel
 
 from actionplan.domain.state.entities import Agency, Closure, Entity, Meeting, Policy, Record, Review
 from actionplan.domain.state.fast import Column, columns_of
+from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
 
@@ -100,13 +101,30 @@ class _Closings(sa.types.TypeDecorator[tuple[Closure, ...]]):
         return tuple(Closure(entry, date.fromisoformat(day)) for entry, day in json.loads(value))
 
 
+class _Days(sa.types.TypeDecorator[tuple[date, ...]]):
+    """A tuple of days, kept as JSON text."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: sa.Dialect) -> sa.types.TypeEngine[Any]:
+        return _text(dialect)
+
+    def process_bind_param(self, value: tuple[date, ...] | None, dialect: sa.Dialect) -> str | None:
+        return None if value is None else json.dumps([day.isoformat() for day in value])
+
+    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> tuple[date, ...] | None:
+        return None if value is None else tuple(map(date.fromisoformat, json.loads(value)))
+
+
 def _column(table: str, column: Column) -> sa.Column[Any]:
     """The column that holds a value of this type."""
     plain: dict[Any, type[sa.types.TypeEngine[Any]]] = {bool: sa.Boolean, int: sa.Integer, str: Words, date: sa.Date}
     hint = column.hint
     sql_type: sa.types.TypeEngine[Any]
     if get_origin(hint) is tuple:
-        sql_type = _Closings() if get_args(hint)[0] is Closure else _Strings()
+        of: dict[Any, type[sa.types.TypeEngine[Any]]] = {Closure: _Closings, date: _Days}
+        sql_type = of.get(get_args(hint)[0], _Strings)()
     elif isinstance(hint, type) and issubclass(hint, Enum):
         sql_type = sa.Enum(
             hint,
@@ -143,6 +161,7 @@ STATE_TABLES: dict[type[Entity], sa.Table] = {
     Meeting: _state_table("meeting_state", Meeting, "id"),
     Measure: _state_table("measure_state", Measure, "ref"),
     Policy: _state_table("policy_state", Policy, None),
+    FollowUp: _state_table("follow_up_state", FollowUp, "number"),
 }
 """Where the history of each kind of entity stands."""
 
@@ -159,6 +178,7 @@ KEY_COLUMNS: dict[type[Entity], str] = {
     Record: "entry",
     Meeting: "id",
     Measure: "ref",
+    FollowUp: "number",
 }
 """The column that names an entity; the policy is one by itself."""
 

@@ -147,7 +147,7 @@ def _append(connection: sa.Connection, state: PlanState, drafts: tuple[Draft, ..
     for number, draft in enumerate(drafts, start=step.last_number + 1):
         stored, sealed = seal(draft.fact)
         fact, by = draft.fact, step.author
-        entry = Entry(number, step.number, step.at, day, by, draft.ref, fact, _by_chair(state, draft))
+        entry = Entry(number, step.number, step.at, day, by, draft.ref, fact, *_outside_sittings(state, draft))
         previous = step.last_hash
         step.last_hash = entry_hash(
             number, previous, written_at, by, step.number, fact.kind, fact.schema, entry.ref, stored
@@ -182,9 +182,11 @@ def _append(connection: sa.Connection, state: PlanState, drafts: tuple[Draft, ..
     return tuple(entries)
 
 
-def _by_chair(state: PlanState, draft: Draft) -> bool:
+def _outside_sittings(state: PlanState, draft: Draft) -> tuple[bool, bool]:
+    """Whether the chair decided it, and whether partners did between meetings."""
     meeting = state.meeting(deciding_meeting(draft.fact) or "")
-    return meeting is not None and meeting.kind is MeetingKind.CHAIRS_ACTION
+    kind = None if meeting is None else meeting.kind
+    return kind is MeetingKind.CHAIRS_ACTION, kind is MeetingKind.BETWEEN_MEETINGS
 
 
 def _remove_texts(connection: sa.Connection, number: int, redacted_by: int) -> None:

@@ -12,6 +12,7 @@ from actionplan.domain.rating.measured import amount_words
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel import Direction
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.follow_ups import open_follow_ups
 from actionplan.domain.vocabulary import Declared, Kind, Priority
 
 
@@ -91,6 +92,7 @@ class ItemLine(NamedTuple):
     completion_summary: str | None
     measures: tuple[str, ...]
     latest_reading: str | None
+    follow_ups_open: int
     raised_with: str | None
     with_others: str | None
     answer_due: date | None
@@ -168,6 +170,7 @@ def item_line(row: Row, view: PlanView) -> ItemLine:
         completion_summary=view.text_of(item, "completion_summary") or None,
         measures=tuple(_measures(row, view)),
         latest_reading=_latest_reading(row, view),
+        follow_ups_open=len(open_follow_ups(view, item.ref)),
         raised_with=item.raised.raised_with if item.raised is not None and item.raised_and_unanswered else None,
         with_others=None if item.with_others is None else item.with_others.body,
         answer_due=None if item.with_others is None else item.with_others.answer_due,

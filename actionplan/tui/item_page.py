@@ -12,6 +12,7 @@ from actionplan.domain.rating.reasons import raised_words, with_others_words
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel import directed
 from actionplan.domain.rating.view import UNREAD, PlanView
+from actionplan.domain.reports.follow_ups import sentence_of
 from actionplan.domain.state.entities import Record, TextKey
 from actionplan.domain.text import cells, shorten, the_body, visible
 from actionplan.domain.vocabulary import DateState, Declared, Kind, Priority, RecordKind, Response
@@ -66,6 +67,7 @@ def page(row: Row, view: PlanView, dossier: Dossier | None, width: int, *, every
     parts += _measures(row, view, width)
     if dossier is not None and dossier.ref == row.ref:
         parts += _scrutiny(dossier, everything=everything)
+    parts += _follow_ups(row, view)
     parts += _actions(row, view)
     return Content("\n\n").join(parts)
 
@@ -285,6 +287,13 @@ def _piece(record: Record, dossier: Dossier) -> Content:
     if record.restricted:
         about.append("restricted")
     return Content.assemble(line_of(dossier.words(record, "title")), "\n", Content.styled(" · ".join(about), "$quiet"))
+
+
+def _follow_ups(row: Row, view: PlanView) -> Iterator[Content]:
+    """What meetings asked for about the item, and what came of it; left out where nothing was."""
+    about = [each for each in view.snapshot.follow_ups if each.ref == row.ref]
+    if about:
+        yield _section("Follow-ups", *(Content(line_of(sentence_of(each, view))) for each in about))
 
 
 def _actions(row: Row, view: PlanView) -> Iterator[Content]:

@@ -56,7 +56,7 @@ def load(ledger: Ledger, as_at: Moment | None, before: PlanView) -> Loaded:
 
 def _read_anyhow(snapshot: Snapshot) -> list[Entity]:
     """What there is little of, whose texts are read in a long plan too."""
-    return [*snapshot.reviews, *snapshot.measures, *snapshot.readings, *snapshot.scrutiny]
+    return [*snapshot.reviews, *snapshot.measures, *snapshot.readings, *snapshot.scrutiny, *snapshot.follow_ups]
 
 
 def _count_in_advance(snapshot: Snapshot) -> None:

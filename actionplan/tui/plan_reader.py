@@ -72,8 +72,9 @@ class PlanReader:
         if view.snapshot is not self.view.snapshot:  # the screens have asked again, for the plan that they show by now
             return False
         present = self.view
-        reviews = {key: present.texts[key] for key in text_keys(present.snapshot.reviews) if key in present.texts}
-        items: list[tuple[TextKey, str]] = [pair for pair in present.texts.items() if pair[0] not in reviews]
-        kept = {**reviews, **dict(items[-_TEXTS_KEPT:]), **texts}
+        always = text_keys([*present.snapshot.reviews, *present.snapshot.follow_ups])
+        of_plan = {key: present.texts[key] for key in always if key in present.texts}
+        items: list[tuple[TextKey, str]] = [pair for pair in present.texts.items() if pair[0] not in of_plan]
+        kept = {**of_plan, **dict(items[-_TEXTS_KEPT:]), **texts}
         self._loaded = replace(self._loaded, view=replace(present, texts=kept))
         return True

@@ -12,6 +12,7 @@ from actionplan.domain.rating.rules import Case, case_of
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Review, TextKey
+from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import (
     Closing,
     Completion,
@@ -27,7 +28,7 @@ from actionplan.domain.state.item import (
     WithOthers,
 )
 from actionplan.domain.subjects.undo.flat_item import PATHS
-from actionplan.domain.vocabulary import Kind, MeetingKind, Outcome, Status
+from actionplan.domain.vocabulary import FollowUpSource, Kind, MeetingKind, Outcome, Status
 
 TODAY = date(2026, 11, 22)
 PLAN_DUE = date(2027, 2, 22)
@@ -72,6 +73,21 @@ def an_item(**given: Any) -> Item:
         added_on=date(2026, 11, 1),
     )
     return with_values(base, **given)
+
+
+def a_follow_up(number: int, **given: Any) -> FollowUp:
+    """An open follow-up that the Executive set, with the values given."""
+    values: dict[str, Any] = {
+        "version": 3,
+        "entry": 3,
+        "source": FollowUpSource.MEETING,
+        "meeting": "executive",
+        "body": "Executive",
+        "set_on": ago(9),
+        "ref": None,
+        "due_on": None,
+    }
+    return FollowUp(number, **values | given)
 
 
 def with_values(item: Item, **given: Any) -> Item:

@@ -6,7 +6,16 @@ from typing import Any
 
 from actionplan.domain.entry import Fact
 from actionplan.domain.state.entities import Policy
-from actionplan.domain.vocabulary import Colour, EvidenceKind, ImpactState, MeetingKind, Outcome, Priority, Response
+from actionplan.domain.vocabulary import (
+    Colour,
+    EvidenceKind,
+    ImpactState,
+    MeetingKind,
+    MeetingPart,
+    Outcome,
+    Priority,
+    Response,
+)
 
 DAY = date(2026, 11, 20)
 _EXAMPLES: dict[type[object], object] = {
@@ -18,6 +27,7 @@ _EXAMPLES: dict[type[object], object] = {
     ImpactState: ImpactState.PARTLY,
     Priority: Priority.HIGH,
     MeetingKind: MeetingKind.SITTING,
+    MeetingPart: MeetingPart.RISK,
     Colour: Colour.AMBER,
     EvidenceKind: EvidenceKind.IMPACT,
     Outcome: Outcome.IN_PART,

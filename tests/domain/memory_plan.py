@@ -40,6 +40,7 @@ from actionplan.domain.state.entities import (
     changed_fields,
     key_of,
 )
+from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
 from actionplan.domain.subjects.plan import BeginPlan
@@ -51,7 +52,7 @@ from actionplan.domain.vocabulary import MeetingKind, RecordKind
 from actionplan.intake.seed import read_seed
 
 BY = "Business Manager"
-_KINDS = (Item, Review, Agency, Record, Meeting, Measure, Policy)
+_KINDS = (Item, Review, Agency, Record, Meeting, Measure, Policy, FollowUp)
 
 
 class MemoryPlan:
@@ -113,9 +114,10 @@ class MemoryPlan:
     def _append(self, draft: Draft, step: int, by: str) -> Entry:
         number, fact = len(self.entries) + 1, draft.fact
         meeting = self.state.meeting(deciding_meeting(fact) or "")
-        by_chair = meeting is not None and meeting.kind is MeetingKind.CHAIRS_ACTION
+        kind = None if meeting is None else meeting.kind
+        outside = (kind is MeetingKind.CHAIRS_ACTION, kind is MeetingKind.BETWEEN_MEETINGS)
         at = datetime.combine(self.today, time(12), UTC)
-        entry = Entry(number, step, at, self.today, by, draft.ref, fact, by_chair)
+        entry = Entry(number, step, at, self.today, by, draft.ref, fact, *outside)
         changed = evolve(self.state, entry)
         self.state.merge(changed)
         for entity in changed:

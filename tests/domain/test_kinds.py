@@ -23,7 +23,7 @@ from actionplan.domain.subjects.reviews import ReviewEdited, ReviewLoaded
 from actionplan.domain.subjects.undo.reversal import FlatStepReversed
 from actionplan.domain.vocabulary import MeetingKind
 from actionplan.ledger.codec import seal, unseal, with_texts
-from tests.domain.builders import REF, Plan, ahead, an_item
+from tests.domain.builders import REF, Plan, a_follow_up, ahead, an_item
 from tests.domain.example_facts import example
 from tests.domain.sentences import sentence_of
 
@@ -95,6 +95,7 @@ def evolved(fact: Fact) -> tuple[Any, ...]:
     plan = Plan(COMPLETE)
     plan.state.merge([Meeting("some words", 3, "Executive", ahead(-3), MeetingKind.SITTING)])
     plan.state.merge([Measure("some words", 3, (REF,))])
+    plan.state.merge([a_follow_up(number) for number in range(1, 8)])
     given = {name: "police" for name in ("agency", "into") if hasattr(fact, name)}
     given |= {"parent": REF} if hasattr(fact, "parent") else {}
     given |= {"key": "stale_days"} if isinstance(fact, PolicySet) else {}

@@ -5,7 +5,17 @@ import pytest
 from actionplan.domain.command import Command
 from actionplan.domain.errors import Refused
 from actionplan.domain.kinds import SUBJECTS
-from actionplan.domain.subjects import closing, deadlines, extensions, meetings, overrides, packs, pauses, signing_off
+from actionplan.domain.subjects import (
+    closing,
+    deadlines,
+    extensions,
+    follow_ups,
+    meetings,
+    overrides,
+    packs,
+    pauses,
+    signing_off,
+)
 from actionplan.domain.subjects.actions import AddActions, RetitleAction
 from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
@@ -91,7 +101,7 @@ def test_every_command_about_an_item_is_in_the_lifecycle() -> None:
         RenameAgency, MergeAgency, RetitleAction, Undo, Redact, EditMeasure, WithdrawMeasure, RecordReading,
     }  # fmt: skip
     in_table = {type(command) for command, _ in LIFECYCLE.values()}
-    at_meetings = (deadlines, extensions, signing_off, closing, pauses, overrides, meetings, packs)
+    at_meetings = (deadlines, extensions, signing_off, closing, pauses, overrides, meetings, follow_ups, packs)
     tested_apart = {GiveToOthers, TakeBack, RecordOthersAnswer, RaiseItems, RecordRaiseAnswer}
     elsewhere = tested_apart | {each.command for subject in at_meetings for each in subject.SUBJECT.commands} - {
         ProposeDate

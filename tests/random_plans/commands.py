@@ -20,14 +20,19 @@ from actionplan.domain.subjects.extensions import (
     ReturnExtension,
     WithdrawExtension,
 )
+from actionplan.domain.subjects.follow_ups import DropFollowUp, FollowUpIsDone, RedateFollowUp, SetFollowUp
 from actionplan.domain.subjects.measures import AddMeasure, EditMeasure, RecordReading, WithdrawMeasure
 from actionplan.domain.subjects.meetings import (
     AddMeetings,
+    AgreeMinutes,
     CancelMeeting,
     CloseMeeting,
     MinuteDecision,
     MoveMeeting,
+    RecordAttendance,
+    RecordChallenge,
     ReopenMeeting,
+    WordMeeting,
 )
 from actionplan.domain.subjects.others import GiveToOthers, RecordOthersAnswer, TakeBack
 from actionplan.domain.subjects.overrides import OverrideRating
@@ -51,6 +56,7 @@ from actionplan.domain.vocabulary import (
     EvidenceKind,
     ImpactState,
     MeetingKind,
+    MeetingPart,
     Outcome,
     Priority,
     Response,
@@ -139,6 +145,18 @@ class Chooser:
         yield lambda: CloseMeeting(meeting=meeting)
         yield lambda: ReopenMeeting(meeting=meeting, reason="Minutes typed late.")
         yield lambda: MinuteDecision(meeting=meeting, words="Noted.")
+        yield from self._about_follow_ups(state, meeting, today)
+        yield lambda: AddMeetings(
+            body="Executive",
+            days=(self._ago(today),),
+            meeting_kind=MeetingKind.BETWEEN_MEETINGS,
+            agreed_by=("Head of Service, Police",),
+        )
+        yield lambda: RecordAttendance(meeting=meeting, present=("Independent chair",), apologies=("Health",))
+        yield lambda: RecordChallenge(meeting=meeting, words="Why?", asked_by="Independent chair")
+        yield lambda: WordMeeting(meeting=papers_for, part=rng.choice(list(MeetingPart)), words="As before.")
+        yield lambda: AgreeMinutes(meeting=meeting, at=self._meeting(state, today))
+        yield lambda: SetPolicy(key="partners_needed", names=rng.choice(((), ("Health",))), reason="Agreed.")
         yield lambda: AddAgency(name=rng.choice((*AGENCIES, "Probation")))
         yield lambda: RenameAgency(agency=self._agency(state), name=rng.choice((*AGENCIES, "Academy")))
         yield lambda: MergeAgency(agency=self._agency(state), into=self._agency(state))
@@ -146,6 +164,22 @@ class Chooser:
         yield lambda: review(rng.choice(("SAM", "ALEX")), rng.choice(BODIES), rng.randint(3, 5))
         yield lambda: EditReview(review="SAM", title=rng.choice(("Sam", "Child Sam")))
         yield lambda: Redact(entry=rng.randint(1, max(1, last_entry)), reason="personal data")
+
+    def _about_follow_ups(self, state: PlanState, meeting: str, today: date) -> Iterator[Callable[[], Command]]:
+        rng, known = self._rng, [each.number for each in state.follow_ups_ever_set]
+        refs = tuple(rng.sample(sorted(each.ref for each in state.items), k=min(1, len(state.items))))
+        yield lambda: SetFollowUp(
+            refs=rng.choice(((), refs)),
+            meeting=meeting,
+            words="Write to the trust.",
+            owner=rng.choice((None, "Head of Service", "Police")),
+            due=rng.choice((None, self._ahead(today))),
+            each_sitting=rng.random() < 0.3,
+        )
+        number = rng.choice(known or [1])
+        yield lambda: FollowUpIsDone(number=number, words="Written.", on=rng.choice((None, self._ago(today))))
+        yield lambda: DropFollowUp(number=number, meeting=meeting, reason="Overtaken.")
+        yield lambda: RedateFollowUp(number=number, meeting=meeting, due=self._ahead(today))
 
     def _about_item(self, item: Item, state: PlanState, today: date) -> Iterator[Callable[[], Command]]:
         refs = self._with_family(item, state)
@@ -253,7 +287,13 @@ class Chooser:
         ] * 3
         if item.request is not None:
             yield from [lambda: GrantExtension(refs=refs, meeting=at)] * 4
-        yield lambda: GrantExtension(refs=refs, meeting=at, to=rng.choice((None, self._ahead(today))))
+        yield lambda: GrantExtension(
+            refs=refs,
+            meeting=at,
+            to=rng.choice((None, self._ahead(today))),
+            condition=rng.choice((None, "A report to the board.")),
+            each_sitting=rng.random() < 0.2,
+        )
         yield lambda: rng.choice((RefuseExtension, ReturnExtension))(refs=refs, meeting=at)
         yield lambda: WithdrawExtension(refs=refs)
         yield lambda: PauseItems(refs=refs, until=self._ahead(today), reason="Inspection.", meeting=at)

@@ -80,6 +80,7 @@ CHANGED: Final[tuple[Changed, ...]] = (
     ),
     Changed("*", "status*", "stdout line *", "it ends with what impact was shown of what is signed off", "nothing"),
     Changed("*", "meeting show *", "stdout line *", "it ends with how much the meeting was asked", "nothing"),
+    Changed("*", "policy show", "stdout word *", "it ends with the partners that are needed", "nothing"),
     *(
         Changed("*", command, "stdout line *", _LEADS, now=f"*({state})  *")
         for command in ("list*", "status*", "show *")

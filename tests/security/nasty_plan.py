@@ -22,14 +22,19 @@ from actionplan.domain.subjects.extensions import (
     ReturnExtension,
     WithdrawExtension,
 )
+from actionplan.domain.subjects.follow_ups import DropFollowUp, FollowUpIsDone, RedateFollowUp, SetFollowUp
 from actionplan.domain.subjects.measures import AddMeasure, EditMeasure, RecordReading, WithdrawMeasure
 from actionplan.domain.subjects.meetings import (
     AddMeetings,
+    AgreeMinutes,
     CancelMeeting,
     CloseMeeting,
     MinuteDecision,
     MoveMeeting,
+    RecordAttendance,
+    RecordChallenge,
     ReopenMeeting,
+    WordMeeting,
 )
 from actionplan.domain.subjects.others import GiveToOthers, RecordOthersAnswer, TakeBack
 from actionplan.domain.subjects.overrides import OverrideRating
@@ -45,7 +50,7 @@ from actionplan.domain.subjects.reviews import EditReview, LoadReview
 from actionplan.domain.subjects.scrutiny import RecordScrutiny
 from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
 from actionplan.domain.subjects.undo import Undo
-from actionplan.domain.vocabulary import Colour, Declared, EvidenceKind, ImpactState, Response, Via
+from actionplan.domain.vocabulary import Colour, Declared, EvidenceKind, ImpactState, MeetingPart, Response, Via
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.issue import issue_pack
 from tests.factories import on_day
@@ -193,6 +198,16 @@ def _second_sitting() -> Iterator[tuple[date, Command]]:
     yield SAT_AGAIN, GiveToOthers(refs=refs(6, 7), body=line(), answer_due=ENDED, meeting="1", reason=words())
     yield SAT_AGAIN, RecordOthersAnswer(refs=refs(6, 7), answer=words(), on=SAT_AGAIN)
     yield SAT_AGAIN, TakeBack(refs=refs(7), meeting="4", reason=words())
+    yield SAT_AGAIN, SetFollowUp(refs=refs(4), meeting="4", words=words(), owner=f"Head of {line(60)}", due=ENDED)
+    yield SAT_AGAIN, SetFollowUp(meeting="4", words=words())
+    yield SAT_AGAIN, RedateFollowUp(number=3, meeting="4", due=date(2027, 8, 1), reason=words())
+    yield SAT_AGAIN, FollowUpIsDone(number=3, words=words())
+    yield SAT_AGAIN, DropFollowUp(number=4, meeting="4", reason=words())
+    who = f"Head of {line(60)}"
+    yield SAT_AGAIN, RecordAttendance(meeting="4", present=(who,), interests=(f"Chair: {line(60)}",))
+    yield SAT_AGAIN, RecordChallenge(meeting="4", words=words(), asked_by=who, answer=words())
+    yield SAT_AGAIN, WordMeeting(meeting="4", part=MeetingPart.SUMMARY, words=words())
+    yield SAT_AGAIN, AgreeMinutes(meeting="1", at="4")
     yield SAT_AGAIN, CloseMeeting(meeting="1")
     yield SAT_AGAIN, ReopenMeeting(meeting="1", reason=words())
 
@@ -203,6 +218,8 @@ def _with_meeting(ledger: Ledger, command: Command) -> Command:
         return replace(command, step=ledger.last_undoable_step() or 0)
     if isinstance(command, Redact):
         return replace(command, entry=ledger.last_number())
+    if isinstance(command, AgreeMinutes):
+        command = replace(command, at=ledger.meetings()[int(command.at) - 1].id)
     place = getattr(command, "meeting", None)  # its place among the meetings, where it has one
     named: Any = command
     return command if place is None else replace(named, meeting=ledger.meetings()[int(place) - 1].id)

@@ -19,14 +19,19 @@ from actionplan.domain.subjects.extensions import (
     ReturnExtension,
     WithdrawExtension,
 )
+from actionplan.domain.subjects.follow_ups import DropFollowUp, FollowUpIsDone, RedateFollowUp, SetFollowUp
 from actionplan.domain.subjects.measures import AddMeasure, EditMeasure, RecordReading, WithdrawMeasure
 from actionplan.domain.subjects.meetings import (
     AddMeetings,
+    AgreeMinutes,
     CancelMeeting,
     CloseMeeting,
     MinuteDecision,
     MoveMeeting,
+    RecordAttendance,
+    RecordChallenge,
     ReopenMeeting,
+    WordMeeting,
 )
 from actionplan.domain.subjects.others import GiveToOthers, RecordOthersAnswer, TakeBack
 from actionplan.domain.subjects.overrides import OverrideRating
@@ -44,7 +49,16 @@ from actionplan.domain.subjects.reviews import EditReview, LoadReview
 from actionplan.domain.subjects.scrutiny import RecordScrutiny
 from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
 from actionplan.domain.subjects.undo import Undo
-from actionplan.domain.vocabulary import Colour, EvidenceKind, ImpactState, MeetingKind, Priority, Response, Source
+from actionplan.domain.vocabulary import (
+    Colour,
+    EvidenceKind,
+    ImpactState,
+    MeetingKind,
+    MeetingPart,
+    Priority,
+    Response,
+    Source,
+)
 from actionplan.intake.seed import read_seed
 
 BEGAN, MARCH, JUNE, SEPTEMBER = date(2027, 1, 4), date(2027, 3, 11), date(2027, 6, 10), date(2027, 9, 9)
@@ -54,7 +68,7 @@ CHAIR = "Independent Chair"
 R1, R2, R3, R4, R5, R6 = (f"SAM-R0{number}" for number in range(1, 7))
 DATED = (R1, R2, R3, R4, R5)
 REASON = "As minuted."
-DUE, LATER = date(2027, 6, 30), date(2027, 8, 31)
+DUE, LATER, ENDED = date(2027, 6, 30), date(2027, 8, 31), date(2027, 10, 31)
 
 
 def every_command() -> list[tuple[date, Command]]:
@@ -164,6 +178,15 @@ def _in_september() -> list[Command]:
         IssuePack(meeting=AT_JUNE, cut_off=_LAST, as_at=JUNE, manifest_sha256="0" * 64, late=True, reason=REASON),
         RaiseItems(refs=("TOM-R04",), raised_with="Lead Safeguarding Partners", reason=REASON, meeting=AT_SEPTEMBER),
         RecordRaiseAnswer(refs=("TOM-R04",), answer="Two more officers.", on=SEPTEMBER),
+        SetFollowUp(refs=(R4,), meeting=AT_SEPTEMBER, words="Write to them.", owner="Business Manager", due=ENDED),
+        SetFollowUp(meeting=AT_SEPTEMBER, words="Find a room."),
+        RedateFollowUp(number=3, meeting=AT_SEPTEMBER, due=date(2027, 11, 1)),
+        FollowUpIsDone(number=3, words="Written."),
+        DropFollowUp(number=4, meeting=AT_SEPTEMBER, reason=REASON),
+        RecordAttendance(meeting=AT_SEPTEMBER, present=(CHAIR,), apologies=("Health",), interests=(f"{CHAIR}: R4",)),
+        RecordChallenge(meeting=AT_SEPTEMBER, words="Who checks?", asked_by=CHAIR, answer="The auditor."),
+        WordMeeting(meeting=AT_SEPTEMBER, part=MeetingPart.RISK, words="None new."),
+        AgreeMinutes(meeting=AT_MARCH, at=AT_SEPTEMBER),
     ]
 
 

@@ -53,10 +53,16 @@ def grant(
     meeting: AtMeeting,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="A date other than the one asked for.")] = None,
     condition: Annotated[str | None, typer.Option("--condition", metavar="TEXT", help="On which condition.")] = None,
+    each_sitting: Annotated[
+        bool, typer.Option("--each-sitting", help="The condition recurs: each sitting is to hear of it.")
+    ] = False,
     db: Db = None,
     by: By = None,
 ) -> None:
-    """Record that a meeting granted what was asked."""
+    """Record that a meeting granted what was asked.
+
+    A condition becomes a follow-up for the lead officer, due when papers close for the next sitting.
+    """
     from actionplan.domain.subjects.extensions import GrantExtension
 
     with writing(ctx, db, by) as plan:
@@ -65,6 +71,7 @@ def grant(
             meeting=plan.meeting(meeting).id,
             to=None if to is None else plan.day(to, remarks=True),
             condition=condition,
+            each_sitting=each_sitting,
         )
         print_receipt(plan, plan.record(command), "there was nothing to grant")
 

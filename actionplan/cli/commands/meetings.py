@@ -1,7 +1,7 @@
 """``meeting``: arranges a body's meetings, shows them, records decisions in words, and closes them."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,7 +12,10 @@ from actionplan.cli.output import print_columns, print_lines, say, width, write
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput, UnknownName
 from actionplan.domain.text import quoted
-from actionplan.domain.vocabulary import MeetingKind
+from actionplan.domain.vocabulary import MeetingKind, MeetingPart
+
+if TYPE_CHECKING:
+    from actionplan.domain.command import Command
 
 commands = typer.Typer(
     help="Arrange meetings, record what they decided, and close them.", no_args_is_help=True, rich_markup_mode=None
@@ -30,12 +33,19 @@ def add(
     words: DateWords,
     *,
     kind: Annotated[
-        MeetingKind, typer.Option("--kind", help="A sitting, or what the chair decided.", case_sensitive=False)
+        MeetingKind, typer.Option("--kind", help="A sitting, or what was agreed between them.", case_sensitive=False)
     ] = MeetingKind.SITTING,
+    agreed_by: Annotated[
+        list[str] | None,
+        typer.Option("--agreed-by", metavar='"ROLE, AGENCY"', help="Who agreed between meetings; may be repeated."),
+    ] = None,
     db: Db = None,
     by: By = None,
 ) -> None:
-    """Arrange a sitting, or record a chair's action."""
+    """Arrange a sitting, or a decision between sittings.
+
+    That is reported to the next sitting. It names who agreed; chairs-action is its older name, for the chair alone.
+    """
     from actionplan.domain.subjects.meetings import AddMeetings
     from actionplan.domain.typed.calendar_days import Meant
     from actionplan.domain.typed.dates import parse_day
@@ -44,7 +54,8 @@ def add(
         meant = Meant.DAY if kind is MeetingKind.SITTING else Meant.PAST
         day = parse_day(" ".join(words), plan.today, plan.sittings, meant=meant)
         _echo(plan, day, remarks=kind is MeetingKind.SITTING)
-        command = AddMeetings(body=_body(plan, body), days=(day,), meeting_kind=kind)
+        agreed = tuple(office_typed(plan, each) for each in agreed_by or ())
+        command = AddMeetings(body=_body(plan, body), days=(day,), meeting_kind=kind, agreed_by=agreed)
         print_receipt(plan, plan.record(command), "that meeting is on record already")
 
 
@@ -121,7 +132,7 @@ def show(ctx: typer.Context, meeting: MeetingName, *, as_at: AsAt = None, json: 
     with reading(ctx, db, as_at) as plan:
         found = plan.meeting(meeting)
         view = plan.view
-        record = meeting_record(found, plan.meetings, plan.ledger.history(view.snapshot.head))
+        record = meeting_record(found, view.snapshot, plan.ledger.history(view.snapshot.head))
         asked = read_agenda(plan.ledger, view.snapshot, found)
     if json:
         write(meeting_record_json(record, asked, view))
@@ -204,17 +215,39 @@ def decide(
     ref: Annotated[
         list[str] | None, typer.Option("--ref", metavar="REF", help="An item it is about; may be repeated.")
     ] = None,
+    owner: Annotated[
+        str | None, typer.Option("--owner", metavar="WHO", help="The role or agency that has to do it.")
+    ] = None,
+    due: Annotated[str | None, typer.Option("--due", metavar="DATE", help="By when.")] = None,
+    each_sitting: Annotated[
+        bool, typer.Option("--each-sitting", help="It recurs: each sitting is to hear of it.")
+    ] = False,
     db: Db = None,
     by: By = None,
 ) -> None:
     """Record a decision in words.
 
+    With an owner or a day it is a follow-up, with a number of its own.
+
     Decisions about dates, sign-off and the like have commands of their own: adopt, extend, signoff, impact, pause.
     """
+    from actionplan.domain.subjects.follow_ups import SetFollowUp
     from actionplan.domain.subjects.meetings import MinuteDecision
 
     with writing(ctx, db, by) as plan:
-        command = MinuteDecision(refs=plan.refs(ref or ()), meeting=plan.meeting(meeting).id, words=text)
+        refs, at = plan.refs(ref or ()), plan.meeting(meeting).id
+        command: Command
+        if owner is None and due is None and not each_sitting:
+            command = MinuteDecision(refs=refs, meeting=at, words=text)
+        else:
+            command = SetFollowUp(
+                refs=refs,
+                meeting=at,
+                words=text,
+                owner=None if owner is None else office_typed(plan, owner),
+                due=None if due is None else plan.day(due, remarks=True),
+                each_sitting=each_sitting,
+            )
         print_receipt(plan, plan.record(command), "there was nothing to record")
 
 
@@ -238,6 +271,116 @@ def minute(
 
     with writing(ctx, db, by) as plan:
         walk_through(plan, plan.meeting(meeting), agreed_by)
+
+
+@commands.command(
+    cls=PlainCommand,
+    epilog='For example: actionplan meeting attend "last executive" --present "Chair" --apologies "Health"',
+)
+def attend(
+    ctx: typer.Context,
+    meeting: MeetingName,
+    *,
+    present: Annotated[
+        list[str] | None,
+        typer.Option("--present", metavar='"ROLE, AGENCY"', help="Who was there; may be repeated."),
+    ] = None,
+    apologies: Annotated[
+        list[str] | None,
+        typer.Option("--apologies", metavar='"ROLE, AGENCY"', help="Who sent apologies; may be repeated."),
+    ] = None,
+    interest: Annotated[
+        list[str] | None,
+        typer.Option("--interest", metavar='"WHO: WHAT"', help="An interest declared; may be repeated."),
+    ] = None,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Record who was at a meeting, by role and agency.
+
+    It adds to what is on record.
+    """
+    from actionplan.domain.subjects.meetings import RecordAttendance
+
+    with writing(ctx, db, by) as plan:
+        command = RecordAttendance(
+            meeting=plan.meeting(meeting).id,
+            present=tuple(office_typed(plan, each) for each in present or ()),
+            apologies=tuple(office_typed(plan, each) for each in apologies or ()),
+            interests=tuple(interest or ()),
+        )
+        print_receipt(plan, plan.record(command), "there was nothing to record")
+
+
+@commands.command(cls=PlainCommand)
+def challenge(
+    ctx: typer.Context,
+    meeting: MeetingName,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="What was asked, in quotes.", show_default=False)],
+    *,
+    from_: Annotated[
+        str, typer.Option("--from", metavar="WHO", help="The role or agency that asked.", show_default=False)
+    ],
+    answer: Annotated[str | None, typer.Option("--answer", metavar="TEXT", help="What was answered.")] = None,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Record who asked what, and what was answered."""
+    from actionplan.domain.subjects.meetings import RecordChallenge
+
+    with writing(ctx, db, by) as plan:
+        at, asked_by = plan.meeting(meeting).id, office_typed(plan, from_)
+        command = RecordChallenge(meeting=at, words=text, asked_by=asked_by, answer=answer)
+        print_receipt(plan, plan.record(command), "there was nothing to record")
+
+
+@commands.command(cls=PlainCommand, epilog='For example: actionplan meeting words "next executive" risk "None new"')
+def words(
+    ctx: typer.Context,
+    meeting: MeetingName,
+    part: Annotated[MeetingPart, typer.Argument(metavar="PART", help="Which part of its papers.", show_default=False)],
+    text: Annotated[str, typer.Argument(metavar='TEXT|""', help="The words; empty takes them away.")],
+    *,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Give a part of a meeting's papers your own words.
+
+    The parts: item, summary, risk, resources, legal, equality, publicity.
+    """
+    from actionplan.domain.subjects.meetings import WordMeeting
+
+    with writing(ctx, db, by) as plan:
+        command = WordMeeting(meeting=plan.meeting(meeting).id, part=part, words=text)
+        print_receipt(plan, plan.record(command), "there was nothing to record")
+
+
+@commands.command(cls=PlainCommand, name="agreed-minutes")
+def agreed_minutes(
+    ctx: typer.Context,
+    meeting: MeetingName,
+    *,
+    at: Annotated[
+        str, typer.Option("--at", metavar="MEETING", help="The later sitting that agreed them.", show_default=False)
+    ],
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Record that a later sitting agreed a meeting's minutes."""
+    from actionplan.domain.subjects.meetings import AgreeMinutes
+
+    with writing(ctx, db, by) as plan:
+        found = plan.meeting(meeting)
+        receipt = plan.record(AgreeMinutes(meeting=found.id, at=plan.meeting(at).id))
+        print_receipt(plan, receipt, f"the minutes of {found.id} were agreed there already")
+
+
+def office_typed(plan: OpenPlan, typed: str) -> str:
+    """A role or an agency as typed, an agency's name in full where its beginning was typed."""
+    try:
+        return plan.view.resolve_agency(typed).name
+    except UnknownName:
+        return typed
 
 
 def _body(plan: OpenPlan, typed: str) -> str:

@@ -15,6 +15,7 @@ from actionplan.domain.dates import long_day
 from actionplan.domain.errors import ActionplanError, BadInput, WriteConflict
 from actionplan.domain.governance.agenda import MeetingAgenda
 from actionplan.domain.governance.asks import Ask, AskKind, sign_off_needs_of
+from actionplan.domain.reports.follow_ups import sentence_of
 from actionplan.domain.text import with_full_stop
 from actionplan.services.agendas import read_agenda
 
@@ -103,10 +104,11 @@ def _put_question(walk: Walk, ask: Ask) -> bool:
 
 def _recorded(walk: Walk, ask: Ask, choice: Choice) -> bool:
     """Build the command, confirm it and record it; false where it was left open."""
-    command = choice.command(walk, ask.row)
+    command = choice.command(walk, ask)
     if command is None or not confirm(f"{choice.label.capitalize()}: {ask.ref}?"):
         return False
-    receipt = walk.plan.record(command, {ask.ref: ask.row.item.version})
+    shown = {} if ask.row is None else {ask.ref: ask.row.item.version}
+    receipt = walk.plan.record(command, shown)
     print_receipt(walk.plan, receipt, "it was decided already")
     return True
 
@@ -121,7 +123,9 @@ def _papers_warning(ask: Ask) -> str:
 
 
 def _words(ask: Ask, view: "PlanView") -> str:
-    row = ask.row
+    if ask.follow_up is not None:
+        return f"{sentence_of(ask.follow_up, view)} What came of it?"
+    row = ask.about_row
     match ask.kind:
         case AskKind.EXTENSION:
             said = _extension_words(row, view)

@@ -15,6 +15,7 @@ from actionplan.domain.governance.asks import AskKind
 from actionplan.domain.meetings.readiness import needs_impact_review
 from actionplan.domain.subjects.deadlines import AdoptDates
 from actionplan.domain.subjects.extensions import GrantExtension, RefuseExtension, ReturnExtension
+from actionplan.domain.subjects.follow_ups import DropFollowUp, FollowUpIsDone, RedateFollowUp
 from actionplan.domain.subjects.meetings import MinuteDecision
 from actionplan.domain.subjects.others import GiveToOthers, RecordOthersAnswer, TakeBack
 from actionplan.domain.subjects.overrides import OverrideRating
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.domain.command import Command
-    from actionplan.domain.rating.snapshot import Row
+    from actionplan.domain.governance.asks import Ask
     from actionplan.domain.state.entities import Meeting
 
 _USUAL_MONTHS: Final = 6
@@ -62,7 +63,7 @@ class Choice:
     """The label of a key, and what builds its command; None where a question was left unanswered."""
 
     label: str
-    command: Callable[[Walk, "Row"], "Command | None"]
+    command: "Callable[[Walk, Ask], Command | None]"
 
 
 def line(question: str) -> str:
@@ -73,21 +74,21 @@ def line(question: str) -> str:
     return typed
 
 
-def _adopted(walk: Walk, row: "Row") -> "Command":
-    return AdoptDates(refs=(row.ref,), meeting=walk.meeting.id)
+def _adopted(walk: Walk, ask: "Ask") -> "Command":
+    return AdoptDates(refs=(ask.ref,), meeting=walk.meeting.id)
 
 
-def _signed_off(walk: Walk, row: "Row") -> "Command":
+def _signed_off(walk: Walk, ask: "Ask") -> "Command":
     before = f"Enter: {walk.checked_by}, {_NOBODY} nobody" if walk.checked_by else "name, role; Enter: not said"
     typed = line(f"Who checked the evidence ({before}): ")
     walk.checked_by = "" if typed == _NOBODY else typed or walk.checked_by
     review_on = None
-    if needs_impact_review(row.item):
+    if needs_impact_review(ask.about_row.item):
         usual = add_months(walk.meeting.on, _USUAL_MONTHS)
         typed = line(f"Impact review: a date, 6m or 12m (Enter: {full_day(usual)}): ")
         review_on = _day(walk, typed) if typed else usual
     return SignOffItems(
-        refs=(row.ref,),
+        refs=(ask.ref,),
         meeting=walk.meeting.id,
         agreed_by=walk.agreed_by,
         checked_by=walk.checked_by,
@@ -95,114 +96,135 @@ def _signed_off(walk: Walk, row: "Row") -> "Command":
     )
 
 
-def _sign_off_returned(walk: Walk, row: "Row") -> "Command | None":
+def _sign_off_returned(walk: Walk, ask: "Ask") -> "Command | None":
     reason = _required("What is missing: ", "A return needs its reason.")
-    return ReturnSignOff(refs=(row.ref,), meeting=walk.meeting.id, reason=reason) if reason else None
+    return ReturnSignOff(refs=(ask.ref,), meeting=walk.meeting.id, reason=reason) if reason else None
 
 
-def _granted(walk: Walk, row: "Row") -> "Command":
-    return GrantExtension(refs=(row.ref,), meeting=walk.meeting.id)
+def _granted(walk: Walk, ask: "Ask") -> "Command":
+    return GrantExtension(refs=(ask.ref,), meeting=walk.meeting.id)
 
 
-def _refused(walk: Walk, row: "Row") -> "Command":
-    return RefuseExtension(refs=(row.ref,), meeting=walk.meeting.id, reason=line("Reason, if one was given: "))
+def _refused(walk: Walk, ask: "Ask") -> "Command":
+    return RefuseExtension(refs=(ask.ref,), meeting=walk.meeting.id, reason=line("Reason, if one was given: "))
 
 
-def _returned(walk: Walk, row: "Row") -> "Command":
-    return ReturnExtension(refs=(row.ref,), meeting=walk.meeting.id, reason=line("What is missing, if said: "))
+def _returned(walk: Walk, ask: "Ask") -> "Command":
+    return ReturnExtension(refs=(ask.ref,), meeting=walk.meeting.id, reason=line("What is missing, if said: "))
 
 
-def _resumed(_walk: Walk, row: "Row") -> "Command":
-    return ResumeItems(refs=(row.ref,))
+def _resumed(_walk: Walk, ask: "Ask") -> "Command":
+    return ResumeItems(refs=(ask.ref,))
 
 
-def _paused_again(walk: Walk, row: "Row") -> "Command | None":
+def _paused_again(walk: Walk, ask: "Ask") -> "Command | None":
     until = _required("Paused until: ", "A pause needs its review date.")
     reason = until and _required("Reason: ", "A pause needs its reason.")
     if not reason:
         return None
-    return PauseItems(refs=(row.ref,), until=_day(walk, until), reason=reason, meeting=walk.meeting.id)
+    return PauseItems(refs=(ask.ref,), until=_day(walk, until), reason=reason, meeting=walk.meeting.id)
 
 
-def _impact_found(walk: Walk, row: "Row") -> "Command | None":
+def _impact_found(walk: Walk, ask: "Ask") -> "Command | None":
     found = _FOUND.get(line("Found: e evidenced · p partly · n not evidenced · t too early to tell: ").lower())
     words = "" if found is None else _required("How do we know: ", "An impact review needs its words.")
     if found is None or not words:
         return None
     typed = line("Next review: a date, 6m or 12m (Enter: none): ")
     next_on = _day(walk, typed) if typed else None
-    return ReviewImpact(refs=(row.ref,), found=found, words=words, meeting=walk.meeting.id, next_on=next_on)
+    return ReviewImpact(refs=(ask.ref,), found=found, words=words, meeting=walk.meeting.id, next_on=next_on)
 
 
-def _shown_again(walk: Walk, row: "Row") -> "Command | None":
+def _shown_again(walk: Walk, ask: "Ask") -> "Command | None":
     reason = _required("Reason: ", "A decided colour needs its reason.")
     agreed_by = reason and _required("Who agrees it (name, role): ", "A decided colour needs somebody who agrees it.")
     if not agreed_by:
         return None
-    colour, meeting = row.own.colour, walk.meeting.id
-    return OverrideRating(refs=(row.ref,), colour=colour, reason=reason, meeting=meeting, agreed_by=agreed_by)
+    colour, meeting = ask.about_row.own.colour, walk.meeting.id
+    return OverrideRating(refs=(ask.ref,), colour=colour, reason=reason, meeting=meeting, agreed_by=agreed_by)
 
 
-def _accepted(walk: Walk, row: "Row") -> "Command":
-    return Respond(refs=(row.ref,), response=Response.ACCEPTED, meeting=walk.meeting.id)
+def _accepted(walk: Walk, ask: "Ask") -> "Command":
+    return Respond(refs=(ask.ref,), response=Response.ACCEPTED, meeting=walk.meeting.id)
 
 
-def _accepted_in_part(walk: Walk, row: "Row") -> "Command":
+def _accepted_in_part(walk: Walk, ask: "Ask") -> "Command":
     reason = line("Which part, if said: ") or None
-    return Respond(refs=(row.ref,), response=Response.PART, reason=reason, meeting=walk.meeting.id)
+    return Respond(refs=(ask.ref,), response=Response.PART, reason=reason, meeting=walk.meeting.id)
 
 
-def _not_accepted(walk: Walk, row: "Row") -> "Command | None":
+def _not_accepted(walk: Walk, ask: "Ask") -> "Command | None":
     reason = _required("Reason: ", "Not accepting needs its reason.")
     if not reason:
         return None
-    return Respond(refs=(row.ref,), response=Response.NOT_ACCEPTED, reason=reason, meeting=walk.meeting.id)
+    return Respond(refs=(ask.ref,), response=Response.NOT_ACCEPTED, reason=reason, meeting=walk.meeting.id)
 
 
-def _given_to_others(walk: Walk, row: "Row") -> "Command | None":
+def _given_to_others(walk: Walk, ask: "Ask") -> "Command | None":
     body = _required("Whose is it to do: ", "With others needs the body that has it to do.")
     due = body and _required("Its answer is due: ", "With others needs the day by which that body is to answer.")
     if not due:
         return None
-    return GiveToOthers(refs=(row.ref,), body=body, answer_due=_day(walk, due), meeting=walk.meeting.id)
+    return GiveToOthers(refs=(ask.ref,), body=body, answer_due=_day(walk, due), meeting=walk.meeting.id)
 
 
-def _asked_again(walk: Walk, row: "Row") -> "Command | None":
+def _asked_again(walk: Walk, ask: "Ask") -> "Command | None":
     due = _required("Its answer is due: ", "It is asked again by another day.")
-    given = row.item.with_others
+    given = ask.about_row.item.with_others
     if not due or given is None:
         return None
-    return GiveToOthers(refs=(row.ref,), body=given.body, answer_due=_day(walk, due), meeting=walk.meeting.id)
+    return GiveToOthers(refs=(ask.ref,), body=given.body, answer_due=_day(walk, due), meeting=walk.meeting.id)
 
 
-def _others_answered(walk: Walk, row: "Row") -> "Command | None":
+def _others_answered(walk: Walk, ask: "Ask") -> "Command | None":
     words = _required("What was answered: ", "An answer needs its words.")
-    return RecordOthersAnswer(refs=(row.ref,), answer=words, on=walk.plan.today) if words else None
+    return RecordOthersAnswer(refs=(ask.ref,), answer=words, on=walk.plan.today) if words else None
 
 
-def _taken_back(walk: Walk, row: "Row") -> "Command | None":
+def _taken_back(walk: Walk, ask: "Ask") -> "Command | None":
     reason = _required("Reason: ", "Taking it back needs its reason.")
-    return TakeBack(refs=(row.ref,), meeting=walk.meeting.id, reason=reason) if reason else None
+    return TakeBack(refs=(ask.ref,), meeting=walk.meeting.id, reason=reason) if reason else None
 
 
-def _raised(walk: Walk, row: "Row") -> "Command | None":
+def _raised(walk: Walk, ask: "Ask") -> "Command | None":
     whom = _required("With whom (a body or a role): ", "It is raised with a body or a role.")
     reason = whom and _required("Reason: ", "Raising it needs its reason.")
     if not reason:
         return None
-    return RaiseItems(refs=(row.ref,), raised_with=whom, reason=reason, meeting=walk.meeting.id)
+    return RaiseItems(refs=(ask.ref,), raised_with=whom, reason=reason, meeting=walk.meeting.id)
 
 
-def _raise_answered(walk: Walk, row: "Row") -> "Command | None":
+def _raise_answered(walk: Walk, ask: "Ask") -> "Command | None":
     words = _required("What is the answer: ", "An answer needs its words.")
     if not words:
         return None
-    return RecordRaiseAnswer(refs=(row.ref,), answer=words, on=walk.meeting.on, meeting=walk.meeting.id)
+    return RecordRaiseAnswer(refs=(ask.ref,), answer=words, on=walk.meeting.on, meeting=walk.meeting.id)
 
 
-def _decided(walk: Walk, row: "Row") -> "Command | None":
+def _decided(walk: Walk, ask: "Ask") -> "Command | None":
     words = _required("What was decided: ", "A decision needs its words.")
-    return MinuteDecision(refs=(row.ref,), meeting=walk.meeting.id, words=words) if words else None
+    return MinuteDecision(refs=(ask.ref,), meeting=walk.meeting.id, words=words) if words else None
+
+
+def _number(ask: "Ask") -> int:
+    if ask.follow_up is None:
+        raise LookupError(f"{ask.ref} is not a follow-up")
+    return ask.follow_up.number
+
+
+def _done(walk: Walk, ask: "Ask") -> "Command | None":
+    words = _required("What came of it: ", "What is done needs its words.")
+    return FollowUpIsDone(number=_number(ask), words=words, on=walk.meeting.on) if words else None
+
+
+def _dropped(walk: Walk, ask: "Ask") -> "Command | None":
+    reason = _required("Reason: ", "Dropping a follow-up needs its reason.")
+    return DropFollowUp(number=_number(ask), meeting=walk.meeting.id, reason=reason) if reason else None
+
+
+def _redated(walk: Walk, ask: "Ask") -> "Command | None":
+    typed = _required("Now due: ", "Another date is needed.")
+    return RedateFollowUp(number=_number(ask), meeting=walk.meeting.id, due=_day(walk, typed)) if typed else None
 
 
 def _required(question: str, otherwise: str) -> str:
@@ -219,6 +241,11 @@ def _day(walk: Walk, typed: str) -> "date":
 _IN_WORDS: Final = {"w": Choice("decision in words", _decided)}
 
 CHOICES: Final[Mapping[AskKind, Mapping[str, Choice]]] = {
+    AskKind.MATTER: {
+        "d": Choice("done", _done),
+        "l": Choice("later date", _redated),
+        "x": Choice("drop", _dropped),
+    },
     AskKind.ADOPTION: {"a": Choice("adopt", _adopted)},
     AskKind.SIGN_OFF: {"s": Choice("sign off", _signed_off), "t": Choice("return", _sign_off_returned)},
     AskKind.EXTENSION: {

@@ -26,6 +26,7 @@ MEANINGS = {
     "extensions_allowed": "1 where a meeting may extend an adopted date, 0 where not",
     "raise_after": "sittings that carry an overdue item forward until a meeting is asked to raise it",
     "extensions_at_most": "how often one date may be moved; 0 sets no limit",
+    "partners_needed": "without whom a sitting's decisions are to be confirmed",
 }
 
 
@@ -40,7 +41,11 @@ def show(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db =
         print_json({"rules": values["rules_number"], **values})
     else:
         named = {"rules": values.pop("rules_number"), **values}
-        print_columns([(k, str(v), MEANINGS.get(k, "")) for k, v in named.items()])
+        print_columns([(k, _shown(v), MEANINGS.get(k, "")) for k, v in named.items()])
+
+
+def _shown(value: object) -> str:
+    return ("; ".join(value) or "none") if isinstance(value, tuple) else str(value)
 
 
 @commands.command(
@@ -51,7 +56,9 @@ def show(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db =
 def set_(
     ctx: typer.Context,
     key: Annotated[str, typer.Argument(metavar="KEY", help="As policy show names it.", show_default=False)],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help="A whole number.", show_default=False)],
+    value: Annotated[
+        str, typer.Argument(metavar="VALUE", help="A whole number; names with ; between, or none.", show_default=False)
+    ],
     *,
     reason: Reason,
     meeting: Annotated[
@@ -66,12 +73,18 @@ def set_(
     Views as at an earlier day keep the earlier threshold and rules. Newer rules are a decision of the governing body:
     actionplan policy set rules 2 --reason "Agreed" --meeting "last executive"
     """
-    from actionplan.domain.subjects.plan import RULES, SetPolicy
+    from actionplan.domain.subjects.plan import PARTNERS, RULES, SetPolicy
 
     with writing(ctx, db, by) as plan:
-        number = whole_number(value, "A threshold")
         name = key.lower().replace("-", "_")
         name = RULES if name == "rules_number" else name
+        names = _names(value) if name == PARTNERS else ()
+        number = 0 if name == PARTNERS else whole_number(value, "A threshold")
         decided_at = None if meeting is None else plan.meeting(meeting).id
-        receipt = plan.record(SetPolicy(key=name, value=number, reason=reason, meeting=decided_at))
-        print_receipt(plan, receipt, f"{name} is {number} already")
+        receipt = plan.record(SetPolicy(key=name, value=number, reason=reason, meeting=decided_at, names=names))
+        print_receipt(plan, receipt, f"{name} is {value} already")
+
+
+def _names(typed: str) -> tuple[str, ...]:
+    """The names of a list, with semicolons between them; "none" is an empty one."""
+    return () if typed.strip().lower() == "none" else tuple(each.strip() for each in typed.split(";") if each.strip())

@@ -10,9 +10,13 @@ from dataclasses import dataclass, replace
 from actionplan.domain.dates import counted
 from actionplan.domain.governance.asks import KINDS, Ask, AskGroup, AskKind, Scope
 from actionplan.domain.meetings.bodies import reviews_of
+from actionplan.domain.meetings.follow_ups import matters_arising
 from actionplan.domain.meetings.sittings import usual_sitting
 from actionplan.domain.rating.snapshot import Row, Snapshot
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.follow_ups import words_of
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.state.follow_ups import FollowUp
 
 
 def agenda(plan: Snapshot, meeting: Meeting | None) -> tuple[Ask, ...]:
@@ -22,6 +26,7 @@ def agenda(plan: Snapshot, meeting: Meeting | None) -> tuple[Ask, ...]:
     """
     scope = _scope(plan, meeting)
     found: dict[AskKind, list[Ask]] = {kind: [] for kind in AskKind}
+    found[AskKind.MATTER] = [_matter(each) for each in _matters(plan, meeting)]
     for row in plan.rows:
         for kind in _asked(row, scope):
             found[kind].append(Ask(kind, row))
@@ -35,7 +40,9 @@ def asks_about(ref: str, plan: Snapshot, meeting: Meeting | None) -> tuple[Ask, 
         return ()
     scope = _scope(plan, meeting)
     family = (row, *plan.actions_of(ref))
-    return tuple(Ask(kind, each) for kind in AskKind for each in family if kind in _asked(each, scope))
+    refs = {each.ref for each in family}
+    matters = (_matter(each) for each in _matters(plan, meeting) if each.ref in refs)
+    return (*matters, *(Ask(kind, each) for kind in KINDS for each in family if kind in _asked(each, scope)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +100,23 @@ def meeting_agenda(plan: Snapshot, meeting: Meeting, papers: Snapshot | None) ->
 def grouped(asks: Sequence[Ask]) -> tuple[AskGroup, ...]:
     """The agenda as papers print it: a sentence a kind."""
     rows: dict[AskKind, list[Row]] = {}
+    matters = tuple(ask.ref for ask in asks if ask.row is None)
     for ask in asks:
-        rows.setdefault(ask.kind, []).append(ask.row)
-    return tuple(
-        AskGroup(KINDS[kind].verb, KINDS[kind].together(about), tuple(row.ref for row in about))
-        for kind, about in rows.items()
+        if ask.row is not None:
+            rows.setdefault(ask.kind, []).append(ask.row)
+    arising = [AskGroup("hear", f"what came of {counted(len(matters), 'matter')} arising", matters)] if matters else []
+    return (
+        *arising,
+        *(
+            AskGroup(KINDS[kind].verb, KINDS[kind].together(about), tuple(row.ref for row in about))
+            for kind, about in rows.items()
+        ),
     )
+
+
+def title_of(ask: Ask, view: PlanView) -> str:
+    """What an ask is about: its item's title, or its follow-up's words."""
+    return words_of(ask.follow_up, view) if ask.follow_up is not None else view.title(ask.about_row.item)
 
 
 def sitting_to_come(plan: Snapshot) -> Meeting | None:
@@ -117,6 +135,17 @@ def _scope(plan: Snapshot, meeting: Meeting | None) -> Scope:
     if meeting is None:
         return Scope(plan, frozenset(review.ref for review in plan.reviews), plan.as_at)
     return Scope(plan, reviews_of(meeting.body, plan.reviews), meeting.on, meeting.body)
+
+
+def _matters(plan: Snapshot, meeting: Meeting | None) -> Sequence[FollowUp]:
+    """The matters arising: what the body asked for before, and has not been done."""
+    if meeting is None:
+        return [each for each in plan.follow_ups if each.is_open]
+    return matters_arising(plan.follow_ups, meeting)
+
+
+def _matter(each: FollowUp) -> Ask:
+    return Ask(AskKind.MATTER, follow_up=each)
 
 
 def _asked(row: Row, scope: Scope) -> tuple[AskKind, ...]:

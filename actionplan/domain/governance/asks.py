@@ -1,6 +1,7 @@
-"""The kinds of thing that a meeting can be asked about an item: when each is asked, and its words.
+"""The kinds of thing that a meeting can be asked about an item or a follow-up: when each is asked, and its words.
 
-``KINDS`` is the one table of them; another kind is one more row. What one meeting is asked is ``agenda``'s. Pure.
+``KINDS`` is the one table of those about an item; another kind is one more row. What one meeting is asked is
+``agenda``'s. Pure.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -15,13 +16,18 @@ from actionplan.domain.meetings.readiness import Missing, needs_impact_review, s
 from actionplan.domain.rating.reasons import missing_for_plan
 from actionplan.domain.rating.rules import Rule, overdue
 from actionplan.domain.rating.snapshot import Row, Snapshot
+from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.text import the_body
 from actionplan.domain.vocabulary import DateState, Kind, Response, Status
 
 
 class AskKind(StrEnum):
-    """What a meeting can be asked about an item, in the order in which it takes them (DESIGN, "One agenda")."""
+    """What a meeting can be asked, in the order in which it takes them (DESIGN, "One agenda").
 
+    A matter arising is about a follow-up, all others are about an item.
+    """
+
+    MATTER = "matter-arising"
     RESPONSE = "response"
     PLANNING = "planning"
     ADOPTION = "adoption"
@@ -49,50 +55,67 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One thing that a meeting is asked, about one item.
+    """One thing that a meeting is asked, about one item or one follow-up: exactly one of the two is given.
 
     Where papers were issued, ``answered`` is an ask of the papers that holds no longer, and ``new`` one that has come
     since; without papers, both are false.
     """
 
     kind: AskKind
-    row: Row
+    row: Row | None = None
     answered: bool = False
     new: bool = False
+    follow_up: FollowUp | None = None
 
     @property
     def ref(self) -> str:
-        """The item's ref."""
-        return self.row.ref
+        """The item's ref, or the follow-up's number ("F12")."""
+        return self.follow_up.name if self.follow_up is not None else self.about_row.ref
+
+    @property
+    def about_row(self) -> Row:
+        """The item; raises ``LookupError`` where the ask is about a follow-up."""
+        if self.row is None:
+            raise LookupError(f"what is asked about {self.follow_up} is not about an item")
+        return self.row
 
     @property
     def key(self) -> tuple[AskKind, str, date | None]:
         """Equal for the same ask at two points of the ledger; a request for another day is another ask."""
-        return self.kind, self.row.ref, KINDS[self.kind].day(self.row)
+        if self.follow_up is not None:
+            return self.kind, self.ref, self.follow_up.outcome_on
+        return self.kind, self.ref, KINDS[self.kind].day(self.about_row)
 
     @property
     def about(self) -> str:
-        """The ref of the recommendation that it is about, or stands under."""
-        return self.row.item.parent or self.row.ref
+        """The ref of the recommendation that it is about, or stands under; a follow-up's own number."""
+        return self.ref if self.row is None else self.row.item.parent or self.row.ref
 
     @property
     def words(self) -> str:
         """The request in a few words: "adopt 31 March 2027"."""
-        return KINDS[self.kind].words(self.row)
+        return "hear what came of it" if self.row is None else KINDS[self.kind].words(self.row)
 
     @property
     def remark(self) -> str:
         """What to add where there is room for it; empty where there is nothing."""
-        return KINDS[self.kind].remark(self.row)
+        if self.follow_up is not None:
+            due = self.follow_up.due_on
+            return "due at this sitting" if due is None else f"due {long_day(due)}"
+        return KINDS[self.kind].remark(self.about_row)
 
     @property
     def resolution(self) -> str:
         """The sentence that the meeting resolves on: "To adopt 31 March 2027 as the date of SAM-R04."."""
+        if self.row is None:
+            return f"To hear what came of {self.ref}, and to close it, give it another date or drop it."
         words = KINDS[self.kind].resolution(self.row)
         return words if words.endswith("?") else f"{words}."
 
     def records_with(self, meeting: str) -> str:
         """The command that records the usual answer; what is still to be filled in stands in capitals."""
+        if self.row is None:
+            return f"actionplan followup done {self.ref} WORDS"
         return f"actionplan {KINDS[self.kind].command(self.row, meeting)}"
 
 

@@ -3,11 +3,19 @@
 Gathers it from the lines of the ledger that it is given. How it is laid out is the front end's. Pure.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from actionplan.domain.entry import Fact, HistoryLine, deciding_meeting
+from actionplan.domain.governance.attendance import (
+    Attendance,
+    Challenge,
+    attendance_of,
+    challenges_of,
+    words_of,
+)
 from actionplan.domain.meetings.sittings import chairs_actions_before
+from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.completion import CompletionReported
 from actionplan.domain.subjects.extensions import ExtensionAsked, ExtensionWithdrawn
@@ -20,7 +28,7 @@ from actionplan.domain.subjects.meetings import (
 )
 from actionplan.domain.subjects.packs import PackIssued
 from actionplan.domain.subjects.progress import EvidenceAdded, ProgressRecorded
-from actionplan.domain.vocabulary import Via
+from actionplan.domain.vocabulary import MeetingPart, Via
 
 _REPORTS = (ProgressRecorded, EvidenceAdded, CompletionReported, ExtensionAsked, ExtensionWithdrawn)
 
@@ -36,11 +44,14 @@ class MeetingRecord:
     reported: tuple[HistoryLine, ...]
     decided: tuple[HistoryLine, ...]
     recorded_later: tuple[HistoryLine, ...]
+    attendance: Attendance
+    challenges: tuple[Challenge, ...]
+    words: Mapping[MeetingPart, str]
 
 
-def meeting_record(meeting: Meeting, meetings: Sequence[Meeting], lines: Iterable[HistoryLine]) -> MeetingRecord:
-    """The record of a meeting; ``lines`` are the whole ledger's, in order."""
-    lines = list(lines)
+def meeting_record(meeting: Meeting, plan: Snapshot, lines: Iterable[HistoryLine]) -> MeetingRecord:
+    """The record of a meeting of the plan; ``lines`` are the whole ledger's, in order."""
+    lines, meetings = list(lines), plan.meetings
     about = [line for line in lines if _is_about(line.entry.fact, meeting)]
     decided = [line for line in lines if deciding_meeting(line.entry.fact) == meeting.id]
     chairs = chairs_actions_before(meeting, meetings)
@@ -52,6 +63,9 @@ def meeting_record(meeting: Meeting, meetings: Sequence[Meeting], lines: Iterabl
         reported=tuple(line for line in lines if reported_at(line, meeting)),
         decided=tuple(line for line in decided if line.entry.day <= meeting.on),
         recorded_later=tuple(line for line in decided if line.entry.day > meeting.on),
+        attendance=attendance_of(meeting, lines, plan.policy.partners_needed, plan.agencies.values()),
+        challenges=challenges_of(meeting, lines),
+        words=words_of(meeting, lines),
     )
 
 

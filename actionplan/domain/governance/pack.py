@@ -11,15 +11,18 @@ from datetime import date
 from actionplan.domain.dates import add_months, counted, long_day
 from actionplan.domain.entry import HistoryLine, deciding_meeting
 from actionplan.domain.errors import Refused, Remedy
-from actionplan.domain.governance.agenda import agenda, grouped
+from actionplan.domain.governance.agenda import agenda, grouped, title_of
 from actionplan.domain.governance.asks import Ask, AskGroup
+from actionplan.domain.governance.attendance import meetings_without
 from actionplan.domain.governance.difference import MeasureLine, ScrutinyLine, measure_lines, scrutiny_lines
 from actionplan.domain.governance.exceptions import exceptions
 from actionplan.domain.governance.pack_tables import closed as endings
 from actionplan.domain.governance.pack_tables.live import live_tables
 from actionplan.domain.governance.pack_tables.table import PaperTable, Remarks, Source, rated_table
+from actionplan.domain.meetings.bodies import same_body
+from actionplan.domain.meetings.follow_ups import done_since_last_sitting
 from actionplan.domain.meetings.issued_papers import last_issued
-from actionplan.domain.meetings.sittings import chairs_actions, next_sitting
+from actionplan.domain.meetings.sittings import agreed_between_meetings, chairs_actions, next_sitting
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.causes import causes
 from actionplan.domain.rating.marks import reason_beside_mark
@@ -29,6 +32,7 @@ from actionplan.domain.rating.travel_totals import TravelTotals, travel_totals
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.changes import ChangeReport, changes_between
 from actionplan.domain.reports.corrections import corrections_between
+from actionplan.domain.reports.follow_ups import sentence_of
 from actionplan.domain.reports.impact import impact_line
 from actionplan.domain.reports.movement import MovementReport, before_first_entry, movement_report
 from actionplan.domain.state.entities import Meeting
@@ -51,8 +55,11 @@ class PackPaper:
     """A meeting's papers. ``since`` is the day of the last ones of the same body, None where these are the first.
 
     ``horizon`` is the body's next sitting after this one, or, where ``next_known`` is false, ``MONTHS_AHEAD`` later.
-    ``agenda`` is what the meeting is asked, an ask an item, and ``titles`` their items' by ref; ``asks`` are the
-    same in the sentences that papers print, and what the chair decided in between, which is reported and not asked.
+    ``agenda`` is what the meeting is asked, an ask an item or a follow-up, and ``titles`` what they are about by ref;
+    ``asks`` are the same in the sentences that papers print, and what the chair decided in between, which is reported
+    and not asked. ``arising`` says each open follow-up in a sentence, ``reported`` what was done or dropped since the
+    sitting before, and ``unconfirmed`` each meeting since the last papers that decided without a partner whom policy
+    names.
     """
 
     meeting: Meeting
@@ -68,6 +75,9 @@ class PackPaper:
     agenda: tuple[Ask, ...]
     titles: Mapping[str, str]
     asks: tuple[AskGroup, ...]
+    arising: tuple[str, ...]
+    reported: tuple[str, ...]
+    unconfirmed: tuple[str, ...]
     totals: Totals
     action_totals: Totals
     movement: MovementReport
@@ -116,8 +126,11 @@ def pack_paper(
         reviews=tuple(view.review_title(review) or review.ref for review in view.snapshot.reviews),
         rules_number=view.snapshot.policy.rules_number,
         agenda=asked,
-        titles={ask.ref: view.title(ask.row.item) for ask in asked},
+        titles={ask.ref: title_of(ask, view) for ask in asked},
         asks=(*grouped(asked), *_to_be_noted(source)),
+        arising=tuple(sentence_of(ask.follow_up, view) for ask in asked if ask.follow_up is not None),
+        reported=_reported(meeting, view),
+        unconfirmed=tuple(_unconfirmed(meeting, view, then, lines)),
         totals=view.snapshot.totals(),
         action_totals=view.snapshot.totals(Kind.ACTION),
         movement=movement_report(opening, view.snapshot, entries, Kind.RECOMMENDATION),
@@ -134,6 +147,25 @@ def pack_paper(
     )
     _refuse_unless_it_adds_up(paper)
     return paper
+
+
+def _reported(meeting: Meeting, view: PlanView) -> tuple[str, ...]:
+    done = done_since_last_sitting(view.snapshot.follow_ups, meeting, view.snapshot.meetings)
+    return tuple(sentence_of(each, view) for each in done if not each.is_open)
+
+
+def _unconfirmed(
+    meeting: Meeting, view: PlanView, then: PlanView | None, lines: Sequence[HistoryLine]
+) -> Iterator[str]:
+    """The body's meetings since its last papers that decided without a partner whom policy names."""
+    plan, after = view.snapshot, None if then is None else then.as_at
+    since = [
+        each
+        for each in plan.meetings
+        if same_body(each.body, meeting.body) and each.on < meeting.on and (after is None or each.on >= after)
+    ]
+    for each, told in meetings_without(since, lines, plan.policy.partners_needed, tuple(plan.agencies.values())):
+        yield f"{each.title} decided {told.without}: its decisions are to be confirmed."
 
 
 _ENDINGS = (
@@ -190,9 +222,9 @@ def _answers(lines: Sequence[HistoryLine]) -> dict[str, str]:
             continue
         match fact:
             case ExtensionRefused(meeting_on=on):
-                answers[ref] = f"refused {decided_on(on, by_chair=line.entry.by_chair)}"
+                answers[ref] = f"refused {decided_on(on, by_chair=line.entry.by_chair, between=line.entry.between)}"
             case ExtensionReturned(meeting_on=on):
-                answers[ref] = f"returned {decided_on(on, by_chair=line.entry.by_chair)}"
+                answers[ref] = f"returned {decided_on(on, by_chair=line.entry.by_chair, between=line.entry.between)}"
             case ExtensionWithdrawn():
                 answers[ref] = f"withdrawn on {long_day(line.entry.day)}"
             case ExtensionAsked() | ExtensionGranted():
@@ -208,13 +240,15 @@ def _exceptions(source: Source) -> PaperTable:
 
 
 def _to_be_noted(source: Source) -> Iterator[AskGroup]:
-    """The decisions that the chair took since the last papers."""
-    chairs = chairs_actions(source.view.snapshot.meetings)
-    taken = [line for line in source.decisions if deciding_meeting(line.entry.fact) in chairs]
-    if taken:
-        refs = dict.fromkeys(line.entry.ref or "the plan" for line in taken)
-        noted = f"{counted(len(taken), 'decision')} taken by the chair since the last papers (table I)"
-        yield AskGroup("note", noted, tuple(refs))
+    """The decisions that the chair, or partners between meetings, took since the last papers."""
+    meetings = source.view.snapshot.meetings
+    outside = {"by the chair": chairs_actions(meetings), "between meetings": agreed_between_meetings(meetings)}
+    for how, ids in outside.items():
+        taken = [line for line in source.decisions if deciding_meeting(line.entry.fact) in ids]
+        if taken:
+            refs = dict.fromkeys(line.entry.ref or "the plan" for line in taken)
+            noted = f"{counted(len(taken), 'decision')} taken {how} since the last papers (table I)"
+            yield AskGroup("note", noted, tuple(refs))
 
 
 def _refuse_unless_it_adds_up(paper: PackPaper) -> None:

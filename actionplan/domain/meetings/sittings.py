@@ -87,14 +87,24 @@ def chairs_actions(meetings: Iterable[Meeting]) -> frozenset[str]:
     return frozenset(each.id for each in meetings if each.kind is MeetingKind.CHAIRS_ACTION)
 
 
+def agreed_between_meetings(meetings: Iterable[Meeting]) -> frozenset[str]:
+    """The ids of the meetings that are a decision of partners between sittings."""
+    return frozenset(each.id for each in meetings if each.kind is MeetingKind.BETWEEN_MEETINGS)
+
+
+def outside_sittings(meetings: Sequence[Meeting]) -> frozenset[str]:
+    """The ids of what was decided outside sittings, by the chair or between meetings."""
+    return chairs_actions(meetings) | agreed_between_meetings(meetings)
+
+
 def chairs_actions_before(meeting: Meeting, meetings: Sequence[Meeting]) -> frozenset[str]:
-    """The ids of the chair's actions that are reported to a sitting: those since the body's sitting before it."""
+    """The ids of what was decided outside sittings and is reported to this one: since the body's sitting before it."""
     if not meeting.is_sitting:
         return frozenset()
     before = last_sitting(meetings, meeting.body, meeting.on)
     earliest = date.min if before is None else before.on
     own = [each for each in meetings if same_body(each.body, meeting.body) and not each.cancelled]
-    return chairs_actions(each for each in own if earliest < each.on <= meeting.on)
+    return outside_sittings([each for each in own if earliest < each.on <= meeting.on])
 
 
 def _by_day(meeting: Meeting) -> tuple[date, str]:

@@ -10,10 +10,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from actionplan.domain.meetings.bodies import body_key
-from actionplan.domain.meetings.sittings import chairs_actions, sitting_days
+from actionplan.domain.meetings.sittings import agreed_between_meetings, chairs_actions, sitting_days
 from actionplan.domain.rating.rules import Case, case_of, own_rating, rating_by_rule, worst_action
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review
+from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
 from actionplan.domain.state.plan import PlanState
@@ -49,6 +50,7 @@ def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
         measures=tuple(state.measures),
         readings=tuple(state.readings),
         scrutiny=tuple(state.scrutiny),
+        follow_ups=tuple(state.follow_ups),
     )
 
 
@@ -65,6 +67,7 @@ def updated_state(earlier: Snapshot, changed: Iterable[Entity]) -> PlanState:
     """The state that ``earlier`` was made from, updated; unchanged entities are shared, not copied."""
     state = PlanState()
     state.merge([earlier.policy, *earlier.reviews, *earlier.agencies.values(), *earlier.meetings])
+    state.merge(earlier.follow_ups)
     state.merge(row.item for row in earlier.rows)
     state.merge([*earlier.measures, *earlier.readings, *earlier.scrutiny])
     state.merge(changed)
@@ -72,7 +75,7 @@ def updated_state(earlier: Snapshot, changed: Iterable[Entity]) -> PlanState:
 
 
 def updated_snapshot(earlier: Snapshot, changed: Iterable[Entity], head: int) -> Snapshot | None:
-    """The snapshot of the same day after entry ``head``, where only items, agencies and measures have changed.
+    """The snapshot of the same day after entry ``head``, where only items, agencies, measures and follow-ups changed.
 
     ``changed`` holds the current value of every entity that entries after ``earlier`` changed, of records that of
     readings and scrutineer's views only. None where a change affects more than its own recommendation: then all must
@@ -81,9 +84,12 @@ def updated_snapshot(earlier: Snapshot, changed: Iterable[Entity], head: int) ->
     agencies, items = dict(earlier.agencies), dict[str, dict[str, Item]]()
     measured = PlanState()
     measured.merge([*earlier.measures, *earlier.readings, *earlier.scrutiny])
+    follow_ups = {each.number: each for each in earlier.follow_ups}
     for entity in changed:
         if isinstance(entity, Agency):
             agencies[entity.id] = entity
+        elif isinstance(entity, FollowUp):
+            follow_ups[entity.number] = entity
         elif isinstance(entity, Item):
             items.setdefault(entity.parent or entity.ref, {})[entity.ref] = entity
         elif isinstance(entity, Measure | Record):
@@ -104,6 +110,7 @@ def updated_snapshot(earlier: Snapshot, changed: Iterable[Entity], head: int) ->
         actions = sorted((each for each in now.values() if each.present), key=lambda each: each.position)
         family = _family(item, actions, earlier.as_at, earlier.policy, reviews[item.review], known)
         rows[index : index + 1 + len(below)] = family
+    standing = tuple(each for _, each in sorted(follow_ups.items()) if each.present)
     return replace(
         earlier,
         head=head,
@@ -112,6 +119,7 @@ def updated_snapshot(earlier: Snapshot, changed: Iterable[Entity], head: int) ->
         measures=tuple(measured.measures),
         readings=tuple(measured.readings),
         scrutiny=tuple(measured.scrutiny),
+        follow_ups=standing,
     )
 
 
@@ -125,11 +133,12 @@ class _Meetings(NamedTuple):
 
     sittings: Mapping[str, Sequence[date]]
     chairs_actions: frozenset[str]
+    between: frozenset[str]
 
     @classmethod
     def of(cls, meetings: Sequence[Meeting]) -> Self:
         """That of these meetings."""
-        return cls(sitting_days(meetings), chairs_actions(meetings))
+        return cls(sitting_days(meetings), chairs_actions(meetings), agreed_between_meetings(meetings))
 
     def with_sittings_of(self, other: Self) -> Self:
         """With the sittings that only the other knows, as those that were called off."""
@@ -175,7 +184,8 @@ def _case(
     governing = sat.get(body_key(review.governing_body), ())
     body = None if item.override is None else item.override.body
     deciding = None if body is None else sat.get(body_key(body), ())
-    return case_of(item, actions, as_at, policy, review.plan_due_on, governing, deciding, meetings.chairs_actions)
+    outside = meetings.chairs_actions, meetings.between
+    return case_of(item, actions, as_at, policy, review.plan_due_on, governing, deciding, *outside)
 
 
 def _family(

@@ -34,8 +34,8 @@ def _decision(case: Case) -> str:
     decided = case.item.override
     if decided is None:
         return "by decision"
-    by_chair = decided.meeting in case.chairs_actions
-    return decision_of(decided.body or "", _day(decided.on), by_chair=by_chair)
+    by_chair, between = decided.meeting in case.chairs_actions, decided.meeting in case.between_meetings
+    return decision_of(decided.body or "", _day(decided.on), by_chair=by_chair, between=between)
 
 
 def answer_words(case: Case) -> str:
@@ -54,7 +54,8 @@ def _decided(case: Case, day: date | None, meeting: str | None, on: str = "on ")
     """When a meeting decided, or that its chair did: "on 11 March 2027", "by chair's action of 3 March 2027"."""
     if day is None:
         return f"{on}{_day(day)}"
-    return decided_on(day, by_chair=meeting in case.chairs_actions, on=on)
+    by_chair, between = meeting in case.chairs_actions, meeting in case.between_meetings
+    return decided_on(day, by_chair=by_chair, between=between, on=on)
 
 
 def in_brief(case: Case, rule: Rule) -> str:

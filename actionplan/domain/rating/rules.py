@@ -48,7 +48,7 @@ class Case(NamedTuple):
     ``started_on``, ``last_update_on`` and ``heard_on`` always include the actions, and ``days_late`` is about a
     completed item. ``sittings`` are the days on which the governing body sits, ``deciding_sittings`` those of the body
     that decided to show another colour; None where it is the same body. ``chairs_actions`` are the ids of the meetings
-    that are chair's actions: only the reasons use them.
+    that are chair's actions, ``between_meetings`` of what partners agreed between sittings: only the reasons use them.
     """
 
     item: Item
@@ -66,6 +66,7 @@ class Case(NamedTuple):
     sittings: Sequence[date] = ()
     deciding_sittings: Sequence[date] | None = None
     chairs_actions: Collection[str] = frozenset()
+    between_meetings: Collection[str] = frozenset()
 
     @property
     def days_overdue(self) -> int:
@@ -207,6 +208,7 @@ def case_of(
     sittings: Sequence[date] = (),
     deciding_sittings: Sequence[date] | None = None,
     chairs_actions: Collection[str] = frozenset(),
+    between_meetings: Collection[str] = frozenset(),
 ) -> Case:
     """The case of one item; ``actions`` are those under it, closed ones included."""
     rules = rule_set(policy)
@@ -232,6 +234,7 @@ def case_of(
         sittings=sittings,
         deciding_sittings=deciding_sittings,
         chairs_actions=chairs_actions,
+        between_meetings=between_meetings,
     )
 
 

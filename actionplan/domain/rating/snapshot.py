@@ -13,6 +13,7 @@ from actionplan.domain.rating.reasons import explain
 from actionplan.domain.rating.rule_sets import rule_set
 from actionplan.domain.rating.rules import Case, Rating, no_evidence, overdue, past_its_date, stale
 from actionplan.domain.state.entities import Agency, Meeting, Policy, Record, Review
+from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
 from actionplan.domain.vocabulary import Colour, Kind, Status
@@ -146,6 +147,7 @@ class Snapshot:
     measures: tuple[Measure, ...] = ()
     readings: tuple[Record, ...] = ()
     scrutiny: tuple[Record, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
     head_hash: str = field(default="", compare=False)
     _positions: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
     _totals: "dict[Kind, Totals]" = field(default_factory=dict, init=False, repr=False, compare=False)

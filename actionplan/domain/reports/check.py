@@ -13,6 +13,7 @@ from actionplan.domain.rating.rule_sets import rule_set
 from actionplan.domain.rating.rules import no_evidence, overdue, stale, vacant
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.follow_ups import late_ones, owner_of, words_of
 from actionplan.domain.text import the_body
 from actionplan.domain.vocabulary import DateState, Kind, Status
 
@@ -33,6 +34,7 @@ class FindingKind(StrEnum):
     IMPACT_REVIEW_OVERDUE = "impact-review-overdue"
     NO_INTENDED_OUTCOME = "no-intended-outcome"
     NO_MEASURE = "no-measure"
+    FOLLOW_UP_LATE = "follow-up-late"
     TOTALS = "totals-do-not-match"
     CONFLICTED_COPY = "conflicted-copy"
     READABLE_BY_OTHERS = "readable-by-others"
@@ -45,7 +47,10 @@ class FindingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: its item (the review, for totals; empty for the plan's own file), its kind, and the sentence."""
+    """One finding: its item or follow-up, its kind, and the sentence.
+
+    For totals ``ref`` is the review's, and for the plan's own file it is empty.
+    """
 
     ref: str
     kind: FindingKind
@@ -53,9 +58,18 @@ class Finding:
 
 
 def plan_findings(view: PlanView) -> list[Finding]:
-    """Every gap in the plan, by item in published order, then the totals."""
+    """Every gap in the plan, by item in published order, then late follow-ups, then the totals."""
     found = [finding for row in view.rows for finding in _of_item(row, view)]
-    return [*found, *_totals(view)]
+    return [*found, *_late_follow_ups(view), *_totals(view)]
+
+
+def _late_follow_ups(view: PlanView) -> Iterator[Finding]:
+    for each in late_ones(view.snapshot.follow_ups, view):
+        owner = owner_of(each, view)
+        who = f" ({owner})" if owner else ""
+        about = f"{each.ref}, " if each.ref else ""
+        late = counted(each.days_late(view.as_at), "day")
+        yield Finding(each.name, FindingKind.FOLLOW_UP_LATE, f"{about}{words_of(each, view)}{who}: {late} late")
 
 
 def _of_item(row: Row, view: PlanView) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from actionplan.domain.dates import long_day
+from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item, TextPointer
 from actionplan.domain.state.measures import Measure
 from actionplan.domain.vocabulary import Declared, EvidenceKind, MeetingKind, RecordKind, Source, Via
@@ -26,6 +27,7 @@ class Policy:
     The defaults are for a new plan; from its first entry on, the ledger's values apply. An entry that names no rules
     means rules 1, and ``newest_policy`` is what a plan begins with.
     ``raise_after`` counts sittings.
+    ``partners_needed`` are those without whom a sitting's decisions are to be confirmed.
     ``extensions_allowed`` is 1 or 0; ``extensions_at_most`` counts moves of one date, and 0 sets no limit.
     """
 
@@ -40,6 +42,7 @@ class Policy:
     extensions_allowed: int = 1
     extensions_at_most: int = 0
     raise_after: int = 2
+    partners_needed: tuple[str, ...] = ()
 
     @property
     def rules_2(self) -> bool:
@@ -121,12 +124,12 @@ class Closure:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A dated sitting of a body, or a chair's action, and the papers issued for it.
+    """A dated sitting of a body, or a decision between its sittings, and the papers issued for it.
 
     ``papers_cut_off`` is the last entry that the latest papers issued in time include, ``papers_as_at`` their day;
     ``shown_cut_off`` and ``shown_as_at`` are those of the latest issue, one that went out after the meeting too.
     ``closed_by`` is the entry that closed it, ``closed_on`` that entry's day; closings before it was reopened are
-    ``earlier_closings``.
+    ``earlier_closings``. ``minutes_agreed_at`` is the sitting that agreed its minutes.
     """
 
     id: str
@@ -144,6 +147,7 @@ class Meeting:
     earlier_closings: tuple[Closure, ...] = ()
     shown_cut_off: int | None = None
     shown_as_at: date | None = None
+    minutes_agreed_at: str | None = None
     present: bool = True
 
     @property
@@ -156,8 +160,7 @@ class Meeting:
     @property
     def title(self) -> str:
         """The title at the start of a sentence: "The Executive of 11 March 2027"."""
-        what = "" if self.kind is MeetingKind.SITTING else "chair's action for the "
-        return f"The {what}{self.body} of {long_day(self.on)}"
+        return f"The {_TITLES[self.kind]}{self.body} of {long_day(self.on)}"
 
     @property
     def title_mid_sentence(self) -> str:
@@ -169,6 +172,12 @@ class Meeting:
         """A sitting that took or will take place: not a chair's action, and not cancelled."""
         return self.kind is MeetingKind.SITTING and not self.cancelled
 
+
+_TITLES: Final = {
+    MeetingKind.SITTING: "",
+    MeetingKind.CHAIRS_ACTION: "chair's action for the ",
+    MeetingKind.BETWEEN_MEETINGS: "decision between meetings of the ",
+}
 
 ITEM_TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -222,7 +231,7 @@ TEXT_POINTERS: Mapping[type["Entity"], tuple[tuple[tuple[str, ...], str], ...]] 
 
 TEXT_FIELDS_OF_RECORD = ("words", "sender", "title", "held_at", "period")
 
-Entity = Item | Review | Agency | Record | Policy | Meeting | Measure
+Entity = Item | Review | Agency | Record | Policy | Meeting | Measure | FollowUp
 Key = tuple[str, str]
 TextKey = tuple[int, str]
 """Where a free text is stored: the number of its entry and the name of its field."""
@@ -243,6 +252,8 @@ def key_of(entity: Entity) -> Key:
             return ("meeting", meeting_id)
         case Measure(ref=ref):
             return ("measure", ref)
+        case FollowUp(number=number):
+            return ("follow-up", str(number))
         case Policy():
             return ("policy", "plan")
 
@@ -255,6 +266,8 @@ def text_keys(entities: Iterable[Entity]) -> Iterator[TextKey]:
                 yield from _text_keys_of(entity)
             case Record():
                 yield from ((entity.entry, name) for name in TEXT_FIELDS_OF_RECORD)
+            case FollowUp():
+                yield from entity.text_keys()
             case Agency() | Policy() | Meeting():
                 pass
 

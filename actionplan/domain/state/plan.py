@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from actionplan.domain.state.entities import Agency, Entity, Key, Meeting, Policy, Record, Review, key_of
+from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
 from actionplan.domain.vocabulary import RecordKind
@@ -110,6 +111,25 @@ class PlanState:
     def _of_kind(self, kind: RecordKind) -> list[Record]:
         found = [entity for entity in self.entities.values() if isinstance(entity, Record) and entity.present]
         return sorted((each for each in found if each.kind is kind), key=lambda record: (record.on, record.entry))
+
+    def follow_up(self, number: int) -> FollowUp | None:
+        """The follow-up; None where it was never set or its setting was undone."""
+        found = self.entities.get(("follow-up", str(number)))
+        return found if isinstance(found, FollowUp) and found.present else None
+
+    @property
+    def follow_ups(self) -> list[FollowUp]:
+        """The follow-ups that are present, by number."""
+        return [each for each in self.follow_ups_ever_set if each.present]
+
+    @property
+    def follow_ups_ever_set(self) -> list[FollowUp]:
+        """All follow-ups by number, those too whose setting was undone, since numbers are never reused."""
+        found: list[FollowUp] = []
+        # By their keys, since numbers have no gaps: a replay asks at each completion, and a plan has 100,000 items.
+        while isinstance(each := self.entities.get(("follow-up", str(len(found) + 1))), FollowUp):
+            found.append(each)
+        return found
 
 
 def measure_order(ref: str) -> tuple[str, int]:

@@ -9,10 +9,12 @@ from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import Refused, Remedy
-from actionplan.domain.state.context import CommandContext
+from actionplan.domain.state.context import CommandContext, PlanState
+from actionplan.domain.state.entities import Entity
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Completion, Item, pointer
-from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
+from actionplan.domain.subject import SentenceContext, Subject, fact_kind, item_fact, item_of, rule
+from actionplan.domain.subjects.follow_ups import ended_by_completion
 from actionplan.domain.text import reason_sentence, the_body
 from actionplan.domain.vocabulary import Declared, Outcome, Status
 
@@ -120,6 +122,12 @@ def _completed(item: Item, entry: Entry, fact: CompletionReported) -> Item:
     )
 
 
+def _completed_as_asked(state: PlanState, entry: Entry, fact: CompletionReported) -> tuple[Entity, ...]:
+    """What a returned sign-off asked for has been done, now that it is reported complete again."""
+    item = replace(_completed(item_of(state, entry), entry, fact), version=entry.number)
+    return item, *ended_by_completion(state, entry)
+
+
 def back_in_progress(item: Item, entry: Entry, reason: str | None) -> Item:
     """The item in progress again, without its report of completion."""
     return replace(
@@ -149,7 +157,7 @@ def _reopened_sentence(fact: ItemReopened, names: SentenceContext) -> str:
 SUBJECT = Subject(
     commands=(rule(ReportComplete, complete), rule(Reopen, reopen)),
     facts=(
-        item_fact(CompletionReported, _completed, _completed_sentence, "A report that it is complete"),
+        fact_kind(CompletionReported, _completed_as_asked, _completed_sentence, "A report that it is complete"),
         item_fact(ItemReopened, _reopened, _reopened_sentence),
     ),
 )

@@ -9,12 +9,14 @@ from actionplan.domain.command import Command
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused, Remedy
-from actionplan.domain.state.context import CommandContext
+from actionplan.domain.state.context import CommandContext, PlanState
+from actionplan.domain.state.entities import Entity
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import ExtensionRequest, Item, Refusal, pointer
-from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
+from actionplan.domain.subject import SentenceContext, Subject, decision_record, fact_kind, item_fact, item_of, rule
+from actionplan.domain.subjects.follow_ups import due_of, made_with, next_number, set_words
 from actionplan.domain.text import reason_sentence, with_full_stop
-from actionplan.domain.vocabulary import DateState, ExtensionAnswer
+from actionplan.domain.vocabulary import DateState, ExtensionAnswer, FollowUpSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +30,15 @@ class AskExtension(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GrantExtension(Command):
-    """A meeting grants an extension, to the date asked for unless it names another."""
+    """A meeting grants an extension, to the date asked for unless it names another.
+
+    A condition is a follow-up for the lead officer; with ``each_sitting``, one that recurs.
+    """
 
     meeting: str
     to: date | None = None
     condition: str | None = None
+    each_sitting: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +76,21 @@ class ExtensionAsked(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ExtensionGranted(Fact):
-    """A meeting granted an extension, perhaps to another date than was asked, perhaps with a condition."""
+    """A meeting granted an extension, perhaps to another date than was asked, perhaps with a condition.
+
+    Since schema 2 the condition is a follow-up, with its number and its date; schema 1 made none.
+    """
 
     kind: ClassVar[str] = "extension-granted"
+    schema: ClassVar[int] = 2
     decision: ClassVar[bool] = True
     to: date
     meeting: str
     meeting_on: date
     condition: str | None = free_text()
+    follow_up: int | None = None
+    follow_up_due: date | None = None
+    each_sitting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +185,16 @@ def grant(context: CommandContext, command: GrantExtension, today: date) -> list
     meeting = past_meeting(context, command.meeting, today)
     condition = optional_text(command.condition, "The condition") or None
     _refuse_if_none_allowed(context)
+    if command.each_sitting and condition is None:
+        raise BadInput("What each sitting is to hear is the condition: say it in a few words.")
+    due = None if condition is None else due_of(context, meeting)
     drafts = []
-    for item, request in _requests(context, command.refs):
+    for number, (item, request) in enumerate(_requests(context, command.refs), start=next_number(context)):
         to = command.to or request.to
         _refuse_unless_later(item, to)
-        drafts.append(Draft(item.ref, ExtensionGranted(to, meeting.id, meeting.on, condition)))
+        follow_up = None if condition is None else number
+        granted = ExtensionGranted(to, meeting.id, meeting.on, condition, follow_up, due, command.each_sitting)
+        drafts.append(Draft(item.ref, granted))
     return drafts
 
 
@@ -223,6 +241,13 @@ def _granted(item: Item, entry: Entry, fact: ExtensionGranted) -> Item:
     return replace(item, deadline=deadline, request=None, refusal=None)
 
 
+def _granted_with_condition(state: PlanState, entry: Entry, fact: ExtensionGranted) -> tuple[Entity, ...]:
+    granted = replace(_granted(item_of(state, entry), entry, fact), version=entry.number)
+    asked = made_with(state, entry, fact.follow_up, FollowUpSource.CONDITION, fact.meeting, fact.follow_up_due)
+    follow_ups = () if asked is None else (replace(asked, each_sitting=fact.each_sitting),)
+    return granted, decision_record(entry, fact.meeting, granted.ref), *follow_ups
+
+
 def _refused(item: Item, entry: Entry, fact: ExtensionRefused) -> Item:
     del entry
     return replace(item, request=None, refusal=Refusal(fact.meeting_on, ExtensionAnswer.REFUSED, fact.meeting))
@@ -246,7 +271,8 @@ def _asked_sentence(fact: ExtensionAsked, names: SentenceContext) -> str:
 
 def _granted_sentence(fact: ExtensionGranted, names: SentenceContext) -> str:
     condition = f" Condition: {with_full_stop(fact.condition)}" if fact.condition else ""
-    return f"Extension granted {names.at_meeting(fact.meeting_on)}: now due {long_day(fact.to)}.{condition}"
+    asked = set_words(fact.follow_up, fact.follow_up_due, each_sitting=fact.each_sitting)
+    return f"Extension granted {names.at_meeting(fact.meeting_on)}: now due {long_day(fact.to)}.{condition}{asked}"
 
 
 def _refused_sentence(fact: ExtensionRefused, names: SentenceContext) -> str:
@@ -272,7 +298,7 @@ SUBJECT = Subject(
     ),
     facts=(
         item_fact(ExtensionAsked, _asked, _asked_sentence, "A request for an extension"),
-        item_fact(ExtensionGranted, _granted, _granted_sentence),
+        fact_kind(ExtensionGranted, _granted_with_condition, _granted_sentence),
         item_fact(ExtensionRefused, _refused, _refused_sentence),
         item_fact(ExtensionReturned, _returned, _returned_sentence),
         item_fact(ExtensionWithdrawn, _withdrawn, _withdrawn_sentence),

@@ -131,7 +131,7 @@ def _overridden(item: Item, entry: Entry, fact: RatingOverridden) -> Item:
 
 
 def _overridden_sentence(fact: RatingOverridden, names: SentenceContext) -> str:
-    decided = decision_of(fact.body, long_day(fact.meeting_on), by_chair=names.by_chair)
+    decided = decision_of(fact.body, long_day(fact.meeting_on), by_chair=names.by_chair, between=names.between)
     agreed = f" Agreed by {with_full_stop(fact.override_agreed_by)}" if fact.override_agreed_by else ""
     shown = f"Shown as {fact.colour} {decided}; by the rule: {fact.rule_colour}. It ends with its next sitting."
     return f"{shown}{agreed}{reason_sentence(fact.override_reason)}"

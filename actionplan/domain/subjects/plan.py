@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from actionplan.domain.checks import past_meeting, required_text
+from actionplan.domain.checks import organisation, past_meeting, required_text
 from actionplan.domain.command import Command, Needs
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused, Remedy
@@ -18,8 +18,11 @@ from actionplan.domain.text import reason_sentence
 RULES = "rules"
 """The key of the rules' own number, which is taken on by a meeting."""
 
-THRESHOLDS = tuple(each.name for each in fields(Policy) if each.name not in {"version", "rules_number"})
-POLICY_KEYS = (RULES, *THRESHOLDS)
+PARTNERS = "partners_needed"
+"""The key of the partners without whom a sitting's decisions are to be confirmed: a list of names."""
+
+THRESHOLDS = tuple(each.name for each in fields(Policy) if each.name not in {"version", "rules_number", PARTNERS})
+POLICY_KEYS = (RULES, *THRESHOLDS, PARTNERS)
 """What ``policy set`` may change."""
 
 _POLICY_RANGES = {"extensions_allowed": (0, 1), "extensions_at_most": (0, 100)}
@@ -35,12 +38,13 @@ class BeginPlan(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetPolicy(Command):
-    """Change one value of the policy; the rules' number is changed by a meeting."""
+    """Change one value of the policy; the rules' number is changed by a meeting. ``names`` are for what is a list."""
 
     key: str
-    value: int
+    value: int = 0
     reason: str
     meeting: str | None = None
+    names: tuple[str, ...] = ()
 
     def needs(self) -> Needs:
         """What is shown by decision: other thresholds can end that."""
@@ -57,7 +61,10 @@ class PlanBegun(Fact):
 
 @dataclass(frozen=True, slots=True)
 class PolicySet(Fact):
-    """One value of the policy was changed; ``key`` is a field of ``Policy``. Schema 1 names no meeting."""
+    """One value of the policy was changed; ``key`` is a field of ``Policy``. Schema 1 names no meeting.
+
+    A list has its ``names`` in place of a ``value``.
+    """
 
     kind: ClassVar[str] = "policy-set"
     schema: ClassVar[int] = 2
@@ -67,6 +74,7 @@ class PolicySet(Fact):
     reason: str | None = free_text()
     meeting: str | None = None
     meeting_on: date | None = None
+    names: tuple[str, ...] = ()
 
 
 def begin(context: CommandContext, command: BeginPlan, today: date) -> list[Draft]:
@@ -81,6 +89,8 @@ def set_policy(context: CommandContext, command: SetPolicy, today: date) -> list
     """One value, from now on: papers as at an earlier day keep the earlier one."""
     if command.key == RULES:
         return _take_on_rules(context, command, today)
+    if command.key == PARTNERS:
+        return _name_partners(context, command, today)
     if command.key not in THRESHOLDS:
         raise BadInput(f'There is no policy "{command.key}". There is: {", ".join(POLICY_KEYS)}.')
     least, most = _POLICY_RANGES.get(command.key, (1, 1000))
@@ -93,9 +103,19 @@ def set_policy(context: CommandContext, command: SetPolicy, today: date) -> list
     return [_draft(command.key, command.value, reason, meeting)]
 
 
-def _draft(key: str, value: int, reason: str, meeting: Meeting | None) -> Draft:
-    decided = (None, None) if meeting is None else (meeting.id, meeting.on)
-    return Draft(None, PolicySet(key, value, reason, *decided))
+def _name_partners(context: CommandContext, command: SetPolicy, today: date) -> list[Draft]:
+    """The partners by name, each once; none takes the list away."""
+    names = tuple(dict.fromkeys(organisation(each, "The name of a partner") for each in command.names))
+    if names == context.policy.partners_needed:
+        return []
+    reason = required_text(command.reason, "The reason")
+    meeting = None if command.meeting is None else past_meeting(context, command.meeting, today)
+    return [_draft(PARTNERS, 0, reason, meeting, names)]
+
+
+def _draft(key: str, value: int, reason: str, meeting: Meeting | None, names: tuple[str, ...] = ()) -> Draft:
+    at, on = (None, None) if meeting is None else (meeting.id, meeting.on)
+    return Draft(None, PolicySet(key, value, reason, at, on, names))
 
 
 def _take_on_rules(context: CommandContext, command: SetPolicy, today: date) -> list[Draft]:
@@ -130,8 +150,11 @@ def _begun(state: PlanState, entry: Entry, fact: PlanBegun) -> tuple[Entity, ...
 
 
 def _set(state: PlanState, entry: Entry, fact: PolicySet) -> tuple[Entity, ...]:
-    changed = {fact.key: fact.value}
-    policy = replace(state.policy, version=entry.number, **changed)
+    if fact.key == PARTNERS:
+        policy = replace(state.policy, version=entry.number, partners_needed=fact.names)
+    else:
+        changed: dict[str, Any] = {fact.key: fact.value}
+        policy = replace(state.policy, version=entry.number, **changed)
     return (policy,) if fact.meeting is None else (policy, decision_record(entry, fact.meeting, fact.meeting))
 
 
@@ -143,7 +166,8 @@ def _begun_sentence(fact: PlanBegun, names: SentenceContext) -> str:
 def _set_sentence(fact: PolicySet, names: SentenceContext) -> str:
     key = RULES if fact.key == "rules_number" else fact.key
     decided = "" if fact.meeting_on is None else f", decided {names.at_meeting(fact.meeting_on)}"
-    return f"Policy: {key} set to {fact.value}{decided}.{reason_sentence(fact.reason)}"
+    value = ("; ".join(fact.names) or "none") if fact.key == PARTNERS else str(fact.value)
+    return f"Policy: {key} set to {value}{decided}.{reason_sentence(fact.reason)}"
 
 
 SUBJECT = Subject(

@@ -12,15 +12,16 @@ from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.leads import leads_of, refuse_own_work
 from actionplan.domain.meetings.readiness import Need, needs_impact_review, sign_off_needs
-from actionplan.domain.state.context import CommandContext
-from actionplan.domain.state.entities import Record
+from actionplan.domain.state.context import CommandContext, PlanState
+from actionplan.domain.state.entities import Entity, Record
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, SignOff, pointer
-from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
+from actionplan.domain.subject import SentenceContext, Subject, decision_record, fact_kind, item_fact, item_of, rule
 from actionplan.domain.subjects.closing import closed
 from actionplan.domain.subjects.completion import back_in_progress
+from actionplan.domain.subjects.follow_ups import due_of, made_with, next_number, set_words
 from actionplan.domain.text import reason_sentence, with_full_stop
-from actionplan.domain.vocabulary import ImpactState, Status
+from actionplan.domain.vocabulary import FollowUpSource, ImpactState, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +81,16 @@ class SignedOff(Fact):
 
 @dataclass(frozen=True, slots=True)
 class SignOffReturned(Fact):
-    """A meeting was not satisfied that the item is complete."""
+    """A meeting was not satisfied that the item is complete. Since schema 2 what it asks for is a follow-up."""
 
     kind: ClassVar[str] = "sign-off-returned"
+    schema: ClassVar[int] = 2
     decision: ClassVar[bool] = True
     meeting: str
     meeting_on: date
     reopened_reason: str | None = free_text()
+    follow_up: int | None = None
+    follow_up_due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +177,15 @@ def _refuse_own_work(context: CommandContext, item: Item, agreed_by: str | None,
 def send_back(context: CommandContext, command: ReturnSignOff, today: date) -> list[Draft]:
     """The meeting was not satisfied: back to in progress."""
     meeting = past_meeting(context, command.meeting, today)
-    fact = SignOffReturned(meeting.id, meeting.on, required_text(command.reason, "The reason"))
+    reason, due = required_text(command.reason, "The reason"), due_of(context, meeting)
     items = named_items(context, command.refs)
     for item in items:
         if not item.reported_complete:
             raise Refused(f"{item.ref} is {item.status.label}: only what is reported complete can be sent back.")
-    return [Draft(item.ref, fact) for item in items]
+    return [
+        Draft(item.ref, SignOffReturned(meeting.id, meeting.on, reason, number, due))
+        for number, item in enumerate(items, start=next_number(context))
+    ]
 
 
 def review_impact(context: CommandContext, command: ReviewImpact, today: date) -> list[Draft]:
@@ -234,8 +241,10 @@ def _signed_off(item: Item, entry: Entry, fact: SignedOff) -> Item:
     return replace(closed(item, Status.SIGNED_OFF), sign_off=agreement)
 
 
-def _sent_back(item: Item, entry: Entry, fact: SignOffReturned) -> Item:
-    return back_in_progress(item, entry, fact.reopened_reason)
+def _sent_back(state: PlanState, entry: Entry, fact: SignOffReturned) -> tuple[Entity, ...]:
+    item = replace(back_in_progress(item_of(state, entry), entry, fact.reopened_reason), version=entry.number)
+    asked = made_with(state, entry, fact.follow_up, FollowUpSource.RETURNED, fact.meeting, fact.follow_up_due)
+    return item, decision_record(entry, fact.meeting, item.ref), *(() if asked is None else (asked,))
 
 
 def _impact_reviewed(item: Item, entry: Entry, fact: ImpactReviewed) -> Item:
@@ -262,7 +271,8 @@ def _signed_off_sentence(fact: SignedOff, names: SentenceContext) -> str:
 
 
 def _sent_back_sentence(fact: SignOffReturned, names: SentenceContext) -> str:
-    return f"Sent back {names.at_meeting(fact.meeting_on)}: not yet complete.{reason_sentence(fact.reopened_reason)}"
+    sent_back = f"Sent back {names.at_meeting(fact.meeting_on)}: not yet complete."
+    return f"{sent_back}{reason_sentence(fact.reopened_reason)}{set_words(fact.follow_up, fact.follow_up_due)}"
 
 
 def _impact_reviewed_sentence(fact: ImpactReviewed, names: SentenceContext) -> str:
@@ -276,7 +286,7 @@ SUBJECT = Subject(
     commands=(rule(SignOffItems, sign_off), rule(ReturnSignOff, send_back), rule(ReviewImpact, review_impact)),
     facts=(
         item_fact(SignedOff, _signed_off, _signed_off_sentence),
-        item_fact(SignOffReturned, _sent_back, _sent_back_sentence),
+        fact_kind(SignOffReturned, _sent_back, _sent_back_sentence),
         item_fact(ImpactReviewed, _impact_reviewed, _impact_reviewed_sentence, "An impact review"),
     ),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from actionplan.domain.dates import full_day
-from actionplan.domain.governance.agenda import MeetingAgenda
+from actionplan.domain.governance.agenda import MeetingAgenda, title_of
 from actionplan.domain.governance.asks import Ask
 from actionplan.domain.rating.view import PlanView
 from actionplan.papers.document import (
@@ -42,7 +42,7 @@ def agenda(found: MeetingAgenda, view: PlanView) -> Document:
 def _entries(found: MeetingAgenda, view: PlanView) -> Iterator[Entry]:
     for number, ask in enumerate(found.asks, 1):
         remark = f" ({ask.remark})" if ask.remark else ""
-        words = f"{number}. {ask.ref} {view.title(ask.row.item)}{_mark(ask)}"
+        words = f"{number}. {ask.ref} {title_of(ask, view)}{_mark(ask)}"
         under = (f"{ask.resolution}{remark}",)
         yield Entry(words, under if ask.answered else (*under, ask.records_with(found.meeting.id)))
 

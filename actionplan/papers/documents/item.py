@@ -12,6 +12,7 @@ from actionplan.domain.rating.reasons import raised_words, with_others_words
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.agencies import declared_better
+from actionplan.domain.reports.follow_ups import sentence_of, source_words
 from actionplan.domain.state.entities import Record, TextKey
 from actionplan.domain.state.item import Item
 from actionplan.domain.text import the_body, with_full_stop
@@ -57,6 +58,7 @@ def item_page(
         *_measures(row, view, texts),
         *_scrutiny(records, texts),
     ]
+    sections += _follow_ups(row, view)
     if item.kind is Kind.RECOMMENDATION:
         sections += _actions(row, view)
     if history:
@@ -80,6 +82,13 @@ def _wording(row: Row, view: PlanView) -> Section:
     if addressed := view.text_of(item, "addressed_to"):
         blocks.append(Paragraph(f"Addressed to: {addressed}", inset=True))
     return Section(tuple(blocks), "Published wording" if item.kind is Kind.RECOMMENDATION else "Action")
+
+
+def _follow_ups(row: Row, view: PlanView) -> list[Section]:
+    """What meetings asked for about the item: where it came from and what came of it; left out where nothing was."""
+    about = [each for each in view.snapshot.follow_ups if each.ref == row.ref]
+    entries = tuple(Entry(sentence_of(each, view), (f"{source_words(each, view)}.",)) for each in about)
+    return [Section((Listing(entries),), "Follow-ups")] if entries else []
 
 
 def _actions(row: Row, view: PlanView) -> list[Section]:

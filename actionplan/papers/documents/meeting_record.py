@@ -9,12 +9,15 @@ from datetime import date
 from actionplan.domain.dates import counted, full_day, long_day
 from actionplan.domain.entry import HistoryLine
 from actionplan.domain.governance.agenda import MeetingAgenda
+from actionplan.domain.governance.attendance import Attendance, Challenge
 from actionplan.domain.governance.meeting_record import MeetingRecord
 from actionplan.domain.kinds import describe
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.follow_ups import sentence_of
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.text import with_full_stop
 from actionplan.domain.vocabulary import MeetingKind
-from actionplan.papers.document import Block, Document, Entry, Listing, ListStyle, Paragraph, Section, Title
+from actionplan.papers.document import Block, Document, Entry, Facts, Listing, ListStyle, Paragraph, Section, Title
 
 AgencyName = Callable[[str], str]
 
@@ -30,16 +33,70 @@ def meeting_record(record: MeetingRecord, asked: MeetingAgenda, view: PlanView) 
         ("Decided, and recorded later", record.recorded_later, "Nothing was recorded later."),
     ]
     if record.by_chair:
-        parts.insert(2, ("Decided by the chair since the sitting before", record.by_chair, ""))
+        parts.insert(2, (_outside_heading(record.by_chair), record.by_chair, ""))
     decided = [line for line in (*record.decided, *record.recorded_later) if line.undone_by is None]
     stand = f"{counted(len(decided), 'decision')} of this meeting {'stands' if len(decided) == 1 else 'stand'}."
     on_agenda = f"Asked of it: {asked.words} (actionplan agenda {meeting.id})."
-    kind = "sitting" if meeting.kind is MeetingKind.SITTING else "chair's action"
     return Document(
-        Title(f"{meeting.body}, {full_day(meeting.on)} ({kind}; {meeting.id})"),
+        Title(f"{meeting.body}, {full_day(meeting.on)} ({meeting.kind.label}; {meeting.id})"),
         (Paragraph(f"As at {full_day(view.as_at)}."),),
-        (*(_part(*part, meeting, names) for part in parts), Section((Paragraph(stand), Paragraph(on_agenda)))),
+        (
+            *(_part(*part, meeting, names) for part in parts[:1]),
+            *attendance_sections(record.attendance),
+            *(_part(*part, meeting, names) for part in parts[1:]),
+            *challenge_sections(record.challenges),
+            *follow_up_sections(meeting, view),
+            *_words_sections(record),
+            Section((Paragraph(f"{stand}{_agreed(record, view)}"), Paragraph(on_agenda))),
+        ),
     )
+
+
+def _outside_heading(lines: Sequence[HistoryLine]) -> str:
+    between = any(line.entry.between for line in lines)
+    return f"Decided {'between meetings' if between else 'by the chair'} since the sitting before"
+
+
+def _agreed(record: MeetingRecord, view: PlanView) -> str:
+    at = next((each for each in view.snapshot.meetings if each.id == record.meeting.minutes_agreed_at), None)
+    return "" if at is None else f" Its minutes were agreed at {at.title_mid_sentence}."
+
+
+def attendance_sections(attendance: Attendance) -> list[Section]:
+    """Who was there, who sent apologies, who declared an interest; left out where nothing is on record."""
+    named = (
+        ("Agreed by", attendance.agreed_by),
+        ("Present", attendance.present),
+        ("Apologies", attendance.apologies),
+        ("Interests declared", attendance.interests),
+    )
+    facts = [(what, "; ".join(who)) for what, who in named if who]
+    if attendance.without:
+        facts.append(("Note", f"{attendance.without}: its decisions are to be confirmed."))
+    return [Section((Facts(tuple(facts)),), "Attendance")] if facts else []
+
+
+def challenge_sections(challenges: Sequence[Challenge]) -> list[Section]:
+    """Who asked what, and what was answered; left out where nothing was asked."""
+    entries = tuple(
+        Entry(f"{each.asked_by}: {with_full_stop(each.words)}", (f"Answer: {with_full_stop(each.answer)}",))
+        if each.answer
+        else Entry(f"{each.asked_by}: {with_full_stop(each.words)} No answer is recorded.")
+        for each in challenges
+    )
+    return [Section((Listing(entries),), f"Challenge: {len(entries)}")] if entries else []
+
+
+def follow_up_sections(meeting: Meeting, view: PlanView) -> list[Section]:
+    """What the meeting asked for, with owners and dates; left out where it asked for nothing."""
+    asked = [each for each in view.snapshot.follow_ups if each.meeting == meeting.id]
+    entries = tuple(Entry(sentence_of(each, view)) for each in asked)
+    return [Section((Listing(entries),), f"Follow-ups: {len(entries)}")] if entries else []
+
+
+def _words_sections(record: MeetingRecord) -> list[Section]:
+    facts = tuple((part.label.capitalize(), words) for part, words in record.words.items())
+    return [Section((Facts(facts),), "The manager's words")] if facts else []
 
 
 def _part(heading: str, lines: Sequence[HistoryLine], empty: str, meeting: Meeting, names: AgencyName) -> Section:
@@ -61,7 +118,7 @@ def state_words(meeting: Meeting, day: date) -> str:
     """How far a meeting has come, on a day: "papers issued, as at 4 March 2027"."""
     if meeting.cancelled:
         return "cancelled"
-    words = [] if meeting.kind is MeetingKind.SITTING else ["chair's action"]
+    words = [] if meeting.kind is MeetingKind.SITTING else [meeting.kind.label]
     if meeting.papers_as_at is not None:
         again = "" if meeting.packs_issued == 1 else f" {meeting.packs_issued} times"
         words.append(f"papers issued{again}, as at {long_day(meeting.papers_as_at)}")

@@ -47,6 +47,7 @@ def pack_summary(paper: PackPaper) -> Document:
     """The whole summary."""
     sections = (
         _asked(paper),
+        *_arising(paper),
         _totals(paper),
         *_movement(paper),
         _exceptions(paper),
@@ -74,6 +75,19 @@ def _asked(paper: PackPaper) -> Section:
     asked = Requests(requests) if requests else Paragraph("Nothing is asked for: the papers are to be noted.")
     one_by_one = (itemised(paper.agenda, paper.titles),) if paper.agenda else ()
     return Section((asked, *one_by_one), f"What the {paper.meeting.body} is asked to do")
+
+
+def _arising(paper: PackPaper) -> Iterator[Section]:
+    """What the body asked for before, what has come of it, and what is still to be confirmed."""
+    told = (
+        ("Matters arising", paper.arising),
+        ("Done since the last meeting", paper.reported),
+        ("To be confirmed", paper.unconfirmed),
+    )
+    for heading, sentences in told:
+        if sentences:
+            entries = tuple(Entry(each) for each in sentences)
+            yield Section((Listing(entries),), f"{heading}: {len(entries)}")
 
 
 def _refs(ask: AskGroup) -> tuple[str, ...]:

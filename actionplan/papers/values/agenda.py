@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from actionplan.domain.governance.agenda import MeetingAgenda
+from actionplan.domain.governance.agenda import MeetingAgenda, title_of
 from actionplan.domain.governance.asks import Ask
 from actionplan.domain.rating.view import PlanView
 from actionplan.papers.formats.json import json_bytes
@@ -23,9 +23,9 @@ def asks_value(found: MeetingAgenda, view: PlanView) -> list[dict[str, Any]]:
 def _ask(ask: Ask, meeting: str, view: PlanView) -> dict[str, Any]:
     return {
         "kind": ask.kind.value,
-        "refs": [ask.ref],
-        "follow_up": None,
-        "titles": [view.title(ask.row.item)],
+        "refs": [ask.ref] if ask.follow_up is None else [each for each in (ask.follow_up.ref,) if each],
+        "follow_up": None if ask.follow_up is None else ask.ref,
+        "titles": [title_of(ask, view)],
         "resolution": ask.resolution,
         "records_with": ask.records_with(meeting),
         "answered": ask.answered,

@@ -13,6 +13,7 @@ from actionplan.domain.state.item import Item
 from actionplan.domain.subjects.extensions import ABOUT_EXTENSIONS
 from actionplan.domain.vocabulary import RecordKind
 from actionplan.papers.formats.json import json_bytes
+from actionplan.papers.values.follow_ups import follow_up_value
 from actionplan.papers.values.plan import item_columns
 
 _BESIDE_COLUMNS: Final = (
@@ -46,6 +47,7 @@ def item_json(
             "scrutiny": [_scrutiny(record, texts) for record in of_kind[RecordKind.SCRUTINY]],
             "extensions": [_extension(line, view) for line in history if isinstance(line.entry.fact, ABOUT_EXTENSIONS)],
             "actions": [item_columns(action, view) for action in view.snapshot.actions_of(row.ref)],
+            "follow_ups": [follow_up_value(each, view) for each in view.snapshot.follow_ups if each.ref == row.ref],
             **{name: view.text_of(row.item, name) or None for name in _BESIDE_COLUMNS},
             "others": _others(row.item, view),
             "raised": _raised(row.item, view),

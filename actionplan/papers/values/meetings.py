@@ -11,6 +11,7 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.papers.formats.json import json_bytes
 from actionplan.papers.values.agenda import asks_value
+from actionplan.papers.values.follow_ups import follow_up_value
 
 AgencyName = Callable[[str], str]
 
@@ -21,7 +22,7 @@ def meetings_json(meetings: Iterable[Meeting]) -> bytes:
 
 
 def meeting_record_json(record: MeetingRecord, asked: MeetingAgenda, view: PlanView) -> bytes:
-    """The meeting, what it was asked, and the lines of each part of its record."""
+    """The meeting, what it was asked, who was there, what was challenged, and the lines of each part of its record."""
     names = view.snapshot.agency_name
     parts = {
         "arranged": record.about,
@@ -32,7 +33,24 @@ def meeting_record_json(record: MeetingRecord, asked: MeetingAgenda, view: PlanV
         "recorded_later": record.recorded_later,
     }
     lines = {name: [_line(line, record.meeting, names) for line in found] for name, found in parts.items()}
-    return json_bytes(_meeting(record.meeting) | {"asks": asks_value(asked, view)} | lines)
+    attendance = record.attendance
+    told = {
+        "minutes_agreed_at": record.meeting.minutes_agreed_at,
+        "agreed_by": list(attendance.agreed_by),
+        "present": list(attendance.present),
+        "apologies": list(attendance.apologies),
+        "interests": list(attendance.interests),
+        "without": list(attendance.missing),
+        "challenges": [
+            {"asked_by": each.asked_by, "words": each.words, "answer": each.answer or None}
+            for each in record.challenges
+        ],
+        "words": {part.value: words for part, words in record.words.items()},
+        "follow_ups": [
+            follow_up_value(each, view) for each in view.snapshot.follow_ups if each.meeting == record.meeting.id
+        ],
+    }
+    return json_bytes(_meeting(record.meeting) | {"asks": asks_value(asked, view)} | lines | told)
 
 
 def _meeting(meeting: Meeting) -> dict[str, Any]:

@@ -3,13 +3,15 @@
 A page is named by its key, so that the plan can change underneath without the page being lost.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from actionplan.domain.governance.asks import Ask
 from actionplan.domain.governance.exceptions import exceptions, most_urgent_first
 from actionplan.domain.rating.marks import reason_in_brief
 from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.reports import follow_ups
 from actionplan.domain.text import cells
 from actionplan.domain.typed.refs import short_ref
 from actionplan.domain.vocabulary import Colour, Kind
@@ -32,9 +34,11 @@ class TitlePage:
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """A recommendation in a list: its row, and a few words about it."""
+    """A line of a list: a recommendation, or a follow-up without a row; what it is called, and a few words about it."""
 
-    row: Row
+    row: Row | None
+    ref: str
+    title: str
     words: str
 
 
@@ -78,14 +82,24 @@ def pages_of(shown: Shown) -> tuple[Page, ...]:
     """All pages, in the order of the meeting."""
     rows = {row.ref: row for row in shown.recommendations}
     first = most_urgent_first(exceptions(shown.recommendations, shown.view.travel.direction))
-    asks = [ListLine(rows[ask.about], words_of(ask)) for ask in asked(shown)]
+    asks = [_ask_line(ask, rows, shown) for ask in asked(shown)]
     live = sum(row.item.live for row in shown.recommendations)
     return (
         TitlePage(),
-        *_parted("exceptions", f"of {live} live", [ListLine(row, _why(row)) for row in first]),
+        *_parted("exceptions", f"of {live} live", [_row_line(row, _why(row), shown) for row in first]),
         *_parted("decisions", "asked of the meeting", asks),
         *(ItemPage(row) for row in shown.recommendations),
     )
+
+
+def _row_line(row: Row, words: str, shown: Shown) -> ListLine:
+    return ListLine(row, row.ref, shown.view.title(row.item), words)
+
+
+def _ask_line(ask: Ask, rows: Mapping[str, Row], shown: Shown) -> ListLine:
+    if ask.follow_up is None:
+        return _row_line(rows[ask.about], words_of(ask), shown)
+    return ListLine(None, ask.ref, follow_ups.words_of(ask.follow_up, shown.view), ask.remark)
 
 
 def _why(row: Row) -> str:
@@ -131,7 +145,7 @@ def colours_on(page: Page, shown: Shown) -> frozenset[Colour]:
         case TitlePage():
             return frozenset()
         case ListPage(lines=lines):
-            return frozenset(line.row.rating.colour for line in lines)
+            return frozenset(line.row.rating.colour for line in lines if line.row is not None)
         case ItemPage(row=row):
             others = [compared.view.snapshot.row(row.ref) for compared in (shown.before, shown.since) if compared]
             return frozenset(each.rating.colour for each in (row, *others) if each is not None)

@@ -24,7 +24,7 @@ _WIDEST_TITLE: Final = 56
 def render_list(page: ListPage, shown: Shown, size: PageSize) -> Content:
     """The heading and the lines, with empty lines between them if there is room."""
     several = len(shown.view.snapshot.reviews) > 1
-    refs = [line.row.ref if several else short_ref(line.row.ref) for line in page.lines]
+    refs = [line.ref if several or line.row is None else short_ref(line.ref) for line in page.lines]
     label = max(len(ref) for ref in refs)
     free = size.column - _SIGN - _CHANGED - label - 1 - _GAP
     said = max(0, min(page.widest, free - _LEAST_TITLE))
@@ -49,12 +49,13 @@ def _heading(page: ListPage, size: PageSize) -> list[Content]:
 
 
 def _line(line: ListLine, ref: Content, shown: Shown, title: int, said: int) -> Content:
-    name = colour_name(line.row.rating.colour)
-    sign = f" {MARKS[line.row.rating.colour]:<{_SIGN - 2}} "
-    changed = Content.styled(" ≠ ", "bold $warning") if changes(line.row, shown) else Content(" " * _CHANGED)
-    what = Content(cut(shown.view.title(line.row.item), title))
+    changed, sign = Content(" " * _CHANGED), Content(" " * _SIGN)
+    if line.row is not None:
+        name = colour_name(line.row.rating.colour)
+        mark = f" {MARKS[line.row.rating.colour]:<{_SIGN - 2}} "
+        sign = Content.styled(mark, f"bold ${name}-on-block on ${name}-block")
+        changed = Content.styled(" ≠ ", "bold $warning") if changes(line.row, shown) else changed
+    what = Content(cut(line.title, title))
     pad = " " * (title - what.cell_length + _GAP)
     words = Content.styled(cut(line.words[:1].upper() + line.words[1:], said), "bold")
-    return Content.assemble(
-        Content.styled(sign, f"bold ${name}-on-block on ${name}-block"), changed, ref, " ", what, pad, words
-    )
+    return Content.assemble(sign, changed, ref, " ", what, pad, words)

@@ -25,6 +25,8 @@ def asks(row: Row, shown: Shown) -> tuple[str, ...]:
 
 def words_of(ask: Ask) -> str:
     """The request without its remark, and an action's with the action's number before it."""
+    if ask.row is None:
+        return f"{ask.ref}: {ask.words}"
     if ask.ref == ask.about:
         return ask.words
     return f"{action_number(ask.ref)}: {ask.words}"

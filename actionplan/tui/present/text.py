@@ -81,9 +81,9 @@ def _list(page: ListPage, shown: Shown) -> Section:
     entries = []
     for line in page.lines:
         row = line.row
-        ref = row.ref if several else short_ref(row.ref)
-        title = one_line(shown.view.title(row.item))
-        entries.append(Entry(f"{MARKS[row.rating.colour]}  {ref}  {title}: {line.words}"))
+        ref = line.ref if several or row is None else short_ref(line.ref)
+        mark = "" if row is None else f"{MARKS[row.rating.colour]}  "
+        entries.append(Entry(f"{mark}{ref}  {one_line(line.title)}: {line.words}"))
     return Section((Listing(tuple(entries), ListStyle.HANGING),), f"{page.heading} {page.remark}{part}")
 
 

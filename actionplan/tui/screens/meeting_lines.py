@@ -17,14 +17,14 @@ DECIDES: Final = "◂"
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A line of the running list: an ask of the agenda, and its item's title."""
+    """A line of the running list: an ask of the agenda, and its item's title or its follow-up's words."""
 
     ask: Ask
     title: str
 
     @property
     def ref(self) -> str:
-        """The item's ref."""
+        """The item's ref, or the follow-up's number."""
         return self.ask.ref
 
     @property
@@ -36,7 +36,8 @@ class Waiting:
     @property
     def line(self) -> str:
         """The line as it is shown."""
-        words = f"{self.ask.words} · answered" if self.ask.answered else self.ask.words
+        words = self.ask.words if self.ask.row is not None else f"{self.ask.words}, {self.ask.remark}"
+        words = f"{words} · answered" if self.ask.answered else words
         words = f"{words} · new" if self.ask.new else words
         return f"{self.ref:<12} {words:<42}  {self.title}"
 

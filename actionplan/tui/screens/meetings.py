@@ -14,8 +14,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from actionplan.domain.dates import counted, short_day
-from actionplan.domain.governance.agenda import MeetingAgenda, agenda, meeting_agenda
-from actionplan.domain.governance.asks import AskKind
+from actionplan.domain.governance.agenda import MeetingAgenda, agenda, meeting_agenda, title_of
+from actionplan.domain.governance.asks import Ask, AskKind
 from actionplan.domain.meetings.issued_papers import papers_of
 from actionplan.domain.meetings.sittings import can_decide, coming_sitting, has_sat, usual_to_decide
 from actionplan.domain.rating.view import UNREAD, PlanView
@@ -39,6 +39,7 @@ _ANSWERS = {
 """Which asks a key answers."""
 
 _ELSEWHERE: Final = {
+    AskKind.MATTER: "ctrl+p has Follow-up done, Drop follow-up and Follow-up's date",
     AskKind.DELAY: "record it on the list: escape, then x asks for an extension",
     AskKind.PAUSE: "record it on the list: escape, then k",
     AskKind.DECIDED_COLOUR: "record it on the list: escape, then ctrl+p, Override",
@@ -119,7 +120,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         """The agenda of the meeting that decides; each meeting has its own."""
         meeting = self._meeting
         asks = agenda(self.view.snapshot, None) if meeting is None else self._agenda_of(meeting).asks
-        self._lines = [Waiting(ask, line_of(self.view.title(ask.row.item))) for ask in asks]
+        self._lines = [Waiting(ask, self._title(ask)) for ask in asks]
         self._fill("running", [(each.id, each.line) for each in self._lines], chosen.id if chosen else "")
         self._head()
         self._request_texts_near()
@@ -137,6 +138,9 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         if found.meeting == self._meeting:
             self._agenda = found
             self._fill_running(self._line)
+
+    def _title(self, ask: Ask) -> str:
+        return line_of(title_of(ask, self.view))
 
     def _request_texts_near(self) -> None:
         place = self.query_one("#running", OptionList).highlighted or 0
@@ -249,8 +253,9 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         return f"{line.ref}: {line.ask.words}. That key decides something else{_hint(kind)}."
 
     def targets(self, command: ScreenCommand) -> tuple[str, ...]:
-        """The item of the line under the bar."""
-        return (self._line.ref,) if self._line and command.target is not Target.PLAN else ()
+        """The item of the line under the bar; none where it is a follow-up."""
+        line = self._line
+        return (line.ref,) if line and line.ask.row is not None and command.target is not Target.PLAN else ()
 
     def action_back(self) -> None:
         """To the list."""

@@ -55,7 +55,7 @@ def test_each_kind_is_asked_when_it_holds_and_on_the_meetings_day(given: dict[st
 
 
 def test_the_table_has_a_row_for_each_kind_in_its_order() -> None:
-    assert list(KINDS) == list(AskKind)
+    assert [AskKind.MATTER, *KINDS] == list(AskKind)
 
 
 def test_what_is_reported_complete_is_to_be_signed_off_or_stands_there_as_not_ready() -> None:

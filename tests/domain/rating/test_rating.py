@@ -171,7 +171,8 @@ def test_sign_off_waits_once_a_sitting_has_passed_since_it_was_reported(sitting:
 def test_thresholds_come_from_the_plans_policy(threshold: str, fields: dict[str, Any], rule: Rule) -> None:
     item = an_item(**{**OWNED, **fields})
     for days, wider in ((4, "shut"), (5, "border"), (6, "open")):
-        policy = replace(Policy(version=1), **{threshold: days})
+        given: dict[str, Any] = {threshold: days}
+        policy = replace(Policy(version=1), **given)
         reached = own_rating(a_case(item, policy=policy)).rule is rule
         near = threshold == "due_near_days"
         assert reached is (days >= 5 if near else days <= 5), wider

@@ -82,7 +82,7 @@ def test_finishing_every_action_leaves_its_recommendation_planned(plan: PlanWith
     assert (row.case.planned, row.case.due_on, row.undated) == (True, DUE, False)
     assert row.rating.rule is not Rule.UNPLANNED
     snapshot_now = plan.view().snapshot
-    assert R4 not in {ask.row.ref for ask in agenda(snapshot_now, None) if ask.kind is AskKind.PLANNING}
+    assert R4 not in {ask.ref for ask in agenda(snapshot_now, None) if ask.kind is AskKind.PLANNING}
 
 
 def test_a_recommendation_that_was_late_through_its_action_keeps_how_late_it_was(plan: PlanWithSittings) -> None:

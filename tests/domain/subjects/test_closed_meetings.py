@@ -12,12 +12,17 @@ from actionplan.domain.moment import Moment
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
 from actionplan.domain.subjects.extensions import GrantExtension, RefuseExtension, ReturnExtension
+from actionplan.domain.subjects.follow_ups import DropFollowUp, RedateFollowUp, SetFollowUp
 from actionplan.domain.subjects.meetings import (
+    AgreeMinutes,
     CancelMeeting,
     CloseMeeting,
     MinuteDecision,
     MoveMeeting,
+    RecordAttendance,
+    RecordChallenge,
     ReopenMeeting,
+    WordMeeting,
 )
 from actionplan.domain.subjects.others import GiveToOthers, TakeBack
 from actionplan.domain.subjects.overrides import OverrideRating
@@ -56,11 +61,15 @@ DECISIONS: tuple[Command, ...] = (
     RaiseItems(refs=(R4,), raised_with="Board", reason=WHY, meeting=AT_MARCH),
     RecordRaiseAnswer(refs=(R4,), answer=WHY, on=MARCH, meeting=AT_MARCH),
     MinuteDecision(meeting=AT_MARCH, words="Noted."),
+    SetFollowUp(meeting=AT_MARCH, words="Write to the trust."),
+    DropFollowUp(number=1, meeting=AT_MARCH, reason=WHY),
+    RedateFollowUp(number=1, meeting=AT_MARCH, due=LATER),
     SetPolicy(key="stale_days", value=50, reason=WHY, meeting=AT_MARCH),
 )
 """A decision by each command that takes a meeting."""
 
-ABOUT_MEETINGS = {MoveMeeting, CancelMeeting, CloseMeeting, ReopenMeeting, IssuePack}
+BESIDE_DECISIONS = {RecordAttendance, RecordChallenge, WordMeeting, AgreeMinutes}
+ABOUT_MEETINGS = {MoveMeeting, CancelMeeting, CloseMeeting, ReopenMeeting, IssuePack, *BESIDE_DECISIONS}
 """Commands about a meeting, by which it decides nothing."""
 
 

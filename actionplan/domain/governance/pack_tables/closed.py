@@ -97,8 +97,8 @@ def _decided(row: Row) -> str:
     if closing is None:
         return ""
     by = "" if closing.superseded_by is None else f" by {closing.superseded_by}"
-    by_chair = closing.meeting in row.case.chairs_actions
-    return f"{by}, {decided_on(closing.on, by_chair=by_chair, on='')}"
+    by_chair, between = closing.meeting in row.case.chairs_actions, closing.meeting in row.case.between_meetings
+    return f"{by}, {decided_on(closing.on, by_chair=by_chair, between=between, on='')}"
 
 
 def impact_reviews(source: Source) -> PaperTable:
@@ -173,7 +173,13 @@ def _family_of(line: HistoryLine, source: Source) -> tuple[str | None, str | Non
 def _taken_by(meeting: Meeting | None) -> str:
     if meeting is None:
         return "a meeting no longer on record"
-    return meeting.body if meeting.kind is MeetingKind.SITTING else f"Chair of the {meeting.body}"
+    match meeting.kind:
+        case MeetingKind.SITTING:
+            return meeting.body
+        case MeetingKind.CHAIRS_ACTION:
+            return f"Chair of the {meeting.body}"
+        case MeetingKind.BETWEEN_MEETINGS:
+            return f"{meeting.body}, between meetings"
 
 
 def signed_off(source: Source) -> PaperTable:

@@ -1,7 +1,18 @@
 """Meetings: arranging, moving, cancelling and closing them, and the decisions that they took in words."""
 
 from actionplan.domain.subject import Subject, rule
+from actionplan.domain.subjects.meetings import attending
 from actionplan.domain.subjects.meetings.arranging import AddMeetings, CancelMeeting, MoveMeeting, add, cancel, move
+from actionplan.domain.subjects.meetings.attending import (
+    AgreeMinutes,
+    ChallengeMade,
+    MeetingAttended,
+    MeetingWorded,
+    MinutesAgreed,
+    RecordAttendance,
+    RecordChallenge,
+    WordMeeting,
+)
 from actionplan.domain.subjects.meetings.entries import (
     FACTS,
     DecisionMinuted,
@@ -24,17 +35,25 @@ from actionplan.domain.subjects.meetings.minutes import (
 __all__ = [
     "SUBJECT",
     "AddMeetings",
+    "AgreeMinutes",
     "CancelMeeting",
+    "ChallengeMade",
     "CloseMeeting",
     "DecisionMinuted",
     "MeetingAdded",
+    "MeetingAttended",
     "MeetingCancelled",
     "MeetingClosed",
     "MeetingMoved",
     "MeetingReopened",
+    "MeetingWorded",
     "MinuteDecision",
+    "MinutesAgreed",
     "MoveMeeting",
+    "RecordAttendance",
+    "RecordChallenge",
     "ReopenMeeting",
+    "WordMeeting",
     "meeting_of",
 ]
 
@@ -46,6 +65,10 @@ SUBJECT = Subject(
         rule(CloseMeeting, close),
         rule(ReopenMeeting, reopen),
         rule(MinuteDecision, minute),
+        rule(RecordAttendance, attending.attend),
+        rule(RecordChallenge, attending.challenge),
+        rule(WordMeeting, attending.word),
+        rule(AgreeMinutes, attending.agree),
     ),
-    facts=FACTS,
+    facts=(*FACTS, *attending.FACTS),
 )

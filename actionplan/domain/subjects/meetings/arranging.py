@@ -3,29 +3,33 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from actionplan.domain.checks import open_meeting, optional_text, organisation, required_text
 from actionplan.domain.command import Command, Needs
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft
-from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.meetings.bodies import as_on_record, body_key
 from actionplan.domain.meetings.sittings import sittings_of
+from actionplan.domain.offices import office_in_words
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.subjects.meetings.entries import MeetingAdded, MeetingCancelled, MeetingMoved
 from actionplan.domain.typed.refs import slug
 from actionplan.domain.vocabulary import MeetingKind
 
 _LONGEST_NAME = 48
+_BETWEEN: Final = "A decision between meetings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddMeetings(Command):
-    """Arrange sittings of a body, or record a chair's action that has been taken."""
+    """Arrange sittings of a body, or record what was decided between them, and who agreed to that."""
 
     body: str
     days: tuple[date, ...]
     meeting_kind: MeetingKind = MeetingKind.SITTING
+    agreed_by: tuple[str, ...] = ()
 
     def needs(self) -> Needs:
         """What is shown by decision: a sitting ends that."""
@@ -63,16 +67,30 @@ def add(context: CommandContext, command: AddMeetings, today: date) -> list[Draf
     body = as_on_record(named, context.reviews, context.meetings)
     taken = {key for kind, key in context.entities if kind == "meeting"}
     on_record = {(body_key(m.body), m.on, m.kind) for m in context.meetings if not m.cancelled}
+    agreed_by = _agreed_by(context, command)
     drafts = []
     for day in sorted(set(command.days)):
         if (body_key(body), day, command.meeting_kind) in on_record:
             continue
-        if command.meeting_kind is MeetingKind.CHAIRS_ACTION and day > today:
-            raise BadInput(f"A chair's action is recorded once it has been taken; {long_day(day)} is still to come.")
+        if command.meeting_kind is not MeetingKind.SITTING and day > today:
+            what = "A chair's action" if command.meeting_kind is MeetingKind.CHAIRS_ACTION else _BETWEEN
+            raise BadInput(f"{what} is recorded once it has been taken; {long_day(day)} is still to come.")
         meeting_id = _meeting_id(body, day, taken)
         taken.add(meeting_id)
-        drafts.append(Draft(None, MeetingAdded(meeting_id, body, day, command.meeting_kind)))
+        drafts.append(Draft(None, MeetingAdded(meeting_id, body, day, command.meeting_kind, agreed_by)))
     return drafts
+
+
+def _agreed_by(context: CommandContext, command: AddMeetings) -> str | None:
+    """Who agreed to a decision between meetings, a line each: it is not a decision without them."""
+    if command.meeting_kind is MeetingKind.SITTING and command.agreed_by:
+        raise BadInput("Who agreed is said of a decision between meetings; who sat is the attendance of a sitting.")
+    if command.meeting_kind is MeetingKind.BETWEEN_MEETINGS and not command.agreed_by:
+        raise BadInput(
+            f"{_BETWEEN} is one that partners agreed to: say which, by role and agency.", Remedy.SAY_WHO_AGREED
+        )
+    offices = [office_in_words(each, "Who agreed", context.agencies) for each in command.agreed_by]
+    return "\n".join(dict.fromkeys(offices)) or None
 
 
 def _meeting_id(body: str, day: date, taken: Collection[str]) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Entry, Fact, free_text
@@ -10,19 +10,20 @@ from actionplan.domain.state.context import PlanState
 from actionplan.domain.state.entities import Entity, Meeting
 from actionplan.domain.state.fast import replace
 from actionplan.domain.subject import SentenceContext, decision_record, fact_kind, item_of
-from actionplan.domain.text import reason_sentence
+from actionplan.domain.text import reason_sentence, with_full_stop
 from actionplan.domain.vocabulary import MeetingKind
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingAdded(Fact):
-    """A sitting was arranged, or a chair's action taken."""
+    """A sitting was arranged, or something decided between sittings, with who agreed to it, a line each."""
 
     kind: ClassVar[str] = "meeting-added"
     meeting: str
     body: str
     on: date
     meeting_kind: MeetingKind
+    agreed_by: str | None = free_text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +111,17 @@ def _minuted(state: PlanState, entry: Entry, fact: DecisionMinuted) -> tuple[Ent
     return replace(item_of(state, entry), version=entry.number), record
 
 
+_ADDED: Final = {
+    MeetingKind.SITTING: "Sitting arranged",
+    MeetingKind.CHAIRS_ACTION: "Chair's action",
+    MeetingKind.BETWEEN_MEETINGS: "Decided between meetings",
+}
+
+
 def _added_sentence(fact: MeetingAdded, names: SentenceContext) -> str:
     del names
-    kind = "Sitting arranged" if fact.meeting_kind is MeetingKind.SITTING else "Chair's action"
-    return f"{kind}: {fact.body}, {long_day(fact.on)} ({fact.meeting})."
+    agreed = f" Agreed by {with_full_stop('; '.join(fact.agreed_by.splitlines()))}" if fact.agreed_by else ""
+    return f"{_ADDED[fact.meeting_kind]}: {fact.body}, {long_day(fact.on)} ({fact.meeting}).{agreed}"
 
 
 def _moved_sentence(fact: MeetingMoved, names: SentenceContext) -> str:
@@ -137,7 +145,7 @@ def _reopened_sentence(fact: MeetingReopened, names: SentenceContext) -> str:
 
 
 def _minuted_sentence(fact: DecisionMinuted, names: SentenceContext) -> str:
-    return f"Decided{' by the chair' if names.by_chair else ''} ({fact.meeting}): {fact.words}"
+    return f"Decided{names.decided_by} ({fact.meeting}): {fact.words}"
 
 
 FACTS = (

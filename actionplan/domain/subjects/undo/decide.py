@@ -11,6 +11,7 @@ from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.invariants import resumed
 from actionplan.domain.state.context import CommandContext, EntityChange, LaterChange, StepTrace
 from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review, changed_fields, key_of
+from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import DATES, LIFECYCLE, OWNERSHIP, Item
 from actionplan.domain.state.measures import Measure
 from actionplan.domain.subjects.packs import PackIssued
@@ -186,7 +187,7 @@ def _restarted(item: Item, updates: Sequence[Record], before: Entity | None) -> 
 def _ref(entity: Entity) -> str | None:
     if isinstance(entity, Measure):
         return entity.home
-    return entity.ref if isinstance(entity, Item | Review | Record) else None
+    return entity.ref if isinstance(entity, Item | Review | Record | FollowUp) else None
 
 
 def _reversal(step: int, names: tuple[str, ...], before: Entity) -> StepReversed:
@@ -203,5 +204,7 @@ def _reversal(step: int, names: tuple[str, ...], before: Entity) -> StepReversed
             return StepReversed(step, names, meeting=before)
         case Measure():
             return StepReversed(step, names, measure=before)
+        case FollowUp():
+            return StepReversed(step, names, follow_up=before)
         case Policy():
             return StepReversed(step, names, policy=before)

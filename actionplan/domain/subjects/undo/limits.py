@@ -20,6 +20,7 @@ from actionplan.domain.state.entities import (
     changed_fields,
     key_of,
 )
+from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
 from actionplan.domain.vocabulary import RecordKind
@@ -146,9 +147,9 @@ def _refuse_if_gone(context: CommandContext, target: Entity, trace: StepTrace) -
         )
 
 
-def _named(entity: Item | Review | Agency | Record | Meeting | Measure) -> str:
+def _named(entity: Item | Review | Agency | Record | Meeting | Measure | FollowUp) -> str:
     match entity:
-        case Agency():
+        case Agency() | FollowUp():
             return entity.name
         case Meeting():
             return entity.title_mid_sentence

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Final
 from actionplan.domain.entry import Entry, Fact
 from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review, key_of
 from actionplan.domain.state.fast import replace
+from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
 from actionplan.domain.state.plan import PlanState
@@ -30,8 +31,8 @@ _RECORDED_WITH: Final = {
 class StepReversed(Fact):
     """An undo, for one entity: the fields named go back to the values that the entity given has.
 
-    Exactly one of the seven entities is given. A field of an item is a part ("deadline"), or, in entries of schema 1
-    and 2, a value within a part ("deadline.due_on").
+    Exactly one of the entities is given. A field of an item is a part ("deadline"), or, in entries of schema 1 and
+    2, a value within a part ("deadline.due_on").
     """
 
     kind: ClassVar[str] = "step-reversed"
@@ -45,6 +46,7 @@ class StepReversed(Fact):
     policy: Policy | None = None
     meeting: Meeting | None = None
     measure: Measure | None = None
+    follow_up: FollowUp | None = None
 
     @classmethod
     def shape(cls, schema: int) -> type[Fact]:
@@ -54,8 +56,8 @@ class StepReversed(Fact):
     @property
     def before(self) -> Entity | None:
         """The entity given; None in an entry that holds no values."""
-        given = (self.item, self.review, self.agency, self.record, self.policy, self.meeting, self.measure)
-        return next((entity for entity in given if entity is not None), None)
+        given = (self.item, self.review, self.agency, self.record, self.policy, self.meeting)
+        return next((each for each in (*given, self.measure, self.follow_up) if each is not None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ def _thing(entity: Entity) -> str:
             return "the recommendation"
         case Record():
             return f"the {entity.kind} of entry {entity.entry}"
+        case FollowUp():
+            return f"follow-up {entity.name}"
         case _:
             return f"the {type(entity).__name__.lower()}"
 
@@ -127,9 +131,10 @@ def _thing(entity: Entity) -> str:
 NAMES: Final = {
     "owner": ("owner",),
     "contributing agencies": ("contributing",),
-    "due date": ("deadline",),
+    "due date": ("deadline", "due_on", "earlier_dates"),
     "extension": (*("request", "refusal", "deadline.extended_at", "deadline.extended_meeting", "deadline.condition"),),
-    "status": ("status", "started_on"),
+    "status": ("status", "started_on", "state"),
+    "what came of it": ("outcome", "outcome_on", "outcome_meeting"),
     "completion": ("completion", "reopened_reason"),
     "declared rating": ("declared",),
     "last update": ("last_update", "last_update_on", "declared_on"),
