@@ -32,6 +32,7 @@ READS: dict[str, list[list[str]]] = {
     "changes": [["--since", BEGAN.isoformat()], ["--since", "2026-12-11"]],
     "movement": [["--since", BEGAN.isoformat(), "--by", "agency"], ["--since", BEGAN.isoformat(), "--actions"]],
     "check": [[], ["--evidence"]],
+    "agenda": [[]],
     "load": [["REVIEW", "--dry-run"]],
     "review list": [[]],
     "review show": [["NAS"]],
