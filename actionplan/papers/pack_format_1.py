@@ -96,7 +96,7 @@ def _changes_as_then(report: ChangeReport) -> ChangeReport:
         return change
 
     groups = tuple(replace(group, changes=tuple(map(as_then, group.changes))) for group in report.groups)
-    return replace(report, groups=groups)
+    return replace(report, groups=groups, time=())
 
 
 def _manifest(paper: PackPaper, files: Mapping[str, bytes], basis: PackBasis) -> bytes:
@@ -259,7 +259,7 @@ def _exceptions(paper: PackPaper, basis: PackBasis) -> Table:
 def _totals(paper: PackPaper) -> Section:
     totals = paper.totals
     blocks: list[Block] = [
-        Paragraph(counts_line(totals), strong=True),
+        Paragraph(counts_line(replace(totals, by_decision={})), strong=True),
         Paragraph(f"{published_line(totals)} {concerns_line(totals).capitalize()}."),
     ]
     if percentages := percentages_line(totals):

@@ -43,6 +43,7 @@ def changes_since(
 ) -> "ChangeReport":
     """What changed after one moment (None: from the first entry on), up to and including another (None: now)."""
     from actionplan.domain.reports.changes import ChangeReport, changes_between
+    from actionplan.domain.reports.time_passed import time_passed
     from actionplan.domain.subjects.undo import StepReversed
 
     closing = ledger.view(until)
@@ -54,7 +55,9 @@ def changes_since(
     undone_before = any(isinstance(line.entry.fact, StepReversed) for line in lines)
     earlier = ledger.history(after) if after and undone_before else []
     groups = changes_between(lines, closing, earlier, show_restricted=show_restricted)
-    return ChangeReport(None if opening is None else opening.as_at, closing.as_at, groups)
+    if opening is None:
+        return ChangeReport(None, closing.as_at, groups)
+    return ChangeReport(opening.as_at, closing.as_at, groups, time_passed(opening, closing, lines))
 
 
 def with_travel(

@@ -87,3 +87,25 @@ def test_check_ends_with_0_where_nothing_is_missing(cli: Cli, home: object) -> N
     ran = cli("check")
     assert (ran.code, ran.out) == (0, "No gaps were found, as at 22 November 2026.\n")
     assert cli("check", "--json").json == []
+
+
+def test_what_time_did_is_told_with_its_day_and_breaks_no_script(worked: Cli) -> None:
+    later = "2027-04-10"
+    worked("update", "R4", "Still under way", today="2027-03-25")
+    told = worked("changes", "--since", "2027-03-20", today=later)
+    assert "What time did, though nobody wrote anything" in told.out
+    assert "1 April 2027: SAM-R04 fell overdue on 1 April 2027" in told.out
+    assert told.out.startswith("1 change after")
+    groups = worked("changes", "--since", "2027-03-20", "--json", today=later).json
+    found = {group["ref"]: group for group in groups}
+    assert [change["kind"] for change in found["SAM-R04"]["changes"]] == ["progress-recorded"]
+    assert found["SAM-R04"]["time"] == [
+        {
+            "on": "2027-04-01",
+            "what": "overdue",
+            "ref": "SAM-R04",
+            "words": "fell overdue on 1 April 2027",
+        }
+    ]
+    nothing_written = worked("changes", "--since", "2027-03-26", "--json", today=later).json
+    assert [(group["ref"], group["changes"]) for group in nothing_written] == [("SAM-R04", [])]

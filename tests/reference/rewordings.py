@@ -50,6 +50,12 @@ ADDED: Final[tuple[Added, ...]] = (
         r"^Since the papers of \d+ \w+ \d{4}: \d[^.]*\.\n",
         "the headline says how many ratings are better or worse, and what made them so",
     ),
+    Added(
+        r"\n*^What time did, though nobody wrote anything\n(?:.*\n)*\Z",
+        "changes tell what time did too",
+    ),
+    Added(r" \(\d+ by decision; rule [^)]*\)", "headlines say how many are shown by decision"),
+    Added(r"; \d+ by decision; rule [^)]*(?=\))", "headlines say how many are shown by decision"),
     Added(r"(?<=\bthen): [a-z][a-z' ]*(?:\s[a-z' ]+)*(?=\.$)", "a direction says what made it"),
 )
 """Applied to what a command says now, wherever it is text."""
@@ -75,6 +81,12 @@ _LEADS: Final = (
 
 CHANGED: Final[tuple[Changed, ...]] = (
     Changed("*", "policy show*", "stdout *", "keys of the policy that came later stand at its end", "nothing"),
+    Changed(
+        "*",
+        "changes*--json*",
+        "length",
+        "what time did about a recommendation that nobody wrote about comes at the end",
+    ),
     Changed(
         "*", "check*", "stdout line *", "it ends with how many items the next sitting has on its agenda", "nothing"
     ),

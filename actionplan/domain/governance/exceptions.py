@@ -17,6 +17,7 @@ class Exceptional(StrEnum):
     RED = "Red"
     WORSE = "worse than in the last papers"
     BY_DECISION = "shown by decision"
+    SECOND_EXTENSION = "a second extension asked for or granted"
     RAISED = "raised and unanswered"
 
 
@@ -24,7 +25,8 @@ _HOLDS: Final[dict[Exceptional, Callable[[Row, Direction], bool]]] = {
     Exceptional.RED: lambda row, _way: row.rating.colour is Colour.RED,
     Exceptional.WORSE: lambda _row, way: way is Direction.WORSE,
     # A meeting's decision to show another colour must not hide an item from the next one.
-    Exceptional.BY_DECISION: lambda row, _way: row.rating.decided,
+    Exceptional.BY_DECISION: lambda row, _way: row.rating.decided or row.undecided is not None,
+    Exceptional.SECOND_EXTENSION: lambda row, _way: _extensions(row) > 1,
     Exceptional.RAISED: lambda row, _way: row.item.raised_and_unanswered,
 }
 _FIRST: Final = (Rule.OVERDUE, Rule.OFF_TRACK, Rule.PAUSE_OVER, Rule.UNPLANNED)
@@ -43,6 +45,11 @@ def exceptions(rows: Sequence[Row], direction: Callable[[Row], Direction]) -> li
 def why_exceptional(row: Row, way: Direction) -> tuple[Exceptional, ...]:
     """Each reason that holds for a row; none: it is no exception."""
     return tuple(why for why, holds in _HOLDS.items() if holds(row, way))
+
+
+def _extensions(row: Row) -> int:
+    """How often its date was moved by a meeting, and once more where that is asked for."""
+    return row.item.deadline.times_moved + (row.item.request is not None)
 
 
 def most_urgent_first(rows: Sequence[Row]) -> list[Row]:

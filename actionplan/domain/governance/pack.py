@@ -28,13 +28,14 @@ from actionplan.domain.rating.causes import causes
 from actionplan.domain.rating.marks import reason_beside_mark
 from actionplan.domain.rating.snapshot import Row, Totals
 from actionplan.domain.rating.travel import Direction, LastPapers, Travel, direction
-from actionplan.domain.rating.travel_totals import TravelTotals, travel_totals
+from actionplan.domain.rating.travel_totals import ThenAndNow, TravelTotals, then_and_now, travel_totals
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.changes import ChangeReport, changes_between
 from actionplan.domain.reports.corrections import corrections_between
 from actionplan.domain.reports.follow_ups import sentence_of
 from actionplan.domain.reports.impact import impact_line
 from actionplan.domain.reports.movement import MovementReport, before_first_entry, movement_report
+from actionplan.domain.reports.time_passed import time_passed
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.extensions import (
     ExtensionAsked,
@@ -84,6 +85,7 @@ class PackPaper:
     action_movement: MovementReport
     travel: Travel
     travel_totals: TravelTotals
+    then_and_now: tuple[ThenAndNow, ...]
     exceptions: PaperTable
     tables: tuple[PaperTable, ...]
     actions: PaperTable
@@ -137,10 +139,16 @@ def pack_paper(
         action_movement=movement_report(opening, view.snapshot, entries, Kind.ACTION),
         travel=travel,
         travel_totals=travel_totals(view.rows, travel),
+        then_and_now=then_and_now(view.rows, travel),
         exceptions=_exceptions(source),
         tables=tuple(sorted(tables, key=lambda table: table.name)),
         actions=endings.actions(source),
-        changes=ChangeReport(None if then is None else then.as_at, view.as_at, changes_between(between, view, lines)),
+        changes=ChangeReport(
+            None if then is None else then.as_at,
+            view.as_at,
+            changes_between(between, view, lines),
+            () if then is None else time_passed(then.snapshot, view, between),
+        ),
         impact=impact_line(view.snapshot),
         measures=measure_lines(view),
         scrutiny=scrutiny_lines(view, opened_after),

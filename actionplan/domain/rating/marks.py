@@ -60,11 +60,25 @@ def rating_key() -> str:
 
 
 def counts_line(totals: Totals) -> str:
-    """How many of each colour, Green split: "● GREEN 4 (2 on track, 2 reported complete, not yet checked)"."""
-    return "   ".join(
-        f"{MARKS[colour]} {totals.colours[colour]}{_green_split(totals) if colour is Colour.GREEN else ''}"
-        for colour in HEADLINE
-    )
+    """How many of each colour, Green split: "● GREEN 4 (2 on track, 2 reported complete, not yet checked)".
+
+    What is shown by decision says so: "▲ AMBER 3 (1 by decision; rule Red)".
+    """
+    return "   ".join(_count(totals, colour) for colour in HEADLINE)
+
+
+def _count(totals: Totals, colour: Colour) -> str:
+    split = _green_split(totals) if colour is Colour.GREEN else ""
+    parts = "; ".join(part for part in (split, decided_words(totals, colour)) if part)
+    return f"{MARKS[colour]} {totals.colours[colour]}{f' ({parts})' if parts else ''}"
+
+
+def decided_words(totals: Totals, colour: Colour) -> str:
+    """How many have a colour by decision, and the rule's: "1 by decision; rule Red"; empty where none has."""
+    rule = totals.by_decision.get(colour, {})
+    counts = [f"{each} {rule[each]}" for each in WORST_FIRST if each in rule]
+    ruled = counts[0].rpartition(" ")[0] if len(counts) == 1 else ", ".join(counts)
+    return f"{sum(rule.values())} by decision; rule {ruled}" if counts else ""
 
 
 def _green_split(totals: Totals) -> str:
@@ -73,7 +87,7 @@ def _green_split(totals: Totals) -> str:
         parts.append(f"{totals.on_track} on track")
     if totals.awaiting_sign_off:
         parts.append(f"{totals.awaiting_sign_off} reported complete, not yet checked")
-    return f" ({', '.join(parts)})" if parts else ""
+    return ", ".join(parts)
 
 
 def published_line(totals: Totals) -> str:

@@ -241,6 +241,11 @@ def case_of(
 _ROLLS_UP = (Colour.RED, Colour.AMBER, Colour.GREEN, Colour.GREY)
 
 
+def rule_holds(name: Rule, case: Case) -> bool:
+    """Whether the condition of a rule holds, whichever rule gives the rating."""
+    return next(holds for _, rule, holds in RULES if rule is name)(case)
+
+
 def rating_by_rule(case: Case) -> Rating:
     """The first rule that holds for the item itself, ignoring its actions and any meeting's decision."""
     for colour, rule, holds in RULES:

@@ -110,7 +110,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Counts over items of one kind; ``published = live + signed_off + not_taken_forward + with_others``."""
+    """Counts over items of one kind; ``published = live + signed_off + not_taken_forward + with_others``.
+
+    ``by_decision`` counts, by colour shown, the rule's colours of those that a meeting decided to show so.
+    """
 
     published: int
     live: int
@@ -125,6 +128,7 @@ class Totals:
     stale: int
     no_evidence: int
     with_others: int = 0
+    by_decision: Mapping[Colour, Mapping[Colour, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,4 +241,14 @@ def totals_of(rows: Iterable[Row]) -> Totals:
         stale=sum(stale(row.case) for row in rows),
         no_evidence=sum(no_evidence(row.case) for row in rows),
         with_others=with_others,
+        by_decision=_by_decision(rows),
     )
+
+
+def _by_decision(rows: Iterable[Row]) -> dict[Colour, dict[Colour, int]]:
+    found: dict[Colour, dict[Colour, int]] = {}
+    for row in rows:
+        if row.rating.decided:
+            of_rule = found.setdefault(row.rating.colour, {})
+            of_rule[row.colour_by_rule] = of_rule.get(row.colour_by_rule, 0) + 1
+    return found

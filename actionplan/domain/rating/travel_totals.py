@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from actionplan.domain.dates import long_day
+from actionplan.domain.rating.marks import WORST_FIRST
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel import Cause, Direction, Travel, colour_direction
-from actionplan.domain.vocabulary import Kind
+from actionplan.domain.vocabulary import Colour, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,30 @@ def travel_totals(rows: Iterable[Row], travel: Travel, kind: Kind = Kind.RECOMME
         shown_better=shown[Direction.BETTER],
         shown_worse=shown[Direction.WORSE],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ThenAndNow:
+    """How many recommendations had one colour in the last papers, None: were not in them, and what they have now."""
+
+    then: Colour | None
+    now: Mapping[Colour, int]
+
+    @property
+    def count(self) -> int:
+        """All of them."""
+        return sum(self.now.values())
+
+
+def then_and_now(rows: Iterable[Row], travel: Travel) -> tuple[ThenAndNow, ...]:
+    """The colours shown in the last papers by those shown now, worst first; none where no papers were issued."""
+    if travel.papers is None:
+        return ()
+    counts: dict[Colour | None, Counter[Colour]] = {}
+    for row in rows:
+        if row.item.kind is Kind.RECOMMENDATION:
+            counts.setdefault(travel.papers.colours.get(row.ref), Counter())[row.rating.colour] += 1
+    return tuple(ThenAndNow(then, counts[then]) for then in (*WORST_FIRST, None) if then in counts)
 
 
 def travel_line(rows: Iterable[Row], travel: Travel) -> str:

@@ -14,6 +14,7 @@ from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Entry, HistoryLine
 from actionplan.domain.kinds import describe, describe_without_words, noun_of
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.time_passed import TimePassed
 from actionplan.domain.subject import AgencyName
 from actionplan.domain.subjects.undo import StepReversed
 
@@ -43,11 +44,15 @@ class ChangeGroup:
 
 @dataclass(frozen=True, slots=True)
 class ChangeReport:
-    """All changes after the end of ``since`` (None: from the first entry) up to and including ``until``."""
+    """All changes after the end of ``since`` (None: from the first entry) up to and including ``until``.
+
+    ``time`` is what came about though nobody wrote anything: it is no entry, and not counted.
+    """
 
     since: date | None
     until: date
     groups: tuple[ChangeGroup, ...]
+    time: tuple[TimePassed, ...] = ()
 
     @property
     def count(self) -> int:

@@ -2,16 +2,27 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Final
 
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.reports.changes import ChangeGroup, ChangeReport
+from actionplan.domain.reports.time_passed import TimePassed
 from actionplan.papers.document import Document, Entry, Listing, Paragraph, Section, Title
 
 
 def changes(report: ChangeReport) -> Document:
     """A section for each recommendation, and in it an entry for each step with its changes under it."""
     sections = tuple(Section((Listing(tuple(_steps(group))),), _heading(group)) for group in report.groups)
+    if report.time:
+        sections += (Section((Listing(tuple(map(_by_time, report.time))),), WHAT_TIME_DID),)
     return Document(Title(_title(report)), (), sections or (Section((Paragraph("Nothing changed."),)),))
+
+
+WHAT_TIME_DID: Final = "What time did, though nobody wrote anything"
+
+
+def _by_time(passed: TimePassed) -> Entry:
+    return Entry(f"{long_day(passed.on)}: {passed.ref} {passed.words}")
 
 
 def _title(report: ChangeReport) -> str:

@@ -9,7 +9,9 @@ from actionplan.domain.governance.exceptions import Exceptional
 from actionplan.domain.governance.pack import PackPaper
 from actionplan.domain.governance.pack_tables.table import PaperTable
 from actionplan.domain.rating.marks import (
+    MARKS,
     MEANINGS,
+    WORST_FIRST,
     concerns_line,
     counts_line,
     parts_of,
@@ -20,7 +22,10 @@ from actionplan.domain.rating.travel import ARROWS, Direction
 from actionplan.domain.reports.movement import MovementReport
 from actionplan.papers.document import (
     Block,
+    Cell,
+    CellKind,
     Code,
+    Column,
     Document,
     Entry,
     Key,
@@ -29,12 +34,14 @@ from actionplan.papers.document import (
     Request,
     Requests,
     Section,
+    Table,
     Title,
 )
 from actionplan.papers.documents.agenda import itemised
 from actionplan.papers.documents.movement import movement_for_readers, movement_heading, remarks_on
 from actionplan.papers.documents.pack_tables import brief_table
 
+NOT_IN_THEM: Final = "not in them"
 _MOST_REFS: Final = 12
 """How many items a request names; the table that it points to has them all."""
 
@@ -49,6 +56,7 @@ def pack_summary(paper: PackPaper) -> Document:
         _asked(paper),
         *_arising(paper),
         _totals(paper),
+        *_then_and_now(paper),
         *_movement(paper),
         _exceptions(paper),
         *_measures(paper),
@@ -108,8 +116,25 @@ def _totals(paper: PackPaper) -> Section:
     blocks.append(Paragraph(_actions_line(paper)))
     if paper.impact:
         blocks.append(Paragraph(f"{paper.impact}."))
-    blocks.append(Key(tuple(MEANINGS), f"Rated by rules number {paper.rules_number}."))
+    blocks.append(Key(tuple(MEANINGS)))
     return Section(tuple(blocks), "Where things stand")
+
+
+def _then_and_now(paper: PackPaper) -> Iterator[Section]:
+    """Ratings in the last papers by ratings now."""
+    if not paper.then_and_now:
+        return
+    shown = [colour for colour in WORST_FIRST if any(line.now[colour] for line in paper.then_and_now)]
+    columns = (
+        Column("In the last papers"),
+        *(Column(f"{MARKS[colour]} now", CellKind.FIGURE) for colour in shown),
+        Column("All", CellKind.FIGURE),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (NOT_IN_THEM if line.then is None else MARKS[line.then], *(line.now[each] for each in shown), line.count)
+        for line in paper.then_and_now
+    )
+    yield Section((Table(columns, rows),), "Ratings in the last papers, and now", level=3)
 
 
 def _actions_line(paper: PackPaper) -> str:

@@ -1,16 +1,25 @@
 """What changed between two points, as JSON and CSV."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from actionplan.domain.reports.changes import ChangeReport
+from actionplan.domain.reports.changes import ChangeGroup, ChangeReport
 from actionplan.papers.formats.csv import csv_bytes
 from actionplan.papers.formats.json import json_bytes
+
+if TYPE_CHECKING:
+    from actionplan.papers.document import Cell
 
 COLUMNS: Final = ("recommendation", "short_title", "ref", "entry", "step", "on", "words", "withdrawn")
 
 
 def changes_json(report: ChangeReport) -> bytes:
-    """The groups in order; ``ref`` is null for what is about the plan as a whole."""
+    """The groups in order; ``ref`` is null for what is about the plan as a whole.
+
+    ``time`` is what came about though nobody wrote anything. Recommendations without entries that have any come last.
+    """
+    written = {group.ref for group in report.groups}
+    titles = {each.recommendation: each.title for each in report.time if each.recommendation not in written}
+    groups = (*report.groups, *(ChangeGroup(ref, title, ()) for ref, title in sorted(titles.items())))
     return json_bytes(
         [
             {
@@ -29,15 +38,23 @@ def changes_json(report: ChangeReport) -> bytes:
                     }
                     for change in group.changes
                 ],
+                "time": [
+                    {"on": each.on, "what": each.what.value, "ref": each.ref, "words": each.words}
+                    for each in report.time
+                    if each.recommendation == group.ref
+                ],
             }
-            for group in report.groups
+            for group in groups
         ]
     )
 
 
 def changes_csv(report: ChangeReport, *, bom: bool = True) -> bytes:
-    """One row an entry, without who typed it; what is about the plan as a whole has no recommendation."""
-    rows = [
+    """One row an entry, without who typed it; what is about the plan as a whole has no recommendation.
+
+    Then a row for each thing that time did, which is no entry and has neither number nor step.
+    """
+    rows: list[tuple[Cell, ...]] = [
         (
             group.ref,
             group.title,
@@ -51,4 +68,5 @@ def changes_csv(report: ChangeReport, *, bom: bool = True) -> bytes:
         for group in report.groups
         for change in group.changes
     ]
+    rows += [(each.recommendation, each.title, each.ref, None, None, each.on, each.words, "no") for each in report.time]
     return csv_bytes(COLUMNS, rows, bom=bom)

@@ -25,6 +25,16 @@ def test_red_worse_and_shown_by_decision_are_exceptions_and_nothing_else() -> No
             assert why_exceptional(a_row(colour), way) == ()
 
 
+def test_a_second_extension_is_an_exception_granted_or_asked_for() -> None:
+    once = an_item(due_on=ago(-90), times_moved=1)
+    twice = an_item(due_on=ago(-90), times_moved=2)
+    again = an_item(due_on=ago(-90), times_moved=1, extension_to=ago(-200))
+    first = an_item(due_on=ago(-90), extension_to=ago(-200))
+    assert [why_exceptional(a_row(Colour.GREEN, item), Direction.SAME) for item in (once, first)] == [(), ()]
+    for item in (twice, again):
+        assert why_exceptional(a_row(Colour.GREEN, item), Direction.SAME) == (Exceptional.SECOND_EXTENSION,)
+
+
 def test_only_live_recommendations_are_listed_in_published_order() -> None:
     rows = [
         a_row(Colour.RED, an_item(ref="SAM-R01")),

@@ -42,6 +42,14 @@ def test_green_says_how_much_of_it_is_not_yet_checked() -> None:
     assert "● GREEN 0   " in counts_line(NONE)
 
 
+def test_what_is_shown_by_decision_is_counted_with_the_colour_that_the_rules_give() -> None:
+    counts = replace(NONE, colours={**NONE.colours, Colour.AMBER: 3, Colour.GREEN: 2}, on_track=2)
+    one = replace(counts, by_decision={Colour.AMBER: {Colour.RED: 1}, Colour.GREEN: {Colour.AMBER: 1}})
+    assert "▲ AMBER 3 (1 by decision; rule Red)   ● GREEN 2 (2 on track; 1 by decision; rule Amber)" in counts_line(one)
+    several = replace(counts, by_decision={Colour.AMBER: {Colour.GREY: 1, Colour.RED: 2}})
+    assert "▲ AMBER 3 (3 by decision; rule Red 2, Grey 1)" in counts_line(several)
+
+
 def test_the_published_line_is_a_sum() -> None:
     totals = replace(NONE, published=11, live=9, signed_off=1, not_taken_forward=1)
     assert published_line(totals) == "Live 9 + signed off 1 + not taken forward 1 = 11 published."
