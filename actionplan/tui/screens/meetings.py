@@ -39,7 +39,7 @@ _ANSWERS = {
 """Which asks a key answers."""
 
 _ELSEWHERE: Final = {
-    AskKind.MATTER: "ctrl+p has Follow-up done, Drop follow-up and Follow-up's date",
+    AskKind.MATTER: "record it at a shell: actionplan followup done, edit or drop",
     AskKind.DELAY: "record it on the list: escape, then x asks for an extension",
     AskKind.PAUSE: "record it on the list: escape, then k",
     AskKind.DECIDED_COLOUR: "record it on the list: escape, then ctrl+p, Override",
