@@ -139,12 +139,15 @@ class OpenPlan:
         from actionplan.domain import dates
         from actionplan.domain.typed.calendar_days import Meant
         from actionplan.domain.typed.dates import parse_day
+        from actionplan.domain.typed.moments import typed_sittings
 
         meant = Meant.PAST if past else Meant.DEADLINE
         day = parse_day(typed, counted_from or self.today, self.sittings, meant=meant)
         say(f"{dates.echo(day, self.today)}.")
-        for remark in dates.remarks(day, self.today, self.sittings) if remarks else ():
-            say(remark)
+        if remarks:
+            known = typed_sittings(self.meetings, self.view.snapshot.bodies)
+            for remark in dates.remarks(day, self.today, known):
+                say(remark)
         return day
 
     def day_or_today(self, typed: str | None) -> date:

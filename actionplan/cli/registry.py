@@ -45,6 +45,7 @@ COMMANDS: Final[dict[str, Listed]] = {
     "respond": Listed("responses", "Record the partnership's response to recommendations."),
     "raise": Listed("raising", "Raise items with a body or a role, or record its answer."),
     "action": Listed("actions", "Add actions under a recommendation, and edit them.", is_group=True),
+    "body": Listed("bodies", "List, add and edit the bodies that meet, and their powers.", is_group=True),
     "meeting": Listed("meetings", "Arrange meetings, record what they decided, and close them.", is_group=True),
     "followup": Listed("follow_ups", "Show what meetings asked for, and record what came of it.", is_group=True),
     "extend": Listed("extensions", "Ask for a later date, and record the answer.", is_group=True),

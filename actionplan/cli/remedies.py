@@ -11,16 +11,19 @@ from actionplan.domain.errors import ActionplanError, Remedy
 
 TYPED: Final[Mapping[Remedy, str]] = {
     Remedy.ADD_AGENCY: "actionplan agency add",
+    Remedy.ADD_BODY: "actionplan body add",
     Remedy.ADD_MEETING: "actionplan meeting add",
     Remedy.ASK_FOR_EXTENSION: "actionplan extend ask",
     Remedy.CHANGE_DATE: "actionplan due",
     Remedy.CHANGE_RESPONSE: "actionplan respond",
+    Remedy.EDIT_BODY: "actionplan body edit",
     Remedy.GIVE_IMPACT_REVIEW: "--impact-review",
     Remedy.GIVE_NEARER_END: "--to",
     Remedy.GIVE_NEXT_REVIEW: "--next",
     Remedy.GIVE_PLAN: "--will-do, --outcome or --measure",
     Remedy.GIVE_REASON: "--reason",
     Remedy.GIVE_REVIEW_REF: "--ref",
+    Remedy.MINUTE_INSTEAD: "actionplan meeting decide",
     Remedy.NAME_ACTION_AGENCY: "--for",
     Remedy.NAME_AGENCY: "--agency",
     Remedy.NAME_MEETING: "--meeting",
@@ -37,6 +40,8 @@ TYPED: Final[Mapping[Remedy, str]] = {
 
 _ABOUT: Final[Mapping[Remedy, str]] = {
     Remedy.CHANGE_RESPONSE: " {} accepted --meeting MEETING --reason WHY",
+    Remedy.EDIT_BODY: ' "{}"',
+    Remedy.MINUTE_INSTEAD: " {} TEXT --kind note|question|recommendation",
     Remedy.REOPEN_MEETING: " {} --reason WHY",
     Remedy.TAKE_BACK: " {} ours --meeting MEETING --reason WHY",
     Remedy.SEE_ISSUED_PAPERS: " {} --issued -o FOLDER",

@@ -94,6 +94,22 @@ def past_meeting(context: CommandContext, meeting_id: str, today: date) -> Meeti
     return meeting
 
 
+def meeting_of_set_up(context: CommandContext, meeting_id: str | None, today: date, what: str) -> Meeting | None:
+    """The meeting that decided it, or none while the plan is set up; ``what`` is "A threshold of the rating".
+
+    Once a date is adopted, only a meeting changes what a colour, or who may decide, depends on.
+    """
+    if meeting_id is not None:
+        return past_meeting(context, meeting_id, today)
+    if context.any_date_adopted:
+        raise Refused(
+            f"{what} changes by decision of the governing body, or of one that oversees, once a date of the plan has "
+            "been adopted. Name its meeting.",
+            Remedy.NAME_MEETING,
+        )
+    return None
+
+
 def refuse_if_closed(meeting: Meeting) -> None:
     """Refuse to record more of a closed meeting: what its agreed minutes say stands."""
     if meeting.closed:

@@ -17,6 +17,7 @@ class Needs:
     ``decided_colours``: the items that a meeting decided to show in another colour, with their actions, since a command
     about the whole plan can end that. ``measures``: all measures, with the readings of the items named; ``measure`` is
     one whose items are loaded too.
+    ``date_adopted``: whether any date was adopted, since until then the plan is set up without a meeting.
     """
 
     families: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class Needs:
     decided_colours: bool = False
     measures: bool = False
     measure: str | None = None
+    date_adopted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,16 @@ class Sitting:
 
     body: str
     on: date
+    papers_close: int | None = None
+    """Days before it, by the timetable of the body; None: the usual week."""
+
+    @property
+    def closing(self) -> str:
+        """When its papers close, in words: "a week before, on 4 March 2027"."""
+        if self.papers_close is None:
+            return f"a week before, on {long_day(self.on - PAPERS_CLOSE_BEFORE)}"
+        before = "that day" if self.papers_close == 0 else f"{counted(self.papers_close, 'day')} before"
+        return f"{before}, on {long_day(self.on - timedelta(days=self.papers_close))}"
 
 
 def add_months(anchor: date, months: int) -> date:
@@ -149,9 +159,8 @@ def _remarks(day: date, today: date, sittings: Sequence[Sitting]) -> Iterator[st
     holiday = _bank_holiday(day)
     if holiday:
         yield f"{long_day(day)} is a bank holiday in England: {holiday}."
-    for body in dict.fromkeys(sitting.body for sitting in sittings if sitting.on == day):
-        closing = long_day(day - PAPERS_CLOSE_BEFORE)
-        yield f"{long_day(day)} is the day of a sitting ({body}): papers close a week before, on {closing}."
+    for sitting in {each.body: each for each in sittings if each.on == day}.values():
+        yield f"{long_day(day)} is the day of a sitting ({sitting.body}): papers close {sitting.closing}."
 
 
 def _bank_holiday(day: date) -> str:

@@ -10,6 +10,8 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, ClassVar
 
+from actionplan.domain.vocabulary import Act
+
 
 def free_text() -> Any:
     """A field for free text: stored apart, redactable. None means not given, empty means cleared."""
@@ -21,12 +23,18 @@ class Fact:
     """What one entry records.
 
     ``decision`` is true for the kinds that record what a meeting decided; their field ``meeting`` names it, and is None
-    where no meeting was needed.
+    where no meeting was needed. ``act`` is what may be delegated to a body that does not govern, None what may not.
     """
 
     kind: ClassVar[str]
     schema: ClassVar[int] = 1
     decision: ClassVar[bool] = False
+    act: ClassVar[Act | None] = None
+
+    @property
+    def of_any_body(self) -> bool:
+        """Whether any body's meeting may have decided so: it changes no date, no status and no colour."""
+        return False
 
     @classmethod
     def shape(cls, schema: int) -> "type[Fact]":

@@ -14,12 +14,14 @@ from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.ended_decisions import ended_decisions
 from actionplan.domain.entry import Draft, Entry, Fact, free_text_fields
+from actionplan.domain.meetings.powers import refuse_without_power
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity
 from actionplan.domain.subject import AgencyName, CommandRule, FactKind, SentenceContext, Subject
 from actionplan.domain.subjects import (
     actions,
     agencies,
+    bodies,
     closing,
     completion,
     deadlines,
@@ -67,6 +69,7 @@ SUBJECTS: tuple[Subject, ...] = (
     closing.SUBJECT,
     pauses.SUBJECT,
     overrides.SUBJECT,
+    bodies.SUBJECT,
     meetings.SUBJECT,
     follow_ups.SUBJECT,
     packs.SUBJECT,
@@ -94,6 +97,7 @@ def decide(context: CommandContext, command: Command, today: date) -> tuple[Draf
     if not isinstance(command, plan.BeginPlan) and not context.begun:
         raise ValueError("the plan has not begun: BeginPlan comes first")
     drafts = tuple(_RULES[type(command)].decide(context, command, today))
+    refuse_without_power(context, drafts)
     return (*drafts, *ended_decisions(context, command, drafts, today, evolve))
 
 

@@ -204,3 +204,45 @@ class MeetingKind(LabelledEnum):
     def label(self) -> str:
         """What a meeting is, for people: "chair's action"."""
         return "chair's action" if self is MeetingKind.CHAIRS_ACTION else self.value.replace("-", " ")
+
+
+class BodyRole(LabelledEnum):
+    """What a body is to the plan: whether it decides, or notes, questions and recommends."""
+
+    GOVERNS = "governs"
+    OVERSEES = "oversees"
+    SCRUTINISES = "scrutinises"
+    ADVISES = "advises"
+
+
+DECIDING_ROLES = frozenset({BodyRole.GOVERNS, BodyRole.OVERSEES})
+
+
+class Act(LabelledEnum):
+    """What a meeting does to an item that the governing body may delegate, by the name of its command."""
+
+    ADOPT = "adopt"
+    DUE = "due"
+    EXTEND = "extend"
+    SIGN_OFF = "signoff"
+    IMPACT = "impact"
+    RESPOND = "respond"
+    PAUSE = "pause"
+    SUPERSEDE = "supersede"
+    OVERRIDE = "override"
+
+
+class DelegatedFor(LabelledEnum):
+    """The items that a delegation is about."""
+
+    ACTIONS = "actions"
+    ALL = "all"
+
+
+class MinutedKind(LabelledEnum):
+    """What a meeting put into words: what it decided, noted, asked or recommended."""
+
+    DECISION = "decision"
+    NOTE = "note"
+    QUESTION = "question"
+    RECOMMENDATION = "recommendation"

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from actionplan.domain.state.entities import Entity, Record
 from actionplan.domain.state.fast import make_all
-from actionplan.ledger.tables import ENTITY_COLUMNS, STATE_TABLES
+from actionplan.ledger.tables import ENTITY_COLUMNS, STATE_TABLES, Values
 
 AnyRow = sa.Row[*tuple[Any, ...]]
 """A row of any columns."""
@@ -90,7 +90,7 @@ def _converters(kind: type[Entity], dialect: sa.Dialect) -> list[tuple[int, Call
     for position, column in enumerate(ENTITY_COLUMNS[kind]):
         if column.primary_key and not isinstance(column.type, sa.Integer):
             continue
-        same_values = column.name if isinstance(column.type, sa.Enum) else type(column.type)
+        same_values = column.name if isinstance(column.type, sa.Enum | Values) else type(column.type)
         if same_values not in shared:
             process = column.type.dialect_impl(dialect).result_processor(dialect, None)
             shared[same_values] = lru_cache(_SHARED_VALUES)(process or _unchanged)

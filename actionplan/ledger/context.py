@@ -12,6 +12,7 @@ from actionplan.domain.command import Command
 from actionplan.domain.dates import london_day
 from actionplan.domain.entry import Fact, deciding_meeting, free_text_fields
 from actionplan.domain.kinds import FACTS
+from actionplan.domain.state.body import Body
 from actionplan.domain.state.context import (
     CommandContext,
     EntityChange,
@@ -48,7 +49,7 @@ def load_for(connection: sa.Connection, command: Command) -> CommandContext:
     """What a command is decided on: the plan's own state, the items that it names or says it needs, and their texts."""
     needs = command.needs()
     context = CommandContext(last_entry=last_number(connection))
-    for kind in (Policy, Agency, Meeting, FollowUp):
+    for kind in (Policy, Agency, Meeting, FollowUp, Body):
         context.merge(fetch(connection, kind, in_force(kind, None)))
     items = STATE_TABLES[Item].c
     if needs.measures:
@@ -71,6 +72,8 @@ def load_for(connection: sa.Connection, command: Command) -> CommandContext:
         loaded = replace(loaded, agencies=frozenset({needs.items_of_agency}))
     if needs.step is not None:
         loaded = _load_for_undo(connection, context, needs.step)
+    if needs.date_adopted:
+        loaded = replace(loaded, date_adopted=_any_date_adopted(connection))
     if needs.texts_of is not None:
         context.redaction_target = _redaction_target(connection, needs.texts_of)
     context.loaded = replace(loaded, refs=loaded.refs | _families_shown_by_decision(connection, context))
@@ -115,6 +118,12 @@ def _decided(connection: sa.Connection) -> set[str]:
     items = STATE_TABLES[Item].c
     shown = sa.select(items.ref).where(in_force(Item, None), items.override_colour.is_not(None))
     return set(connection.scalars(shown))
+
+
+def _any_date_adopted(connection: sa.Connection) -> bool:
+    items = STATE_TABLES[Item].c
+    adopted = (in_force(Item, None), items.present, items.deadline_adopted_on.is_not(None))
+    return connection.scalar(sa.select(items.ref).where(*adopted).limit(1)) is not None
 
 
 def _families_shown_by_decision(connection: sa.Connection, context: CommandContext) -> set[str]:

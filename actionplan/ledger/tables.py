@@ -6,14 +6,17 @@ it (NULL: still in force).
 """
 
 import json
+from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from typing import Any, get_args, get_origin
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
 
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from actionplan.domain.state.entities import Agency, Closure, Entity, Meeting, Policy, Record, Review
+from actionplan.domain.state.body import Body
+from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review
 from actionplan.domain.state.fast import Column, columns_of
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
@@ -83,22 +86,43 @@ class _Strings(sa.types.TypeDecorator[tuple[str, ...]]):
         return None if value is None else tuple(json.loads(value))
 
 
-class _Closings(sa.types.TypeDecorator[tuple[Closure, ...]]):
-    """The earlier closings of a meeting, kept as JSON text: pairs of entry and day."""
+class Values(sa.types.TypeDecorator[tuple[Any, ...]]):
+    """A tuple of small frozen values, kept as JSON text: a list of each one's fields."""
 
     impl = sa.Text
     cache_ok = True
 
+    def __init__(self, kind: type) -> None:
+        super().__init__()
+        self.kind = kind
+
     def load_dialect_impl(self, dialect: sa.Dialect) -> sa.types.TypeEngine[Any]:
         return _text(dialect)
 
-    def process_bind_param(self, value: tuple[Closure, ...] | None, dialect: sa.Dialect) -> str | None:
-        return None if value is None else json.dumps([[each.entry, each.on.isoformat()] for each in value])
-
-    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> tuple[Closure, ...] | None:
+    def process_bind_param(self, value: tuple[Any, ...] | None, dialect: sa.Dialect) -> str | None:
         if value is None:
             return None
-        return tuple(Closure(entry, date.fromisoformat(day)) for entry, day in json.loads(value))
+        rows = [[getattr(each, field.name) for field in fields(each)] for each in value]
+        return json.dumps(rows, ensure_ascii=False, default=date.isoformat)
+
+    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> tuple[Any, ...] | None:
+        if value is None:
+            return None
+        types = tuple(get_type_hints(self.kind).values())
+        return tuple(self.kind(*map(_as_typed, types, row)) for row in json.loads(value))
+
+
+def _as_typed(hint: Any, value: Any) -> Any:
+    """A value of JSON as the field of this type holds it."""
+    if isinstance(value, list):
+        inner = get_args(hint)[0]
+        return tuple(_as_typed(inner, each) for each in value)
+    kinds = [each for each in (get_args(hint) or (hint,)) if each is not NoneType]
+    if value is None or not kinds:
+        return value
+    if kinds[0] is date:
+        return date.fromisoformat(value)
+    return kinds[0](value)
 
 
 class _Days(sa.types.TypeDecorator[tuple[date, ...]]):
@@ -123,8 +147,14 @@ def _column(table: str, column: Column) -> sa.Column[Any]:
     hint = column.hint
     sql_type: sa.types.TypeEngine[Any]
     if get_origin(hint) is tuple:
-        of: dict[Any, type[sa.types.TypeEngine[Any]]] = {Closure: _Closings, date: _Days}
-        sql_type = of.get(get_args(hint)[0], _Strings)()
+        inner = get_args(hint)[0]
+        sql_type = (
+            Values(inner)
+            if is_dataclass(inner) and isinstance(inner, type)
+            else _Days()
+            if inner is date
+            else _Strings()
+        )
     elif isinstance(hint, type) and issubclass(hint, Enum):
         sql_type = sa.Enum(
             hint,
@@ -162,6 +192,7 @@ STATE_TABLES: dict[type[Entity], sa.Table] = {
     Measure: _state_table("measure_state", Measure, "ref"),
     Policy: _state_table("policy_state", Policy, None),
     FollowUp: _state_table("follow_up_state", FollowUp, "number"),
+    Body: _state_table("body_state", Body, "id"),
 }
 """Where the history of each kind of entity stands."""
 
@@ -179,6 +210,7 @@ KEY_COLUMNS: dict[type[Entity], str] = {
     Meeting: "id",
     Measure: "ref",
     FollowUp: "number",
+    Body: "id",
 }
 """The column that names an entity; the policy is one by itself."""
 

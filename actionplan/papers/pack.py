@@ -12,6 +12,7 @@ from typing import Final
 
 from actionplan.domain.entry import HistoryLine
 from actionplan.domain.governance.pack import PackPaper, pack_paper
+from actionplan.domain.governance.scope import own_lines, own_reviews, own_view
 from actionplan.domain.rating.view import PlanView
 from actionplan.papers.documents.movement import movement_table
 from actionplan.papers.documents.pack_summary import pack_summary
@@ -33,7 +34,7 @@ class PackBasis:
 
     ``meeting`` is its id, ``view`` the plan as at the papers' point, ``then`` as in the body's last papers (None: these
     are the first), ``lines`` the ledger through that point, ``head_hash`` the hash of its last entry, and ``versions``
-    those of the program and of what decides with it what papers say.
+    those of the program and of what decides with it what papers say. ``issue`` is the number of the issue.
     """
 
     meeting: str
@@ -42,11 +43,12 @@ class PackBasis:
     lines: Sequence[HistoryLine]
     head_hash: str
     versions: Mapping[str, str]
+    issue: int | None = None
 
 
 def pack_files(basis: PackBasis) -> dict[str, bytes]:
     """Every file by its name, the manifest last. Raises ``Refused`` where a total or a movement does not add up."""
-    paper = pack_paper(basis.meeting, basis.view, basis.then, basis.lines)
+    paper = _paper(basis)
     files = {
         "summary.md": to_markdown(pack_summary(paper)),
         **{f"{each.name}.csv": table_csv(full_table(each)) for each in (*paper.tables, paper.actions)},
@@ -55,6 +57,15 @@ def pack_files(basis: PackBasis) -> dict[str, bytes]:
         "changes.csv": changes_csv(paper.changes),
     }
     return {**files, MANIFEST: _manifest(paper, files, basis)}
+
+
+def _paper(basis: PackBasis) -> PackPaper:
+    """The papers about the reviews that are the business of the meeting's body."""
+    plan = basis.view.snapshot
+    reviews = own_reviews(plan, next(each for each in plan.meetings if each.id == basis.meeting))
+    then = None if basis.then is None else own_view(basis.then, reviews)
+    lines = own_lines(basis.lines, plan, reviews)
+    return pack_paper(basis.meeting, own_view(basis.view, reviews), then, lines, basis.issue)
 
 
 def _manifest(paper: PackPaper, files: Mapping[str, bytes], basis: PackBasis) -> bytes:

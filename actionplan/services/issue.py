@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version_tuple
@@ -14,8 +15,10 @@ from typing import Final
 
 from actionplan import __version__
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.meetings.bodies import body_on_record
 from actionplan.domain.meetings.issued_papers import last_papers
 from actionplan.domain.moment import Moment
+from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.packs import IssuePack, refuse_papers
 from actionplan.domain.subjects.redaction import TextRedacted
 from actionplan.ledger.history import Issue
@@ -45,9 +48,18 @@ class Remade:
 
 
 def issue_pack(
-    ledger: Ledger, meeting_id: str, folder: Path, by: str, *, late: bool = False, reason: str | None = None
+    ledger: Ledger,
+    meeting_id: str,
+    folder: Path,
+    by: str,
+    *,
+    as_at: date | None = None,
+    late: bool = False,
+    reason: str | None = None,
 ) -> Path:
-    """Draw up a meeting's papers as at now, record that they went out, and put them into a new folder: all or nothing.
+    """Draw up a meeting's papers, record that they went out, and put them into a new folder: all or nothing.
+
+    They stand as at ``as_at``, or else as at the day on which papers close by the timetable of the body, or else today.
 
     ``meeting_id`` is resolved; ``late`` papers went out after the sitting, for a ``reason``. Raises ``BadInput`` where
     the folder is not free or cannot be written, ``Refused`` where a rule or a total says no, or where what is kept of
@@ -59,7 +71,8 @@ def issue_pack(
     if known is not None:
         refuse_papers(known, ledger.clock.today(), late=late)  # before a long plan is proved and drawn up
     _refuse_unless_whole(ledger)
-    basis = _basis(ledger, meeting_id, Moment(ledger.clock.today(), ledger.last_number()))
+    number = None if known is None else known.packs_issued + 1
+    basis = _basis(ledger, meeting_id, _point(ledger, known, as_at), number)
     files = pack.pack_files(basis)
     with NewFolder(folder) as made:
         made.write(files)
@@ -97,7 +110,7 @@ def remake_pack(ledger: Ledger, meeting_id: str, number: int | None, folder: Pat
             f"The papers of {meeting_id} (issue {issue.number}) are in format {issue.format}, which a newer version of "
             "the program made. Make them again with that version."
         )
-    files = make(_basis(ledger, meeting_id, Moment(issue.as_at, issue.cut_off)))
+    files = make(_basis(ledger, meeting_id, Moment(issue.as_at, issue.cut_off), issue.number))
     with NewFolder(folder) as made:
         made.write(files)
         try:
@@ -140,7 +153,27 @@ def _refuse_unless_whole(ledger: Ledger) -> None:
         raise Refused(f"No papers were issued: {problems[0]} To see all that is wrong, run: actionplan verify")
 
 
-def _basis(ledger: Ledger, meeting_id: str, at: Moment) -> PackBasis:
+def _point(ledger: Ledger, meeting: Meeting | None, as_at: date | None) -> Moment:
+    """The point that new papers stand as at; a meeting put on record after its papers closed has those of today."""
+    today = ledger.clock.today()
+    now = Moment(today, ledger.last_number())
+    if as_at is None and meeting is not None:
+        plan = ledger.snapshot()
+        body = body_on_record(meeting.body, plan.bodies)
+        closed = None if body is None else body.papers_close_on(meeting.on)
+        if closed is None or closed >= today:
+            return now
+        try:
+            then = ledger.snapshot(closed)
+        except BadInput:  # the plan began after that
+            return now
+        return Moment(closed, then.head) if any(each.id == meeting.id for each in then.meetings) else now
+    if as_at is None or as_at >= today:
+        return now if as_at is None else Moment(as_at, now.head)
+    return Moment(as_at, ledger.snapshot(as_at).head)
+
+
+def _basis(ledger: Ledger, meeting_id: str, at: Moment, issue: int | None = None) -> PackBasis:
     """What the papers as at a point of the ledger are made from; nothing later than that point is read."""
     view = ledger.view(at)
     head = view.snapshot.head
@@ -152,7 +185,7 @@ def _basis(ledger: Ledger, meeting_id: str, at: Moment) -> PackBasis:
     head_hash = ledger.recomputed_hash(head)
     if head_hash is None:
         raise Refused(f"Entry {head} is missing from the ledger. Nothing was made. Run: actionplan verify")
-    return PackBasis(meeting_id, view, then, ledger.history(head), head_hash, _versions())
+    return PackBasis(meeting_id, view, then, ledger.history(head), head_hash, _versions(), issue)
 
 
 def _versions() -> Mapping[str, str]:

@@ -128,6 +128,9 @@ PLAN_COMMANDS: Final = (
         "add-agency", "", "Add agency", "Add an agency that can lead or contribute", Section.PROGRAM, writes=True
     ),
     ScreenCommand(
+        "add-body", "", "Add a body", "Say who meets, and whether it decides or advises", Section.PROGRAM, writes=True
+    ),
+    ScreenCommand(
         "add-meeting", "", "Add a meeting", "Put a sitting or a chair's action on record", Section.PROGRAM, writes=True
     ),
     ScreenCommand(

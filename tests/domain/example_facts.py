@@ -7,7 +7,9 @@ from typing import Any
 from actionplan.domain.entry import Fact
 from actionplan.domain.state.entities import Policy
 from actionplan.domain.vocabulary import (
+    BodyRole,
     Colour,
+    DelegatedFor,
     EvidenceKind,
     ImpactState,
     MeetingKind,
@@ -32,6 +34,8 @@ _EXAMPLES: dict[type[object], object] = {
     EvidenceKind: EvidenceKind.IMPACT,
     Outcome: Outcome.IN_PART,
     bool: True,
+    BodyRole: BodyRole.OVERSEES,
+    DelegatedFor: DelegatedFor.ACTIONS,
 }
 
 

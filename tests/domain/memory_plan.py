@@ -20,6 +20,7 @@ from actionplan.domain.moment import Moment
 from actionplan.domain.rating.rate import snapshot
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.body import Body
 from actionplan.domain.state.context import (
     CommandContext,
     EntityChange,
@@ -52,7 +53,7 @@ from actionplan.domain.vocabulary import MeetingKind, RecordKind
 from actionplan.intake.seed import read_seed
 
 BY = "Business Manager"
-_KINDS = (Item, Review, Agency, Record, Meeting, Measure, Policy, FollowUp)
+_KINDS = (Item, Review, Agency, Record, Meeting, Measure, Policy, FollowUp, Body)
 
 
 class MemoryPlan:

@@ -6,6 +6,7 @@ from actionplan.domain.command import Command
 from actionplan.domain.errors import Refused
 from actionplan.domain.kinds import SUBJECTS
 from actionplan.domain.subjects import (
+    bodies,
     closing,
     deadlines,
     extensions,
@@ -101,7 +102,7 @@ def test_every_command_about_an_item_is_in_the_lifecycle() -> None:
         RenameAgency, MergeAgency, RetitleAction, Undo, Redact, EditMeasure, WithdrawMeasure, RecordReading,
     }  # fmt: skip
     in_table = {type(command) for command, _ in LIFECYCLE.values()}
-    at_meetings = (deadlines, extensions, signing_off, closing, pauses, overrides, meetings, follow_ups, packs)
+    at_meetings = (deadlines, extensions, signing_off, closing, pauses, overrides, bodies, meetings, follow_ups, packs)
     tested_apart = {GiveToOthers, TakeBack, RecordOthersAnswer, RaiseItems, RecordRaiseAnswer}
     elsewhere = tested_apart | {each.command for subject in at_meetings for each in subject.SUBJECT.commands} - {
         ProposeDate

@@ -10,6 +10,7 @@ from actionplan.domain.state.context import PlanState
 from actionplan.domain.state.item import Item
 from actionplan.domain.subjects.actions import AddActions, RetitleAction
 from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
+from actionplan.domain.subjects.bodies import AddBody, DelegatePowers, EditBody
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
@@ -51,12 +52,16 @@ from actionplan.domain.subjects.scrutiny import RecordScrutiny
 from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
 from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import (
+    Act,
+    BodyRole,
     Colour,
     Declared,
+    DelegatedFor,
     EvidenceKind,
     ImpactState,
     MeetingKind,
     MeetingPart,
+    MinutedKind,
     Outcome,
     Priority,
     Response,
@@ -144,7 +149,7 @@ class Chooser:
         yield lambda: CancelMeeting(meeting=rng.choice((papers_for, meeting)), reason="Snow.")
         yield lambda: CloseMeeting(meeting=meeting)
         yield lambda: ReopenMeeting(meeting=meeting, reason="Minutes typed late.")
-        yield lambda: MinuteDecision(meeting=meeting, words="Noted.")
+        yield lambda: MinuteDecision(meeting=meeting, words="Noted.", minuted=rng.choice(list(MinutedKind)))
         yield from self._about_follow_ups(state, meeting, today)
         yield lambda: AddMeetings(
             body="Executive",
@@ -160,7 +165,20 @@ class Chooser:
         yield lambda: AddAgency(name=rng.choice((*AGENCIES, "Probation")))
         yield lambda: RenameAgency(agency=self._agency(state), name=rng.choice((*AGENCIES, "Academy")))
         yield lambda: MergeAgency(agency=self._agency(state), into=self._agency(state))
-        yield lambda: SetPolicy(key="stale_days", value=rng.randint(10, 60), reason="Agreed.")
+        decided = rng.choice((None, meeting))
+        yield lambda: SetPolicy(key="stale_days", value=rng.randint(10, 60), reason="Agreed.", meeting=decided)
+        body, role = rng.choice(BODIES), rng.choice(list(BodyRole))
+        yield lambda: rng.choice((AddBody, EditBody))(name=body, role=role, meeting=decided)
+        yield lambda: EditBody(name=body, papers_close=rng.randint(0, 14))
+        yield lambda: DelegatePowers(
+            name=body,
+            acts=tuple(rng.sample(list(Act), rng.randint(0, 3))),
+            scope=rng.choice(list(DelegatedFor)),
+            meeting=meeting,
+        )
+        yield lambda: EditReview(
+            review="SAM", governing_body=body, joint_bodies=rng.choice(((), BODIES)), meeting=decided
+        )
         yield lambda: review(rng.choice(("SAM", "ALEX")), rng.choice(BODIES), rng.randint(3, 5))
         yield lambda: EditReview(review="SAM", title=rng.choice(("Sam", "Child Sam")))
         yield lambda: Redact(entry=rng.randint(1, max(1, last_entry)), reason="personal data")

@@ -79,6 +79,8 @@ _LEADS: Final = (
     "the column of leads says (proposed) too, and cuts the agency and not the word; the same rows are compared as JSON"
 )
 
+_NO_ROLE: Final = "it names a body that meets and has no role: one gap more"
+
 CHANGED: Final[tuple[Changed, ...]] = (
     Changed("*", "policy show*", "stdout *", "keys of the policy that came later stand at its end", "nothing"),
     Changed(
@@ -93,6 +95,8 @@ CHANGED: Final[tuple[Changed, ...]] = (
     Changed("*", "status*", "stdout line *", "it ends with what impact was shown of what is signed off", "nothing"),
     Changed("*", "meeting show *", "stdout line *", "it ends with how much the meeting was asked", "nothing"),
     Changed("*", "policy show", "stdout word *", "it ends with the partners that are needed", "nothing"),
+    Changed("generated", "check*", "stdout line *", _NO_ROLE, "*gaps in * places*", "nothing"),
+    Changed("generated", "check*", "length", _NO_ROLE),
     *(
         Changed("*", command, "stdout line *", _LEADS, now=f"*({state})  *")
         for command in ("list*", "status*", "show *")

@@ -9,6 +9,7 @@ from datetime import date
 from actionplan.domain.command import Command
 from actionplan.domain.subjects.actions import AddActions, RetitleAction
 from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
+from actionplan.domain.subjects.bodies import AddBody, DelegatePowers, EditBody
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
@@ -50,7 +51,10 @@ from actionplan.domain.subjects.scrutiny import RecordScrutiny
 from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
 from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import (
+    Act,
+    BodyRole,
     Colour,
+    DelegatedFor,
     EvidenceKind,
     ImpactState,
     MeetingKind,
@@ -187,6 +191,9 @@ def _in_september() -> list[Command]:
         RecordChallenge(meeting=AT_SEPTEMBER, words="Who checks?", asked_by=CHAIR, answer="The auditor."),
         WordMeeting(meeting=AT_SEPTEMBER, part=MeetingPart.RISK, words="None new."),
         AgreeMinutes(meeting=AT_MARCH, at=AT_SEPTEMBER),
+        AddBody(name="Practice Group", role=BodyRole.ADVISES, papers_close=5),
+        EditBody(name="Practice Group", role=BodyRole.SCRUTINISES, meeting=AT_SEPTEMBER),
+        DelegatePowers(name="Practice Group", acts=(Act.ADOPT,), scope=DelegatedFor.ACTIONS, meeting=AT_SEPTEMBER),
     ]
 
 

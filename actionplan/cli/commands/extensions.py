@@ -154,7 +154,7 @@ def _late(row: "Row", view: "PlanView") -> "tuple[Late, ...]":
     """How the request is late for the sitting that it waits for."""
     from actionplan.domain.governance.lateness import deciding_sitting, late_asking
 
-    return late_asking(row.item, deciding_sitting(row.item, view.snapshot))
+    return late_asking(row.item, deciding_sitting(row.item, view.snapshot), view.snapshot.bodies)
 
 
 def _document(row: "Row", view: "PlanView") -> dict[str, object]:

@@ -12,7 +12,7 @@ from actionplan.cli.output import print_columns, print_lines, say, width, write
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput, UnknownName
 from actionplan.domain.text import quoted
-from actionplan.domain.vocabulary import MeetingKind, MeetingPart
+from actionplan.domain.vocabulary import MeetingKind, MeetingPart, MinutedKind
 
 if TYPE_CHECKING:
     from actionplan.domain.command import Command
@@ -212,6 +212,10 @@ def decide(
     meeting: MeetingName,
     text: Annotated[str, typer.Argument(metavar="TEXT", help="The decision, in quotes.", show_default=False)],
     *,
+    kind: Annotated[
+        MinutedKind,
+        typer.Option("--kind", help="Any body may note, ask and recommend; some decide.", case_sensitive=False),
+    ] = MinutedKind.DECISION,
     ref: Annotated[
         list[str] | None, typer.Option("--ref", metavar="REF", help="An item it is about; may be repeated.")
     ] = None,
@@ -225,7 +229,7 @@ def decide(
     db: Db = None,
     by: By = None,
 ) -> None:
-    """Record a decision in words.
+    """Record in words what a meeting decided, noted or asked.
 
     With an owner or a day it is a follow-up, with a number of its own.
 
@@ -238,7 +242,7 @@ def decide(
         refs, at = plan.refs(ref or ()), plan.meeting(meeting).id
         command: Command
         if owner is None and due is None and not each_sitting:
-            command = MinuteDecision(refs=refs, meeting=at, words=text)
+            command = MinuteDecision(refs=refs, meeting=at, words=text, minuted=kind)
         else:
             command = SetFollowUp(
                 refs=refs,
@@ -384,18 +388,18 @@ def office_typed(plan: OpenPlan, typed: str) -> str:
 
 
 def _body(plan: OpenPlan, typed: str) -> str:
-    """The body in use that was typed; any other name is a new body, which is pointed out on stderr."""
-    from actionplan.domain.meetings.bodies import bodies_in_use
-    from actionplan.domain.typed.refs import Named, match_named
+    """The body that was typed; one without a role on record advises, which is said."""
+    from actionplan.cli.commands.bodies import body_named
+    from actionplan.domain.meetings.bodies import verb
+    from actionplan.domain.meetings.powers import Powers
 
-    names = bodies_in_use(plan.view.snapshot.reviews, plan.meetings)
-    try:
-        return match_named(typed, [Named(name, name) for name in names], "meeting body").id
-    except UnknownName:
-        pass
-    if names:
-        say(f"{quoted(typed.strip())} is a new body here. Bodies in use: {', '.join(names)}.")
-    return typed
+    name, snapshot = body_named(plan, typed, known=False), plan.view.snapshot
+    if snapshot.reviews and Powers(snapshot.reviews, snapshot.bodies).has_no_role(name):
+        say(
+            f"The {name} {verb(name, 'has', 'have')} no role on record, and so {verb(name, 'advises', 'advise')}: to "
+            f'say what {verb(name, "it is", "they are")}: actionplan body add "{name}" --role ROLE{plan.db_option}'
+        )
+    return name
 
 
 def _echo(plan: OpenPlan, day: date, *, remarks: bool) -> None:

@@ -36,11 +36,16 @@ def pack(
         bool, typer.Option("--late", help="These papers truly went out after the sitting; needs --reason.")
     ] = False,
     reason: OptionalReason = None,
+    as_at: Annotated[
+        str | None,
+        typer.Option("--as-at", metavar="DATE", help="The day they stand for, if not the one on which papers closed."),
+    ] = None,
     db: Db = None,
     by: By = None,
 ) -> None:
     """Issue a meeting's papers and record that they went out.
 
+    They stand as at the day on which papers closed, where the body has a timetable (body edit), or else as at today.
     Papers go out before a sitting. Those that went out after it are recorded with --late, and what --as-at MEETING
     shows stays what the meeting had.
 
@@ -51,27 +56,29 @@ def pack(
         if number is not None:
             raise BadInput("A number goes with --issued, and names the issue that is made again.")
         with writing(ctx, db, by) as plan:
-            _issue(plan, meeting, output, late=late, reason=reason)
+            _issue(plan, meeting, output, as_at=as_at, late=late, reason=reason)
         return
-    if late or reason is not None:
-        raise BadInput("--late and --reason go with new papers: with --issued, nothing is recorded.")
+    if late or reason is not None or as_at is not None:
+        raise BadInput("--late, --reason and --as-at go with new papers: with --issued, nothing is recorded.")
     which = None if number is None else whole_number(number, "An issue")
     with reading(ctx, db) as plan:
         _make_again(plan, meeting, which, output)
 
 
-def _issue(plan: OpenPlan, meeting: str, output: Path, *, late: bool, reason: str | None) -> None:
+def _issue(plan: OpenPlan, meeting: str, output: Path, *, as_at: str | None, late: bool, reason: str | None) -> None:
     from actionplan.services.issue import issue_pack
 
     found = plan.meeting(meeting)
     if reason is not None and not late:
         raise BadInput("--reason goes with --late: papers that go out in time need none.")
-    folder = issue_pack(plan.ledger, found.id, output, plan.session.by, late=late, reason=reason)
+    day = None if as_at is None else plan.day(as_at, past=True)
+    folder = issue_pack(plan.ledger, found.id, output, plan.session.by, as_at=day, late=late, reason=reason)
     with telling("The papers are issued."):
-        issue = next(each.packs_issued for each in plan.ledger.meetings() if each.id == found.id)
+        issued = next(each for each in plan.ledger.meetings() if each.id == found.id)
+        issue, shown = issued.packs_issued, issued.shown_as_at or plan.today
         again = "" if issue == 1 else f" (issue {issue})"
         print_lines(
-            f"Papers issued{' late' if late else ''} for {found.id}{again}, as at {plan.today.isoformat()}: {folder}",
+            f"Papers issued{' late' if late else ''} for {found.id}{again}, as at {shown.isoformat()}: {folder}",
             *_named(folder),
         )
         say(f"To have them again, byte for byte: actionplan pack {found.id} --issued {issue} -o FOLDER{plan.db_option}")

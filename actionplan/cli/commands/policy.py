@@ -70,7 +70,8 @@ def set_(
 ) -> None:
     """Change one threshold from now on, or take on newer rules.
 
-    Views as at an earlier day keep the earlier threshold and rules. Newer rules are a decision of the governing body:
+    Views as at an earlier day keep the earlier threshold and rules. Once a date of the plan has been adopted, a
+    threshold is the governing body's to change, and newer rules always are:
     actionplan policy set rules 2 --reason "Agreed" --meeting "last executive"
     """
     from actionplan.domain.subjects.plan import PARTNERS, RULES, SetPolicy

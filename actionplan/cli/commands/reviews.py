@@ -53,7 +53,8 @@ def edit(
     *,
     plan_due: Annotated[str | None, typer.Option("--plan-due", metavar="DATE", help="When its plan is due.")] = None,
     governing_body: Annotated[
-        str | None, typer.Option("--governing-body", metavar="NAME", help="Who signs its plan off.")
+        list[str] | None,
+        typer.Option("--governing-body", metavar="NAME", help="Who signs its plan off; may be repeated: jointly."),
     ] = None,
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="Its title.")] = None,
     published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="When it was published.")] = None,
@@ -63,22 +64,32 @@ def edit(
     partnership: Annotated[
         str | None, typer.Option("--partnership", metavar=TEXT_OR_EMPTY, help="Whose review it is.")
     ] = None,
+    meeting: Annotated[
+        str | None, typer.Option("--meeting", metavar="MEETING", help="The meeting that decided it.")
+    ] = None,
     db: Db = None,
     by: By = None,
 ) -> None:
-    """Change what is recorded about a review, never its wording."""
+    """Change what is recorded about a review, never its wording.
+
+    Who governs it is for a --meeting to change, once a date of the plan has been adopted.
+    """
+    from actionplan.cli.commands.bodies import body_named
     from actionplan.domain.subjects.reviews import EditReview
 
     with writing(ctx, db, by) as plan:
         found = plan.view.resolve_review(review)
+        bodies = [body_named(plan, each) for each in governing_body or ()]
         command = EditReview(
             review=found.ref,
             title=title,
             review_kind=kind,
             partnership=partnership,
-            governing_body=governing_body,
+            governing_body=bodies[0] if bodies else None,
+            joint_bodies=tuple(bodies[1:]),
             plan_due_on=None if plan_due is None else plan.day(plan_due, remarks=True),
             published_on=None if published is None else plan.day(published, past=True),
+            meeting=None if meeting is None else plan.meeting(meeting).id,
         )
         print_receipt(plan, plan.record(command), f"{found.ref} says that already")
 
@@ -101,7 +112,7 @@ def _fields(view: "PlanView", review: "Review") -> list[tuple[str, str]]:
         ("Kind", view.words(review.review_kind, "review_kind")),
         ("Partnership", view.words(review.partnership, "partnership")),
         ("Recommendations", f"{_count(view, review)}{stated}"),
-        ("Governing body", review.governing_body),
+        ("Governing body", " and ".join(review.governing_bodies)),
         ("Plan due", full_day(review.plan_due_on)),
         ("Published", "not recorded" if review.published_on is None else full_day(review.published_on)),
         ("Loaded", full_day(review.loaded_on)),
@@ -122,4 +133,5 @@ def _as_document(view: "PlanView", review: "Review") -> dict[str, object]:
         "plan_due_on": review.plan_due_on.isoformat(),
         "loaded_on": review.loaded_on.isoformat(),
         "contributing_agencies": [view.snapshot.agency_name(each) for each in review.contributing],
+        "joint_bodies": list(review.joint_bodies),
     }

@@ -134,7 +134,7 @@ def _scope(plan: Snapshot, meeting: Meeting | None) -> Scope:
     """The reviews whose items are asked about, by which body, and the day on which they are."""
     if meeting is None:
         return Scope(plan, frozenset(review.ref for review in plan.reviews), plan.as_at)
-    return Scope(plan, reviews_of(meeting.body, plan.reviews), meeting.on, meeting.body)
+    return Scope(plan, reviews_of(meeting.body, plan.reviews, plan.bodies, meeting.on), meeting.on, meeting.body)
 
 
 def _matters(plan: Snapshot, meeting: Meeting | None) -> Sequence[FollowUp]:

@@ -51,6 +51,7 @@ def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
         readings=tuple(state.readings),
         scrutiny=tuple(state.scrutiny),
         follow_ups=tuple(state.follow_ups),
+        bodies=tuple(state.bodies),
     )
 
 
@@ -66,7 +67,7 @@ def _in_published_order(recommendations: Iterable[Item], reviews: Mapping[str, R
 def updated_state(earlier: Snapshot, changed: Iterable[Entity]) -> PlanState:
     """The state that ``earlier`` was made from, updated; unchanged entities are shared, not copied."""
     state = PlanState()
-    state.merge([earlier.policy, *earlier.reviews, *earlier.agencies.values(), *earlier.meetings])
+    state.merge([earlier.policy, *earlier.reviews, *earlier.agencies.values(), *earlier.meetings, *earlier.bodies])
     state.merge(earlier.follow_ups)
     state.merge(row.item for row in earlier.rows)
     state.merge([*earlier.measures, *earlier.readings, *earlier.scrutiny])
@@ -177,11 +178,18 @@ def case_in_context(context: "CommandContext", item: Item, as_at: date) -> Case:
     return _case(item, actions, as_at, context.policy, review, known)
 
 
+def _sittings_of_all(bodies: Sequence[str], sat: Mapping[str, Sequence[date]]) -> Sequence[date]:
+    """The days on which a body of several sits, each once, in order."""
+    if len(bodies) == 1:
+        return sat.get(body_key(bodies[0]), ())
+    return sorted({day for body in bodies for day in sat.get(body_key(body), ())})
+
+
 def _case(
     item: Item, actions: Sequence[Item], as_at: date, policy: Policy, review: Review, meetings: _Meetings
 ) -> Case:
     sat = meetings.sittings
-    governing = sat.get(body_key(review.governing_body), ())
+    governing = _sittings_of_all(review.governing_bodies, sat)
     body = None if item.override is None else item.override.body
     deciding = None if body is None else sat.get(body_key(body), ())
     outside = meetings.chairs_actions, meetings.between

@@ -12,6 +12,7 @@ from actionplan.domain.rating.measured import Measured
 from actionplan.domain.rating.reasons import explain
 from actionplan.domain.rating.rule_sets import rule_set
 from actionplan.domain.rating.rules import Case, Rating, no_evidence, overdue, past_its_date, stale
+from actionplan.domain.state.body import Body
 from actionplan.domain.state.entities import Agency, Meeting, Policy, Record, Review
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
@@ -153,6 +154,7 @@ class Snapshot:
     scrutiny: tuple[Record, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     head_hash: str = field(default="", compare=False)
+    bodies: tuple[Body, ...] = ()
     _positions: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
     _totals: "dict[Kind, Totals]" = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_action: list[int] = field(default_factory=list, init=False, repr=False, compare=False)

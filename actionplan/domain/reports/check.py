@@ -7,11 +7,13 @@ from typing import Final
 
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.leads import leads_of, nearest
+from actionplan.domain.meetings.bodies import bodies_in_use, verb
+from actionplan.domain.meetings.powers import Powers
 from actionplan.domain.people import Likeness, same_person
 from actionplan.domain.rating.reasons import answer_words
 from actionplan.domain.rating.rule_sets import rule_set
 from actionplan.domain.rating.rules import no_evidence, overdue, stale, vacant
-from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.follow_ups import late_ones, owner_of, words_of
 from actionplan.domain.text import the_body
@@ -36,6 +38,7 @@ class FindingKind(StrEnum):
     NO_MEASURE = "no-measure"
     FOLLOW_UP_LATE = "follow-up-late"
     TOTALS = "totals-do-not-match"
+    NO_ROLE = "no-role"
     CONFLICTED_COPY = "conflicted-copy"
     READABLE_BY_OTHERS = "readable-by-others"
     ANSWER_OVERDUE = "answer-overdue"
@@ -60,7 +63,7 @@ class Finding:
 def plan_findings(view: PlanView) -> list[Finding]:
     """Every gap in the plan, by item in published order, then late follow-ups, then the totals."""
     found = [finding for row in view.rows for finding in _of_item(row, view)]
-    return [*found, *_late_follow_ups(view), *_totals(view)]
+    return [*found, *_late_follow_ups(view), *_totals(view), *_bodies_without_role(view.snapshot)]
 
 
 def _late_follow_ups(view: PlanView) -> Iterator[Finding]:
@@ -70,6 +73,16 @@ def _late_follow_ups(view: PlanView) -> Iterator[Finding]:
         about = f"{each.ref}, " if each.ref else ""
         late = counted(each.days_late(view.as_at), "day")
         yield Finding(each.name, FindingKind.FOLLOW_UP_LATE, f"{about}{words_of(each, view)}{who}: {late} late")
+
+
+def _bodies_without_role(plan: Snapshot) -> Iterator[Finding]:
+    """Who meets, and nobody said what it is to the plan: it decides nothing."""
+    powers = Powers(plan.reviews, plan.bodies)
+    for body in bodies_in_use((), (meeting for meeting in plan.meetings if not meeting.cancelled)):
+        if plan.reviews and powers.has_no_role(body):
+            only = verb(body, "it only advises", "they only advise")
+            words = f"the {body} {verb(body, 'has', 'have')} meetings on record and no role: until one is given, {only}"
+            yield Finding("plan", FindingKind.NO_ROLE, words)
 
 
 def _of_item(row: Row, view: PlanView) -> Iterator[Finding]:

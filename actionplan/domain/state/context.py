@@ -80,7 +80,7 @@ class Loaded:
 
     ``refs`` are the named items, with parents and actions; ``reviews`` and ``agencies`` are those whose items are all
     loaded, ``decisions_of`` the meetings whose decisions are, and ``records_of`` the items whose updates, notes and
-    evidence are.
+    evidence are. ``date_adopted`` says whether any date of the plan was adopted; None where that was not read.
     """
 
     refs: frozenset[str] = frozenset()
@@ -88,6 +88,7 @@ class Loaded:
     agencies: frozenset[str] = frozenset()
     decisions_of: frozenset[str] = frozenset()
     records_of: frozenset[str] = frozenset()
+    date_adopted: bool | None = None
 
 
 @dataclass(slots=True)
@@ -143,6 +144,15 @@ class CommandContext(PlanState):
         if self.loaded is not None:
             self._require(self.loaded.decisions_of, meeting_id, "the decisions of the meeting")
         return [each for each in self._records() if each.kind is RecordKind.DECISION and each.meeting == meeting_id]
+
+    @property
+    def any_date_adopted(self) -> bool:
+        """Whether a meeting has adopted a date of any item: the plan's first set-up is over."""
+        if self.loaded is None:
+            return any(item.deadline.adopted_on is not None for item in self.items)
+        if self.loaded.date_adopted is None:
+            raise NotLoaded("whether a date was adopted was not loaded for this command")
+        return self.loaded.date_adopted
 
     def text(self, pointer: int | None, name: str) -> str:
         """The text that a pointer points to; empty where there is none."""

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from actionplan.domain.dates import long_day
+from actionplan.domain.state.body import Body, Tenure
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item, TextPointer
 from actionplan.domain.state.measures import Measure
@@ -57,7 +58,11 @@ def newest_policy() -> Policy:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A review whose recommendations are in the plan."""
+    """A review whose recommendations are in the plan.
+
+    ``joint_bodies`` govern it beside its governing body. ``tenures`` are of the bodies that govern it from a day on, or
+    governed it to a day; a governing body without one always has.
+    """
 
     ref: str
     version: int
@@ -72,6 +77,13 @@ class Review:
     loaded_on: date
     contributing: tuple[str, ...] = ()
     present: bool = True
+    joint_bodies: tuple[str, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+
+    @property
+    def governing_bodies(self) -> tuple[str, ...]:
+        """All bodies that govern it now, the first named first."""
+        return (self.governing_body, *self.joint_bodies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +243,7 @@ TEXT_POINTERS: Mapping[type["Entity"], tuple[tuple[tuple[str, ...], str], ...]] 
 
 TEXT_FIELDS_OF_RECORD = ("words", "sender", "title", "held_at", "period")
 
-Entity = Item | Review | Agency | Record | Policy | Meeting | Measure | FollowUp
+Entity = Item | Review | Agency | Record | Policy | Meeting | Measure | FollowUp | Body
 Key = tuple[str, str]
 TextKey = tuple[int, str]
 """Where a free text is stored: the number of its entry and the name of its field."""
@@ -254,6 +266,8 @@ def key_of(entity: Entity) -> Key:
             return ("measure", ref)
         case FollowUp(number=number):
             return ("follow-up", str(number))
+        case Body(id=body_id):
+            return ("body", body_id)
         case Policy():
             return ("policy", "plan")
 
@@ -268,7 +282,7 @@ def text_keys(entities: Iterable[Entity]) -> Iterator[TextKey]:
                 yield from ((entity.entry, name) for name in TEXT_FIELDS_OF_RECORD)
             case FollowUp():
                 yield from entity.text_keys()
-            case Agency() | Policy() | Meeting():
+            case Agency() | Policy() | Meeting() | Body():
                 pass
 
 

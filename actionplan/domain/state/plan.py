@@ -6,6 +6,7 @@ Owns how entities are looked up. Holds no rule about how they change.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from actionplan.domain.state.body import Body
 from actionplan.domain.state.entities import Agency, Entity, Key, Meeting, Policy, Record, Review, key_of
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
@@ -59,6 +60,12 @@ class PlanState:
         """The meeting; None where it was never added or its adding was undone."""
         found = self.entities.get(("meeting", meeting_id))
         return found if isinstance(found, Meeting) and found.present else None
+
+    @property
+    def bodies(self) -> list[Body]:
+        """The bodies that are on record by themselves, by name."""
+        found = [entity for entity in self.entities.values() if isinstance(entity, Body) and entity.present]
+        return sorted(found, key=lambda body: body.id)
 
     @property
     def items(self) -> list[Item]:

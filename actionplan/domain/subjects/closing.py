@@ -20,7 +20,7 @@ from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Closing, Item, pointer
 from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
 from actionplan.domain.text import reason_sentence
-from actionplan.domain.vocabulary import Declared, Status
+from actionplan.domain.vocabulary import Act, Declared, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,7 @@ class ItemSuperseded(Fact):
 
     kind: ClassVar[str] = "item-superseded"
     decision: ClassVar[bool] = True
+    act: ClassVar[Act | None] = Act.SUPERSEDE
     meeting: str
     meeting_on: date
     by_item: str | None = None

@@ -14,7 +14,7 @@ from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item
 from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
 from actionplan.domain.text import reason_sentence
-from actionplan.domain.vocabulary import DateState
+from actionplan.domain.vocabulary import Act, DateState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,7 @@ class DateAdopted(Fact):
 
     kind: ClassVar[str] = "date-adopted"
     decision: ClassVar[bool] = True
+    act: ClassVar[Act | None] = Act.ADOPT
     on: date
     meeting: str
     meeting_on: date
@@ -65,6 +66,7 @@ class DateCorrected(Fact):
     kind: ClassVar[str] = "date-corrected"
     schema: ClassVar[int] = 2
     decision: ClassVar[bool] = True
+    act: ClassVar[Act | None] = Act.DUE
     on: date
     meeting: str | None = None
     meeting_on: date | None = None

@@ -16,7 +16,7 @@ from actionplan.domain.state.item import ExtensionRequest, Item, Refusal, pointe
 from actionplan.domain.subject import SentenceContext, Subject, decision_record, fact_kind, item_fact, item_of, rule
 from actionplan.domain.subjects.follow_ups import due_of, made_with, next_number, set_words
 from actionplan.domain.text import reason_sentence, with_full_stop
-from actionplan.domain.vocabulary import DateState, ExtensionAnswer, FollowUpSource
+from actionplan.domain.vocabulary import Act, DateState, ExtensionAnswer, FollowUpSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +84,7 @@ class ExtensionGranted(Fact):
     kind: ClassVar[str] = "extension-granted"
     schema: ClassVar[int] = 2
     decision: ClassVar[bool] = True
+    act: ClassVar[Act | None] = Act.EXTEND
     to: date
     meeting: str
     meeting_on: date
@@ -99,6 +100,7 @@ class ExtensionRefused(Fact):
 
     kind: ClassVar[str] = "extension-refused"
     decision: ClassVar[bool] = True
+    act: ClassVar[Act | None] = Act.EXTEND
     meeting: str
     meeting_on: date
     reason: str | None = free_text()
@@ -110,6 +112,7 @@ class ExtensionReturned(Fact):
 
     kind: ClassVar[str] = "extension-returned"
     decision: ClassVar[bool] = True
+    act: ClassVar[Act | None] = Act.EXTEND
     meeting: str
     meeting_on: date
     reason: str | None = free_text()

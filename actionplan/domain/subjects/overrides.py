@@ -19,7 +19,7 @@ from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, Override, pointer
 from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
 from actionplan.domain.text import decision_of, reason_sentence, with_full_stop
-from actionplan.domain.vocabulary import Colour
+from actionplan.domain.vocabulary import Act, Colour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,7 @@ class RatingOverridden(Fact):
     kind: ClassVar[str] = "rating-overridden"
     schema: ClassVar[int] = 2
     decision: ClassVar[bool] = True
+    act: ClassVar[Act | None] = Act.OVERRIDE
     colour: Colour
     rule_colour: Colour
     body: str

@@ -9,6 +9,7 @@ from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused, Remedy, WriteConflict
+from actionplan.domain.meetings.issued_papers import last_issued
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity, Meeting
 from actionplan.domain.state.fast import replace
@@ -19,7 +20,7 @@ from actionplan.domain.text import reason_sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuePack(Command):
-    """Record that a meeting's papers went out; ``cut_off`` must still be the last entry.
+    """Record that a meeting's papers went out; ``cut_off`` is the last entry of the day ``as_at``.
 
     ``format`` is the number of the format that the papers are in. ``late`` says that they went out after the sitting,
     and ``reason`` why.
@@ -59,11 +60,22 @@ def issue_pack(context: CommandContext, command: IssuePack, today: date) -> list
     """The papers as they went out; refused where somebody wrote while they were drawn up."""
     meeting, why = _to_give_papers(context, command, today)
     not_after_today(command.as_at, today, "Papers")
-    if context.last_entry != command.cut_off:
+    if context.last_entry < command.cut_off or (command.as_at == today and context.last_entry != command.cut_off):
         raise WriteConflict("Somebody changed the plan while the papers were drawn up. Nothing was issued: try again.")
+    _refuse_before_earlier_papers(context, command, meeting, today)
     number = meeting.packs_issued + 1
     papers = (command.cut_off, command.as_at, command.manifest_sha256, command.format)
     return [Draft(None, PackIssued(meeting.id, number, *papers, command.late, why))]
+
+
+def _refuse_before_earlier_papers(context: CommandContext, command: IssuePack, meeting: Meeting, today: date) -> None:
+    """Papers that stand before what the body saw last would take back what it was told."""
+    earlier = last_issued(context.meetings, meeting)
+    if earlier is not None and command.cut_off < (earlier.papers_cut_off or 0):
+        raise Refused(
+            f"The papers of {earlier.title_mid_sentence} stand as at {long_day(earlier.papers_as_at or today)}: "
+            f"those of {meeting.title_mid_sentence} cannot go back before it."
+        )
 
 
 def _to_give_papers(context: CommandContext, command: IssuePack, today: date) -> tuple[Meeting, str | None]:

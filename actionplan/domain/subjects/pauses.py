@@ -14,6 +14,7 @@ from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, Pause, pointer
 from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
 from actionplan.domain.text import reason_sentence
+from actionplan.domain.vocabulary import Act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class ItemPaused(Fact):
 
     kind: ClassVar[str] = "item-paused"
     decision: ClassVar[bool] = True
+    act: ClassVar[Act | None] = Act.PAUSE
     until: date
     meeting: str
     meeting_on: date

@@ -4,11 +4,10 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, ClassVar
 
-from actionplan.domain.checks import organisation, past_meeting, required_text
+from actionplan.domain.checks import meeting_of_set_up, organisation, past_meeting, required_text
 from actionplan.domain.command import Command, Needs
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused, Remedy
-from actionplan.domain.meetings.bodies import body_key, governing_bodies
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import NEWEST_RULES, Entity, Meeting, Policy, newest_policy
 from actionplan.domain.state.fast import replace
@@ -27,6 +26,18 @@ POLICY_KEYS = (RULES, *THRESHOLDS, PARTNERS)
 
 _POLICY_RANGES = {"extensions_allowed": (0, 1), "extensions_at_most": (0, 100)}
 """The values that are no thresholds in days or months, which run from 1 to 1000."""
+
+OF_A_COLOUR = frozenset(
+    {
+        "plan_due_months",
+        "action_planning_months",
+        "due_near_days",
+        "update_fresh_days",
+        "stale_days",
+        "vacant_days",
+    }
+)
+"""The thresholds on which a colour depends: once a date is adopted, they are a meeting's to change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +58,8 @@ class SetPolicy(Command):
     names: tuple[str, ...] = ()
 
     def needs(self) -> Needs:
-        """What is shown by decision: other thresholds can end that."""
-        return Needs(decided_colours=True)
+        """What is shown by decision, since other thresholds can end that; and whether the plan is set up."""
+        return Needs(decided_colours=True, date_adopted=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +110,9 @@ def set_policy(context: CommandContext, command: SetPolicy, today: date) -> list
     if getattr(context.policy, command.key) == command.value:
         return []
     reason = required_text(command.reason, "The reason")
-    meeting = None if command.meeting is None else past_meeting(context, command.meeting, today)
+    if command.meeting is None and command.key not in OF_A_COLOUR:
+        return [_draft(command.key, command.value, reason, None)]
+    meeting = meeting_of_set_up(context, command.meeting, today, f"The threshold {command.key}")
     return [_draft(command.key, command.value, reason, meeting)]
 
 
@@ -119,7 +132,7 @@ def _draft(key: str, value: int, reason: str, meeting: Meeting | None, names: tu
 
 
 def _take_on_rules(context: CommandContext, command: SetPolicy, today: date) -> list[Draft]:
-    """The newest rules, by decision of a body that governs a review of the plan; never back to older ones."""
+    """The newest rules, by decision of a meeting; never back to older ones."""
     now = context.policy.rules_number
     if not 1 <= command.value <= NEWEST_RULES:
         raise BadInput(f"The rules have the numbers 1 to {NEWEST_RULES}.")
@@ -131,17 +144,7 @@ def _take_on_rules(context: CommandContext, command: SetPolicy, today: date) -> 
     if command.meeting is None:
         raise BadInput("The rules change by decision of the governing body: name its meeting.", Remedy.NAME_MEETING)
     meeting = past_meeting(context, command.meeting, today)
-    _refuse_unless_governing(context, meeting)
     return [_draft("rules_number", command.value, reason, meeting)]
-
-
-def _refuse_unless_governing(context: CommandContext, meeting: Meeting) -> None:
-    governing = {body_key(review.governing_body): review.governing_body for review in context.reviews}
-    if governing and body_key(meeting.body) not in governing_bodies(context.reviews):
-        raise Refused(
-            f"{meeting.title} cannot decide by which rules the plan is rated: that is for the governing body, "
-            f"the {' or the '.join(governing.values())}."
-        )
 
 
 def _begun(state: PlanState, entry: Entry, fact: PlanBegun) -> tuple[Entity, ...]:

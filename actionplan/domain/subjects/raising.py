@@ -1,6 +1,6 @@
 """Raised with: an item that needs a body or a role above those who do it, and what that body answers.
 
-Anybody may raise, and the body asked answers, by a meeting or a letter: who may decide on the plan is not asked here.
+Anybody may raise, and the body asked answers, by a meeting or a letter, whatever it may decide on the plan.
 """
 
 from dataclasses import dataclass
@@ -72,13 +72,18 @@ class RaiseAnswered(Fact):
     meeting_on: date | None = None
     raise_answer: str | None = free_text()
 
+    @property
+    def of_any_body(self) -> bool:
+        """The body asked answers, whichever it is."""
+        return True
+
 
 def raise_items(context: CommandContext, command: RaiseItems, today: date) -> list[Draft]:
     """Live items; one that waits for an answer is not raised again before it has one."""
     typed = organisation(command.raised_with, "With whom it is raised")
     reason = required_text(command.reason, "The reason")
     meeting = None if command.meeting is None else past_meeting(context, command.meeting, today)
-    whom = as_on_record(typed, context.reviews, context.meetings)
+    whom = as_on_record(typed, context.reviews, context.meetings, context.bodies)
     at, at_on = (None, None) if meeting is None else (meeting.id, meeting.on)
     fact = ItemRaised(whom, at_on or today, at, at_on, reason)
     drafts = []

@@ -15,7 +15,7 @@ from actionplan.domain.state.item import Closing, GivenResponse, Item, pointer
 from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
 from actionplan.domain.subjects.closing import closed
 from actionplan.domain.text import reason_sentence
-from actionplan.domain.vocabulary import Kind, Response, Status
+from actionplan.domain.vocabulary import Act, Kind, Response, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,11 @@ class ResponseRecorded(Fact):
     meeting: str | None = None
     meeting_on: date | None = None
 
+    @property
+    def of_any_body(self) -> bool:
+        """To accept a recommendation, wholly or in part, changes no colour: the body that is asked answers."""
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class NotAccepted(Fact):
@@ -49,6 +54,7 @@ class NotAccepted(Fact):
 
     kind: ClassVar[str] = "not-accepted"
     decision: ClassVar[bool] = True
+    act: ClassVar[Act | None] = Act.RESPOND
     meeting: str
     meeting_on: date
     closing_reason: str | None = free_text()
@@ -60,6 +66,7 @@ class TakenForward(Fact):
 
     kind: ClassVar[str] = "taken-forward"
     decision: ClassVar[bool] = True
+    act: ClassVar[Act | None] = Act.RESPOND
     response: Response
     meeting: str
     meeting_on: date

@@ -21,7 +21,7 @@ from actionplan.domain.subjects.closing import closed
 from actionplan.domain.subjects.completion import back_in_progress
 from actionplan.domain.subjects.follow_ups import due_of, made_with, next_number, set_words
 from actionplan.domain.text import reason_sentence, with_full_stop
-from actionplan.domain.vocabulary import FollowUpSource, ImpactState, Status
+from actionplan.domain.vocabulary import Act, FollowUpSource, ImpactState, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +71,7 @@ class SignedOff(Fact):
     kind: ClassVar[str] = "signed-off"
     schema: ClassVar[int] = 2
     decision: ClassVar[bool] = True
+    act: ClassVar[Act | None] = Act.SIGN_OFF
     meeting: str
     meeting_on: date
     impact_review_on: date | None = None
@@ -86,6 +87,7 @@ class SignOffReturned(Fact):
     kind: ClassVar[str] = "sign-off-returned"
     schema: ClassVar[int] = 2
     decision: ClassVar[bool] = True
+    act: ClassVar[Act | None] = Act.SIGN_OFF
     meeting: str
     meeting_on: date
     reopened_reason: str | None = free_text()
@@ -114,6 +116,7 @@ class ImpactReviewed(Fact):
 
     kind: ClassVar[str] = "impact-reviewed"
     decision: ClassVar[bool] = True
+    act: ClassVar[Act | None] = Act.IMPACT
     found: ImpactState
     meeting: str
     meeting_on: date

@@ -1,7 +1,7 @@
 """Which point of the ledger a person means by a day or a meeting. Pure: meetings and today are given."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from actionplan.domain.dates import Sitting
@@ -10,6 +10,7 @@ from actionplan.domain.meetings.bodies import bodies_in_use, body_key
 from actionplan.domain.meetings.issued_papers import papers_of
 from actionplan.domain.meetings.sittings import sittings_of
 from actionplan.domain.moment import Moment
+from actionplan.domain.state.body import Body
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.typed.calendar_days import Meant
 from actionplan.domain.typed.dates import parse_day
@@ -18,9 +19,10 @@ from actionplan.domain.typed.refs import Named, match_named
 _CLOSING = re.compile("minuted(:[0-9]{1,3})?")
 
 
-def typed_sittings(meetings: Sequence[Meeting]) -> tuple[Sitting, ...]:
-    """The sittings that typed dates can name: "next executive"."""
-    return tuple(Sitting(each.body, each.on) for each in sittings_of(meetings))
+def typed_sittings(meetings: Sequence[Meeting], bodies: Iterable[Body] = ()) -> tuple[Sitting, ...]:
+    """The sittings that typed dates can name, "next executive", with the days on which their papers close."""
+    close = {body.id: body.papers_close for body in bodies}
+    return tuple(Sitting(each.body, each.on, close.get(body_key(each.body))) for each in sittings_of(meetings))
 
 
 def resolve_meeting(text: str, meetings: Sequence[Meeting], today: date) -> Meeting:

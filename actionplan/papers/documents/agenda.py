@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from actionplan.domain.dates import full_day
 from actionplan.domain.governance.agenda import MeetingAgenda, title_of
 from actionplan.domain.governance.asks import Ask
+from actionplan.domain.meetings.bodies import verb
 from actionplan.domain.rating.view import PlanView
 from actionplan.papers.document import (
     CellKind,
@@ -31,7 +32,9 @@ ITEMISED = (
 def agenda(found: MeetingAgenda, view: PlanView) -> Document:
     """The whole agenda, numbered, in the order in which the meeting takes it."""
     meeting = found.meeting
-    title = Title(f"What the {meeting.body} is asked, {full_day(meeting.on)} ({meeting.id})")
+    title = Title(
+        f"What the {meeting.body} {verb(meeting.body, 'is', 'are')} asked, {full_day(meeting.on)} ({meeting.id})"
+    )
     opening = (Paragraph(f"{found.words[:1].upper()}{found.words[1:]}, as at {full_day(view.as_at)}."),)
     if not found.asks:
         return Document(title, (Paragraph(f"Nothing is asked of this meeting, as at {full_day(view.as_at)}."),))

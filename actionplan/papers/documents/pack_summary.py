@@ -8,6 +8,7 @@ from actionplan.domain.governance.asks import AskGroup
 from actionplan.domain.governance.exceptions import Exceptional
 from actionplan.domain.governance.pack import PackPaper
 from actionplan.domain.governance.pack_tables.table import PaperTable
+from actionplan.domain.meetings.bodies import verb
 from actionplan.domain.rating.marks import (
     MARKS,
     MEANINGS,
@@ -82,7 +83,9 @@ def _asked(paper: PackPaper) -> Section:
     requests = tuple(Request(ask.verb, ask.words, _refs(ask)) for ask in paper.asks)
     asked = Requests(requests) if requests else Paragraph("Nothing is asked for: the papers are to be noted.")
     one_by_one = (itemised(paper.agenda, paper.titles),) if paper.agenda else ()
-    return Section((asked, *one_by_one), f"What the {paper.meeting.body} is asked to do")
+    return Section(
+        (asked, *one_by_one), f"What the {paper.meeting.body} {verb(paper.meeting.body, 'is', 'are')} asked to do"
+    )
 
 
 def _arising(paper: PackPaper) -> Iterator[Section]:

@@ -59,6 +59,7 @@ def _review(review: Review, view: PlanView) -> dict[str, Any]:
         "published_on": review.published_on,
         "plan_due_on": review.plan_due_on,
         "contributing_agencies": [view.snapshot.agency_name(each) for each in review.contributing],
+        "joint_bodies": list(review.joint_bodies),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from actionplan.domain.dates import Sitting
 from actionplan.domain.errors import Refused
+from actionplan.domain.meetings.powers import Powers, may_decide
 from actionplan.domain.meetings.sittings import can_decide, usual_to_decide
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
@@ -49,7 +50,7 @@ class FormContext:
     @property
     def sittings(self) -> tuple[Sitting, ...]:
         """The meetings that a typed date can name: "next executive"."""
-        return typed_sittings(self.view.snapshot.meetings)
+        return typed_sittings(self.view.snapshot.meetings, self.view.snapshot.bodies)
 
     @property
     def meeting(self) -> Meeting | None:
@@ -59,7 +60,18 @@ class FormContext:
     @property
     def usual_meeting(self) -> Meeting | None:
         """The meeting that decided, if known; else the one for which decisions are usually recorded."""
-        return self.meeting or usual_to_decide(self.view.snapshot.meetings, self.today)
+        meetings = self.view.snapshot.meetings
+        may = [each for each in meetings if self.may_decide(each) and can_decide(each, self.today)]
+        return self.meeting or usual_to_decide(may, self.today) or usual_to_decide(meetings, self.today)
+
+    def may_decide(self, meeting: Meeting) -> bool:
+        """Whether a meeting's body decides about all the items, or, without any, about the plan."""
+        plan = self.view.snapshot
+        reviews = {row.item.review for row in self.rows}
+        powers = Powers(plan.reviews, plan.bodies)
+        if not reviews:
+            return may_decide(powers, meeting, None)
+        return all(may_decide(powers, meeting, each) for each in plan.reviews if each.ref in reviews)
 
     @property
     def deciding_meeting(self) -> str:

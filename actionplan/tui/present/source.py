@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from actionplan.domain.governance.difference import scrutiny_lines
+from actionplan.domain.governance.scope import own_reviews, own_view
 from actionplan.domain.meetings.issued_papers import papers_of
 from actionplan.domain.meetings.sittings import sitting_before, usual_sitting
 from actionplan.domain.moment import Moment
@@ -47,6 +48,9 @@ class Source:
         meeting = self._chosen(meetings, now, today)
         papers = papers_of(meeting)
         view = with_travel(ledger, now if papers is None else ledger.view(papers), before=meeting)
+        if meeting is not None:
+            reviews = own_reviews(now.snapshot, meeting)
+            now, view = own_view(now, reviews), own_view(view, reviews)
         return Shown(
             view=for_the_room(view),
             meeting=meeting,
@@ -74,7 +78,7 @@ class Source:
         began = min((review.loaded_on for review in view.snapshot.reviews), default=None)
         if papers is None and (began is None or last.on < began):
             return None
-        then = self._ledger.view(papers or Moment(last.on))
+        then = own_view(self._ledger.view(papers or Moment(last.on)), {each.ref for each in view.snapshot.reviews})
         return self._compared(then, then.as_at, then, view, papers=papers is not None)
 
     def _compared(self, other: PlanView, day: date, earlier: PlanView, later: PlanView, *, papers: bool) -> Compared:

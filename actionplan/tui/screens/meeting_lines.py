@@ -5,10 +5,11 @@ from typing import Final
 
 from actionplan.domain.dates import counted, short_day
 from actionplan.domain.governance.asks import Ask
+from actionplan.domain.meetings.powers import Powers, role_words
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.text import shorten
-from actionplan.domain.vocabulary import MeetingKind
+from actionplan.domain.vocabulary import BodyRole, MeetingKind
 from actionplan.tui.styles import line_of
 
 DECIDES: Final = "◂"
@@ -56,4 +57,10 @@ def meeting_line(meeting: Meeting, view: PlanView, *, decides: bool) -> str:
     if meeting.packs_issued and meeting.papers_as_at:
         papers = f"papers {short_day(meeting.papers_as_at)} ({counted(meeting.packs_issued, 'issue')})"
     body = shorten(line_of(meeting.body), 24)
-    return f"{short_day(meeting.on):<10} {body:<24} {kind:<15} {state:<10} {papers}"
+    return f"{short_day(meeting.on):<10} {body:<24} {kind:<15} {state:<10} {papers}{_role(meeting, view)}"
+
+
+def _role(meeting: Meeting, view: PlanView) -> str:
+    """What a body does that does not govern: its meeting decides nothing, or about every review."""
+    role = Powers(view.snapshot.reviews, view.snapshot.bodies).role(meeting.body, meeting.on)
+    return "" if role is BodyRole.GOVERNS else f" · {role_words(meeting.body, role)}"

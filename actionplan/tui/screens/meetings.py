@@ -17,6 +17,7 @@ from actionplan.domain.dates import counted, short_day
 from actionplan.domain.governance.agenda import MeetingAgenda, agenda, meeting_agenda, title_of
 from actionplan.domain.governance.asks import Ask, AskKind
 from actionplan.domain.meetings.issued_papers import papers_of
+from actionplan.domain.meetings.powers import Powers
 from actionplan.domain.meetings.sittings import can_decide, coming_sitting, has_sat, usual_to_decide
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Meeting
@@ -107,7 +108,9 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         self.query_one(Banner).show(view if past else None)
         self._meetings = sorted(view.snapshot.meetings, key=lambda each: (each.on, each.id), reverse=True)
         if self._meeting is None:
-            usual = usual_to_decide(self._meetings, view.as_at) or coming_sitting(self._meetings, None, view.as_at)
+            powers = Powers(view.snapshot.reviews, view.snapshot.bodies)
+            deciding = [each for each in self._meetings if powers.decides(each.body, each.on)] or self._meetings
+            usual = usual_to_decide(deciding, view.as_at) or coming_sitting(deciding, None, view.as_at)
             self._deciding = usual.id if usual else ""
         self._fill_meetings(under_bar or self._deciding)
         self._fill_running(line)

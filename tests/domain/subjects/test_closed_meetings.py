@@ -9,6 +9,7 @@ from actionplan.domain.command import Command
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.kinds import SUBJECTS
 from actionplan.domain.moment import Moment
+from actionplan.domain.subjects.bodies import AddBody, DelegatePowers, EditBody
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
 from actionplan.domain.subjects.extensions import GrantExtension, RefuseExtension, ReturnExtension
@@ -31,10 +32,11 @@ from actionplan.domain.subjects.pauses import PauseItems
 from actionplan.domain.subjects.plan import SetPolicy
 from actionplan.domain.subjects.raising import RaiseItems, RecordRaiseAnswer
 from actionplan.domain.subjects.responses import Respond
+from actionplan.domain.subjects.reviews import EditReview
 from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
 from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.typed.moments import moment_of
-from actionplan.domain.vocabulary import Colour, ImpactState, Response
+from actionplan.domain.vocabulary import Act, BodyRole, Colour, DelegatedFor, ImpactState, Response
 from tests.domain.plan_with_sittings import AT_JUNE, AT_MARCH, CHAIR, DUE, JUNE, LATER, MARCH, R4, PlanWithSittings
 
 NEXT_DAY = MARCH + timedelta(days=1)
@@ -65,6 +67,10 @@ DECISIONS: tuple[Command, ...] = (
     DropFollowUp(number=1, meeting=AT_MARCH, reason=WHY),
     RedateFollowUp(number=1, meeting=AT_MARCH, due=LATER),
     SetPolicy(key="stale_days", value=50, reason=WHY, meeting=AT_MARCH),
+    EditReview(review="SAM", title="Child Sam, again", meeting=AT_MARCH),
+    AddBody(name="Lead Safeguarding Partners", role=BodyRole.OVERSEES, meeting=AT_MARCH),
+    EditBody(name="Executive", papers_close=7, meeting=AT_MARCH),
+    DelegatePowers(name="Executive", acts=(Act.ADOPT,), scope=DelegatedFor.ALL, meeting=AT_MARCH),
 )
 """A decision by each command that takes a meeting."""
 

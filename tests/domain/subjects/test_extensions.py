@@ -47,8 +47,8 @@ def ask(to: date = LATER) -> AskExtension:
     return AskExtension(refs=(R4,), to=to, reason="The audit is late.", asked_by="Lead officer")
 
 
-def policy(key: str, value: int) -> SetPolicy:
-    return SetPolicy(key=key, value=value, reason="Agreed.")
+def policy(key: str, value: int, meeting: str | None = None) -> SetPolicy:
+    return SetPolicy(key=key, value=value, reason="Agreed.", meeting=meeting)
 
 
 def test_asking_changes_no_date_and_no_red(plan: PlanWithSittings) -> None:
@@ -184,7 +184,7 @@ def test_asking_is_refused_where_it_makes_no_sense(plan: PlanWithSittings) -> No
 def test_the_policy_can_allow_no_extensions_asked_or_granted(plan: PlanWithSittings) -> None:
     plan.adopts()
     plan.asks()
-    plan.does(policy("extensions_allowed", 0))
+    plan.does(policy("extensions_allowed", 0, "executive-2027-03-11"))
     none = "This plan allows no extensions (policy extensions_allowed is 0)."
     assert plan.on(JUNE).refuses(GRANT) == none
     plan.does(RefuseExtension(refs=(R4,), meeting=AT_JUNE))

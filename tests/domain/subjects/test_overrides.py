@@ -9,6 +9,7 @@ from actionplan.domain.entry import Fact
 from actionplan.domain.rating.marks import reason_beside_mark
 from actionplan.domain.rating.rules import Rule, own_rating
 from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.bodies import AddBody
 from actionplan.domain.subjects.extensions import AskExtension
 from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting
 from actionplan.domain.subjects.overrides import OverrideEnded, OverrideRating, RatingOverridden
@@ -16,6 +17,7 @@ from actionplan.domain.subjects.plan import SetPolicy
 from actionplan.domain.subjects.progress import ProgressRecorded, RecordUpdate
 from actionplan.domain.subjects.reviews import EditReview
 from actionplan.domain.vocabulary import (
+    BodyRole,
     Colour,
     Declared,
     Status,
@@ -115,6 +117,7 @@ def test_a_chairs_action_does_not_end_it_and_a_cancelled_sitting_does_not_either
 def test_it_ends_with_the_sitting_of_the_body_that_decided_whichever_body_governs(plan: PlanWithSittings) -> None:
     board = date(2027, 4, 15)
     plan.does(AddMeetings(body="Improvement Board", days=(MARCH, board)))
+    plan.does(AddBody(name="Improvement Board", role=BodyRole.OVERSEES))
     overdue_in_march(plan).does(shown(Colour.AMBER, "improvement-board-2027-03-11"))
     assert plan.on(board).row().rating.decided
     assert not plan.on(board + DAY).row().rating.decided
@@ -122,7 +125,7 @@ def test_it_ends_with_the_sitting_of_the_body_that_decided_whichever_body_govern
 
 def test_another_governing_body_does_not_make_it_last(plan: PlanWithSittings) -> None:
     overdue_in_march(plan).does(shown(Colour.AMBER))
-    plan.does(EditReview(review="SAM", governing_body="Board"))
+    plan.does(EditReview(review="SAM", governing_body="Board", meeting=AT_MARCH))
     assert plan.row().rating.decided
     assert not plan.on(JUNE + DAY).row().rating.decided
 
@@ -331,7 +334,7 @@ def test_a_report_that_is_undone_has_ended_nothing(plan: PlanWithSittings) -> No
 @pytest.mark.parametrize(
     "later",
     [
-        SetPolicy(key="due_near_days", value=7, reason="Agreed"),
+        SetPolicy(key="due_near_days", value=7, reason="Agreed", meeting=AT_MARCH),
         EditReview(review="SAM", plan_due_on=date(2028, 1, 1)),
         AddMeetings(body="Practice Group", days=(SEPTEMBER,)),
     ],

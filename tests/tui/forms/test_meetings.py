@@ -3,8 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from actionplan.domain.subjects.meetings import CloseMeeting
-from actionplan.domain.vocabulary import DateState, MeetingKind
+from textual.widgets import OptionList
+
+from actionplan.domain.subjects.meetings import AddMeetings, CloseMeeting
+from actionplan.domain.vocabulary import BodyRole, DateState, MeetingKind
 from actionplan.tui.forms.form import Form
 from tests.factories import BY
 from tests.stories.between_meetings import AT_JUNE, PROPOSED, plan_between_meetings
@@ -27,6 +29,25 @@ async def test_what_is_odd_about_the_day_of_a_sitting_is_pointed_out_and_a_chair
         assert "falls between" not in driver.note("on")
         await driver.press("ctrl+s")
         assert date(2027, 12, 27) in [each.on for each in driver.app.view.snapshot.meetings]
+
+
+async def test_a_body_is_put_on_record_and_the_page_of_meetings_says_what_it_is(tmp_path: Path) -> None:
+    ledger = plan_between_meetings(tmp_path)
+    day = max(each.on for each in ledger.meetings() if each.on <= ledger.clock.today())
+    ledger.record(AddMeetings(body="Quality Group", days=(day,)), BY)
+    async with open_app(ledger) as driver:
+        await driver.run_command("add-body")
+        await driver.type("Lead Safeguarding Partners")
+        await driver.press("tab", "right", "right", "ctrl+s")
+        (body,) = driver.app.view.snapshot.bodies
+        assert (body.name, body.terms[-1].role) == ("Lead Safeguarding Partners", BodyRole.OVERSEES)
+        await driver.go_to(PROPOSED)
+        await driver.run_command("adopt")
+        await driver.press("enter")
+        assert driver.item(PROPOSED).deadline.adopted_meeting == AT_JUNE
+        await driver.press("m")
+        lines = [str(each.prompt) for each in driver.app.screen.query_one("#meetings", OptionList).options]
+        assert [line.rpartition(" · ")[2] for line in lines if "Quality Group" in line] == ["advises"]
 
 
 async def test_a_closed_meeting_is_not_offered_to_decide_and_the_palette_reopens_it(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def _extensions(source: Source) -> PaperTable:
     view = source.view
 
     def late(row: Row) -> str:
-        return "; ".join(late_asking(row.item, source.meeting))
+        return "; ".join(late_asking(row.item, source.meeting, view.snapshot.bodies))
 
     def before(row: Row) -> str:
         answer = answer_words(row.case)

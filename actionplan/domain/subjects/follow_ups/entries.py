@@ -31,6 +31,11 @@ class FollowUpSet(Fact):
     words: str | None = free_text()
     owner_role: str | None = free_text()
 
+    @property
+    def of_any_body(self) -> bool:
+        """Every body's meeting says who is to do what, and has its minutes agreed."""
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class FollowUpDone(Fact):

@@ -64,7 +64,7 @@ class CancelMeeting(Command):
 def add(context: CommandContext, command: AddMeetings, today: date) -> list[Draft]:
     """One entry a day; a sitting that is on record already is left out."""
     named = " ".join(organisation(command.body, "The name of the body").split())
-    body = as_on_record(named, context.reviews, context.meetings)
+    body = as_on_record(named, context.reviews, context.meetings, context.bodies)
     taken = {key for kind, key in context.entities if kind == "meeting"}
     on_record = {(body_key(m.body), m.on, m.kind) for m in context.meetings if not m.cancelled}
     agreed_by = _agreed_by(context, command)

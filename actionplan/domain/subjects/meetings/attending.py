@@ -103,6 +103,11 @@ class MinutesAgreed(Fact):
     meeting: str
     meeting_on: date
 
+    @property
+    def of_any_body(self) -> bool:
+        """Every body's meeting says who is to do what, and has its minutes agreed."""
+        return True
+
 
 def attend(context: CommandContext, command: RecordAttendance, today: date) -> list[Draft]:
     """Roles and agencies, each in one place only."""

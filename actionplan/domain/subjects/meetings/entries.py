@@ -11,7 +11,7 @@ from actionplan.domain.state.entities import Entity, Meeting
 from actionplan.domain.state.fast import replace
 from actionplan.domain.subject import SentenceContext, decision_record, fact_kind, item_of
 from actionplan.domain.text import reason_sentence, with_full_stop
-from actionplan.domain.vocabulary import MeetingKind
+from actionplan.domain.vocabulary import MeetingKind, MinutedKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,19 @@ class MeetingReopened(Fact):
 
 @dataclass(frozen=True, slots=True)
 class DecisionMinuted(Fact):
-    """A decision in words, about an item or about none."""
+    """A decision in words, about an item or about none; from schema 2 on also a note, a question, a recommendation."""
 
     kind: ClassVar[str] = "decision-minuted"
+    schema: ClassVar[int] = 2
     decision: ClassVar[bool] = True
     meeting: str
     words: str | None = free_text()
+    minuted: MinutedKind = MinutedKind.DECISION
+
+    @property
+    def of_any_body(self) -> bool:
+        """Every body notes, asks and recommends; to decide is for those that may."""
+        return self.minuted is not MinutedKind.DECISION
 
 
 def _added(state: PlanState, entry: Entry, fact: MeetingAdded) -> tuple[Entity, ...]:
@@ -145,7 +152,15 @@ def _reopened_sentence(fact: MeetingReopened, names: SentenceContext) -> str:
 
 
 def _minuted_sentence(fact: DecisionMinuted, names: SentenceContext) -> str:
-    return f"Decided{names.decided_by} ({fact.meeting}): {fact.words}"
+    return f"{_SAID[fact.minuted]}{names.decided_by} ({fact.meeting}): {fact.words}"
+
+
+_SAID: Final = {
+    MinutedKind.DECISION: "Decided",
+    MinutedKind.NOTE: "Noted",
+    MinutedKind.QUESTION: "Asked",
+    MinutedKind.RECOMMENDATION: "Recommended",
+}
 
 
 FACTS = (

@@ -8,6 +8,7 @@ from actionplan.domain.command import Command
 from actionplan.domain.entry import Draft
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.subjects.meetings.entries import DecisionMinuted, MeetingClosed, MeetingReopened
+from actionplan.domain.vocabulary import MinutedKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +28,11 @@ class ReopenMeeting(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinuteDecision(Command):
-    """Record a decision in words, about the items in ``refs`` or about none."""
+    """Record what a meeting decided, noted, asked or recommended, about the items in ``refs`` or about none."""
 
     meeting: str
     words: str
+    minuted: MinutedKind = MinutedKind.DECISION
 
 
 def close(context: CommandContext, command: CloseMeeting, today: date) -> list[Draft]:
@@ -49,7 +51,8 @@ def reopen(context: CommandContext, command: ReopenMeeting, today: date) -> list
 def minute(context: CommandContext, command: MinuteDecision, today: date) -> list[Draft]:
     """A decision in words; one entry for each item that it is about."""
     meeting = past_meeting(context, command.meeting, today)
-    fact = DecisionMinuted(meeting.id, required_text(command.words, "The decision"))
+    what = f"The {command.minuted.label}"
+    fact = DecisionMinuted(meeting.id, required_text(command.words, what), command.minuted)
     if not command.refs:
         return [Draft(None, fact)]
     return [Draft(item.ref, fact) for item in named_items(context, command.refs)]

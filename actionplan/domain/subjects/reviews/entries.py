@@ -6,11 +6,13 @@ from typing import ClassVar
 
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Entry, Fact, free_text
+from actionplan.domain.meetings.bodies import body_key
+from actionplan.domain.state.body import Tenure
 from actionplan.domain.state.context import PlanState
 from actionplan.domain.state.entities import Entity, Review
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, pointer
-from actionplan.domain.subject import SentenceContext, fact_kind
+from actionplan.domain.subject import SentenceContext, decision_record, fact_kind
 from actionplan.domain.text import changed_texts_sentence, with_full_stop
 from actionplan.domain.vocabulary import Kind
 
@@ -33,15 +35,20 @@ class ReviewLoaded(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ReviewEdited(Fact):
-    """What we say about a review was changed; None leaves as it was."""
+    """What we say about a review was changed; None leaves as it was. Schema 1 names no meeting and no joint bodies."""
 
     kind: ClassVar[str] = "review-edited"
+    schema: ClassVar[int] = 2
+    decision: ClassVar[bool] = True
     governing_body: str | None = None
     plan_due_on: date | None = None
     published_on: date | None = None
     title: str | None = free_text()
     review_kind: str | None = free_text()
     partnership: str | None = free_text()
+    joint_bodies: tuple[str, ...] | None = None
+    meeting: str | None = None
+    meeting_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +97,33 @@ def _edited(state: PlanState, entry: Entry, fact: ReviewEdited) -> tuple[Entity,
         title=pointer(entry.number, fact.title, review.title),
         review_kind=pointer(entry.number, fact.review_kind, review.review_kind),
         partnership=pointer(entry.number, fact.partnership, review.partnership),
+        joint_bodies=review.joint_bodies if fact.joint_bodies is None else fact.joint_bodies,
+        tenures=_tenures(review, fact),
     )
-    return (edited,)
+    return (edited,) if fact.meeting is None else (edited, decision_record(entry, fact.meeting, review.ref))
+
+
+def _tenures(review: Review, fact: ReviewEdited) -> tuple[Tenure, ...]:
+    """Until when the bodies of before governed, and from when those of now do; set up without a meeting: always."""
+    if fact.governing_body is None:
+        return review.tenures
+    if fact.meeting_on is None:
+        return ()
+    before, on = {body_key(each) for each in review.governing_bodies}, fact.meeting_on
+    after = {body_key(each) for each in (fact.governing_body, *(fact.joint_bodies or ()))}
+    open_ones = {body_key(each.body): each for each in review.tenures if each.until is None}
+    kept = [each for each in review.tenures if each.until is not None or body_key(each.body) in after]
+    left = [
+        replace(open_ones.get(body_key(body)) or Tenure(body), until=on)
+        for body in review.governing_bodies
+        if body_key(body) not in after
+    ]
+    came = [
+        Tenure(body, since=on)
+        for body in (fact.governing_body, *(fact.joint_bodies or ()))
+        if body_key(body) not in before
+    ]
+    return (*kept, *left, *came)
 
 
 def _recommendation(state: PlanState, entry: Entry, fact: RecommendationPublished) -> tuple[Entity, ...]:
@@ -124,16 +156,16 @@ def _loaded_sentence(fact: ReviewLoaded, names: SentenceContext) -> str:
 
 
 def _edited_sentence(fact: ReviewEdited, names: SentenceContext) -> str:
-    del names
     changes = (
         ("title", fact.title),
         ("kind", fact.review_kind),
         ("partnership", fact.partnership),
-        ("governing body", fact.governing_body),
+        ("governing body", " and ".join((fact.governing_body or "", *(fact.joint_bodies or ()))) or None),
         ("published on", None if fact.published_on is None else long_day(fact.published_on)),
         ("plan due on", None if fact.plan_due_on is None else long_day(fact.plan_due_on)),
     )
-    return f"Review changed. {changed_texts_sentence(changes)}"
+    decided = "" if fact.meeting_on is None else f", decided {names.at_meeting(fact.meeting_on)}"
+    return f"Review changed{decided}. {changed_texts_sentence(changes)}"
 
 
 def _recommendation_sentence(fact: RecommendationPublished, names: SentenceContext) -> str:

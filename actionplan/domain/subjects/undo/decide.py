@@ -9,6 +9,7 @@ from actionplan.domain.command import Command, Needs
 from actionplan.domain.entry import Draft
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.invariants import resumed
+from actionplan.domain.state.body import Body
 from actionplan.domain.state.context import CommandContext, EntityChange, LaterChange, StepTrace
 from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review, changed_fields, key_of
 from actionplan.domain.state.follow_ups import FollowUp
@@ -54,7 +55,7 @@ class Undo(Command):
 
     def needs(self) -> Needs:
         """What the step did, what later steps did to the same entities, and all that its undoing touches."""
-        return Needs(step=self.step)
+        return Needs(step=self.step, date_adopted=True)
 
 
 def undo(context: CommandContext, command: Undo, today: date) -> list[Draft]:
@@ -206,5 +207,7 @@ def _reversal(step: int, names: tuple[str, ...], before: Entity) -> StepReversed
             return StepReversed(step, names, measure=before)
         case FollowUp():
             return StepReversed(step, names, follow_up=before)
+        case Body():
+            return StepReversed(step, names, body=before)
         case Policy():
             return StepReversed(step, names, policy=before)

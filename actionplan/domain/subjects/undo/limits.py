@@ -3,12 +3,13 @@
 A slip of the hand is taken back on its own day, before papers have shown it. After that, only decisions move things.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from actionplan.domain.dates import long_day
 from actionplan.domain.errors import Refused, Remedy
 from actionplan.domain.invariants import broken
+from actionplan.domain.state.body import Body
 from actionplan.domain.state.context import CommandContext, PlanState, StepTrace
 from actionplan.domain.state.entities import (
     Agency,
@@ -23,6 +24,7 @@ from actionplan.domain.state.entities import (
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
+from actionplan.domain.subjects.plan import OF_A_COLOUR
 from actionplan.domain.vocabulary import RecordKind
 
 
@@ -45,6 +47,8 @@ def refuse_beyond_limits(context: CommandContext, trace: StepTrace, targets: Seq
                 _refuse_if_it_pauses(context, target, trace)
                 if not decided:
                     _refuse_if_it_asks_again(context, target, trace)
+            case Policy() | Review() | Body() if late and not decided:
+                _refuse_if_only_a_meeting_may(context, target, trace)
             case _:
                 pass
 
@@ -147,14 +151,32 @@ def _refuse_if_gone(context: CommandContext, target: Entity, trace: StepTrace) -
         )
 
 
-def _named(entity: Item | Review | Agency | Record | Meeting | Measure | FollowUp) -> str:
+def _named(entity: Item | Review | Agency | Record | Meeting | Measure | FollowUp | Body) -> str:
     match entity:
-        case Agency() | FollowUp():
+        case Agency() | FollowUp() | Body():
             return entity.name
         case Meeting():
             return entity.title_mid_sentence
         case _:
             return entity.ref
+
+
+def _refuse_if_only_a_meeting_may(context: CommandContext, target: Policy | Review | Body, trace: StepTrace) -> None:
+    """What only a meeting changes once a date is adopted is not changed by the undo of an older step either."""
+    now = context.entities[key_of(target)]
+    if not changed_fields(now, target) & _ONLY_BY_MEETING[type(target)] or not context.any_date_adopted:
+        return
+    raise Refused(
+        f"Step {trace.step} cannot be undone any more: dates have been adopted since the plan was set up, and this is "
+        "a meeting's to change. Change it by decision of the governing body."
+    )
+
+
+_ONLY_BY_MEETING: Mapping[type[Entity], frozenset[str]] = {
+    Policy: OF_A_COLOUR | {"rules_number"},
+    Review: frozenset({"governing_body", "joint_bodies", "tenures"}),
+    Body: frozenset({"terms", "delegations", "present"}),
+}
 
 
 def _refuse_if_it_frees_a_date(context: CommandContext, target: Item, trace: StepTrace) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from actionplan.domain.entry import Entry, Fact
+from actionplan.domain.state.body import Body
 from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review, key_of
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.follow_ups import FollowUp
@@ -47,6 +48,7 @@ class StepReversed(Fact):
     meeting: Meeting | None = None
     measure: Measure | None = None
     follow_up: FollowUp | None = None
+    body: Body | None = None
 
     @classmethod
     def shape(cls, schema: int) -> type[Fact]:
@@ -57,7 +59,7 @@ class StepReversed(Fact):
     def before(self) -> Entity | None:
         """The entity given; None in an entry that holds no values."""
         given = (self.item, self.review, self.agency, self.record, self.policy, self.meeting)
-        return next((each for each in (*given, self.measure, self.follow_up) if each is not None), None)
+        return next((each for each in (*given, self.measure, self.follow_up, self.body) if each is not None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,10 @@ NAMES: Final = {
     "papers": ("packs_issued", "papers_cut_off", "papers_as_at", "shown_cut_off", "shown_as_at"),
     "kind": ("review_kind", "kind"),
     "partnership": ("partnership",),
-    "governing body": ("governing_body",),
+    "governing body": ("governing_body", "joint_bodies", "tenures"),
+    "role": ("terms",),
+    "what was delegated": ("delegations",),
+    "timetable": ("returns_due", "papers_close", "papers_out"),
     "date of publication": ("published_on",),
     "date by which the plan is due": ("plan_due_on",),
     "name": ("name",),

@@ -1,4 +1,4 @@
-"""A field for the meeting that decided: those whose minutes are open, the latest first; or another choice of them."""
+"""A field for the meeting that decided: open ones, of bodies that decide first, the latest first; or another choice."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -44,7 +44,8 @@ class MeetingField(Field):
     def __init__(self, context: FormContext, value: str = "", choice: Sequence[Meeting] | None = None) -> None:
         super().__init__("meeting", "Meeting", required=True)
         meetings, today = context.view.snapshot.meetings, context.today
-        self._meetings = list(meetings_that_can_decide(meetings, today) if choice is None else choice)
+        can = meetings_that_can_decide(meetings, today) if choice is None else choice
+        self._meetings = sorted(can, key=lambda each: choice is None and not context.may_decide(each))
         self._nothing = ALL_CLOSED if meetings_that_sat(meetings, today) else NO_MEETING_YET
         options = [Option(Content(meeting_line(each)), id=each.id) for each in self._meetings]
         self._list = MeetingList(*options, id="input-meeting", markup=False, compact=True)
