@@ -184,7 +184,7 @@ def _in_september() -> list[Command]:
         RecordRaiseAnswer(refs=("TOM-R04",), answer="Two more officers.", on=SEPTEMBER),
         SetFollowUp(refs=(R4,), meeting=AT_SEPTEMBER, words="Write to them.", owner="Business Manager", due=ENDED),
         SetFollowUp(meeting=AT_SEPTEMBER, words="Find a room."),
-        RedateFollowUp(number=3, meeting=AT_SEPTEMBER, due=date(2027, 11, 1)),
+        RedateFollowUp(number=3, meeting=AT_SEPTEMBER, due=date(2027, 11, 1), reason=REASON),
         FollowUpIsDone(number=3, words="Written."),
         DropFollowUp(number=4, meeting=AT_SEPTEMBER, reason=REASON),
         RecordAttendance(meeting=AT_SEPTEMBER, present=(CHAIR,), apologies=("Health",), interests=(f"{CHAIR}: R4",)),
@@ -194,6 +194,7 @@ def _in_september() -> list[Command]:
         AddBody(name="Practice Group", role=BodyRole.ADVISES, papers_close=5),
         EditBody(name="Practice Group", role=BodyRole.SCRUTINISES, meeting=AT_SEPTEMBER),
         DelegatePowers(name="Practice Group", acts=(Act.ADOPT,), scope=DelegatedFor.ACTIONS, meeting=AT_SEPTEMBER),
+        AddMeetings(body="Executive", days=(SEPTEMBER,), meeting_kind=MeetingKind.BETWEEN_MEETINGS, agreed_by=(CHAIR,)),
     ]
 
 
