@@ -182,12 +182,6 @@ def _in_september() -> list[Command]:
         IssuePack(meeting=AT_JUNE, cut_off=_LAST, as_at=JUNE, manifest_sha256="0" * 64, late=True, reason=REASON),
         RaiseItems(refs=("TOM-R04",), raised_with="Lead Safeguarding Partners", reason=REASON, meeting=AT_SEPTEMBER),
         RecordRaiseAnswer(refs=("TOM-R04",), answer="Two more officers.", on=SEPTEMBER),
-        AddMeetings(
-            body="Executive",
-            days=(date(2027, 9, 7),),
-            meeting_kind=MeetingKind.BETWEEN_MEETINGS,
-            agreed_by=("Chair, Police", "Chair, Health"),
-        ),
         SetFollowUp(refs=(R4,), meeting=AT_SEPTEMBER, words="Write to them.", owner="Business Manager", due=ENDED),
         SetFollowUp(meeting=AT_SEPTEMBER, words="Find a room."),
         RedateFollowUp(number=3, meeting=AT_SEPTEMBER, due=date(2027, 11, 1), reason=REASON),

@@ -6,8 +6,7 @@ The only home of both tests. How a table, a list or a script words them is their
 from collections.abc import Iterable
 from enum import StrEnum
 
-from actionplan.domain.dates import PAPERS_CLOSE_BEFORE
-from actionplan.domain.meetings.bodies import body_on_record
+from actionplan.domain.meetings.bodies import papers_close
 from actionplan.domain.meetings.sittings import coming_sitting
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.state.body import Body
@@ -49,6 +48,4 @@ def deciding_sitting(item: Item, plan: Snapshot) -> Meeting | None:
 def _after_papers(request: ExtensionRequest, meeting: Meeting, bodies: Iterable[Body]) -> bool:
     # The reason of a request is required, so its pointer is the number of the entry that asked.
     issued = meeting.papers_cut_off is not None and (request.reason or 0) > meeting.papers_cut_off
-    body = body_on_record(meeting.body, bodies)
-    closing = (None if body is None else body.papers_close_on(meeting.on)) or meeting.on - PAPERS_CLOSE_BEFORE
-    return issued or (request.asked_on is not None and request.asked_on > closing)
+    return issued or (request.asked_on is not None and request.asked_on > papers_close(meeting, bodies))

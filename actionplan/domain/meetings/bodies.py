@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
+from actionplan.domain.dates import PAPERS_CLOSE_BEFORE
 from actionplan.domain.state.body import Body
 from actionplan.domain.state.entities import Meeting, Review
 from actionplan.domain.vocabulary import BodyRole
@@ -84,3 +85,9 @@ def is_plural(body: str) -> bool:
 def verb(body: str, one: str, several: str) -> str:
     """The form of a verb that goes with a body's name: "is" or "are"."""
     return several if is_plural(body) else one
+
+
+def papers_close(meeting: Meeting, bodies: Iterable[Body]) -> date:
+    """The day on which a meeting's papers close: by its body's timetable, else a week before."""
+    body = body_on_record(meeting.body, bodies)
+    return (None if body is None else body.papers_close_on(meeting.on)) or meeting.on - PAPERS_CLOSE_BEFORE

@@ -3,21 +3,16 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from actionplan.domain.dates import PAPERS_CLOSE_BEFORE
-from actionplan.domain.meetings.bodies import same_body
+from actionplan.domain.meetings.bodies import papers_close, same_body
 from actionplan.domain.meetings.sittings import sittings_of
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.state.follow_ups import FollowUp
+from actionplan.domain.state.plan import PlanState
 
 
-def papers_close(sitting: Meeting) -> date:
-    """The day on which a sitting's papers close."""
-    return sitting.on - PAPERS_CLOSE_BEFORE
-
-
-def due_for_next_sitting(meetings: Iterable[Meeting], body: str, after: date) -> date | None:
+def due_for_next_sitting(plan: PlanState, body: str, after: date) -> date | None:
     """When papers close for the body's first sitting whose papers close after a day; None where none is on record."""
-    closing = (papers_close(each) for each in sittings_of(meetings, body))
+    closing = (papers_close(each, plan.bodies) for each in sittings_of(plan.meetings, body))
     return next((day for day in closing if day > after), None)
 
 

@@ -71,7 +71,7 @@ def due_of(context: CommandContext, meeting: Meeting) -> date | None:
     None where no later sitting is on record.
     """
     later = next_sitting(context.meetings, meeting.body, meeting.on)
-    return due_for_next_sitting(context.meetings, meeting.body, meeting.on) or (later.on if later else None)
+    return due_for_next_sitting(context, meeting.body, meeting.on) or (later.on if later else None)
 
 
 def set_follow_up(context: CommandContext, command: SetFollowUp, today: date) -> list[Draft]:
@@ -102,7 +102,7 @@ def report_done(context: CommandContext, command: FollowUpIsDone, today: date) -
     if not found.each_sitting:
         return [Draft(found.ref, FollowUpDone(found.number, on, outcome=words))]
     after = max(today, found.due_on or today)
-    following = due_for_next_sitting(context.meetings, found.body, after)
+    following = due_for_next_sitting(context, found.body, after)
     return [Draft(found.ref, FollowUpDone(found.number, on, goes_on=True, next_due=following, outcome=words))]
 
 
