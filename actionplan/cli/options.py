@@ -47,6 +47,13 @@ AtMeeting = Annotated[
     str,
     typer.Option("--meeting", metavar="MEETING", help="The meeting that decided it.", show_default=False),
 ]
+RecordedLate = Annotated[
+    bool,
+    typer.Option("--recorded-late", help="It is recorded long after the meeting; needs --reason."),
+]
+LateReason = Annotated[
+    str | None, typer.Option("--reason", metavar="TEXT", help="Why it is recorded late; with --recorded-late only.")
+]
 DateWords = Annotated[
     list[str], typer.Argument(metavar="DATE", help="In as many words as it takes.", show_default=False)
 ]

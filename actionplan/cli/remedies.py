@@ -31,6 +31,8 @@ TYPED: Final[Mapping[Remedy, str]] = {
     Remedy.REOPEN_MEETING: "actionplan meeting reopen",
     Remedy.SAY_WHICH_AGENCY: "--from-agency",
     Remedy.SAY_WHO_AGREED: '--agreed-by "ROLE, AGENCY"',
+    Remedy.SAY_RECORDED_LATE: "--recorded-late, --reason",
+    Remedy.SET_AT_MEETING: "--to",
     Remedy.SAY_WHO_YOU_ARE: "--by, or ACTIONPLAN_BY",
     Remedy.SAY_PAPERS_WERE_LATE: "--late",
     Remedy.SEE_ISSUED_PAPERS: "actionplan pack",

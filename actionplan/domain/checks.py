@@ -110,6 +110,19 @@ def meeting_of_set_up(context: CommandContext, meeting_id: str | None, today: da
     return None
 
 
+def refuse_if_later(
+    meeting: Meeting, on: date | None, what: str, done: str, way_out: str = "", remedy: Remedy | None = None
+) -> None:
+    """Refuse a decision that rests on what came after the meeting's day; ``on`` None: it rests on nothing.
+
+    Every command that records a decision of a meeting asks here: "R4 was completed on D: the Executive cannot have
+    agreed it before that."
+    """
+    if on is not None and on > meeting.on:
+        sentence = f"{what} on {long_day(on)}: {meeting.title_mid_sentence} cannot have {done} before that."
+        raise Refused(f"{sentence} {way_out}".rstrip(), remedy)
+
+
 def refuse_if_closed(meeting: Meeting) -> None:
     """Refuse to record more of a closed meeting: what its agreed minutes say stands."""
     if meeting.closed:
@@ -189,10 +202,28 @@ def actions_first(items: Iterable[Item]) -> list[Item]:
     return sorted(items, key=lambda item: item.kind is Kind.RECOMMENDATION)
 
 
-def refuse_live_actions(context: CommandContext, items: Sequence[Item]) -> None:
-    """Refuse to close recommendations that have live actions other than those closed with them, naming the actions."""
+def refuse_live_actions(context: CommandContext, items: Sequence[Item], meeting: Meeting) -> None:
+    """Refuse to close recommendations with actions that were live at the meeting, other than those closed with them."""
     together = {item.ref for item in items}
     for item in items:
         live = sorted(a.ref for a in context.actions_of(item.ref) if a.live and a.ref not in together)
         if live and item.kind is Kind.RECOMMENDATION:
             raise Refused(f"{item.ref} has live actions: {', '.join(live)}. Close them first.")
+        refuse_if_actions_closed_later(context, item, meeting, f"closed {item.ref}")
+
+
+def refuse_if_actions_closed_later(context: CommandContext, item: Item, meeting: Meeting, done: str) -> None:
+    """A meeting does not close or agree what still had an action to be closed after it."""
+    for action in context.actions_of(item.ref):
+        if action.status is Status.SIGNED_OFF:
+            refuse_if_later(meeting, action.signed_off_on, f"{action.ref} was closed", done)
+        elif action.closing is not None:
+            refuse_if_later(meeting, action.closing.on, f"{action.ref} was closed", done)
+
+
+def refuse_if_answered_later(context: CommandContext, items: Sequence[Item], meeting: Meeting) -> None:
+    """A meeting does not change the answer that a later one gave."""
+    for item in items:
+        answered_at = context.meeting(item.response.meeting or "")
+        if answered_at is not None:
+            refuse_if_later(meeting, answered_at.on, f"{item.ref} was answered", "changed that answer")

@@ -13,10 +13,10 @@ class Needs:
 
     Policy, agencies and meetings are always loaded; so are the reviews of the items, or all reviews where the command
     names no item. ``families`` are further items with their parents and actions, ``decisions_of`` a meeting's id,
-    ``step`` a step with all that undoing it touches, ``texts_of`` an entry whose texts are to be removed.
-    ``decided_colours``: the items that a meeting decided to show in another colour, with their actions, since a command
-    about the whole plan can end that. ``measures``: all measures, with the readings of the items named; ``measure`` is
-    one whose items are loaded too.
+    ``records_of`` items whose updates and evidence the rule reads, ``step`` a step with all that undoing it touches,
+    ``texts_of`` an entry whose texts are to be removed. ``decided_colours``: the items that a meeting decided to show
+    in another colour, with their actions, since a command about the whole plan can end that. ``measures``: all
+    measures, with the readings of the items named; ``measure`` is one whose items are loaded too.
     ``date_adopted``: whether any date was adopted, since until then the plan is set up without a meeting.
     """
 
@@ -24,6 +24,7 @@ class Needs:
     items_of_review: str | None = None
     items_of_agency: str | None = None
     decisions_of: str | None = None
+    records_of: tuple[str, ...] = ()
     step: int | None = None
     texts_of: int | None = None
     decided_colours: bool = False
@@ -34,9 +35,15 @@ class Needs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """The base of all commands."""
+    """The base of all commands.
+
+    ``recorded_late`` says that a meeting's decision is put on record long after it, and ``late_reason`` why; a command
+    that has a reason of its own may leave that out.
+    """
 
     refs: tuple[str, ...] = ()
+    recorded_late: bool = False
+    late_reason: str | None = None
 
     def needs(self) -> Needs:
         """What the rule needs of the plan besides the named items."""

@@ -41,6 +41,8 @@ class Remedy(Enum):
     REOPEN_MEETING = auto()
     SAY_WHICH_AGENCY = auto()
     SAY_WHO_AGREED = auto()
+    SET_AT_MEETING = auto()
+    SAY_RECORDED_LATE = auto()
     SAY_WHO_YOU_ARE = auto()
     SEE_ISSUED_PAPERS = auto()
     SAY_PAPERS_WERE_LATE = auto()

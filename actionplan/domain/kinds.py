@@ -27,6 +27,7 @@ from actionplan.domain.subjects import (
     deadlines,
     extensions,
     follow_ups,
+    late_recording,
     measures,
     meetings,
     others,
@@ -72,6 +73,7 @@ SUBJECTS: tuple[Subject, ...] = (
     bodies.SUBJECT,
     meetings.SUBJECT,
     follow_ups.SUBJECT,
+    late_recording.SUBJECT,
     packs.SUBJECT,
     undo.SUBJECT,
     redaction.SUBJECT,
@@ -98,6 +100,7 @@ def decide(context: CommandContext, command: Command, today: date) -> tuple[Draf
         raise ValueError("the plan has not begun: BeginPlan comes first")
     drafts = tuple(_RULES[type(command)].decide(context, command, today))
     refuse_without_power(context, drafts)
+    drafts = late_recording.with_late_recording(context, command, drafts, today)
     return (*drafts, *ended_decisions(context, command, drafts, today, evolve))
 
 

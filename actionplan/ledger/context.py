@@ -60,7 +60,8 @@ def load_for(connection: sa.Connection, command: Command) -> CommandContext:
         refs |= _decided(connection)
     context.merge(_family(connection, refs))
     context.merge(_reviews(connection, context, only_of_items=bool(command.refs)))
-    loaded = Loaded(refs=frozenset(refs))
+    context.merge(_records(connection, needs.records_of))
+    loaded = Loaded(refs=frozenset(refs), records_of=frozenset(needs.records_of))
     if needs.decisions_of is not None:
         context.merge(_decisions(connection, needs.decisions_of))
         loaded = replace(loaded, decisions_of=frozenset({needs.decisions_of}))
@@ -152,6 +153,15 @@ def _items_using(connection: sa.Connection, agency_id: str) -> list[Entity]:
     return fetch(connection, Item, in_force(Item, None), (items.owner_agency == agency_id) | contributes)
 
 
+def _records(connection: sa.Connection, refs: Collection[str]) -> list[Entity]:
+    records = STATE_TABLES[Record].c
+    return [
+        each
+        for some in chunks(refs)
+        for each in fetch(connection, Record, in_force(Record, None), records.ref.in_(some))
+    ]
+
+
 def _decisions(connection: sa.Connection, meeting_id: str) -> list[Entity]:
     return fetch(connection, Record, in_force(Record, None), STATE_TABLES[Record].c.meeting == meeting_id)
 
@@ -182,9 +192,7 @@ def _load_for_undo(connection: sa.Connection, context: CommandContext, step: int
     meetings = {each.id for each in changed if isinstance(each, Meeting)}
     for meeting_id in sorted(meetings):
         context.merge(_decisions(connection, meeting_id))
-    records = STATE_TABLES[Record].c
-    for some in chunks(refs):
-        context.merge(fetch(connection, Record, in_force(Record, None), records.ref.in_(some)))
+    context.merge(_records(connection, refs))
     return Loaded(
         refs=frozenset(refs),
         reviews=frozenset(reviews),

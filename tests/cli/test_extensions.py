@@ -47,7 +47,7 @@ def test_what_the_chair_adopts_is_said_to_be_the_chairs_at_once(adopted: Cli) ->
 
 
 def test_asking_moves_nothing_and_says_the_date_in_words(adopted: Cli) -> None:
-    ran = adopted(*ASKED, today=DAY)
+    ran = adopted(*ASKED, "--on", "2026-12-10", today=DAY)
     assert ran.err.startswith("Wednesday 30 June 2027, in 201 days.\n")
     assert item(adopted)["approved_date"] == "2027-01-15"
     assert item(adopted, today="2027-02-01")["rag_rule"] == "overdue"
@@ -79,7 +79,7 @@ def test_the_list_of_requests_tells_what_a_meeting_must_know(adopted: Cli) -> No
 
 
 def test_the_list_says_how_an_earlier_request_was_answered(adopted: Cli) -> None:
-    adopted(*ASKED, today=DAY)
+    adopted(*ASKED, "--on", "2026-12-10", today=DAY)
     adopted("extend", "return", "R4", "--meeting", "last executive", today=DAY)
     adopted(*ASKED, today="2026-12-14")
     said = "An earlier request was returned on 10 December 2026."
@@ -89,7 +89,7 @@ def test_the_list_says_how_an_earlier_request_was_answered(adopted: Cli) -> None
 
 
 def test_a_grant_may_be_to_another_date_and_with_a_condition(adopted: Cli) -> None:
-    adopted(*ASKED, today=DAY)
+    adopted(*ASKED, "--on", "2026-12-10", today=DAY)
     ran = adopted(
         *("extend", "grant", "R4", "--to", "end of May", "--condition", "A report in March"),
         *("--meeting", "last executive"),
@@ -110,7 +110,7 @@ def test_a_grant_may_be_to_another_date_and_with_a_condition(adopted: Cli) -> No
     ],
 )
 def test_every_other_answer_leaves_the_date_where_it_was(adopted: Cli, answer: tuple[str, ...], said: str) -> None:
-    adopted(*ASKED, today=DAY)
+    adopted(*ASKED, "--on", "2026-12-10", today=DAY)
     assert said in adopted("extend", *answer, today=DAY).out
     assert item(adopted)["approved_date"] == "2027-01-15"
     assert adopted("extend", "list", "--json", today=DAY).json == []
@@ -135,7 +135,7 @@ def test_a_meeting_without_a_correction_is_pointed_to_the_extension(cli: Cli, ad
 
 def test_a_policy_of_no_extensions_is_set_shown_and_kept(cli: Cli, adopted: Cli) -> None:
     adopted("policy", "set", "extensions_at_most", "1", "--reason", "Executive", today=DAY)
-    adopted(*ASKED, today=DAY)
+    adopted(*ASKED, "--on", "2026-12-10", today=DAY)
     adopted("extend", "grant", "R4", "--meeting", "last executive", today=DAY)
     again = cli("extend", "ask", "R4", "30 July 2027", "--reason", "x", "--asked-by", "y", today=DAY)
     assert again.code == 3

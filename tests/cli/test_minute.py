@@ -42,7 +42,8 @@ def waiting(done: Cli) -> Cli:
     done("assign", *every, "--agency", "pol", "--name", "Duty Officer")
     done("due", *others, "R4-A1", "31 January 2027")
     done("respond", *every, "accepted")
-    done("adopt", *others, "R4-A1", "--meeting", "executive-2026-09-10")
+    late = ("--recorded-late", "--reason", "The plan was begun after it")
+    done("adopt", *others, "R4-A1", "--to", "31 January 2027", "--meeting", "executive-2026-09-10", *late)
     done("extend", "ask", "R1", "30 June 2027", "--reason", "Guidance", "--asked-by", "Superintendent")
     for ref in ("R4-A1", "R4"):
         done("evidence", ref, "Procedure", "--kind", "output", "--held-at", "Intranet")
@@ -55,9 +56,9 @@ def waiting(done: Cli) -> Cli:
 def typed(done: Cli, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Any:
     """Runs ``meeting minute`` at a terminal where the given lines are typed; gives exit code, stdout and stderr."""
 
-    def run(*lines: str, options: tuple[str, ...] = ()) -> tuple[int, str, str]:
+    def run(*lines: str, options: tuple[str, ...] = (), today: str = DAY) -> tuple[int, str, str]:
         said = Keyboard()
-        monkeypatch.setenv("ACTIONPLAN_TODAY", DAY)
+        monkeypatch.setenv("ACTIONPLAN_TODAY", today)
         monkeypatch.setattr(sys, "stdin", Keyboard("".join(f"{line}\n" for line in lines)))
         monkeypatch.setattr(sys, "stderr", said)
         code = run_command(["meeting", "minute", ID, *options])
@@ -164,7 +165,8 @@ def test_what_is_not_ready_is_put_with_what_is_missing_and_can_be_returned(waiti
 def test_every_kind_of_ask_can_be_answered(done: Cli, typed: Any) -> None:
     done("meeting", "add", "Executive", "2026-09-10")
     done("meeting", "add", "Executive", "2026-12-10")
-    done("pause", "R1", "--until", "2026-11-30", "--reason", "Building works", "--meeting", "executive-2026-09-10")
+    late = ("--meeting", "executive-2026-09-10", "--recorded-late")
+    done("pause", "R1", "--until", "2026-11-30", "--reason", "Building works", *late)
     pause = ("p", "2027-03-01", "Still building", "y")
     planning = ("w", "The police are asked to lead", "y", *[""] * 9)
     responses = ("a", "y", "p", "The first half", "y", "n", "", "n", "Not ours", "y", *[""] * 8)
@@ -180,3 +182,21 @@ def test_every_kind_of_ask_can_be_answered(done: Cli, typed: Any) -> None:
     ]
     decided = done("meeting", "show", ID, today=DAY).out
     assert "The police are asked to lead" in decided
+
+
+LONG_AFTER = "2027-01-29"
+
+
+def test_a_meeting_of_long_ago_is_minuted_with_the_reason_which_is_asked_for_once(waiting: Cli, typed: Any) -> None:
+    code, out, said = typed("The minutes came late", "a", "y", "g", "y", "q", today=LONG_AFTER)
+    assert (code, said.count("Why is it recorded late?")) == (0, 1), said
+    assert "Recorded 2, " in out
+    record = waiting("meeting", "show", ID, today=LONG_AFTER).out
+    assert " ".join(record.split()).count("late: The minutes came late") == 2
+
+
+@pytest.mark.parametrize("lines", [(), ("",)])
+def test_without_that_reason_nothing_is_recorded(waiting: Cli, typed: Any, lines: tuple[str, ...]) -> None:
+    code, _, said = typed(*lines, today=LONG_AFTER)
+    assert (code, "needs the reason" in said) == (2, True), said
+    assert item(waiting, "R1")["approved_date"] == "2027-01-31"

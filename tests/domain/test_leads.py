@@ -126,7 +126,15 @@ def test_the_meeting_agrees_and_nobody_need_be_named(led: PlanWithSittings) -> N
 
 def test_who_checked_and_who_took_no_part_are_kept(led: PlanWithSittings) -> None:
     named = {"agreed_by": "Chair", "checked_by": "Pat Smith, Scrutineer", "interest": "Jo Smith, Head of Service"}
-    led.does(SignOffItems(refs=(R4,), meeting=AT_JUNE, impact_review_on=REVIEW, **named))
+    signed = SignOffItems(
+        refs=(R4,),
+        meeting=AT_JUNE,
+        impact_review_on=REVIEW,
+        agreed_by=named["agreed_by"],
+        checked_by=named["checked_by"],
+        interest=named["interest"],
+    )
+    led.does(signed)
     view, item = led.view(), led.item()
     assert {name: view.text_of(item, name) for name in named} == named
     assert "Smith" not in led.row().reason

@@ -114,7 +114,7 @@ OPENED = Clock(fixed_day=date(2027, 6, 15))
 
 def test_a_plan_of_0002_is_backed_up_and_its_state_rebuilt_with_what_it_did_not_keep(plan_of_0002: Path) -> None:
     ledger = Ledger.open(str(plan_of_0002), OPENED)
-    assert (plan_of_0002.parent / "backups" / "plan.db.before-0013.backup").exists()
+    assert (plan_of_0002.parent / "backups" / "plan.db.before-0014.backup").exists()
     assert ledger.verify().problems == ()
     items = {row.ref: row.item for row in ledger.view().rows}
     first, second, action = items["SAM-R01"], items["SAM-R02"], items["SAM-R02-A1"]
@@ -177,7 +177,8 @@ def test_an_undo_of_0002_leaves_nothing_of_an_answer_that_it_did_not_know_of(pla
 
 def test_work_goes_on_in_a_plan_of_0002(plan_of_0002: Path) -> None:
     ledger = Ledger.open(str(plan_of_0002), OPENED)
-    ask = AskExtension(refs=("SAM-R02",), to=date(2027, 7, 31), reason="Staff.", asked_by="Superintendent")
+    asked_on, to = date(2027, 6, 10), date(2027, 7, 31)
+    ask = AskExtension(refs=("SAM-R02",), to=to, reason="Staff.", asked_by="Superintendent", on=asked_on)
     ledger.record(ask, BY)
     refused = ledger.record(RefuseExtension(refs=("SAM-R02",), meeting="executive-2027-06-10"), BY).step
     assert refused is not None

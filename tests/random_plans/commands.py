@@ -1,6 +1,7 @@
 """Random commands for a plan as it stands: mostly what could be asked for next, now and then what has to be refused."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -22,6 +23,7 @@ from actionplan.domain.subjects.extensions import (
     WithdrawExtension,
 )
 from actionplan.domain.subjects.follow_ups import DropFollowUp, FollowUpIsDone, RedateFollowUp, SetFollowUp
+from actionplan.domain.subjects.late_recording import is_late
 from actionplan.domain.subjects.measures import AddMeasure, EditMeasure, RecordReading, WithdrawMeasure
 from actionplan.domain.subjects.meetings import (
     AddMeetings,
@@ -108,12 +110,19 @@ class Chooser:
             back = rng.choice((0, 0, 0, 1, 1, 2, 3, 5, 8, 20))
             return Undo(step=max(1, last_step - back))
         if kind < 0.26:
-            return rng.choice(list(self._about_the_plan(state, today, last_entry)))()
+            return self._as_recorded(rng.choice(list(self._about_the_plan(state, today, last_entry)))(), state, today)
         item = self._item(state)
         if item is None:
             return review("SAM", BODIES[0], 4)
         fitting = list(self._about_item(item, state, today))
-        return rng.choice(fitting)()
+        return self._as_recorded(rng.choice(fitting)(), state, today)
+
+    def _as_recorded(self, command: Command, state: PlanState, today: date) -> Command:
+        """What a meeting decided long ago, mostly said to be recorded late."""
+        meeting = state.meeting(getattr(command, "meeting", None) or "")
+        if meeting is None or not is_late(meeting, state.policy, today) or self._rng.random() < 0.1:
+            return command
+        return replace(command, recorded_late=True, late_reason="The minutes came late.")
 
     def _item(self, state: PlanState) -> Item | None:
         items = sorted(state.items, key=lambda item: item.ref)
@@ -296,7 +305,8 @@ class Chooser:
     ) -> Iterator[Callable[[], Command]]:
         rng, at = self._rng, self._meeting(state, today)
         others = sorted(each.ref for each in state.items)
-        yield from [lambda: AdoptDates(refs=refs, meeting=at)] * 5
+        yield from [lambda: AdoptDates(refs=refs, meeting=at)] * 3
+        yield from [lambda: AdoptDates(refs=refs, meeting=at, to=self._ahead(today))] * 2
         yield lambda: ProposeDate(
             refs=refs, on=self._ahead(today), correct=True, reason="Mistyped.", meeting=rng.choice((None, at))
         )

@@ -97,6 +97,13 @@ CHANGED: Final[tuple[Changed, ...]] = (
     Changed("*", "policy show", "stdout word *", "it ends with the partners that are needed", "nothing"),
     Changed("generated", "check*", "stdout line *", _NO_ROLE, "*gaps in * places*", "nothing"),
     Changed("generated", "check*", "length", _NO_ROLE),
+    Changed(
+        "*",
+        "policy show*",
+        "stdout *",
+        "at its end, how many days after its meeting a decision is recorded without saying why late",
+        "nothing",
+    ),
     *(
         Changed("*", command, "stdout line *", _LEADS, now=f"*({state})  *")
         for command in ("list*", "status*", "show *")

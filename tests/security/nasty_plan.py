@@ -136,8 +136,8 @@ def _set_up(ledger: Ledger) -> Iterator[tuple[date, Command]]:
     yield BEGAN, RenameAgency(agency=second.id, name=f"{line()} renamed")
     yield BEGAN, MergeAgency(agency=third.id, into=second.id)
     led = refs(*range(1, RECOMMENDATIONS))
-    who = {"role": line(), "name": line()}
-    yield BEGAN, AssignOwner(refs=led, agency=first.id, contributing=(second.id,), proposed=True, **who)
+    role, name = line(), line()
+    yield BEGAN, AssignOwner(refs=led, agency=first.id, contributing=(second.id,), proposed=True, role=role, name=name)
     yield BEGAN, ConfirmOwner(refs=led, confirmed_from=line())
     yield BEGAN, SetPlan(refs=led, will_do=words(), intended_outcome=words(), measure=words())
     yield BEGAN, SetTheme(refs=refs(4), theme=line())
@@ -185,8 +185,18 @@ def _second_sitting() -> Iterator[tuple[date, Command]]:
     yield SAT_AGAIN, GrantExtension(refs=refs(5), meeting="4", condition=words())
     yield SAT_AGAIN, RefuseExtension(refs=refs(6), meeting="4", reason=words())
     yield SAT_AGAIN, ReturnExtension(refs=refs(7), meeting="4", reason=words())
-    looked = {"agreed_by": line(), "checked_by": line(), "interest": line()}
-    yield SAT_AGAIN, SignOffItems(refs=refs(1), meeting="4", impact_review_on=date(2027, 6, 1), **looked)
+    agreed_by, checked_by, interest = line(), line(), line()
+    yield (
+        SAT_AGAIN,
+        SignOffItems(
+            refs=refs(1),
+            meeting="4",
+            impact_review_on=date(2027, 6, 1),
+            agreed_by=agreed_by,
+            checked_by=checked_by,
+            interest=interest,
+        ),
+    )
     yield SAT_AGAIN, ReviewImpact(refs=refs(1), found=ImpactState.PARTLY, words=words(), meeting="4", next_on=ENDED)
     yield SAT_AGAIN, ReturnSignOff(refs=refs(2), meeting="4", reason=words())
     yield SAT_AGAIN, PauseItems(refs=refs(8), until=date(2027, 5, 1), reason=words(), meeting="4")
@@ -195,7 +205,8 @@ def _second_sitting() -> Iterator[tuple[date, Command]]:
     yield SAT_AGAIN, Respond(refs=refs(10), response=Response.ACCEPTED, reason=words(), meeting="4")
     yield SAT_AGAIN, RaiseItems(refs=refs(8, 10), raised_with=line(), reason=words(), meeting="4")
     yield SAT_AGAIN, RecordRaiseAnswer(refs=refs(10), answer=words(), on=SAT_AGAIN)
-    yield SAT_AGAIN, GiveToOthers(refs=refs(6, 7), body=line(), answer_due=ENDED, meeting="1", reason=words())
+    given = GiveToOthers(refs=refs(6, 7), body=line(), answer_due=ENDED, meeting="1", reason=words())
+    yield SAT_AGAIN, replace(given, recorded_late=True, late_reason=words())
     yield SAT_AGAIN, RecordOthersAnswer(refs=refs(6, 7), answer=words(), on=SAT_AGAIN)
     yield SAT_AGAIN, TakeBack(refs=refs(7), meeting="4", reason=words())
     yield SAT_AGAIN, SetFollowUp(refs=refs(4), meeting="4", words=words(), owner=f"Head of {line(60)}", due=ENDED)

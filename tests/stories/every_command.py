@@ -195,6 +195,7 @@ def _in_september() -> list[Command]:
         EditBody(name="Practice Group", role=BodyRole.SCRUTINISES, meeting=AT_SEPTEMBER),
         DelegatePowers(name="Practice Group", acts=(Act.ADOPT,), scope=DelegatedFor.ACTIONS, meeting=AT_SEPTEMBER),
         AddMeetings(body="Executive", days=(SEPTEMBER,), meeting_kind=MeetingKind.BETWEEN_MEETINGS, agreed_by=(CHAIR,)),
+        MinuteDecision(refs=(R4,), meeting=AT_JUNE, words="Noted.", recorded_late=True, late_reason=REASON),
     ]
 
 

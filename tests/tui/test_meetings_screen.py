@@ -123,7 +123,9 @@ async def test_the_meeting_that_is_chosen_decides(tmp_path: Path) -> None:
     async with open_app(plan_between_meetings(tmp_path)) as desk:
         await desk.press("m", "down")
         await to_line(desk, AT_ADOPTION)
-        await desk.press("a", "y")
+        await desk.press("a", "enter")
+        await desk.type("The minutes came late")
+        await desk.press("ctrl+s")
         assert desk.item(PROPOSED).deadline.state is DateState.ADOPTED
         assert desk.item(PROPOSED).deadline.adopted_at == date(2027, 3, 11)
 

@@ -6,7 +6,8 @@ import typer
 
 from actionplan.cli.context import OpenPlan, reading, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import AsAt, By, Db, Json, choice_of, whole_number
+from actionplan.cli.late import as_recorded
+from actionplan.cli.options import AsAt, By, Db, Json, LateReason, RecordedLate, choice_of, whole_number
 from actionplan.cli.output import print_columns, print_lines, say, write
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput, UnknownName
@@ -72,6 +73,8 @@ def add(
     papers_close: PapersClose = None,
     papers_out: PapersOut = None,
     meeting: DecidedAt = None,
+    recorded_late: RecordedLate = False,
+    reason: LateReason = None,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -93,6 +96,7 @@ def add(
             papers_out=_days(papers_out, "--papers-out"),
             meeting=None if meeting is None else plan.meeting(meeting).id,
         )
+        command = as_recorded(command, late=recorded_late, reason=reason)
         print_receipt(plan, plan.record(command), "that body is on record already")
 
 
@@ -121,6 +125,8 @@ def edit(
     papers_close: PapersClose = None,
     papers_out: PapersOut = None,
     meeting: DecidedAt = None,
+    recorded_late: RecordedLate = False,
+    reason: LateReason = None,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -154,6 +160,7 @@ def edit(
         )
         if not asked or changed != EditBody(name=body, meeting=decided_at):
             asked.insert(0, changed)
+        asked = [as_recorded(each, late=recorded_late, reason=reason) for each in asked]
         print_receipt(plan, plan.ledger.record_all(asked, plan.session.by), f"that is on record of the {body} already")
 
 

@@ -6,7 +6,8 @@ import typer
 
 from actionplan.cli.context import writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import AtMeeting, By, Db, Reason, Refs
+from actionplan.cli.late import as_recorded
+from actionplan.cli.options import AtMeeting, By, Db, Reason, RecordedLate, Refs
 from actionplan.cli.receipts import print_receipt
 
 commands = typer.Typer()
@@ -19,6 +20,7 @@ def supersede(
     *,
     reason: Reason,
     meeting: AtMeeting,
+    recorded_late: RecordedLate = False,
     by_item: Annotated[
         str | None, typer.Option("--by-item", metavar="REF", help="The item that replaces them.")
     ] = None,
@@ -35,4 +37,4 @@ def supersede(
             meeting=plan.meeting(meeting).id,
             by_item=None if by_item is None else plan.ref(by_item),
         )
-        print_receipt(plan, plan.record(command), "there was nothing to supersede")
+        print_receipt(plan, plan.record(as_recorded(command, late=recorded_late)), "there was nothing to supersede")

@@ -7,6 +7,7 @@ import typer
 from actionplan.cli.context import writing
 from actionplan.cli.help import PlainCommand
 from actionplan.cli.options import By, Db, Reason, Refs
+from actionplan.cli.output import say
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.vocabulary import Outcome
 
@@ -30,10 +31,13 @@ def complete(
     by: By = None,
 ) -> None:
     """Report items complete; a meeting signs them off later."""
-    from actionplan.domain.subjects.completion import ReportComplete
+    from actionplan.domain.subjects.completion import ReportComplete, completion_remark
 
     with writing(ctx, db, by) as plan:
         command = ReportComplete(refs=plan.refs(refs), on=plan.day(on, past=True), summary=summary, outcome=outcome)
+        for ref in command.refs:
+            if remark := completion_remark(plan.row(ref).item, command.on):
+                say(remark)
         print_receipt(plan, plan.record(command), "there was nothing to report")
 
 

@@ -6,7 +6,8 @@ import typer
 
 from actionplan.cli.context import OpenPlan, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import AtMeeting, By, Db, OptionalReason, Refs
+from actionplan.cli.late import as_recorded
+from actionplan.cli.options import AtMeeting, By, Db, LateReason, OptionalReason, RecordedLate, Refs
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
 
@@ -27,6 +28,8 @@ def due(
     meeting: Annotated[
         str | None, typer.Option("--meeting", metavar="MEETING", help="The meeting that agreed to the correction.")
     ] = None,
+    recorded_late: RecordedLate = False,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it was proposed, if not today.")] = None,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -39,6 +42,8 @@ def due(
 
     if meeting is not None and not correct:
         raise BadInput("--meeting goes with --correct: a meeting moves an adopted date with: actionplan extend grant")
+    if on is not None and correct:
+        raise BadInput("--on says when a date was proposed: it does not go with --correct.")
     with writing(ctx, db, by) as plan:
         if len(words) < 2 or (_is_date(plan, " ".join(words)) and not _is_quoted_date(plan, words[-1])):
             raise BadInput("Name the items first, then the date, such as: actionplan due R4 31 March 2027")
@@ -48,21 +53,36 @@ def due(
         day = None if typed.lower() == NO_DATE else plan.day(typed, remarks=True)
         items = refs[0] if len(refs) == 1 else f"each of the {len(refs)} items"
         had = "no date" if day is None else "that date already"
-        command = ProposeDate(refs=refs, on=day, correct=correct, reason=reason, meeting=agreed_at)
-        print_receipt(plan, plan.record(command), f"{items} had {had}")
+        told = None if on is None else plan.day(on, past=True)
+        command = ProposeDate(refs=refs, on=day, correct=correct, reason=reason, meeting=agreed_at, proposed_on=told)
+        print_receipt(plan, plan.record(as_recorded(command, late=recorded_late)), f"{items} had {had}")
 
 
 @commands.command(cls=PlainCommand, epilog='For example: actionplan adopt R1 R4 R5 --meeting "last executive"')
-def adopt(ctx: typer.Context, refs: Refs, *, meeting: AtMeeting, db: Db = None, by: By = None) -> None:
+def adopt(
+    ctx: typer.Context,
+    refs: Refs,
+    *,
+    meeting: AtMeeting,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="The date that the meeting itself set.")
+    ] = None,
+    recorded_late: RecordedLate = False,
+    reason: LateReason = None,
+    db: Db = None,
+    by: By = None,
+) -> None:
     """Record that a meeting adopted the proposed dates.
 
-    From then on only an extension that a meeting grants moves them.
+    With --to, it adopted a date that it set itself. From then on only an extension that a meeting grants moves them.
     """
     from actionplan.domain.subjects.deadlines import AdoptDates
 
     with writing(ctx, db, by) as plan:
         full = plan.refs(refs)
-        receipt = plan.record(AdoptDates(refs=full, meeting=plan.meeting(meeting).id))
+        day = None if to is None else plan.day(to, remarks=True)
+        command = AdoptDates(refs=full, meeting=plan.meeting(meeting).id, to=day)
+        receipt = plan.record(as_recorded(command, late=recorded_late, reason=reason))
         print_receipt(plan, receipt, "every date was adopted already")
 
 

@@ -6,7 +6,22 @@ import typer
 
 from actionplan.cli.context import reading, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import AsAt, AtMeeting, By, DateWords, Db, Json, OptionalReason, Reason, Ref, Refs
+from actionplan.cli.late import as_recorded
+from actionplan.cli.options import (
+    AsAt,
+    AtMeeting,
+    By,
+    DateWords,
+    Db,
+    Json,
+    LateReason,
+    OnDay,
+    OptionalReason,
+    Reason,
+    RecordedLate,
+    Ref,
+    Refs,
+)
 from actionplan.cli.output import print_json, print_lines, width, write
 from actionplan.cli.receipts import print_receipt
 
@@ -32,6 +47,7 @@ def ask(
     *,
     reason: Reason,
     asked_by: Annotated[str, typer.Option("--asked-by", metavar="WHO", help="Who asks.", show_default=False)],
+    on: OnDay = None,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -41,7 +57,8 @@ def ask(
     with writing(ctx, db, by) as plan:
         full = plan.ref(ref)
         to = plan.day(" ".join(words), remarks=True)
-        command = AskExtension(refs=(full,), to=to, reason=reason, asked_by=asked_by)
+        told = None if on is None else plan.day(on, past=True)
+        command = AskExtension(refs=(full,), to=to, reason=reason, asked_by=asked_by, on=told)
         print_receipt(plan, plan.record(command), "there was nothing to ask")
 
 
@@ -56,6 +73,8 @@ def grant(
     each_sitting: Annotated[
         bool, typer.Option("--each-sitting", help="The condition recurs: each sitting is to hear of it.")
     ] = False,
+    recorded_late: RecordedLate = False,
+    reason: LateReason = None,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -73,31 +92,47 @@ def grant(
             condition=condition,
             each_sitting=each_sitting,
         )
-        print_receipt(plan, plan.record(command), "there was nothing to grant")
+        print_receipt(
+            plan, plan.record(as_recorded(command, late=recorded_late, reason=reason)), "there was nothing to grant"
+        )
 
 
 @commands.command(cls=PlainCommand)
 def refuse(
-    ctx: typer.Context, refs: Refs, *, meeting: AtMeeting, reason: OptionalReason = None, db: Db = None, by: By = None
+    ctx: typer.Context,
+    refs: Refs,
+    *,
+    meeting: AtMeeting,
+    reason: OptionalReason = None,
+    recorded_late: RecordedLate = False,
+    db: Db = None,
+    by: By = None,
 ) -> None:
     """Record that a meeting refused: the date in force stays."""
     from actionplan.domain.subjects.extensions import RefuseExtension
 
     with writing(ctx, db, by) as plan:
         command = RefuseExtension(refs=plan.refs(refs), meeting=plan.meeting(meeting).id, reason=reason)
-        print_receipt(plan, plan.record(command), "there was nothing to refuse")
+        print_receipt(plan, plan.record(as_recorded(command, late=recorded_late)), "there was nothing to refuse")
 
 
 @commands.command(cls=PlainCommand, name="return")
 def return_(
-    ctx: typer.Context, refs: Refs, *, meeting: AtMeeting, reason: OptionalReason = None, db: Db = None, by: By = None
+    ctx: typer.Context,
+    refs: Refs,
+    *,
+    meeting: AtMeeting,
+    reason: OptionalReason = None,
+    recorded_late: RecordedLate = False,
+    db: Db = None,
+    by: By = None,
 ) -> None:
     """Record that a meeting asks for more before it decides."""
     from actionplan.domain.subjects.extensions import ReturnExtension
 
     with writing(ctx, db, by) as plan:
         command = ReturnExtension(refs=plan.refs(refs), meeting=plan.meeting(meeting).id, reason=reason)
-        print_receipt(plan, plan.record(command), "there was nothing to return")
+        print_receipt(plan, plan.record(as_recorded(command, late=recorded_late)), "there was nothing to return")
 
 
 @commands.command(cls=PlainCommand)

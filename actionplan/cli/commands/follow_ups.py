@@ -7,7 +7,8 @@ import typer
 
 from actionplan.cli.context import reading, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import AsAt, AtMeeting, By, Db, Json, OnDay, OptionalReason, Reason
+from actionplan.cli.late import as_recorded
+from actionplan.cli.options import AsAt, AtMeeting, By, Db, Json, OnDay, OptionalReason, Reason, RecordedLate
 from actionplan.cli.output import print_lines, width, write
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
@@ -69,14 +70,21 @@ def done(
 
 @commands.command(cls=PlainCommand)
 def drop(
-    ctx: typer.Context, number: Number, *, reason: Reason, meeting: AtMeeting, db: Db = None, by: By = None
+    ctx: typer.Context,
+    number: Number,
+    *,
+    reason: Reason,
+    meeting: AtMeeting,
+    recorded_late: RecordedLate = False,
+    db: Db = None,
+    by: By = None,
 ) -> None:
     """Record that a meeting dropped one."""
     from actionplan.domain.subjects.follow_ups import DropFollowUp
 
     with writing(ctx, db, by) as plan:
         command = DropFollowUp(number=_number(number), meeting=plan.meeting(meeting).id, reason=reason)
-        print_receipt(plan, plan.record(command), "there was nothing to record")
+        print_receipt(plan, plan.record(as_recorded(command, late=recorded_late)), "there was nothing to record")
 
 
 @commands.command(cls=PlainCommand)
@@ -87,6 +95,7 @@ def edit(
     due: Annotated[str, typer.Option("--due", metavar="DATE", help="The day it is now due.", show_default=False)],
     meeting: AtMeeting,
     reason: OptionalReason = None,
+    recorded_late: RecordedLate = False,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -96,7 +105,7 @@ def edit(
     with writing(ctx, db, by) as plan:
         follow_up, at = _number(number), plan.meeting(meeting).id
         command = RedateFollowUp(number=follow_up, meeting=at, due=plan.day(due, remarks=True), reason=reason)
-        print_receipt(plan, plan.record(command), f"F{follow_up} is due then already")
+        print_receipt(plan, plan.record(as_recorded(command, late=recorded_late)), f"F{follow_up} is due then already")
 
 
 def _number(typed: str) -> int:

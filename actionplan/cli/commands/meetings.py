@@ -7,7 +7,19 @@ import typer
 
 from actionplan.cli.context import OpenPlan, reading, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import AsAt, By, DateWords, Db, Json, MeetingName, OptionalReason, Reason
+from actionplan.cli.late import as_recorded
+from actionplan.cli.options import (
+    AsAt,
+    By,
+    DateWords,
+    Db,
+    Json,
+    LateReason,
+    MeetingName,
+    OptionalReason,
+    Reason,
+    RecordedLate,
+)
 from actionplan.cli.output import print_columns, print_lines, say, width, write
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput, UnknownName
@@ -226,6 +238,8 @@ def decide(
     each_sitting: Annotated[
         bool, typer.Option("--each-sitting", help="It recurs: each sitting is to hear of it.")
     ] = False,
+    recorded_late: RecordedLate = False,
+    reason: LateReason = None,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -252,7 +266,9 @@ def decide(
                 due=None if due is None else plan.day(due, remarks=True),
                 each_sitting=each_sitting,
             )
-        print_receipt(plan, plan.record(command), "there was nothing to record")
+        print_receipt(
+            plan, plan.record(as_recorded(command, late=recorded_late, reason=reason)), "there was nothing to record"
+        )
 
 
 @commands.command(cls=PlainCommand)
@@ -264,6 +280,8 @@ def minute(
         str | None,
         typer.Option("--agreed-by", metavar='"NAME, ROLE"', help="Who moved its sign-offs, if said."),
     ] = None,
+    recorded_late: RecordedLate = False,
+    reason: LateReason = None,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -274,7 +292,9 @@ def minute(
     from actionplan.cli.commands.minute import walk_through
 
     with writing(ctx, db, by) as plan:
-        walk_through(plan, plan.meeting(meeting), agreed_by)
+        if (reason is not None) != recorded_late:
+            raise BadInput("--recorded-late and --reason go together: say that it is recorded late, and why.")
+        walk_through(plan, plan.meeting(meeting), agreed_by, reason)
 
 
 @commands.command(

@@ -3,6 +3,7 @@
 Holds no rules, and asks nothing without a terminal.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from actionplan.cli.commands.minute_answers import CHOICES, Choice, Stopped, Walk, line
@@ -16,6 +17,7 @@ from actionplan.domain.errors import ActionplanError, BadInput, WriteConflict
 from actionplan.domain.governance.agenda import MeetingAgenda
 from actionplan.domain.governance.asks import Ask, AskKind, sign_off_needs_of
 from actionplan.domain.reports.follow_ups import sentence_of
+from actionplan.domain.subjects.late_recording import is_late
 from actionplan.domain.text import with_full_stop
 from actionplan.services.agendas import read_agenda
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 STOP, SKIP = "q", ""
 
 
-def walk_through(plan: OpenPlan, meeting: "Meeting", agreed_by: str | None) -> None:
+def walk_through(plan: OpenPlan, meeting: "Meeting", agreed_by: str | None, late_reason: str | None = None) -> None:
     """Ask about each item of the agenda. Raises ``BadInput`` where there is no terminal."""
     if not at_terminal():
         raise BadInput(
@@ -38,7 +40,7 @@ def walk_through(plan: OpenPlan, meeting: "Meeting", agreed_by: str | None) -> N
             f"grant, extend refuse, extend return, signoff, signoff return or adopt, and --meeting {meeting.id}"
         )
     refuse_if_closed(meeting)
-    walk = Walk(plan, meeting, agreed_by)
+    walk = Walk(plan, meeting, agreed_by, late_reason=late_reason)
     asked = _agenda(walk)
     if not asked.waiting:
         print_lines(f"Nothing waits for {_named(meeting)}.")
@@ -47,9 +49,22 @@ def walk_through(plan: OpenPlan, meeting: "Meeting", agreed_by: str | None) -> N
     number = f"{len(asked.waiting)} to decide{of_all}"
     say(f"{_named(meeting, opening=True)}: {number}. Press a key, then Enter; Enter alone skips.")
     say("To grant another date or set a condition, skip it here and use: actionplan extend grant --to --condition")
+    if late_reason is None and is_late(meeting, plan.view.snapshot.policy, plan.today):
+        walk.late_reason = _why_late(meeting)
     left_open = _put_all(walk)
     print_lines(f"Recorded {walk.recorded}, left open {left_open}.")
     say(f"When the minutes are agreed: actionplan meeting close {meeting.id}{plan.db_option}")
+
+
+def _why_late(meeting: "Meeting") -> str:
+    """Asked once, before anything is put. Raises ``BadInput`` where it is not said."""
+    try:
+        typed = line(f"{_named(meeting, opening=True)} took place long ago. Why is it recorded late? ")
+    except Stopped:
+        typed = ""
+    if not typed:
+        raise BadInput("Recording its decisions late needs the reason: say why. Nothing was recorded.")
+    return typed
 
 
 def _named(meeting: "Meeting", *, opening: bool = False) -> str:
@@ -107,6 +122,8 @@ def _recorded(walk: Walk, ask: Ask, choice: Choice) -> bool:
     command = choice.command(walk, ask)
     if command is None or not confirm(f"{choice.label.capitalize()}: {ask.ref}?"):
         return False
+    if walk.late_reason is not None:
+        command = replace(command, recorded_late=True, late_reason=walk.late_reason)
     shown = {} if ask.row is None else {ask.ref: ask.row.item.version}
     receipt = walk.plan.record(command, shown)
     print_receipt(walk.plan, receipt, "it was decided already")

@@ -48,12 +48,16 @@ class Stopped(Exception):  # noqa: N818 - not an error: the minute-taker stops, 
 
 @dataclass(slots=True)
 class Walk:
-    """The meeting being minuted, who moves its sign-offs and who checked their evidence, and the counts so far."""
+    """The meeting being minuted, who moves its sign-offs and who checked their evidence, and the counts so far.
+
+    ``late_reason`` says why its decisions are recorded late, where they are.
+    """
 
     plan: OpenPlan
     meeting: "Meeting"
     agreed_by: str | None = None
     checked_by: str = ""
+    late_reason: str | None = None
     recorded: int = 0
     skipped: int = 0
 
@@ -75,7 +79,9 @@ def line(question: str) -> str:
 
 
 def _adopted(walk: Walk, ask: "Ask") -> "Command":
-    return AdoptDates(refs=(ask.ref,), meeting=walk.meeting.id)
+    # The meeting that is being minuted adopted this date, whenever it was put on record as proposed.
+    to = None if ask.row is None else ask.row.item.deadline.due_on
+    return AdoptDates(refs=(ask.ref,), meeting=walk.meeting.id, to=to)
 
 
 def _signed_off(walk: Walk, ask: "Ask") -> "Command":

@@ -6,7 +6,8 @@ import typer
 
 from actionplan.cli.context import writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import AtMeeting, By, Db, Reason, Ref
+from actionplan.cli.late import as_recorded
+from actionplan.cli.options import AtMeeting, By, Db, Reason, RecordedLate, Ref
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
 from actionplan.domain.text import quoted
@@ -36,6 +37,7 @@ def override(
         str | None,
         typer.Option("--agreed-by", metavar='"NAME, ROLE"', help="Who agreed it for the meeting.  [required]"),
     ] = None,
+    recorded_late: RecordedLate = False,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -54,4 +56,4 @@ def override(
         full = plan.ref(ref)
         at = plan.meeting(meeting).id
         command = OverrideRating(refs=(full,), colour=colour, reason=reason, meeting=at, agreed_by=agreed_by)
-        print_receipt(plan, plan.record(command), f"{full} is shown so already")
+        print_receipt(plan, plan.record(as_recorded(command, late=recorded_late)), f"{full} is shown so already")

@@ -6,7 +6,8 @@ import typer
 
 from actionplan.cli.context import writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import AtMeeting, By, Db, Reason, Refs
+from actionplan.cli.late import as_recorded
+from actionplan.cli.options import AtMeeting, By, Db, Reason, RecordedLate, Refs
 from actionplan.cli.receipts import print_receipt
 
 commands = typer.Typer()
@@ -25,6 +26,7 @@ def pause(
     ],
     reason: Reason,
     meeting: AtMeeting,
+    recorded_late: RecordedLate = False,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -34,7 +36,7 @@ def pause(
     with writing(ctx, db, by) as plan:
         full, at = plan.refs(refs), plan.meeting(meeting)
         command = PauseItems(refs=full, until=plan.day(until, remarks=True), reason=reason, meeting=at.id)
-        print_receipt(plan, plan.record(command), "there was nothing to pause")
+        print_receipt(plan, plan.record(as_recorded(command, late=recorded_late)), "there was nothing to pause")
 
 
 @commands.command(cls=PlainCommand)

@@ -7,7 +7,8 @@ import typer
 
 from actionplan.cli.context import reading, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import AsAt, By, Db, Json, Reason, whole_number
+from actionplan.cli.late import as_recorded
+from actionplan.cli.options import AsAt, By, Db, Json, Reason, RecordedLate, whole_number
 from actionplan.cli.output import print_columns, print_json
 from actionplan.cli.receipts import print_receipt
 
@@ -27,6 +28,7 @@ MEANINGS = {
     "raise_after": "sittings that carry an overdue item forward until a meeting is asked to raise it",
     "extensions_at_most": "how often one date may be moved; 0 sets no limit",
     "partners_needed": "without whom a sitting's decisions are to be confirmed",
+    "late_record_days": "days after a meeting in which its decisions are recorded without saying why late",
 }
 
 
@@ -65,6 +67,7 @@ def set_(
         str | None,
         typer.Option("--meeting", metavar="MEETING", help="The meeting that decided it.", show_default=False),
     ] = None,
+    recorded_late: RecordedLate = False,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -82,7 +85,8 @@ def set_(
         names = _names(value) if name == PARTNERS else ()
         number = 0 if name == PARTNERS else whole_number(value, "A threshold")
         decided_at = None if meeting is None else plan.meeting(meeting).id
-        receipt = plan.record(SetPolicy(key=name, value=number, reason=reason, meeting=decided_at, names=names))
+        command = SetPolicy(key=name, value=number, reason=reason, meeting=decided_at, names=names)
+        receipt = plan.record(as_recorded(command, late=recorded_late))
         print_receipt(plan, receipt, f"{name} is {value} already")
 
 

@@ -6,7 +6,8 @@ import typer
 
 from actionplan.cli.context import writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import By, Db, OnDay, OptionalReason, Refs
+from actionplan.cli.late import as_recorded
+from actionplan.cli.options import By, Db, OnDay, OptionalReason, RecordedLate, Refs
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
 
@@ -34,6 +35,7 @@ def raise_(
         typer.Option("--meeting", metavar="MEETING", help="The meeting that raised it, or at which it was answered."),
     ] = None,
     on: OnDay = None,
+    recorded_late: RecordedLate = False,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -43,7 +45,7 @@ def raise_(
     """
     from actionplan.domain.subjects.raising import RaiseItems, RecordRaiseAnswer
 
-    if answered is not None and (with_ is not None or reason is not None):
+    if answered is not None and (with_ is not None or (reason is not None and not recorded_late)):
         raise BadInput("--answered records an answer: leave --with and --reason out.")
     if answered is not None and on is not None and meeting is not None:
         raise BadInput("An answer at a meeting has the meeting's day: leave --on out.")
@@ -55,9 +57,9 @@ def raise_(
         full = plan.refs(refs)
         decided_at = None if meeting is None else plan.meeting(meeting).id
         if answered is not None:
-            day = plan.day_or_today(on)
-            receipt = plan.record(RecordRaiseAnswer(refs=full, answer=answered, on=day, meeting=decided_at))
+            answer = RecordRaiseAnswer(refs=full, answer=answered, on=plan.day_or_today(on), meeting=decided_at)
+            receipt = plan.record(as_recorded(answer, late=recorded_late, reason=reason))
         else:
             command = RaiseItems(refs=full, raised_with=with_ or "", reason=reason or "", meeting=decided_at)
-            receipt = plan.record(command)
+            receipt = plan.record(as_recorded(command, late=recorded_late))
         print_receipt(plan, receipt, "it is raised with them already, for that reason")

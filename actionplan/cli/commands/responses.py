@@ -7,7 +7,8 @@ import typer
 
 from actionplan.cli.context import OpenPlan, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import By, Db, OnDay, OptionalReason, refs_and_last_word
+from actionplan.cli.late import as_recorded
+from actionplan.cli.options import By, Db, OnDay, OptionalReason, RecordedLate, refs_and_last_word
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
 from actionplan.domain.text import quoted
@@ -63,6 +64,7 @@ def respond(
         str | None, typer.Option("--answered", metavar="TEXT", help="With others: what that body answered.")
     ] = None,
     on: OnDay = None,
+    recorded_late: RecordedLate = False,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -82,7 +84,8 @@ def respond(
             command = _taken_back(full, decided_at, reason)
         else:
             command = _response(full, typed, decided_at, reason)
-        print_receipt(plan, plan.record(command), _UNCHANGED.get(what, "that is the response already"))
+        receipt = plan.record(as_recorded(command, late=recorded_late))
+        print_receipt(plan, receipt, _UNCHANGED.get(what, "that is the response already"))
 
 
 def _refuse_what_it_does_not_take(what: str, given: Collection[str]) -> None:

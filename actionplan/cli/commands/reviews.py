@@ -6,7 +6,8 @@ import typer
 
 from actionplan.cli.context import reading, writing
 from actionplan.cli.help import TEXT_OR_EMPTY, PlainCommand
-from actionplan.cli.options import AsAt, By, Db, Json
+from actionplan.cli.late import as_recorded
+from actionplan.cli.options import AsAt, By, Db, Json, LateReason, RecordedLate
 from actionplan.cli.output import print_columns, print_json, print_lines
 from actionplan.cli.receipts import print_receipt
 
@@ -67,6 +68,8 @@ def edit(
     meeting: Annotated[
         str | None, typer.Option("--meeting", metavar="MEETING", help="The meeting that decided it.")
     ] = None,
+    recorded_late: RecordedLate = False,
+    reason: LateReason = None,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -91,6 +94,7 @@ def edit(
             published_on=None if published is None else plan.day(published, past=True),
             meeting=None if meeting is None else plan.meeting(meeting).id,
         )
+        command = as_recorded(command, late=recorded_late, reason=reason)
         print_receipt(plan, plan.record(command), f"{found.ref} says that already")
 
 

@@ -6,13 +6,16 @@ import typer
 
 from actionplan.cli.context import OpenPlan, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import AtMeeting, By, Db, Ref
+from actionplan.cli.late import as_recorded
+from actionplan.cli.options import AtMeeting, By, Db, LateReason, RecordedLate, Ref
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
 from actionplan.domain.vocabulary import ImpactState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from actionplan.domain.subjects.signing_off import SignOffItems
 
 commands = typer.Typer()
 
@@ -56,8 +59,10 @@ def signoff(
         ),
     ] = None,
     reason: Annotated[
-        str | None, typer.Option("--reason", metavar="TEXT", help="Why it is sent back; for a return only.")
+        str | None,
+        typer.Option("--reason", metavar="TEXT", help="Why it is sent back, or why it is recorded late."),
     ] = None,
+    recorded_late: RecordedLate = False,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -72,12 +77,14 @@ def signoff(
         if not refs or reason is None:
             raise BadInput("Sending back needs the items and why: actionplan signoff return REF --meeting M --reason R")
         with writing(ctx, db, by) as plan:
-            _send_back(plan, refs, meeting, reason)
+            _send_back(plan, refs, meeting, reason, recorded_late=recorded_late)
         return
-    if reason is not None:
+    if reason is not None and not recorded_late:
         raise BadInput("--reason goes with a return: actionplan signoff return REF --meeting M --reason R")
     with writing(ctx, db, by) as plan:
-        _sign_off(plan, words, meeting, impact_review, people)
+        command = _sign_off(plan, words, meeting, impact_review, people)
+        receipt = plan.record(as_recorded(command, late=recorded_late, reason=reason))
+        print_receipt(plan, receipt, "there was nothing to sign off")
 
 
 def _refuse_options(given: "Mapping[str, str | None]") -> None:
@@ -86,22 +93,28 @@ def _refuse_options(given: "Mapping[str, str | None]") -> None:
         raise BadInput(f"A return takes --meeting and --reason: leave {' and '.join(names)} out.")
 
 
-def _send_back(plan: OpenPlan, refs: list[str], meeting: str, reason: str) -> None:
+def _send_back(plan: OpenPlan, refs: list[str], meeting: str, reason: str, *, recorded_late: bool) -> None:
     from actionplan.domain.subjects.signing_off import ReturnSignOff
 
     command = ReturnSignOff(refs=plan.refs(refs), meeting=plan.meeting(meeting).id, reason=reason)
-    print_receipt(plan, plan.record(command), "there was nothing to send back")
+    print_receipt(plan, plan.record(as_recorded(command, late=recorded_late)), "there was nothing to send back")
 
 
 def _sign_off(
     plan: OpenPlan, refs: list[str], meeting: str, impact_review: str | None, people: "Mapping[str, str | None]"
-) -> None:
+) -> "SignOffItems":
     from actionplan.domain.subjects.signing_off import SignOffItems
 
     full, found = plan.refs(refs), plan.meeting(meeting)
     review_on = None if impact_review is None else plan.day(impact_review, remarks=True, counted_from=found.on)
-    command = SignOffItems(refs=full, meeting=found.id, impact_review_on=review_on, **people)
-    print_receipt(plan, plan.record(command), "there was nothing to sign off")
+    return SignOffItems(
+        refs=full,
+        meeting=found.id,
+        impact_review_on=review_on,
+        agreed_by=people["agreed_by"],
+        checked_by=people["checked_by"],
+        interest=people["interest"],
+    )
 
 
 @commands.command(
@@ -130,6 +143,8 @@ def impact(
         list[str] | None,
         typer.Option("--rests-on", metavar="MEASURE", help="Whose latest reading it rests on, if not all measures'."),
     ] = None,
+    recorded_late: RecordedLate = False,
+    reason: LateReason = None,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -144,4 +159,6 @@ def impact(
         next_on = None if next_ is None else plan.day(next_, remarks=True, counted_from=at.on)
         measures = tuple(plan.view.resolve_measure(each).ref for each in rests_on) if rests_on else None
         command = ReviewImpact(refs=(full,), found=found, words=text, meeting=at.id, next_on=next_on, measures=measures)
-        print_receipt(plan, plan.record(command), "there was nothing to record")
+        print_receipt(
+            plan, plan.record(as_recorded(command, late=recorded_late, reason=reason)), "there was nothing to record"
+        )

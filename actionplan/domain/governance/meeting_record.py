@@ -3,7 +3,7 @@
 Gathers it from the lines of the ledger that it is given. How it is laid out is the front end's. Pure.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from actionplan.domain.entry import Fact, HistoryLine, deciding_meeting
@@ -19,6 +19,7 @@ from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.completion import CompletionReported
 from actionplan.domain.subjects.extensions import ExtensionAsked, ExtensionWithdrawn
+from actionplan.domain.subjects.late_recording import RecordedLate
 from actionplan.domain.subjects.meetings import (
     MeetingAdded,
     MeetingCancelled,
@@ -47,6 +48,8 @@ class MeetingRecord:
     attendance: Attendance
     challenges: tuple[Challenge, ...]
     words: Mapping[MeetingPart, str]
+    said_late: Mapping[int, str]
+    """Of the steps that were said to be recorded late: why, where that is not the decision's own reason."""
 
 
 def meeting_record(meeting: Meeting, plan: Snapshot, lines: Iterable[HistoryLine]) -> MeetingRecord:
@@ -66,6 +69,7 @@ def meeting_record(meeting: Meeting, plan: Snapshot, lines: Iterable[HistoryLine
         attendance=attendance_of(meeting, lines, plan.policy.partners_needed, plan.agencies.values()),
         challenges=challenges_of(meeting, lines),
         words=words_of(meeting, lines),
+        said_late={line.entry.step: fact.late_reason or "" for line, fact in _said_late(lines)},
     )
 
 
@@ -83,6 +87,12 @@ def reported_at(line: HistoryLine, meeting: Meeting) -> bool:
     if meeting.papers_cut_off is None:
         return entry.day == meeting.on
     return entry.number > meeting.papers_cut_off
+
+
+def _said_late(lines: Iterable[HistoryLine]) -> Iterator[tuple[HistoryLine, RecordedLate]]:
+    for line in lines:
+        if isinstance(line.entry.fact, RecordedLate):
+            yield line, line.entry.fact
 
 
 def _is_about(fact: Fact, meeting: Meeting) -> bool:

@@ -26,10 +26,10 @@ class Policy:
     """The thresholds of the rating, in days unless the name says months, and the number of its rule set.
 
     The defaults are for a new plan; from its first entry on, the ledger's values apply. An entry that names no rules
-    means rules 1, and ``newest_policy`` is what a plan begins with.
-    ``raise_after`` counts sittings.
-    ``partners_needed`` are those without whom a sitting's decisions are to be confirmed.
-    ``extensions_allowed`` is 1 or 0; ``extensions_at_most`` counts moves of one date, and 0 sets no limit.
+    means rules 1, and ``newest_policy`` is what a plan begins with. ``raise_after`` counts sittings. A decision of a
+    meeting is late on record after ``late_record_days``. ``partners_needed`` are those without whom a sitting's
+    decisions are to be confirmed. ``extensions_allowed`` is 1 or 0; ``extensions_at_most`` counts moves of one date,
+    and 0 sets no limit.
     """
 
     version: int = 0
@@ -44,6 +44,7 @@ class Policy:
     extensions_at_most: int = 0
     raise_after: int = 2
     partners_needed: tuple[str, ...] = ()
+    late_record_days: int = 21
 
     @property
     def rules_2(self) -> bool:

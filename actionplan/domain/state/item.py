@@ -77,7 +77,8 @@ class Deadline:
 
     ``adopted_at``, ``extended_at`` and ``corrected_at`` are the days of the meetings that adopted it, last granted an
     extension, and corrected it since; ``recorded_on`` is the day of the entry that last fixed or moved it, and
-    ``due_before`` the date in force before a meeting last moved it.
+    ``due_before`` the date in force before a meeting last moved it. ``proposed_on`` is the day on which the date was
+    proposed, as it was told.
     """
 
     due_on: date | None = None
@@ -93,6 +94,7 @@ class Deadline:
     condition: TextPointer | None = None
     recorded_on: date | None = None
     due_before: date | None = None
+    proposed_on: date | None = None
 
     @property
     def state(self) -> DateState:
@@ -100,6 +102,12 @@ class Deadline:
         if self.due_on is None:
             return DateState.NONE
         return DateState.PROPOSED if self.adopted_on is None else DateState.ADOPTED
+
+    @property
+    def decided_at(self) -> date | None:
+        """The day of the latest meeting that adopted, extended or corrected it; None where none did."""
+        days = (self.adopted_at, self.extended_at, self.corrected_at)
+        return max((day for day in days if day is not None), default=None)
 
     @property
     def slip_days(self) -> int | None:
@@ -120,7 +128,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class ExtensionRequest:
-    """A later date that somebody asks for; ``asked_on`` is the day of its entry."""
+    """A later date that somebody asks for; ``asked_on`` is the day on which that was, as it was told."""
 
     to: date
     asked_on: date | None = None

@@ -61,7 +61,7 @@ def supersede(context: CommandContext, command: Supersede, today: date) -> list[
             raise Refused(f"{command.by_item} is {instead.status.label}: it cannot take the place of another item.")
     fact = ItemSuperseded(meeting.id, meeting.on, command.by_item, reason)
     items = actions_first(live_items(context, command.refs, "superseding it"))
-    refuse_live_actions(context, items)
+    refuse_live_actions(context, items, meeting)
     return [Draft(item.ref, fact) for item in items]
 
 

@@ -1,12 +1,12 @@
 """Completion: the lead reports an item complete; reopening puts it back in progress."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from actionplan.domain.checks import live_items, named_items, not_after_today, required_text
 from actionplan.domain.command import Command
-from actionplan.domain.dates import long_day
+from actionplan.domain.dates import counted, long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import Refused, Remedy
 from actionplan.domain.state.context import CommandContext, PlanState
@@ -17,6 +17,9 @@ from actionplan.domain.subject import SentenceContext, Subject, fact_kind, item_
 from actionplan.domain.subjects.follow_ups import ended_by_completion
 from actionplan.domain.text import reason_sentence, the_body
 from actionplan.domain.vocabulary import Declared, Outcome, Status
+
+_LONG_BEFORE = timedelta(days=28)
+"""How long before anything was heard a completion is pointed out."""
 
 _REOPENABLE = frozenset({Status.REPORTED_COMPLETE, Status.SIGNED_OFF, Status.SUPERSEDED})
 
@@ -75,6 +78,16 @@ def complete(context: CommandContext, command: ReportComplete, today: date) -> l
             raise Refused(f"{item.ref} is reported complete already. Reopen it to report it again.")
         drafts.append(Draft(item.ref, fact))
     return drafts
+
+
+def completion_remark(item: Item, on: date) -> str:
+    """What is odd about the day of a completion: it lies long before anything was heard of the item; empty: nothing."""
+    heard = [day for day in (item.started_on, item.last_contact_on) if day is not None]
+    first = min(heard, default=item.added_on)
+    if on + _LONG_BEFORE > first:
+        return ""
+    before = "it was in the plan" if not heard else "anything was heard of it"
+    return f"{item.ref}: {long_day(on)} is {counted((first - on).days, 'day')} before {before}. Check the day."
 
 
 def reopen(context: CommandContext, command: Reopen, today: date) -> list[Draft]:

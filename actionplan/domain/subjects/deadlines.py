@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import live_items, optional_text, past_meeting
+from actionplan.domain.checks import live_items, not_after_today, optional_text, past_meeting, refuse_if_later
 from actionplan.domain.command import Command
-from actionplan.domain.dates import long_day
+from actionplan.domain.dates import counted, long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.state.context import CommandContext
+from actionplan.domain.state.entities import Meeting
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item
 from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
@@ -19,19 +20,24 @@ from actionplan.domain.vocabulary import Act, DateState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposeDate(Command):
-    """Set, change or (None) take away a proposed deadline; ``correct`` puts an adopted one right."""
+    """Set, change or (None) take away a proposed deadline; ``correct`` puts an adopted one right.
+
+    ``proposed_on`` is the day on which it was proposed, where that is not today.
+    """
 
     on: date | None
     correct: bool = False
     reason: str | None = None
     meeting: str | None = None
+    proposed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptDates(Command):
-    """A meeting adopts proposed dates."""
+    """A meeting adopts proposed dates, or sets and adopts a date of its own, ``to``."""
 
     meeting: str
+    to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class DateProposed(Fact):
     kind: ClassVar[str] = "date-proposed"
     on: date | None
     reason: str | None = free_text()
+    proposed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +86,20 @@ def set_date(context: CommandContext, command: ProposeDate, today: date) -> list
     reason = optional_text(command.reason, "The reason") or None
     if command.correct and reason is None:
         raise BadInput("A correction needs its reason: say why.", Remedy.GIVE_REASON)
+    told = command.proposed_on
+    if told is not None:
+        not_after_today(told, today, "A proposed date")
     drafts = []
     for item in live_items(context, command.refs, "changing its deadline"):
-        if item.deadline.due_on == command.on:
+        adopted = item.deadline.state is DateState.ADOPTED
+        if item.deadline.due_on == command.on and (adopted or told in {None, item.deadline.proposed_on}):
             continue
-        if item.deadline.state is DateState.ADOPTED:
+        if adopted:
             drafts.append(Draft(item.ref, _correction(context, item, command, reason, today)))
         else:
-            _refuse_if_completed_late(item)
-            drafts.append(Draft(item.ref, DateProposed(on=command.on, reason=reason)))
+            if item.deadline.due_on != command.on:
+                _refuse_if_completed_late(item)
+            drafts.append(Draft(item.ref, DateProposed(on=command.on, reason=reason, proposed_on=told)))
     return drafts
 
 
@@ -115,6 +127,7 @@ def _correction(
         raise Refused(f"{in_force}: it cannot be taken away.")
     if command.meeting is not None:
         meeting = past_meeting(context, command.meeting, today)
+        _refuse_correction(context, item, command.on, meeting)
         return DateCorrected(command.on, meeting.id, meeting.on, reason, deadline.due_on)
     if deadline.recorded_on != today:
         raise Refused(
@@ -135,21 +148,64 @@ def _correction(
     return DateCorrected(command.on, reason=reason, corrected_from=deadline.due_on)
 
 
+def _refuse_correction(context: CommandContext, item: Item, to: date, meeting: Meeting) -> None:
+    """A meeting's correction obeys what holds for its other decisions: their order, and how far a date may move."""
+    deadline, policy = item.deadline, context.policy
+    refuse_if_later(meeting, deadline.decided_at, f"The deadline of {item.ref} was decided", "corrected it")
+    if deadline.due_on is None or to <= deadline.due_on:
+        return
+    if not policy.extensions_allowed:
+        raise Refused("This plan allows no extensions (policy extensions_allowed is 0), nor a correction that is one.")
+    if policy.extensions_at_most and deadline.times_moved >= policy.extensions_at_most:
+        moved = counted(deadline.times_moved, "time")
+        raise Refused(f"{item.ref} has been moved {moved}, and the policy allows no more (extensions_at_most).")
+
+
 def adopt(context: CommandContext, command: AdoptDates, today: date) -> list[Draft]:
-    """The proposed dates become adopted."""
+    """The proposed dates become adopted, or the date that the meeting itself set, which rests on nothing earlier."""
     meeting = past_meeting(context, command.meeting, today)
     drafts = []
     for item in live_items(context, command.refs, "adopting its date"):
-        if item.deadline.due_on is None:
+        to = command.to or item.deadline.due_on
+        if to is None:
             raise Refused(f"{item.ref} has no date to adopt. Propose one first.")
-        if item.deadline.state is DateState.PROPOSED:
-            drafts.append(Draft(item.ref, DateAdopted(item.deadline.due_on, meeting.id, meeting.on)))
+        if item.deadline.state is DateState.ADOPTED:
+            _refuse_another_date(item, to)
+            continue
+        if to != item.deadline.due_on:
+            _refuse_if_completed_late(item)
+        if command.to is None:
+            _refuse_if_proposed_later(item, meeting)
+        drafts.append(Draft(item.ref, DateAdopted(to, meeting.id, meeting.on)))
     return drafts
+
+
+def _refuse_another_date(item: Item, to: date) -> None:
+    in_force = item.deadline.due_on
+    if in_force is not None and to != in_force:
+        raise Refused(
+            f"The deadline of {item.ref}, {long_day(in_force)}, was adopted by a meeting: only an extension that a "
+            "meeting grants can move it. Ask for an extension.",
+            Remedy.ASK_FOR_EXTENSION,
+        )
+
+
+def _refuse_if_proposed_later(item: Item, meeting: Meeting) -> None:
+    refuse_if_later(
+        meeting,
+        item.deadline.proposed_on,
+        f"The date of {item.ref} was proposed",
+        "adopted it",
+        "Where it was proposed earlier, propose it again with that day. Where the meeting itself set the date, give it "
+        "with the adoption.",
+        Remedy.SET_AT_MEETING,
+    )
 
 
 def _proposed(item: Item, entry: Entry, fact: DateProposed) -> Item:
     first = item.deadline.first_dated_on or (entry.day if fact.on else None)
-    return replace(item, deadline=replace(item.deadline, due_on=fact.on, first_dated_on=first))
+    proposed = None if fact.on is None else fact.proposed_on or entry.day
+    return replace(item, deadline=replace(item.deadline, due_on=fact.on, first_dated_on=first, proposed_on=proposed))
 
 
 def _adopted(item: Item, entry: Entry, fact: DateAdopted) -> Item:
@@ -159,6 +215,7 @@ def _adopted(item: Item, entry: Entry, fact: DateAdopted) -> Item:
         adopted_on=fact.on,
         adopted_at=fact.meeting_on,
         adopted_meeting=fact.meeting,
+        first_dated_on=item.deadline.first_dated_on or entry.day,
         recorded_on=entry.day,
     )
     return replace(item, deadline=deadline)
@@ -185,7 +242,8 @@ def _proposed_sentence(fact: DateProposed, names: SentenceContext) -> str:
     del names
     if fact.on is None:
         return f"Proposed date taken away.{reason_sentence(fact.reason)}"
-    return f"Proposed date set to {long_day(fact.on)}.{reason_sentence(fact.reason)}"
+    told = "" if fact.proposed_on is None else f" It was proposed on {long_day(fact.proposed_on)}."
+    return f"Proposed date set to {long_day(fact.on)}.{told}{reason_sentence(fact.reason)}"
 
 
 def _adopted_sentence(fact: DateAdopted, names: SentenceContext) -> str:

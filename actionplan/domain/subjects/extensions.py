@@ -4,13 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import live_items, named_items, optional_text, past_meeting, required_line, required_text
+from actionplan.domain.checks import (
+    live_items,
+    named_items,
+    not_after_today,
+    optional_text,
+    past_meeting,
+    refuse_if_later,
+    required_line,
+    required_text,
+)
 from actionplan.domain.command import Command
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
 from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.state.context import CommandContext, PlanState
-from actionplan.domain.state.entities import Entity
+from actionplan.domain.state.entities import Entity, Meeting
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import ExtensionRequest, Item, Refusal, pointer
 from actionplan.domain.subject import SentenceContext, Subject, decision_record, fact_kind, item_fact, item_of, rule
@@ -21,11 +30,12 @@ from actionplan.domain.vocabulary import Act, DateState, ExtensionAnswer, Follow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskExtension(Command):
-    """Ask for a later date."""
+    """Ask for a later date; ``on`` is the day on which it was asked, where that is not today."""
 
     to: date
     reason: str
     asked_by: str
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +82,7 @@ class ExtensionAsked(Fact):
     to: date
     extension_reason: str | None = free_text()
     asked_by: str | None = free_text()
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +143,20 @@ ABOUT_EXTENSIONS = (ExtensionAsked, ExtensionGranted, ExtensionRefused, Extensio
 
 def ask(context: CommandContext, command: AskExtension, today: date) -> list[Draft]:
     """A later date is asked for an adopted one, within the plan's policy; the one in force stays."""
-    del today
+    if command.on is not None:
+        not_after_today(command.on, today, "A request")
     why = required_text(command.reason, "The reason")
     asked_by = required_line(command.asked_by, "Who asks")
     drafts = []
     for item in live_items(context, command.refs, "asking for an extension"):
         _refuse_request(context, item, command.to)
-        drafts.append(Draft(item.ref, ExtensionAsked(command.to, why, asked_by)))
+        decided = item.deadline.decided_at
+        if command.on is not None and decided is not None and command.on < decided:
+            raise BadInput(
+                f"The deadline of {item.ref} was decided on {long_day(decided)}: no other can have been asked for on "
+                f"{long_day(command.on)}, before that."
+            )
+        drafts.append(Draft(item.ref, ExtensionAsked(command.to, why, asked_by, command.on)))
     return drafts
 
 
@@ -173,14 +191,29 @@ def _refuse_if_none_allowed(context: CommandContext) -> None:
         raise Refused("This plan allows no extensions (policy extensions_allowed is 0).")
 
 
-def _requests(context: CommandContext, refs: tuple[str, ...]) -> list[tuple[Item, ExtensionRequest]]:
-    """The items named with their requests, refused where one has none."""
+def _requests(
+    context: CommandContext, refs: tuple[str, ...], meeting: Meeting | None = None
+) -> list[tuple[Item, ExtensionRequest]]:
+    """The items named with their requests, refused where one has none, or one that came after the meeting."""
     found = []
     for item in named_items(context, refs):
         if item.request is None:
             raise Refused(f"{item.ref} has no extension waiting for a meeting.")
+        if meeting is not None:
+            _refuse_what_came_later(item, item.request, meeting)
         found.append((item, item.request))
     return found
+
+
+def _refuse_what_came_later(item: Item, request: ExtensionRequest, meeting: Meeting) -> None:
+    refuse_if_later(
+        meeting,
+        request.asked_on,
+        f"The extension of {item.ref} was asked for",
+        "answered it",
+        "Where it was asked for earlier, withdraw it, and ask with that day.",
+    )
+    refuse_if_later(meeting, item.deadline.decided_at, f"The deadline of {item.ref} was decided", "moved it or kept it")
 
 
 def grant(context: CommandContext, command: GrantExtension, today: date) -> list[Draft]:
@@ -192,7 +225,7 @@ def grant(context: CommandContext, command: GrantExtension, today: date) -> list
         raise BadInput("What each sitting is to hear is the condition: say it in a few words.")
     due = None if condition is None else due_of(context, meeting)
     drafts = []
-    for number, (item, request) in enumerate(_requests(context, command.refs), start=next_number(context)):
+    for number, (item, request) in enumerate(_requests(context, command.refs, meeting), start=next_number(context)):
         to = command.to or request.to
         _refuse_unless_later(item, to)
         follow_up = None if condition is None else number
@@ -205,14 +238,14 @@ def refuse(context: CommandContext, command: RefuseExtension, today: date) -> li
     """The date in force stays, and the request is answered."""
     meeting = past_meeting(context, command.meeting, today)
     fact = ExtensionRefused(meeting.id, meeting.on, optional_text(command.reason, "The reason") or None)
-    return [Draft(item.ref, fact) for item, _ in _requests(context, command.refs)]
+    return [Draft(item.ref, fact) for item, _ in _requests(context, command.refs, meeting)]
 
 
 def send_back(context: CommandContext, command: ReturnExtension, today: date) -> list[Draft]:
     """The meeting wants to know more; until somebody asks again, nothing waits."""
     meeting = past_meeting(context, command.meeting, today)
     fact = ExtensionReturned(meeting.id, meeting.on, optional_text(command.reason, "The reason") or None)
-    return [Draft(item.ref, fact) for item, _ in _requests(context, command.refs)]
+    return [Draft(item.ref, fact) for item, _ in _requests(context, command.refs, meeting)]
 
 
 def withdraw(context: CommandContext, command: WithdrawExtension, today: date) -> list[Draft]:
@@ -224,7 +257,7 @@ def withdraw(context: CommandContext, command: WithdrawExtension, today: date) -
 
 def _asked(item: Item, entry: Entry, fact: ExtensionAsked) -> Item:
     reason, asked_by = pointer(entry.number, fact.extension_reason), pointer(entry.number, fact.asked_by)
-    return replace(item, request=ExtensionRequest(fact.to, entry.day, reason, asked_by))
+    return replace(item, request=ExtensionRequest(fact.to, fact.on or entry.day, reason, asked_by))
 
 
 def _granted(item: Item, entry: Entry, fact: ExtensionGranted) -> Item:
@@ -269,7 +302,8 @@ def _withdrawn(item: Item, entry: Entry, fact: ExtensionWithdrawn) -> Item:
 def _asked_sentence(fact: ExtensionAsked, names: SentenceContext) -> str:
     del names
     asked = f"Extension to {long_day(fact.to)} asked for by {with_full_stop(fact.asked_by)}"
-    return f"{asked}{reason_sentence(fact.extension_reason)}"
+    told = "" if fact.on is None else f" It was asked for on {long_day(fact.on)}."
+    return f"{asked}{told}{reason_sentence(fact.extension_reason)}"
 
 
 def _granted_sentence(fact: ExtensionGranted, names: SentenceContext) -> str:

@@ -15,6 +15,8 @@ from actionplan.domain.checks import (
     optional_text,
     organisation,
     past_meeting,
+    refuse_if_answered_later,
+    refuse_if_later,
     refuse_live_actions,
     required_text,
 )
@@ -108,10 +110,10 @@ def give_to_others(context: CommandContext, command: GiveToOthers, today: date) 
             f"An answer cannot be due on {long_day(command.answer_due)}: {meeting.title_mid_sentence} asks for it. "
             "Give a later day."
         )
-    _refuse_earlier(named, meeting)
+    _refuse_what_came_later(context, named, meeting)
     held = [item.ref for item in named if item.with_others is not None]
     ours = tuple(item.ref for item in named if item.with_others is None)
-    refuse_live_actions(context, live_items(context, ours, "giving it to others") if ours else ())
+    refuse_live_actions(context, live_items(context, ours, "giving it to others") if ours else (), meeting)
     fact = GivenToOthers(body, command.answer_due, meeting.id, meeting.on, reason)
     return [
         Draft(item.ref, fact) for item in named if item.ref not in held or not _held_so(context, item, fact, reason)
@@ -123,7 +125,7 @@ def take_back(context: CommandContext, command: TakeBack, today: date) -> list[D
     meeting = past_meeting(context, command.meeting, today)
     items = _with_others(context, command)
     reason = required_text(command.reason, "The reason")
-    _refuse_earlier(items, meeting)
+    _refuse_what_came_later(context, items, meeting)
     drafts = []
     for item, given in _held(items):
         if given.meeting == meeting.id:
@@ -156,13 +158,15 @@ def _with_others(context: CommandContext, command: Command) -> list[Item]:
     return items
 
 
-def _refuse_earlier(items: Sequence[Item], meeting: Meeting) -> None:
+def _refuse_what_came_later(context: CommandContext, items: Sequence[Item], meeting: Meeting) -> None:
+    """The order of the meetings, and that what a body is asked again after its answer came after that answer."""
+    decided = "decided on it"
     for item, given in _held(items):
-        if meeting.on < given.asked_on:
-            raise Refused(
-                f"{item.ref} was given to {the_body(given.body)} on {long_day(given.asked_on)}: an earlier meeting "
-                "cannot change that."
-            )
+        given_at = context.meeting(given.meeting)
+        latest = given.asked_on if given_at is None else max(given.asked_on, given_at.on)
+        refuse_if_later(meeting, latest, f"{item.ref} was given to {the_body(given.body)}", decided)
+        refuse_if_later(meeting, given.answered_on, f"The answer about {item.ref} came", decided)
+    refuse_if_answered_later(context, items, meeting)
 
 
 def _held_so(context: CommandContext, item: Item, fact: GivenToOthers, reason: str | None) -> bool:

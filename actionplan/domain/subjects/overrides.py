@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import live_items, past_meeting, required_line, required_text
+from actionplan.domain.checks import live_items, past_meeting, refuse_if_later, required_line, required_text
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
@@ -100,6 +100,7 @@ def _refuse_unfit(context: CommandContext, case: Case, ruled: Rating, colour: Co
     if ruled.rule is Rule.OVERDUE and case.due_on is not None and case.due_on >= meeting.on:
         after = meeting.title_mid_sentence
         raise Refused(f"{item.ref} fell overdue after {after}, which cannot have decided about that.")
+    _refuse_if_ruled_later(item, ruled.rule, meeting)
     if ruled.colour is not colour:
         return
     worse = [
@@ -113,6 +114,20 @@ def _refuse_unfit(context: CommandContext, case: Case, ruled: Rating, colour: Co
             f"under it ({', '.join(action.ref for action in worse[:3])}): decide about that one."
         )
     raise Refused(f"{item.ref} is {ruled.colour} by the rule already.")
+
+
+def _refuse_if_ruled_later(item: Item, ruled: Rule, meeting: Meeting) -> None:
+    """A meeting does not decide about a colour that was given by what came after it."""
+    match ruled:
+        case Rule.OFF_TRACK | Rule.AT_RISK:
+            on, what = item.declared_on, f"The colour of {item.ref} was declared"
+        case Rule.EXTENSION_ASKED:
+            on, what = item.extension_asked_on, f"The extension of {item.ref} was asked for"
+        case Rule.NO_EVIDENCE | Rule.SIGN_OFF_WAITING:
+            on, what = item.completed_on, f"{item.ref} was completed"
+        case _:
+            return
+    refuse_if_later(meeting, on, what, "decided about its colour")
 
 
 _WORSE = frozenset({Colour.RED, Colour.AMBER})

@@ -15,6 +15,7 @@ from actionplan.domain.checks import (
     organisation,
     past_meeting,
     refuse_if_closed,
+    refuse_if_later,
     required_text,
 )
 from actionplan.domain.command import Command
@@ -89,6 +90,8 @@ def raise_items(context: CommandContext, command: RaiseItems, today: date) -> li
     drafts = []
     for item in live_items(context, command.refs, "raising it"):
         waits = item.raised if item.raised_and_unanswered else None
+        if meeting is not None and item.raised is not None and waits is None:
+            refuse_if_later(meeting, item.raised.answered_on, f"The answer about {item.ref} came", "raised it again")
         if waits is None:
             drafts.append(Draft(item.ref, fact))
         elif not same_body(waits.raised_with, whom) or context.text(waits.reason, "raised_reason") != reason:

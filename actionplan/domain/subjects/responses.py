@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from actionplan.domain.checks import live_items, named_items, optional_text, past_meeting, refuse_live_actions
+from actionplan.domain.checks import (
+    live_items,
+    named_items,
+    optional_text,
+    past_meeting,
+    refuse_if_answered_later,
+    refuse_live_actions,
+)
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
@@ -97,7 +104,8 @@ def respond(context: CommandContext, command: Respond, today: date) -> list[Draf
                 "Only a meeting can decide not to accept a recommendation. Name the meeting.", Remedy.NAME_MEETING
             )
         meeting = past_meeting(context, command.meeting, today)
-        refuse_live_actions(context, items)
+        refuse_live_actions(context, items, meeting)
+        refuse_if_answered_later(context, items, meeting)
         return [Draft(item.ref, NotAccepted(meeting.id, meeting.on, reason)) for item in items]
     if command.meeting is None:
         fact = ResponseRecorded(command.response, reason or None)
@@ -105,6 +113,7 @@ def respond(context: CommandContext, command: Respond, today: date) -> list[Draf
         raise BadInput("That no response is recorded is not a meeting's decision: leave the meeting out.")
     else:
         meeting = past_meeting(context, command.meeting, today)
+        refuse_if_answered_later(context, items, meeting)
         fact = ResponseRecorded(command.response, reason, meeting.id, meeting.on)
     return [Draft(item.ref, fact) for item in items if not _answered_so(context, item, fact, reason)]
 

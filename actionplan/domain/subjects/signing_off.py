@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, assert_never
 
-from actionplan.domain.checks import actions_first, named_items, optional_line, past_meeting, required_text
+from actionplan.domain.checks import (
+    actions_first,
+    named_items,
+    optional_line,
+    past_meeting,
+    refuse_if_actions_closed_later,
+    refuse_if_later,
+    required_text,
+)
 from actionplan.domain.command import Command, Needs
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Entry, Fact, free_text
@@ -13,7 +21,7 @@ from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.leads import leads_of, refuse_own_work
 from actionplan.domain.meetings.readiness import Need, needs_impact_review, sign_off_needs
 from actionplan.domain.state.context import CommandContext, PlanState
-from actionplan.domain.state.entities import Entity, Record
+from actionplan.domain.state.entities import Entity, Meeting, Record
 from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, SignOff, pointer
 from actionplan.domain.subject import SentenceContext, Subject, decision_record, fact_kind, item_fact, item_of, rule
@@ -21,7 +29,7 @@ from actionplan.domain.subjects.closing import closed
 from actionplan.domain.subjects.completion import back_in_progress
 from actionplan.domain.subjects.follow_ups import due_of, made_with, next_number, set_words
 from actionplan.domain.text import reason_sentence, with_full_stop
-from actionplan.domain.vocabulary import Act, FollowUpSource, ImpactState, Status
+from actionplan.domain.vocabulary import Act, EvidenceKind, FollowUpSource, ImpactState, RecordKind, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +44,10 @@ class SignOffItems(Command):
     impact_review_on: date | None = None
     checked_by: str | None = None
     interest: str | None = None
+
+    def needs(self) -> Needs:
+        """The evidence of the items: a meeting agrees on what it could know."""
+        return Needs(records_of=self.refs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,21 +149,43 @@ def sign_off(context: CommandContext, command: SignOffItems, today: date) -> lis
     drafts = []
     for item in actions_first(named_items(context, command.refs)):
         _refuse_unready(context, item, command.refs)
+        _refuse_what_came_later(context, item, meeting)
         _refuse_own_work(context, item, agreed_by, checked_by)
-        if needs_impact_review(item) and review_on is None:
-            raise Refused(
-                f"{item.ref} has no evidence of impact: give the day of its impact review "
-                "(6 or 12 months after the sign-off is usual).",
-                Remedy.GIVE_IMPACT_REVIEW,
-            )
-        if item.completed_on is not None and item.completed_on > meeting.on:
-            raise Refused(
-                f"{item.ref} was completed on {long_day(item.completed_on)}: {meeting.title_mid_sentence} cannot have "
-                "agreed it before that."
-            )
+        if review_on is None:
+            _refuse_without_impact_review(context, item, meeting)
         fact = SignedOff(meeting.id, meeting.on, review_on, agreed_by, checked_by, interest)
         drafts.append(Draft(item.ref, fact))
     return drafts
+
+
+def _refuse_what_came_later(context: CommandContext, item: Item, meeting: Meeting) -> None:
+    """Completion, evidence and the closing of the actions: a meeting agrees on what it could know."""
+    agreed = "agreed it"
+    refuse_if_later(meeting, item.completed_on, f"{item.ref} was completed", agreed)
+    evidence = [each.on for each in context.records(item.ref) if each.kind is RecordKind.EVIDENCE]
+    refuse_if_later(
+        meeting,
+        min(evidence, default=None),
+        f"The first evidence of {item.ref} was recorded",
+        agreed,
+        "Where there was some by then, record it with its day.",
+    )
+    refuse_if_actions_closed_later(context, item, meeting, f"agreed {item.ref}")
+
+
+def _refuse_without_impact_review(context: CommandContext, item: Item, meeting: Meeting) -> None:
+    """Evidence of impact, at the meeting, spares its review."""
+    impact = [each.on for each in context.records(item.ref) if each.evidence_kind is EvidenceKind.IMPACT]
+    if needs_impact_review(item):
+        lacking = f"{item.ref} has no evidence of impact"
+    elif impact and min(impact) > meeting.on:
+        lacking = f"{item.ref} had no evidence of impact by {long_day(meeting.on)}"
+    else:
+        return
+    raise Refused(
+        f"{lacking}: give the day of its impact review (6 or 12 months after the sign-off is usual).",
+        Remedy.GIVE_IMPACT_REVIEW,
+    )
 
 
 def _refuse_unready(context: CommandContext, item: Item, together: tuple[str, ...]) -> None:
@@ -185,6 +219,7 @@ def send_back(context: CommandContext, command: ReturnSignOff, today: date) -> l
     for item in items:
         if not item.reported_complete:
             raise Refused(f"{item.ref} is {item.status.label}: only what is reported complete can be sent back.")
+        refuse_if_later(meeting, item.completed_on, f"{item.ref} was completed", "sent it back")
     return [
         Draft(item.ref, SignOffReturned(meeting.id, meeting.on, reason, number, due))
         for number, item in enumerate(items, start=next_number(context))
@@ -206,9 +241,7 @@ def review_impact(context: CommandContext, command: ReviewImpact, today: date) -
     for item in items:
         if item.status is not Status.SIGNED_OFF or item.sign_off is None:
             raise Refused(f"{item.ref} is {item.status.label}: impact is reviewed after sign-off.")
-        if meeting.on < item.sign_off.on:
-            signed = long_day(item.sign_off.on)
-            raise Refused(f"{item.ref} was signed off on {signed}: its impact is reviewed at that meeting or later.")
+        refuse_if_later(meeting, item.sign_off.on, f"{item.ref} was signed off", "reviewed its impact")
     return [
         Draft(item.ref, dataclasses.replace(fact, readings=_rests_on(context, command, item, meeting.on)))
         for item in items

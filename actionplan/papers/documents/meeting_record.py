@@ -41,9 +41,9 @@ def meeting_record(record: MeetingRecord, asked: MeetingAgenda, view: PlanView) 
         Title(f"{meeting.body}, {full_day(meeting.on)} ({meeting.kind.label}; {meeting.id})"),
         (Paragraph(f"As at {full_day(view.as_at)}."),),
         (
-            *(_part(*part, meeting, names) for part in parts[:1]),
+            *(_part(*part, record, names) for part in parts[:1]),
             *attendance_sections(record.attendance),
-            *(_part(*part, meeting, names) for part in parts[1:]),
+            *(_part(*part, record, names) for part in parts[1:]),
             *challenge_sections(record.challenges),
             *follow_up_sections(meeting, view),
             *_words_sections(record),
@@ -99,19 +99,21 @@ def _words_sections(record: MeetingRecord) -> list[Section]:
     return [Section((Facts(facts),), "The manager's words")] if facts else []
 
 
-def _part(heading: str, lines: Sequence[HistoryLine], empty: str, meeting: Meeting, names: AgencyName) -> Section:
+def _part(heading: str, lines: Sequence[HistoryLine], empty: str, record: MeetingRecord, names: AgencyName) -> Section:
     if not lines:
         return Section((Paragraph(empty, inset=True),), heading)
-    block: Block = Listing(tuple(Entry(_words(line, meeting, names)) for line in lines), ListStyle.HANGING)
+    block: Block = Listing(tuple(Entry(_words(line, record, names)) for line in lines), ListStyle.HANGING)
     return Section((block,), f"{heading}: {len(lines)}")
 
 
-def _words(line: HistoryLine, meeting: Meeting, names: AgencyName) -> str:
-    entry = line.entry
+def _words(line: HistoryLine, record: MeetingRecord, names: AgencyName) -> str:
+    entry, meeting = line.entry, record.meeting
     ref = f"{entry.ref}  " if entry.ref else ""
     # On the meeting's own day, its date says when; any other day is part of what an inspector asks.
     when = "" if entry.day == meeting.on else f"on {long_day(entry.day)} "
-    return f"{ref}{describe(entry, names, line.undone_by)} [recorded {when}by {entry.by}]"
+    why = record.said_late.get(entry.step)
+    decided, late = ("", "") if why is None else (f"decided on {long_day(meeting.on)}, ", f", late{why and f': {why}'}")
+    return f"{ref}{describe(entry, names, line.undone_by)} [{decided}recorded {when}by {entry.by}{late}]"
 
 
 def state_words(meeting: Meeting, day: date) -> str:

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from actionplan.domain.command import Command
 from actionplan.domain.subjects.closing import Supersede
-from actionplan.tui.forms.common_fields import meeting_field, reason_field
+from actionplan.tui.forms.common_fields import reason_field
+from actionplan.tui.forms.decision import DecisionForm
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.ref import RefField
-from actionplan.tui.forms.form import Answer, Form
+from actionplan.tui.forms.form import Answer
 
 
-class SupersedeForm(Form):
+class SupersedeForm(DecisionForm):
     """A meeting puts something else in the item's place."""
 
     heading = "Supersede"
@@ -18,8 +19,8 @@ class SupersedeForm(Form):
     def fields(self) -> Iterable[Field]:
         """The item that takes its place, the reason, the meeting."""
         self.by_item = RefField("by-item", "By item", self.context.view, self.initial("by-item"))
-        self.reason, self.meeting = reason_field(self), meeting_field(self)
-        return (self.by_item, self.reason, self.meeting)
+        self.reason = reason_field(self)
+        return (self.by_item, self.reason, *self.meeting_fields())
 
     def trials(self) -> Sequence[Command]:
         """The decision."""
@@ -34,4 +35,4 @@ class SupersedeForm(Form):
             meeting=self.meeting.meeting_id,
             by_item=self.by_item.ref,
         )
-        return Answer(command, self.typed)
+        return self.decided(command)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
-from actionplan.tui.forms.common_fields import meeting_field
 from actionplan.tui.forms.context import FormContext
+from actionplan.tui.forms.decision import DecisionForm, late_at_meeting
 from actionplan.tui.forms.fields.date import DateField
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.form import Answer, Form
@@ -43,15 +43,32 @@ class DeadlineForm(Form):
         return Answer(ProposeDate(refs=self.context.refs, on=self.day.day), self.typed)
 
 
-class AdoptForm(Form):
-    """A meeting adopts the proposed dates."""
+class AdoptForm(DecisionForm):
+    """A meeting adopts the proposed dates, or a date that it set itself."""
 
     heading = "Adopt the proposed dates"
 
     def fields(self) -> Iterable[Field]:
-        """The meeting."""
-        self.meeting = meeting_field(self)
-        return (self.meeting,)
+        """The meeting, and its own date: at the meeting, the proposed date is the meeting's too."""
+        row = self.context.only_row
+        due = row.item.deadline.due_on if row is not None and self.context.meeting is not None else None
+        self.to = DateField(
+            "to",
+            "To",
+            self.context.today,
+            self.initial("to", "" if due is None else due.isoformat()),
+            required=False,
+            hint="It was proposed after the meeting: the date that the meeting itself set",
+            sittings=self.context.sittings,
+        )
+        return (*self.meeting_fields(), self.to)
+
+    def update_fields(self) -> None:
+        """A date of the meeting's own is asked for where the proposed one came after it."""
+        super().update_fields()
+        meeting = self.meeting.meeting
+        proposed = [row.item.deadline.proposed_on for row in self.context.rows]
+        self.to.display = meeting is not None and any(day is None or day > meeting.on for day in proposed)
 
     def trials(self) -> Sequence[Command]:
         """The adoption."""
@@ -59,13 +76,16 @@ class AdoptForm(Form):
 
     def answer(self) -> Answer:
         """The adoption."""
-        return Answer(AdoptDates(refs=self.context.refs, meeting=self.meeting.meeting_id), self.typed)
+        to = self.to.day if self.to.display else None
+        return self.decided(AdoptDates(refs=self.context.refs, meeting=self.meeting.meeting_id, to=to))
 
 
 def adopt_at_meeting(context: FormContext) -> YesNo | None:
-    """The known meeting adopts the date of one item; None if there is no meeting or no date."""
+    """The known meeting adopts the date of one item; None without a date or a meeting, or if it is recorded late."""
     row, meeting = context.only_row, context.meeting
-    if row is None or row.item.deadline.due_on is None or meeting is None:
+    if row is None or row.item.deadline.due_on is None or meeting is None or late_at_meeting(context):
         return None
     heading = f"Adopt the date {long_day(row.item.deadline.due_on)}?"
-    return YesNo(heading, f"{context.heading}\n\n{meeting.title}", AdoptDates(refs=context.refs, meeting=meeting.id))
+    # At the meeting, the date is the meeting's own: it need not have been proposed before.
+    command = AdoptDates(refs=context.refs, meeting=meeting.id, to=row.item.deadline.due_on)
+    return YesNo(heading, f"{context.heading}\n\n{meeting.title}", command)

@@ -12,8 +12,9 @@ from actionplan.domain.subjects.extensions import (
     ReturnExtension,
     WithdrawExtension,
 )
-from actionplan.tui.forms.common_fields import meeting_field, reason_field
+from actionplan.tui.forms.common_fields import happened_on_field, reason_field
 from actionplan.tui.forms.context import FormContext
+from actionplan.tui.forms.decision import DecisionForm, late_at_meeting
 from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.date import DateField
 from actionplan.tui.forms.fields.field import Field
@@ -41,7 +42,8 @@ class AskExtensionForm(Form):
         self.reason = reason_field(self)
         asked_by = self.initial("asked-by", self.current("lead_role"))
         self.asked_by = LineField("asked-by", "Asked by", asked_by, required=True, hint="Who asks")
-        return (self.day, self.reason, self.asked_by)
+        self.asked_on = happened_on_field(self)
+        return (self.day, self.reason, self.asked_by, self.asked_on)
 
     def trials(self) -> Sequence[Command]:
         """A request for a later day."""
@@ -54,20 +56,22 @@ class AskExtensionForm(Form):
             to=self.day.day or self.context.today,
             reason=self.reason.typed,
             asked_by=self.asked_by.typed,
+            on=None if self.asked_on.day == self.context.today else self.asked_on.day,
         )
         return Answer(command, self.typed)
 
 
-class AnswerExtensionForm(Form):
+class AnswerExtensionForm(DecisionForm):
     """A meeting answers a request, or the request is withdrawn."""
 
     heading = "Answer the request for an extension"
+    first_decision = ""
 
     def fields(self) -> Iterable[Field]:
         """The decision, the meeting, and what the decision requires."""
-        decision = self.initial("decision")
+        decision = self.initial("decision", self.first_decision)
         self.decision = ChoiceField("decision", "Decision", _DECISIONS, decision, hint=self._request())
-        self.meeting = meeting_field(self)
+        meeting, late_reason = self.meeting_fields()
         self.day = DateField(
             "to",
             "To",
@@ -79,7 +83,7 @@ class AnswerExtensionForm(Form):
         )
         self.condition = LineField("condition", "Condition", self.initial("condition"), hint="If the meeting set one")
         self.reason = TextField("reason", "Reason", self.initial("reason"), lines=2)
-        return (self.decision, self.meeting, self.day, self.condition, self.reason)
+        return (self.decision, meeting, late_reason, self.day, self.condition, self.reason)
 
     def _request(self) -> str:
         row = self.context.only_row
@@ -98,6 +102,7 @@ class AnswerExtensionForm(Form):
         """Only a grant has a date and a condition; only a withdrawal needs no meeting."""
         is_grant = self.decision.typed == "grant"
         self.meeting.display = self.decision.typed != "withdraw"
+        super().update_fields()
         self.day.display = self.condition.display = is_grant
         self.reason.display = not is_grant
 
@@ -118,8 +123,20 @@ class AnswerExtensionForm(Form):
             case "return":
                 command = ReturnExtension(refs=refs, meeting=meeting, reason=reason)
             case _:
-                command = WithdrawExtension(refs=refs, reason=reason)
-        return Answer(command, self.typed)
+                return Answer(WithdrawExtension(refs=refs, reason=reason), self.typed)
+        return self.decided(command)
+
+
+class RefuseExtensionForm(AnswerExtensionForm):
+    """The same form, with another decision chosen first."""
+
+    first_decision = "refuse"
+
+
+class ReturnExtensionForm(AnswerExtensionForm):
+    """The same form, with another decision chosen first."""
+
+    first_decision = "return"
 
 
 def extension_form(context: FormContext, typed: Typed | None, problem: str, at: str) -> Form:
@@ -130,27 +147,27 @@ def extension_form(context: FormContext, typed: Typed | None, problem: str, at: 
 
 
 def grant_at_meeting(context: FormContext) -> YesNo | None:
-    """The known meeting grants the request of one item; None if there is no meeting or no request."""
+    """The known meeting grants the request of one item; None if there is none, or it is recorded late."""
     row, meeting = context.only_row, context.meeting
-    if row is None or row.item.request is None or meeting is None:
+    if row is None or row.item.request is None or meeting is None or late_at_meeting(context):
         return None
     heading = f"Grant the extension to {long_day(row.item.request.to)}?"
     return YesNo(heading, _request_text(context), GrantExtension(refs=context.refs, meeting=meeting.id))
 
 
 def refuse_at_meeting(context: FormContext) -> YesNo | None:
-    """The known meeting refuses the request of one item; None if there is no meeting or no request."""
+    """The known meeting refuses the request of one item; None if there is none, or it is recorded late."""
     row, meeting = context.only_row, context.meeting
-    if row is None or row.item.request is None or meeting is None:
+    if row is None or row.item.request is None or meeting is None or late_at_meeting(context):
         return None
     command = RefuseExtension(refs=context.refs, meeting=meeting.id)
     return YesNo("Refuse the extension?", _request_text(context), command)
 
 
 def return_at_meeting(context: FormContext) -> YesNo | None:
-    """The known meeting returns the request of one item; None if there is no meeting or no request."""
+    """The known meeting returns the request of one item; None if there is none, or it is recorded late."""
     row, meeting = context.only_row, context.meeting
-    if row is None or row.item.request is None or meeting is None:
+    if row is None or row.item.request is None or meeting is None or late_at_meeting(context):
         return None
     command = ReturnExtension(refs=context.refs, meeting=meeting.id)
     return YesNo("Return the request, for more information?", _request_text(context), command)

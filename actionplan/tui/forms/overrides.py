@@ -6,16 +6,17 @@ from typing import Final
 from actionplan.domain.command import Command
 from actionplan.domain.subjects.overrides import OverrideRating
 from actionplan.domain.vocabulary import Colour
-from actionplan.tui.forms.common_fields import meeting_field, reason_field
+from actionplan.tui.forms.common_fields import reason_field
+from actionplan.tui.forms.decision import DecisionForm
 from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.line import LineField
-from actionplan.tui.forms.form import Answer, Form
+from actionplan.tui.forms.form import Answer
 
 _COLOURS: Final = ((Colour.AMBER.value, "▲ amber"), (Colour.GREEN.value, "● green"))
 
 
-class OverrideForm(Form):
+class OverrideForm(DecisionForm):
     """A decided colour, until the body's next sitting."""
 
     heading = "Override the rating"
@@ -24,7 +25,7 @@ class OverrideForm(Form):
         """The colour, the reason, the meeting, and who agreed it there."""
         hint = "Until the body's next sitting; the rule's own colour stays in sight"
         self.colour = ChoiceField("colour", "Shown as", _COLOURS, self.initial("colour"), hint=hint)
-        self.reason, self.meeting = reason_field(self), meeting_field(self)
+        self.reason = reason_field(self)
         self.agreed_by = LineField(
             "agreed-by",
             "Agreed by",
@@ -32,7 +33,7 @@ class OverrideForm(Form):
             required=True,
             hint="Name and role, other than the lead officer",
         )
-        return (self.colour, self.reason, self.meeting, self.agreed_by)
+        return (self.colour, self.reason, *self.meeting_fields(), self.agreed_by)
 
     def trials(self) -> Sequence[Command]:
         """Both colours."""
@@ -53,4 +54,4 @@ class OverrideForm(Form):
             meeting=self.meeting.meeting_id,
             agreed_by=self.agreed_by.typed,
         )
-        return Answer(command, self.typed)
+        return self.decided(command)

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from actionplan.domain.command import Command
 from actionplan.domain.subjects.pauses import PauseItems, ResumeItems
-from actionplan.tui.forms.common_fields import meeting_field, reason_field
+from actionplan.tui.forms.common_fields import reason_field
 from actionplan.tui.forms.context import FormContext
+from actionplan.tui.forms.decision import DecisionForm
 from actionplan.tui.forms.fields.date import DateField
 from actionplan.tui.forms.fields.field import Field
-from actionplan.tui.forms.form import Answer, Form
+from actionplan.tui.forms.form import Answer
 from actionplan.tui.forms.question import YesNo
 
 
-class PauseForm(Form):
+class PauseForm(DecisionForm):
     """A pause until a review date."""
 
     heading = "Pause"
@@ -27,8 +28,8 @@ class PauseForm(Form):
             sittings=self.context.sittings,
             hint="When the pause is reviewed; the deadline does not move",
         )
-        self.reason, self.meeting = reason_field(self), meeting_field(self)
-        return (self.until, self.reason, self.meeting)
+        self.reason = reason_field(self)
+        return (self.until, self.reason, *self.meeting_fields())
 
     def trials(self) -> Sequence[Command]:
         """A pause until a later day."""
@@ -43,7 +44,7 @@ class PauseForm(Form):
             reason=self.reason.typed,
             meeting=self.meeting.meeting_id,
         )
-        return Answer(command, self.typed)
+        return self.decided(command)
 
 
 def end_pause(context: FormContext) -> YesNo | None:

@@ -5,8 +5,9 @@ from typing import Final
 
 from actionplan.domain.command import Command
 from actionplan.domain.subjects.raising import RaiseItems, RecordRaiseAnswer
-from actionplan.tui.forms.common_fields import happened_on_field, meeting_field, reason_field
+from actionplan.tui.forms.common_fields import happened_on_field, reason_field
 from actionplan.tui.forms.context import FormContext
+from actionplan.tui.forms.decision import DecisionForm
 from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.line import LineField
@@ -17,7 +18,7 @@ _BY_US: Final = (("", "by us, between meetings"), ("meeting", "by a meeting"))
 _ANSWERED: Final = (("", "by a letter or a call"), ("meeting", "at a meeting"))
 
 
-class RaiseForm(Form):
+class RaiseForm(DecisionForm):
     """With whom, and why; the meeting that decided so, where one did."""
 
     heading = "Raise with a body or a role"
@@ -29,12 +30,12 @@ class RaiseForm(Form):
         self.reason = reason_field(self)
         at = "meeting" if self.context.meeting_id else ""
         self.how = ChoiceField("how", "Raised", _BY_US, self.initial("how", at))
-        self.meeting = meeting_field(self)
-        return (self.whom, self.reason, self.how, self.meeting)
+        return (self.whom, self.reason, self.how, *self.meeting_fields())
 
     def update_fields(self) -> None:
         """Only what a meeting raised has its meeting."""
         self.meeting.display = bool(self.how.typed)
+        super().update_fields()
 
     def trials(self) -> Sequence[Command]:
         """By nobody's decision but ours."""
@@ -44,10 +45,10 @@ class RaiseForm(Form):
         """What is raised."""
         meeting = self.meeting.meeting_id if self.how.typed else None
         refs, whom, reason = self.context.refs, self.whom.typed, self.reason.typed
-        return Answer(RaiseItems(refs=refs, raised_with=whom, reason=reason, meeting=meeting), self.typed)
+        return self.decided(RaiseItems(refs=refs, raised_with=whom, reason=reason, meeting=meeting))
 
 
-class AnswerRaisedForm(Form):
+class AnswerRaisedForm(DecisionForm):
     """What those answered with whom it was raised."""
 
     heading = "Answer to what was raised"
@@ -60,12 +61,13 @@ class AnswerRaisedForm(Form):
         self.words = TextField("answer", "Answer", self.initial("answer"), required=True, lines=3, hint=hint)
         at = "meeting" if self.context.meeting_id else ""
         self.how = ChoiceField("how", "Answered", _ANSWERED, self.initial("how", at))
-        self.on, self.meeting = happened_on_field(self), meeting_field(self)
-        return (self.words, self.how, self.on, self.meeting)
+        self.on = happened_on_field(self)
+        return (self.words, self.how, self.on, *self.meeting_fields())
 
     def update_fields(self) -> None:
         """An answer at a meeting has the meeting's day."""
         self.on.display, self.meeting.display = not self.how.typed, bool(self.how.typed)
+        super().update_fields()
 
     def trials(self) -> Sequence[Command]:
         """An answer of today."""
@@ -76,7 +78,7 @@ class AnswerRaisedForm(Form):
         meeting = self.meeting.meeting_id if self.how.typed else None
         on = self.on.day or self.context.today
         command = RecordRaiseAnswer(refs=self.context.refs, answer=self.words.typed, on=on, meeting=meeting)
-        return Answer(command, self.typed)
+        return self.decided(command)
 
 
 def raise_form(context: FormContext, typed: Typed | None, problem: str, at: str) -> Form:

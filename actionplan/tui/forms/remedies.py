@@ -13,6 +13,8 @@ FIELDS: Final[Mapping[Remedy, str]] = {
     Remedy.NAME_ACTION_AGENCY: "agency",
     Remedy.NAME_AGENCY: "agency",
     Remedy.NAME_MEETING: "meeting",
+    Remedy.SAY_RECORDED_LATE: "late-reason",
+    Remedy.SET_AT_MEETING: "to",
 }
 """The remedies that a field can give, by the field's name; any other is an act of its own."""
 

@@ -7,13 +7,14 @@ from actionplan.domain.command import Command
 from actionplan.domain.subjects.others import GiveToOthers, RecordOthersAnswer, TakeBack
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.vocabulary import Response, Status
-from actionplan.tui.forms.common_fields import happened_on_field, meeting_field
+from actionplan.tui.forms.common_fields import happened_on_field
+from actionplan.tui.forms.decision import DecisionForm
 from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.date import DateField
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.line import LineField
 from actionplan.tui.forms.fields.text import TextField
-from actionplan.tui.forms.form import Answer, Form
+from actionplan.tui.forms.form import Answer
 
 _OTHERS: Final = Response.WITH_OTHERS.value
 _OURS: Final = "ours"
@@ -28,7 +29,7 @@ _GIVEN_AWAY: Final = ((_OTHERS, "with others"),)
 _WITH_OTHERS: Final = ((_ANSWERED, "they answered"), (_OTHERS, "ask again"), (_OURS, "ours after all"))
 
 
-class RespondForm(Form):
+class RespondForm(DecisionForm):
     """Accepted, in part, or with others; of what is with others, its answer. Not accepting one is not done here."""
 
     heading = "Response to the recommendation"
@@ -58,8 +59,8 @@ class RespondForm(Form):
             hint="By when they are to answer",
         )
         self.words = TextField("answer", "Answer", self.initial("answer"), required=True, lines=3)
-        self.on, self.meeting = happened_on_field(self), meeting_field(self)
-        return (self.response, self.body, self.due, self.words, self.on, self.reason, self.meeting)
+        self.on = happened_on_field(self)
+        return (self.response, self.body, self.due, self.words, self.on, self.reason, *self.meeting_fields())
 
     def _choices(self) -> Sequence[tuple[str, str]]:
         if self._are(Status.WITH_OTHERS):
@@ -91,6 +92,7 @@ class RespondForm(Form):
         self.words.display = self.on.display = chosen == _ANSWERED
         self.reason.display = chosen != _ANSWERED
         self.meeting.display = chosen in {_OTHERS, _OURS} or self._are(Status.NOT_ACCEPTED)
+        super().update_fields()
 
     def trials(self) -> Sequence[Command]:
         """Acceptance; of what is with others, its answer."""
@@ -118,4 +120,4 @@ class RespondForm(Form):
             case typed:
                 decided_at = meeting if self.meeting.display else None
                 command = Respond(refs=refs, response=Response(typed), reason=reason or None, meeting=decided_at)
-        return Answer(command, self.typed)
+        return self.decided(command)

@@ -11,13 +11,16 @@ from actionplan.domain.dates import echo
 from actionplan.domain.meetings.readiness import needs_impact_review
 from actionplan.domain.subjects.signing_off import ReturnSignOff, SignOffItems
 from actionplan.domain.typed.dates import parse_day
-from actionplan.tui.forms.common_fields import meeting_field, reason_field
+from actionplan.tui.forms.common_fields import reason_field
+from actionplan.tui.forms.context import FormContext
+from actionplan.tui.forms.decision import DecisionForm
+from actionplan.tui.forms.extensions import ReturnExtensionForm
 from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.date import DateField
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.line import LineField
 from actionplan.tui.forms.fields.meeting import MeetingField
-from actionplan.tui.forms.form import Answer, Form
+from actionplan.tui.forms.form import Answer, Form, Typed
 
 _PEOPLE: Final = (
     ("agreed-by", "Agreed by", "Empty: the meeting; or who moved it, other than the lead officer"),
@@ -54,7 +57,7 @@ class ImpactReviewField(DateField):
         return Content(" · ".join((echo(day, self._today), *self.remarks(day), counted)))
 
 
-class SignOffForm(Form):
+class SignOffForm(DecisionForm):
     """A meeting signs an item off, or returns it."""
 
     heading = "Sign off"
@@ -64,17 +67,18 @@ class SignOffForm(Form):
         """The decision, the meeting, the people who are named, the impact review, the reason for a return."""
         decision = self.initial("decision", self.first_decision)
         self.decision = ChoiceField("decision", "Decision", _DECISIONS, decision)
-        self.meeting = meeting_field(self)
+        meeting, late_reason = self.meeting_fields()
         self.people = tuple(LineField(name, label, self.initial(name), hint=hint) for name, label, hint in _PEOPLE)
         needs_review = any(needs_impact_review(row.item) for row in self.context.rows)
         review = self.initial("impact-review", "6 months" if needs_review else "")
         self.review = ImpactReviewField(self.meeting, self.context.today, review)
         self.reason = reason_field(self)
         mover, *others = self.people
-        return (self.decision, self.meeting, mover, self.review, *others, self.reason)
+        return (self.decision, meeting, late_reason, mover, self.review, *others, self.reason)
 
     def update_fields(self) -> None:
         """A return needs a reason, and neither names nor a review; the review's day depends on the meeting."""
+        super().update_fields()
         is_signed_off = self.decision.typed == "sign-off"
         for field in (*self.people, self.review):
             field.display = is_signed_off
@@ -105,7 +109,7 @@ class SignOffForm(Form):
             )
         else:
             command = ReturnSignOff(refs=refs, meeting=meeting, reason=self.reason.typed)
-        return Answer(command, self.typed)
+        return self.decided(command)
 
 
 class ReturnSignOffForm(SignOffForm):
@@ -113,3 +117,10 @@ class ReturnSignOffForm(SignOffForm):
 
     heading = "Return what was reported complete"
     first_decision = "return"
+
+
+def return_form(context: FormContext, typed: Typed | None, problem: str, at: str) -> Form:
+    """What a meeting returns: a request that waits, else what was reported complete."""
+    if context.only_row is not None and context.only_row.item.request is not None:
+        return ReturnExtensionForm(context, typed, problem, at)
+    return ReturnSignOffForm(context, typed, problem, at)

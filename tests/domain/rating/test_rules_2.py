@@ -21,6 +21,7 @@ from actionplan.domain.state.item import Item
 from actionplan.domain.subjects.actions import AddActions
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.extensions import GrantExtension
 from actionplan.domain.subjects.owners import AssignOwner, VacatePost
 from actionplan.domain.subjects.pauses import PauseItems
 from actionplan.domain.subjects.progress import RecordEvidence, RecordUpdate
@@ -151,7 +152,7 @@ def test_an_extension_granted_before_completion_counts_though_it_is_recorded_aft
     plan.adopts(R4)
     plan.asks()
     plan.on(date(2027, 7, 20)).completes(R4)
-    plan.grants(AT_JUNE)
+    plan.does(GrantExtension(refs=(R4,), meeting=AT_JUNE, recorded_late=True, late_reason="The minutes came late."))
     assert plan.row().case.days_late is None
 
 

@@ -334,7 +334,7 @@ def test_a_report_that_is_undone_has_ended_nothing(plan: PlanWithSittings) -> No
 @pytest.mark.parametrize(
     "later",
     [
-        SetPolicy(key="due_near_days", value=7, reason="Agreed", meeting=AT_MARCH),
+        SetPolicy(key="due_near_days", value=7, reason="Agreed", meeting=AT_MARCH, recorded_late=True),
         EditReview(review="SAM", plan_due_on=date(2028, 1, 1)),
         AddMeetings(body="Practice Group", days=(SEPTEMBER,)),
     ],

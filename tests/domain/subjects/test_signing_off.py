@@ -164,7 +164,8 @@ def test_impact_is_reviewed_after_sign_off_at_a_meeting(complete: PlanWithSittin
     assert "impact is reviewed after sign-off" in complete.refuses(impact(ImpactState.EVIDENCED, AT_JUNE))
     complete.does(sign_off())
     assert complete.refuses(impact(ImpactState.EVIDENCED, AT_MARCH)) == (
-        "SAM-R04 was signed off on 10 June 2027: its impact is reviewed at that meeting or later."
+        "SAM-R04 was signed off on 10 June 2027: the Executive of 11 March 2027 cannot have reviewed its impact "
+        "before that."
     )
     assert "has not sat yet" in complete.refuses(impact(ImpactState.EVIDENCED))
 

@@ -48,7 +48,10 @@ async def test_an_earlier_meeting_is_chosen_with_the_arrows(tmp_path: Path) -> N
         await driver.run_command("adopt")
         await driver.press("down")
         assert driver.field("meeting").typed == "executive-2027-03-11"
+        assert driver.field("late-reason").display, "it was more than 21 days ago"
         await driver.press("enter")
+        await driver.type("The minutes came late")
+        await driver.press("ctrl+s")
         assert driver.item(PROPOSED).deadline.state is DateState.ADOPTED
         assert driver.item(PROPOSED).deadline.adopted_at == date(2027, 3, 11)
 

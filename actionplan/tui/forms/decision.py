@@ -1,0 +1,53 @@
+"""The base of every form for what a meeting decided: the meeting, and why it is put on record late, where it is.
+
+Whether it is late is the domain's to say.
+"""
+
+from dataclasses import replace
+
+from actionplan.domain.command import Command
+from actionplan.domain.subjects.late_recording import is_late
+from actionplan.tui.forms.common_fields import meeting_field
+from actionplan.tui.forms.context import FormContext
+from actionplan.tui.forms.fields.field import Field
+from actionplan.tui.forms.fields.meeting import MeetingField
+from actionplan.tui.forms.fields.text import TextField
+from actionplan.tui.forms.form import Answer, Form
+
+
+class DecisionForm(Form):
+    """A form with the meeting that decided."""
+
+    meeting: MeetingField
+    late_reason: TextField
+
+    def meeting_fields(self) -> tuple[Field, Field]:
+        """The meeting, and the reason that is asked for where its decision is recorded late."""
+        self.meeting = meeting_field(self)
+        hint = "The meeting was long ago: why its decision is recorded only now"
+        value = self.initial("late-reason")
+        self.late_reason = TextField("late-reason", "Late because", value, required=True, hint=hint, lines=2)
+        return self.meeting, self.late_reason
+
+    def update_fields(self) -> None:
+        """The reason is asked for only where it is late, and a meeting decides."""
+        self.late_reason.display = self._late
+
+    def decided(self, command: Command) -> Answer:
+        """The command, as what the chosen meeting decided."""
+        if self._late:
+            command = replace(command, recorded_late=True, late_reason=self.late_reason.typed)
+        return Answer(command, self.typed)
+
+    @property
+    def _late(self) -> bool:
+        meeting, context = self.meeting.meeting, self.context
+        if meeting is None or not self.meeting.display:
+            return False
+        return is_late(meeting, context.view.snapshot.policy, context.today)
+
+
+def late_at_meeting(context: FormContext) -> bool:
+    """Whether the known meeting's decision needs the form, which asks why it is recorded late."""
+    meeting = context.meeting
+    return meeting is not None and is_late(meeting, context.view.snapshot.policy, context.today)
