@@ -30,7 +30,7 @@ TYPED: Final[Mapping[Remedy, str]] = {
     Remedy.RECORD_PAUSE: "actionplan pause",
     Remedy.REOPEN_MEETING: "actionplan meeting reopen",
     Remedy.SAY_WHICH_AGENCY: "--from-agency",
-    Remedy.SAY_WHO_AGREED: '--agreed-by "ROLE, AGENCY"',
+    Remedy.SAY_WHO_AGREED: "--agreed-by",
     Remedy.SAY_RECORDED_LATE: "--recorded-late, --reason",
     Remedy.SET_AT_MEETING: "--to",
     Remedy.SAY_WHO_YOU_ARE: "--by, or ACTIONPLAN_BY",

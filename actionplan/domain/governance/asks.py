@@ -112,12 +112,6 @@ class Ask:
         words = KINDS[self.kind].resolution(self.row)
         return words if words.endswith("?") else f"{words}."
 
-    def records_with(self, meeting: str) -> str:
-        """The command that records the usual answer; what is still to be filled in stands in capitals."""
-        if self.row is None:
-            return f"actionplan followup done {self.ref} WORDS"
-        return f"actionplan {KINDS[self.kind].command(self.row, meeting)}"
-
 
 @dataclass(frozen=True, slots=True)
 class AskGroup:
@@ -132,14 +126,13 @@ class AskGroup:
 class KindOfAsk:
     """When a kind is asked, its words about one item and about several, and its own day.
 
-    ``resolution`` is the sentence about one item without its full stop, ``command`` what records the usual answer of
-    a meeting, by its id. ``of_any_review``: whether it is asked about items of reviews that are not the body's own.
+    ``resolution`` is the sentence about one item without its full stop. ``of_any_review``: whether it
+    is asked about items of reviews that are not the body's own.
     """
 
     holds: Callable[[Row, Scope], bool]
     words: Callable[[Row], str]
     resolution: Callable[[Row], str]
-    command: Callable[[Row, str], str]
     verb: str
     together: Callable[[Sequence[Row]], str]
     remark: Callable[[Row], str] = lambda _row: ""
@@ -234,17 +227,6 @@ def _sign_off_resolution(row: Row) -> str:
     return f"To sign off {row.ref}{review}, or to return it, saying what is missing"
 
 
-def _planning_command(row: Row, meeting: str) -> str:
-    if row.item.owner.agency is None:
-        return f"assign {row.ref} --agency AGENCY"
-    return f"adopt {row.ref} --to DATE --meeting {meeting}"
-
-
-def _sign_off_command(row: Row, meeting: str) -> str:
-    review = " --impact-review DATE" if needs_impact_review(row.item) else ""
-    return f"signoff {row.ref} --meeting {meeting}{review}"
-
-
 def _later(row: Row) -> str:
     to, due = row.item.extension_to, row.item.deadline.due_on
     return "" if to is None or due is None else f"{counted((to - due).days, 'day')} later"
@@ -259,7 +241,6 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         holds=_is_unanswered,
         words=lambda _row: "respond: accept it, in part, or not",
         resolution=lambda row: f"To accept {row.ref}, accept it in part, or not accept it",
-        command=lambda row, meeting: f"respond {row.ref} accepted --meeting {meeting}",
         verb="respond",
         together=lambda rows: f"to {counted(len(rows), 'recommendation')}: accept, accept in part, or not accept",
     ),
@@ -267,7 +248,6 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         holds=lambda row, _scope: row.item.live and not row.case.planned,
         words=lambda row: f"agree its {' and '.join(missing_for_plan(row.case))}",
         resolution=lambda row: f"To agree the {' and the '.join(missing_for_plan(row.case))} of {row.ref}",
-        command=_planning_command,
         verb="agree",
         together=lambda rows: f"an owner and a date for {counted(len(rows), 'item')} without (table H)",
     ),
@@ -275,7 +255,6 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         holds=lambda row, _scope: row.item.live and row.item.deadline.state is DateState.PROPOSED,
         words=lambda row: f"adopt {_day(row.item.deadline.due_on)}",
         resolution=lambda row: f"To adopt {_day(row.item.deadline.due_on)} as the date of {row.ref}",
-        command=lambda row, meeting: f"adopt {row.ref} --meeting {meeting}",
         day=lambda row: row.item.deadline.due_on,
         verb="adopt",
         together=lambda rows: f"{counted(len(rows), 'proposed date')}, which only an extension can move after that",
@@ -287,7 +266,6 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
             f"To grant, refuse or return the extension of {row.ref} from {_day(row.item.deadline.due_on)} to "
             f"{_day(row.item.extension_to)}"
         ),
-        command=lambda row, meeting: f"extend grant {row.ref} --meeting {meeting}",
         remark=_later,
         day=lambda row: row.item.extension_to,
         verb="decide",
@@ -300,7 +278,6 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
             f"To decide what to do about {row.ref}, which is {counted(row.case.days_overdue, 'day')} overdue and has "
             "no extension asked for"
         ),
-        command=lambda row, meeting: f"meeting decide {meeting} WORDS --ref {row.ref}",
         remark=lambda _row: "no extension is asked for",
         verb="decide",
         together=lambda rows: (
@@ -313,7 +290,6 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         resolution=lambda row: (
             f"To decide what follows the pause of {row.ref}, whose review date was {_day(row.item.paused_until)}"
         ),
-        command=lambda row, meeting: f"pause {row.ref} --until DATE --reason REASON --meeting {meeting}",
         remark=lambda row: f"until {_day(row.item.paused_until)}",
         verb="decide",
         together=lambda _rows: "whether a pause whose review date has come goes on (table J)",
@@ -324,9 +300,6 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         resolution=lambda row: (
             f"To decide whether {row.ref} goes on being shown as {row.own.colour}, or by the rule as "
             f"{row.own.rule_colour}: the decision ends with this sitting"
-        ),
-        command=lambda row, meeting: (
-            f"override {row.ref} {str(row.own.colour).lower()} --reason REASON --agreed-by WHO --meeting {meeting}"
         ),
         remark=_shown_colour,
         day=lambda row: None if row.item.override is None else row.item.override.on,
@@ -340,7 +313,6 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         holds=lambda row, scope: not sign_off_needs_of(row, scope.plan),
         words=lambda _row: "sign off",
         resolution=_sign_off_resolution,
-        command=_sign_off_command,
         day=lambda row: row.item.completed_on,
         remark=lambda row: "and set the day of its impact review" if needs_impact_review(row.item) else "",
         verb="sign off",
@@ -352,7 +324,6 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         resolution=lambda row: (
             f"To note that {row.ref} is reported complete and cannot be signed off yet, or to return it"
         ),
-        command=lambda row, meeting: f"signoff return {row.ref} --reason REASON --meeting {meeting}",
         day=lambda row: row.item.completed_on,
         remark=lambda row: "no evidence is recorded" if not row.item.evidence_count else "an action is not closed",
         verb="consider",
@@ -364,9 +335,6 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         holds=_impact_is_due,
         words=lambda _row: "review its impact",
         resolution=lambda row: f"To review the impact of {row.ref}: is anything different for children?",
-        command=lambda row, meeting: (
-            f"impact {row.ref} evidenced|partly|not-evidenced|too-early WORDS --meeting {meeting}"
-        ),
         remark=lambda row: f"due {_day(row.item.impact_review_on)}",
         verb="review",
         together=lambda rows: (
@@ -379,7 +347,6 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         resolution=lambda row: (
             f"To decide what follows for {row.ref}: {_other_body(row)} was to answer by {_day(_answer_due(row))}"
         ),
-        command=lambda row, meeting: f"respond {row.ref} ours --reason REASON --meeting {meeting}",
         remark=lambda row: f"due {_day(_answer_due(row))}",
         day=_answer_due,
         verb="decide",
@@ -391,7 +358,6 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         holds=_is_to_raise,
         words=lambda _row: "decide whether to raise it",
         resolution=lambda row: f"To raise {row.ref} with a body or a role that can help, or not: {_why_raise(row)}",
-        command=lambda row, meeting: f"raise {row.ref} --with BODY --reason REASON --meeting {meeting}",
         remark=_why_raise,
         verb="decide",
         together=lambda rows: f"whether to raise {counted(len(rows), 'item')} carried forward or led by nobody",
@@ -400,7 +366,6 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         holds=_was_raised,
         words=lambda row: f"answer what was raised on {_day(_raised_on(row))}",
         resolution=lambda row: f"To answer what was raised about {row.ref} on {_day(_raised_on(row))}",
-        command=lambda row, meeting: f"raise {row.ref} --answered WORDS --meeting {meeting}",
         day=_raised_on,
         verb="answer",
         together=lambda rows: f"what was raised about {counted(len(rows), 'item')}",

@@ -206,7 +206,7 @@ def read(context: CommandContext, command: RecordReading, today: date) -> list[D
     words = optional_text(command.words, "What was found") or None
     amount = _value_read(context, measure, command)
     if amount is None and words is None:
-        raise BadInput("A reading is a number, or words: give one of them, such as 8 --of 10.")
+        raise BadInput("A reading is a number, or words: give one of them, such as 8 of 10.")
     fact = ReadingTaken(
         measure=measure.ref,
         on=not_after_today(command.on, today, "A reading"),
@@ -262,7 +262,7 @@ def _value_read(context: CommandContext, measure: Measure, command: RecordReadin
     """The number of a reading; refuses one that cannot be compared with the baseline or the target."""
     if not (command.value or "").strip():
         if command.out_of is not None:
-            raise BadInput("The number that it is out of says nothing without a value: give both, such as 8 --of 10.")
+            raise BadInput("The number that it is out of says nothing without a value: give both, such as 8 of 10.")
         return None
     amount = amount_of(command.value or "", command.out_of, "The reading")
     for name, given in (("baseline", measure.baseline), ("target", measure.target)):

@@ -20,6 +20,7 @@ from actionplan.papers.document import (
     Title,
 )
 from actionplan.papers.document import Table as DocumentTable
+from actionplan.papers.recording import recorded_with
 
 ITEMISED = (
     Column("No.", CellKind.FIGURE),
@@ -47,7 +48,7 @@ def _entries(found: MeetingAgenda, view: PlanView) -> Iterator[Entry]:
         remark = f" ({ask.remark})" if ask.remark else ""
         words = f"{number}. {ask.ref} {title_of(ask, view)}{_mark(ask)}"
         under = (f"{ask.resolution}{remark}",)
-        yield Entry(words, under if ask.answered else (*under, ask.records_with(found.meeting.id)))
+        yield Entry(words, under if ask.answered else (*under, recorded_with(ask, found.meeting.id)))
 
 
 def _mark(ask: Ask) -> str:

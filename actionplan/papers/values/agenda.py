@@ -6,6 +6,7 @@ from actionplan.domain.governance.agenda import MeetingAgenda, title_of
 from actionplan.domain.governance.asks import Ask
 from actionplan.domain.rating.view import PlanView
 from actionplan.papers.formats.json import json_bytes
+from actionplan.papers.recording import recorded_with
 
 
 def agenda_json(found: MeetingAgenda, view: PlanView) -> bytes:
@@ -27,7 +28,7 @@ def _ask(ask: Ask, meeting: str, view: PlanView) -> dict[str, Any]:
         "follow_up": None if ask.follow_up is None else ask.ref,
         "titles": [title_of(ask, view)],
         "resolution": ask.resolution,
-        "records_with": ask.records_with(meeting),
+        "records_with": recorded_with(ask, meeting),
         "answered": ask.answered,
         "new": ask.new,
     }

@@ -10,7 +10,7 @@ from actionplan.domain.rating.marks import HEADLINE, concerns_line, published_li
 from actionplan.domain.rating.snapshot import Totals
 from actionplan.domain.rating.travel import ARROWS, Direction, direction
 from actionplan.domain.reports.impact import impact_line
-from actionplan.domain.text import shorten
+from actionplan.domain.text import cells, shorten
 from actionplan.domain.vocabulary import Colour
 from actionplan.tui.present.figures import HALF, large_text_within
 from actionplan.tui.present.layout import PageSize, ask_line, cut, empty_lines, side_by_side, stacked, tile
@@ -33,8 +33,8 @@ def render_title(shown: Shown, size: PageSize) -> Content:
     words = _totals_in_words(totals, shown, size.column)
     blocks = [name, _tiles(totals, size, low=False), words]
     impact = impact_line(shown.view.snapshot)
-    if impact and empty_lines(blocks, size) > _MARGIN_LINES:
-        words.append(Content(impact).truncate(size.column, ellipsis=True))
+    if impact and size.height >= _TALL and cells(impact) <= size.column:
+        words.append(Content(impact))
     if empty_lines(blocks, size) < _MARGIN_LINES:
         blocks[1] = _tiles(totals, size, low=True)
     return stacked(blocks, size)

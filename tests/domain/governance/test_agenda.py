@@ -91,11 +91,10 @@ def test_once_papers_are_issued_they_are_the_agenda_with_what_is_answered_and_wh
     assert (before.asks, before.words) == (agenda(now, SITTING), "1 item")
 
 
-def test_each_ask_has_its_resolution_and_the_command_that_records_the_answer() -> None:
+def test_each_ask_has_its_resolution() -> None:
     (ask,) = agenda(a_snapshot(an_item(**{**OWNED, **ANSWERED})), SITTING)
     assert ask.resolution.startswith("To adopt ")
     assert ask.resolution.endswith(f" as the date of {REF}.")
-    assert ask.records_with(SITTING.id) == f"actionplan adopt {REF} --meeting {SITTING.id}"
 
 
 def test_the_asks_come_in_the_order_of_their_kinds_then_as_published() -> None:

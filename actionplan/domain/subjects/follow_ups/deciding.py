@@ -131,7 +131,7 @@ def _open(context: CommandContext, number: int, doing: str) -> FollowUp:
     """The follow-up, which must be open: "F12 is done already: it can no longer be dropped"."""
     found = context.follow_up(number)
     if found is None:
-        raise BadInput(f"There is no follow-up F{number} in this plan. List them with: actionplan followup list --all")
+        raise BadInput(f"There is no follow-up F{number} in this plan.")
     if found.state is FollowUpState.OPEN:
         return found
     when = "" if found.outcome_on is None else f", {long_day(found.outcome_on)}"
