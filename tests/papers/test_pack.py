@@ -235,7 +235,8 @@ def test_the_manifest_names_each_file_by_its_digest(year: Path) -> None:
 def test_issued_papers_are_made_again_byte_for_byte_after_later_work(later: Ledger, tmp_path: Path) -> None:
     police = later.view().resolve_agency("police").id
     later.record(RenameAgency(agency=police, name="Another Force"), BY)
-    later.record(SetPolicy(key="stale_days", value=7, reason="Agreed", meeting=MARCH), BY)
+    agreed = SetPolicy(key="stale_days", value=7, reason="Agreed", meeting=MARCH, recorded_late=True)
+    later.record(agreed, BY)
     later.record(RecordUpdate(refs=("SAM-R04",), words="News.", on=TODAY), BY)
     later.record(CloseMeeting(meeting=MARCH), BY)
     for meeting in (DECEMBER, MARCH, JUNE):

@@ -123,9 +123,9 @@ def test_two_ends_that_do_not_fit_stand_below_each_other() -> None:
 
 def test_a_meetings_decision_is_no_update(tmp_path: Path) -> None:
     ledger = new_ledger(tmp_path)
-    ledger.record(AddMeetings(body="Executive", days=(date(2026, 11, 20),)), BY)
+    ledger.record(AddMeetings(body="Executive", days=(date(2026, 11, 22),)), BY)
     ledger.record(ProposeDate(refs=("SAM-R04",), on=date(2027, 1, 29)), BY)
-    ledger.record(AdoptDates(refs=("SAM-R04",), meeting="executive-2026-11-20"), BY)
+    ledger.record(AdoptDates(refs=("SAM-R04",), meeting="executive-2026-11-22"), BY)
     view = ledger.view()
     row = view.snapshot.row("SAM-R04")
     assert row is not None

@@ -82,9 +82,9 @@ def test_no_control_character_reaches_a_terminal(tmp_path: Path) -> None:
 
 def test_an_item_tells_the_story_of_its_extensions(tmp_path: Path) -> None:
     ledger = new_ledger(tmp_path)
-    ref, sitting = "SAM-R04", "executive-2026-11-20"
+    ref, sitting = "SAM-R04", "executive-2026-11-22"
     for command in (
-        AddMeetings(body="Executive", days=(date(2026, 11, 20),)),
+        AddMeetings(body="Executive", days=(date(2026, 11, 22),)),
         ProposeDate(refs=(ref,), on=date(2027, 1, 29)),
         AdoptDates(refs=(ref,), meeting=sitting),
         AskExtension(refs=(ref,), to=date(2027, 3, 31), reason="Training has slipped.", asked_by="Superintendent"),

@@ -71,7 +71,7 @@ def test_each_request_is_said_in_a_few_words(tmp_path: Path) -> None:
     assert said[ref(5)] == ("review its impact (due 11 March 2027)",)
     assert said[ref(6)] == ("A1: adopt 30 April 2027", respond)
     assert said[ref(8)] == ("adopt 31 July 2027", respond)
-    assert said[ref(9)] == ("agree its owner and date", respond)
+    assert said[ref(9)] == ("agree its owner and date", "decide whether to raise it (nobody leads it)", respond)
     assert said[ref(11)] == ()
     ledger.close()
 
