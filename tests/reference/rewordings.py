@@ -93,6 +93,15 @@ CHANGED: Final[tuple[Changed, ...]] = (
         "*", "check*", "stdout line *", "it ends with how many items the next sitting has on its agenda", "nothing"
     ),
     Changed("*", "status*", "stdout line *", "it ends with what impact was shown of what is signed off", "nothing"),
+    *(
+        Changed(
+            "demonstration", "status", place, "the headline says what is shown by decision, and breaks later", was, now
+        )
+        for place, was, now in (
+            ("stdout line 4", "*yet checked)*", "*not yet"),
+            ("stdout line 5", "GREY 1", "checked)*"),
+        )
+    ),
     Changed("*", "meeting show *", "stdout line *", "it ends with how much the meeting was asked", "nothing"),
     Changed("*", "policy show", "stdout word *", "it ends with the partners that are needed", "nothing"),
     Changed("generated", "check*", "stdout line *", _NO_ROLE, "*gaps in * places*", "nothing"),
