@@ -14,10 +14,10 @@ AT_EXECUTIVE, AT_GROUP, AT_PARTNERS = (
 
 @pytest.fixture
 def dated(done: Cli, cli: Cli) -> Cli:
-    """R04 and R05 dated, and three bodies that sat two days ago."""
+    """R04 and R05 with dates proposed before three bodies sat, two days ago."""
     for body in ("Executive", "Quality Group", "Lead Safeguarding Partners"):
         done("meeting", "add", body, "2026-11-20")
-    done("due", "R4", "R5", "2027-03-31")
+    done("due", "R4", "R5", "2027-03-31", "--on", "2026-11-19")
     return cli
 
 

@@ -50,7 +50,9 @@ def test_one_is_given_another_date_and_dropped_by_a_meeting_only(sat: Cli) -> No
     assert sat("followup", "edit", "F1", "--due", "2027-05-31", "--meeting", AT, today=SAT).code == 0
     listed = " ".join(sat("followup", "list", today="2027-06-01").out.split())
     assert "F1: Write to the trust. Due 31 May 2027, 1 day late, before that 30 April 2027." in listed
-    dropped = sat("followup", "drop", "F1", "--reason", "Overtaken", "--meeting", AT, today="2027-06-01")
+    drop = ("followup", "drop", "F1", "--reason", "Overtaken", "--meeting", AT)
+    assert sat(*drop, today="2027-06-01").code == 3, "long after the meeting, it is said to be recorded late"
+    dropped = sat(*drop, "--recorded-late", today="2027-06-01")
     assert dropped.code == 0
     (told,) = sat("followup", "list", "--all", "--json", today="2027-06-01").json
     assert (told["state"], told["outcome"], told["outcome_meeting"]) == ("dropped", "Overtaken", AT)

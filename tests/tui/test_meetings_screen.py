@@ -173,7 +173,7 @@ async def test_q_goes_back_to_the_list_as_escape_does(tmp_path: Path) -> None:
 
 async def test_what_several_items_got_is_not_said_with_the_first_ones_date(tmp_path: Path) -> None:
     ledger = plan_between_meetings(tmp_path)
-    ledger.record(ProposeDate(refs=("SAM-R08",), on=date(2027, 12, 31)), BY)
+    ledger.record(ProposeDate(refs=("SAM-R08",), on=date(2027, 12, 31), proposed_on=date(2027, 6, 9)), BY)
     async with open_app(ledger, BROAD) as desk:
         for ref in (PROPOSED, "SAM-R08"):
             await desk.go_to(ref)
