@@ -16,16 +16,14 @@ from actionplan.domain.command import Command
 from actionplan.domain.subjects.agencies import AddAgency
 from actionplan.domain.subjects.meetings import AddMeetings
 from actionplan.domain.subjects.plan import BeginPlan
-from actionplan.domain.typed.series import series_days
 from actionplan.ledger.engine import make_engine
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.writing import record_all
 from benchmarks import wording
-from benchmarks.lives import FIRST_DAY, LAST_DAY, happenings, reviews
+from benchmarks.lives import FIRST_DAY, happenings, reviews, sittings
 from benchmarks.lives_commands import command_of, load
 
 BY = "Business Manager"
-_SITTINGS = "second Thursday of March, June, September, December"
 
 
 def make_plan(items: int, location: str, progress: Callable[[int, int], None] | None = None) -> None:
@@ -45,16 +43,15 @@ def make_plan(items: int, location: str, progress: Callable[[int, int], None] | 
 
 def _work(items: int) -> Iterator[tuple[date, Command]]:
     """Every command with its day, in order."""
-    sittings = series_days(_SITTINGS, FIRST_DAY, LAST_DAY)
     yield FIRST_DAY, BeginPlan()
     for name in wording.AGENCIES:
         yield FIRST_DAY, AddAgency(name=name)
-    yield FIRST_DAY, AddMeetings(body=wording.BODY, days=tuple(sittings))
+    yield FIRST_DAY, AddMeetings(body=wording.BODY, days=sittings())
     made = list(reviews(items))
     for review in made:
         yield review.loaded_on, load(review)
     for it in merge(*(happenings(review) for review in made), key=lambda each: each.day):
-        yield it.day, command_of(it, max((day for day in sittings if day <= it.day), default=FIRST_DAY))
+        yield it.day, command_of(it)
 
 
 def _on_one_line(done: int, total: int) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import count
 from random import Random
 from typing import Final
 
 from actionplan.domain.typed.refs import action_ref, rec_ref
+from actionplan.domain.typed.series import series_days
 
 ENTRIES_AN_ITEM: Final = 10
 FIRST_DAY: Final = date(2021, 1, 4)
@@ -70,6 +72,17 @@ class Happening:
     refs: tuple[str, ...]
 
 
+@cache
+def sittings() -> tuple[date, ...]:
+    """The days on which the body of the plan sits, in order."""
+    return tuple(series_days("second Thursday of March, June, September, December", FIRST_DAY, LAST_DAY))
+
+
+def _last_sitting(day: date) -> date:
+    """The last sitting by a day: what a meeting decides has happened by its own day, and is recorded on it."""
+    return max((each for each in sittings() if each <= day), default=day)
+
+
 def reviews(items: int) -> Iterator[Review]:
     """Reviews that hold so many items together, in the order of loading."""
     chance, left = Random(items), items  # noqa: S311 - a plan to measure with, not a secret
@@ -96,7 +109,7 @@ def _family(review: str, number: int, chance: Random, left: int) -> Family:
 def happenings(review: Review) -> Iterator[Happening]:
     """All that happens to a review's items behind its loading, in order."""
     for number in range(1, ROUNDS + 1):
-        day = review.loaded_on + timedelta(days=number * _DAYS_BETWEEN_ROUNDS)
+        day = _last_sitting(review.loaded_on + timedelta(days=number * _DAYS_BETWEEN_ROUNDS))
         if number == 1:
             for family in review.families:
                 if family.actions:

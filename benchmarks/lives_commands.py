@@ -1,7 +1,7 @@
 """What somebody enters when something happens to the items of a made plan."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from random import Random
 from typing import Final
 
@@ -50,11 +50,11 @@ def load(review: Review) -> Command:
     return LoadReview(file=file)
 
 
-def command_of(it: Happening, sat_on: date) -> Command:
-    """What is entered; ``sat_on`` is the day of the last sitting, which decides what a sitting has to decide."""
+def command_of(it: Happening) -> Command:
+    """What is entered; the sitting of that day decides what a sitting has to decide."""
     chance = _chance(it.review.ref, it.name, it.round, *it.refs[:1])
     if it.name in _AT_MEETINGS:
-        return _AT_MEETINGS[it.name](it, sat_on, slug(f"{wording.BODY}-{sat_on.isoformat()}", ()))
+        return _AT_MEETINGS[it.name](it, slug(f"{wording.BODY}-{it.day.isoformat()}", ()))
     return _BY_OWNERS[it.name](it, chance)
 
 
@@ -134,13 +134,13 @@ _BY_OWNERS: Final[Mapping[str, Callable[[Happening, Random], Command]]] = {
     ),
 }
 
-_AT_MEETINGS: Final[Mapping[str, Callable[[Happening, date, str], Command]]] = {
-    "adopt": lambda it, _, meeting: AdoptDates(refs=it.refs, meeting=meeting),
-    "grant": lambda it, _, meeting: GrantExtension(refs=it.refs, meeting=meeting),
-    "sign off": lambda it, sat_on, meeting: SignOffItems(
+_AT_MEETINGS: Final[Mapping[str, Callable[[Happening, str], Command]]] = {
+    "adopt": lambda it, meeting: AdoptDates(refs=it.refs, meeting=meeting),
+    "grant": lambda it, meeting: GrantExtension(refs=it.refs, meeting=meeting),
+    "sign off": lambda it, meeting: SignOffItems(
         refs=it.refs,
         meeting=meeting,
         agreed_by="Chair of the Executive",
-        impact_review_on=sat_on + timedelta(days=180),
+        impact_review_on=it.day + timedelta(days=180),
     ),
 }
