@@ -102,7 +102,8 @@ def test_a_plan_under_rules_1_takes_on_rules_2_from_the_day_on_which_the_governi
     again = ("meeting", "reopen", "executive-2026-09-17", "--reason", "The rules were left out")
     done("--db", str(tmp_path / "older.db"), *again)
     taken_on = ("policy", "set", "rules", "2", "--reason", "Agreed", "--meeting", "executive-2026-09-17")
-    assert "rules set to 2" in done("--db", str(tmp_path / "older.db"), *taken_on).out
+    late = ("--recorded-late",)
+    assert "rules set to 2" in done("--db", str(tmp_path / "older.db"), *taken_on, *late).out
     for moment, rules in (("2026-11-21", 1), ("2026-11-22", 2)):
         shown = done("--db", str(tmp_path / "older.db"), "policy", "show", "--as-at", moment, "--json").json
         assert (shown["rules"], shown["rules_number"]) == (rules, rules)

@@ -74,8 +74,8 @@ def test_the_draft_minute_says_what_was_resolved_and_what_was_not_reached(held: 
 
 
 def test_what_the_next_sitting_hears_is_in_its_papers(held: Cli, tmp_path: Path) -> None:
-    held("followup", "done", "F1", "They answered", "--on", "2027-04-01", today="2027-04-02")
-    held("meeting", "decide", AT, "Find a room", "--owner", "Clerk to the board", today="2027-04-02")
+    held("followup", "done", "F1", "They answered", "--on", "2027-04-01", today="2027-04-01")
+    held("meeting", "decide", AT, "Find a room", "--owner", "Clerk to the board", today="2027-04-01")
     assert held("pack", "executive-2027-06-10", "-o", str(tmp_path / "pack"), today="2027-06-03").code == 0
     said = " ".join((tmp_path / "pack" / "summary.md").read_text(encoding="utf-8").split())
     for words in (

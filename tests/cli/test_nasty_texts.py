@@ -47,9 +47,9 @@ def test_names_roles_titles_and_headings_are_kept_to_the_letter_and_shown_inert(
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
 def test_what_meetings_are_told_and_decide_is_kept_to_the_letter_and_shown_inert(done: Cli, text: str) -> None:
     done("meeting", "add", "Executive", "2026-11-19")
-    done("due", "R4", "2027-03-31")
-    done("adopt", "R4", "--meeting", "last executive")
-    asked = done("extend", "ask", "R4", "2027-06-30", f"--reason={text}", "--asked-by", "Superintendent")
+    done("adopt", "R4", "--to", "2027-03-31", "--meeting", "last executive")
+    ask = ("extend", "ask", "R4", "2027-06-30", "--on", "2026-11-19")
+    asked = done(*ask, f"--reason={text}", "--asked-by", "Superintendent")
     done("meeting", "decide", "--ref", "R4", "last executive", "--", text)
     assert done("extend", "list", "--json").json[0]["reason"] == text
     shown = ("meeting show executive-2026-11-19", "meeting list", "extend list", "changes --since 2026-11-22")

@@ -50,7 +50,16 @@ from actionplan.domain.subjects.reviews import EditReview, LoadReview
 from actionplan.domain.subjects.scrutiny import RecordScrutiny
 from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
 from actionplan.domain.subjects.undo import Undo
-from actionplan.domain.vocabulary import Colour, Declared, EvidenceKind, ImpactState, MeetingPart, Response, Via
+from actionplan.domain.vocabulary import (
+    Colour,
+    Declared,
+    EvidenceKind,
+    ImpactState,
+    MeetingKind,
+    MeetingPart,
+    Response,
+    Via,
+)
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.issue import issue_pack
 from tests.factories import on_day
@@ -215,7 +224,14 @@ def _second_sitting() -> Iterator[tuple[date, Command]]:
     yield SAT_AGAIN, FollowUpIsDone(number=3, words=words())
     yield SAT_AGAIN, DropFollowUp(number=4, meeting="4", reason=words())
     who = f"Head of {line(60)}"
-    yield SAT_AGAIN, RecordAttendance(meeting="4", present=(who,), interests=(f"Chair: {line(60)}",))
+    yield (
+        SAT_AGAIN,
+        RecordAttendance(
+            meeting="4", present=(who,), apologies=(f"Deputy {line(60)}",), interests=(f"Chair: {line(60)}",)
+        ),
+    )
+    agreed = MeetingKind.BETWEEN_MEETINGS
+    yield SAT_AGAIN, AddMeetings(body=BODY, days=(SAT_AGAIN,), meeting_kind=agreed, agreed_by=(f"Chair {line(60)}",))
     yield SAT_AGAIN, RecordChallenge(meeting="4", words=words(), asked_by=who, answer=words())
     yield SAT_AGAIN, WordMeeting(meeting="4", part=MeetingPart.SUMMARY, words=words())
     yield SAT_AGAIN, AgreeMinutes(meeting="1", at="4")

@@ -26,6 +26,8 @@ READS: dict[str, list[list[str]]] = {
     "meeting list": [[]],
     "meeting show": [["MEETING"], ["LAST"]],
     "extend list": [[]],
+    "body list": [[]],
+    "followup list": [[]],
     "timeline": [[]],
     "agencies": [[]],
     "charts": [[]],

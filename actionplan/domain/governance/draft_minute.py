@@ -25,8 +25,10 @@ from actionplan.domain.subjects.deadlines import DateAdopted
 from actionplan.domain.subjects.extensions import ExtensionGranted, ExtensionRefused, ExtensionReturned
 from actionplan.domain.subjects.follow_ups import FollowUpDated, FollowUpDone, FollowUpDropped, FollowUpSet
 from actionplan.domain.subjects.meetings import DecisionMinuted
+from actionplan.domain.subjects.others import GivenToOthers, OthersAnswered, TakenBack
 from actionplan.domain.subjects.overrides import RatingOverridden
 from actionplan.domain.subjects.pauses import ItemPaused
+from actionplan.domain.subjects.raising import ItemRaised, RaiseAnswered
 from actionplan.domain.subjects.responses import NotAccepted, ResponseRecorded, TakenForward
 from actionplan.domain.subjects.signing_off import ImpactReviewed, SignedOff, SignOffReturned
 from actionplan.domain.vocabulary import MeetingPart
@@ -41,7 +43,12 @@ _ANSWERS: Final[Mapping[AskKind, tuple[type[Fact], ...]]] = {
     AskKind.PAUSE: (ItemPaused,),
     AskKind.IMPACT: (ImpactReviewed,),
     AskKind.PLANNING: (DateAdopted,),
-    AskKind.RESPONSE: (ResponseRecorded, NotAccepted, TakenForward),
+    AskKind.RESPONSE: (ResponseRecorded, NotAccepted, TakenForward, GivenToOthers),
+    AskKind.DECIDED_COLOUR: (RatingOverridden,),
+    AskKind.NOT_READY: (SignedOff, SignOffReturned),
+    AskKind.OTHERS: (GivenToOthers, TakenBack, OthersAnswered),
+    AskKind.RAISE: (ItemRaised,),
+    AskKind.RAISED: (RaiseAnswered,),
 }
 """What answers each kind of ask, besides a decision in words about the same item."""
 

@@ -257,8 +257,9 @@ def test_what_a_body_decided_before_another_governed_stands_and_is_recorded(plan
 def test_an_old_board_decided_in_its_time_and_not_after(plan: PlanWithSittings) -> None:
     plan.does(AddBody(name="Old Board", role=BodyRole.GOVERNS, until=BEGUN))
     plan.does(AddMeetings(body="Old Board", days=(BEGUN - DAY, BEGUN + DAY)))
-    plan.does(ProposeDate(refs=(R4, R5), on=LATER))
-    plan.on(MARCH).does(AdoptDates(refs=(R4,), meeting=at("Old Board", BEGUN - DAY)))
+    plan.does(ProposeDate(refs=(R5,), on=LATER))
+    adopted = AdoptDates(refs=(R4,), meeting=at("Old Board", BEGUN - DAY), to=LATER, recorded_late=True)
+    plan.on(MARCH).does(replace(adopted, late_reason=WHY))
     assert "no role on that day" in plan.refuses(AdoptDates(refs=(R5,), meeting=at("Old Board", BEGUN + DAY)))
 
 
