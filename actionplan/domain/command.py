@@ -12,12 +12,12 @@ class Needs:
     """What a command needs loaded, besides the items in its ``refs`` with their parents and actions.
 
     Policy, agencies and meetings are always loaded; so are the reviews of the items, or all reviews where the command
-    names no item. ``families`` are further items with their parents and actions, ``decisions_of`` a meeting's id,
-    ``records_of`` items whose updates and evidence the rule reads, ``step`` a step with all that undoing it touches,
-    ``texts_of`` an entry whose texts are to be removed. ``decided_colours``: the items that a meeting decided to show
-    in another colour, with their actions, since a command about the whole plan can end that. ``measures``: all
-    measures, with the readings of the items named; ``measure`` is one whose items are loaded too.
-    ``date_adopted``: whether any date was adopted, since until then the plan is set up without a meeting.
+    names no item or a meeting decided it. ``families`` are further items with their parents and actions,
+    ``decisions_of`` a meeting's id, ``records_of`` items whose updates and evidence the rule reads, ``step`` a step
+    with all that undoing it touches, ``texts_of`` an entry whose texts are to be removed. ``decided_colours``: the
+    items that a meeting decided to show in another colour, with their actions, since a command about the whole plan can
+    end that. ``measures``: all measures, with the readings of the items named; ``measure`` is one whose items are
+    loaded too. ``date_adopted``: whether any date was adopted, since until then the plan is set up without a meeting.
     """
 
     families: tuple[str, ...] = ()
@@ -44,6 +44,11 @@ class Command:
     refs: tuple[str, ...] = ()
     recorded_late: bool = False
     late_reason: str | None = None
+
+    @property
+    def decided_at(self) -> str | None:
+        """The meeting that decided it; None for a command that carries none."""
+        return getattr(self, "meeting", None)
 
     def needs(self) -> Needs:
         """What the rule needs of the plan besides the named items."""

@@ -59,7 +59,7 @@ def load_for(connection: sa.Connection, command: Command) -> CommandContext:
     if needs.decided_colours:
         refs |= _decided(connection)
     context.merge(_family(connection, refs))
-    context.merge(_reviews(connection, context, only_of_items=bool(command.refs)))
+    context.merge(_reviews(connection, context, only_of_items=bool(command.refs) and command.decided_at is None))
     context.merge(_records(connection, needs.records_of))
     loaded = Loaded(refs=frozenset(refs), records_of=frozenset(needs.records_of))
     if needs.decisions_of is not None:
@@ -94,7 +94,9 @@ def _served(context: CommandContext, measure_ref: str | None) -> tuple[str, ...]
 
 
 def _reviews(connection: sa.Connection, context: CommandContext, *, only_of_items: bool) -> list[Entity]:
-    """A command about items needs their own reviews; one about the plan may need any."""
+    """A command about items needs their own reviews; one about the plan may need any, and so may a meeting's decision,
+    since what a body may decide follows from all reviews that it governs.
+    """
     reviews = STATE_TABLES[Review].c
     needed = [reviews.ref.in_(sorted({item.review for item in context.items}))] if only_of_items else []
     return fetch(connection, Review, in_force(Review, None), *needed)
