@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from actionplan.domain.state.context import CommandContext
     from actionplan.ledger.history import Issue
     from actionplan.ledger.verify.verification import Progress, Verification
-    from actionplan.ledger.writing import FollowUp, Receipt
+    from actionplan.ledger.writing import NextCommand, Receipt
 
 
 class Ledger:
@@ -71,7 +71,7 @@ class Ledger:
         return self.record_all([command], by, expected)
 
     def record_all(
-        self, commands: "Sequence[Command | FollowUp]", by: str, expected: Mapping[str, int] | None = None
+        self, commands: "Sequence[Command | NextCommand]", by: str, expected: Mapping[str, int] | None = None
     ) -> "Receipt":
         """Carry out commands in order, as one step and in one transaction: all of them or none.
 

@@ -47,7 +47,7 @@ class Receipt:
         return any(isinstance(entry.fact, TextRedacted) for entry in self.entries)
 
 
-FollowUp = Callable[[tuple[Entry, ...]], Command]
+NextCommand = Callable[[tuple[Entry, ...]], Command]
 """A command that is made from what the commands before it wrote, such as the id that a new agency was given."""
 
 
@@ -65,7 +65,7 @@ class _Step:
 def record_all(
     connection: sa.Connection,
     clock: Clock,
-    commands: Sequence[Command | FollowUp],
+    commands: Sequence[Command | NextCommand],
     by: str,
     expected: Mapping[str, int] | None = None,
 ) -> Receipt:

@@ -21,7 +21,7 @@ from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.undo import Undo
 from actionplan.ledger.ledger import Ledger
-from actionplan.ledger.writing import FollowUp
+from actionplan.ledger.writing import NextCommand
 from tests import databases
 from tests.databases import shell
 from tests.factories import BY, START, new_ledger
@@ -131,7 +131,7 @@ def test_a_command_that_changes_nothing_writes_nothing(ledger: Ledger) -> None:
     assert content(ledger) == before
 
 
-def with_new_agency(name: str = "Mersey Care") -> list[Command | FollowUp]:
+def with_new_agency(name: str = "Mersey Care") -> list[Command | NextCommand]:
     """What a form saves whose lead agency is new to the plan."""
 
     def assign(written: tuple[Entry, ...]) -> Command:

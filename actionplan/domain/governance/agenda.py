@@ -125,9 +125,9 @@ def sitting_to_come(plan: Snapshot) -> Meeting | None:
     return None if meeting is None or meeting.on < plan.as_at else meeting
 
 
-def agenda_line(coming: MeetingAgenda | None) -> str:
-    """How much the sitting to come is asked; empty where no sitting to come is on record."""
-    return "" if coming is None else f"{coming.meeting.title} has {coming.words} on its agenda."
+def agenda_line(coming: MeetingAgenda) -> str:
+    """How much the sitting to come is asked."""
+    return f"{coming.meeting.title} has {coming.words} on its agenda."
 
 
 def _scope(plan: Snapshot, meeting: Meeting | None) -> Scope:

@@ -222,9 +222,18 @@ def _signing_off(rows: Sequence[Row]) -> str:
     return f"{counted(len(rows), 'item')} reported complete with evidence{review}"
 
 
+def _review_to_set(row: Row) -> str:
+    return "and set the day of its impact review" if needs_impact_review(row.item) else ""
+
+
 def _sign_off_resolution(row: Row) -> str:
-    review = ", and set the day of its impact review" if needs_impact_review(row.item) else ""
-    return f"To sign off {row.ref}{review}, or to return it, saying what is missing"
+    review = _review_to_set(row)
+    return f"To sign off {row.ref}{review and f', {review}'}, or to return it, saying what is missing"
+
+
+def _what_is_missing(row: Row) -> str:
+    """What the item itself lacks for a sign-off; where it lacks nothing, it is an action under it."""
+    return "; ".join(each.words for each in sign_off_needs(row.item, ())) or "an action is not closed"
 
 
 def _later(row: Row) -> str:
@@ -314,7 +323,7 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         words=lambda _row: "sign off",
         resolution=_sign_off_resolution,
         day=lambda row: row.item.completed_on,
-        remark=lambda row: "and set the day of its impact review" if needs_impact_review(row.item) else "",
+        remark=_review_to_set,
         verb="sign off",
         together=_signing_off,
     ),
@@ -325,7 +334,7 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
             f"To note that {row.ref} is reported complete and cannot be signed off yet, or to return it"
         ),
         day=lambda row: row.item.completed_on,
-        remark=lambda row: "no evidence is recorded" if not row.item.evidence_count else "an action is not closed",
+        remark=_what_is_missing,
         verb="consider",
         together=lambda rows: (
             f"{counted(len(rows), 'item')} reported complete, not ready for sign-off (table B says what is missing)"

@@ -207,10 +207,6 @@ class Snapshot:
                     self._measured.setdefault(item, []).append(Measured(measure, readings))
         return tuple(self._measured.get(ref, ()))
 
-    def scrutiny_of(self, ref: str) -> tuple[Record, ...]:
-        """The scrutineer's views of an item, by day."""
-        return tuple(record for record in self.scrutiny if record.ref == ref)
-
     def agency_name(self, agency_id: str | None) -> str:
         """The name in force on the day; empty where there is no agency."""
         return "" if agency_id is None else self.agencies[agency_id].name

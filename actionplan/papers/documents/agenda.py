@@ -17,9 +17,9 @@ from actionplan.papers.document import (
     ListStyle,
     Paragraph,
     Section,
+    Table,
     Title,
 )
-from actionplan.papers.document import Table as DocumentTable
 from actionplan.papers.recording import recorded_with
 
 ITEMISED = (
@@ -56,7 +56,7 @@ def _mark(ask: Ask) -> str:
     return " [answered]" if ask.answered else " [new since the papers]" if ask.new else ""
 
 
-def itemised(asks: tuple[Ask, ...], titles: Mapping[str, str]) -> DocumentTable:
+def itemised(asks: tuple[Ask, ...], titles: Mapping[str, str]) -> Table:
     """The agenda as a table of a paper, an ask a row; ``titles`` are the items' by ref."""
     rows = tuple((number, ask.ref, titles[ask.ref], ask.resolution) for number, ask in enumerate(asks, 1))
-    return DocumentTable(ITEMISED, rows)
+    return Table(ITEMISED, rows)
