@@ -31,6 +31,9 @@ def ended_decisions(
     after = _after(context, drafts, today, evolve)
     if not after.policy.rules_2:
         return []
+    if not _touches_all(context, command):
+        changed = _changed(context, after, drafts)
+        decided = [item for item in decided if item.ref in changed]
     return [draft for item in decided if (draft := _ending(context, after, item, command, today)) is not None]
 
 
@@ -45,6 +48,13 @@ def _in_scope(context: CommandContext, command: Command, drafts: Iterable[Draft]
         if isinstance(above, Item) and above.present:
             items[parent] = above
     return list(items.values())
+
+
+def _changed(context: CommandContext, after: CommandContext, drafts: Iterable[Draft]) -> set[str]:
+    """The items that the entries change, with their recommendations: an entry can name one and leave it as it was."""
+    keys = [("item", draft.ref) for draft in drafts if draft.ref is not None]
+    items = [after.entities.get(key) for key in keys if after.entities.get(key) != context.entities.get(key)]
+    return {ref for item in items if isinstance(item, Item) for ref in (item.ref, item.parent) if ref is not None}
 
 
 def _touches_all(context: CommandContext, command: Command) -> bool:

@@ -10,9 +10,11 @@ from actionplan.domain.kinds import evolve
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.subjects.extensions import ExtensionGranted, GrantExtension
 from actionplan.domain.subjects.follow_ups import DropFollowUp, FollowUpIsDone, RedateFollowUp, SetFollowUp
+from actionplan.domain.subjects.overrides import OverrideRating
+from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.domain.subjects.signing_off import ReturnSignOff, SignOffReturned
 from actionplan.domain.subjects.undo import Undo
-from actionplan.domain.vocabulary import FollowUpSource, FollowUpState
+from actionplan.domain.vocabulary import Colour, FollowUpSource, FollowUpState
 from actionplan.ledger.codec import unseal
 from tests.domain.plan_with_sittings import (
     AT_JUNE,
@@ -219,3 +221,17 @@ def test_days_late_are_counted_from_its_date_while_it_is_open(plan: PlanWithSitt
     assert only(plan).days_late(LATER + WEEK) == 7
     plan.on(SEPTEMBER).does(FollowUpIsDone(number=1, words="Written."))
     assert only(plan).days_late(SEPTEMBER) == 0
+
+
+def test_an_entry_that_only_names_an_item_ends_no_decision_about_it(plan: PlanWithSittings) -> None:
+    plan.adopts()
+    plan.does(WRITE)
+    shown = OverrideRating(refs=(R4,), colour=Colour.AMBER, reason="Agreed", meeting=AT_MARCH, agreed_by="Chair")
+    plan.does(shown)
+    plan.on(JUNE + timedelta(days=1)).does(RedateFollowUp(number=1, meeting=AT_JUNE, due=SEPTEMBER))
+    assert [entry.fact.kind for entry in plan.entries if entry.day > JUNE] == ["follow-up-dated"]
+    plan.does(RecordUpdate(refs=(R4,), words="Going on.", on=JUNE + timedelta(days=1)))
+    assert [entry.fact.kind for entry in plan.entries if entry.day > JUNE][1:] == [
+        "progress-recorded",
+        "override-ended",
+    ]
