@@ -46,7 +46,7 @@ def load(ledger: Ledger, as_at: Moment | None, before: PlanView) -> Loaded:
     number = ledger.last_number()
     snapshot = ledger.snapshot(as_at, before.snapshot if before.whole else None)
     worded = len(snapshot.rows) < _LONG
-    texts = ledger.texts(text_keys([*(row.item for row in snapshot.rows if worded), *_read_anyhow(snapshot)]))
+    texts = ledger.texts(text_keys([*(row.item for row in snapshot.rows if worded), *read_anyhow(snapshot)]))
     if not worded:
         _count_in_advance(snapshot)
     follows = ledger.holds(before.snapshot)
@@ -54,7 +54,7 @@ def load(ledger: Ledger, as_at: Moment | None, before: PlanView) -> Loaded:
     return Loaded(with_travel(ledger, PlanView(snapshot, texts, worded=worded), travel), number, follows)
 
 
-def _read_anyhow(snapshot: Snapshot) -> list[Entity]:
+def read_anyhow(snapshot: Snapshot) -> list[Entity]:
     """What there is little of, whose texts are read in a long plan too."""
     return [*snapshot.reviews, *snapshot.measures, *snapshot.readings, *snapshot.scrutiny, *snapshot.follow_ups]
 

@@ -11,7 +11,7 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import TextKey, text_keys
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.background import Background
-from actionplan.tui.loading import Loaded, load, load_texts
+from actionplan.tui.loading import Loaded, load, load_texts, read_anyhow
 
 _TEXTS_KEPT: Final = 60_000
 """Texts of a long plan in memory, several times as many as all screens ask for at once; the oldest are dropped."""
@@ -64,17 +64,25 @@ class PlanReader:
     async def load_texts(self, refs: Iterable[str]) -> bool:
         """Read the unread texts of these items. True where the view has changed. Raises ``ActionplanError``."""
         view = self.view
-        found = (view.snapshot.row(ref) for ref in refs)
-        unread = [row.item for row in found if row is not None and not view.knows(row.item)]
+        items = [row.item for row in map(view.snapshot.row, refs) if row is not None]
+        unread = [item for item in items if not view.knows(item)]
         if not unread:
             return False
         texts = await self._background.run(load_texts, self._ledger, unread)
         if view.snapshot is not self.view.snapshot:  # the screens have asked again, for the plan that they show by now
             return False
         present = self.view
-        always = text_keys([*present.snapshot.reviews, *present.snapshot.follow_ups])
+        always = text_keys(read_anyhow(present.snapshot))
         of_plan = {key: present.texts[key] for key in always if key in present.texts}
-        items: list[tuple[TextKey, str]] = [pair for pair in present.texts.items() if pair[0] not in of_plan]
-        kept = {**of_plan, **dict(items[-_TEXTS_KEPT:]), **texts}
+        asked = {key: present.texts[key] for key in text_keys(items) if key in present.texts}
+        # The wordings are the oldest of what was asked for together: an item that is known has all its words.
+        newest = dict(sorted({**asked, **texts}.items(), key=_is_other_than_a_wording))
+        older = [pair for pair in present.texts.items() if pair[0] not in of_plan and pair[0] not in newest]
+        kept = {**of_plan, **dict(older[-_TEXTS_KEPT:]), **newest}
         self._loaded = replace(self._loaded, view=replace(present, texts=kept))
         return True
+
+
+def _is_other_than_a_wording(text: tuple[TextKey, str]) -> bool:
+    (_, field), _words = text
+    return field != "wording"

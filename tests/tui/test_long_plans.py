@@ -24,7 +24,9 @@ from actionplan.intake.seed import read_seed
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui import loading, plan_reader, search
 from actionplan.tui.app import PlanApp
+from actionplan.tui.background import Background
 from actionplan.tui.listing import Heading, Listing
+from actionplan.tui.plan_reader import PlanReader
 from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.meetings import MeetingsScreen
 from actionplan.tui.screens.views.screen import ViewsScreen
@@ -231,6 +233,23 @@ async def test_pages_further_than_what_is_remembered_have_their_words(
             for line in shown(driver)[1:]:
                 row = whole.snapshot.row(line.split()[0])
                 assert row is None or whole.title(row.item)[:6] in line, key
+
+
+async def test_an_item_is_known_with_all_its_words_whatever_was_read_before(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan_reader, "_TEXTS_KEPT", 25)
+    reader = PlanReader(ledger, loading.load_first(ledger), Background())
+    await reader.load(None)
+    whole = ledger.view()
+    refs = [row.item.ref for row in whole.rows]
+    for turn in range(60):
+        start = turn * 7 % len(refs)
+        in_sight = refs[start : start + 1 + turn % 9]
+        await reader.load_texts(in_sight)
+        known = [row.item for row in reader.view.rows if reader.view.knows(row.item)]
+        assert {item.ref for item in known} >= set(in_sight)
+        assert [reader.view.title(item) for item in known] == [whole.title(item) for item in known]
 
 
 @pytest.mark.parametrize("long", [True, False])
