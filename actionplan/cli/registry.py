@@ -23,6 +23,7 @@ class Listed(NamedTuple):
 
 
 COMMANDS: Final[dict[str, Listed]] = {
+    "today": Listed("today", "Show what needs you now: what is next, late, to chase, due."),
     "status": Listed("items", "Show where the plan stands: counts, and what needs attention."),
     "list": Listed("items", "List recommendations and actions, one line each."),
     "show": Listed("items", "Show one item in full: wording, owner, dates, evidence."),

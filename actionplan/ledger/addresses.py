@@ -1,5 +1,6 @@
 """A plan's location: which kind of database it names, and how it is shown without its secrets. Opens nothing."""
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -46,3 +47,8 @@ def display_url(location: str) -> str:
 def is_hidden(displayed: str) -> bool:
     """True for a displayed URL that was reduced to its scheme: error messages may not quote its parts either."""
     return displayed.endswith(_HIDDEN)
+
+
+def location_id(location: str) -> str:
+    """Twelve characters that stand for a location in the names of files, and give away neither path nor server."""
+    return hashlib.sha256(display_location(location).encode("utf-8", "surrogateescape")).hexdigest()[:12]

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from actionplan.domain.governance.asks import Ask, AskKind
+from actionplan.domain.governance.cycle import Step, StepKind
+from actionplan.domain.governance.today import Deed, Line
 from actionplan.domain.meetings.readiness import needs_impact_review
 from actionplan.domain.rating.snapshot import Row
 
@@ -48,4 +50,39 @@ _COMMANDS: Final[Mapping[AskKind, Callable[[Row, str], str]]] = {
     AskKind.OTHERS: lambda row, meeting: f"respond {row.ref} ours --reason REASON --meeting {meeting}",
     AskKind.RAISE: lambda row, meeting: f"raise {row.ref} --with BODY --reason REASON --meeting {meeting}",
     AskKind.RAISED: lambda row, meeting: f"raise {row.ref} --answered WORDS --meeting {meeting}",
+}
+
+
+def deals_with(line: Line) -> str:
+    """The command that deals with a line of what needs the manager now."""
+    if line.step is not None:
+        return f"actionplan {_STEPS[line.step.kind](line.step)}"
+    return f"actionplan {_DEEDS[line.deed](line)}"
+
+
+def _meeting_id(step: Step) -> str:
+    return "MEETING" if step.meeting is None else step.meeting.id
+
+
+_STEPS: Final[Mapping[StepKind, Callable[[Step], str]]] = {
+    StepKind.LOAD: lambda _step: "load FILE",
+    StepKind.OWNERS: lambda step: f"assign {step.refs[0]} --agency AGENCY --role ROLE",
+    StepKind.CONFIRM: lambda step: f"confirm {step.refs[0]} --from WHO",
+    StepKind.DATES: lambda step: f"due {step.refs[0]} DATE",
+    StepKind.SITTING: lambda _step: "meeting add BODY DATE",
+    StepKind.DECISIONS: lambda step: f"meeting minute {_meeting_id(step)}",
+    StepKind.CLOSE: lambda step: f"meeting close {_meeting_id(step)}",
+    StepKind.GAPS: lambda _step: "check",
+    StepKind.PAPERS: lambda step: f"pack {_meeting_id(step)} -o FOLDER",
+    StepKind.VIEW: lambda step: f"present {_meeting_id(step)}",
+}
+
+_DEEDS: Final[Mapping[Deed, Callable[[Line], str]]] = {
+    Deed.ASK_OR_UPDATE: lambda line: f"extend ask {line.ref} DATE --reason REASON --asked-by WHO",
+    Deed.UPDATE: lambda line: f"update {line.ref} WORDS",
+    Deed.FOLLOW_UP: lambda line: f"followup done {line.ref} WORDS",
+    Deed.OPEN: lambda line: f"show {line.ref}",
+    Deed.CHECK: lambda _line: "check",
+    Deed.MEETING: lambda line: f"meeting show {line.ref}",
+    Deed.HISTORY: lambda line: f"history {line.ref}".rstrip(),
 }

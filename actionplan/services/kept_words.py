@@ -3,7 +3,6 @@
 They are a plan's words, so the files are their owner's alone; the log of the fault has none of them.
 """
 
-import hashlib
 import json
 import os
 import shlex
@@ -14,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-from actionplan.ledger.addresses import display_location
+from actionplan.ledger.addresses import location_id
 from actionplan.ledger.files.private_files import make_private_folder
 from actionplan.services.faults import state_folder
 
@@ -39,8 +38,10 @@ def keep(location: str, words: KeptWords) -> bool:
     try:
         folder = state_folder() / FOLDER
         make_private_folder(folder)
-        if not any(each.read_text(encoding="utf-8") == content for each in folder.glob(f"{_plan_id(location)}-*.json")):
-            _write(folder, f"{_plan_id(location)}-", ".json", content)
+        if not any(
+            each.read_text(encoding="utf-8") == content for each in folder.glob(f"{location_id(location)}-*.json")
+        ):
+            _write(folder, f"{location_id(location)}-", ".json", content)
     except (OSError, RuntimeError, ValueError):
         return False
     return True
@@ -61,7 +62,7 @@ def keep_command(words: Sequence[str], read: Sequence[str]) -> str:
 def oldest(location: str) -> tuple[Path, KeptWords] | None:
     """The words that have been kept longest for a plan, and their file; None where there are none."""
     try:
-        found = sorted((state_folder() / FOLDER).glob(f"{_plan_id(location)}-*.json"), key=_age)
+        found = sorted((state_folder() / FOLDER).glob(f"{location_id(location)}-*.json"), key=_age)
     except (OSError, RuntimeError):
         return None
     for file in found:
@@ -83,10 +84,6 @@ def _write(folder: Path, beginning: str, ending: str, content: str) -> Path:
     with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
         file.write(content)
     return Path(name)
-
-
-def _plan_id(location: str) -> str:
-    return hashlib.sha256(display_location(location).encode("utf-8", "surrogateescape")).hexdigest()[:12]
 
 
 def _age(file: Path) -> tuple[int, str]:

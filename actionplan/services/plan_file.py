@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from actionplan.domain.rating.view import PlanView
     from actionplan.domain.reports.check import Finding
 
 ON_SERVER = "server"
@@ -55,6 +56,13 @@ def open_to_others(path: Path) -> bool:
 def close_advice(path: Path) -> str:
     """What to run where other users can read the plan's file."""
     return f"The file's mode lets other users of this computer read the plan. Run: chmod 600 {shlex.quote(str(path))}"
+
+
+def all_findings(view: "PlanView", location: str | None) -> "list[Finding]":
+    """Every gap in the plan and in its file; ``location`` is None where a past day is shown, which has no file."""
+    from actionplan.domain.reports.check import plan_findings
+
+    return [*plan_findings(view), *([] if location is None else file_findings(location))]
 
 
 def file_findings(location: str) -> "list[Finding]":

@@ -33,6 +33,7 @@ READS: dict[str, list[list[str]]] = {
     "charts": [[]],
     "changes": [["--since", BEGAN.isoformat()], ["--since", "2026-12-11"]],
     "movement": [["--since", BEGAN.isoformat(), "--by", "agency"], ["--since", BEGAN.isoformat(), "--actions"]],
+    "today": [[]],
     "check": [[], ["--evidence"]],
     "agenda": [[]],
     "load": [["REVIEW", "--dry-run"]],

@@ -31,19 +31,17 @@ def check(
 
     Also copies of its file that a service such as OneDrive left next to it. The exit code is 1 where anything is found.
     """
-    from actionplan.domain.reports.check import plan_findings
     from actionplan.papers.documents import check as document
     from actionplan.papers.formats.text import to_text
     from actionplan.papers.values.check import findings_json
     from actionplan.services.agendas import coming_agenda
-    from actionplan.services.plan_file import file_findings
+    from actionplan.services.plan_file import all_findings
 
     with reading(ctx, db, as_at) as plan:
         view = plan.view
         coming = coming_agenda(plan.ledger, view.snapshot)
-        own_file = [] if plan.as_at is not None else file_findings(plan.session.location)
-        evidence_files = _evidence_findings(plan) if evidence else ()
-    found = [*plan_findings(view), *evidence_files, *own_file]
+        gaps = all_findings(view, None if plan.as_at is not None else plan.session.location)
+        found = [*gaps, *(_evidence_findings(plan) if evidence else ())]
     write(findings_json(found) if json else to_text(document.check(found, view, coming), width()))
     if found:
         raise typer.Exit(ExitCode.ANSWER_IS_NO)

@@ -142,7 +142,8 @@ def _sign_off_waiting(case: Case) -> bool:
     return any(reported < sitting < case.as_at for sitting in case.sittings)
 
 
-def _due_unconfirmed(case: Case) -> bool:
+def due_unconfirmed(case: Case) -> bool:
+    """Its date is near, and nothing has been heard lately that confirms it."""
     if case.item.reported_complete or case.days_left is None:
         return False
     quiet = case.days_since(case.heard_on)
@@ -172,7 +173,7 @@ RULES: tuple[tuple[Colour, Rule, Callable[[Case], bool]], ...] = (
     (Colour.AMBER, Rule.SIGN_OFF_WAITING, _sign_off_waiting),
     (Colour.AMBER, Rule.AT_RISK, lambda case: case.item.declared is Declared.AMBER),
     (Colour.AMBER, Rule.EXTENSION_ASKED, lambda case: case.item.request is not None),
-    (Colour.AMBER, Rule.DUE_UNCONFIRMED, _due_unconfirmed),
+    (Colour.AMBER, Rule.DUE_UNCONFIRMED, due_unconfirmed),
     (Colour.AMBER, Rule.NOT_BEGUN, _not_begun),
     (Colour.AMBER, Rule.STALE, stale),
     (Colour.AMBER, Rule.VACANT, vacant),

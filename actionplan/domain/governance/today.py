@@ -1,0 +1,239 @@
+"""What needs the manager now: the one list behind the Today screen and the command ``today``. Pure.
+
+It counts and rates nothing itself: overdue is the rating's, gaps are those of ``check``, the agenda is the meeting's,
+and what comes next is in ``cycle``.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from actionplan.domain.dates import counted, distance, long_day
+from actionplan.domain.governance.agenda import MeetingAgenda
+from actionplan.domain.governance.chasing import Chase, to_chase
+from actionplan.domain.governance.cycle import Stage, Step, countdown, next_steps, stages
+from actionplan.domain.meetings.bodies import body_on_record, papers_close
+from actionplan.domain.meetings.issued_papers import papers_of
+from actionplan.domain.meetings.sittings import sittings_of
+from actionplan.domain.rating.owners import lead_in_brief
+from actionplan.domain.rating.rules import overdue
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.changes import ChangeLine, ChangeReport
+from actionplan.domain.reports.check import Finding, FindingKind
+from actionplan.domain.reports.follow_ups import due_words, open_follow_ups, owner_of, words_of
+from actionplan.domain.state.entities import Meeting
+
+WEEKS_AHEAD: Final = timedelta(weeks=4)
+
+_TOLD_ELSEWHERE: Final = frozenset(
+    {
+        FindingKind.NO_OWNER,
+        FindingKind.NO_DATE,
+        FindingKind.OVERDUE_WITHOUT_REQUEST,
+        FindingKind.STALE,
+        FindingKind.FOLLOW_UP_LATE,
+    }
+)
+"""Gaps that stand in another part of the list."""
+
+
+class Deed(StrEnum):
+    """What deals with a line; a front end has the key or the command for each."""
+
+    STEP = "step"
+    ASK_OR_UPDATE = "ask-or-update"
+    UPDATE = "update"
+    FOLLOW_UP = "follow-up"
+    OPEN = "open"
+    CHECK = "check"
+    MEETING = "meeting"
+    HISTORY = "history"
+
+
+class Part(StrEnum):
+    """The parts of the list, as ``today --json`` names them."""
+
+    NEXT = "next"
+    OVERDUE = "overdue"
+    CHASE = "chase"
+    FOLLOW_UP = "follow-up"
+    GAP = "gap"
+    DATE = "date"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its part, what it is about (an item, a follow-up or a meeting), its words, and since or on which day.
+
+    ``step`` is what a line of ``Part.NEXT`` stands for.
+    """
+
+    part: Part
+    ref: str
+    words: str
+    since: date | None
+    deed: Deed
+    step: Step | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The lines in order, and how far the sittings have come that matter now: an open one, and the one to come."""
+
+    as_at: date
+    lines: tuple[Line, ...]
+    sittings: tuple["SittingProgress", ...]
+    looked_on: date | None
+
+    def part(self, part: Part) -> tuple[Line, ...]:
+        """The lines of one part."""
+        return tuple(line for line in self.lines if line.part is part)
+
+
+@dataclass(frozen=True, slots=True)
+class SittingProgress:
+    """A sitting, its countdown in words, and the stages that stand between now and its close."""
+
+    meeting: Meeting
+    countdown: str
+    stages: tuple[tuple[Stage, bool], ...]
+
+    @property
+    def stage(self) -> Stage | None:
+        """The first stage that has not been reached; None where the sitting is closed."""
+        return next((stage for stage, reached in self.stages if not reached), None)
+
+
+def today(
+    view: PlanView,
+    gaps: Sequence[Finding],
+    coming: MeetingAgenda | None,
+    last: MeetingAgenda | None,
+    changed: ChangeReport | None = None,
+) -> Today:
+    """Everything that needs the manager. ``changed`` is what changed since one last looked; None: that is not known."""
+    steps = next_steps(view, coming, last, len(gaps))
+    lines = (
+        *(_line_of(step) for step in steps),
+        *_overdue(view),
+        *(_chase_line(each, view) for each in to_chase(view.snapshot)),
+        *_follow_ups(view),
+        *(Line(Part.GAP, each.ref, each.words, None, Deed.CHECK) for each in gaps if each.kind not in _TOLD_ELSEWHERE),
+        *sorted(_dates(view), key=lambda line: (line.since or view.as_at, line.ref)),
+        *_changes(changed),
+    )
+    progress = (
+        SittingProgress(found.meeting, countdown(found.meeting, view.snapshot), stages(found, view.as_at, len(gaps)))
+        for found in (last, coming)
+        if found is not None
+    )
+    return Today(view.as_at, lines, tuple(progress), None if changed is None else changed.since)
+
+
+def _line_of(step: Step) -> Line:
+    about = step.meeting.id if step.meeting is not None else ""
+    return Line(Part.NEXT, about, step.words, step.by, Deed.STEP, step)
+
+
+def _overdue(view: PlanView) -> Iterator[Line]:
+    late = [row for row in view.rows if overdue(row.case) and row.case.due_on is not None]
+    for row in sorted(late, key=lambda row: (row.case.due_on or view.as_at, row.ref)):
+        asked = "an extension is asked for" if row.item.request is not None else "no extension asked for"
+        words = f"{view.title(row.item)}: {counted(row.case.days_overdue, 'day')} overdue, {asked}"
+        yield Line(Part.OVERDUE, row.ref, words, row.case.due_on, Deed.ASK_OR_UPDATE)
+
+
+def _chase_line(each: Chase, view: PlanView) -> Line:
+    return Line(Part.CHASE, each.row.ref, f"{who_leads(each.row, view)}: {each.words}", each.since, Deed.UPDATE)
+
+
+def who_leads(row: Row, view: PlanView) -> str:
+    """Who is chased about an item: the agency and the role."""
+    role = view.text_of(row.item, "lead_role")
+    return ", ".join(part for part in (lead_in_brief(row, view), role) if part)
+
+
+def _follow_ups(view: PlanView) -> Iterator[Line]:
+    for each in sorted(open_follow_ups(view), key=lambda each: (each.due_on or date.max, each.number)):
+        about = f" ({each.ref})" if each.ref else ""
+        owner = owner_of(each, view)
+        parts = "; ".join(part for part in (owner, due_words(each, view)) if part)
+        words = f"{words_of(each, view)}{about} {parts}"
+        yield Line(Part.FOLLOW_UP, each.name, words, each.due_on, Deed.FOLLOW_UP)
+
+
+def _dates(view: PlanView) -> Iterator[Line]:
+    """What falls within the next four weeks, today included."""
+    last_day = view.as_at + WEEKS_AHEAD
+
+    def near(day: date | None) -> bool:
+        return day is not None and view.as_at <= day <= last_day
+
+    for row in view.rows:
+        title = view.title(row.item)
+        for day, what in _days_of(row):
+            if day is not None and near(day):
+                yield Line(Part.DATE, row.ref, f"{what}: {title}", day, Deed.OPEN)
+    for each in open_follow_ups(view):
+        if each.due_on is not None and near(each.due_on):
+            yield Line(Part.DATE, each.name, f"due: {words_of(each, view)}", each.due_on, Deed.FOLLOW_UP)
+    for meeting in sittings_of(view.snapshot.meetings):
+        for day, what in _days_of_sitting(meeting, view):
+            if near(day):
+                yield Line(Part.DATE, meeting.id, f"{meeting.body}: {what}", day, Deed.MEETING)
+
+
+def _days_of(row: Row) -> Iterable[tuple[date | None, str]]:
+    item = row.item
+    if item.live and not item.reported_complete:
+        yield item.deadline.due_on, "due"
+    if item.pause is not None:
+        yield item.pause.until, "review of its pause"
+    if item.with_others is not None:
+        yield item.with_others.answer_due, "answer due"
+    yield item.impact_review_on, "impact review"
+
+
+def _days_of_sitting(meeting: Meeting, view: PlanView) -> Iterator[tuple[date, str]]:
+    body = body_on_record(meeting.body, view.snapshot.bodies)
+    if body is not None and body.returns_due is not None:
+        yield meeting.on - timedelta(days=body.returns_due), "returns due"
+    if papers_of(meeting) is None:
+        yield papers_close(meeting, view.snapshot.bodies), "papers close"
+    if body is not None and body.papers_out is not None:
+        yield meeting.on - timedelta(days=body.papers_out), "papers go out"
+    yield meeting.on, "sits"
+
+
+def _changes(changed: ChangeReport | None) -> Iterator[Line]:
+    if changed is None:
+        return
+    for group in changed.groups:
+        for change in group.changes:
+            yield Line(Part.CHANGE, change.ref or "", _told(change), change.on, Deed.HISTORY)
+    for each in changed.time:
+        yield Line(Part.CHANGE, each.ref, f"{each.ref} {each.words}", each.on, Deed.HISTORY)
+
+
+def _told(change: ChangeLine) -> str:
+    return f"{change.by}: {change.words}"
+
+
+def heading_words(found: Today) -> str:
+    """The list in one line: "2 overdue · 3 to chase · 1 follow-up"; empty where nothing of that waits."""
+    counts = (
+        (len(found.part(Part.OVERDUE)), "overdue"),
+        (len(found.part(Part.CHASE)), "to chase"),
+        (len(found.part(Part.FOLLOW_UP)), "follow-ups open"),
+        (len(found.part(Part.GAP)), "other gaps"),
+    )
+    return " · ".join(f"{number} {what}" for number, what in counts if number)
+
+
+def day_words(day: date, as_at: date) -> str:
+    """A day of the list and how far away it is: "10 December 2026, in 14 days"."""
+    return f"{long_day(day)}, {distance(day, as_at)}"
