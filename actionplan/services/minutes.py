@@ -1,25 +1,22 @@
-"""The draft minute of a meeting, from a plan's ledger: what it was asked is read at its papers, else before it decided.
+"""The draft minute of a meeting, from a plan's ledger: what it was asked is read where ``agendas`` says.
 
 Holds no rule about what is in a minute: ``domain.governance.draft_minute`` does.
 """
 
 from actionplan.domain.governance.agenda import agenda
 from actionplan.domain.governance.asks import Ask
-from actionplan.domain.governance.draft_minute import DraftMinute, asked_before, draft_minute
-from actionplan.domain.meetings.issued_papers import papers_of
+from actionplan.domain.governance.draft_minute import DraftMinute, draft_minute
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.ledger.ledger import Ledger
+from actionplan.services.agendas import asked_at
 
 
 def minute_of(ledger: Ledger, meeting: Meeting, view: PlanView) -> DraftMinute:
     """The draft minute of a meeting as at the view's point."""
     lines = ledger.history(view.snapshot.head)
-    before = asked_before(meeting, lines)
-    point = papers_of(meeting)
-    if point is None and before is not None:
-        point = Moment(min(meeting.on, view.as_at), before)
+    point = asked_at(meeting, lines, view.as_at)
     return draft_minute(meeting, _asked(ledger, meeting, view, point), view, lines)
 
 

@@ -200,3 +200,16 @@ def test_without_that_reason_nothing_is_recorded(waiting: Cli, typed: Any, lines
     code, _, said = typed(*lines, today=LONG_AFTER)
     assert (code, "needs the reason" in said) == (2, True), said
     assert item(waiting, "R1")["approved_date"] == "2027-01-31"
+
+
+def test_a_closed_meeting_without_papers_was_asked_what_its_minute_says(waiting: Cli, typed: Any) -> None:
+    asked = [ask["refs"] for ask in waiting("agenda", ID, "--json", today=DAY).json["asks"]]
+    typed("a", "y", "r", "No cause shown", "y", "", "")
+    assert len(waiting("agenda", ID, "--json", today=DAY).json["asks"]) == len(asked) - 2, "as the plan stands"
+    waiting("meeting", "close", ID, today=DAY)
+    told = waiting("agenda", ID, "--json", today=DAY).json["asks"]
+    assert [ask["refs"] for ask in told][: len(asked)] == asked
+    assert [ask["answered"] for ask in told][: len(asked)] == [True, True, False, False]
+    minute = waiting("paper", "minute", ID, today=DAY).out
+    assert minute.count("Not reached, or deferred.") == [ask["answered"] for ask in told].count(False)
+    assert all(ask["refs"][0] in minute for ask in told)

@@ -80,12 +80,15 @@ class MeetingAgenda:
     def words(self) -> str:
         """The number and how far it has come: "10 items, 4 of them answered, and 1 new since the papers"."""
         answered = f", {self.answered} of them answered" if self.answered else ""
-        new = f", and {self.new} new since the papers" if self.new else ""
+        since = " since the papers" if self.meeting.papers_cut_off is not None else " since it first decided"
+        new = f", and {self.new} new{since}" if self.new else ""
         return f"{counted(self.number, 'item')}{answered}{new}"
 
 
 def meeting_agenda(plan: Snapshot, meeting: Meeting, papers: Snapshot | None) -> MeetingAgenda:
-    """The agenda of a meeting; ``papers`` is the plan as in the papers issued for it, None where none were."""
+    """The agenda of a meeting; ``papers`` is the plan as in the papers issued for it, or as it was asked of a meeting
+    without papers that is over; None: it is asked as the plan stands.
+    """
     now = agenda(plan, meeting)
     if papers is None:
         return MeetingAgenda(meeting, now)

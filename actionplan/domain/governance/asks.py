@@ -108,7 +108,8 @@ class Ask:
     def resolution(self) -> str:
         """The sentence that the meeting resolves on: "To adopt 31 March 2027 as the date of SAM-R04."."""
         if self.row is None:
-            return f"To hear what came of {self.ref}, and to close it, give it another date or drop it."
+            due = f", due {long_day(self.follow_up.due_on)}" if self.follow_up and self.follow_up.due_on else ""
+            return f"To hear what came of {self.ref}{due}, and to close it, give it another date or drop it."
         words = KINDS[self.kind].resolution(self.row)
         return words if words.endswith("?") else f"{words}."
 
@@ -196,7 +197,7 @@ def _is_to_raise(row: Row, scope: Scope) -> bool:
 
 def _why_raise(row: Row) -> str:
     carried = row.times_carried_forward
-    return f"carried forward {counted(carried, 'time')}" if carried else "nobody leads it"
+    return f"it was carried forward {counted(carried, 'time')}" if carried else "nobody leads it"
 
 
 def _was_raised(row: Row, scope: Scope) -> bool:
@@ -228,7 +229,7 @@ def _review_to_set(row: Row) -> str:
 
 def _sign_off_resolution(row: Row) -> str:
     review = _review_to_set(row)
-    return f"To sign off {row.ref}{review and f', {review}'}, or to return it, saying what is missing"
+    return f"To sign off {row.ref}{review and f' {review}'}, or to return it and say what is missing"
 
 
 def _what_is_missing(row: Row) -> str:
@@ -239,6 +240,10 @@ def _what_is_missing(row: Row) -> str:
 def _later(row: Row) -> str:
     to, due = row.item.extension_to, row.item.deadline.due_on
     return "" if to is None or due is None else f"{counted((to - due).days, 'day')} later"
+
+
+def _by_how_much(row: Row) -> str:
+    return f", {_later(row)}" if _later(row) else ""
 
 
 def _day(day: date | None) -> str:
@@ -273,7 +278,7 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         words=lambda row: f"decide on an extension to {_day(row.item.extension_to)}",
         resolution=lambda row: (
             f"To grant, refuse or return the extension of {row.ref} from {_day(row.item.deadline.due_on)} to "
-            f"{_day(row.item.extension_to)}"
+            f"{_day(row.item.extension_to)}{_by_how_much(row)}"
         ),
         remark=_later,
         day=lambda row: row.item.extension_to,
@@ -284,8 +289,8 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         holds=lambda row, _scope: overdue(row.case) and row.item.extension_to is None,
         words=lambda row: f"decide what to do, {counted(row.case.days_overdue, 'day')} overdue",
         resolution=lambda row: (
-            f"To decide what to do about {row.ref}, which is {counted(row.case.days_overdue, 'day')} overdue and has "
-            "no extension asked for"
+            f"To decide what to do about {row.ref}, which was due on {_day(row.item.deadline.due_on)} and is "
+            f"{counted(row.case.days_overdue, 'day')} overdue: no extension is asked for"
         ),
         remark=lambda _row: "no extension is asked for",
         verb="decide",
@@ -307,7 +312,7 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         holds=_decided_colour_ends,
         words=lambda row: f"decide whether {row.own.colour} goes on",
         resolution=lambda row: (
-            f"To decide whether {row.ref} goes on being shown as {row.own.colour}, or by the rule as "
+            f"To decide whether {row.ref} goes on being shown as {row.own.colour}, which by the rule is "
             f"{row.own.rule_colour}: the decision ends with this sitting"
         ),
         remark=_shown_colour,
@@ -331,7 +336,8 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         holds=_not_ready,
         words=lambda _row: "not ready: note it, or return",
         resolution=lambda row: (
-            f"To note that {row.ref} is reported complete and cannot be signed off yet, or to return it"
+            f"To note that {row.ref} is reported complete and cannot be signed off yet ({_what_is_missing(row)}), or "
+            "to return it"
         ),
         day=lambda row: row.item.completed_on,
         remark=_what_is_missing,
@@ -343,7 +349,10 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
     AskKind.IMPACT: KindOfAsk(
         holds=_impact_is_due,
         words=lambda _row: "review its impact",
-        resolution=lambda row: f"To review the impact of {row.ref}: is anything different for children?",
+        resolution=lambda row: (
+            f"To review the impact of {row.ref}, due on {_day(row.item.impact_review_on)}: is anything different "
+            "for children?"
+        ),
         remark=lambda row: f"due {_day(row.item.impact_review_on)}",
         verb="review",
         together=lambda rows: (
@@ -366,7 +375,7 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
     AskKind.RAISE: KindOfAsk(
         holds=_is_to_raise,
         words=lambda _row: "decide whether to raise it",
-        resolution=lambda row: f"To raise {row.ref} with a body or a role that can help, or not: {_why_raise(row)}",
+        resolution=lambda row: f"To raise {row.ref} with a body or a role that can help, or not to: {_why_raise(row)}",
         remark=_why_raise,
         verb="decide",
         together=lambda rows: f"whether to raise {counted(len(rows), 'item')} carried forward or led by nobody",

@@ -7,6 +7,7 @@ from actionplan.domain.governance.agenda import MeetingAgenda, title_of
 from actionplan.domain.governance.asks import Ask
 from actionplan.domain.meetings.bodies import verb
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.follow_ups import owner_of
 from actionplan.papers.document import (
     CellKind,
     Column,
@@ -45,10 +46,15 @@ def agenda(found: MeetingAgenda, view: PlanView) -> Document:
 
 def _entries(found: MeetingAgenda, view: PlanView) -> Iterator[Entry]:
     for number, ask in enumerate(found.asks, 1):
-        remark = f" ({ask.remark})" if ask.remark else ""
-        words = f"{number}. {ask.ref} {title_of(ask, view)}{_mark(ask)}"
-        under = (f"{ask.resolution}{remark}",)
+        words = f"{number}. {ask.ref} {title_of(ask, view)}{_whose(ask, view)}{_mark(ask)}"
+        under = (ask.resolution,)
         yield Entry(words, under if ask.answered else (*under, recorded_with(ask, found.meeting.id)))
+
+
+def _whose(ask: Ask, view: PlanView) -> str:
+    """Who has it to do: the lead agency, or whom the follow-up was given to."""
+    whose = owner_of(ask.follow_up, view) if ask.follow_up is not None else view.lead_agency(ask.about_row.item)
+    return f" ({whose})" if whose else ""
 
 
 def _mark(ask: Ask) -> str:

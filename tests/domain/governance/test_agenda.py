@@ -1,5 +1,6 @@
 """What a meeting is asked: one function says it, and an ask is one item."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -81,7 +82,8 @@ def test_once_papers_are_issued_they_are_the_agenda_with_what_is_answered_and_wh
         an_item(ref="SAM-R01", position=1, **SETTLED),
         an_item(ref="SAM-R02", position=2, **{**SETTLED, "due_on": ago(5)}),
     )
-    found = meeting_agenda(now, SITTING, papers)
+    issued = replace(SITTING, papers_cut_off=1, papers_as_at=ago(1))
+    found = meeting_agenda(now, issued, papers)
     marks = [(ask.ref, ask.kind, ask.answered, ask.new) for ask in found.asks]
     assert marks == [("SAM-R01", AskKind.ADOPTION, True, False), ("SAM-R02", AskKind.DELAY, False, True)]
     assert (found.number, found.answered, found.new) == (len(agenda(papers, SITTING)), 1, 1)
@@ -95,6 +97,34 @@ def test_each_ask_has_its_resolution() -> None:
     (ask,) = agenda(a_snapshot(an_item(**{**OWNED, **ANSWERED})), SITTING)
     assert ask.resolution.startswith("To adopt ")
     assert ask.resolution.endswith(f" as the date of {REF}.")
+
+
+EVERY_ITEM = [
+    {},
+    {**OWNED, **ANSWERED},
+    COMPLETE,
+    {**COMPLETE, "evidence_output": 0},
+    {**SETTLED, "due_on": ago(5)},
+    {**SETTLED, "due_on": ago(5), "extension_to": ahead(9), "extension_asked_on": ago(9)},
+    {**SETTLED, "paused_until": ahead(9)},
+    {**SETTLED, "status": Status.SIGNED_OFF, "signed_off_on": ago(30), "impact_review_on": ahead(10)},
+    {**SETTLED, "due_on": ago(5), "override": Override(Colour.AMBER, Colour.RED, "Executive", ago(2))},
+]
+
+
+@pytest.mark.parametrize("given", EVERY_ITEM)
+def test_a_resolution_is_one_sentence_that_says_each_fact_once(given: dict[str, Any]) -> None:
+    asks = agenda(a_snapshot(an_item(**given), a_meeting(ago(2))), SITTING)
+    assert asks
+    for ask in asks:
+        words = ask.resolution
+        assert words.startswith("To ")
+        assert ask.ref in words
+        assert words[-1] in ".?"
+        assert ". " not in words
+        facts = [each for each in re.split("[,:;()]| and | or ", words.strip(".?")) if len(each.split()) > 2]
+        assert len({each.strip() for each in facts}) == len(facts), words
+        assert not ask.remark or f"({ask.remark})" not in words or words.count(ask.remark) == 1
 
 
 def test_the_asks_come_in_the_order_of_their_kinds_then_as_published() -> None:
