@@ -250,7 +250,7 @@ class PlanApp(ExplainingApp):
         """Ask for what a command needs, and do it."""
         from actionplan.tui.workflow import Workflow
 
-        await Workflow(self, event.command, event.refs, event.meeting).run()
+        await Workflow(self, event.command, event.refs, event.meeting, about=event.about).run()
 
     async def save(self, pending: "PendingWrite") -> ActionplanError | None:
         """Write, and show what was written. Returns why the plan refused it; None where it is written."""

@@ -27,7 +27,14 @@ class Target(StrEnum):
     ITEMS = "items"
     ITEM = "item"
     RECOMMENDATION = "recommendation"
+    NEAR = "near"
+    """Nothing of the item itself: what is about it comes first, where one is under the cursor."""
     PLAN = "plan"
+
+    @property
+    def needs_items(self) -> bool:
+        """Whether it cannot be asked for without an item."""
+        return self not in {Target.NEAR, Target.PLAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +88,16 @@ PLAN_COMMANDS: Final = (
     _change("priority", "", "Priority", "Give it a priority: high, medium, low, or none"),
     _change("measure", "", "Measure", "Say what would show the difference, from which baseline to which target"),
     _change("reading", "", "Reading", "Record what a measure showed: a number, words, or both"),
+    _change("edit-measure", "", "Edit measure", "Change what one of its measures says"),
+    _change("withdraw-measure", "", "Withdraw measure", "Measure it no more; its readings stay on record"),
     _change("scrutiny", "", "Scrutineer's view", "Record what scrutiny says of it; it agrees nothing"),
     _change("confirm-owner", "", "Confirm owner", "Record that the proposed owner has agreed"),
     _change("vacate-post", "", "Vacate post", "Record that the lead officer has left; the role stays"),
     _change("clear-owner", "", "Clear owner", "Take the lead away"),
     _change("edit-action", "", "Edit action title", "Change the title of an action", Target.ITEM),
+    _change("follow-up-done", "", "Follow-up done", "Say what came of what a meeting asked for", Target.NEAR),
+    _change("redate-follow-up", "", "Follow-up date", "Record that a meeting gave one another date", Target.NEAR),
+    _change("drop-follow-up", "", "Drop follow-up", "Record that a meeting dropped one", Target.NEAR),
     ScreenCommand("undo", "z", "Undo", "Reverse the last step, after showing what it did", Section.CHANGE, writes=True),
     ScreenCommand(
         "open", "enter", "Open", "Everything about the item, on a page of its own", Section.LOOK, Target.ITEM
@@ -131,6 +143,17 @@ PLAN_COMMANDS: Final = (
         "add-body", "", "Add a body", "Say who meets, and whether it decides or advises", Section.PROGRAM, writes=True
     ),
     ScreenCommand(
+        "edit-body",
+        "",
+        "Bodies",
+        "Who meets, in which role; change one, or its timetable",
+        Section.PROGRAM,
+        writes=True,
+    ),
+    ScreenCommand(
+        "delegate", "", "Delegate", "Record what a meeting lets another body decide", Section.PROGRAM, writes=True
+    ),
+    ScreenCommand(
         "add-meeting", "", "Add a meeting", "Put a sitting or a chair's action on record", Section.PROGRAM, writes=True
     ),
     ScreenCommand(
@@ -138,6 +161,33 @@ PLAN_COMMANDS: Final = (
         "",
         "Reopen a meeting",
         "Open the minutes of a closed meeting again, with a reason",
+        Section.PROGRAM,
+        writes=True,
+    ),
+    ScreenCommand(
+        "attendance",
+        "",
+        "Attendance",
+        "Record who was at a meeting, by role and agency, and interests",
+        Section.PROGRAM,
+        writes=True,
+    ),
+    ScreenCommand(
+        "challenge", "", "Challenge", "Record who asked what at a meeting, and the answer", Section.PROGRAM, writes=True
+    ),
+    ScreenCommand(
+        "meeting-words",
+        "",
+        "Words for papers",
+        "Give a part of a meeting's papers your own words",
+        Section.PROGRAM,
+        writes=True,
+    ),
+    ScreenCommand(
+        "agreed-minutes",
+        "",
+        "Minutes agreed",
+        "Record that a later sitting agreed a meeting's minutes",
         Section.PROGRAM,
         writes=True,
     ),
@@ -199,7 +249,16 @@ VIEW_COMMANDS: Final = (
 
 COMMAND_BY_ID: Final = {command.id: command for command in (*PLAN_COMMANDS, *MEETING_COMMANDS, *VIEW_COMMANDS)}
 
-OFFERED_AT_MEETING: Final = (*MEETING_COMMANDS, *(COMMAND_BY_ID[name] for name in ("undo", "help", "palette")))
+_BY_NAME_AT_MEETING: Final = (
+    "attendance", "challenge", "meeting-words", "agreed-minutes", "follow-up-done", "redate-follow-up",
+    "drop-follow-up", "edit-body", "delegate", "add-body",
+)  # fmt: skip
+"""What the palette offers on the meetings page beside its keys."""
+
+OFFERED_AT_MEETING: Final = (
+    *MEETING_COMMANDS,
+    *(COMMAND_BY_ID[name] for name in (*_BY_NAME_AT_MEETING, "undo", "help", "palette")),
+)
 
 OFFERED_IN_VIEWS: Final = (
     *VIEW_COMMANDS,
@@ -221,7 +280,7 @@ def plan_bindings() -> list[Binding]:
 
 def meeting_bindings() -> list[Binding]:
     """The keys of the meetings page."""
-    return [_bound(command) for command in OFFERED_AT_MEETING if command.id != "palette"]
+    return [_bound(command) for command in OFFERED_AT_MEETING if command.key and command.id != "palette"]
 
 
 def view_bindings() -> list[Binding]:

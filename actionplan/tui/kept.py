@@ -9,7 +9,7 @@ from textual.screen import Screen
 from actionplan.domain.text import shorten
 from actionplan.services.kept_words import KEPT, KeptWords, forget, keep
 from actionplan.tui.commands import COMMAND_BY_ID
-from actionplan.tui.forms.form import Form
+from actionplan.tui.forms.form import ABOUT, Form
 from actionplan.tui.forms.question import OneOf
 from actionplan.tui.workflow import Host, Workflow
 
@@ -43,7 +43,7 @@ def _question(words: KeptWords) -> OneOf:
     """What to do with words that were kept, with as many of them as there is room for."""
     command = COMMAND_BY_ID.get(words.command)
     about = " · ".join(part for part in (command.label if command else "", ", ".join(words.refs)) if part)
-    typed = " / ".join(each for each in words.typed.values() if each.strip())
+    typed = " / ".join(each for name, each in words.typed.items() if name != ABOUT and each.strip())
     heading = f"The program ended while you were typing. Kept: {about}: {typed}"
     return OneOf(shorten(heading, 400), _ANSWERS, "")
 

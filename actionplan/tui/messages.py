@@ -10,13 +10,17 @@ from actionplan.tui.listing import Listing
 
 
 class CommandRequested(Message):
-    """Change the plan, or show another day; ``meeting`` is the id of the meeting that decided, where it is known."""
+    """Change the plan, or show another day.
 
-    def __init__(self, command: ScreenCommand, refs: tuple[str, ...] = (), meeting: str = "") -> None:
+    ``meeting`` is the id of the meeting that decided, and ``about`` of what the form is about, where they are known.
+    """
+
+    def __init__(self, command: ScreenCommand, refs: tuple[str, ...] = (), meeting: str = "", about: str = "") -> None:
         super().__init__()
         self.command = command
         self.refs = refs
         self.meeting = meeting
+        self.about = about
 
 
 class DossierRequested(Message):

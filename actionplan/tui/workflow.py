@@ -18,11 +18,12 @@ from actionplan.ledger.ledger import Ledger
 from actionplan.services.kept_words import KeptWords
 from actionplan.tui import loading
 from actionplan.tui.background import Background
-from actionplan.tui.commands import ScreenCommand, Target
+from actionplan.tui.commands import ScreenCommand
+from actionplan.tui.forms.choosing import Choosing
 from actionplan.tui.forms.context import NAMED_AT_MOST, FormContext
-from actionplan.tui.forms.form import Form, Typed
-from actionplan.tui.forms.question import Question, YesNo
-from actionplan.tui.forms.registry import form_for, question_for
+from actionplan.tui.forms.form import ABOUT, Form, Typed
+from actionplan.tui.forms.question import OneOf, Question, YesNo
+from actionplan.tui.forms.registry import choosing_for, form_for, question_for
 from actionplan.tui.forms.remedies import FIELDS, field_for
 from actionplan.tui.plan_display import PlanDisplay
 from actionplan.tui.writes import PendingWrite
@@ -72,12 +73,14 @@ class Workflow:
         refs: tuple[str, ...],
         meeting: str = "",
         typed: Typed | None = None,
+        about: str = "",
     ) -> None:
         self._host = host
         self._command = command
         self._refs = refs
         self._meeting = meeting
         self._typed = typed
+        self._about = about or (typed or {}).get(ABOUT, "")
 
     async def run(self) -> None:
         """Ask in the way that the command needs; before the first change, who is writing."""
@@ -111,13 +114,18 @@ class Workflow:
         view = self._host.view
         found = (view.snapshot.row(ref) for ref in self._refs)
         rows = tuple(row for row in found if row is not None)
-        return FormContext(view, rows, self._host.today, self._host.by, self._meeting)
+        return FormContext(view, rows, self._host.today, self._host.by, self._meeting, self._about)
 
     async def _change(self) -> None:
         context = await self._context()
-        if self._command.target is not Target.PLAN and not context.rows:
+        if self._command.target.needs_items and not context.rows:
             self._host.warn("The item is no longer in the plan.")
             return
+        choosing = choosing_for(self._command.id, context)
+        if choosing is not None:
+            if not await self._choose(choosing):
+                return
+            context = await self._context()
         question = None if self._typed else question_for(self._command.id, context)
         if question is not None:
             await self._ask_yes_or_no(question, context)
@@ -129,6 +137,22 @@ class Workflow:
             self._host.warn(why)
         else:
             await self._ask_by_form(form)
+
+    async def _choose(self, choosing: Choosing) -> bool:
+        """Settle what the form is about; asked only where there are several. False where none is chosen."""
+        if not choosing.options:
+            self._host.warn(choosing.nothing)
+            return False
+        chosen = choosing.chosen(self._about) or (choosing.options[0] if len(choosing.options) == 1 else None)
+        if chosen is None:
+            labels = [(each.id, each.label) for each in choosing.options]
+            answer = await self._host.ask(OneOf(choosing.heading, labels, "", wide=True))
+            chosen = choosing.chosen(answer or "")
+        if chosen is None:
+            return False
+        self._about = chosen.id
+        self._refs = self._refs if chosen.refs is None else chosen.refs
+        return True
 
     async def _ask_yes_or_no(self, question: YesNo, context: FormContext) -> None:
         refused = await self._refusal(question.command)

@@ -22,7 +22,7 @@ from actionplan.cli.options import (
 )
 from actionplan.cli.output import print_columns, print_lines, say, width, write
 from actionplan.cli.receipts import print_receipt
-from actionplan.domain.errors import BadInput, UnknownName
+from actionplan.domain.errors import BadInput
 from actionplan.domain.text import quoted
 from actionplan.domain.vocabulary import MeetingKind, MeetingPart, MinutedKind
 
@@ -66,7 +66,7 @@ def add(
         meant = Meant.DAY if kind is MeetingKind.SITTING else Meant.PAST
         day = parse_day(" ".join(words), plan.today, plan.sittings, meant=meant)
         _echo(plan, day, remarks=kind is MeetingKind.SITTING)
-        agreed = tuple(office_typed(plan, each) for each in agreed_by or ())
+        agreed = tuple(plan.view.office_typed(each) for each in agreed_by or ())
         command = AddMeetings(body=_body(plan, body), days=(day,), meeting_kind=kind, agreed_by=agreed)
         print_receipt(plan, plan.record(command), "that meeting is on record already")
 
@@ -262,7 +262,7 @@ def decide(
                 refs=refs,
                 meeting=at,
                 words=text,
-                owner=None if owner is None else office_typed(plan, owner),
+                owner=None if owner is None else plan.view.office_typed(owner),
                 due=None if due is None else plan.day(due, remarks=True),
                 each_sitting=each_sitting,
             )
@@ -329,8 +329,8 @@ def attend(
     with writing(ctx, db, by) as plan:
         command = RecordAttendance(
             meeting=plan.meeting(meeting).id,
-            present=tuple(office_typed(plan, each) for each in present or ()),
-            apologies=tuple(office_typed(plan, each) for each in apologies or ()),
+            present=tuple(plan.view.office_typed(each) for each in present or ()),
+            apologies=tuple(plan.view.office_typed(each) for each in apologies or ()),
             interests=tuple(interest or ()),
         )
         print_receipt(plan, plan.record(command), "there was nothing to record")
@@ -353,7 +353,7 @@ def challenge(
     from actionplan.domain.subjects.meetings import RecordChallenge
 
     with writing(ctx, db, by) as plan:
-        at, asked_by = plan.meeting(meeting).id, office_typed(plan, from_)
+        at, asked_by = plan.meeting(meeting).id, plan.view.office_typed(from_)
         command = RecordChallenge(meeting=at, words=text, asked_by=asked_by, answer=answer)
         print_receipt(plan, plan.record(command), "there was nothing to record")
 
@@ -387,6 +387,8 @@ def agreed_minutes(
     at: Annotated[
         str, typer.Option("--at", metavar="MEETING", help="The later sitting that agreed them.", show_default=False)
     ],
+    recorded_late: RecordedLate = False,
+    reason: LateReason = None,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -395,16 +397,9 @@ def agreed_minutes(
 
     with writing(ctx, db, by) as plan:
         found = plan.meeting(meeting)
-        receipt = plan.record(AgreeMinutes(meeting=found.id, at=plan.meeting(at).id))
+        command = AgreeMinutes(meeting=found.id, at=plan.meeting(at).id)
+        receipt = plan.record(as_recorded(command, late=recorded_late, reason=reason))
         print_receipt(plan, receipt, f"the minutes of {found.id} were agreed there already")
-
-
-def office_typed(plan: OpenPlan, typed: str) -> str:
-    """A role or an agency as typed, an agency's name in full where its beginning was typed."""
-    try:
-        return plan.view.resolve_agency(typed).name
-    except UnknownName:
-        return typed
 
 
 def _body(plan: OpenPlan, typed: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from actionplan.domain.errors import BadInput
+from actionplan.domain.errors import BadInput, UnknownName
 from actionplan.domain.names import folded, is_national_body, spellings
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.rating.travel import NOT_COMPARED, Travel
@@ -130,6 +130,13 @@ class PlanView:
             for a in self.agencies
         ]
         return self.snapshot.agencies[match_named(text, choices, "agency").id]
+
+    def office_typed(self, text: str) -> str:
+        """A role or an agency as typed, an agency's name in full where its beginning was typed."""
+        try:
+            return self.resolve_agency(text).name
+        except UnknownName:
+            return text
 
     def resolve_ref(self, text: str) -> str:
         """The one item that matches what was typed; raises ``BadInput`` naming the nearest."""

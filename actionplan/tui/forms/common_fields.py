@@ -1,7 +1,9 @@
 """The fields that forms of several subjects share."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from actionplan.domain.state.entities import Meeting
 from actionplan.domain.typed.calendar_days import Meant
 from actionplan.domain.vocabulary import Source, Via
 from actionplan.tui.forms.fields.choice import ChoiceField
@@ -15,9 +17,9 @@ _SOURCES: Final = (("", "not said"), *((source.value, source.value) for source i
 _RESTRICTED: Final = (("", "no"), ("yes", "yes: never projected"))
 
 
-def meeting_field(form: Form) -> MeetingField:
-    """The meeting that decided."""
-    return MeetingField(form.context, form.initial("meeting", form.context.meeting_id))
+def meeting_field(form: Form, choice: Sequence[Meeting] | None = None) -> MeetingField:
+    """The meeting that decided, or one of ``choice``."""
+    return MeetingField(form.context, form.initial("meeting", form.context.meeting_id), choice)
 
 
 def reason_field(form: Form) -> TextField:

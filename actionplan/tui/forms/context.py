@@ -24,13 +24,17 @@ NAMED_AT_MOST: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class FormContext:
-    """The items as they were shown, the day, who is typing, and the id of the meeting that decided, if known."""
+    """The items as they were shown, the day, who is typing, and the id of the meeting that decided, if known.
+
+    ``about`` is the id of the body, measure, follow-up or meeting that was chosen before, where a form is about one.
+    """
 
     view: PlanView
     rows: tuple[Row, ...]
     today: date
     by: str
     meeting_id: str = ""
+    about: str = ""
 
     @property
     def refs(self) -> tuple[str, ...]:

@@ -3,9 +3,11 @@
 Whether it is late is the domain's to say.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from actionplan.domain.command import Command
+from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.late_recording import is_late
 from actionplan.tui.forms.common_fields import meeting_field
 from actionplan.tui.forms.context import FormContext
@@ -21,9 +23,9 @@ class DecisionForm(Form):
     meeting: MeetingField
     late_reason: TextField
 
-    def meeting_fields(self) -> tuple[Field, Field]:
-        """The meeting, and the reason that is asked for where its decision is recorded late."""
-        self.meeting = meeting_field(self)
+    def meeting_fields(self, choice: Sequence[Meeting] | None = None) -> tuple[Field, Field]:
+        """The meeting, or one of ``choice``, and the reason that is asked for where its decision is recorded late."""
+        self.meeting = meeting_field(self, choice)
         hint = "The meeting was long ago: why its decision is recorded only now"
         value = self.initial("late-reason")
         self.late_reason = TextField("late-reason", "Late because", value, required=True, hint=hint, lines=2)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -20,6 +20,8 @@ from actionplan.tui.forms.fields.field import Field
 
 Typed = Mapping[str, str]
 """The content of each field, by the field's name."""
+ABOUT: Final = "about"
+"""Under what it is kept which body, measure, follow-up or meeting the form is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,10 @@ class Form(ModalScreen[Answer | None]):
         """The fields, in order."""
         raise NotImplementedError
 
+    def about(self) -> str:
+        """What stands below the heading: the items, or whatever else was chosen before."""
+        return shorten(self.context.heading, 160)
+
     def answer(self) -> Answer:
         """The command that the fields ask for. Called once no field has a problem."""
         raise NotImplementedError
@@ -99,8 +105,9 @@ class Form(ModalScreen[Answer | None]):
         """Heading, items, fields, problem, buttons."""
         with Vertical(id="form-box"):
             yield Static(Content(self.heading), id="form-heading")
-            if self.context.rows:
-                yield Static(Content(shorten(self.context.heading, 160)), id="form-subject")
+            about = self.about()
+            if about:
+                yield Static(Content(visible(about)), id="form-subject")
             with VerticalScroll(id="form-body", can_focus=False):
                 yield from self.fields()
             yield Static("", id="form-problem", markup=False)
@@ -130,7 +137,8 @@ class Form(ModalScreen[Answer | None]):
     @property
     def typed(self) -> dict[str, str]:
         """The content of every field."""
-        return {each.field_name: each.typed for each in self.all_fields}
+        about = {ABOUT: self.context.about} if self.context.about else {}
+        return {each.field_name: each.typed for each in self.all_fields} | about
 
     @property
     def dirty(self) -> bool:

@@ -74,8 +74,8 @@ class OneOf(ModalScreen[str | None]):
     CSS_PATH = "question.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel")]
 
-    def __init__(self, heading: str, options: Sequence[tuple[str, str]], current: str) -> None:
-        super().__init__()
+    def __init__(self, heading: str, options: Sequence[tuple[str, str]], current: str, *, wide: bool = False) -> None:
+        super().__init__(classes="-wide" if wide else "")
         self._heading = heading
         self._options = options
         self._current = current

@@ -13,6 +13,7 @@ from actionplan.tui.forms import (
     completion,
     deadlines,
     extensions,
+    follow_ups,
     measures,
     meetings,
     overrides,
@@ -27,6 +28,7 @@ from actionplan.tui.forms import (
     scrutiny,
     signing_off,
 )
+from actionplan.tui.forms.choosing import Choosing
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.form import Form, Typed
 from actionplan.tui.forms.question import YesNo
@@ -52,6 +54,8 @@ FORMS: Final[dict[str, Callable[[FormContext, Typed | None, str, str], Form]]] =
     "note": progress.NoteForm,
     "evidence": progress.EvidenceForm,
     "measure": measures.MeasureForm,
+    "edit-measure": measures.EditMeasureForm,
+    "withdraw-measure": measures.WithdrawMeasureForm,
     "reading": measures.ReadingForm,
     "scrutiny": scrutiny.ScrutinyForm,
     "complete": completion.CompleteForm,
@@ -67,7 +71,16 @@ FORMS: Final[dict[str, Callable[[FormContext, Typed | None, str, str], Form]]] =
     "reopen-meeting": meetings.ReopenMeetingForm,
     "at-reopen": meetings.ReopenMeetingForm,
     "add-agency": agencies.AddAgencyForm,
+    "attendance": meetings.AttendanceForm,
+    "challenge": meetings.ChallengeForm,
+    "meeting-words": meetings.MeetingWordsForm,
+    "agreed-minutes": meetings.AgreedMinutesForm,
+    "follow-up-done": follow_ups.FollowUpDoneForm,
+    "drop-follow-up": follow_ups.DropFollowUpForm,
+    "redate-follow-up": follow_ups.RedateFollowUpForm,
     "add-body": bodies.AddBodyForm,
+    "edit-body": bodies.EditBodyForm,
+    "delegate": bodies.DelegateForm,
     "redact": redaction.RedactForm,
     "author": author.AuthorForm,
     "as-at": as_at.AsAtForm,
@@ -83,6 +96,24 @@ QUESTIONS: Final[dict[str, Callable[[FormContext], YesNo | None]]] = {
     "at-return": extensions.return_at_meeting,
 }
 """The commands that may need no more than a yes; where the function returns None, their form opens."""
+
+CHOICES: Final[dict[str, Callable[[FormContext], Choosing]]] = {
+    "edit-measure": measures.choose_measure,
+    "withdraw-measure": measures.choose_measure,
+    "agreed-minutes": meetings.choose_minutes,
+    "follow-up-done": follow_ups.choose_follow_up,
+    "drop-follow-up": follow_ups.choose_follow_up,
+    "redate-follow-up": follow_ups.choose_follow_up,
+    "edit-body": bodies.choose_body,
+    "delegate": bodies.choose_body,
+}
+"""The commands whose form is about one of several things, which is chosen before it opens."""
+
+
+def choosing_for(command: str, context: FormContext) -> Choosing | None:
+    """What to choose from before the form of a command opens; None where it is about the items, or the plan."""
+    choosing = CHOICES.get(command)
+    return None if choosing is None else choosing(context)
 
 
 def form_for(command: str, context: FormContext, typed: Typed | None = None, problem: str = "", at: str = "") -> Form:

@@ -260,6 +260,12 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         line = self._line
         return (line.ref,) if line and line.ask.row is not None and command.target is not Target.PLAN else ()
 
+    def about(self, command: ScreenCommand) -> str:
+        """The follow-up under the bar, for what is about one."""
+        line = self._line
+        on_line = line is not None and line.ask.kind is AskKind.MATTER and command.target is Target.NEAR
+        return line.ref.removeprefix("F") if line is not None and on_line else ""
+
     def action_back(self) -> None:
         """To the list."""
         self.dismiss()

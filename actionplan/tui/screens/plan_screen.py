@@ -118,6 +118,11 @@ class PlanScreen(Screen[None]):
         """The meeting that decides here; empty where a form asks for it."""
         return ""
 
+    def about(self, command: ScreenCommand) -> str:
+        """The id of what a command's form is about; empty where it is asked for."""
+        del command
+        return ""
+
     def action_command(self, name: str) -> None:
         """Do what a key, a click or the palette asks for."""
         command = COMMAND_BY_ID[name]
@@ -160,11 +165,11 @@ class PlanScreen(Screen[None]):
             )
             return
         refs = () if command.target is Target.PLAN else self.targets(command)
-        if command.target is not Target.PLAN and not refs:
+        if command.target.needs_items and not refs:
             self.notify("There is no item under the cursor.", severity="warning", markup=False)
             return
-        if command.target is not Target.ITEMS and len(refs) > 1:
+        if command.target in {Target.ITEM, Target.RECOMMENDATION} and len(refs) > 1:
             sentence = f"{command.label} is for one item at a time, and {len(refs):,} are marked. Escape unmarks them."
             self.notify(sentence, severity="warning", markup=False)
             return
-        self.post_message(messages.CommandRequested(command, refs, self.meeting_id))
+        self.post_message(messages.CommandRequested(command, refs, self.meeting_id, self.about(command)))

@@ -5,12 +5,21 @@ from pathlib import Path
 
 from textual.widgets import OptionList
 
+from actionplan.domain.governance.meeting_record import MeetingRecord, meeting_record
 from actionplan.domain.subjects.meetings import AddMeetings, CloseMeeting
-from actionplan.domain.vocabulary import BodyRole, DateState, MeetingKind
+from actionplan.domain.vocabulary import BodyRole, DateState, MeetingKind, MeetingPart
+from actionplan.ledger.ledger import Ledger
 from actionplan.tui.forms.form import Form
-from tests.factories import BY
-from tests.stories.between_meetings import AT_JUNE, PROPOSED, plan_between_meetings
+from tests.factories import BY, on_day
+from tests.stories.between_meetings import AT_JUNE, AT_MARCH, PROPOSED, plan_between_meetings
 from tests.tui.app_driver import open_app, open_app_on_new_plan
+
+
+def record(ledger: Ledger, meeting_id: str) -> MeetingRecord:
+    """What is on record of a meeting."""
+    plan = ledger.view().snapshot
+    meeting = next(each for each in plan.meetings if each.id == meeting_id)
+    return meeting_record(meeting, plan, ledger.history(plan.head))
 
 
 async def test_what_is_odd_about_the_day_of_a_sitting_is_pointed_out_and_a_chairs_action_may_be_any_day(
@@ -102,3 +111,63 @@ async def test_where_no_meeting_has_sat_the_form_says_how_to_add_one_and_the_pal
         await driver.run_command("adopt")
         await driver.press("enter")
         assert driver.item("SAM-R01").deadline.state is DateState.ADOPTED
+
+
+async def test_who_was_there_is_a_line_each_and_a_person_is_refused_while_it_is_typed(tmp_path: Path) -> None:
+    async with open_app(plan_between_meetings(tmp_path)) as driver:
+        await driver.run_command("attendance")
+        await driver.press("tab")
+        await driver.type("Partnership chair\nPC Smith")
+        assert "reads as a person" in driver.note("present")
+        await driver.press("ctrl+s")
+        assert driver.shows(Form)
+        await driver.press(*["backspace"] * len("PC Smith"))
+        await driver.type("Head of Service, Merseyside Police")
+        await driver.press("tab")
+        await driver.type("Health")
+        await driver.press("tab")
+        await driver.type("Partnership chair: commissions it")
+        await driver.press("ctrl+s")
+        found = record(driver.app.ledger, AT_JUNE).attendance
+        assert found.present == ("Partnership chair", "Head of Service, Merseyside Police")
+        assert found.interests == ("Partnership chair: commissions it",)
+
+
+async def test_a_challenge_and_the_managers_words_are_on_record_of_the_meeting_that_is_chosen(tmp_path: Path) -> None:
+    async with open_app(plan_between_meetings(tmp_path)) as driver:
+        await driver.press("m", "ctrl+p")
+        await driver.type("challenge")
+        await driver.press("enter")
+        await driver.press("tab")
+        await driver.type("Partnership chair")
+        await driver.press("tab")
+        await driver.type("Is it safe?")
+        await driver.press("tab")
+        await driver.type("It is.")
+        await driver.press("ctrl+s", "escape")
+        (found,) = record(driver.app.ledger, AT_JUNE).challenges
+        assert (found.asked_by, found.words, found.answer) == ("Partnership chair", "Is it safe?", "It is.")
+        await driver.run_command("meeting-words")
+        assert driver.field("meeting").typed == "executive-2027-09-09", "papers of a meeting to come are worded too"
+        await driver.press("tab", "right", "right", "tab")
+        await driver.type("No new risk.")
+        await driver.press("ctrl+s")
+        words = record(driver.app.ledger, "executive-2027-09-09").words
+        assert dict(words) == {MeetingPart.RISK: "No new risk."}
+
+
+async def test_a_later_sitting_agrees_the_minutes_and_says_why_where_it_was_long_ago(tmp_path: Path) -> None:
+    ledger = plan_between_meetings(tmp_path)
+    ledger.close()
+    async with open_app(on_day(ledger, date(2027, 7, 30))) as driver:
+        await driver.run_command("agreed-minutes")
+        assert "Minutes of: Executive · 11 March 2027" in driver.words("#form-subject")
+        assert driver.field("meeting").typed == AT_JUNE
+        assert driver.field("late-reason").display
+        await driver.press("tab")
+        await driver.type("The minutes came late.")
+        await driver.press("ctrl+s")
+        agreed = {each.id: each.minutes_agreed_at for each in driver.app.view.snapshot.meetings}
+        assert agreed[AT_MARCH] == AT_JUNE
+        await driver.run_command("agreed-minutes")
+        assert "No minutes wait to be agreed" in driver.toasts[-1]
