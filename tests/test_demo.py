@@ -11,13 +11,28 @@ import pytest
 from actionplan.cli.main import run_command
 from actionplan.demo import BY, make_demo
 from actionplan.demo.history import TITLE
+from actionplan.demo.story import SCRUTINEER
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput
+from actionplan.domain.governance.attendance import meetings_without
 from actionplan.domain.rating.rules import Rule, own_rating
+from actionplan.domain.rating.travel import Cause
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.subjects.measures import MeasureAdded, ReadingTaken
 from actionplan.domain.subjects.progress import RecordNote
-from actionplan.domain.vocabulary import Colour, EvidenceKind, Kind
+from actionplan.domain.subjects.scrutiny import ScrutinyRecorded
+from actionplan.domain.subjects.signing_off import ImpactReviewed
+from actionplan.domain.vocabulary import (
+    Colour,
+    EvidenceKind,
+    FollowUpSource,
+    FollowUpState,
+    ImpactState,
+    Kind,
+    Source,
+)
 from actionplan.ledger.ledger import Ledger
+from actionplan.services.compare import with_travel
 from actionplan.services.issue import remake_pack
 
 TODAY = date(2026, 11, 22)
@@ -54,6 +69,40 @@ KINDS = {
     "action-added",
     "pack-issued",
     "meeting-closed",
+    "body-added",
+    "powers-delegated",
+    "item-raised",
+    "raise-answered",
+    "given-to-others",
+    "follow-up-set",
+    "follow-up-done",
+    "follow-up-dropped",
+    "follow-up-dated",
+    "meeting-attended",
+    "challenge-made",
+    "meeting-worded",
+    "minutes-agreed",
+    "measure-added",
+    "reading-taken",
+    "scrutiny-recorded",
+    "priority-set",
+    "recorded-late",
+}
+CAUSES = {
+    "SAM-R02": Cause.LATER_DATE,
+    "SAM-R03": Cause.DATE_PASSED,
+    "SAM-R04": Cause.PROGRESS,
+    "SAM-R05": Cause.REPORTED,
+    "SAM-R06": Cause.NOTHING_HEARD,
+    "SAM-R11": Cause.PROGRESS,
+}
+"""What made each recommendation better or worse since the last papers."""
+FOLLOW_UPS = {f"F{number}": FollowUpState.OPEN for number in range(6, 10)} | {
+    "F1": FollowUpState.DONE,
+    "F2": FollowUpState.DROPPED,
+    "F3": FollowUpState.DONE,
+    "F4": FollowUpState.DONE,
+    "F5": FollowUpState.DONE,
 }
 
 
@@ -88,6 +137,10 @@ def test_on_any_day_it_is_whole_and_shows_every_rule_and_colour(tmp_path: Path, 
     headlines = {row.rating.colour for row in view.rows if row.item.kind is Kind.RECOMMENDATION}
     assert headlines == set(Colour)
     assert max(day for _, _, day in told(ledger)) == today
+    recommendations = {row.ref for row in view.rows if row.item.kind is Kind.RECOMMENDATION}
+    found = with_travel(ledger, view).travel.causes
+    assert {ref: cause for ref, cause in found.items() if ref in recommendations} == CAUSES
+    assert {each.name: each.state for each in view.snapshot.follow_ups} == FOLLOW_UPS
 
 
 def test_made_twice_it_has_the_same_numbers(tmp_path: Path, demo: Ledger) -> None:
@@ -111,7 +164,7 @@ def test_a_bulk_change_was_undone_whole(demo: Ledger) -> None:
 def test_the_year_is_a_year_with_four_meetings_that_had_papers_and_two_to_come(demo: Ledger) -> None:
     days = [day for _, _, day in told(demo)]
     assert (TODAY - min(days)).days in range(365, 368)
-    sittings = [each for each in demo.meetings() if each.is_sitting]
+    sittings = [each for each in demo.meetings() if each.is_sitting and each.body == "Executive"]
     assert [each.packs_issued for each in sittings] == [1, 1, 1, 1, 0, 0]
     assert [each.closed for each in sittings] == [True] * 4 + [False] * 2
 
@@ -129,10 +182,66 @@ def test_each_item_stands_where_its_story_left_it(demo: Ledger) -> None:
     assert late.completed_on > late.deadline.due_on
     assert items["SAM-R02"].deadline.times_moved == 1
     assert items["SAM-R03"].deadline.times_moved == 0
-    assert items["SAM-R10"].owner.agency is None
+    department = items["SAM-R10"].with_others
+    assert department is not None
+    assert department.overdue(TODAY)
+    assert items["SAM-R11"].owner.agency == "camhs"
     overridden = demo.view().snapshot.row("SAM-R08")
     assert overridden is not None
     assert (overridden.rating.colour, overridden.rating.decided) == (Colour.AMBER, True)
+
+
+def test_follow_ups_are_kept_missed_and_made_by_a_condition_and_a_returned_sign_off(demo: Ledger) -> None:
+    found = {each.name: each for each in demo.view().snapshot.follow_ups}
+    assert [name for name, each in found.items() if each.days_late(TODAY)] == ["F7"]
+    assert len(found["F3"].earlier_dates) == 2, "late twice, and kept at last"
+    assert (found["F4"].source, found["F4"].ref) == (FollowUpSource.RETURNED, "SAM-R04")
+    assert (found["F6"].source, found["F6"].each_sitting) == (FollowUpSource.CONDITION, True)
+
+
+def test_a_body_decides_what_was_delegated_to_it_and_another_answers_what_was_raised_with_it(demo: Ledger) -> None:
+    bodies = {each.id: each.body for each in demo.meetings()}
+    items = {row.ref: row.item for row in demo.view().rows}
+    signed_off = {ref: bodies[item.sign_off.meeting or ""] for ref, item in items.items() if item.sign_off is not None}
+    assert {ref for ref, body in signed_off.items() if body == "Quality Assurance Group"} == {
+        "SAM-R02-A1",
+        "SAM-R02-A2",
+        "SAM-R06-A1",
+    }
+    raised = {ref: item.raised for ref, item in items.items() if item.raised is not None}
+    assert {each.raised_with for each in raised.values()} == {"Lead Safeguarding Partners"}
+    answered = {ref for ref, each in raised.items() if each.answered_on is not None}
+    assert (answered, set(raised) - answered) == ({"SAM-R10", "SAM-R11"}, {"SAM-R03"})
+
+
+def test_one_sitting_lacked_a_partner_and_one_record_came_late(demo: Ledger) -> None:
+    lines = demo.history(demo.last_number())
+    plan = demo.view().snapshot
+    without = meetings_without(plan.meetings, lines, plan.policy.partners_needed, tuple(plan.agencies.values()))
+    assert [attendance.without for _, attendance in without] == ["without Health Services"]
+    late = [line.entry for line in lines if line.entry.fact.kind == "recorded-late"]
+    assert [entry.ref for entry in late] == ["SAM-R08-A1"]
+
+
+def test_readings_move_and_impact_reviews_rest_on_them(demo: Ledger) -> None:
+    facts = [line.entry.fact for line in demo.history(demo.last_number())]
+    values: dict[str, list[str | None]] = {}
+    for fact in facts:
+        if isinstance(fact, ReadingTaken):
+            values.setdefault(fact.measure, []).append(fact.value)
+    assert sum(len(set(found)) > 1 for found in values.values()) > 3
+    assert {fact.source for fact in facts if isinstance(fact, ReadingTaken)} >= {Source.CHILD, Source.PRACTITIONER}
+    assert any(len(fact.items) > 1 for fact in facts if isinstance(fact, MeasureAdded))
+    reviews = [fact for fact in facts if isinstance(fact, ImpactReviewed)]
+    assert {fact.found for fact in reviews} == {ImpactState.EVIDENCED, ImpactState.PARTLY}
+    assert all(fact.readings for fact in reviews)
+
+
+def test_the_scrutineer_looks_and_agrees_nothing(demo: Ledger) -> None:
+    facts = [line.entry.fact for line in demo.history(demo.last_number())]
+    assert [fact.sender for fact in facts if isinstance(fact, ScrutinyRecorded)] == [SCRUTINEER]
+    agreed = {getattr(fact, name, None) for fact in facts for name in ("agreed_by", "checked_by", "override_agreed_by")}
+    assert not any(SCRUTINEER in (each or "") for each in agreed)
 
 
 def test_evidence_is_of_all_three_kinds(demo: Ledger) -> None:

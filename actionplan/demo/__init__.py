@@ -37,9 +37,7 @@ def make_demo(path: Path, today: date) -> None:
         calendar = Calendar(today)
         first = Session(str(making), BY, Clock(fixed_day=calendar.day(BEGUN)), is_default_plan=False)
         start_plan(first, seeded=True).close()
-        by_day = sorted(history(calendar), key=lambda dated: dated[0])
-        for day, dated in groupby(by_day, key=lambda each: each[0]):
-            _record_day(making, _clock(day, today), [step for _, step in dated])
+        _record(making, calendar)
         _copy_into_place(making, path)
 
 
@@ -51,22 +49,30 @@ def _clock(day: date, today: date) -> Clock:
     return Clock(now=lambda: beginning)
 
 
-def _record_day(path: Path, clock: Clock, steps: Iterable[Step]) -> None:
-    ledger = Ledger.open(str(path), clock)
+def _record(path: Path, calendar: Calendar) -> None:
+    """Every step on its day. The ledger stays open: what it prepares for a day serves the next."""
+    by_day = sorted(history(calendar), key=lambda dated: dated[0])
+    ledger = Ledger.open(str(path), Clock(fixed_day=calendar.today))
     try:
-        last: int | None = None
-        for step in steps:
-            match step:
-                case Papers(meeting):
-                    issue_pack(ledger, meeting, path.parent / meeting, BY)
-                case UndoLast():
-                    if last is None:
-                        raise ValueError("there is no step that day to undo")
-                    ledger.record(Undo(step=last), BY)
-                case _:
-                    last = ledger.record(step, BY).step
+        for day, dated in groupby(by_day, key=lambda each: each[0]):
+            ledger.clock = _clock(day, calendar.today)
+            _record_day(ledger, path.parent, [step for _, step in dated])
     finally:
         ledger.close()
+
+
+def _record_day(ledger: Ledger, folder: Path, steps: Iterable[Step]) -> None:
+    last: int | None = None
+    for step in steps:
+        match step:
+            case Papers(meeting):
+                issue_pack(ledger, meeting, folder / meeting, BY)
+            case UndoLast():
+                if last is None:
+                    raise ValueError("there is no step that day to undo")
+                ledger.record(Undo(step=last), BY)
+            case _:
+                last = ledger.record(step, BY).step
 
 
 def _copy_into_place(made: Path, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The demonstration's year: one story for each recommendation, and one for the meetings.
+"""The demonstration's year: one story for each recommendation, one for the measures, and one for the meetings.
 
 Numbers are days from the last day of the history. Together, the stories end in every rule of the rating.
 """
@@ -6,11 +6,14 @@ Numbers are days from the last day of the history. Together, the stories end in 
 from collections.abc import Iterator
 
 from actionplan.demo import first_five, six_to_eleven
-from actionplan.demo.story import ARRANGED, BODY, HELD, SCRUTINEER, Calendar, Dated, Papers, recommendations
-from actionplan.domain.subjects.meetings import AddMeetings, CloseMeeting, MinuteDecision
+from actionplan.demo.awareness import awareness
+from actionplan.demo.measuring import measures
+from actionplan.demo.meetings import beginning, meetings
+from actionplan.demo.story import Calendar, Dated, recommendations
+from actionplan.domain.subjects.priorities import SetPriority
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.reviews import EditReview
-from actionplan.domain.vocabulary import Response
+from actionplan.domain.vocabulary import Priority, Response
 
 BEGUN = -365
 TITLE = "Child Sam (demonstration)"
@@ -20,9 +23,10 @@ def history(calendar: Calendar) -> Iterator[Dated]:
     """Every dated step, story by story; within a day, this is the order."""
     for story in (
         _beginning,
+        measures,
         first_five.intelligence,
         first_five.audit,
-        first_five.awareness,
+        awareness,
         first_five.organised_crime,
         first_five.released,
         six_to_eleven.step_up,
@@ -31,24 +35,19 @@ def history(calendar: Calendar) -> Iterator[Dated]:
         six_to_eleven.drop_in,
         six_to_eleven.units,
         six_to_eleven.referrals,
-        _meetings,
+        meetings,
     ):
         yield from story(calendar)
 
 
 def _beginning(calendar: Calendar) -> Iterator[Dated]:
-    sittings = tuple(calendar.sitting(number) for number in range(1, ARRANGED + 1))
     yield calendar.day(BEGUN), EditReview(review="SAM", title=TITLE)
-    yield calendar.day(BEGUN), AddMeetings(body=BODY, days=sittings)
-    accepted = recommendations(1, 2, 3, 4, 5, 6, 8, 10, 11)
+    yield from beginning(calendar)
+    accepted = recommendations(1, 2, 3, 4, 5, 6, 8, 9, 10, 11)
     yield calendar.day(-360), Respond(refs=accepted, response=Response.ACCEPTED)
-
-
-def _meetings(calendar: Calendar) -> Iterator[Dated]:
-    """Papers a week before each sitting held, and its minutes agreed the week after."""
-    for number in range(1, HELD + 1):
-        sitting, meeting = calendar.sitting(number), calendar.meeting(number)
-        yield calendar.before(sitting), Papers(meeting)
-        words = f"Progress noted. The {SCRUTINEER.lower()} reports again at the next sitting."
-        yield sitting, MinuteDecision(meeting=meeting, words=words)
-        yield calendar.after(sitting), CloseMeeting(meeting=meeting)
+    for priority, numbers in (
+        (Priority.HIGH, (1, 3, 8, 11)),
+        (Priority.MEDIUM, (2, 4, 5, 6, 10)),
+        (Priority.LOW, (9,)),
+    ):
+        yield calendar.day(-346), SetPriority(refs=recommendations(*numbers), priority=priority)

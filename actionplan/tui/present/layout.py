@@ -77,7 +77,7 @@ def cut(text: str, width: int) -> str:
     if short == line or line[len(short) - 1 : len(short)].isspace():
         return short
     between = short.rfind(" ")
-    return f"{short[:between].rstrip()}…" if between > width // 2 else short
+    return f"{short[:between].rstrip()}…" if between >= width // 2 else short
 
 
 def line_count(words: Content, width: int) -> int:

@@ -68,14 +68,8 @@ async def test_a_colour_by_decision_of_a_meeting_says_so_with_the_rules_own_colo
         assert "By decision; rule: ■ RED" in line
 
 
-async def test_an_item_without_an_owner_says_so_beside_its_actions(demo: Ledger) -> None:
-    async with present_on(demo) as driver:
-        await driver.press("1", "0", "enter")
-        assert "Lead     no owner yet · 1 action" in driver.seen
-
-
 async def test_what_the_reason_says_of_the_date_is_not_said_again(demo: Ledger) -> None:
-    async with present_on(demo) as driver:
+    async with present_on(demo, NEXT, LARGE) as driver:
         await driver.press("2", "enter")
         assert "Due 25 June 2027 (extended 7 January 2027; first adopted" in driver.seen
         assert "Date     380 days later than adopted · carried forward 3 times" in driver.seen

@@ -141,6 +141,14 @@ async def test_a_plan_that_nobody_planned_yet_has_no_exception_and_is_asked_for_
         assert "Since" not in driver.seen, "there is nothing to compare with"
 
 
+async def test_an_item_without_an_owner_says_so_beside_its_actions(tmp_path: Path) -> None:
+    ledger = new_ledger(tmp_path, TODAY)
+    ledger.record(AddActions(refs=(ref(10),), title="Agree terms of reference with the units"), BY)
+    async with present_on(ledger) as driver:
+        await driver.press("1", "0", "enter")
+        assert "Lead     no owner yet · 1 action" in driver.seen
+
+
 async def test_an_empty_plan_has_one_page(tmp_path: Path) -> None:
     async with present_on(new_ledger(tmp_path, TODAY, seeded=False)) as driver:
         assert "No recommendation is in this plan yet." in driver.seen
