@@ -92,6 +92,10 @@ class OpenPlan:
         """Record a command in the user's name; ``expected`` are versions of items, as for ``Ledger.record``."""
         return self.ledger.record(command, self.session.by, expected)
 
+    def record_all(self, commands: "Sequence[Command]", expected: "Mapping[str, int] | None" = None) -> "Receipt":
+        """Record commands in the user's name as one step; ``expected`` as for ``record``."""
+        return self.ledger.record_all(commands, self.session.by, expected)
+
     def ref(self, typed: str) -> str:
         """The full ref of what was typed."""
         return self.view.resolve_ref(typed)

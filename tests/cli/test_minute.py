@@ -99,7 +99,7 @@ def test_enter_skips_and_nothing_is_written(waiting: Cli, typed: Any) -> None:
 def test_a_key_without_its_confirmation_writes_nothing_and_asks_again(waiting: Cli, typed: Any) -> None:
     _, out, said = typed("a", "n", "x", "q")
     assert out == "Recorded 0, left open 4.\n"
-    assert said.count("a adopt · Enter skip · q stop") == 3
+    assert said.count("a adopt · o adopt another date · w decision in words · Enter skip · q stop") == 3
     assert item(waiting, "R6")["date_state"] == "proposed"
 
 

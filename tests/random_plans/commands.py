@@ -17,6 +17,7 @@ from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
 from actionplan.domain.subjects.extensions import (
     AskExtension,
+    ExtendByMeeting,
     GrantExtension,
     RefuseExtension,
     ReturnExtension,
@@ -321,6 +322,13 @@ class Chooser:
             to=rng.choice((None, self._ahead(today))),
             condition=rng.choice((None, "A report to the board.")),
             each_sitting=rng.random() < 0.2,
+        )
+        yield lambda: ExtendByMeeting(
+            refs=refs,
+            meeting=at,
+            to=self._ahead(today),
+            reason="The meeting gives longer.",
+            condition=rng.choice((None, "A report to the board.")),
         )
         yield lambda: rng.choice((RefuseExtension, ReturnExtension))(refs=refs, meeting=at)
         yield lambda: WithdrawExtension(refs=refs)

@@ -15,6 +15,7 @@ from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
 from actionplan.domain.subjects.extensions import (
     AskExtension,
+    ExtendByMeeting,
     GrantExtension,
     RefuseExtension,
     ReturnExtension,
@@ -148,6 +149,7 @@ def _in_june() -> list[Command]:
         RefuseExtension(refs=(R3,), meeting=AT_JUNE, reason=REASON),
         ReturnExtension(refs=(R4,), meeting=AT_JUNE, reason=REASON),
         WithdrawExtension(refs=(R5,), reason=REASON),
+        ExtendByMeeting(refs=(R5,), to=LATER, reason=REASON, meeting=AT_JUNE, condition="Reports."),
         PauseItems(refs=(R5,), until=LATER, reason=REASON, meeting=AT_JUNE),
         ResumeItems(refs=(R5,)),
         AddMeasure(refs=(R1, R2), title="Plans that name a parent", unit="plans", target="9 of 10", target_on=LATER),

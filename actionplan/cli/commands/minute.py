@@ -12,6 +12,7 @@ from actionplan.cli.input import at_terminal, confirm
 from actionplan.cli.output import print_lines, say
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.checks import refuse_if_closed
+from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.errors import ActionplanError, BadInput, WriteConflict
 from actionplan.domain.governance.agenda import MeetingAgenda
@@ -48,7 +49,6 @@ def walk_through(plan: OpenPlan, meeting: "Meeting", agreed_by: str | None, late
     of_all = f" (of {asked.words})" if asked.answered or asked.new else ""
     number = f"{len(asked.waiting)} to decide{of_all}"
     say(f"{_named(meeting, opening=True)}: {number}. Press a key, then Enter; Enter alone skips.")
-    say("To grant another date or set a condition, skip it here and use: actionplan extend grant --to --condition")
     if late_reason is None and is_late(meeting, plan.view.snapshot.policy, plan.today):
         walk.late_reason = _why_late(meeting)
     left_open = _put_all(walk)
@@ -119,13 +119,14 @@ def _put_question(walk: Walk, ask: Ask) -> bool:
 
 def _recorded(walk: Walk, ask: Ask, choice: Choice) -> bool:
     """Build the command, confirm it and record it; false where it was left open."""
-    command = choice.command(walk, ask)
-    if command is None or not confirm(f"{choice.label.capitalize()}: {ask.ref}?"):
+    answer = choice.command(walk, ask)
+    if answer is None or not confirm(f"{choice.label.capitalize()}: {ask.ref}?"):
         return False
+    commands = [answer] if isinstance(answer, Command) else answer
     if walk.late_reason is not None:
-        command = replace(command, recorded_late=True, late_reason=walk.late_reason)
+        commands = [replace(each, recorded_late=True, late_reason=walk.late_reason) for each in commands]
     shown = {} if ask.row is None else {ask.ref: ask.row.item.version}
-    receipt = walk.plan.record(command, shown)
+    receipt = walk.plan.record_all(commands, shown)
     print_receipt(walk.plan, receipt, "it was decided already")
     return True
 

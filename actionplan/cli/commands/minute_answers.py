@@ -3,7 +3,7 @@
 Holds no rules: the command that an answer makes is accepted or refused like any other.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -14,11 +14,12 @@ from actionplan.domain.dates import add_months, full_day
 from actionplan.domain.governance.asks import AskKind
 from actionplan.domain.meetings.readiness import needs_impact_review
 from actionplan.domain.subjects.deadlines import AdoptDates
-from actionplan.domain.subjects.extensions import GrantExtension, RefuseExtension, ReturnExtension
+from actionplan.domain.subjects.extensions import ExtendByMeeting, GrantExtension, RefuseExtension, ReturnExtension
 from actionplan.domain.subjects.follow_ups import DropFollowUp, FollowUpIsDone, RedateFollowUp
 from actionplan.domain.subjects.meetings import MinuteDecision
 from actionplan.domain.subjects.others import GiveToOthers, RecordOthersAnswer, TakeBack
 from actionplan.domain.subjects.overrides import OverrideRating
+from actionplan.domain.subjects.owners import AssignOwner, ConfirmOwner
 from actionplan.domain.subjects.pauses import PauseItems, ResumeItems
 from actionplan.domain.subjects.raising import RaiseItems, RecordRaiseAnswer
 from actionplan.domain.subjects.responses import Respond
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from actionplan.domain.command import Command
     from actionplan.domain.governance.asks import Ask
     from actionplan.domain.state.entities import Meeting
+
+    Answer = Command | Sequence[Command]
+    """What an answer records, in one step."""
 
 _USUAL_MONTHS: Final = 6
 _NOBODY: Final = "-"
@@ -67,7 +71,7 @@ class Choice:
     """The label of a key, and what builds its command; None where a question was left unanswered."""
 
     label: str
-    command: "Callable[[Walk, Ask], Command | None]"
+    command: "Callable[[Walk, Ask], Answer | None]"
 
 
 def line(question: str) -> str:
@@ -82,6 +86,58 @@ def _adopted(walk: Walk, ask: "Ask") -> "Command":
     # The meeting that is being minuted adopted this date, whenever it was put on record as proposed.
     to = None if ask.row is None else ask.row.item.deadline.due_on
     return AdoptDates(refs=(ask.ref,), meeting=walk.meeting.id, to=to)
+
+
+def _another_adopted(walk: Walk, ask: "Ask") -> "Command | None":
+    typed = _required("The date that the meeting adopted: ", "Adopting another date needs that date.")
+    return AdoptDates(refs=(ask.ref,), meeting=walk.meeting.id, to=_day(walk, typed)) if typed else None
+
+
+def _owner_and_date(walk: Walk, ask: "Ask") -> "Answer | None":
+    """Who leads it, and its date where one was agreed: one step."""
+    owner = ask.about_row.item.owner
+    agency = line("Lead agency (Enter: as it is): " if owner.agency else "Lead agency: ")
+    if not agency and owner.agency is None:
+        say("An owner needs its lead agency.")
+        return None
+    role = line("The lead officer's role, if said: ") or None
+    due = line("Its date, if agreed: ")
+    given: list[Command] = []
+    if agency or role:
+        lead = walk.plan.agency(agency).id if agency else None
+        given.append(AssignOwner(refs=(ask.ref,), agency=lead, role=role))
+    if due:
+        given.append(AdoptDates(refs=(ask.ref,), meeting=walk.meeting.id, to=_day(walk, due)))
+    return given or None
+
+
+def _confirmed(_walk: Walk, ask: "Ask") -> "Command | None":
+    who = _required("Who said yes for the lead agency: ", "A confirmation needs who said so.")
+    return ConfirmOwner(refs=(ask.ref,), confirmed_from=who) if who else None
+
+
+def _extended(walk: Walk, ask: "Ask") -> "Command | None":
+    to = _required("Now due: ", "An extension needs its date.")
+    reason = to and _required("Reason: ", "An extension needs its reason.")
+    if not reason:
+        return None
+    condition = line("Condition, if one was set: ") or None
+    return ExtendByMeeting(
+        refs=(ask.ref,), meeting=walk.meeting.id, to=_day(walk, to), reason=reason, condition=condition
+    )
+
+
+def _granted_otherwise(walk: Walk, ask: "Ask") -> "Command":
+    to = line("Granted to (Enter: the date asked for): ")
+    condition = line("Condition, if one was set: ") or None
+    each = bool(condition) and line("Is each sitting to hear of it (y; Enter: once): ").lower() == "y"
+    return GrantExtension(
+        refs=(ask.ref,),
+        meeting=walk.meeting.id,
+        to=_day(walk, to) if to else None,
+        condition=condition,
+        each_sitting=each,
+    )
 
 
 def _signed_off(walk: Walk, ask: "Ask") -> "Command":
@@ -252,19 +308,34 @@ CHOICES: Final[Mapping[AskKind, Mapping[str, Choice]]] = {
         "l": Choice("later date", _redated),
         "x": Choice("drop", _dropped),
     },
-    AskKind.ADOPTION: {"a": Choice("adopt", _adopted)},
+    AskKind.ADOPTION: {
+        "a": Choice("adopt", _adopted),
+        "o": Choice("adopt another date", _another_adopted),
+        **_IN_WORDS,
+    },
     AskKind.SIGN_OFF: {"s": Choice("sign off", _signed_off), "t": Choice("return", _sign_off_returned)},
     AskKind.EXTENSION: {
         "g": Choice("grant", _granted),
+        "o": Choice("grant another date or with a condition", _granted_otherwise),
         "r": Choice("refuse", _refused),
         "t": Choice("return", _returned),
     },
-    AskKind.DELAY: _IN_WORDS,
-    AskKind.PAUSE: {"e": Choice("end the pause", _resumed), "p": Choice("pause again", _paused_again), **_IN_WORDS},
+    AskKind.DELAY: {"l": Choice("later date", _extended), "p": Choice("pause", _paused_again), **_IN_WORDS},
+    AskKind.PAUSE: {
+        "e": Choice("end the pause", _resumed),
+        "p": Choice("pause again", _paused_again),
+        "l": Choice("later date", _extended),
+        **_IN_WORDS,
+    },
     AskKind.DECIDED_COLOUR: {"g": Choice("goes on", _shown_again), "e": Choice("end it", _decided)},
     AskKind.NOT_READY: {"t": Choice("return", _sign_off_returned), **_IN_WORDS},
-    AskKind.IMPACT: {"i": Choice("impact", _impact_found)},
-    AskKind.PLANNING: _IN_WORDS,
+    AskKind.IMPACT: {"i": Choice("impact", _impact_found), **_IN_WORDS},
+    AskKind.PLANNING: {
+        "o": Choice("owner and date", _owner_and_date),
+        "d": Choice("date", _another_adopted),
+        "c": Choice("confirm the proposed owner", _confirmed),
+        **_IN_WORDS,
+    },
     AskKind.RESPONSE: {
         "a": Choice("accept", _accepted),
         "p": Choice("accept in part", _accepted_in_part),
@@ -278,6 +349,6 @@ CHOICES: Final[Mapping[AskKind, Mapping[str, Choice]]] = {
         **_IN_WORDS,
     },
     AskKind.RAISE: {"r": Choice("raise", _raised), **_IN_WORDS},
-    AskKind.RAISED: {"a": Choice("answer", _raise_answered)},
+    AskKind.RAISED: {"a": Choice("answer", _raise_answered), **_IN_WORDS},
 }
 """The keys of each kind of ask."""

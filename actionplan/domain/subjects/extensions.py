@@ -52,6 +52,17 @@ class GrantExtension(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExtendByMeeting(Command):
+    """A meeting gives a later date itself, where nobody had asked for one: it asks and grants in one step."""
+
+    to: date
+    reason: str
+    meeting: str
+    condition: str | None = None
+    each_sitting: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RefuseExtension(Command):
     """A meeting refuses an extension."""
 
@@ -234,6 +245,28 @@ def grant(context: CommandContext, command: GrantExtension, today: date) -> list
     return drafts
 
 
+def extend(context: CommandContext, command: ExtendByMeeting, today: date) -> list[Draft]:
+    """What the meeting set itself rests on nothing earlier: the request has the meeting's day, and is granted."""
+    meeting = past_meeting(context, command.meeting, today)
+    why = required_text(command.reason, "The reason")
+    condition = optional_text(command.condition, "The condition") or None
+    if command.each_sitting and condition is None:
+        raise BadInput("What each sitting is to hear is the condition: say it in a few words.")
+    due = None if condition is None else due_of(context, meeting)
+    drafts = []
+    items = live_items(context, command.refs, "giving it a later date")
+    for number, item in enumerate(items, start=next_number(context)):
+        _refuse_request(context, item, command.to)
+        refuse_if_later(
+            meeting, item.deadline.decided_at, f"The deadline of {item.ref} was decided", "moved it or kept it"
+        )
+        follow_up = None if condition is None else number
+        asked = ExtensionAsked(command.to, why, f"the {meeting.body}", meeting.on)
+        granted = ExtensionGranted(command.to, meeting.id, meeting.on, condition, follow_up, due, command.each_sitting)
+        drafts += [Draft(item.ref, asked), Draft(item.ref, granted)]
+    return drafts
+
+
 def refuse(context: CommandContext, command: RefuseExtension, today: date) -> list[Draft]:
     """The date in force stays, and the request is answered."""
     meeting = past_meeting(context, command.meeting, today)
@@ -329,6 +362,7 @@ SUBJECT = Subject(
     commands=(
         rule(AskExtension, ask),
         rule(GrantExtension, grant),
+        rule(ExtendByMeeting, extend),
         rule(RefuseExtension, refuse),
         rule(ReturnExtension, send_back),
         rule(WithdrawExtension, withdraw),

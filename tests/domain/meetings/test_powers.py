@@ -15,7 +15,7 @@ from actionplan.domain.subjects.actions import AddActions
 from actionplan.domain.subjects.bodies import AddBody, DelegatePowers, EditBody
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
-from actionplan.domain.subjects.extensions import GrantExtension, RefuseExtension, ReturnExtension
+from actionplan.domain.subjects.extensions import ExtendByMeeting, GrantExtension, RefuseExtension, ReturnExtension
 from actionplan.domain.subjects.follow_ups import DropFollowUp, RedateFollowUp, SetFollowUp
 from actionplan.domain.subjects.meetings import AddMeetings, MinuteDecision
 from actionplan.domain.subjects.others import GiveToOthers, TakeBack
@@ -103,6 +103,7 @@ DECISIONS: tuple[tuple[Callable[[PlanWithSittings], None], Made], ...] = (
     ),
     (_dated, lambda at: AdoptDates(refs=REFS, meeting=at)),
     (_asked, lambda at: GrantExtension(refs=REFS, meeting=at)),
+    (_adopted, lambda at: ExtendByMeeting(refs=REFS, to=LATER, reason="R", meeting=at)),
     (_asked, lambda at: RefuseExtension(refs=REFS, meeting=at)),
     (_asked, lambda at: ReturnExtension(refs=REFS, meeting=at)),
     (_completed, lambda at: SignOffItems(refs=REFS, meeting=at, agreed_by=CHAIR, impact_review_on=LATER)),

@@ -1,5 +1,6 @@
 """Extensions: asking changes nothing, a meeting answers, and the policy limits them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from actionplan.domain.rating.rules import Rule
 from actionplan.domain.state.item import Refusal
 from actionplan.domain.subjects.extensions import (
     AskExtension,
+    ExtendByMeeting,
     ExtensionAsked,
     ExtensionGranted,
     ExtensionRefused,
@@ -278,3 +280,19 @@ def test_an_entry_says_what_happened(fact: Fact, sentence: str) -> None:
 )
 def test_what_the_chair_decided_is_not_said_to_be_a_meetings(fact: Fact, sentence: str) -> None:
     assert sentence_of(fact, by_chair=True) == sentence
+
+
+def test_a_meeting_gives_a_later_date_itself_and_the_request_is_put_on_record_with_the_grant(
+    plan: PlanWithSittings,
+) -> None:
+    plan.adopts()
+    plan.on(JUNE)
+    longer = ExtendByMeeting(refs=(R4,), to=LATER, reason="Late.", meeting=AT_JUNE, condition="Monthly reports.")
+    assert "later date than the one in force" in plan.refuses(replace(longer, to=DUE))
+    step = plan.does(longer)
+    told = [line for line in plan.history() if line.entry.step == step]
+    assert [line.entry.fact.kind for line in told] == ["extension-asked", "extension-granted"]
+    assert (plan.item().deadline.due_on, plan.item().deadline.times_moved, plan.item().request) == (LATER, 1, None)
+    assert [each.ref for each in plan.view().snapshot.follow_ups if each.is_open] == [R4]
+    plan.asks(date(2027, 12, 31))
+    assert "already" in plan.refuses(replace(longer, to=date(2027, 11, 30)))
