@@ -1,17 +1,18 @@
 """A plan on which random commands are played, and what has to hold after each of them, each day and each year."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
 from actionplan.domain.command import Command
-from actionplan.domain.entry import Entry
+from actionplan.domain.entry import Entry, HistoryLine
 from actionplan.domain.errors import ActionplanError
 from actionplan.domain.governance.agenda import agenda, agenda_line, meeting_agenda
 from actionplan.domain.governance.pack import pack_paper
+from actionplan.domain.governance.scope import own_lines, own_view
 from actionplan.domain.invariants import broken
 from actionplan.domain.meetings.sittings import usual_sitting
 from actionplan.domain.moment import Moment
@@ -21,7 +22,7 @@ from actionplan.domain.rating.travel import Cause, LastPapers, Travel
 from actionplan.domain.rating.travel_totals import travel_totals
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.corrections import corrections_between
-from actionplan.domain.reports.movement import before_first_entry, movement_report
+from actionplan.domain.reports.movement import COUNTS, before_first_entry, movement_report
 from actionplan.domain.subjects.meetings import AddMeetings
 from actionplan.domain.subjects.plan import BeginPlan
 from actionplan.domain.vocabulary import Kind
@@ -55,6 +56,8 @@ class Tally:
     agendas: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
     causes: Counter[Cause] = field(default_factory=Counter)
+    given_to_others: int = 0
+    """Recommendations that movement counted as given to others, over all the days that were compared."""
 
 
 @dataclass
@@ -68,17 +71,21 @@ class Play:
         self.rng = Random(self.seed)  # noqa: S311 - commands to try, not keys
         self.chooser = Chooser(self.rng)
         self.plan = MemoryPlan(BEGUN, BeginPlan())
-        self.past: dict[date, tuple[Snapshot, list[object]]] = {}
+        self.past: dict[date, tuple[PlanView, list[object]]] = {}
         self.commands: list[tuple[date, Command, str]] = []
 
     def play(self, years: int) -> None:
         """Play so many years; raises ``WrongError`` at the first thing that does not hold."""
         try:
             self._record(review("SAM", BODIES[0], 4))
+            bodies = BODIES[:1] if self.seed % 2 == 0 else BODIES
+            if len(bodies) > 1:
+                self._record(review("ALEX", BODIES[1], 3))
             for year in range(years):
                 starts = BEGUN + timedelta(days=365 * year)
                 self._pass_to(max(starts, self.plan.today))
-                self._record(AddMeetings(body=BODIES[0], days=tuple(starts + each for each in SITTINGS)))
+                for body in bodies:
+                    self._record(AddMeetings(body=body, days=tuple(starts + each for each in SITTINGS)))
                 for number in range(COMMANDS_A_YEAR):
                     self._pass_to(self.plan.today + timedelta(days=self.rng.choice(DAYS_BETWEEN)))
                     self._record(self._choose())
@@ -86,7 +93,7 @@ class Play:
                         self._check_the_agenda()
                 self._check_the_whole()
                 self.tally.years += 1
-        except (AssertionError, LookupError, TypeError, ValueError, AttributeError) as error:
+        except (AssertionError, ActionplanError, LookupError, TypeError, ValueError, AttributeError) as error:
             last = self.commands[-1] if self.commands else None
             raise WrongError(f"seed {self.seed}, command {len(self.commands)}, {last}: {error!r}") from error
 
@@ -99,7 +106,8 @@ class Play:
             return
         self.tally.days += 1
         if self.rng.random() < 0.12 and len(self.past) < MOST_DAYS_REMEMBERED:
-            self.past[self.plan.today] = self.plan.view().snapshot, shown(self.plan.view().snapshot)
+            view = self.plan.view()
+            self.past[self.plan.today] = view, shown(view.snapshot)
         self.plan.on(day)
 
     def _record(self, command: Command) -> None:
@@ -125,29 +133,32 @@ class Play:
         plan = self.plan
         for day, (_, as_it_was) in self.past.items():
             assert shown(plan.view(day).snapshot) == as_it_was, f"{day} is not as it was"
-        view, entries = plan.view(), plan.entries
-        openings = [before_first_entry(view.snapshot), *(snapshot for snapshot, _ in self.past.values())]
-        for opening in openings:
-            for kind in Kind:
-                between = [entry for entry in entries if entry.number > opening.head]
-                report = movement_report(opening, view.snapshot, between, kind)
-                assert all(line.reconciles for _, line in report.lines), f"movement since {opening.as_at}"
-        for opening, _ in self.past.values():
-            self._check_the_causes(opening, view)
+        now = plan.view()
+        first = replace(now, snapshot=before_first_entry(now.snapshot))
+        for opening in (first, *(view for view, _ in self.past.values())):
+            between = plan.history(after=opening.snapshot.head)
+            self._check_the_movement(opening, now, between)
+            if opening is not first:
+                self._check_the_causes(opening, now, between)
         assert plan.replays(), "the entries lead to another state"
 
-    def _check_the_causes(self, opening: Snapshot, view: PlanView) -> None:
-        """Every direction that is better or worse has one cause, and no other has one."""
-        between = self.plan.history(after=opening.head)
-        first_step = min((line.entry.step for line in between), default=0)
-        found = causes(opening, view.snapshot, corrections_between(opening, view.snapshot, between, first_step))
-        papers = LastPapers.of(opening.as_at, Moment(opening.as_at, opening.head), opening.rows, opening)
-        travel = Travel(papers, causes=found)
-        assert set(found) == {row.ref for row in view.rows if travel.direction(row) in MOVED}
+    def _check_the_movement(self, opening: PlanView, now: PlanView, between: Sequence[HistoryLine]) -> None:
+        """Each line adds up, in the plan and in each of its reviews; the reviews together are the plan."""
         for kind in Kind:
-            totals = travel_totals(view.rows, travel, kind)
-            for way in MOVED:
-                assert sum(totals.causes[way].values()) == totals.ways[way], f"causes since {opening.as_at}"
+            whole = _moved(opening, now, between, kind)
+            parts = Counter[tuple[str, str]]()
+            for then, since, lines in by_review(opening, now, between):
+                parts.update(_moved(then, since, lines, kind))
+            assert parts == whole, f"movement by review since {opening.as_at}"
+            if kind is Kind.RECOMMENDATION:
+                self.tally.given_to_others += whole["All", "with_others"]
+
+    def _check_the_causes(self, opening: PlanView, now: PlanView, between: Sequence[HistoryLine]) -> None:
+        """Every direction that is better or worse has one cause, and no other has one; so in each review by itself."""
+        found = _causes(opening, now, between)
+        for then, since, lines in by_review(opening, now, between):
+            own = {row.ref for row in since.rows}
+            assert _causes(then, since, lines) == {ref: why for ref, why in found.items() if ref in own}
         self.tally.causes.update(found.values())
 
     def _check_the_agenda(self) -> None:
@@ -190,6 +201,38 @@ class Play:
 
     def _as_read(self) -> Iterator[Entry]:
         yield from (line.entry for line in self.plan.history())
+
+
+def by_review(
+    opening: PlanView, now: PlanView, between: Sequence[HistoryLine]
+) -> Iterator[tuple[PlanView, PlanView, Sequence[HistoryLine]]]:
+    """What the papers of each review's body compare: both views and the entries, narrowed as the papers narrow them."""
+    for one in now.snapshot.reviews:
+        own = frozenset({one.ref})
+        yield own_view(opening, own), own_view(now, own), own_lines(between, now.snapshot, own)
+
+
+def _moved(opening: PlanView, now: PlanView, between: Sequence[HistoryLine], kind: Kind) -> Counter[tuple[str, str]]:
+    """Every number of the movement, by the agency's name and the column; its totals are those of the snapshot."""
+    report = movement_report(opening.snapshot, now.snapshot, [line.entry for line in between], kind)
+    assert all(line.reconciles for _, line in report.lines), f"movement since {opening.as_at}"
+    assert report.lines[-1][1].closing == now.snapshot.totals(kind).live
+    return Counter({(name, column): getattr(line, column) for name, line in report.lines for column in COUNTS})
+
+
+def _causes(opening: PlanView, now: PlanView, between: Sequence[HistoryLine]) -> Mapping[str, Cause]:
+    """What made each rating better or worse; the causes of each way add up to the total of that way."""
+    then, plan = opening.snapshot, now.snapshot
+    first_step = min((line.entry.step for line in between), default=0)
+    found = causes(then, plan, corrections_between(then, plan, between, first_step))
+    papers = LastPapers.of(then.as_at, Moment(then.as_at, then.head), then.rows, then)
+    travel = Travel(papers, causes=found)
+    assert set(found) == {row.ref for row in now.rows if travel.direction(row) in MOVED}
+    for kind in Kind:
+        totals = travel_totals(now.rows, travel, kind)
+        for way in MOVED:
+            assert sum(totals.causes[way].values()) == totals.ways[way], f"causes since {opening.as_at}"
+    return found
 
 
 def _told(entry: Entry) -> tuple[int, int, str | None, str]:
