@@ -34,6 +34,7 @@ COMMANDS: Final[dict[str, Listed]] = {
     "due": Listed("deadlines", 'Propose a deadline, change it, or take it away with "none".'),
     "update": Listed("progress", "Record a progress update; the first one starts the item."),
     "note": Listed("progress", "Record a contact that brought no progress."),
+    "amend": Listed("amending", "Put the words of an entry right; the old ones are kept."),
     "evidence": Listed("evidence", "Record where a piece of evidence is held."),
     "measure": Listed("measures", "Say what would show the difference, with baseline and target."),
     "reading": Listed("measures", "Record what a measure showed: a number, words, or both."),

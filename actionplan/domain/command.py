@@ -14,10 +14,11 @@ class Needs:
     Policy, agencies and meetings are always loaded; so are the reviews of the items, or all reviews where the command
     names no item or a meeting decided it. ``families`` are further items with their parents and actions,
     ``decisions_of`` a meeting's id, ``records_of`` items whose updates and evidence the rule reads, ``step`` a step
-    with all that undoing it touches, ``texts_of`` an entry whose texts are to be removed. ``decided_colours``: the
-    items that a meeting decided to show in another colour, with their actions, since a command about the whole plan can
-    end that. ``measures``: all measures, with the readings of the items named; ``measure`` is one whose items are
-    loaded too. ``date_adopted``: whether any date was adopted, since until then the plan is set up without a meeting.
+    with all that undoing it touches, ``texts_of`` an entry whose texts are to be removed, ``wordings_of`` one whose
+    words are to be put right. ``decided_colours``: the items that a meeting decided to show in another colour, with
+    their actions, since a command about the whole plan can end that. ``measures``: all measures, with the readings of
+    the items named; ``measure`` is one whose items are loaded too. ``date_adopted``: whether any date was adopted,
+    since until then the plan is set up without a meeting.
     """
 
     families: tuple[str, ...] = ()
@@ -27,6 +28,7 @@ class Needs:
     records_of: tuple[str, ...] = ()
     step: int | None = None
     texts_of: int | None = None
+    wordings_of: int | None = None
     decided_colours: bool = False
     measures: bool = False
     measure: str | None = None

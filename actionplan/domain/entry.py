@@ -94,8 +94,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """What put a text of an entry right: the amendment's own entry, its day, the text's name, and the words."""
+
+    entry: int
+    on: date
+    field: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """An entry with its texts, and the step that undid it, if one did and was not undone itself."""
+    """An entry with its texts, and the step that undid it, if one did and was not undone itself.
+
+    ``amendments`` are those in force, one a text: the entry itself has the words that it was written with.
+    """
 
     entry: Entry
     undone_by: int | None = None
+    amendments: tuple[Amendment, ...] = ()

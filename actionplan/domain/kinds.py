@@ -13,7 +13,7 @@ from types import MappingProxyType
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.ended_decisions import ended_decisions
-from actionplan.domain.entry import Draft, Entry, Fact, free_text_fields
+from actionplan.domain.entry import Draft, Entry, Fact, HistoryLine, free_text_fields
 from actionplan.domain.meetings.powers import refuse_without_power
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity
@@ -21,6 +21,7 @@ from actionplan.domain.subject import AgencyName, CommandRule, FactKind, Sentenc
 from actionplan.domain.subjects import (
     actions,
     agencies,
+    amending,
     bodies,
     closing,
     completion,
@@ -76,6 +77,7 @@ SUBJECTS: tuple[Subject, ...] = (
     late_recording.SUBJECT,
     packs.SUBJECT,
     undo.SUBJECT,
+    amending.SUBJECT,
     redaction.SUBJECT,
 )
 
@@ -117,6 +119,26 @@ def describe(entry: Entry, agency_name: AgencyName, undone_by: int | None = None
     """
     words = _KINDS[type(entry.fact)].sentence(entry.fact, SentenceContext(agency_name, entry.by_chair, entry.between))
     return words if undone_by is None else f"{words} (Undone by step {undone_by}.)"
+
+
+def describe_line(line: HistoryLine, agency_name: AgencyName) -> str:
+    """As ``describe``, in the words that the entry was written with; where they were amended, by which entry."""
+    words = describe(line.entry, agency_name)
+    for each in line.amendments:
+        words += f" (Amended on {long_day(each.on)}, in entry {each.entry}.)"
+    return words if line.undone_by is None else f"{words} (Undone by step {line.undone_by}.)"
+
+
+def as_amended(line: HistoryLine) -> Entry:
+    """The entry with its texts in the wording in force."""
+    words = {each.field: each.words for each in line.amendments}
+    return replace(line.entry, fact=replace(line.entry.fact, **words)) if words else line.entry
+
+
+def amended_mark(line: HistoryLine) -> str:
+    """What is said after words that were amended: " (amended 3 March 2027)"; empty where none were."""
+    on = max((each.on for each in line.amendments), default=None)
+    return "" if on is None else f" (amended {long_day(on)})"
 
 
 def noun_of(fact: Fact) -> str | None:

@@ -151,6 +151,7 @@ class RecordKind(LabelledEnum):
     DECISION = "decision"
     READING = "reading"
     SCRUTINY = "scrutiny"
+    AMENDMENT = "amendment"
     ATTENDANCE = "attendance"
     CHALLENGE = "challenge"
     WORDS = "words"

@@ -8,12 +8,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from actionplan.domain.command import Command
+from actionplan.domain.command import Command, Needs
 from actionplan.domain.dates import london_day
 from actionplan.domain.entry import Fact, deciding_meeting, free_text_fields
 from actionplan.domain.kinds import FACTS
 from actionplan.domain.state.body import Body
 from actionplan.domain.state.context import (
+    AmendmentTarget,
     CommandContext,
     EntityChange,
     LaterChange,
@@ -35,13 +36,15 @@ from actionplan.domain.state.entities import (
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
+from actionplan.domain.subjects.amending import TextAmended
 from actionplan.domain.subjects.progress import ProgressRecorded
 from actionplan.domain.subjects.undo import StepReversed
+from actionplan.domain.text import is_removed_text
 from actionplan.ledger.codec import unseal
-from actionplan.ledger.history import undone_steps
+from actionplan.ledger.history import entry_history, undone_steps
 from actionplan.ledger.projection import fetch, in_force
 from actionplan.ledger.queries import last_number, shown_records
-from actionplan.ledger.tables import ENTRY, KEY_COLUMNS, STATE_TABLES, TEXT
+from actionplan.ledger.tables import ENTRY, KEY_COLUMNS, SHOWN_RECORDS, STATE_TABLES, TEXT
 from actionplan.ledger.texts import chunks, read_texts
 
 
@@ -75,11 +78,20 @@ def load_for(connection: sa.Connection, command: Command) -> CommandContext:
         loaded = _load_for_undo(connection, context, needs.step)
     if needs.date_adopted:
         loaded = replace(loaded, date_adopted=_any_date_adopted(connection))
-    if needs.texts_of is not None:
-        context.redaction_target = _redaction_target(connection, needs.texts_of)
+    _load_entry_named(connection, context, needs)
     context.loaded = replace(loaded, refs=loaded.refs | _families_shown_by_decision(connection, context))
     context.texts = read_texts(connection, text_keys([*context.entities.values(), *_put_back(context)]))
     return context
+
+
+def _load_entry_named(connection: sa.Connection, context: CommandContext, needs: Needs) -> None:
+    """The entry whose texts are to be removed or put right."""
+    if needs.texts_of is not None:
+        context.redaction_target = _redaction_target(connection, needs.texts_of)
+    if needs.wordings_of is not None:
+        context.amendment_target = _amendment_target(connection, needs.wordings_of)
+        target = context.amendment_target
+        context.merge([] if target is None or target.ref is None else _family(connection, {target.ref}))
 
 
 def _put_back(context: CommandContext) -> list[Entity]:
@@ -298,4 +310,38 @@ def _redaction_target(connection: sa.Connection, number: int) -> RedactionTarget
     kind = FACTS.get(entry.kind)
     known = () if kind is None else free_text_fields(kind)
     held = tuple(row.field for row in texts if row.redacted_by is None and (not known or row.field in known))
-    return RedactionTarget(number, entry.ref, held, any(row.redacted_by is not None for row in texts))
+    also = _with_text_left(connection, [each for each in _wordings(connection, number) if each != number])
+    return RedactionTarget(number, entry.ref, held, any(row.redacted_by is not None for row in texts), also)
+
+
+def _amendment_target(connection: sa.Connection, number: int) -> AmendmentTarget | None:
+    """The entry that is to be amended, or that this amendment amends, with its texts in the wording in force."""
+    wordings = _wordings(connection, number)
+    line = entry_history(connection, wordings[0]) if wordings else None
+    if line is None:
+        return None
+    texts = {name: getattr(line.entry.fact, name) or "" for name in free_text_fields(type(line.entry.fact))}
+    texts |= {each.field: each.words for each in line.amendments}
+    removed = any(is_removed_text(words) for words in texts.values())
+    return AmendmentTarget(wordings[0], line.entry.ref, line.entry.fact, texts, removed, line.undone_by)
+
+
+def _wordings(connection: sa.Connection, number: int) -> list[int]:
+    """The entries that hold a wording of the same text: what was written first, and each amendment, undone ones too."""
+    of = sa.select(ENTRY.c.kind, ENTRY.c.ref, ENTRY.c.schema_number, ENTRY.c.fields)
+    row = connection.execute(of.where(ENTRY.c.number == number)).first()
+    if row is None:
+        return []
+    first = number
+    if row.kind == TextAmended.kind and isinstance(
+        fact := unseal(row.kind, row.schema_number, row.fields), TextAmended
+    ):
+        first = fact.entry
+    records = STATE_TABLES[Record].c
+    amending = sa.select(records.entry).where(sa.literal_column(SHOWN_RECORDS, sa.Boolean), records.amends == first)
+    return [first, *sorted(set(connection.scalars(amending)))]
+
+
+def _with_text_left(connection: sa.Connection, numbers: list[int]) -> tuple[int, ...]:
+    held = sa.select(TEXT.c.entry).where(TEXT.c.entry.in_(numbers), TEXT.c.redacted_by.is_(None))
+    return tuple(sorted(set(connection.scalars(held))))

@@ -10,14 +10,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from actionplan.domain.entry import Entry, HistoryLine, deciding_meeting
+from actionplan.domain.entry import Amendment, Entry, HistoryLine, deciding_meeting
+from actionplan.domain.state.amendments import amended_by
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.packs import PackIssued
 from actionplan.domain.subjects.redaction import TextRedacted
 from actionplan.domain.subjects.undo import StepReversed
 from actionplan.domain.vocabulary import MeetingKind
 from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, UnreadableEntry, entry_hash, entry_of, unseal, with_texts
-from actionplan.ledger.queries import last_number
+from actionplan.ledger.queries import amendments_at, last_number
 from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT
 from actionplan.ledger.texts import chunks, read_texts
 
@@ -62,6 +63,13 @@ def step_history(connection: sa.Connection, step: int) -> list[HistoryLine]:
     return _lines(connection, query, last_number(connection))
 
 
+def entry_history(connection: sa.Connection, number: int) -> HistoryLine | None:
+    """One entry as things stand; None where there is none of this number."""
+    return next(
+        iter(_lines(connection, sa.select(ENTRY).where(ENTRY.c.number == number), last_number(connection))), None
+    )
+
+
 def _lines(connection: sa.Connection, query: sa.Select[*tuple[Any, ...]], head: int) -> list[HistoryLine]:
     entries = [entry_of(row) for row in connection.execute(query)]
     if not entries:
@@ -71,8 +79,20 @@ def _lines(connection: sa.Connection, query: sa.Select[*tuple[Any, ...]], head: 
     keys = _text_keys(connection, [entry.number for entry in entries])
     for (number, field), text in read_texts(connection, keys).items():
         texts.setdefault(number, {})[field] = text
+    amended = _amendments(connection, head, [entry.number for entry in entries])
     complete = (_with_texts(entry, texts.get(entry.number, {}), outside) for entry in entries)
-    return [HistoryLine(entry, undone.get(entry.step)) for entry in complete]
+    return [HistoryLine(entry, undone.get(entry.step), amended.get(entry.number, ())) for entry in complete]
+
+
+def _amendments(connection: sa.Connection, head: int, numbers: list[int]) -> dict[int, tuple[Amendment, ...]]:
+    """For each entry of which a text was amended, the amendments in force after entry ``head``."""
+    standing = amended_by(amendments_at(connection, head, numbers))
+    words = read_texts(connection, [(record.entry, "words") for record in standing.values()])
+    found: dict[int, tuple[Amendment, ...]] = {}
+    for (number, field), record in standing.items():
+        amendment = Amendment(record.entry, record.on, field, words.get((record.entry, "words"), ""))
+        found[number] = (*found.get(number, ()), amendment)
+    return found
 
 
 def _with_texts(entry: Entry, texts: dict[str, str], outside: Mapping[str, MeetingKind]) -> Entry:

@@ -173,10 +173,13 @@ class Ledger:
         with self._reading(day) as connection:
             return queries.first_page(connection, day, count)
 
-    def texts(self, keys: Iterable[TextKey]) -> dict[TextKey, str]:
-        """The texts of these keys; a redacted one reads as the sentence that says so."""
+    def texts(self, keys: Iterable[TextKey], amendments: Iterable[Record] = ()) -> dict[TextKey, str]:
+        """The texts of these keys in the wording in force; a redacted one reads as the sentence that says so.
+
+        ``amendments`` are those of the moment that is shown: a snapshot's, or among an item's records.
+        """
         with self._database.reading() as connection:
-            return texts.read_texts(connection, keys)
+            return texts.texts_in_force(connection, keys, amendments)
 
     def records(self, ref: str, head: int) -> tuple[Record, ...]:
         """The updates, notes and evidence of an item as after entry ``head``, oldest first."""

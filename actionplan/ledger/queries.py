@@ -3,6 +3,7 @@
 Imports no kind of entry, since those take time to load and showing a plan needs none: ``history`` reads entries.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -13,14 +14,15 @@ from actionplan.domain.errors import BadInput
 from actionplan.domain.rating.rate import snapshot, updated_snapshot, updated_state
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.amendments import put_right
 from actionplan.domain.state.entities import Entity, Meeting, Record, text_keys
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.plan import PlanState
-from actionplan.domain.vocabulary import Kind
+from actionplan.domain.vocabulary import Kind, RecordKind
 from actionplan.ledger.bulk import fetch_many
 from actionplan.ledger.projection import entities_of, fetch, in_force
 from actionplan.ledger.tables import ENTRY, SHOWN_RECORDS, STATE_TABLES
-from actionplan.ledger.texts import chunks, read_all_texts, read_texts
+from actionplan.ledger.texts import chunks, read_all_texts, read_texts, texts_in_force
 
 
 class BeganLater(BadInput):
@@ -83,10 +85,18 @@ def meetings(connection: sa.Connection) -> tuple[Meeting, ...]:
 
 
 def shown_records(connection: sa.Connection, at_entry: int | None, *where: sa.ColumnElement[bool]) -> list[Entity]:
-    """The records that every view has, readings and scrutineer's views, after an entry (None: now); undone ones too."""
+    """The records that every view has, not those of one item alone, after an entry (None: now); undone ones too."""
     # As it stands in the partial index: with a parameter, SQLite would read every record.
     shown = sa.literal_column(SHOWN_RECORDS, sa.Boolean)
     return fetch(connection, Record, in_force(Record, at_entry), shown, *where)
+
+
+def amendments_at(connection: sa.Connection, at_entry: int | None, amended: Iterable[int]) -> list[Record]:
+    """The amendments of these entries that stand after an entry (None: now), oldest first."""
+    numbers, at = set(amended), None if at_entry is None else _at_entry(connection, at_entry)
+    found = shown_records(connection, at, STATE_TABLES[Record].c.kind == RecordKind.AMENDMENT)
+    standing = (each for each in found if isinstance(each, Record) and each.present and each.amends in numbers)
+    return sorted(standing, key=lambda each: each.entry)
 
 
 def records_at(connection: sa.Connection, ref: str, head: int) -> tuple[Record, ...]:
@@ -179,8 +189,8 @@ def whole_view(connection: sa.Connection, day: date, head: int | None = None) ->
     if len(rated.rows) < _ROWS_WORTH_THE_JOIN:
         return _with_texts(connection, rated)
     texts = read_all_texts(connection, _at_entry(connection, rated.head))
-    shown: list[Entity] = [*rated.readings, *rated.scrutiny, *rated.follow_ups]
-    return PlanView(rated, texts | read_texts(connection, text_keys(shown)))
+    shown: list[Entity] = [*rated.readings, *rated.scrutiny, *rated.follow_ups, *rated.amendments]
+    return PlanView(rated, put_right(texts | read_texts(connection, text_keys(shown)), rated.amendments))
 
 
 def first_page(connection: sa.Connection, day: date, count: int) -> PlanView:
@@ -195,4 +205,4 @@ def _with_texts(connection: sa.Connection, rated: Snapshot) -> PlanView:
     """The snapshot with the texts of its items, reviews, follow-ups and measures with their readings."""
     shown: list[Entity] = [*(row.item for row in rated.rows), *rated.reviews, *rated.measures]
     shown += [*rated.readings, *rated.scrutiny, *rated.follow_ups]
-    return PlanView(rated, read_texts(connection, text_keys(shown)))
+    return PlanView(rated, texts_in_force(connection, text_keys(shown), rated.amendments))

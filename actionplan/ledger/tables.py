@@ -227,7 +227,7 @@ ONE_IN_FORCE = tuple(
 )
 """At most one row in force an entity. As SQL, since an ``Index`` with conditions would import both dialects: 40 ms."""
 
-SHOWN_RECORDS = "kind IN ('reading', 'scrutiny')"
+SHOWN_RECORDS = "kind IN ('reading', 'scrutiny', 'amendment')"
 """Of the records, those that every view has."""
 
 FOUND_IN_FORCE = (
@@ -237,4 +237,4 @@ FOUND_IN_FORCE = (
     f"CREATE INDEX record_state_shown ON record_state (from_entry, to_entry) WHERE {SHOWN_RECORDS}",
 )
 """How the actions of a recommendation, a review's recommendations in published order, what is shown by decision, and
-readings and scrutineer's views are found in a long plan."""
+readings, scrutineer's views and amendments are found in a long plan."""

@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from actionplan.domain.dates import london_day, long_day
-from actionplan.domain.state.entities import TEXT_POINTERS, Entity, TextKey
+from actionplan.domain.state.amendments import wording_keys
+from actionplan.domain.state.entities import TEXT_POINTERS, Entity, Record, TextKey
 from actionplan.domain.text import removed_text
 from actionplan.ledger.bulk import batches
 from actionplan.ledger.projection import in_force
@@ -45,6 +46,17 @@ def read_texts(connection: sa.Connection, keys: Iterable[TextKey]) -> dict[TextK
     for key in [key for key, words in found.items() if not words]:
         del found[key]
     return found
+
+
+def texts_in_force(
+    connection: sa.Connection, keys: Iterable[TextKey], amendments: Iterable[Record]
+) -> dict[TextKey, str]:
+    """The text of each key in the wording in force after these amendments; keys without a text are left out."""
+    wanted = set(keys)
+    amended = {key: at for key, at in wording_keys(amendments).items() if key in wanted}
+    found = read_texts(connection, wanted.union(amended.values()))
+    found.update({key: found[at] for key, at in amended.items() if at in found})
+    return {key: found[key] for key in found if key in wanted}
 
 
 def _in_or_between(numbers: list[int]) -> sa.ColumnElement[bool]:

@@ -178,7 +178,8 @@ def _append(connection: sa.Connection, state: PlanState, drafts: tuple[Draft, ..
     projection.write(connection)
     for entry in entries:
         if isinstance(entry.fact, TextRedacted):
-            _remove_texts(connection, entry.fact.entry, entry.number)
+            for number in entry.fact.entries:
+                _remove_texts(connection, number, entry.number)
     return tuple(entries)
 
 

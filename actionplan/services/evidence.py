@@ -84,7 +84,7 @@ def _with_digest(ledger: Ledger, view: PlanView) -> Iterator[tuple[Record, str, 
         if not row.item.evidence_count:
             continue
         records = [each for each in ledger.records(row.ref, view.snapshot.head) if each.sha256 is not None]
-        texts = ledger.texts(text_keys(records))
+        texts = ledger.texts(text_keys(records), view.snapshot.amendments)
         for record in records:
             yield record, texts.get((record.entry, "title"), ""), texts.get((record.entry, "held_at"), "")
 

@@ -215,8 +215,8 @@ def _issue(ledger: Ledger, meeting_id: str, number: int | None) -> Issue:
 
 def _why_it_differs(ledger: Ledger, issue: Issue) -> str:
     later = ledger.history(ledger.last_number(), after=issue.cut_off)
-    removed = [line.entry.fact.entry for line in later if isinstance(line.entry.fact, TextRedacted)]
-    gone = sorted(entry for entry in removed if entry <= issue.cut_off)
+    facts = [line.entry.fact for line in later if isinstance(line.entry.fact, TextRedacted)]
+    gone = sorted(entry for fact in facts for entry in fact.entries if entry <= issue.cut_off)
     if gone:
         named = ", ".join(map(str, gone))
         return f"These papers differ from those that were issued: text was removed for good since (entry {named})."

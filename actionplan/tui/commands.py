@@ -194,6 +194,7 @@ PLAN_COMMANDS: Final = (
     ScreenCommand(
         "author", "", "Your name", "Say who is writing: it stands beside every entry", Section.PROGRAM, writes=True
     ),
+    ScreenCommand("amend", "", "Amend entry", "Put the words of one entry right", Section.PROGRAM, writes=True),
     ScreenCommand("redact", "", "Redact entry", "Remove the words of one entry for good", Section.PROGRAM, writes=True),
     ScreenCommand("colours", "", "Dark or light", "Change between the dark and the light colours", Section.PROGRAM),
     ScreenCommand("help", "?", "Help", "This page", Section.PROGRAM),

@@ -13,6 +13,7 @@ from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel import directed
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.reports.follow_ups import sentence_of
+from actionplan.domain.state.amendments import amended_on
 from actionplan.domain.state.entities import Record, TextKey
 from actionplan.domain.text import cells, shorten, the_body, visible
 from actionplan.domain.vocabulary import DateState, Declared, Kind, Priority, RecordKind, Response
@@ -43,6 +44,11 @@ class Dossier:
     def words(self, record: Record, field: str) -> str:
         """One of a record's texts; empty where there is none."""
         return (self.texts or {}).get((record.entry, field), "")
+
+    def amended(self, record: Record) -> str:
+        """On which day its words were put right, as a part of a line; empty where they were not."""
+        on = amended_on(self.records).get(record.entry)
+        return "" if on is None else f" · amended {short_day(on)}"
 
 
 def title_line(row: Row, view: PlanView, width: int) -> Content:
@@ -183,7 +189,9 @@ def _keeping(row: Row, view: PlanView, width: int) -> Iterator[Content]:
     summary = view.text_of(row.item, "completion_summary")
     if row.item.completed_on is not None:
         how = f", {row.item.outcome.value.replace('-', ' ')}" if row.item.outcome else ""
-        yield _section(f"Reported complete on {long_day(row.item.completed_on)}{how}", visible(summary))
+        on = amended_on(view.snapshot.amendments).get((row.item.completion and row.item.completion.summary) or 0)
+        put_right = "" if on is None else f" · amended {short_day(on)}"
+        yield _section(f"Reported complete on {long_day(row.item.completed_on)}{how}{put_right}", visible(summary))
     named = [
         _fact(width, label, line_of(words))
         for label, field in (("Checked by", "checked_by"), ("Interest", "interest"))
@@ -253,6 +261,8 @@ def _measures(row: Row, view: PlanView, width: int) -> Iterator[Content]:
         words = "" if latest is None else line_of(view.words(latest.entry, "words"))
         if latest is not None and (words or latest.source):
             about = ": ".join(part for part in (latest.source.label if latest.source else "", words) if part)
+            on = amended_on(view.snapshot.amendments).get(latest.entry)
+            about += "" if on is None else f" · amended {short_day(on)}"
             lines.append(Content.assemble("   ", hanging(Content.styled(about, "$quiet"), 3, width)))
     if lines:
         yield _section("Measures", *lines)
@@ -271,7 +281,7 @@ def _told(record: Record, dossier: Dossier) -> Content:
     kind = "note · " if record.kind is RecordKind.NOTE else ""
     declared = f" · says {record.declared}" if record.declared else ""
     restricted = " · restricted" if record.restricted else ""
-    head = f"{short_day(record.on)} · {kind}{line_of(sender)}{via}{declared}{restricted}"
+    head = f"{short_day(record.on)} · {kind}{line_of(sender)}{via}{declared}{restricted}{dossier.amended(record)}"
     return Content.assemble(Content.styled(head, "$quiet"), "\n", visible(dossier.words(record, "words")))
 
 
@@ -286,7 +296,11 @@ def _piece(record: Record, dossier: Dossier) -> Content:
         about.append(f"SHA-256 {record.sha256[:12]}…")
     if record.restricted:
         about.append("restricted")
-    return Content.assemble(line_of(dossier.words(record, "title")), "\n", Content.styled(" · ".join(about), "$quiet"))
+    return Content.assemble(
+        line_of(dossier.words(record, "title")),
+        "\n",
+        Content.styled(f"{' · '.join(about)}{dossier.amended(record)}", "$quiet"),
+    )
 
 
 def _follow_ups(row: Row, view: PlanView) -> Iterator[Content]:

@@ -9,7 +9,7 @@ from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.state.entities import Entity, TextKey, text_keys
+from actionplan.domain.state.entities import Entity, Record, TextKey, text_keys
 from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Kind
 from actionplan.ledger.ledger import Ledger
@@ -46,7 +46,8 @@ def load(ledger: Ledger, as_at: Moment | None, before: PlanView) -> Loaded:
     number = ledger.last_number()
     snapshot = ledger.snapshot(as_at, before.snapshot if before.whole else None)
     worded = len(snapshot.rows) < _LONG
-    texts = ledger.texts(text_keys([*(row.item for row in snapshot.rows if worded), *read_anyhow(snapshot)]))
+    shown = [*(row.item for row in snapshot.rows if worded), *read_anyhow(snapshot)]
+    texts = ledger.texts(text_keys(shown), snapshot.amendments)
     if not worded:
         _count_in_advance(snapshot)
     follows = ledger.holds(before.snapshot)
@@ -67,28 +68,28 @@ def _count_in_advance(snapshot: Snapshot) -> None:
     _ = snapshot.overdue_by_action
 
 
-def load_texts(ledger: Ledger, items: Sequence[Item]) -> Mapping[TextKey, str]:
+def load_texts(ledger: Ledger, items: Sequence[Item], amendments: Sequence[Record]) -> Mapping[TextKey, str]:
     """The texts of these items; a missing wording is empty, so that it is not asked for again."""
     missing: dict[TextKey, str] = {(item.wording, "wording"): "" for item in items}
-    return {**missing, **ledger.texts(text_keys(items))}
+    return {**missing, **ledger.texts(text_keys(items), amendments)}
 
 
 def load_dossier(ledger: Ledger, ref: str, head: int) -> Dossier:
     """An item's updates, notes and evidence as after entry ``head``."""
     records = ledger.records(ref, head)
-    return Dossier(ref, records, ledger.texts(text_keys(records)))
+    return Dossier(ref, records, ledger.texts(text_keys(records), records))
 
 
 def load_history(ledger: Ledger, ref: str, view: PlanView) -> list[tuple[int, str, str]]:
     """Number, day and author, and sentence of every entry about an item, newest first."""
-    from actionplan.domain.kinds import describe
+    from actionplan.domain.kinds import describe_line
 
     name = view.snapshot.agency_name
     lines = [
         (
             line.entry.number,
             f"{short_day(line.entry.day)} · {line.entry.by} · step {line.entry.step}",
-            describe(line.entry, name, line.undone_by),
+            describe_line(line, name),
         )
         for line in ledger.history(view.snapshot.head, [ref])
     ]
@@ -108,9 +109,9 @@ def describe_step(ledger: Ledger, view: PlanView, step: int) -> str:
 
 def describe_entry(ledger: Ledger, view: PlanView, number: int) -> str:
     """What one entry says. Raises ``BadInput`` where there is none."""
-    from actionplan.domain.kinds import describe
+    from actionplan.domain.kinds import describe_line
 
     for line in ledger.history(min(number, ledger.last_number()), after=number - 1):
         ref = f"{line.entry.ref}: " if line.entry.ref else ""
-        return f"{ref}{describe(line.entry, view.snapshot.agency_name, line.undone_by)}"
+        return f"{ref}{describe_line(line, view.snapshot.agency_name)}"
     raise BadInput(f"There is no entry {number} in this plan's ledger.")

@@ -1,6 +1,7 @@
 """Reads what the open screens need, and shows it on them. Opens and closes no screen, and writes nothing."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import ParamSpec, TypeVar
 
 from actionplan.domain.errors import ActionplanError
@@ -106,7 +107,7 @@ class PlanDisplay:
         from actionplan.tui.search import UnreadFilter, find
 
         view = self.view
-        finding = find(listing, view, self._ledger.texts)
+        finding = find(listing, view, partial(self._ledger.texts, amendments=view.snapshot.amendments))
         try:
             while (found := await self._background.run(next, finding, None)) is not None:
                 for screen in self._screens_with(view):

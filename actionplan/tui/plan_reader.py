@@ -68,7 +68,7 @@ class PlanReader:
         unread = [item for item in items if not view.knows(item)]
         if not unread:
             return False
-        texts = await self._background.run(load_texts, self._ledger, unread)
+        texts = await self._background.run(load_texts, self._ledger, unread, view.snapshot.amendments)
         if view.snapshot is not self.view.snapshot:  # the screens have asked again, for the plan that they show by now
             return False
         present = self.view

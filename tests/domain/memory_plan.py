@@ -13,15 +13,17 @@ import pytest
 
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
-from actionplan.domain.entry import Draft, Entry, HistoryLine, deciding_meeting, free_text_fields
+from actionplan.domain.entry import Amendment, Draft, Entry, HistoryLine, deciding_meeting, free_text_fields
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.kinds import decide, evolve
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.rate import snapshot
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.amendments import amended_by, put_right
 from actionplan.domain.state.body import Body
 from actionplan.domain.state.context import (
+    AmendmentTarget,
     CommandContext,
     EntityChange,
     LaterChange,
@@ -44,11 +46,13 @@ from actionplan.domain.state.entities import (
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
+from actionplan.domain.subjects.amending import Amend, TextAmended
 from actionplan.domain.subjects.plan import BeginPlan
 from actionplan.domain.subjects.progress import ProgressRecorded
 from actionplan.domain.subjects.redaction import Redact, TextRedacted
 from actionplan.domain.subjects.reviews import LoadReview
 from actionplan.domain.subjects.undo import StepReversed, Undo
+from actionplan.domain.text import is_removed_text
 from actionplan.domain.vocabulary import MeetingKind, RecordKind
 from actionplan.intake.seed import read_seed
 
@@ -128,7 +132,7 @@ class MemoryPlan:
             if words := getattr(fact, name):
                 self.texts[number, name] = words
         if isinstance(fact, TextRedacted):
-            removed = {key for key in self.texts if key[0] == fact.entry} - self.redacted
+            removed = {key for key in self.texts if key[0] in fact.entries} - self.redacted
             self.redacted |= removed
             sentence = f"[text removed {long_day(self.today)}: {fact.reason}]"
             self.texts.update(dict.fromkeys(removed, sentence))
@@ -140,6 +144,7 @@ class MemoryPlan:
             texts=self.texts,
             step_to_undo=self._trace(command.step) if isinstance(command, Undo) else None,
             redaction_target=self._redaction_target(command.entry) if isinstance(command, Redact) else None,
+            amendment_target=self._amendment_target(command.entry) if isinstance(command, Amend) else None,
             last_entry=self.last_number(),
         )
 
@@ -148,7 +153,27 @@ class MemoryPlan:
             return None
         keys = [key for key in self.texts if key[0] == number]
         held = tuple(name for entry, name in keys if (entry, name) not in self.redacted)
-        return RedactionTarget(number, self.entries[number - 1].ref, held, any(key in self.redacted for key in keys))
+        left = {entry for entry, _ in self.texts.keys() - self.redacted}
+        also = tuple(each for each in self._wordings(number) if each != number and each in left)
+        return RedactionTarget(
+            number, self.entries[number - 1].ref, held, any(key in self.redacted for key in keys), also
+        )
+
+    def _wordings(self, number: int) -> list[int]:
+        fact = self.entries[number - 1].fact
+        first = fact.entry if isinstance(fact, TextAmended) else number
+        amending = [each for each in self.entries if isinstance(each.fact, TextAmended) and each.fact.entry == first]
+        return [first, *(each.number for each in amending)]
+
+    def _amendment_target(self, number: int) -> AmendmentTarget | None:
+        if not 1 <= number <= len(self.entries):
+            return None
+        first = self._wordings(number)[0]
+        line = next(each for each in self.history(after=first - 1) if each.entry.number == first)
+        texts = {name: getattr(line.entry.fact, name) or "" for name in free_text_fields(type(line.entry.fact))}
+        texts |= {each.field: each.words for each in line.amendments}
+        removed = any(is_removed_text(words) for words in texts.values())
+        return AmendmentTarget(first, line.entry.ref, line.entry.fact, texts, removed, line.undone_by)
 
     def _trace(self, step: int) -> StepTrace | None:
         entries = [entry for entry in self.entries if entry.step == step]
@@ -213,7 +238,8 @@ class MemoryPlan:
         latest = [self._version_at(key, head) for key, known in self.versions.items() if _is_shown(known[0])]
         state = PlanState()
         state.merge(entity for entity in latest if entity is not None)
-        return PlanView(snapshot(state, day, head), self.texts)
+        rated = snapshot(state, day, head)
+        return PlanView(rated, put_right(self.texts, rated.amendments))
 
     def row(self, ref: str) -> Row:
         """One line of the plan today."""
@@ -238,10 +264,17 @@ class MemoryPlan:
         """The entries after entry ``after``, oldest first; with ``refs``, only of those."""
         undone, only = self._undone_steps(), None if refs is None else set(refs)
         return [
-            HistoryLine(self._as_read(entry), undone.get(entry.step))
+            HistoryLine(self._as_read(entry), undone.get(entry.step), self._amendments(entry.number))
             for entry in self.entries
             if entry.number > after and (only is None or entry.ref in only)
         ]
+
+    def _amendments(self, number: int) -> tuple[Amendment, ...]:
+        records = [each for each in self.state.entities.values() if isinstance(each, Record) and each.amends == number]
+        return tuple(
+            Amendment(record.entry, record.on, field, self.texts[record.entry, "words"])
+            for (_, field), record in amended_by(records).items()
+        )
 
     def last_undoable_step(self) -> int | None:
         """What a bare undo reverses."""
@@ -268,5 +301,9 @@ class MemoryPlan:
 
 
 def _is_shown(entity: Entity) -> bool:
-    """Whether a view has it: of records, readings and scrutineer's views only."""
-    return not isinstance(entity, Record) or entity.kind in {RecordKind.READING, RecordKind.SCRUTINY}
+    """Whether a view has it: of records, readings, scrutineer's views and amendments only."""
+    return not isinstance(entity, Record) or entity.kind in {
+        RecordKind.READING,
+        RecordKind.SCRUTINY,
+        RecordKind.AMENDMENT,
+    }

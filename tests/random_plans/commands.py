@@ -11,6 +11,7 @@ from actionplan.domain.state.context import PlanState
 from actionplan.domain.state.item import Item
 from actionplan.domain.subjects.actions import AddActions, RetitleAction
 from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
+from actionplan.domain.subjects.amending import Amend
 from actionplan.domain.subjects.bodies import AddBody, DelegatePowers, EditBody
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
@@ -211,6 +212,8 @@ class Chooser:
 
     def _about_item(self, item: Item, state: PlanState, today: date) -> Iterator[Callable[[], Command]]:
         refs = self._with_family(item, state)
+        right = self._rng.choice(("Put right.", "Right."))
+        yield lambda: Amend(entry=item.last_update or item.version, words=right, reason="A slip.")
         match item.status:
             case Status.NOT_STARTED | Status.IN_PROGRESS:
                 yield from self._planning(item, refs, state, today)

@@ -12,6 +12,7 @@ from actionplan.domain.command import Command
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
 from actionplan.domain.subjects.actions import AddActions, RetitleAction
 from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
+from actionplan.domain.subjects.amending import Amend
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
@@ -187,6 +188,8 @@ def _first_sitting() -> Iterator[tuple[date, Command]]:
     yield WORKED, RecordUpdate(refs=refs(5), words=words(), on=WORKED)
     yield WORKED, Undo(step=0)
     yield WORKED, RecordNote(refs=refs(5), words=words(), on=WORKED, restricted=True)
+    yield WORKED, Amend(entry=0, words=words(), reason=words())
+    yield WORKED, RecordUpdate(refs=refs(5), words=words(), on=WORKED)
     yield WORKED, Redact(entry=0, reason=line())
 
 
@@ -243,7 +246,7 @@ def _with_meeting(ledger: Ledger, command: Command) -> Command:
     """The command with what only the plan knows: the meeting by its place, the last step, the last entry."""
     if isinstance(command, Undo):
         return replace(command, step=ledger.last_undoable_step() or 0)
-    if isinstance(command, Redact):
+    if isinstance(command, Redact | Amend):
         return replace(command, entry=ledger.last_number())
     if isinstance(command, AgreeMinutes):
         command = replace(command, at=ledger.meetings()[int(command.at) - 1].id)

@@ -9,6 +9,7 @@ from datetime import date
 from actionplan.domain.command import Command
 from actionplan.domain.subjects.actions import AddActions, RetitleAction
 from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
+from actionplan.domain.subjects.amending import Amend
 from actionplan.domain.subjects.bodies import AddBody, DelegatePowers, EditBody
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
@@ -198,6 +199,7 @@ def _in_september() -> list[Command]:
         DelegatePowers(name="Practice Group", acts=(Act.ADOPT,), scope=DelegatedFor.ACTIONS, meeting=AT_SEPTEMBER),
         AddMeetings(body="Executive", days=(SEPTEMBER,), meeting_kind=MeetingKind.BETWEEN_MEETINGS, agreed_by=(CHAIR,)),
         MinuteDecision(refs=(R4,), meeting=AT_JUNE, words="Noted.", recorded_late=True, late_reason=REASON),
+        Amend(entry=_CUT_OFF - 1, words="Begun on 2 January.", reason=REASON),
     ]
 
 

@@ -78,7 +78,7 @@ def show(ctx: typer.Context, ref: Ref, *, as_at: AsAt = None, json: Json = False
         row, head = plan.row(ref), plan.view.snapshot.head
         view = with_travel(plan.ledger, plan.view)
         records = plan.ledger.records(row.ref, head)
-        texts = plan.ledger.texts(text_keys(records))
+        texts = plan.ledger.texts(text_keys(records), records)
         history = plan.ledger.history(head, [row.ref])
     if json:
         from actionplan.papers.values.item import item_json

@@ -50,6 +50,7 @@ def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
         measures=tuple(state.measures),
         readings=tuple(state.readings),
         scrutiny=tuple(state.scrutiny),
+        amendments=tuple(state.amendments),
         follow_ups=tuple(state.follow_ups),
         bodies=tuple(state.bodies),
     )
@@ -70,7 +71,7 @@ def updated_state(earlier: Snapshot, changed: Iterable[Entity]) -> PlanState:
     state.merge([earlier.policy, *earlier.reviews, *earlier.agencies.values(), *earlier.meetings, *earlier.bodies])
     state.merge(earlier.follow_ups)
     state.merge(row.item for row in earlier.rows)
-    state.merge([*earlier.measures, *earlier.readings, *earlier.scrutiny])
+    state.merge([*earlier.measures, *earlier.readings, *earlier.scrutiny, *earlier.amendments])
     state.merge(changed)
     return state
 
@@ -84,7 +85,7 @@ def updated_snapshot(earlier: Snapshot, changed: Iterable[Entity], head: int) ->
     """
     agencies, items = dict(earlier.agencies), dict[str, dict[str, Item]]()
     measured = PlanState()
-    measured.merge([*earlier.measures, *earlier.readings, *earlier.scrutiny])
+    measured.merge([*earlier.measures, *earlier.readings, *earlier.scrutiny, *earlier.amendments])
     follow_ups = {each.number: each for each in earlier.follow_ups}
     for entity in changed:
         if isinstance(entity, Agency):
@@ -120,6 +121,7 @@ def updated_snapshot(earlier: Snapshot, changed: Iterable[Entity], head: int) ->
         measures=tuple(measured.measures),
         readings=tuple(measured.readings),
         scrutiny=tuple(measured.scrutiny),
+        amendments=tuple(measured.amendments),
         follow_ups=standing,
     )
 

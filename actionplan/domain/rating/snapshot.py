@@ -138,6 +138,7 @@ class Snapshot:
 
     ``head_hash`` is the hash of entry ``head``, by which a replaced ledger is detected; empty where the snapshot was
     not read from a ledger. ``readings`` are those of the measures and ``scrutiny`` the scrutineer's views, both by day.
+    ``amendments`` are those of any record's words, oldest first.
     Row positions and totals are cached on first use: a screen asks for them at every key, and counting 100,000 rows
     takes longer than drawing the screen.
     """
@@ -155,6 +156,7 @@ class Snapshot:
     follow_ups: tuple[FollowUp, ...] = ()
     head_hash: str = field(default="", compare=False)
     bodies: tuple[Body, ...] = ()
+    amendments: tuple[Record, ...] = ()
     _positions: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
     _totals: "dict[Kind, Totals]" = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_action: list[int] = field(default_factory=list, init=False, repr=False, compare=False)

@@ -12,7 +12,7 @@ from typing import Final
 
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Entry, HistoryLine
-from actionplan.domain.kinds import describe, describe_without_words, noun_of
+from actionplan.domain.kinds import amended_mark, as_amended, describe, describe_without_words, noun_of
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.time_passed import TimePassed
 from actionplan.domain.subject import AgencyName
@@ -111,7 +111,7 @@ def _change_line(
     elif getattr(entry.fact, "restricted", False) and not show_restricted:
         words = f"{noun_of(entry.fact)}, {long_day(getattr(entry.fact, 'on', entry.day))}, restricted: not shown."
     else:
-        words = describe(entry, agency_name)
+        words = f"{describe(as_amended(line), agency_name)}{amended_mark(line)}"
     return ChangeLine(entry.number, entry.step, entry.day, entry.by, entry.fact.kind, entry.ref, words, withdrawn)
 
 

@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from actionplan.domain.entry import Fact
 from actionplan.domain.state.entities import Entity, Record, TextKey
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.plan import PlanState
 from actionplan.domain.vocabulary import RecordKind
 
 __all__ = [
+    "AmendmentTarget",
     "CommandContext",
     "EntityChange",
     "LaterChange",
@@ -66,12 +68,32 @@ class StepTrace:
 
 @dataclass(frozen=True, slots=True)
 class RedactionTarget:
-    """The entry whose text is to be removed: the texts it still has, and whether any were removed before."""
+    """The entry whose text is to be removed: the texts it still has, and whether any were removed before.
+
+    ``also`` are the entries that hold other wordings of it: what it amends, and what amends that.
+    """
 
     entry: int
     ref: str | None
     texts_held: tuple[str, ...]
     removed_before: bool
+    also: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentTarget:
+    """The entry whose words are to be put right; of an amendment, the entry that it amends.
+
+    ``texts`` are its texts by name, in the wording in force; ``removed``: any wording was removed for good.
+    ``undone_by`` is the step that undid it.
+    """
+
+    entry: int
+    ref: str | None
+    fact: Fact
+    texts: Mapping[str, str]
+    removed: bool = False
+    undone_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +124,7 @@ class CommandContext(PlanState):
     texts: Mapping[TextKey, str] = field(default_factory=dict)
     step_to_undo: StepTrace | None = None
     redaction_target: RedactionTarget | None = None
+    amendment_target: AmendmentTarget | None = None
     last_entry: int = 0
     loaded: Loaded | None = None
 

@@ -102,10 +102,11 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An update, a note, evidence, a reading, a scrutineer's view or a decision.
+    """An update, a note, evidence, a reading, a scrutineer's view, a decision or an amendment.
 
     Its texts are stored under its entry's number. A reading is of a ``measure``; its ``value`` and ``out_of`` are
-    numbers as typed, where it has any.
+    numbers as typed, where it has any. An amendment puts right the text ``amended_field`` of the entry that it
+    ``amends``.
     """
 
     entry: int
@@ -124,6 +125,8 @@ class Record:
     measure: str | None = None
     value: str | None = None
     out_of: str | None = None
+    amends: int | None = None
+    amended_field: str | None = None
     present: bool = True
 
 

@@ -115,6 +115,11 @@ class PlanState:
         """The scrutineer's views that have not been undone, by day."""
         return self._of_kind(RecordKind.SCRUTINY)
 
+    @property
+    def amendments(self) -> list[Record]:
+        """The amendments that have not been undone, oldest first."""
+        return sorted(self._of_kind(RecordKind.AMENDMENT), key=lambda record: record.entry)
+
     def _of_kind(self, kind: RecordKind) -> list[Record]:
         found = [entity for entity in self.entities.values() if isinstance(entity, Record) and entity.present]
         return sorted((each for each in found if each.kind is kind), key=lambda record: (record.on, record.entry))

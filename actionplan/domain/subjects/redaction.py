@@ -1,4 +1,7 @@
-"""Redaction: the free text of one entry is removed for good; the entry, its date and its author stay."""
+"""Redaction: the free text of one entry is removed for good; the entry, its date and its author stay.
+
+A text that was amended goes in every wording, whichever of its entries is named.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +19,7 @@ from actionplan.domain.text import reason_sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redact(Command):
-    """Remove the free text of one entry for good."""
+    """Remove the free text of one entry for good, with every other wording of it."""
 
     entry: int
     reason: str
@@ -28,24 +31,30 @@ class Redact(Command):
 
 @dataclass(frozen=True, slots=True)
 class TextRedacted(Fact):
-    """The free text of another entry was removed for good."""
+    """The free text of another entry was removed for good; ``also`` from the entries that held other wordings of it."""
 
     kind: ClassVar[str] = "text-redacted"
     entry: int
     reason: str | None = free_text()
+    also: tuple[int, ...] = ()
+
+    @property
+    def entries(self) -> tuple[int, ...]:
+        """All entries whose text was removed."""
+        return (self.entry, *self.also)
 
 
 def redact(context: CommandContext, command: Redact, today: date) -> list[Draft]:
-    """The free text of one entry goes; refused where it holds none any more."""
+    """The free text of one entry goes, in each of its wordings; refused where none is held any more."""
     del today
     target = context.redaction_target
     if target is None:
         raise BadInput(f"There is no entry {command.entry} in this plan's ledger.")
-    if not target.texts_held:
+    if not target.texts_held and not target.also:
         why = "its text was removed before" if target.removed_before else "it holds no free text"
         raise Refused(f"Nothing can be removed from entry {target.entry}: {why}.")
     reason = required_text(command.reason, "The reason")
-    return [Draft(target.ref, TextRedacted(entry=target.entry, reason=reason))]
+    return [Draft(target.ref, TextRedacted(entry=target.entry, reason=reason, also=target.also))]
 
 
 def _redacted(state: PlanState, entry: Entry, fact: TextRedacted) -> tuple[Entity, ...]:
@@ -56,7 +65,9 @@ def _redacted(state: PlanState, entry: Entry, fact: TextRedacted) -> tuple[Entit
 
 def _redacted_sentence(fact: TextRedacted, names: SentenceContext) -> str:
     del names
-    return f"Text of entry {fact.entry} removed for good.{reason_sentence(fact.reason)}"
+    others = " and ".join(map(str, fact.also))
+    also = f" Other wordings of it, in entry {others}, went too." if fact.also else ""
+    return f"Text of entry {fact.entry} removed for good.{also}{reason_sentence(fact.reason)}"
 
 
 SUBJECT = Subject(

@@ -20,7 +20,7 @@ def erase_removed_texts(engine: sa.Engine, location: str, receipt: Receipt, toda
     path = sqlite_path(location)
     if path is None:
         return
-    first = min(each.fact.entry for each in receipt.entries if isinstance(each.fact, TextRedacted))
+    first = min(min(each.fact.entries) for each in receipt.entries if isinstance(each.fact, TextRedacted))
     try:
         renew_backups(path, today, first)
     finally:

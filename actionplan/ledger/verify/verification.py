@@ -135,7 +135,8 @@ class _VerifyingReplay:
                 self.problems.add(*found)
         self._state.merge(needed_later(changed))
         if isinstance(entry.fact, TextRedacted):
-            self.redactions.append(f"Entry {entry.number} removed the text of entry {entry.fact.entry}.")
+            removed = (f"Entry {entry.number} removed the text of entry {each}." for each in entry.fact.entries)
+            self.redactions.extend(removed)
 
     def _check_link(self, row: AnyRow) -> None:
         number, previous, own, *content = row
@@ -190,5 +191,6 @@ def _redacted(connection: sa.Connection) -> dict[int, set[int]]:
         except _UNREADABLE:
             continue  # reported when the replay reaches it
         if isinstance(fact, TextRedacted):
-            redacted.setdefault(fact.entry, set()).add(row.number)
+            for number in fact.entries:
+                redacted.setdefault(number, set()).add(row.number)
     return redacted

@@ -1,11 +1,12 @@
 """The ledger in words: apart from the lists of the plan, which need no entry's words (50 ms to load)."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import HistoryLine
-from actionplan.domain.kinds import describe
+from actionplan.domain.kinds import describe_line
 from actionplan.domain.rating.view import PlanView
 from actionplan.papers.document import CellKind, Column, Document, Fit, Paragraph, Section, Table, Title
 
@@ -31,4 +32,4 @@ def _step(step: int, lines: Sequence[HistoryLine], view: PlanView) -> Section:
 
 def _words(line: HistoryLine, view: PlanView) -> str:
     ref = f"{line.entry.ref}  " if line.entry.ref else ""
-    return f"{ref}{describe(line.entry, view.snapshot.agency_name)}"
+    return f"{ref}{describe_line(replace(line, undone_by=None), view.snapshot.agency_name)}"

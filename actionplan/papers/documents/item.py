@@ -1,10 +1,11 @@
 """One item, whole: what is asked, who leads it, by when, what has happened, and why it has its rating."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from actionplan.domain.dates import counted, full_day, long_day
 from actionplan.domain.entry import HistoryLine
-from actionplan.domain.kinds import describe
+from actionplan.domain.kinds import describe_line
 from actionplan.domain.rating.marks import reason_beside_mark
 from actionplan.domain.rating.measured import amount_words
 from actionplan.domain.rating.owners import lead_in_full, standing_in_full
@@ -13,6 +14,7 @@ from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.agencies import declared_better
 from actionplan.domain.reports.follow_ups import sentence_of, source_words
+from actionplan.domain.state.amendments import amended_on
 from actionplan.domain.state.entities import Record, TextKey
 from actionplan.domain.state.item import Item
 from actionplan.domain.text import the_body, with_full_stop
@@ -30,6 +32,9 @@ from actionplan.papers.document import (
     Title,
 )
 from actionplan.papers.documents.item_list import direction_key, item_table
+
+AmendedOn = Mapping[int, date]
+"""The day of the latest amendment of each entry that was amended."""
 
 LATEST = 5
 """How many updates and notes are shown; the rest is the history's."""
@@ -49,14 +54,15 @@ def item_page(
         rating.append(Paragraph(travelled))
     if declared_better(row):
         rating.append(Paragraph(f"The lead's own view: {item.declared.value}."))
+    amended = amended_on(view.snapshot.amendments)
     sections = [
         Section(tuple(rating)),
         _wording(row, view),
         Section((Facts(tuple(_facts(row, view))),)),
-        Section(tuple(_updates(row, records, texts)), "Latest updates"),
-        Section(_evidence(row, records, texts), "Evidence"),
-        *_measures(row, view, texts),
-        *_scrutiny(records, texts),
+        Section(tuple(_updates(row, records, texts, amended)), "Latest updates"),
+        Section(_evidence(row, records, texts, amended), "Evidence"),
+        *_measures(row, view, texts, amended),
+        *_scrutiny(records, texts, amended),
     ]
     sections += _follow_ups(row, view)
     if item.kind is Kind.RECOMMENDATION:
@@ -128,7 +134,9 @@ def _facts(row: Row, view: PlanView) -> list[tuple[str, str]]:
             ("Shown so", "; ".join(part for part in (f"agreed by {agreed_by}" if agreed_by else "", why) if part))
         )
     if summary := view.text_of(item, "completion_summary"):
-        facts.append(("What was done", summary))
+        on = amended_on(view.snapshot.amendments).get((item.completion and item.completion.summary) or 0)
+        mark = "" if on is None else f" (amended {long_day(on)})"
+        facts.append(("What was done", f"{summary}{mark}"))
     named = (("Checked by", "checked_by"), ("Interest", "interest"))
     facts += [(name, words) for name, field in named if (words := view.text_of(item, field))]
     if item.live and not item.reported_complete and (reason := view.text_of(item, "reopened_reason")):
@@ -212,11 +220,13 @@ def _none(row: Row, command: str) -> Paragraph:
     return Paragraph(_missing(row.item, "None.", command), inset=True)
 
 
-def _updates(row: Row, records: Sequence[Record], texts: Mapping[TextKey, str]) -> Iterator[Block]:
+def _updates(row: Row, records: Sequence[Record], texts: Mapping[TextKey, str], amended: AmendedOn) -> Iterator[Block]:
     kept = [record for record in records if record.kind in {RecordKind.UPDATE, RecordKind.NOTE}]
     latest = sorted(kept, key=lambda record: (record.on, record.entry), reverse=True)[:LATEST]
     if latest:
-        entries = (Entry(_about(record, texts), (texts.get((record.entry, "words"), ""),)) for record in latest)
+        entries = (
+            Entry(_about(record, texts, amended), (texts.get((record.entry, "words"), ""),)) for record in latest
+        )
         yield Listing(tuple(entries))
     else:
         yield _none(row, f"update {row.ref} TEXT")
@@ -225,7 +235,7 @@ def _updates(row: Row, records: Sequence[Record], texts: Mapping[TextKey, str]) 
         yield Paragraph(earlier, inset=True)
 
 
-def _about(record: Record, texts: Mapping[TextKey, str]) -> str:
+def _about(record: Record, texts: Mapping[TextKey, str], amended: AmendedOn) -> str:
     """When an update was made, how, by whom, and what the lead declared."""
     parts = [long_day(record.on)]
     if record.kind is RecordKind.NOTE:
@@ -236,11 +246,18 @@ def _about(record: Record, texts: Mapping[TextKey, str]) -> str:
         parts.append("at a meeting" if record.via == "meeting" else f"by {record.via}")
     if record.declared:
         parts.append("own view taken back" if record.declared is Declared.NONE else f"own view {record.declared.value}")
-    parts.append(f"entered by {record.by}, entry {record.entry}")
+    parts.append(f"entered by {record.by}, entry {record.entry}{_amended(record, amended)}")
     return f"{', '.join(parts)}{' [restricted]' if record.restricted else ''}"
 
 
-def _evidence(row: Row, records: Sequence[Record], texts: Mapping[TextKey, str]) -> tuple[Block, ...]:
+def _amended(record: Record, amended: AmendedOn) -> str:
+    on = amended.get(record.entry)
+    return "" if on is None else f", amended {long_day(on)}"
+
+
+def _evidence(
+    row: Row, records: Sequence[Record], texts: Mapping[TextKey, str], amended: AmendedOn
+) -> tuple[Block, ...]:
     entries = []
     for record in records:
         if record.kind is not RecordKind.EVIDENCE:
@@ -250,33 +267,34 @@ def _evidence(row: Row, records: Sequence[Record], texts: Mapping[TextKey, str])
         restricted = " [restricted]" if record.restricted else ""
         title = texts.get((record.entry, "title"), "")
         source = f", source: {record.source}" if record.source else ""
-        about = f"{record.evidence_kind}, {long_day(record.on)}{source}{restricted}: {title}.{held}"
+        head = f"{record.evidence_kind}, {long_day(record.on)}{source}{_amended(record, amended)}{restricted}"
+        about = f"{head}: {title}.{held}"
         entries.append(Entry(about, (f"SHA-256 {record.sha256}",) if record.sha256 else ()))
     return (Listing(tuple(entries)) if entries else _none(row, f"evidence {row.ref} TITLE --kind output"),)
 
 
-def _measures(row: Row, view: PlanView, texts: Mapping[TextKey, str]) -> Iterator[Section]:
+def _measures(row: Row, view: PlanView, texts: Mapping[TextKey, str], amended: AmendedOn) -> Iterator[Section]:
     """Each measure in a line, and its readings, the latest first."""
     entries = []
     for each in view.snapshot.measured(row.ref):
         measure = each.measure
         withdrawn = " [withdrawn]" if measure.withdrawn else ""
         head = f"{measure.ref}{withdrawn}  {view.measure_title(measure)}: {each.line(view.measure_unit(measure))}"
-        entries.append(Entry(head, tuple(_reading(reading, texts) for reading in reversed(each.readings))))
+        entries.append(Entry(head, tuple(_reading(reading, texts, amended) for reading in reversed(each.readings))))
     if entries:
         yield Section((Listing(tuple(entries)),), "Measures")
 
 
-def _reading(record: Record, texts: Mapping[TextKey, str]) -> str:
+def _reading(record: Record, texts: Mapping[TextKey, str], amended: AmendedOn) -> str:
     period, words = texts.get((record.entry, "period")), texts.get((record.entry, "words"))
     about = [long_day(record.on), f"for {period}" if period else "", record.source.label if record.source else ""]
-    about.append(f"entered by {record.by}, entry {record.entry}")
+    about.append(f"entered by {record.by}, entry {record.entry}{_amended(record, amended)}")
     return f"{', '.join(part for part in about if part)}: {amount_words(record)}{f'. {words}' if words else ''}"
 
 
-def _scrutiny(records: Sequence[Record], texts: Mapping[TextKey, str]) -> Iterator[Section]:
+def _scrutiny(records: Sequence[Record], texts: Mapping[TextKey, str], amended: AmendedOn) -> Iterator[Section]:
     views = [record for record in records if record.kind is RecordKind.SCRUTINY]
-    entries = (Entry(_about(each, texts), (texts.get((each.entry, "words"), ""),)) for each in reversed(views))
+    entries = (Entry(_about(each, texts, amended), (texts.get((each.entry, "words"), ""),)) for each in reversed(views))
     if views:
         yield Section((Listing(tuple(entries)),), "Scrutineer's view")
 
@@ -284,5 +302,5 @@ def _scrutiny(records: Sequence[Record], texts: Mapping[TextKey, str]) -> Iterat
 def _history(lines: Sequence[HistoryLine], view: PlanView) -> Iterator[Entry]:
     for line in lines:
         entry = line.entry
-        words = describe(entry, view.snapshot.agency_name, line.undone_by)
+        words = describe_line(line, view.snapshot.agency_name)
         yield Entry(f"{long_day(entry.day)}, {entry.by} (step {entry.step})", (words,))

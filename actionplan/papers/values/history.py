@@ -5,7 +5,7 @@ from datetime import UTC
 from typing import Any
 
 from actionplan.domain.entry import HistoryLine
-from actionplan.domain.kinds import describe
+from actionplan.domain.kinds import describe_line
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.subjects.undo import StepReversed
 from actionplan.papers.formats.json import json_bytes
@@ -25,6 +25,6 @@ def _entry(line: HistoryLine, view: PlanView) -> dict[str, Any]:
         "by": entry.by,
         "kind": entry.fact.kind,
         "ref": entry.ref,
-        "words": describe(entry, view.snapshot.agency_name, line.undone_by),
+        "words": describe_line(line, view.snapshot.agency_name),
         "reverses": entry.fact.reverses if isinstance(entry.fact, StepReversed) else None,
     }

@@ -1,6 +1,7 @@
 """One item whole as JSON: its columns, and what is kept under it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from actionplan.domain.entry import HistoryLine
@@ -8,13 +9,18 @@ from actionplan.domain.kinds import describe
 from actionplan.domain.rating.measured import Measured, better_of
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.state.amendments import amended_on
 from actionplan.domain.state.entities import Record, TextKey
 from actionplan.domain.state.item import Item
+from actionplan.domain.subjects.amending import TextAmended
 from actionplan.domain.subjects.extensions import ABOUT_EXTENSIONS
 from actionplan.domain.vocabulary import RecordKind
 from actionplan.papers.formats.json import json_bytes
 from actionplan.papers.values.follow_ups import follow_up_value
 from actionplan.papers.values.plan import item_columns
+
+AmendedOn = Mapping[int, date]
+"""The day of the latest amendment of each entry that was amended."""
 
 _BESIDE_COLUMNS: Final = (
     "confirmed_from",
@@ -36,15 +42,17 @@ def item_json(
     ``texts`` hold the words of the records; ``history`` is the item's own, of which the extensions are told. The view
     has to be compared with the last papers.
     """
+    amended = amended_on(view.snapshot.amendments)
     of_kind = {kind: [record for record in records if record.kind is kind] for kind in RecordKind}
     return json_bytes(
         {
             **item_columns(row, view),
-            "updates": [_update(record, texts) for record in of_kind[RecordKind.UPDATE]],
-            "notes": [_note(record, texts) for record in of_kind[RecordKind.NOTE]],
-            "evidence": [_evidence(record, texts) for record in of_kind[RecordKind.EVIDENCE]],
-            "measures": [_measure(each, view, texts) for each in view.snapshot.measured(row.ref)],
-            "scrutiny": [_scrutiny(record, texts) for record in of_kind[RecordKind.SCRUTINY]],
+            "updates": [_update(record, texts, amended) for record in of_kind[RecordKind.UPDATE]],
+            "notes": [_note(record, texts, amended) for record in of_kind[RecordKind.NOTE]],
+            "evidence": [_evidence(record, texts, amended) for record in of_kind[RecordKind.EVIDENCE]],
+            "measures": [_measure(each, view, texts, amended) for each in view.snapshot.measured(row.ref)],
+            "scrutiny": [_scrutiny(record, texts, amended) for record in of_kind[RecordKind.SCRUTINY]],
+            "amendments": _amendments(history),
             "extensions": [_extension(line, view) for line in history if isinstance(line.entry.fact, ABOUT_EXTENSIONS)],
             "actions": [item_columns(action, view) for action in view.snapshot.actions_of(row.ref)],
             "follow_ups": [follow_up_value(each, view) for each in view.snapshot.follow_ups if each.ref == row.ref],
@@ -99,11 +107,40 @@ def _extension(line: HistoryLine, view: PlanView) -> dict[str, Any]:
     }
 
 
-def _update(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
-    return {**_note(record, texts), "declared_rag": record.declared}
+def _amendments(history: Sequence[HistoryLine]) -> list[dict[str, Any]]:
+    """Each amendment of the item's words, undone ones too, with the words that it put in the place of others."""
+    words: dict[TextKey, str | None] = {}
+    facts = {line.entry.number: line.entry.fact for line in history}
+    found = []
+    for line in history:
+        fact = line.entry.fact
+        if not isinstance(fact, TextAmended):
+            continue
+        key = (fact.entry, fact.field)
+        before = words.get(key, getattr(facts.get(fact.entry), fact.field, None))
+        found.append(
+            {
+                "entry": line.entry.number,
+                "amends": fact.entry,
+                "field": fact.field,
+                "on": line.entry.day,
+                "by": line.entry.by,
+                "before": before,
+                "text": fact.words,
+                "reason": fact.reason,
+                "undone": line.undone_by is not None,
+            }
+        )
+        if line.undone_by is None:
+            words[key] = fact.words
+    return found
 
 
-def _note(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
+def _update(record: Record, texts: Mapping[TextKey, str], amended: AmendedOn) -> dict[str, Any]:
+    return {**_note(record, texts, amended), "declared_rag": record.declared}
+
+
+def _note(record: Record, texts: Mapping[TextKey, str], amended: AmendedOn) -> dict[str, Any]:
     return {
         "entry": record.entry,
         "on": record.on,
@@ -112,10 +149,11 @@ def _note(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
         "via": record.via,
         "restricted": record.restricted,
         "text": texts.get((record.entry, "words")),
+        "amended_on": amended.get(record.entry),
     }
 
 
-def _evidence(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
+def _evidence(record: Record, texts: Mapping[TextKey, str], amended: AmendedOn) -> dict[str, Any]:
     return {
         "entry": record.entry,
         "on": record.on,
@@ -126,10 +164,11 @@ def _evidence(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
         "source": record.source,
         "sha256": record.sha256,
         "restricted": record.restricted,
+        "amended_on": amended.get(record.entry),
     }
 
 
-def _measure(measured: Measured, view: PlanView, texts: Mapping[TextKey, str]) -> dict[str, Any]:
+def _measure(measured: Measured, view: PlanView, texts: Mapping[TextKey, str], amended: AmendedOn) -> dict[str, Any]:
     measure = measured.measure
     return {
         "ref": measure.ref,
@@ -141,11 +180,11 @@ def _measure(measured: Measured, view: PlanView, texts: Mapping[TextKey, str]) -
         "target_on": measure.target_on,
         "better": better_of(measure),
         "withdrawn": measure.withdrawn,
-        "readings": [_reading(record, texts) for record in measured.readings],
+        "readings": [_reading(record, texts, amended) for record in measured.readings],
     }
 
 
-def _reading(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
+def _reading(record: Record, texts: Mapping[TextKey, str], amended: AmendedOn) -> dict[str, Any]:
     """Numbers are texts, exact as typed."""
     return {
         "entry": record.entry,
@@ -156,14 +195,16 @@ def _reading(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
         "words": texts.get((record.entry, "words")),
         "period": texts.get((record.entry, "period")),
         "source": record.source,
+        "amended_on": amended.get(record.entry),
     }
 
 
-def _scrutiny(record: Record, texts: Mapping[TextKey, str]) -> dict[str, Any]:
+def _scrutiny(record: Record, texts: Mapping[TextKey, str], amended: AmendedOn) -> dict[str, Any]:
     return {
         "entry": record.entry,
         "on": record.on,
         "from": texts.get((record.entry, "sender")),
         "by": record.by,
         "text": texts.get((record.entry, "words")),
+        "amended_on": amended.get(record.entry),
     }

@@ -6,6 +6,7 @@ from typing import Final
 from actionplan.tui.forms import (
     actions,
     agencies,
+    amending,
     as_at,
     author,
     bodies,
@@ -81,6 +82,7 @@ FORMS: Final[dict[str, Callable[[FormContext, Typed | None, str, str], Form]]] =
     "add-body": bodies.AddBodyForm,
     "edit-body": bodies.EditBodyForm,
     "delegate": bodies.DelegateForm,
+    "amend": amending.AmendForm,
     "redact": redaction.RedactForm,
     "author": author.AuthorForm,
     "as-at": as_at.AsAtForm,

@@ -1,0 +1,173 @@
+"""An amendment puts words right: both wordings stay on record, and nothing but the words changes."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from actionplan.domain.command import Command
+from actionplan.domain.kinds import describe_line
+from actionplan.domain.reports.changes import changes_between
+from actionplan.domain.state.amendments import amended_on
+from actionplan.domain.subjects.amending import Amend
+from actionplan.domain.subjects.completion import ReportComplete
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.measures import AddMeasure, RecordReading
+from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.redaction import Redact
+from actionplan.domain.subjects.scrutiny import RecordScrutiny
+from actionplan.domain.vocabulary import EvidenceKind
+from tests.domain.plan_with_sittings import BEGUN, MARCH, R4, PlanWithSittings
+
+LATER = date(2027, 1, 20)
+REASON = "The day was wrong."
+
+
+def records(plan: PlanWithSittings, command: Command) -> int:
+    """The number of the command's first entry."""
+    return plan.record(command)[0].number
+
+
+def an_update(plan: PlanWithSittings, *, restricted: bool = False) -> int:
+    command = RecordUpdate(refs=(R4,), words="Agreed on 2 March.", sender="Head", on=BEGUN, restricted=restricted)
+    return records(plan, command)
+
+
+def amends(plan: PlanWithSittings, entry: int, words: str = "Agreed on 3 March.") -> int:
+    return plan.does(Amend(entry=entry, words=words, reason=REASON))
+
+
+def words_of(plan: PlanWithSittings) -> str:
+    return plan.view().last_update(plan.item())
+
+
+@pytest.mark.parametrize(
+    ("command", "field"),
+    [
+        (RecordUpdate(refs=(R4,), words="Wrong.", on=BEGUN), "words"),
+        (RecordNote(refs=(R4,), words="Wrong.", on=BEGUN), "words"),
+        (RecordEvidence(refs=(R4,), title="Wrong.", evidence_kind=EvidenceKind.OUTPUT, on=BEGUN), "title"),
+        (RecordScrutiny(refs=(R4,), words="Wrong.", sender="Scrutineer", on=BEGUN), "words"),
+        (ReportComplete(refs=(R4,), summary="Wrong.", on=BEGUN), "completion_summary"),
+    ],
+)
+def test_the_new_words_stand_where_the_old_ones_stood(plan: PlanWithSittings, command: Command, field: str) -> None:
+    entry = records(plan, command)
+    amends(plan.on(LATER), entry, "Right.")
+    view = plan.view()
+    assert view.words(entry, field) == "Right."
+    assert amended_on(view.snapshot.amendments) == {entry: LATER}
+
+
+def test_the_words_of_a_reading_are_put_right(plan: PlanWithSittings) -> None:
+    plan.does(AddMeasure(refs=(R4,), title="Plans"))
+    entry = records(plan, RecordReading(measure=f"{R4}-M1", value="5", words="Wrong.", period="May", on=BEGUN))
+    plan.does(Amend(entry=entry, words="Right.", period="June", reason=REASON))
+    assert (plan.view().words(entry, "words"), plan.view().words(entry, "period")) == ("Right.", "June")
+
+
+def test_sender_and_place_can_be_put_right_too(plan: PlanWithSittings) -> None:
+    plan.does(Amend(entry=an_update(plan), sender="Deputy Head", reason=REASON))
+    assert plan.view().last_update_from(plan.item()) == "Deputy Head"
+    command = RecordEvidence(
+        refs=(R4,), title="Audit", evidence_kind=EvidenceKind.OUTPUT, on=BEGUN, held_at="The hub", sha256="0" * 64
+    )
+    entry = records(plan, command)
+    plan.does(Amend(entry=entry, held_at="The library", reason=REASON))
+    assert plan.view().words(entry, "held_at") == "The library"
+
+
+def test_no_value_of_the_item_changes_but_its_version(plan: PlanWithSittings) -> None:
+    entry = an_update(plan)
+    before = plan.on(LATER).row(R4)
+    amends(plan, entry)
+    after = plan.row(R4)
+    assert replace(after.item, version=before.item.version) == before.item
+    assert (after.rating, after.reason) == (before.rating, before.reason)
+
+
+def test_both_wordings_are_on_record_with_who_and_why(plan: PlanWithSittings) -> None:
+    entry = an_update(plan)
+    amends(plan.on(LATER), entry)
+    first, second = (describe_line(line, str) for line in plan.history([R4])[-2:])
+    assert first == (
+        f"Progress (4 January 2027, from Head): Agreed on 2 March. (Amended on 20 January 2027, in entry {entry + 1}.)"
+    )
+    assert second == f"Words of entry {entry} amended: Agreed on 3 March. Reason: The day was wrong."
+
+
+def test_changes_have_the_new_words_and_say_that_they_were_amended(plan: PlanWithSittings) -> None:
+    entry = an_update(plan)
+    amends(plan.on(LATER), entry)
+    [group] = changes_between(plan.history([R4])[-2:], plan.view())
+    assert group.changes[0].words == (
+        "Progress (4 January 2027, from Head): Agreed on 3 March. (amended 20 January 2027)"
+    )
+    assert "amended" in group.changes[1].words
+
+
+def test_what_is_restricted_stays_restricted(plan: PlanWithSittings) -> None:
+    amends(plan, an_update(plan, restricted=True))
+    [group] = changes_between(plan.history([R4])[-2:], plan.view())
+    assert [change.words for change in group.changes] == [
+        "A progress update, 4 January 2027, restricted: not shown.",
+        "An amendment of words, 4 January 2027, restricted: not shown.",
+    ]
+
+
+def test_an_amendment_is_amended_and_undone_like_the_words_themselves(plan: PlanWithSittings) -> None:
+    entry = an_update(plan)
+    first = amends(plan, entry)
+    again = amends(plan, entry + 1, "Agreed on 4 March.")
+    assert words_of(plan) == "Agreed on 4 March."
+    plan.undoes(again)
+    assert words_of(plan) == "Agreed on 3 March."
+    taken_back = plan.undoes(first)
+    assert words_of(plan) == "Agreed on 2 March."
+    plan.undoes(taken_back)
+    assert words_of(plan) == "Agreed on 3 March."
+    assert plan.replays()
+
+
+def test_an_update_that_was_amended_can_be_undone(plan: PlanWithSittings) -> None:
+    entry = an_update(plan)
+    amends(plan, entry)
+    plan.undoes(plan.entries[entry - 1].step)
+    assert words_of(plan) == ""
+    assert "was undone by step" in plan.refuses(Amend(entry=entry, words="Right.", reason=REASON))
+
+
+def test_a_past_day_has_the_wording_of_then(plan: PlanWithSittings) -> None:
+    entry = an_update(plan)
+    amends(plan.on(LATER), entry)
+    then = plan.view(BEGUN)
+    row = then.snapshot.row(R4)
+    assert row is not None
+    assert then.last_update(row.item) == "Agreed on 2 March."
+
+
+def test_redaction_takes_every_wording_whichever_entry_is_named(plan: PlanWithSittings) -> None:
+    for named in (0, 1):
+        entry = an_update(plan)
+        amends(plan, entry)
+        plan.does(Redact(entry=entry + named, reason="personal data"))
+        history = " ".join(describe_line(line, str) for line in plan.history([R4]))
+        assert "March" not in history
+        assert words_of(plan).startswith("[text removed")
+        assert "removed for good" in plan.refuses(Amend(entry=entry, words="Right.", reason=REASON))
+
+
+def test_the_same_words_change_nothing(plan: PlanWithSittings) -> None:
+    entry = an_update(plan)
+    assert not plan.record(Amend(entry=entry, words="Agreed on 2 March.", reason=REASON))
+
+
+def test_what_has_no_such_words_is_refused_with_what_to_do(plan: PlanWithSittings) -> None:
+    date_entry = records(plan, ProposeDate(refs=(R4,), on=MARCH))
+    assert "Record what is right, or undo its step." in plan.refuses(Amend(entry=date_entry, words="x", reason="r"))
+    assert plan.refuses(Amend(entry=999, words="x", reason="r")) == "There is no entry 999 in this plan's ledger."
+    entry = an_update(plan)
+    assert "has no period" in plan.refuses(Amend(entry=entry, period="May", reason="r"))
+    assert "right words" in plan.refuses(Amend(entry=entry, reason="r"))
+    assert "reason" in plan.refuses(Amend(entry=entry, words="x", reason=" "))
+    assert "is empty" in plan.refuses(Amend(entry=entry, words=" ", reason="r"))
