@@ -166,6 +166,8 @@ def test_the_year_is_a_year_with_four_meetings_that_had_papers_and_two_to_come(d
     assert (TODAY - min(days)).days in range(365, 368)
     sittings = [each for each in demo.meetings() if each.is_sitting and each.body == "Executive"]
     assert [each.packs_issued for each in sittings] == [1, 1, 1, 1, 0, 0]
+    partners = [each for each in demo.meetings() if each.body == "Lead Safeguarding Partners"]
+    assert [each.packs_issued for each in partners] == [1, 1, 0]
     assert [each.closed for each in sittings] == [True] * 4 + [False] * 2
 
 

@@ -86,7 +86,7 @@ def meetings(calendar: Calendar) -> Iterator[Dated]:
 def _sitting(calendar: Calendar, body: str, number: int) -> Iterator[Dated]:
     """Papers a week before, who sat, what was said, the last minutes agreed; closed the week after."""
     sitting, meeting = calendar.sitting(number, body), calendar.meeting(number, body)
-    if body == EXECUTIVE:
+    if body != QUALITY:
         yield calendar.before(sitting), Papers(meeting)
     away = (NURSE,) if (body, number) == (EXECUTIVE, _WITHOUT_HEALTH) else ()
     present = tuple(each for each in _SAT[body] if each not in away)

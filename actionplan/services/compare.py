@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.meetings.issued_papers import last_issued, papers_of
+from actionplan.domain.meetings.issued_papers import last_governing, last_issued, papers_of
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.rating.travel import LastPapers, Travel
@@ -63,12 +63,13 @@ def changes_since(
 def with_travel(
     ledger: Ledger, view: PlanView, known: Travel | None = None, *, before: Meeting | None = None
 ) -> PlanView:
-    """The view with the direction of travel since the last papers issued before it.
+    """The view with the direction of travel since the last papers issued before it, to a body that governs.
 
     ``known`` is the travel of an earlier view: where it is about the same papers, they are not read again.
     ``before`` asks for the last papers of that meeting's own body, for an earlier meeting.
     """
-    meeting = last_issued(view.snapshot.meetings, before)
+    plan = view.snapshot
+    meeting = last_governing(plan.meetings, plan.reviews) if before is None else last_issued(plan.meetings, before)
     point = papers_of(meeting)
     if meeting is None or point is None:
         return replace(view, travel=Travel(None))

@@ -1,7 +1,7 @@
 """A plan compared with the papers issued last: which papers, and how often they are read."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,11 @@ from actionplan.domain.clock import Clock
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.travel import Direction, LastPapers, Travel
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.subjects.meetings import AddMeetings
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.compare import with_travel
-from tests.factories import new_ledger
+from actionplan.services.issue import issue_pack
+from tests.factories import BY, new_ledger
 from tests.stories.year_of_papers import JUNE, MARCH, a_year
 
 TODAY = date(2027, 6, 20)
@@ -55,6 +57,28 @@ def test_a_past_day_is_compared_with_the_papers_of_its_own_time(ledger: Ledger) 
     assert meeting_of(with_travel(ledger, ledger.view(date(2027, 4, 1)))) == date(2027, 3, 11)
     before = with_travel(ledger, ledger.view(date(2026, 11, 30)))
     assert before.travel == Travel(None)
+
+
+def test_papers_of_a_body_that_does_not_govern_take_no_ones_place(tmp_path: Path) -> None:
+    a_year(tmp_path).close()
+    ledger = Ledger.open(str(tmp_path / "plan.db"), Clock(fixed_day=TODAY))
+    days = (date(2027, 6, 24), date(2027, 7, 8))
+    for body, day in zip(("Practice Group", "Executive"), days, strict=True):
+        ledger.record(AddMeetings(body=body, days=(day,)), BY)
+    issue_pack(ledger, "practice-group-2027-06-24", tmp_path / "theirs", BY)
+    assert meeting_of(with_travel(ledger, ledger.view())) == date(2027, 6, 10)
+    issue_pack(ledger, "executive-2027-07-08", tmp_path / "ours", BY)
+    assert meeting_of(with_travel(ledger, ledger.view())) == days[1]
+    ledger.close()
+
+
+def test_where_no_governing_body_had_papers_those_of_another_are_better_than_none(tmp_path: Path) -> None:
+    ledger = new_ledger(tmp_path)
+    day = ledger.clock.today() + timedelta(days=14)
+    ledger.record(AddMeetings(body="Practice Group", days=(day,)), BY)
+    issue_pack(ledger, f"practice-group-{day.isoformat()}", tmp_path / "theirs", BY)
+    assert meeting_of(with_travel(ledger, ledger.view())) == day
+    ledger.close()
 
 
 def test_a_plan_without_papers_is_compared_too_and_nothing_has_a_direction(tmp_path: Path) -> None:

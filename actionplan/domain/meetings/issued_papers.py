@@ -5,9 +5,9 @@ Owns the point of the ledger that issued papers speak for. What papers say is in
 
 from collections.abc import Iterable, Sequence
 
-from actionplan.domain.meetings.bodies import same_body
+from actionplan.domain.meetings.bodies import body_key, same_body
 from actionplan.domain.moment import Moment
-from actionplan.domain.state.entities import Meeting
+from actionplan.domain.state.entities import Meeting, Review
 
 
 def papers_of(meeting: Meeting | None) -> Moment | None:
@@ -26,6 +26,16 @@ def last_issued(meetings: Iterable[Meeting], before: Meeting | None = None) -> M
         each for each in meetings if each.papers_cut_off is not None and (before is None or _comes_before(each, before))
     ]
     return max(issued, key=lambda each: (each.papers_cut_off or 0, each.on, each.id), default=None)
+
+
+def last_governing(meetings: Sequence[Meeting], reviews: Iterable[Review]) -> Meeting | None:
+    """The meeting whose papers the plan as a whole is compared with: the last of a body that governs a review.
+
+    Papers for a body that oversees, scrutinises or advises are another comparison, which its own papers make; where no
+    governing body had any, theirs are better than none.
+    """
+    governing = {body_key(body) for review in reviews for body in review.governing_bodies}
+    return last_issued(each for each in meetings if body_key(each.body) in governing) or last_issued(meetings)
 
 
 def last_papers(meetings: Sequence[Meeting], before: Meeting | None = None) -> Moment | None:

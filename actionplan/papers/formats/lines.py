@@ -57,9 +57,12 @@ def padded(text: str, width: int) -> str:
 
 
 def fact_lines(name: str, text: str, width: int) -> list[str]:
-    """A name, and beside it the text, folded under itself."""
+    """A name, and beside it the text, folded under itself; a name that fills its column has a line of its own."""
     first, *rest = folded_lines(text, width - _BESIDE)
-    return [f"{padded(name, _BESIDE)}{first}".rstrip(), *(f"{' ' * _BESIDE}{line}".rstrip() for line in rest)]
+    beside = [f"{' ' * _BESIDE}{line}".rstrip() for line in rest]
+    if cells(name) >= _BESIDE:
+        return [*folded_lines(name, width), f"{' ' * _BESIDE}{first}".rstrip(), *beside]
+    return [f"{padded(name, _BESIDE)}{first}".rstrip(), *beside]
 
 
 def both_ends(left: str, right: str, width: int) -> list[str]:

@@ -141,6 +141,13 @@ def test_a_direction_has_its_word_where_there_is_room_and_else_its_arrow() -> No
     assert narrow[2].endswith("– CLOSED")
 
 
+def test_a_name_never_runs_into_the_text_beside_it() -> None:
+    facts = Facts(tuple(("x" * length, "beside") for length in range(1, 30)))
+    shown = to_text(Document(Title("", implied=True), (facts,)), 80)
+    assert "xbeside" not in shown
+    assert shown.split().count("beside") == 29
+
+
 def test_optional_columns_make_room_for_the_one_that_fills_the_page() -> None:
     heading = to_text(Document(Title("", implied=True), (items(),)), 40).splitlines()[0]
     assert heading.split() == ["Ref", "Title", "Due", "RAG"]
