@@ -6,14 +6,22 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input, OptionList, TextArea
 
 from actionplan.cli.commands.minute_answers import CHOICES
 from actionplan.cli.main import run_command
 from actionplan.domain.governance.agenda import agenda
 from actionplan.domain.governance.asks import Ask, AskKind
 from actionplan.ledger.ledger import Ledger
+from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.forms.fields.date import DateField
+from actionplan.tui.forms.form import Form
+from actionplan.tui.forms.question import Question
+from actionplan.tui.screens.meeting_answers import ANSWERS
+from actionplan.tui.screens.meetings import MeetingsScreen
 from tests.factories import on_day
 from tests.stories.every_ask import AT_JUNE, TODAY, plan_that_asks_everything
+from tests.tui.app_driver import AppDriver, open_app
 
 
 class Screen(io.StringIO):
@@ -109,3 +117,65 @@ def asks_of(ledger: Ledger) -> tuple[Ask, ...]:
     view = ledger.view()
     meeting = next(each for each in view.snapshot.meetings if each.id == AT_JUNE)
     return agenda(view.snapshot, meeting)
+
+
+async def fill(desk: AppDriver) -> None:
+    """Fill what the form in front requires, and save it."""
+    form = desk.in_front
+    assert isinstance(form, Form), desk.toasts[-1:]
+    assert form.context.meeting is not None
+    assert form.context.meeting.title in desk.words("#form-heading")
+    for field in form.visible_fields:
+        is_day = isinstance(field, DateField) and field.field_name != "on"
+        if field.field_name == "agency":
+            words = "merseyside"
+        elif is_day and (field.required or not field.typed):
+            words = "2028-03-31"
+        elif field.required and not field.typed:
+            words = "Words"
+        else:
+            continue
+        for control in field.query(Input):
+            control.value = words
+        for area in field.query(TextArea):
+            area.text = words
+    await desk.settle()
+    await desk.press("ctrl+s")
+    if isinstance(desk.in_front, Question):
+        await desk.press("y")
+
+
+FIRST_OF_A_FORM = {
+    command: (kind, place) for kind in reversed(AskKind) for place, (_, command) in enumerate(ANSWERS[kind])
+}
+"""An ask for each form: each kind has one of them, and the same form is not filled twice."""
+
+
+async def test_the_page_of_meetings_answers_every_kind_of_ask_by_each_form_that_it_opens(tmp_path: Path) -> None:
+    ledger, of = plan_that_asks_everything(tmp_path)
+    assert set(ANSWERS) == set(AskKind)
+    assert all(command in COMMAND_BY_ID for answers in ANSWERS.values() for _, command in answers)
+    left = {kind: list(refs) for kind, refs in of.items()}
+    async with open_app(ledger) as desk:
+        await desk.press("m")
+        meetings = desk.in_front.query_one("#meetings", OptionList)
+        meetings.highlighted = meetings.get_option_index(AT_JUNE)
+        await desk.press("enter")
+        for kind, place in sorted(FIRST_OF_A_FORM.values(), key=lambda each: list(AskKind).index(each[0])):
+            ref = left[kind].pop() if ANSWERS[kind][place][1] != "confirm-owner" else left[kind].pop(0)
+            running = desk.in_front.query_one("#running", OptionList)
+            ids = [running.get_option_at_index(at).id or "" for at in range(running.option_count)]
+            found = [at for at, each in enumerate(ids) if each.startswith(f"{kind}:{ref}:")]
+            assert found, f"{kind} of {ref} is not asked"
+            running.focus()
+            running.highlighted = found[0]
+            before = ledger.view().snapshot.head
+            await desk.press("enter", *["down"] * place, "enter")
+            if isinstance(desk.in_front, Question):
+                await desk.press("y")
+            else:
+                await desk.settle()
+                await fill(desk)
+            await desk.settle()
+            assert isinstance(desk.in_front, MeetingsScreen), f"{kind} {place}: {desk.words('#form-problem')}"
+            assert ledger.view().snapshot.head > before, f"{kind} {place}: {desk.toasts[-1:]}"

@@ -76,6 +76,10 @@ PLAN_COMMANDS: Final = (
     _change("extension", "x", "Extension", "Ask for a later date; where one was asked for, record the answer"),
     _change("sign-off", "s", "Sign off", "Record that a meeting agreed it is complete, or sent it back"),
     _change("pause", "k", "Pause", "Record a pause that a meeting agreed, or end it"),
+    _change("pause-again", "", "Pause again", "Record that a meeting agreed a pause, or another review date for one"),
+    _change("extend-by-meeting", "", "Extend by a meeting", "Record a later date that a meeting gave by itself"),
+    _change("impact", "", "Impact review", "Record what a meeting found: is anything different for children?"),
+    _change("minute-words", "", "Decision in words", "Record what a meeting decided, noted, asked or recommended"),
     _change("adopt", "", "Adopt dates", "Record that a meeting adopted the proposed dates"),
     _change("supersede", "", "Supersede", "Record that a meeting put something else in its place"),
     _change(
@@ -215,6 +219,9 @@ MEETING_COMMANDS: Final = (
     _decide("at-adopt", "a", "Adopt", "The meeting adopts the proposed date"),
     _decide("at-raise", "e", "Raise", "The meeting raises it with those who can help, or answers what was raised"),
     ScreenCommand(
+        "at-answer", "enter", "Answer", "Every way to answer what the line under the bar asks", Section.MEETING
+    ),
+    ScreenCommand(
         "at-add", "n", "New meeting", "Put a sitting or a chair's action on record", Section.MEETING, writes=True
     ),
     ScreenCommand(
@@ -280,8 +287,9 @@ def plan_bindings() -> list[Binding]:
 
 
 def meeting_bindings() -> list[Binding]:
-    """The keys of the meetings page."""
-    return [_bound(command) for command in OFFERED_AT_MEETING if command.key and command.id != "palette"]
+    """The keys of the meetings page; its lists bind ``enter``."""
+    named = {"palette", "at-answer"}
+    return [_bound(command) for command in OFFERED_AT_MEETING if command.key and command.id not in named]
 
 
 def view_bindings() -> list[Binding]:

@@ -232,7 +232,7 @@ async def test_a_key_that_does_not_fit_the_line_says_so(tmp_path: Path) -> None:
         await desk.press("escape")
         await at_line(desk, "agree")
         await desk.press("g")
-        assert any("agree its owner and date" in toast and "a for the owner" in toast for toast in desk.toasts)
+        assert any("agree its owner and date" in toast and "enter answers it" in toast for toast in desk.toasts)
 
 
 async def test_each_meeting_has_its_own_agenda_and_what_is_not_ready_stands_in_it(tmp_path: Path) -> None:

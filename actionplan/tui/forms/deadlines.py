@@ -68,11 +68,14 @@ class AdoptForm(DecisionForm):
         super().update_fields()
         meeting = self.meeting.meeting
         proposed = [row.item.deadline.proposed_on for row in self.context.rows]
-        self.to.display = meeting is not None and any(day is None or day > meeting.on for day in proposed)
+        later = meeting is not None and any(day is None or day > meeting.on for day in proposed)
+        self.to.display = later or self.context.meeting is not None
 
     def trials(self) -> Sequence[Command]:
-        """The adoption."""
-        return [AdoptDates(refs=self.context.refs, meeting=self.context.deciding_meeting)]
+        """The adoption of what was proposed, or of a date that the meeting set itself."""
+        refs, at = self.context.refs, self.context.deciding_meeting
+        own = [] if self.context.meeting is None else [AdoptDates(refs=refs, meeting=at, to=self.context.later)]
+        return [AdoptDates(refs=refs, meeting=at), *own]
 
     def answer(self) -> Answer:
         """The adoption."""

@@ -7,6 +7,7 @@ from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.subjects.extensions import (
     AskExtension,
+    ExtendByMeeting,
     GrantExtension,
     RefuseExtension,
     ReturnExtension,
@@ -59,6 +60,37 @@ class AskExtensionForm(Form):
             on=None if self.asked_on.day == self.context.today else self.asked_on.day,
         )
         return Answer(command, self.typed)
+
+
+class ExtendByMeetingForm(DecisionForm):
+    """A meeting gives a later date itself, where nobody had asked for one."""
+
+    heading = "Give it a later date"
+
+    def fields(self) -> Iterable[Field]:
+        """The date, the reason, the meeting, and its condition."""
+        context = self.context
+        self.day = DateField("to", "To", context.today, self.initial("to"), sittings=context.sittings)
+        self.reason = reason_field(self)
+        self.condition = LineField("condition", "Condition", self.initial("condition"), hint="If the meeting set one")
+        return (self.day, self.reason, self.condition, *self.meeting_fields())
+
+    def trials(self) -> Sequence[Command]:
+        """A later day."""
+        context = self.context
+        at = context.deciding_meeting
+        return [ExtendByMeeting(refs=context.refs, to=context.later, reason="reason", meeting=at)]
+
+    def answer(self) -> Answer:
+        """The decision."""
+        command = ExtendByMeeting(
+            refs=self.context.refs,
+            to=self.day.day or self.context.today,
+            reason=self.reason.typed,
+            meeting=self.meeting.meeting_id,
+            condition=self.condition.typed or None,
+        )
+        return self.decided(command)
 
 
 class AnswerExtensionForm(DecisionForm):

@@ -69,6 +69,12 @@ class Form(ModalScreen[Answer | None]):
         """The fields, in order."""
         raise NotImplementedError
 
+    @property
+    def title_words(self) -> str:
+        """The heading, and the meeting that decides, where it is known before the form opens."""
+        meeting = self.context.meeting
+        return self.heading if meeting is None else visible(f"{self.heading} · {meeting.title}", newlines=False)
+
     def about(self) -> str:
         """What stands below the heading: the items, or whatever else was chosen before."""
         return shorten(self.context.heading, 160)
@@ -104,7 +110,7 @@ class Form(ModalScreen[Answer | None]):
     def compose(self) -> ComposeResult:
         """Heading, items, fields, problem, buttons."""
         with Vertical(id="form-box"):
-            yield Static(Content(self.heading), id="form-heading")
+            yield Static(Content(self.title_words), id="form-heading")
             about = self.about()
             if about:
                 yield Static(Content(visible(about)), id="form-subject")

@@ -11,13 +11,14 @@ from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.meetings import (
     AddMeetings,
     AgreeMinutes,
+    MinuteDecision,
     RecordAttendance,
     RecordChallenge,
     ReopenMeeting,
     WordMeeting,
 )
 from actionplan.domain.typed.calendar_days import Meant
-from actionplan.domain.vocabulary import MeetingKind, MeetingPart
+from actionplan.domain.vocabulary import MeetingKind, MeetingPart, MinutedKind
 from actionplan.tui.forms.choosing import Choosable, Choosing
 from actionplan.tui.forms.common_fields import meeting_field, reason_field
 from actionplan.tui.forms.context import FormContext
@@ -32,6 +33,7 @@ from actionplan.tui.forms.fields.text import TextField
 from actionplan.tui.forms.form import Answer, Form
 
 _KINDS: Final = ((MeetingKind.SITTING.value, "sitting"), (MeetingKind.CHAIRS_ACTION.value, "chair's action"))
+_MINUTED: Final = tuple((kind.value, kind.value) for kind in MinutedKind)
 _PARTS: Final = tuple((part.value, part.label) for part in MeetingPart)
 
 
@@ -220,3 +222,25 @@ def _chosen(context: FormContext) -> Meeting | None:
 
 def _sat(context: FormContext) -> list[Meeting]:
     return meetings_that_sat(context.view.snapshot.meetings, context.today)
+
+
+class DecisionInWordsForm(DecisionForm):
+    """What a meeting decided, noted, asked or recommended about the items, in words."""
+
+    heading = "A decision in words"
+
+    def fields(self) -> Iterable[Field]:
+        """Which it is, the words, the meeting."""
+        self.minuted = ChoiceField("minuted", "It is a", _MINUTED, self.initial("minuted"))
+        self.words = TextField("words", "Words", self.initial("words"), required=True, lines=3)
+        return (self.minuted, self.words, *self.meeting_fields())
+
+    def answer(self) -> Answer:
+        """The words, as the meeting's."""
+        command = MinuteDecision(
+            refs=self.context.refs,
+            meeting=self.meeting.meeting_id,
+            words=self.words.typed,
+            minuted=MinutedKind(self.minuted.typed),
+        )
+        return self.decided(command)

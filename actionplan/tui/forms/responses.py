@@ -25,7 +25,9 @@ _RESPONSES: Final = (
     (Response.PART.value, "accepted in part"),
     (Response.NOT_RECORDED.value, "not recorded"),
 )
+_NOT_ACCEPTED: Final = ((Response.NOT_ACCEPTED.value, "not accepted"),)
 _GIVEN_AWAY: Final = ((_OTHERS, "with others"),)
+_DECIDED: Final = {Response.ACCEPTED.value, Response.PART.value, Response.NOT_ACCEPTED.value}
 _WITH_OTHERS: Final = ((_ANSWERED, "they answered"), (_OTHERS, "ask again"), (_OURS, "ours after all"))
 
 
@@ -41,7 +43,9 @@ class RespondForm(DecisionForm):
             "Response",
             self._choices(),
             self.initial("response", self._recorded()),
-            hint="" if self._are(Status.WITH_OTHERS) else "Not accepting one is a meeting's decision.",
+            hint=""
+            if self._at_meeting or self._are(Status.WITH_OTHERS)
+            else "Not accepting one is a meeting's decision.",
         )
         again = self._are(Status.NOT_ACCEPTED) or self._are(Status.WITH_OTHERS)
         reason = self.initial("reason", "" if again else self.current("response_reason"))
@@ -65,7 +69,14 @@ class RespondForm(DecisionForm):
     def _choices(self) -> Sequence[tuple[str, str]]:
         if self._are(Status.WITH_OTHERS):
             return _WITH_OTHERS
-        return _RESPONSES if self._are(Status.NOT_ACCEPTED) else (*_RESPONSES, *_GIVEN_AWAY)
+        if self._are(Status.NOT_ACCEPTED):
+            return _RESPONSES
+        return (*_RESPONSES, *(_NOT_ACCEPTED if self._at_meeting else ()), *_GIVEN_AWAY)
+
+    @property
+    def _at_meeting(self) -> bool:
+        """Whether a known meeting decides, which can also not accept one."""
+        return self.context.meeting is not None
 
     def _recorded(self) -> str:
         row = self.context.only_row
@@ -91,7 +102,8 @@ class RespondForm(DecisionForm):
         self.body.display = self.due.display = chosen == _OTHERS
         self.words.display = self.on.display = chosen == _ANSWERED
         self.reason.display = chosen != _ANSWERED
-        self.meeting.display = chosen in {_OTHERS, _OURS} or self._are(Status.NOT_ACCEPTED)
+        decided = chosen in {_OTHERS, _OURS} or self._are(Status.NOT_ACCEPTED)
+        self.meeting.display = decided or (self._at_meeting and chosen in _DECIDED)
         super().update_fields()
 
     def trials(self) -> Sequence[Command]:

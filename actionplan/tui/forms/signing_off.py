@@ -9,8 +9,9 @@ from textual.content import Content
 from actionplan.domain.command import Command
 from actionplan.domain.dates import echo
 from actionplan.domain.meetings.readiness import needs_impact_review
-from actionplan.domain.subjects.signing_off import ReturnSignOff, SignOffItems
+from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
 from actionplan.domain.typed.dates import parse_day
+from actionplan.domain.vocabulary import ImpactState
 from actionplan.tui.forms.common_fields import reason_field
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.decision import DecisionForm
@@ -20,6 +21,7 @@ from actionplan.tui.forms.fields.date import DateField
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.line import LineField
 from actionplan.tui.forms.fields.meeting import MeetingField
+from actionplan.tui.forms.fields.text import TextField
 from actionplan.tui.forms.form import Answer, Form, Typed
 
 _PEOPLE: Final = (
@@ -28,6 +30,16 @@ _PEOPLE: Final = (
     ("interest", "Interest", "Who declared one, and took no part"),
 )
 """Whom a sign-off may name: the field, its label, its hint."""
+
+_FOUND: Final = tuple(
+    (state.value, words)
+    for state, words in (
+        (ImpactState.EVIDENCED, "evidenced"),
+        (ImpactState.PARTLY, "in part"),
+        (ImpactState.NOT_EVIDENCED, "not evidenced"),
+        (ImpactState.TOO_EARLY, "too early"),
+    )
+)
 
 _DECISIONS: Final = (("sign-off", "sign off"), ("return", "return: not satisfied"))
 
@@ -117,6 +129,44 @@ class ReturnSignOffForm(SignOffForm):
 
     heading = "Return what was reported complete"
     first_decision = "return"
+
+
+class ImpactForm(DecisionForm):
+    """What an impact review found, and when the next one is."""
+
+    heading = "Impact review"
+
+    def fields(self) -> Iterable[Field]:
+        """What was found, how it is known, the meeting, and the next review."""
+        self.found = ChoiceField("found", "Found", _FOUND, self.initial("found"))
+        self.words = TextField("words", "How we know", self.initial("words"), required=True, lines=3)
+        meeting, late_reason = self.meeting_fields()
+        self.next = DateField(
+            "next",
+            "Next review",
+            self.context.today,
+            self.initial("next"),
+            required=False,
+            hint="Empty: none",
+            sittings=self.context.sittings,
+        )
+        return (self.found, self.words, meeting, late_reason, self.next)
+
+    def trials(self) -> Sequence[Command]:
+        """In part."""
+        refs, at = self.context.refs, self.context.deciding_meeting
+        return [ReviewImpact(refs=refs, found=ImpactState.PARTLY, words="words", meeting=at)]
+
+    def answer(self) -> Answer:
+        """What was found."""
+        command = ReviewImpact(
+            refs=self.context.refs,
+            found=ImpactState(self.found.typed),
+            words=self.words.typed,
+            meeting=self.meeting.meeting_id,
+            next_on=self.next.day,
+        )
+        return self.decided(command)
 
 
 def return_form(context: FormContext, typed: Typed | None, problem: str, at: str) -> Form:

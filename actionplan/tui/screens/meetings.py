@@ -21,14 +21,27 @@ from actionplan.domain.meetings.powers import Powers
 from actionplan.domain.meetings.sittings import can_decide, coming_sitting, has_sat, usual_to_decide
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.text import shorten
 from actionplan.tui.commands import OFFERED_AT_MEETING, ScreenCommand, Target, meeting_bindings
-from actionplan.tui.messages import AgendaRequested
+from actionplan.tui.messages import AgendaRequested, ChoiceRequested
+from actionplan.tui.screens.meeting_answers import ANSWERS
 from actionplan.tui.screens.meeting_lines import DECIDES, Waiting, meeting_line
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.styles import line_of
 from actionplan.tui.widgets.headers import Banner, KeyLine, TitleLine
 
-_KEYS = ("at-grant", "at-refuse", "at-return", "at-sign-off", "at-adopt", "at-raise", "at-add", "undo", "at-back")
+_KEYS = (
+    "at-answer",
+    "at-grant",
+    "at-refuse",
+    "at-return",
+    "at-sign-off",
+    "at-adopt",
+    "at-raise",
+    "at-add",
+    "undo",
+    "at-back",
+)
 _ANSWERS = {
     "at-grant": (AskKind.EXTENSION,),
     "at-refuse": (AskKind.EXTENSION,),
@@ -39,18 +52,6 @@ _ANSWERS = {
 }
 """Which asks a key answers."""
 
-_ELSEWHERE: Final = {
-    AskKind.MATTER: "record it at a shell: actionplan followup done, edit or drop",
-    AskKind.DELAY: "record it on the list: escape, then x asks for an extension",
-    AskKind.PAUSE: "record it on the list: escape, then k",
-    AskKind.DECIDED_COLOUR: "record it on the list: escape, then ctrl+p, Override",
-    AskKind.IMPACT: "record it on the list: escape, then ctrl+p, Review impact",
-    AskKind.PLANNING: "record it on the list: escape, then a for the owner, d for the date",
-    AskKind.RESPONSE: "record it on the list: escape, then r",
-    AskKind.OTHERS: "record it on the list: escape, then r",
-}
-"""Where the asks are answered that have no key here."""
-
 _NEAR = 200
 """Lines before and behind the bar whose titles are read of a long plan."""
 
@@ -58,10 +59,6 @@ _MEETINGS: Final = f"Meetings, the latest first · enter: this one decides ({DEC
 
 _NO_MEETING = "No meeting is on record yet. Press n to add one."
 _NOTHING = "Nothing is asked of this meeting: no date, extension, sign-off, pause, impact or response waits for it."
-
-
-def _hint(kind: AskKind) -> str:
-    return f"; {_ELSEWHERE[kind]}" if kind in _ELSEWHERE else ""
 
 
 class MeetingsScreen(PlanScreen, inherit_bindings=False):
@@ -215,6 +212,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         """Enter on a meeting has it decide, and goes on to its agenda."""
         event.stop()
         if event.option_list.id != "meetings":
+            self.answer()
             return
         self._deciding = self._under_bar
         self._fill_meetings(self._deciding)
@@ -226,6 +224,22 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         """To the list."""
         if name == "at-back":
             self.action_back()
+        elif name == "at-answer":
+            self.answer()
+
+    def answer(self) -> None:
+        """Offer every answer to the ask under the bar, and open the form of the one that is chosen."""
+        refused, line = self._unfit_to_decide(), self._line
+        if refused or line is None:
+            self.notify(refused or _NOTHING, severity="warning", markup=False)
+            return
+        options = [(command, label) for label, command in ANSWERS[line.ask.kind]]
+        heading = f"{line.ref} {line.title}: {line.ask.words}"
+        self.post_message(ChoiceRequested(shorten(heading, 200), options, options[0][0], self._answer_by))
+
+    def _answer_by(self, name: str | None) -> None:
+        if name is not None:
+            super().action_command(name)
 
     def action_command(self, name: str) -> None:
         """A decision needs a meeting that has sat, and a line that it is about."""
@@ -238,6 +252,15 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
     def _unfit(self, name: str) -> str:
         if name not in _ANSWERS or self.past:
             return ""
+        refused, line = self._unfit_to_decide(), self._line
+        if refused or line is None:
+            return refused
+        if line.ask.kind in _ANSWERS[name]:
+            return ""
+        return f"{line.ref}: {line.ask.words}. That key decides something else; enter answers it."
+
+    def _unfit_to_decide(self) -> str:
+        """Why the meeting does not decide what the line under the bar asks; empty where it does."""
         meeting, line = self._meeting, self._line
         if meeting is None:
             return _NO_MEETING
@@ -250,10 +273,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
             return _NOTHING
         if line.ask.answered:
             return f"{line.ref}: {line.ask.words}. That is answered already."
-        kind = line.ask.kind
-        if kind in _ANSWERS[name]:
-            return ""
-        return f"{line.ref}: {line.ask.words}. That key decides something else{_hint(kind)}."
+        return ""
 
     def targets(self, command: ScreenCommand) -> tuple[str, ...]:
         """The item of the line under the bar; none where it is a follow-up."""
