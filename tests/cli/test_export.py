@@ -20,8 +20,10 @@ def test_csv_goes_to_stdout_with_the_mark_that_excel_needs_and_without_it_for_sc
     assert len(list(csv.DictReader(io.StringIO(bare.decode(), newline="")))) == 11
 
 
-def test_json_is_what_list_gives(cli: Cli) -> None:
-    assert cli("export", "json").raw == cli("list", "--json").raw
+def test_json_is_what_list_gives_and_what_else_was_entered(cli: Cli) -> None:
+    exported, listed = cli("export", "json").json, cli("list", "--json").json
+    assert {name: exported[name] for name in listed} == listed
+    assert set(exported) - set(listed) == {"bodies", "measures", "follow_ups"}
 
 
 def test_a_filter_chooses_rows_and_none_at_all_is_a_report(cli: Cli) -> None:

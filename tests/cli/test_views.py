@@ -73,10 +73,10 @@ def test_agencies_say_where_the_lead_sees_it_better(worked: Cli) -> None:
 def test_charts_show_each_month_end_as_it_was_known_then(worked: Cli) -> None:
     points = worked("charts", "--json", today=LATER).json["points"]
     assert [point["day"] for point in points] == ["2026-11-30", "2026-12-31", "2027-01-31", LATER]
-    assert [point["grey"] for point in points[:1]] == [11]
+    assert [point["Grey"] for point in points[:1]] == [11]
     assert [(point["due_first"], point["due"]) for point in points] == [(0, 0), (0, 0), (2, 1), (2, 1)]
     for point in points:
-        assert sum(point[c] for c in ("red", "amber", "green", "grey")) == point["live"]
+        assert sum(point[c] for c in ("Red", "Amber", "Green", "Grey")) == point["live"]
         as_then = worked("status", "--json", "--as-at", point["day"], today=LATER).json["totals"]
         assert as_then["live"] == point["live"]
     assert len(worked("charts", "--months", "1", "--json", today=LATER).json["points"]) == 2

@@ -14,10 +14,11 @@ from actionplan.domain.errors import BadInput
 from actionplan.domain.text import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from actionplan.domain.rating.snapshot import Row
     from actionplan.domain.rating.view import PlanView
+    from actionplan.domain.state.entities import TextKey
 
 commands = typer.Typer()
 
@@ -44,6 +45,7 @@ def export(
     A recommendation comes before its actions, in published order. An item has to match all filters.
     """
     from actionplan.collector import paused
+    from actionplan.domain.state.entities import text_keys
     from actionplan.services.compare import with_travel
     from actionplan.services.files import replace_file
 
@@ -53,7 +55,9 @@ def export(
     # A long plan is millions of objects without reference cycles: looking for some takes a second.
     with paused(), reading(ctx, db, as_at) as plan:
         rows = plan.matching_rows(filters)
-        data = _content(form, with_travel(plan.ledger, plan.view), rows, bom=not no_bom)
+        view = with_travel(plan.ledger, plan.view)
+        texts = plan.ledger.texts(text_keys(view.snapshot.readings)) if form == "json" else {}
+        data = _content(form, view, rows, texts, bom=not no_bom)
     if output is None or str(output) == "-":
         write(data)
     else:
@@ -61,12 +65,12 @@ def export(
         say(f"Wrote {len(rows)} {'row' if len(rows) == 1 else 'rows'} to {output}.")
 
 
-def _content(form: str, view: "PlanView", rows: "Sequence[Row]", *, bom: bool) -> bytes:
+def _content(form: str, view: "PlanView", rows: "Sequence[Row]", texts: "Mapping[TextKey, str]", *, bom: bool) -> bytes:
     """The file's content."""
     if form == "json":
-        from actionplan.papers.values.plan import plan_json
+        from actionplan.papers.values.whole_plan import whole_plan_json
 
-        return plan_json(view, rows)
+        return whole_plan_json(view, rows, texts)
     from actionplan.papers.values.plan import write_plan_csv
 
     whole = BytesIO()

@@ -197,12 +197,20 @@ def _document(row: "Row", view: "PlanView") -> dict[str, object]:
     from actionplan.domain.rating.reasons import answer_words
 
     item, late = row.item, _late(row, view)
-    days = {"in_force": item.deadline.due_on, "asked_for": item.extension_to, "asked_on": item.extension_asked_on}
+    days = {
+        "approved_date": item.deadline.due_on,
+        "date_asked_for": item.extension_to,
+        "asked_on": item.extension_asked_on,
+        # Older names of the first two.
+        "in_force": item.deadline.due_on,
+        "asked_for": item.extension_to,
+    }
     return {
         "ref": row.ref,
         "title": view.title(item),
         **{name: None if day is None else day.isoformat() for name, day in days.items()},
         "asked_by": view.text_of(item, "asked_by"),
+        "asked_reason": view.text_of(item, "extension_reason"),
         "reason": view.text_of(item, "extension_reason"),
         "asked_after_date": Late.AFTER_DATE in late,
         "asked_after_papers": Late.AFTER_PAPERS in late,

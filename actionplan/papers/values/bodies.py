@@ -9,10 +9,11 @@ from actionplan.papers.formats.json import json_bytes
 
 def bodies_json(bodies: Iterable[Standing]) -> bytes:
     """One object a body, in the order given."""
-    return json_bytes([_body(each) for each in bodies])
+    return json_bytes([body_value(each) for each in bodies])
 
 
-def _body(body: Standing) -> dict[str, Any]:
+def body_value(body: Standing) -> dict[str, Any]:
+    """One body with its documented names."""
     return {
         "body": body.name,
         "role": body.role.value,

@@ -50,7 +50,7 @@ def item_json(
             "updates": [_update(record, texts, amended) for record in of_kind[RecordKind.UPDATE]],
             "notes": [_note(record, texts, amended) for record in of_kind[RecordKind.NOTE]],
             "evidence": [_evidence(record, texts, amended) for record in of_kind[RecordKind.EVIDENCE]],
-            "measures": [_measure(each, view, texts, amended) for each in view.snapshot.measured(row.ref)],
+            "measures": [measure_value(each, view, texts, amended) for each in view.snapshot.measured(row.ref)],
             "scrutiny": [_scrutiny(record, texts, amended) for record in of_kind[RecordKind.SCRUTINY]],
             "amendments": _amendments(history),
             "extensions": [_extension(line, view) for line in history if isinstance(line.entry.fact, ABOUT_EXTENSIONS)],
@@ -168,7 +168,10 @@ def _evidence(record: Record, texts: Mapping[TextKey, str], amended: AmendedOn) 
     }
 
 
-def _measure(measured: Measured, view: PlanView, texts: Mapping[TextKey, str], amended: AmendedOn) -> dict[str, Any]:
+def measure_value(
+    measured: Measured, view: PlanView, texts: Mapping[TextKey, str], amended: AmendedOn
+) -> dict[str, Any]:
+    """One measure with its readings; ``texts`` hold the words of these."""
     measure = measured.measure
     return {
         "ref": measure.ref,

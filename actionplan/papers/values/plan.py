@@ -20,20 +20,23 @@ def plan_json(view: PlanView, rows: Iterable[Row]) -> bytes:
     """
     from actionplan.papers.formats.json import json_bytes
 
-    return json_bytes(
-        {
-            "as_at": view.as_at,
-            "key": {colour.value: meaning for colour, meaning in MEANINGS.items()},
-            "reviews": [_review(review, view) for review in view.snapshot.reviews],
-            "items": [item_columns(row, view) for row in rows],
-            "totals": {
-                **_totals(view.snapshot.totals()),
-                "actions": _totals(view.snapshot.totals(Kind.ACTION)),
-                "directions": _directions(view),
-                "impact": _impact(view),
-            },
-        }
-    )
+    return json_bytes(plan_value(view, rows))
+
+
+def plan_value(view: PlanView, rows: Iterable[Row]) -> dict[str, Any]:
+    """What ``plan_json`` writes."""
+    return {
+        "as_at": view.as_at,
+        "key": {colour.value: meaning for colour, meaning in MEANINGS.items()},
+        "reviews": [_review(review, view) for review in view.snapshot.reviews],
+        "items": [item_columns(row, view) for row in rows],
+        "totals": {
+            **_totals(view.snapshot.totals()),
+            "actions": _totals(view.snapshot.totals(Kind.ACTION)),
+            "directions": _directions(view),
+            "impact": _impact(view),
+        },
+    }
 
 
 def write_plan_csv(view: PlanView, rows: Iterable[Row], out: BinaryIO, *, bom: bool = True) -> None:

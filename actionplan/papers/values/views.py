@@ -18,7 +18,9 @@ def timeline_json(line: Timeline, view: PlanView) -> bytes:
     return json_bytes(
         {
             "as_at": line.as_at,
-            "meetings": [{"id": each.id, "body": each.body, "on": each.on} for each in line.meetings],
+            "meetings": [
+                {"meeting": each.id, "id": each.id, "body": each.body, "on": each.on} for each in line.meetings
+            ],
             "items": [_dated(each, view) for each in line.dated],
             "undated": [row.ref for row in line.undated],
         }
@@ -34,6 +36,7 @@ def _dated(each: DatedItem, view: PlanView) -> dict[str, Any]:
         "approved_date": each.due_on,
         "date_state": "from-actions" if each.from_actions else item.deadline.state.value,
         "slip_days": each.slip_days,
+        "date_asked_for": item.extension_to,
         "extension_to": item.extension_to,
         "completed_on": item.completed_on,
         "signed_off_on": item.signed_off_on,
@@ -85,7 +88,8 @@ def charts_json(points: Sequence[ChartPoint]) -> bytes:
 
 
 def _counts(totals: Totals) -> dict[str, Any]:
-    colours = {colour.value.lower(): totals.colours[colour] for colour in Colour if colour is not Colour.CLOSED}
+    colours = {colour.value: totals.colours[colour] for colour in Colour if colour is not Colour.CLOSED}
+    older_names = {name.lower(): count for name, count in colours.items()}
     return {
         "published": totals.published,
         "live": totals.live,
@@ -93,4 +97,5 @@ def _counts(totals: Totals) -> dict[str, Any]:
         "not_taken_forward": totals.not_taken_forward,
         "with_others": totals.with_others,
         **colours,
+        **older_names,
     }
