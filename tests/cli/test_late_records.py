@@ -37,12 +37,23 @@ def test_a_date_of_a_later_day_is_told_with_its_own_day_or_set_by_the_meeting(be
         ("policy", "set", "stale_days", "50", "--reason", "As asked"),
         ("meeting", "decide", "Noted."),
         ("adopt", "R4", "--to", "31 March 2027"),
+        ("raise", "R4", "--with", "Chief Constable", "--reason", "Nobody leads it"),
+        ("raise", "R5", "--answered", "We lead it"),
+        ("followup", "edit", "F1", "--due", "31 March 2027"),
+        ("followup", "drop", "F1", "--reason", "Lapsed"),
+        ("body", "add", "Lead Safeguarding Partners", "--role", "oversees"),
+        ("body", "edit", "Quality", "--may", "adopt", "--for", "all"),
+        ("body", "edit", "Quality", "--role", "scrutinises"),
+        ("review", "edit", "SAM", "--governing-body", "Quality Group"),
     ],
-    ids=lambda words: words[0],
+    ids=" ".join,
 )
 def test_what_is_recorded_late_says_why_and_the_record_says_both_days(
     begun: Cli, cli: Cli, words: tuple[str, ...]
 ) -> None:
+    begun("body", "add", "Quality Group", "--role", "governs")
+    begun("raise", "R5", "--with", "Chief Constable", "--reason", "Nobody leads it")
+    begun("meeting", "decide", AT, "Write to the trust", "--owner", "Business Manager", today=IN_TIME)
     at = (AT,) if words[0] == "meeting" else ("--meeting", AT)
     command = (*words[:2], *at, *words[2:]) if words[0] == "meeting" else (*words, *at)
     ran = cli(*command, today=TOO_LATE)
@@ -55,6 +66,14 @@ def test_what_is_recorded_late_says_why_and_the_record_says_both_days(
     assert "decided on 10 December 2026, recorded on 1 January 2027" in " ".join(shown.split())
     told = cli("changes", "--since", "2026-12-10", "--json", today=TOO_LATE).out
     assert told.count("Recorded late, 22 days after 10 December 2026") == 1
+
+
+def test_minutes_that_were_agreed_long_ago_say_why(begun: Cli, cli: Cli) -> None:
+    agreed = ("meeting", "agreed-minutes", AT, "--at", "executive-2027-03-11")
+    ran = cli(*agreed, today="2027-05-01")
+    assert (ran.code, "--recorded-late" in ran.err) == (3, True)
+    begun(*agreed, "--recorded-late", "--reason", "The minutes came late", today="2027-05-01")
+    assert cli("meeting", "show", AT, "--json", today="2027-05-01").json["minutes_agreed_at"] == "executive-2027-03-11"
 
 
 def test_what_is_in_time_is_not_said_to_be_late(begun: Cli, cli: Cli) -> None:

@@ -1,5 +1,6 @@
 """What leans on the inside of Textual stands in one module, and was read on the version that is installed."""
 
+import asyncio
 import inspect
 import pkgutil
 from collections.abc import Iterator
@@ -56,3 +57,19 @@ async def test_an_error_that_nothing_handles_ends_the_app_with_its_explanation()
         async with app.run_test():
             pass
     assert app.return_code == ExitCode.BAD_INPUT
+
+
+class _HungUpWhileMade(compat.ExplainingApp):
+    def on_mount(self) -> None:
+        self.hang_up()
+        raise ValueError("a screen that is half made")
+
+    def explain(self, error: Exception) -> Exception:
+        raise AssertionError("nobody is there to read it") from error
+
+
+async def test_a_terminal_that_is_gone_while_the_first_screen_is_made_ends_the_app_quietly() -> None:
+    app = _HungUpWhileMade()
+    async with asyncio.timeout(20):
+        await app.run_async(headless=True)
+    assert (app.return_code, app.ending) == (ExitCode.INTERRUPTED, None)

@@ -12,6 +12,7 @@ from actionplan.domain.rating.travel import NOT_COMPARED, Travel
 from actionplan.domain.state.entities import Agency, Review, TextKey, item_text
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
+from actionplan.domain.text import quoted
 from actionplan.domain.typed.refs import Named, is_measure_ref, match_named, parse_measure_ref, parse_ref
 from actionplan.domain.vocabulary import Response
 
@@ -143,7 +144,28 @@ class PlanView:
         if is_measure_ref(text) and self.snapshot.measures:
             measure = self.resolve_measure(text)
             raise BadInput(f"{measure.ref} is a measure of {measure.home}: name the item itself.")
-        return parse_ref(text, [row.ref for row in self.rows], [review.ref for review in self.snapshot.reviews])
+        ref = parse_ref(text, [row.ref for row in self.rows], [review.ref for review in self.snapshot.reviews])
+        return self._as_published(text.strip(), ref)
+
+    def _as_published(self, typed: str, ref: str) -> str:
+        """The item whose published number was typed, where a review has two that differ in case alone, 4A and 4a."""
+        found = self.snapshot.row(ref)
+        if found is None or found.item.number is None or ref.casefold() == typed.casefold():
+            return ref
+        called = [
+            row
+            for row in self.rows
+            if row.item.number is not None
+            and row.item.review == found.item.review
+            and row.item.number.casefold() == typed.casefold()
+        ]
+        spelt = [row.ref for row in called if row.item.number == typed]
+        if len(called) < 2:
+            return ref
+        if len(spelt) == 1:
+            return spelt[0]
+        named = " or ".join(f"{row.ref} ({row.item.number})" for row in called)
+        raise BadInput(f"{quoted(typed)} could be {named}: type the number as it was published, or the ref in full.")
 
     def resolve_measure(self, text: str) -> Measure:
         """The one measure that matches what was typed, "R4-M1"; raises ``BadInput`` naming those of its item."""

@@ -29,6 +29,7 @@ class ExplainingApp(App[None]):
 
     ending: ActionplanError | None = None
     """What ended the app, where that was an error, for whoever ran it to tell the user."""
+    _hung_up = False
 
     OPENS: ClassVar = "This screen"
     INSTEAD: ClassVar = "actionplan status"
@@ -56,6 +57,7 @@ class ExplainingApp(App[None]):
     def hang_up(self) -> None:
         """The terminal is gone, or the system asks the program to end: leave, and keep what is being typed."""
         self._kept()
+        self._hung_up = True
         self.exit(return_code=ExitCode.INTERRUPTED)
 
     def get_driver_class(self) -> "type[Driver]":
@@ -73,7 +75,8 @@ class ExplainingApp(App[None]):
         return SteadyLinuxDriver
 
     def _handle_exception(self, error: Exception) -> None:
-        if self.ending is None:
+        # A screen that is being made while the app leaves finds no widgets: no fault, and nobody is there to read.
+        if self.ending is None and not self._hung_up:
             cause = error.error if isinstance(error, WorkerFailed) else error
             shown = self._explained(cause if isinstance(cause, Exception) else error)
             self.ending = self._ending(shown)
