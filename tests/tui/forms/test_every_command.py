@@ -11,6 +11,7 @@ from actionplan.domain.kinds import SUBJECTS
 from actionplan.domain.subjects import (
     actions,
     agencies,
+    amending,
     bodies,
     closing,
     completion,
@@ -49,6 +50,7 @@ ASKED_FOR_BY: Final[dict[type[Command], tuple[str, ...]]] = {
     actions.AddActions: ("new-action",),
     actions.RetitleAction: ("edit-action",),
     agencies.AddAgency: ("add-agency",),
+    amending.Amend: ("amend",),
     bodies.AddBody: ("add-body",),
     bodies.DelegatePowers: ("delegate",),
     bodies.EditBody: ("edit-body",),
@@ -105,6 +107,7 @@ ASKED_FOR_BY: Final[dict[type[Command], tuple[str, ...]]] = {
 AT_A_SHELL: Final[dict[type[Command], str]] = {
     agencies.MergeAgency: "upkeep of names, rare, and shown before it is done: agency merge",
     agencies.RenameAgency: "upkeep of names, rare: agency rename",
+    extensions.ExtendByMeeting: "a later date that nobody asked for is minuted at a shell: meeting minute",
     meetings.CancelMeeting: "arranging a year's sittings is done at a shell: meeting cancel",
     meetings.CloseMeeting: "the last thing done to a meeting, once its minutes are typed: meeting close",
     meetings.MinuteDecision: "a meeting's words are typed from its minutes: meeting decide",
