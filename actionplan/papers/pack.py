@@ -7,12 +7,13 @@ format before it did moves to a module of its own, as ``pack_format_1``.
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from actionplan.domain.entry import HistoryLine
 from actionplan.domain.governance.pack import PackPaper, pack_paper
 from actionplan.domain.governance.scope import own_lines, own_reviews, own_view
+from actionplan.domain.governance.without_names import contacts, for_papers, roles_in_texts
 from actionplan.domain.rating.view import PlanView
 from actionplan.papers.documents.movement import movement_table
 from actionplan.papers.documents.pack_summary import pack_summary
@@ -61,11 +62,13 @@ def pack_files(basis: PackBasis) -> dict[str, bytes]:
 
 def _paper(basis: PackBasis) -> PackPaper:
     """The papers about the reviews that are the business of the meeting's body."""
-    plan = basis.view.snapshot
+    plan, view = basis.view.snapshot, replace(basis.view, texts=roles_in_texts(basis.view.texts))
     reviews = own_reviews(plan, next(each for each in plan.meetings if each.id == basis.meeting))
     then = None if basis.then is None else own_view(basis.then, reviews)
     lines = own_lines(basis.lines, plan, reviews)
-    return pack_paper(basis.meeting, own_view(basis.view, reviews), then, lines, basis.issue)
+    paper = pack_paper(basis.meeting, own_view(view, reviews), then, for_papers(lines), basis.issue)
+    after = 0 if paper.since_cut_off is None else paper.since_cut_off
+    return replace(paper, contacts=contacts(line for line in lines if line.entry.number > after))
 
 
 def _manifest(paper: PackPaper, files: Mapping[str, bytes], basis: PackBasis) -> bytes:

@@ -161,3 +161,20 @@ def test_papers_that_went_out_late_need_a_reason_and_are_not_what_the_meeting_ha
     assert told["kind"] == "pack-issued"
     assert "The post was late" in told["words"]
     assert cli("list", "--as-at", ID, today=after).code == 2, "papers that came after the meeting are none that it had"
+
+
+def test_an_officer_who_is_on_record_and_named_in_words_stops_the_papers(planned: Cli, cli: Cli, home: Path) -> None:
+    planned("assign", "R4", "--role", "Head of Service", "--name", "Alex Zanzibar")
+    planned("complete", "R4", "--on", "2026-11-22", "--summary", "alex zanzibar wrote it")
+    planned("update", "R5", "Not by Zanzibar Ltd", "--from", "Detective Superintendent")
+    number = next(each["entry"] for each in planned("history", "--json").json if each["kind"] == "completion-reported")
+    before = entries(cli)
+    refused = cli("pack", "next executive", "-o", str(home / "named"), today=DAY)
+    assert refused.code == 3
+    assert f"entry {number} about SAM-R04 does" in refused.err
+    assert f"actionplan amend {number} TEXT" in refused.err
+    assert not (home / "named").exists()
+    assert entries(cli) == before
+    planned("amend", str(number), "The lead officer wrote it", "--reason", "no names", today=DAY)
+    planned("pack", "next executive", "-o", str(home / "right"), today=DAY)
+    assert all(b"anzibar wrote" not in each.read_bytes() for each in (home / "right").iterdir())

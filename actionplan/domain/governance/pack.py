@@ -60,7 +60,7 @@ class PackPaper:
     ``asks`` are the same in the sentences that papers print, and what the chair decided in between, which is reported
     and not asked. ``arising`` says each open follow-up in a sentence, ``reported`` what was done or dropped since the
     sitting before, and ``unconfirmed`` each meeting since the last papers that decided without a partner whom policy
-    names.
+    names. ``contacts`` counts those noted since the last papers, of which papers say no more.
     """
 
     meeting: Meeting
@@ -93,6 +93,7 @@ class PackPaper:
     impact: str = ""
     measures: tuple[MeasureLine, ...] = ()
     scrutiny: tuple[ScrutinyLine, ...] = ()
+    contacts: int = 0
 
     def table(self, letter: str) -> PaperTable:
         """One of the lettered tables."""

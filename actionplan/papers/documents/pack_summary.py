@@ -152,7 +152,8 @@ def _movement(paper: PackPaper) -> Iterator[Section]:
     if paper.action_totals.published or len(paper.action_movement.lines) > 1:
         yield Section(_movement_blocks(paper.action_movement), movement_heading(paper.action_movement), level=3)
     changed = f"{counted(paper.changes.count, 'change')} since, in words, by recommendation: "
-    yield Section((Paragraph((changed, Code("changes.csv"), ".")),))
+    noted = f" {counted(paper.contacts, 'contact')} noted." if paper.contacts else ""
+    yield Section((Paragraph((changed, Code("changes.csv"), f".{noted}")),))
 
 
 def _movement_blocks(report: MovementReport) -> tuple[Block, ...]:
@@ -204,7 +205,7 @@ def _about_these_papers(paper: PackPaper) -> Section:
         Entry("Dates are those in force: an extension that is only asked for moves none."),
         Entry(
             "Left out: the words of restricted updates, notes and evidence; the words of what was entered and "
-            "withdrawn again; and, from the tables, lead officers' names (agency and role are given). "
+            "withdrawn again; the words of contacts; and officers' names (agency and role are given). "
             "Recommendations signed off before the last papers are counted and not listed."
         ),
         Entry(
