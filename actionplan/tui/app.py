@@ -218,6 +218,16 @@ class PlanApp(ExplainingApp):
             await self._forms_allowed.wait()
             navigation.open_history(self, *history)
 
+    @work(group="meeting-record", exclusive=True)
+    async def on_meeting_record_requested(self, event: messages.MeetingRecordRequested) -> None:
+        """Open the record of a meeting."""
+        from actionplan.tui.loading import load_meeting_record
+
+        record = await self.plan_display.read(load_meeting_record, self.ledger, self.view, event.meeting)
+        if record is not None:
+            await self._forms_allowed.wait()
+            navigation.open_record(self, record)
+
     @work(group="meeting-view", exclusive=True)
     async def on_meeting_view_requested(self, _event: messages.MeetingViewRequested) -> None:
         """Show the plan to a meeting, until it is closed."""

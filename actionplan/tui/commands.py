@@ -227,6 +227,13 @@ MEETING_COMMANDS: Final = (
     ScreenCommand(
         "at-reopen", "o", "Reopen", "Open the minutes of a closed meeting again", Section.MEETING, writes=True
     ),
+    ScreenCommand(
+        "at-record",
+        "h",
+        "Record",
+        "All that is on record of the meeting under the bar: who was there, decisions, challenge, words",
+        Section.MEETING,
+    ),
     ScreenCommand("at-back", "q", "Back", "To the list; so does escape", Section.MEETING),
 )
 """What the keys do on the meetings page, in place of the list's."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from actionplan.domain.dates import short_day
 from actionplan.domain.errors import BadInput
@@ -15,6 +15,9 @@ from actionplan.domain.vocabulary import Kind
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.compare import with_travel
 from actionplan.tui.item_page import Dossier
+
+if TYPE_CHECKING:
+    from actionplan.papers.document import Document
 
 FIRST_ROWS: Final = 250
 """More than any screen shows at once, and all of most plans."""
@@ -94,6 +97,20 @@ def load_history(ledger: Ledger, ref: str, view: PlanView) -> list[tuple[int, st
         for line in ledger.history(view.snapshot.head, [ref])
     ]
     return lines[::-1]
+
+
+def load_meeting_record(ledger: Ledger, view: PlanView, meeting_id: str) -> "Document":
+    """What is on record of a meeting of the plan. Raises ``BadInput`` where there is none."""
+    from actionplan.domain.governance.meeting_record import meeting_record
+    from actionplan.papers.documents import meeting_record as document
+    from actionplan.services.agendas import read_agenda
+
+    snapshot = view.snapshot
+    meeting = next((each for each in snapshot.meetings if each.id == meeting_id), None)
+    if meeting is None:
+        raise BadInput("The meeting is no longer in the plan.")
+    record = meeting_record(meeting, snapshot, ledger.history(snapshot.head))
+    return document.meeting_record(record, read_agenda(ledger, snapshot, meeting), view)
 
 
 def describe_step(ledger: Ledger, view: PlanView, step: int) -> str:

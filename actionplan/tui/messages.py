@@ -97,6 +97,14 @@ class AgendaRequested(Message):
         self.meeting = meeting
 
 
+class MeetingRecordRequested(Message):
+    """Open the record of a meeting."""
+
+    def __init__(self, meeting: str) -> None:
+        super().__init__()
+        self.meeting = meeting
+
+
 class MeetingsRequested(Message):
     """Open the meetings page."""
 

@@ -8,14 +8,22 @@ from textual.widgets import OptionList
 
 from actionplan.domain.subjects.completion import ReportComplete
 from actionplan.domain.subjects.deadlines import ProposeDate
-from actionplan.domain.subjects.meetings import AddMeetings, CancelMeeting, CloseMeeting
+from actionplan.domain.subjects.follow_ups import SetFollowUp
+from actionplan.domain.subjects.meetings import (
+    AddMeetings,
+    CancelMeeting,
+    CloseMeeting,
+    RecordAttendance,
+    RecordChallenge,
+    WordMeeting,
+)
 from actionplan.domain.subjects.signing_off import SignOffItems
-from actionplan.domain.vocabulary import DateState, Status
+from actionplan.domain.vocabulary import DateState, MeetingPart, Status
 from actionplan.tui.forms.form import Form
 from actionplan.tui.forms.question import Question
 from actionplan.tui.present.screen import MeetingScreen
 from actionplan.tui.screens.meetings import MeetingsScreen
-from actionplan.tui.screens.reading import HelpScreen
+from actionplan.tui.screens.reading import HelpScreen, RecordScreen
 from tests.factories import BY
 from tests.stories.between_meetings import (
     ADOPTED,
@@ -326,3 +334,19 @@ async def test_p_opens_the_meeting_view_and_q_comes_back(tmp_path: Path) -> None
         assert desk.shows(MeetingScreen), "the line to go to an item closes first"
         await desk.press("q", "p", "ctrl+q")
         assert desk.in_front is desk.main
+
+
+async def test_h_shows_all_that_is_on_record_of_the_meeting_under_the_bar(tmp_path: Path) -> None:
+    ledger = plan_between_meetings(tmp_path)
+    ledger.record(RecordAttendance(meeting=AT_JUNE, present=("Partnership chair",)), BY)
+    ledger.record(RecordChallenge(meeting=AT_JUNE, words="Is it safe?", asked_by="Partnership chair"), BY)
+    ledger.record(SetFollowUp(meeting=AT_JUNE, words="Write to the trust", owner="Business Manager"), BY)
+    ledger.record(WordMeeting(meeting=AT_JUNE, part=MeetingPart.RISK, words="No new risk."), BY)
+    async with open_app(ledger, NARROW) as driver:
+        await driver.press("m", "h")
+        assert driver.shows(RecordScreen)
+        shown = " ".join(driver.words("#page").split())
+        for said in ("Present Partnership chair", "Is it safe?", "F1: Write to the trust.", "Risk No new risk."):
+            assert said in shown
+        await driver.press("escape")
+        assert driver.shows(MeetingsScreen)

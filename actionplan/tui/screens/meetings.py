@@ -23,7 +23,7 @@ from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.text import shorten
 from actionplan.tui.commands import OFFERED_AT_MEETING, ScreenCommand, Target, meeting_bindings
-from actionplan.tui.messages import AgendaRequested, ChoiceRequested
+from actionplan.tui.messages import AgendaRequested, ChoiceRequested, MeetingRecordRequested
 from actionplan.tui.screens.meeting_answers import ANSWERS
 from actionplan.tui.screens.meeting_lines import DECIDES, Waiting, meeting_line
 from actionplan.tui.screens.plan_screen import PlanScreen
@@ -224,6 +224,8 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         """To the list."""
         if name == "at-back":
             self.action_back()
+        elif name == "at-record" and self._under_bar:
+            self.post_message(MeetingRecordRequested(self._under_bar))
         elif name == "at-answer":
             self.answer()
 

@@ -1,6 +1,7 @@
 """Opens and closes screens, never two lists or two views over each other. Called by the app alone."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
@@ -8,6 +9,9 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.tui.screens.main import MainScreen
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.widgets.filter_line import FilterLine
+
+if TYPE_CHECKING:
+    from actionplan.papers.document import Document
 
 
 def open_item(app: App[None], ref: str, view: PlanView, *, past: bool, by: str) -> None:
@@ -38,6 +42,13 @@ def open_history(app: App[None], title: str, lines: Sequence[tuple[int, str, str
     from actionplan.tui.screens.reading import HistoryScreen
 
     app.push_screen(HistoryScreen(title, lines))
+
+
+def open_record(app: App[None], record: "Document") -> None:
+    """Open the record of a meeting."""
+    from actionplan.tui.screens.reading import RecordScreen
+
+    app.push_screen(RecordScreen(record))
 
 
 def open_help(app: App[None]) -> None:

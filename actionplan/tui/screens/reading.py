@@ -1,7 +1,7 @@
 """Pages to read: an item's history in words, and the help. Escape leaves them."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,6 +16,9 @@ from actionplan.domain.text import visible
 from actionplan.tui.commands import COMMAND_BY_ID, Section
 from actionplan.tui.item_page import hanging
 from actionplan.tui.widgets.headers import FittedText
+
+if TYPE_CHECKING:
+    from actionplan.papers.document import Document
 
 _INDENT = 7
 _BY_NAME = "ctrl+p"
@@ -106,6 +109,24 @@ class HistoryScreen(ReadingScreen):
             )
             for number, about, words in self._lines
         )
+
+
+class RecordScreen(HistoryScreen):
+    """All that is on record of a meeting, as the document of it says."""
+
+    def __init__(self, record: "Document") -> None:
+        super().__init__("", ())
+        self._record = record
+
+    def heading(self) -> Content:
+        """What it is; the document says whose."""
+        return Content.styled("Record of a meeting", "bold")
+
+    def page(self, width: int) -> Content:
+        """The document, in plain text."""
+        from actionplan.papers.formats.text import to_text
+
+        return Content(to_text(self._record, width).rstrip("\n"))
 
 
 class HelpScreen(ReadingScreen):
