@@ -28,6 +28,7 @@ COMMANDS: Final[dict[str, Listed]] = {
     "list": Listed("items", "List recommendations and actions, one line each."),
     "show": Listed("items", "Show one item in full: wording, owner, dates, evidence."),
     "history": Listed("history", "Show who wrote what and when, oldest first."),
+    "find": Listed("find", "Find words on record, or a person, with their place."),
     "assign": Listed("owners", "Give items a lead agency and officer, or take them away."),
     "confirm": Listed("owners", "Record that a proposed owner said yes."),
     "vacate": Listed("owners", "Record that a lead officer left, and the post is vacant."),

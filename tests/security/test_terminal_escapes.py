@@ -34,6 +34,7 @@ READS: dict[str, list[list[str]]] = {
     "changes": [["--since", BEGAN.isoformat()], ["--since", "2026-12-11"]],
     "movement": [["--since", BEGAN.isoformat(), "--by", "agency"], ["--since", BEGAN.isoformat(), "--actions"]],
     "today": [[]],
+    "find": [["e"], ["--person", "x"], ["--person", "manager"]],
     "check": [[], ["--evidence"]],
     "agenda": [[]],
     "load": [["REVIEW", "--dry-run"]],

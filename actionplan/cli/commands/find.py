@@ -1,0 +1,56 @@
+"""``find``: words anywhere in the plan, and all that is held about somebody."""
+
+from typing import Annotated
+
+import typer
+
+from actionplan.cli.context import reading
+from actionplan.cli.help import PlainCommand
+from actionplan.cli.options import AsAt, Db, Json
+from actionplan.cli.output import print_lines, write
+from actionplan.domain.errors import BadInput
+from actionplan.domain.text import shorten
+
+commands = typer.Typer()
+
+_LONGEST = 400
+
+
+@commands.command(cls=PlainCommand, epilog='For example: actionplan find --person "Example"')
+def find(
+    ctx: typer.Context,
+    text: Annotated[
+        list[str] | None, typer.Argument(metavar="[TEXT]", help="Words, in any order.", show_default=False)
+    ] = None,
+    *,
+    person: Annotated[
+        str | None, typer.Option("--person", metavar="NAME", help="A name or a part of it.", show_default=False)
+    ] = None,
+    as_at: AsAt = None,
+    json: Json = False,
+    db: Db = None,
+) -> None:
+    """Find words on record, or a person, with their place.
+
+    Looks at every text on record: notes, restricted words, what was undone and earlier wordings too. With --person, at
+    who recorded something as well. Words that were removed for good are not held.
+    """
+    from actionplan.domain.reports.found_words import found_words
+    from actionplan.papers.values.found_words import found_words_json
+
+    wanted = person if person is not None else " ".join(text or ())
+    if not wanted.strip() or (person is not None and text):
+        raise BadInput("Say which words to find, or whom with --person: one of the two.")
+    with reading(ctx, db, as_at) as plan:
+        lines = plan.ledger.history(plan.view.snapshot.head)
+        found = list(found_words(lines, wanted, authors=person is not None))
+    if json:
+        write(found_words_json(found))
+        return
+    for each in found:
+        undone = "" if each.undone_by is None else f", undone by step {each.undone_by}"
+        amended = "" if each.amended_in is None else f", amended in entry {each.amended_in}"
+        place = f"{each.ref or 'the plan'}, entry {each.entry}, {each.on.isoformat()}, {each.field.replace('_', ' ')}"
+        print_lines(shorten(f"{place}{undone}{amended}: {each.words}", _LONGEST))
+    if not found:
+        print_lines("Nothing is held that says so.")
