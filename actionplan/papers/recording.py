@@ -17,6 +17,8 @@ def recorded_with(ask: Ask, meeting: str) -> str:
     """The command: "actionplan adopt SAM-R04 --meeting executive-2027-03-11"."""
     if ask.row is None:
         return f"actionplan followup done {ask.ref} WORDS"
+    if ask.for_whom:
+        return f"actionplan meeting decide {meeting} WORDS --kind note --ref {ask.ref}"
     return f"actionplan {_COMMANDS[ask.kind](ask.row, meeting)}"
 
 

@@ -6,7 +6,7 @@ Holds no rules, and asks nothing without a terminal.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from actionplan.cli.commands.minute_answers import CHOICES, Choice, Stopped, Walk, line
+from actionplan.cli.commands.minute_answers import Choice, Stopped, Walk, choices_for, line
 from actionplan.cli.context import OpenPlan
 from actionplan.cli.input import at_terminal, confirm
 from actionplan.cli.output import print_lines, say
@@ -93,7 +93,7 @@ def _put_all(walk: Walk) -> int:
 
 def _put_question(walk: Walk, ask: Ask) -> bool:
     """Ask until it is answered or skipped; refusals are printed. True where somebody else changed the item first."""
-    choices = CHOICES[ask.kind]
+    choices = choices_for(ask)
     keys = " · ".join(f"{key} {choice.label}" for key, choice in choices.items())
     while True:
         key = line(f"{keys} · Enter skip · {STOP} stop: ").lower()

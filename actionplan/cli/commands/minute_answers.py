@@ -24,7 +24,7 @@ from actionplan.domain.subjects.pauses import PauseItems, ResumeItems
 from actionplan.domain.subjects.raising import RaiseItems, RecordRaiseAnswer
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
-from actionplan.domain.vocabulary import ImpactState, Response
+from actionplan.domain.vocabulary import ImpactState, MinutedKind, Response
 
 if TYPE_CHECKING:
     from datetime import date
@@ -299,6 +299,25 @@ def _required(question: str, otherwise: str) -> str:
 def _day(walk: Walk, typed: str) -> "date":
     return walk.plan.day(typed, remarks=True, counted_from=walk.meeting.on)
 
+
+def _minuted(kind: MinutedKind) -> "Callable[[Walk, Ask], Answer | None]":
+    def command(walk: Walk, ask: "Ask") -> "Command | None":
+        words = _required("In words: ", "What is minuted needs its words.")
+        return MinuteDecision(refs=(ask.ref,), meeting=walk.meeting.id, words=words, minuted=kind) if words else None
+
+    return command
+
+
+def choices_for(ask: "Ask") -> "Mapping[str, Choice]":
+    """The keys of an ask: a body that decides nothing about it notes, asks or recommends."""
+    return ADVISING if ask.for_whom else CHOICES[ask.kind]
+
+
+ADVISING: Final[Mapping[str, Choice]] = {
+    "n": Choice("note", _minuted(MinutedKind.NOTE)),
+    "k": Choice("question", _minuted(MinutedKind.QUESTION)),
+    "r": Choice("recommendation", _minuted(MinutedKind.RECOMMENDATION)),
+}
 
 _IN_WORDS: Final = {"w": Choice("decision in words", _decided)}
 

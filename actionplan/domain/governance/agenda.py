@@ -6,17 +6,20 @@ The papers, the meeting view, the page of meetings, ``meeting minute``, ``meetin
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from actionplan.domain.dates import counted
 from actionplan.domain.governance.asks import KINDS, Ask, AskGroup, AskKind, Scope
-from actionplan.domain.meetings.bodies import reviews_of
+from actionplan.domain.meetings.bodies import is_plural, reviews_of
 from actionplan.domain.meetings.follow_ups import matters_arising
+from actionplan.domain.meetings.powers import Powers, may_decide
 from actionplan.domain.meetings.sittings import usual_sitting
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.follow_ups import words_of
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.state.follow_ups import FollowUp
+from actionplan.domain.vocabulary import Act
 
 
 def agenda(plan: Snapshot, meeting: Meeting | None) -> tuple[Ask, ...]:
@@ -29,7 +32,7 @@ def agenda(plan: Snapshot, meeting: Meeting | None) -> tuple[Ask, ...]:
     found[AskKind.MATTER] = [_matter(each) for each in _matters(plan, meeting)]
     for row in plan.rows:
         for kind in _asked(row, scope):
-            found[kind].append(Ask(kind, row))
+            found[kind].append(_ask(kind, row, scope, meeting))
     return tuple(ask for asks in found.values() for ask in asks)
 
 
@@ -42,7 +45,10 @@ def asks_about(ref: str, plan: Snapshot, meeting: Meeting | None) -> tuple[Ask, 
     family = (row, *plan.actions_of(ref))
     refs = {each.ref for each in family}
     matters = (_matter(each) for each in _matters(plan, meeting) if each.ref in refs)
-    return (*matters, *(Ask(kind, each) for kind in KINDS for each in family if kind in _asked(each, scope)))
+    return (
+        *matters,
+        *(_ask(kind, each, scope, meeting) for kind in KINDS for each in family if kind in _asked(each, scope)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,7 @@ def meeting_agenda(plan: Snapshot, meeting: Meeting, papers: Snapshot | None) ->
 def grouped(asks: Sequence[Ask]) -> tuple[AskGroup, ...]:
     """The agenda as papers print it: a sentence a kind."""
     rows: dict[AskKind, list[Row]] = {}
+    decided_by = {ask.kind: ask.for_whom for ask in asks}
     matters = tuple(ask.ref for ask in asks if ask.row is None)
     for ask in asks:
         if ask.row is not None:
@@ -110,11 +117,15 @@ def grouped(asks: Sequence[Ask]) -> tuple[AskGroup, ...]:
     arising = [AskGroup("hear", f"what came of {counted(len(matters), 'matter')} arising", matters)] if matters else []
     return (
         *arising,
-        *(
-            AskGroup(KINDS[kind].verb, KINDS[kind].together(about), tuple(row.ref for row in about))
-            for kind, about in rows.items()
-        ),
+        *(_group(kind, about, decided_by[kind]) for kind, about in rows.items()),
     )
+
+
+def _group(kind: AskKind, about: Sequence[Row], for_whom: str) -> AskGroup:
+    verb, words, refs = KINDS[kind].verb, KINDS[kind].together(about), tuple(row.ref for row in about)
+    if not for_whom:
+        return AskGroup(verb, words, refs)
+    return AskGroup("note, ask or recommend", f"on what {for_whom} asked: to {verb} {words}", refs)
 
 
 def title_of(ask: Ask, view: PlanView) -> str:
@@ -149,6 +160,36 @@ def _matters(plan: Snapshot, meeting: Meeting | None) -> Sequence[FollowUp]:
 
 def _matter(each: FollowUp) -> Ask:
     return Ask(AskKind.MATTER, follow_up=each)
+
+
+_DELEGATED: Final = {
+    AskKind.RESPONSE: Act.RESPOND,
+    AskKind.PLANNING: Act.ADOPT,
+    AskKind.ADOPTION: Act.ADOPT,
+    AskKind.EXTENSION: Act.EXTEND,
+    AskKind.DELAY: Act.EXTEND,
+    AskKind.PAUSE: Act.PAUSE,
+    AskKind.DECIDED_COLOUR: Act.OVERRIDE,
+    AskKind.IMPACT: Act.IMPACT,
+    AskKind.SIGN_OFF: Act.SIGN_OFF,
+    AskKind.NOT_READY: Act.SIGN_OFF,
+}
+"""What a body may have been let decide, by the kind of ask that it answers."""
+
+
+def _ask(kind: AskKind, row: Row, scope: Scope, meeting: Meeting | None) -> Ask:
+    """One thing that is asked, to decide or, of a body that may not, to note, to ask about or to recommend."""
+    review = next((each for each in scope.plan.reviews if each.ref == row.item.review), None)
+    if meeting is None or review is None or kind is AskKind.RAISED:
+        return Ask(kind, row)
+    powers = Powers(scope.plan.reviews, scope.plan.bodies)
+    act, about = _DELEGATED.get(kind), row.item.kind
+    if may_decide(powers, meeting, review) or powers.has_delegated(meeting.body, act, review, about, meeting.on):
+        return Ask(kind, row)
+    bodies = review.governing_bodies
+    several = len(bodies) > 1 or is_plural(bodies[0])
+    whose = " and ".join(f"the {each}" for each in bodies)
+    return Ask(kind, row, for_whom=f"{whose} {'are' if several else 'is'}")
 
 
 def _asked(row: Row, scope: Scope) -> tuple[AskKind, ...]:

@@ -58,7 +58,8 @@ class Ask:
     """One thing that a meeting is asked, about one item or one follow-up: exactly one of the two is given.
 
     Where papers were issued, ``answered`` is an ask of the papers that holds no longer, and ``new`` one that has come
-    since; without papers, both are false.
+    since; without papers, both are false. ``for_whom``: whose it is to decide ("the Executive is"), where the meeting's
+    body only notes, asks and recommends; empty where it decides.
     """
 
     kind: AskKind
@@ -66,6 +67,7 @@ class Ask:
     answered: bool = False
     new: bool = False
     follow_up: FollowUp | None = None
+    for_whom: str = ""
 
     @property
     def ref(self) -> str:
@@ -111,6 +113,8 @@ class Ask:
             due = f", due {long_day(self.follow_up.due_on)}" if self.follow_up and self.follow_up.due_on else ""
             return f"To hear what came of {self.ref}{due}, and to close it, give it another date or drop it."
         words = KINDS[self.kind].resolution(self.row)
+        if self.for_whom:
+            words = f"To note, to ask or to recommend: {self.for_whom} asked {words[:1].lower()}{words[1:]}"
         return words if words.endswith("?") else f"{words}."
 
 

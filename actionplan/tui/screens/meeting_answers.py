@@ -6,7 +6,7 @@ Holds no rules: a form asks them.
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from actionplan.domain.governance.asks import AskKind
+from actionplan.domain.governance.asks import Ask, AskKind
 
 _WORDS: Final = ("Decide it in words", "minute-words")
 
@@ -41,3 +41,8 @@ ANSWERS: Final[Mapping[AskKind, Sequence[tuple[str, str]]]] = {
     AskKind.RAISED: (("Answer it", "at-raise"), _WORDS),
 }
 """Each kind of ask has its answers, the usual one first."""
+
+
+def answers_for(ask: Ask) -> Sequence[tuple[str, str]]:
+    """The answers to an ask: a body that decides nothing about it notes, asks or recommends."""
+    return (("Note, ask or recommend", "minute-words"),) if ask.for_whom else ANSWERS[ask.kind]

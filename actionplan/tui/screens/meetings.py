@@ -24,7 +24,7 @@ from actionplan.domain.state.entities import Meeting
 from actionplan.domain.text import shorten
 from actionplan.tui.commands import OFFERED_AT_MEETING, ScreenCommand, Target, meeting_bindings
 from actionplan.tui.messages import AgendaRequested, ChoiceRequested, MeetingRecordRequested
-from actionplan.tui.screens.meeting_answers import ANSWERS
+from actionplan.tui.screens.meeting_answers import answers_for
 from actionplan.tui.screens.meeting_lines import DECIDES, Waiting, meeting_line
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.styles import line_of
@@ -235,7 +235,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         if refused or line is None:
             self.notify(refused or _NOTHING, severity="warning", markup=False)
             return
-        options = [(command, label) for label, command in ANSWERS[line.ask.kind]]
+        options = [(command, label) for label, command in answers_for(line.ask)]
         heading = f"{line.ref} {line.title}: {line.ask.words}"
         self.post_message(ChoiceRequested(shorten(heading, 200), options, options[0][0], self._answer_by))
 

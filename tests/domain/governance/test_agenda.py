@@ -11,6 +11,7 @@ from actionplan.domain.governance.asks import KINDS, Ask, AskKind
 from actionplan.domain.state.entities import Entity, Review
 from actionplan.domain.state.item import Override
 from actionplan.domain.vocabulary import Colour, Response, Status
+from actionplan.papers.recording import recorded_with
 from tests.domain.builders import OWNED, PLAN_DUE, REF, TODAY, a_meeting, a_snapshot, ago, ahead, an_action, an_item
 
 SITTING = a_meeting(ahead(10))
@@ -185,3 +186,16 @@ def test_a_request_for_another_day_is_another_ask() -> None:
     assert the_ask(**request).key == the_ask(**request, version=9).key
     assert the_ask(**request).key != the_ask(**{**request, "extension_to": ahead(301)}).key
     assert a_snapshot().as_at == TODAY
+
+
+def test_a_body_that_does_not_decide_is_asked_to_note_to_ask_or_to_recommend_on_the_same_facts() -> None:
+    plan = a_snapshot(an_item(**{**OWNED, **ANSWERED}), an_action(1, **SETTLED))
+    decided, advised = agenda(plan, SITTING), agenda(plan, a_meeting(ahead(10), "Scrutiny"))
+    assert [ask.key for ask in advised] == [ask.key for ask in decided]
+    assert all(not ask.for_whom for ask in decided)
+    for ask, same in zip(advised, decided, strict=True):
+        asked = f"{same.resolution[:1].lower()}{same.resolution[1:]}"
+        assert ask.resolution == f"To note, to ask or to recommend: the Executive is asked {asked}"
+        assert recorded_with(ask, "scrutiny-2027-01-01").endswith(f"WORDS --kind note --ref {ask.ref}")
+    assert {group.verb for group in grouped(advised)} == {"note, ask or recommend"}
+    assert sum(len(group.refs) for group in grouped(advised)) == len(decided)
