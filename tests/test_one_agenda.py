@@ -15,11 +15,11 @@ from actionplan.cli.main import run_command
 from actionplan.demo import make_demo
 from actionplan.domain.clock import Clock
 from actionplan.domain.governance.agenda import agenda
-from actionplan.domain.governance.exceptions import Exceptional, why_exceptional
+from actionplan.domain.governance.exceptions import Exceptional, exceptions_of
 from actionplan.domain.governance.pack import PackPaper, pack_paper
-from actionplan.domain.meetings.issued_papers import last_papers
-from actionplan.domain.rating.travel import direction
+from actionplan.domain.meetings.issued_papers import last_issued, papers_of
 from actionplan.ledger.ledger import Ledger
+from actionplan.services.compare import papers_before, with_travel
 from actionplan.tui.present.pages import ListPage, pages_of
 from actionplan.tui.present.source import Source
 from tests.tui.app_driver import open_app
@@ -51,9 +51,12 @@ def next_papers(ledger: Ledger) -> PackPaper:
     view = ledger.view()
     meeting = Source(ledger, "next executive").read().meeting
     assert meeting is not None
-    before = last_papers(view.snapshot.meetings, meeting)
-    then = None if before is None else ledger.view(before)
-    return pack_paper(meeting.id, view, then, ledger.history(view.snapshot.head))
+    issued = last_issued(view.snapshot.meetings, meeting)
+    before = papers_of(issued)
+    assert issued is not None
+    assert before is not None
+    lines, earlier = ledger.history(view.snapshot.head), papers_before(ledger, view, issued)
+    return pack_paper(meeting.id, view, ledger.view(before), lines, earlier=earlier)
 
 
 def listed(ledger: Ledger, name: str) -> list[str]:
@@ -104,15 +107,30 @@ async def test_papers_screens_and_commands_show_the_same_number(
     assert re.search(rf"Recorded 0, left open {number}\.", capsysbinary.readouterr().out.decode())
 
 
-def test_the_papers_and_the_meeting_view_list_the_same_exceptions(demo: Path) -> None:
+def test_every_place_shows_the_same_exceptions(
+    demo: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
     ledger = opened(demo)
     paper = next_papers(ledger)
-    assert sorted(listed(ledger, "exceptions")) == sorted(paper.exceptions.refs)
-    view = ledger.view()
-    before = last_papers(view.snapshot.meetings, paper.meeting)
-    assert before is not None
-    then = ledger.view(before).snapshot
-    rows = [view.snapshot.row(ref) for ref in paper.exceptions.refs]
-    found = {why for row in rows if row for why in why_exceptional(row, direction(row, then.row(row.ref)))}
-    assert Exceptional.RED in found
+    refs = paper.exceptions.refs
+    assert len(refs) > 3
+    assert sorted(listed(ledger, "exceptions")) == sorted(refs)
+    found = {line.ref: line.why for line in exceptions_of(with_travel(ledger, ledger.view()))}
+    assert tuple(found) == refs
+    assert {why for each in found.values() for why in each} >= {Exceptional.RED, Exceptional.WORSE}
     ledger.close()
+
+    monkeypatch.setenv("ACTIONPLAN_DB", str(demo))
+    monkeypatch.setenv("ACTIONPLAN_TODAY", TODAY.isoformat())
+
+    def printed(*words: str) -> bytes:
+        run_command([*words])
+        return capsysbinary.readouterr().out
+
+    for words in (("status", "--json"), ("list", "--json"), ("export", "json")):
+        written = json.loads(printed(*words))["totals"]["exceptions"]
+        assert [(each["ref"], tuple(each["why"])) for each in written] == list(found.items())
+    shown = printed("status").decode()
+    assert f"Exceptions: {len(refs)}" in shown
+    items = [ref for ref in refs if not ref.startswith("F")]
+    assert [each["ref"] for each in json.loads(printed("list", "is:exception", "--json"))["items"]] == items

@@ -77,6 +77,13 @@ class OpenPlan:
         return self.ledger.view(self.as_at)
 
     @cached_property
+    def compared(self) -> "PlanView":
+        """The same, compared with the last papers."""
+        from actionplan.services.compare import with_travel
+
+        return with_travel(self.ledger, self.view)
+
+    @cached_property
     def meetings(self) -> "tuple[Meeting, ...]":
         """The meetings on record at the moment asked for, by day."""
         return self.ledger.meetings() if self.as_at is None else self.view.snapshot.meetings
@@ -111,11 +118,11 @@ class OpenPlan:
 
     def matching_rows(self, filters: Sequence[str] | None) -> list["Row"]:
         """The rows that match all filters, in published order."""
-        view = self.view
         if not filters:
-            return list(view.rows)
+            return list(self.view.rows)
         from actionplan.domain.filters.filter import parse_filter
 
+        view = self.compared
         return parse_filter(list(filters), view.as_at, view).keep(view.rows, view)
 
     def agency(self, typed: str) -> "Agency":

@@ -14,6 +14,7 @@ from actionplan.domain.entry import HistoryLine
 from actionplan.domain.governance.pack import PackPaper, pack_paper
 from actionplan.domain.governance.scope import own_lines, own_reviews, own_view
 from actionplan.domain.governance.without_names import contacts, for_papers, roles_in_texts
+from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.rating.view import PlanView
 from actionplan.papers.documents.movement import movement_table
 from actionplan.papers.documents.pack_summary import pack_summary
@@ -35,7 +36,8 @@ class PackBasis:
 
     ``meeting`` is its id, ``view`` the plan as at the papers' point, ``then`` as in the body's last papers (None: these
     are the first), ``lines`` the ledger through that point, ``head_hash`` the hash of its last entry, and ``versions``
-    those of the program and of what decides with it what papers say. ``issue`` is the number of the issue.
+    those of the program and of what decides with it what papers say. ``issue`` is the number of the issue, and
+    ``earlier`` the plan as in the body's papers before the last.
     """
 
     meeting: str
@@ -45,6 +47,7 @@ class PackBasis:
     head_hash: str
     versions: Mapping[str, str]
     issue: int | None = None
+    earlier: Snapshot | None = None
 
 
 def pack_files(basis: PackBasis) -> dict[str, bytes]:
@@ -66,7 +69,7 @@ def _paper(basis: PackBasis) -> PackPaper:
     reviews = own_reviews(plan, next(each for each in plan.meetings if each.id == basis.meeting))
     then = None if basis.then is None else own_view(basis.then, reviews)
     lines = own_lines(basis.lines, plan, reviews)
-    paper = pack_paper(basis.meeting, own_view(view, reviews), then, for_papers(lines), basis.issue)
+    paper = pack_paper(basis.meeting, own_view(view, reviews), then, for_papers(lines), basis.issue, basis.earlier)
     after = 0 if paper.since_cut_off is None else paper.since_cut_off
     return replace(paper, contacts=contacts(line for line in lines if line.entry.number > after))
 

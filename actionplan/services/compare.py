@@ -78,9 +78,15 @@ def with_travel(
         papers = replace(papers, meeting_on=meeting.on)
     else:
         then = ledger.snapshot(point)
-        papers = LastPapers.of(meeting.on, point, then.rows, then)
+        papers = LastPapers.of(meeting.on, point, then.rows, then, papers_before(ledger, view, meeting))
     found = {} if papers.plan is None else causes_since(ledger, papers.plan, view.snapshot)
     return replace(view, travel=Travel(papers, causes=found))
+
+
+def papers_before(ledger: Ledger, view: PlanView, issued: Meeting) -> Snapshot | None:
+    """The plan as in the papers of the same body before those of ``issued``; None where these were the first."""
+    point = papers_of(last_issued(view.snapshot.meetings, issued))
+    return None if point is None else ledger.snapshot(point)
 
 
 def causes_since(ledger: Ledger, then: Snapshot, now: Snapshot) -> "Mapping[str, Cause]":

@@ -17,7 +17,7 @@ from actionplan import __version__
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.governance.without_names import named_places, names_on_record
 from actionplan.domain.meetings.bodies import body_on_record
-from actionplan.domain.meetings.issued_papers import last_papers
+from actionplan.domain.meetings.issued_papers import last_issued, papers_of
 from actionplan.domain.moment import Moment
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.packs import IssuePack, refuse_papers
@@ -27,6 +27,7 @@ from actionplan.ledger.history import Issue
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers import pack, pack_format_1
 from actionplan.papers.pack import MANIFEST, PackBasis
+from actionplan.services.compare import papers_before
 from actionplan.services.files import NewFolder, refuse_unless_free, unwritable
 
 _FORMATS: Final[Mapping[int, Callable[[PackBasis], dict[str, bytes]]]] = {
@@ -204,12 +205,14 @@ def _basis(ledger: Ledger, meeting_id: str, at: Moment, issue: int | None = None
     meeting = next((each for each in view.snapshot.meetings if each.id == meeting_id), None)
     if meeting is None:
         raise BadInput(f'There is no meeting "{meeting_id}" on record. Add it with: actionplan meeting add BODY DATE')
-    before = last_papers(view.snapshot.meetings, meeting)
+    issued = last_issued(view.snapshot.meetings, meeting)
+    before = papers_of(issued)
     then = None if before is None else ledger.view(before)
+    earlier = None if issued is None else papers_before(ledger, view, issued)
     head_hash = ledger.recomputed_hash(head)
     if head_hash is None:
         raise Refused(f"Entry {head} is missing from the ledger. Nothing was made. Run: actionplan verify")
-    return PackBasis(meeting_id, view, then, ledger.history(head), head_hash, _versions(), issue)
+    return PackBasis(meeting_id, view, then, ledger.history(head), head_hash, _versions(), issue, earlier)
 
 
 def _versions() -> Mapping[str, str]:

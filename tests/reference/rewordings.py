@@ -54,6 +54,7 @@ ADDED: Final[tuple[Added, ...]] = (
         r"\n*^What time did, though nobody wrote anything\n(?:.*\n)*\Z",
         "changes tell what time did too",
     ),
+    Added(r"^Exceptions: \d+\n(?: .*\n)+\n", "status lists the exceptions"),
     Added(r" \(\d+ by decision; rule [^)]*\)", "headlines say how many are shown by decision"),
     Added(r"; \d+ by decision; rule [^)]*(?=\))", "headlines say how many are shown by decision"),
     Added(r"(?<=\bthen): [a-z][a-z' ]*(?:\s[a-z' ]+)*(?=\.$)", "a direction says what made it"),

@@ -46,7 +46,6 @@ def export(
     """
     from actionplan.collector import paused
     from actionplan.domain.state.entities import text_keys
-    from actionplan.services.compare import with_travel
     from actionplan.services.files import replace_file
 
     form = form.lower()
@@ -55,7 +54,7 @@ def export(
     # A long plan is millions of objects without reference cycles: looking for some takes a second.
     with paused(), reading(ctx, db, as_at) as plan:
         rows = plan.matching_rows(filters)
-        view = with_travel(plan.ledger, plan.view)
+        view = plan.compared
         texts = plan.ledger.texts(text_keys(view.snapshot.readings)) if form == "json" else {}
         data = _content(form, view, rows, texts, bom=not no_bom)
     if output is None or str(output) == "-":

@@ -15,10 +15,8 @@ commands = typer.Typer()
 @commands.command(cls=PlainCommand)
 def status(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
     """Show where the plan stands: counts, and what needs attention."""
-    from actionplan.services.compare import with_travel
-
     with reading(ctx, db, as_at) as plan:
-        view = with_travel(plan.ledger, plan.view)
+        view = plan.compared
     if json:
         from actionplan.papers.values.plan import plan_json
 
@@ -51,12 +49,11 @@ def list_(
     An item has to match all filters.
     """
     from actionplan.domain.reports.arranging import Grouping, SortOrder, arrange, grouped
-    from actionplan.services.compare import with_travel
 
     order, grouping = choice_of(SortOrder, sort, "--sort"), choice_of(Grouping, group, "--group")
     with reading(ctx, db, as_at) as plan:
         rows = arrange(plan.matching_rows(filters), order, plan.view)
-        view = with_travel(plan.ledger, plan.view)
+        view = plan.compared
     if json:
         from actionplan.papers.values.plan import plan_json
 
@@ -72,11 +69,10 @@ def list_(
 def show(ctx: typer.Context, ref: Ref, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
     """Show one item in full: wording, owner, dates, evidence."""
     from actionplan.domain.state.entities import text_keys
-    from actionplan.services.compare import with_travel
 
     with reading(ctx, db, as_at) as plan:
         row, head = plan.row(ref), plan.view.snapshot.head
-        view = with_travel(plan.ledger, plan.view)
+        view = plan.compared
         records = plan.ledger.records(row.ref, head)
         texts = plan.ledger.texts(text_keys(records), records)
         history = plan.ledger.history(head, [row.ref])

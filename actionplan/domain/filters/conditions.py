@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from actionplan.domain.errors import BadInput
 from actionplan.domain.filters.tokens import Token
+from actionplan.domain.governance.exceptions import exceptions_of
 from actionplan.domain.rating.rules import no_evidence, overdue, stale, vacant
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
@@ -73,7 +74,7 @@ _EXAMPLES: Final = {
     "priority": f"There are: {', '.join(Priority)}.",
     "kind": f"There are: {', '.join(Kind)}.",
     "moved": "For example moved:>1, moved:<2 or moved:1: how many times the date was moved.",
-    "is": "There are: overdue, unassigned, undated, stale, no-evidence, vacant, moved, with-others, raised.",
+    "is": "There are: overdue, unassigned, undated, stale, no-evidence, vacant, moved, with-others, raised, exception.",
 }
 
 
@@ -101,9 +102,15 @@ _CONDITIONS: Final[dict[str, Callable[[Row], bool]]] = {
 }
 
 
+_EXCEPTION: Final = "exception"
+
+
 def _is(value: Value) -> Condition:
-    wanted = [_chosen(part, _CONDITIONS, "condition", value) for part in value.parts]
-    return lambda row, _: any(holds(row) for holds in wanted)
+    named = {*_CONDITIONS, _EXCEPTION}
+    parts = {_chosen(part, {each: each for each in named}, "condition", value) for part in value.parts}
+    wanted = [_CONDITIONS[part] for part in parts - {_EXCEPTION}]
+    listed = {line.ref for line in exceptions_of(value.view)} if _EXCEPTION in parts else set()
+    return lambda row, _: row.ref in listed or any(holds(row) for holds in wanted)
 
 
 def _chosen(part: str, known: dict[str, _Choice], what: str, value: Value) -> _Choice:

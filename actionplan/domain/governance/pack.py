@@ -5,17 +5,18 @@ write it down (``papers.pack``).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
-from actionplan.domain.dates import add_months, counted, long_day
+from actionplan.domain.dates import add_months, counted, long_day, short_day
 from actionplan.domain.entry import HistoryLine, deciding_meeting
 from actionplan.domain.errors import Refused, Remedy
 from actionplan.domain.governance.agenda import agenda, grouped, title_of
 from actionplan.domain.governance.asks import Ask, AskGroup
 from actionplan.domain.governance.attendance import meetings_without
 from actionplan.domain.governance.difference import MeasureLine, ScrutinyLine, measure_lines, scrutiny_lines
-from actionplan.domain.governance.exceptions import exceptions
+from actionplan.domain.governance.exceptions import Exceptional, ExceptionLine, exceptions
 from actionplan.domain.governance.pack_tables import closed as endings
 from actionplan.domain.governance.pack_tables.live import live_tables
 from actionplan.domain.governance.pack_tables.table import PaperTable, Remarks, Source, rated_table
@@ -25,14 +26,14 @@ from actionplan.domain.meetings.issued_papers import last_issued
 from actionplan.domain.meetings.sittings import agreed_between_meetings, chairs_actions, next_sitting
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.causes import causes
-from actionplan.domain.rating.marks import reason_beside_mark
-from actionplan.domain.rating.snapshot import Row, Totals
+from actionplan.domain.rating.marks import NO_LEAD, reason_beside_mark
+from actionplan.domain.rating.snapshot import Row, Snapshot, Totals
 from actionplan.domain.rating.travel import Direction, LastPapers, Travel, direction
 from actionplan.domain.rating.travel_totals import ThenAndNow, TravelTotals, then_and_now, travel_totals
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.changes import ChangeReport, changes_between
 from actionplan.domain.reports.corrections import corrections_between
-from actionplan.domain.reports.follow_ups import sentence_of
+from actionplan.domain.reports.follow_ups import owner_of, sentence_of, source_words, words_of
 from actionplan.domain.reports.impact import impact_line
 from actionplan.domain.reports.movement import MovementReport, before_first_entry, movement_report
 from actionplan.domain.reports.time_passed import time_passed
@@ -44,7 +45,7 @@ from actionplan.domain.subjects.extensions import (
     ExtensionReturned,
     ExtensionWithdrawn,
 )
-from actionplan.domain.text import decided_on
+from actionplan.domain.text import decided_on, with_full_stop
 from actionplan.domain.vocabulary import Kind
 
 MONTHS_AHEAD = 3
@@ -101,12 +102,17 @@ class PackPaper:
 
 
 def pack_paper(
-    meeting_id: str, view: PlanView, then: PlanView | None, lines: Sequence[HistoryLine], issue: int | None = None
+    meeting_id: str,
+    view: PlanView,
+    then: PlanView | None,
+    lines: Sequence[HistoryLine],
+    issue: int | None = None,
+    earlier: Snapshot | None = None,
 ) -> PackPaper:
     """The papers of a meeting as at the view's head.
 
-    ``then`` is the plan as in the body's last papers, ``lines`` the whole ledger through the view's head. Raises
-    ``Refused`` where a total or a movement does not add up.
+    ``then`` is the plan as in the body's last papers, ``earlier`` as in those before them, and ``lines`` the whole
+    ledger through the view's head. Raises ``Refused`` where a total or a movement does not add up.
     """
     meeting = next(each for each in view.snapshot.meetings if each.id == meeting_id)
     opened_after = 0 if then is None else then.snapshot.head
@@ -115,7 +121,7 @@ def pack_paper(
     opening = before_first_entry(view.snapshot) if then is None else then.snapshot
     entries = [line.entry for line in between]
     asked = agenda(view.snapshot, meeting)
-    travel = _travel(meeting, view, then, between)
+    travel = _travel(meeting, view, then, between, earlier)
     tables = (*live_tables(source), *(make(source) for make in _ENDINGS))
     paper = PackPaper(
         meeting=meeting,
@@ -141,7 +147,7 @@ def pack_paper(
         travel=travel,
         travel_totals=travel_totals(view.rows, travel),
         then_and_now=then_and_now(view.rows, travel),
-        exceptions=_exceptions(source),
+        exceptions=_exceptions(source, travel),
         tables=tuple(sorted(tables, key=lambda table: table.name)),
         actions=endings.actions(source),
         changes=ChangeReport(
@@ -211,7 +217,13 @@ def _directions(view: PlanView, before: Mapping[str, Row] | None) -> Mapping[str
     return {} if before is None else {row.ref: direction(row, before.get(row.ref)) for row in view.rows}
 
 
-def _travel(meeting: Meeting, view: PlanView, then: PlanView | None, between: Sequence[HistoryLine]) -> Travel:
+def _travel(
+    meeting: Meeting,
+    view: PlanView,
+    then: PlanView | None,
+    between: Sequence[HistoryLine],
+    earlier: Snapshot | None,
+) -> Travel:
     """Where ratings have gone since the body's last papers, and what made them."""
     issued = last_issued(view.snapshot.meetings, meeting)
     if then is None or issued is None:
@@ -219,7 +231,8 @@ def _travel(meeting: Meeting, view: PlanView, then: PlanView | None, between: Se
     before, now = then.snapshot, view.snapshot
     first_step = min((line.entry.step for line in between), default=0)
     found = causes(before, now, corrections_between(before, now, between, first_step))
-    return Travel(LastPapers.of(issued.on, Moment(then.as_at, before.head), before.rows, before), causes=found)
+    papers = LastPapers.of(issued.on, Moment(then.as_at, before.head), before.rows, before, earlier)
+    return Travel(papers, causes=found)
 
 
 def _answers(lines: Sequence[HistoryLine]) -> dict[str, str]:
@@ -243,9 +256,36 @@ def _answers(lines: Sequence[HistoryLine]) -> dict[str, str]:
     return answers
 
 
-def _exceptions(source: Source) -> PaperTable:
-    rows = exceptions(source.view.rows, lambda row: source.directions.get(row.ref, Direction.NONE))
-    return rated_table("exceptions", "Exceptions", rows, source, Remarks(heading="Why", words=reason_beside_mark))
+def _exceptions(source: Source, travel: Travel) -> PaperTable:
+    """The recommendations with their ratings, then the follow-ups about none, which have an owner and a date."""
+    lines = exceptions(source.view.snapshot, travel)
+    whose = {line.ref: line for line in lines}
+    rows = [line.row for line in lines if line.row is not None]
+    why = Remarks(heading="Why", words=lambda row: f"{_other_reasons(whose[row.ref])}{reason_beside_mark(row)}")
+    table = rated_table("exceptions", "Exceptions", rows, source, why)
+    alone = [line for line in lines if line.row is None]
+    return replace(
+        table,
+        rows=(*table.rows, *((line.ref, *(None,) * (len(table.columns) - 1)) for line in alone)),
+        brief=(*table.brief, *(_late_follow_up(line, source) for line in alone)),
+    )
+
+
+_IN_OTHER_COLUMNS: Final = frozenset({Exceptional.RED, Exceptional.WORSE})
+
+
+def _other_reasons(line: ExceptionLine) -> str:
+    """The reasons that the columns for rating and direction do not say."""
+    words = "; ".join(each.words for each in line.why if each not in _IN_OTHER_COLUMNS)
+    return f"{words[:1].upper()}{words[1:]}. " if words else ""
+
+
+def _late_follow_up(line: ExceptionLine, source: Source) -> tuple[str, ...]:
+    each, view = line.late[0], source.view
+    due = "" if each.due_on is None else f"{short_day(each.due_on)}, {counted(each.days_late(view.as_at), 'day')} late"
+    told = source_words(each, view)
+    why = f"{_other_reasons(line)}{with_full_stop(f'{told[:1].upper()}{told[1:]}')}"
+    return line.ref, words_of(each, view), owner_of(each, view) or NO_LEAD, due, "", "", why
 
 
 def _to_be_noted(source: Source) -> Iterator[AskGroup]:

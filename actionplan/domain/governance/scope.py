@@ -11,6 +11,7 @@ from actionplan.domain.meetings.bodies import reviews_of
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.state.follow_ups import FollowUp
 
 
 def own_reviews(plan: Snapshot, meeting: Meeting) -> frozenset[str]:
@@ -28,7 +29,14 @@ def own_view(view: PlanView, reviews: Collection[str]) -> PlanView:
     refs = {row.ref for row in rows}
     readings = tuple(each for each in plan.readings if each.ref in refs)
     scrutiny = tuple(each for each in plan.scrutiny if each.ref in refs)
-    return replace(view, snapshot=replace(plan, reviews=own, rows=rows, readings=readings, scrutiny=scrutiny))
+    # A follow-up about an item comes back to the body that set it, whichever body governs the item's review today.
+    asked = tuple(each for each in plan.follow_ups if each.ref is not None or _business(each, plan) & set(reviews))
+    narrowed = replace(plan, reviews=own, rows=rows, readings=readings, scrutiny=scrutiny, follow_ups=asked)
+    return replace(view, snapshot=narrowed)
+
+
+def _business(each: FollowUp, plan: Snapshot) -> frozenset[str]:
+    return reviews_of(each.body, plan.reviews, plan.bodies, each.set_on)
 
 
 def own_lines(lines: Iterable[HistoryLine], plan: Snapshot, reviews: Collection[str]) -> list[HistoryLine]:

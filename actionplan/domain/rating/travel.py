@@ -108,7 +108,8 @@ class LastPapers:
 
     ``meeting_on`` is the day of their meeting, ``point`` what they speak for, ``colours`` their ratings by ref, and
     ``by_rule`` those of the rules alone, where a meeting had decided to show another. ``plan`` is the plan as they had
-    it, None where no more than the colours is known.
+    it, None where no more than the colours is known. ``amber_before`` are the refs that were Amber in them and in the
+    same body's papers before them.
     """
 
     meeting_on: date
@@ -116,13 +117,23 @@ class LastPapers:
     colours: Mapping[str, Colour]
     by_rule: Mapping[str, Colour] = field(default_factory=dict)
     plan: Snapshot | None = field(default=None, repr=False, compare=False)
+    amber_before: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, meeting_on: date, point: Moment, rows: Iterable[Row], plan: Snapshot | None = None) -> Self:
-        """The papers that showed these rows."""
+    def of(
+        cls,
+        meeting_on: date,
+        point: Moment,
+        rows: Iterable[Row],
+        plan: Snapshot | None = None,
+        earlier: Snapshot | None = None,
+    ) -> Self:
+        """The papers that showed these rows; ``earlier`` is the plan as in the same body's papers before them."""
         rows = list(rows)
         undecided = {row.ref: row.undecided for row in rows if row.undecided is not None}
-        return cls(meeting_on, point, {row.ref: row.rating.colour for row in rows}, undecided, plan)
+        colours = {row.ref: row.rating.colour for row in rows}
+        amber = _amber(rows) & _amber(earlier.rows if earlier is not None else ())
+        return cls(meeting_on, point, colours, undecided, plan, amber)
 
     def colour_then(self, now: Row) -> Colour | None:
         """The colour from which an item's direction is counted; None where it was not in the papers."""
@@ -140,6 +151,11 @@ class Travel:
     papers: LastPapers | None
     compared: bool = True
     causes: Mapping[str, Cause] = field(default_factory=dict)
+
+    @property
+    def amber_before(self) -> frozenset[str]:
+        """The refs that were Amber in the last two papers."""
+        return frozenset() if self.papers is None else self.papers.amber_before
 
     def direction(self, row: Row) -> Direction:
         """An item's direction; none where there are no papers, and for what is not taken forward."""
@@ -172,6 +188,10 @@ class Travel:
         arrows = " · ".join(directed(way) for way in ARROWS if way is not Direction.NONE)
         meeting_on, as_at = long_day(self.papers.meeting_on), long_day(self.papers.point.day)
         return f"Since the papers of {meeting_on}, as at {as_at}: {arrows}"
+
+
+def _amber(rows: Iterable[Row]) -> frozenset[str]:
+    return frozenset(row.ref for row in rows if row.rating.colour is Colour.AMBER)
 
 
 NOT_COMPARED: Final = Travel(None, compared=False)

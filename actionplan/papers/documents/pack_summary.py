@@ -42,6 +42,9 @@ from actionplan.papers.documents.agenda import itemised
 from actionplan.papers.documents.movement import movement_for_readers, movement_heading, remarks_on
 from actionplan.papers.documents.pack_tables import brief_table
 
+*_FIRST, _LAST = (each.meaning for each in Exceptional)
+WHAT_IS_AN_EXCEPTION: Final = f"What the meeting looks at first: {'; '.join(_FIRST)}; or {_LAST}."
+
 NOT_IN_THEM: Final = "not in them"
 _MOST_REFS: Final = 12
 """How many items a request names; the table that it points to has them all."""
@@ -163,8 +166,8 @@ def _movement_blocks(report: MovementReport) -> tuple[Block, ...]:
 def _exceptions(paper: PackPaper) -> Section:
     arrows = ", ".join(f"{ARROWS[way]} {way}" for way in Direction if way is not Direction.NONE)
     key = Paragraph(f"Since last, the direction of travel since the last papers: {arrows}.")
-    *first, last = Exceptional
-    return Section((brief_table(paper.exceptions), key), f"Exceptions: {', '.join(first)}, or {last}")
+    held = Paragraph(WHAT_IS_AN_EXCEPTION)
+    return Section((held, brief_table(paper.exceptions), key), f"Exceptions: {len(paper.exceptions.rows)}")
 
 
 def _measures(paper: PackPaper) -> Iterator[Section]:

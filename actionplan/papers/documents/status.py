@@ -1,12 +1,15 @@
 """The first screen: where the plan stands."""
 
-from actionplan.domain.rating.marks import MEANINGS, concerns_line, counts_line, percentages_line, published_line
+from actionplan.domain.governance.exceptions import ExceptionLine, exceptions_of, in_brief, most_urgent_first
+from actionplan.domain.rating.marks import MARKS, MEANINGS, concerns_line, counts_line, percentages_line, published_line
 from actionplan.domain.rating.travel_totals import travel_line
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports import follow_ups
 from actionplan.domain.reports.impact import impact_line
 from actionplan.domain.state.entities import Review
+from actionplan.domain.typed.refs import short_ref
 from actionplan.domain.vocabulary import Kind
-from actionplan.papers.document import Block, Document, Key, Paragraph, Section, Title
+from actionplan.papers.document import Block, Document, Entry, Key, Listing, ListStyle, Paragraph, Section, Title
 from actionplan.papers.documents.item_list import NO_REVIEW, day_in_short, direction_key, item_table
 
 
@@ -27,8 +30,28 @@ def status(view: PlanView) -> Document:
     return Document(
         title,
         tuple(Paragraph(line) for line in lines if line),
-        (Section(key), Section((item_table(view, view.rows),)), *([Section((Paragraph(impact),))] if impact else [])),
+        (
+            Section(key),
+            *_exceptions(view),
+            Section((item_table(view, view.rows),)),
+            *([Section((Paragraph(impact),))] if impact else []),
+        ),
     )
+
+
+def _exceptions(view: PlanView) -> list[Section]:
+    """A line an exception, the most urgent first; left out where there is none."""
+    lines = most_urgent_first(exceptions_of(view))
+    entries = tuple(Entry(f"{_named(line, view)}: {in_brief(line, view)}") for line in lines)
+    return [Section((Listing(entries, ListStyle.HANGING),), f"Exceptions: {len(entries)}")] if entries else []
+
+
+def _named(line: ExceptionLine, view: PlanView) -> str:
+    row = line.row
+    if row is None:
+        return f"{line.ref}  {follow_ups.words_of(line.late[0], view)}"
+    ref = short_ref(line.ref) if len(view.snapshot.reviews) == 1 else line.ref
+    return f"{MARKS[row.rating.colour]}  {ref}  {view.title(row.item)}"
 
 
 def _headline(view: PlanView) -> str:

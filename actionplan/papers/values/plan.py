@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
+from actionplan.domain.governance.exceptions import exceptions_of
 from actionplan.domain.rating.marks import MEANINGS
 from actionplan.domain.rating.snapshot import Row, Totals
 from actionplan.domain.rating.travel_totals import travel_totals
@@ -35,6 +36,7 @@ def plan_value(view: PlanView, rows: Iterable[Row]) -> dict[str, Any]:
             "actions": _totals(view.snapshot.totals(Kind.ACTION)),
             "directions": _directions(view),
             "impact": _impact(view),
+            "exceptions": [{"ref": line.ref, "why": list(line.why)} for line in exceptions_of(view)],
         },
     }
 

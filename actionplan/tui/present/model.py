@@ -73,4 +73,6 @@ class Shown:
 
 def for_the_room(view: PlanView) -> PlanView:
     """The same plan without the words that no page shows."""
-    return replace(view, texts={key: words for key, words in view.texts.items() if key[1] in PROJECTED})
+    asked = {(each.entry, each.words_in) for each in view.snapshot.follow_ups}
+    shown = {key: words for key, words in view.texts.items() if key[1] in PROJECTED or key in asked}
+    return replace(view, texts=shown)

@@ -7,19 +7,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from textual.content import Content
+
 from actionplan.domain.governance.asks import Ask
-from actionplan.domain.governance.exceptions import exceptions, most_urgent_first
-from actionplan.domain.rating.marks import reason_in_brief
+from actionplan.domain.governance.exceptions import ExceptionLine, exceptions_of, in_brief, most_urgent_first
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.reports import follow_ups
 from actionplan.domain.text import cells
 from actionplan.domain.typed.refs import short_ref
 from actionplan.domain.vocabulary import Colour, Kind
+from actionplan.tui.present.layout import line_count
 from actionplan.tui.present.model import Shown
-from actionplan.tui.present.requests import action_number, asked, words_of
+from actionplan.tui.present.requests import asked, words_of
 
-LINES_A_PAGE: Final = 7
+ROWS_A_PAGE: Final = 7
 """With heading, title line, key and footer: twelve lines of text on the smallest screen."""
+MOST_ROWS: Final = 2
+"""For a title, and for the words about it, which stand below it where the two do not fit beside each other."""
+_SMALLEST: Final = 58
+"""The cells that a title has on the smallest screen, behind the colour's mark and a ref."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +87,11 @@ Page = TitlePage | ListPage | ItemPage
 def pages_of(shown: Shown) -> tuple[Page, ...]:
     """All pages, in the order of the meeting."""
     rows = {row.ref: row for row in shown.recommendations}
-    first = most_urgent_first(exceptions(shown.recommendations, shown.view.travel.direction))
+    first = most_urgent_first(exceptions_of(shown.view))
     asks = [_ask_line(ask, rows, shown) for ask in asked(shown)]
-    live = sum(row.item.live for row in shown.recommendations)
     return (
         TitlePage(),
-        *_parted("exceptions", f"of {live} live", [_row_line(row, _why(row), shown) for row in first]),
+        *_parted("exceptions", "to look at first", [_exception(line, shown) for line in first]),
         *_parted("decisions", "asked of the meeting", asks),
         *(ItemPage(row) for row in shown.recommendations),
     )
@@ -102,26 +107,43 @@ def _ask_line(ask: Ask, rows: Mapping[str, Row], shown: Shown) -> ListLine:
     return ListLine(None, ask.ref, follow_ups.words_of(ask.follow_up, shown.view), ask.remark)
 
 
-def _why(row: Row) -> str:
-    """The reason in a few words, after the action's number where it is an action's: "A1: overdue by 25 days"."""
-    words = reason_in_brief(row)
-    return words if row.rating.decided or row.rating_of == row.ref else f"{action_number(row.rating_of)}: {words}"
+def _exception(line: ExceptionLine, shown: Shown) -> ListLine:
+    words, row = in_brief(line, shown.view), line.row
+    if row is None:
+        return ListLine(None, line.ref, follow_ups.words_of(line.late[0], shown.view), words)
+    return _row_line(row, words, shown)
 
 
 def _parted(name: str, remark: str, lines: Sequence[ListLine]) -> Iterator[ListPage]:
-    parts = -(-len(lines) // LINES_A_PAGE)
-    # Even parts: eight lines are two fours, not a seven and a one.
-    most = -(-len(lines) // parts) if parts else 0
-    for part in range(parts):
-        yield ListPage(
-            name,
-            f"{name.capitalize()} {len(lines)}",
-            remark,
-            part + 1,
-            parts,
-            max(cells(line.words) for line in lines),
-            tuple(lines[part * most : (part + 1) * most]),
-        )
+    parts = _in_parts([(line, _rows_of(line)) for line in lines])
+    for number, part in enumerate(parts, 1):
+        heading, widest = f"{name.capitalize()} {len(lines)}", max(cells(line.words) for line in lines)
+        yield ListPage(name, heading, remark, number, len(parts), widest, tuple(part))
+
+
+def _rows_of(line: ListLine) -> int:
+    """How many rows of the smallest screen a line takes."""
+    taken = (line_count(Content(each), _SMALLEST) for each in (line.title, line.words) if each)
+    return sum(min(rows, MOST_ROWS) for rows in taken)
+
+
+def _in_parts(lines: Sequence[tuple[ListLine, int]]) -> list[list[ListLine]]:
+    """As few parts as there can be, as even as they can be: eight lines are two fours, not a seven and a one."""
+    fewest = _filled(lines, ROWS_A_PAGE)
+    filled = (_filled(lines, most) for most in range(1, ROWS_A_PAGE + 1))
+    return next(parts for parts in filled if len(parts) == len(fewest))
+
+
+def _filled(lines: Sequence[tuple[ListLine, int]], most: int) -> list[list[ListLine]]:
+    parts: list[list[ListLine]] = []
+    left = 0
+    for line, rows in lines:
+        if not parts or rows > left:
+            parts.append([])
+            left = most
+        parts[-1].append(line)
+        left -= rows
+    return parts
 
 
 def place_of(pages: Sequence[Page], key: str, otherwise: int) -> int:

@@ -5,18 +5,18 @@ from typing import Final
 from textual.content import Content
 
 from actionplan.domain.rating.marks import MARKS
+from actionplan.domain.text import cells
 from actionplan.domain.typed.refs import short_ref
 from actionplan.tui.present.figures import HALF, large_text_within
-from actionplan.tui.present.layout import PageSize, cut, side_by_side, stacked
+from actionplan.tui.present.layout import PageSize, side_by_side, stacked, wrapped
 from actionplan.tui.present.model import Shown
-from actionplan.tui.present.pages import ListLine, ListPage
-from actionplan.tui.present.wording import changes
+from actionplan.tui.present.pages import MOST_ROWS, ListLine, ListPage
+from actionplan.tui.present.wording import changes, one_line
 from actionplan.tui.styles import colour_name
 
 _SIGN: Final = 9
 _CHANGED: Final = 3
 _GAP: Final = 2
-_LEAST_TITLE: Final = 16
 _WIDEST_TITLE: Final = 56
 """Beyond this width the eye loses the line between the title and the words about it."""
 
@@ -26,17 +26,19 @@ def render_list(page: ListPage, shown: Shown, size: PageSize) -> Content:
     several = len(shown.view.snapshot.reviews) > 1
     refs = [line.ref if several or line.row is None else short_ref(line.ref) for line in page.lines]
     label = max(len(ref) for ref in refs)
-    free = size.column - _SIGN - _CHANGED - label - 1 - _GAP
-    said = max(0, min(page.widest, free - _LEAST_TITLE))
-    title = min(free - said, _WIDEST_TITLE)
-    rows = [
-        _line(line, Content.styled(ref.ljust(label), "$quiet"), shown, title, said).truncate(size.column)
-        for line, ref in zip(page.lines, refs, strict=True)
-    ]
+    free = size.column - _SIGN - _CHANGED - label - 1
+    title = min(free - page.widest - _GAP, _WIDEST_TITLE)
+    beside = all(cells(one_line(line.title)) <= title for line in page.lines)
+    blocks = []
+    for line, ref in zip(page.lines, refs, strict=True):
+        words = _beside(line, title) if beside else _below(line, free)
+        heads = [_head(line, ref.ljust(label), shown), *[Content(" " * (size.column - free))] * (len(words) - 1)]
+        blocks.append([Content.assemble(one, other) for one, other in zip(heads, words, strict=True)])
     head = _heading(page, size)
-    if size.height < len(head) + 2 * len(rows) + 1:
+    rows = [row for block in blocks for row in block]
+    if size.height < len(head) + len(rows) + len(blocks) + 1:
         return stacked([head, rows], size)
-    return stacked([head, *([row] for row in rows)], size)
+    return stacked([head, *blocks], size)
 
 
 def _heading(page: ListPage, size: PageSize) -> list[Content]:
@@ -48,14 +50,29 @@ def _heading(page: ListPage, size: PageSize) -> list[Content]:
     return side_by_side(large, [*[Content("")] * (len(large) - 1), remark], 2)
 
 
-def _line(line: ListLine, ref: Content, shown: Shown, title: int, said: int) -> Content:
+def _head(line: ListLine, ref: str, shown: Shown) -> Content:
+    """The colour's mark, the sign of a change and the ref, which stand before the title."""
     changed, sign = Content(" " * _CHANGED), Content(" " * _SIGN)
     if line.row is not None:
         name = colour_name(line.row.rating.colour)
         mark = f" {MARKS[line.row.rating.colour]:<{_SIGN - 2}} "
         sign = Content.styled(mark, f"bold ${name}-on-block on ${name}-block")
         changed = Content.styled(" ≠ ", "bold $warning") if changes(line.row, shown) else changed
-    what = Content(cut(line.title, title))
-    pad = " " * (title - what.cell_length + _GAP)
-    words = Content.styled(cut(line.words[:1].upper() + line.words[1:], said), "bold")
-    return Content.assemble(sign, changed, ref, " ", what, pad, words)
+    return Content.assemble(sign, changed, Content.styled(ref, "$quiet"), " ")
+
+
+def _about(line: ListLine) -> Content:
+    words = one_line(line.words)
+    return Content.styled(words[:1].upper() + words[1:], "bold")
+
+
+def _beside(line: ListLine, title: int) -> list[Content]:
+    """Title and words on one row."""
+    what = Content(one_line(line.title))
+    return [Content.assemble(what, " " * (title - what.cell_length + _GAP), _about(line))]
+
+
+def _below(line: ListLine, width: int) -> list[Content]:
+    """The title, and the words below it."""
+    title, about = Content(one_line(line.title)), _about(line)
+    return [*wrapped(title, width, MOST_ROWS), *(wrapped(about, width, MOST_ROWS) if about.plain else [])]

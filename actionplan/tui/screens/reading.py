@@ -33,7 +33,7 @@ _FILTERS = (
     ("review:SAM theme:…", "of a review, of a theme"),
     ("priority:high", "medium, low, none"),
     ("kind:action moved:>1", "actions alone; a date moved more than once"),
-    ("is:overdue", "also unassigned, undated, stale, no-evidence, vacant, moved"),
+    ("is:overdue", "also unassigned, undated, stale, no-evidence, vacant, moved, exception"),
     ("not:is:stale", "not: before any of them"),
     ('intelligence "age and risk"', "words anywhere, in quotes where they belong together"),
 )

@@ -134,7 +134,7 @@ def test_a_line_without_words_keeps_everything(view: PlanView, text: str) -> Non
     ("text", "sentence"),
     [
         ("rag:purple", 'There is no rating "purple". There are: red, amber, green, blue, grey, closed.'),
-        ("is:late", "There are: overdue, unassigned, undated, stale, no-evidence, vacant, moved, with-others, raised."),
+        ("is:late", "moved, with-others, raised, exception."),
         ("status:done", "There are: not-started, in-progress,"),
         ("colour:red", 'There is no filter "colour:". There are: rag:, agency:,'),
         ("10:30", "put them in double quotes"),

@@ -9,7 +9,7 @@ from actionplan.domain.governance.agenda import agenda
 from actionplan.domain.governance.asks import AskKind
 from actionplan.domain.governance.exceptions import Exceptional, why_exceptional
 from actionplan.domain.invariants import broken
-from actionplan.domain.rating.travel import Direction
+from actionplan.domain.rating.travel import Travel
 from actionplan.domain.reports.check import FindingKind, plan_findings
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.meetings import AddMeetings, CloseMeeting
@@ -74,7 +74,7 @@ def test_it_stands_on_the_receiving_body_s_agenda_until_it_is_answered(raised: P
 def test_unanswered_it_is_an_exception_and_a_gap(raised: PlanWithSittings) -> None:
     def found() -> tuple[bool, bool]:
         gaps = {each.kind for each in plan_findings(raised.view()) if each.ref == R4}
-        why = why_exceptional(raised.row(), Direction.SAME)
+        why = why_exceptional(raised.row(), Travel(None))
         return Exceptional.RAISED in why, FindingKind.RAISED_UNANSWERED in gaps
 
     assert found() == (True, True)

@@ -50,16 +50,19 @@ async def test_exceptions_come_first_the_worst_and_longest_overdue_on_top(tmp_pa
     async with present_on(at_second(tmp_path)) as driver:
         await driver.press("n")
         assert driver.key == "exceptions-1"
-        found = [line for line in driver.lines if "R0" in line or "R1" in line]
+        assert "Overdue by 17 days" in driver.seen
+        assert "No owner, no date" in driver.seen
+        found: list[str] = []
+        while driver.key.startswith("exceptions"):
+            found += [line for line in driver.lines if "R0" in line or "R1" in line]
+            await driver.press("n")
         assert [line.split()[2] for line in found] == ["R04", "R09", "R10", "R02", "R07", "R08"]
-        assert "Overdue by 17 days" in found[0]
-        assert "No owner, no date" in found[1]
 
 
 async def test_then_what_the_meeting_is_asked(tmp_path: Path) -> None:
     async with present_on(at_second(tmp_path)) as driver:
-        await driver.press("n", "n")
-        assert driver.key == "decisions-1"
+        while not driver.key.startswith("decisions"):
+            await driver.press("n")
         seen = ""
         while driver.key.startswith("decisions"):
             seen += driver.seen
@@ -130,10 +133,10 @@ async def test_a_plan_that_nobody_planned_yet_has_no_exception_and_is_asked_for_
         assert "no papers" not in driver.lines[0], "there is no meeting that papers could be for"
         await driver.press("n")
         assert driver.key == "decisions-1"
-        assert "asked of the meeting · 1 of 4" in driver.seen
+        assert "asked of the meeting · 1 of 8" in driver.seen
         assert "Respond: accept it" in driver.seen
-        await driver.press("n", "n", "n")
-        assert "asked of the meeting · 4 of 4" in driver.seen
+        await driver.press(*"nnnnnnn")
+        assert "asked of the meeting · 8 of 8" in driver.seen
         assert "Agree its owner and date" in driver.seen
         await driver.press("1", "enter")
         assert driver.key == ref(1)
@@ -199,7 +202,8 @@ async def test_what_changed_since_the_papers_is_marked_on_the_page_the_list_and_
     record(ledger, ProposeDate(refs=(ref(8),), on=date(2027, 8, 31)))
     async with present_on(ledger) as driver:
         assert "≠ 1 changed since" in driver.lines[0]
-        await driver.press("n")
+        while "R08" not in driver.seen:
+            await driver.press("n")
         assert [line for line in driver.lines if "≠" in line and "R08" in line]
         await driver.press("8", "enter")
         assert "≠ since papers of 4 Mar: due 31 Aug 27" in driver.lines[0]
