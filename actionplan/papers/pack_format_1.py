@@ -20,7 +20,6 @@ from actionplan.domain.governance.pack_tables.table import PaperTable, brief
 from actionplan.domain.governance.pack_tables.table import Source as PackInput
 from actionplan.domain.rating.marks import (
     MEANINGS,
-    concerns_line,
     counts_line,
     percentages_line,
     published_line,
@@ -79,7 +78,34 @@ _LATER_TABLES: Final = frozenset({"K-with-others"})
 
 def _without_later_tables(paper: PackPaper) -> PackPaper:
     """No plan had anything with others when papers were issued in this format."""
-    return replace(paper, tables=tuple(each for each in paper.tables if each.name not in _LATER_TABLES))
+    kept = tuple(_table_as_then(each) for each in paper.tables if each.name not in _LATER_TABLES)
+    return replace(paper, tables=kept, actions=_table_as_then(paper.actions))
+
+
+_SAID_BY_LEAD: Final = re.compile(r"\b(T|t)he lead officer says that it is (off track|at risk)\.")
+
+
+def _reason_as_then(reason: str) -> str:
+    """Whose view a colour is was said in other words."""
+    return _SAID_BY_LEAD.sub(r"\1he lead says that it is \2.", reason)
+
+
+def _table_as_then(table: PaperTable) -> PaperTable:
+    """The same with its reasons in the words of then."""
+    full = {at for at, name in enumerate(table.columns) if name == "rag_reason"}
+    read = {at for at, name in enumerate(table.brief_headings) if name == "Why"}
+    return replace(
+        table,
+        rows=tuple(
+            tuple(
+                _reason_as_then(cell) if at in full and isinstance(cell, str) else cell for at, cell in enumerate(row)
+            )
+            for row in table.rows
+        ),
+        brief=tuple(
+            tuple(_reason_as_then(cell) if at in read else cell for at, cell in enumerate(row)) for row in table.brief
+        ),
+    )
 
 
 _SIGNED_OFF_BY_NOBODY: Final = re.compile(r"(Signed off (?:at the meeting|by chair's action) of \d+ \w+ \d{4})\.")
@@ -249,7 +275,7 @@ def _exceptions(paper: PackPaper, basis: PackBasis) -> Table:
         and (row.rating.colour is Colour.RED or directions.get(row.ref) is Direction.WORSE)
     ]
     headings = ["Ref", "Recommendation or action", "Lead", "Due", "Rating", "Since last", "Why"]
-    lines = [[*brief(row, found), reason_beside_mark(row)] for row in rows]
+    lines = [[*brief(row, found), _reason_as_then(reason_beside_mark(row))] for row in rows]
     if not any(line[5] for line in lines):
         headings.pop(5)
         lines = [[*line[:5], line[6]] for line in lines]
@@ -260,13 +286,20 @@ def _totals(paper: PackPaper) -> Section:
     totals = paper.totals
     blocks: list[Block] = [
         Paragraph(counts_line(replace(totals, by_decision={})), strong=True),
-        Paragraph(f"{published_line(totals)} {concerns_line(totals).capitalize()}."),
+        Paragraph(f"{published_line(totals)} {_concerns(totals)}."),
     ]
     if percentages := percentages_line(totals):
         blocks.append(Paragraph(percentages))
     blocks.append(Paragraph(_actions_line(paper.action_totals)))
     blocks.append(Key(tuple(MEANINGS), f"Rated by rules number {paper.rules_number}."))
     return Section(tuple(blocks), "Where things stand")
+
+
+def _concerns(totals: Totals) -> str:
+    return (
+        f"Overdue {totals.overdue} · unassigned {totals.unassigned} · stale {totals.stale} "
+        f"· no evidence {totals.no_evidence}"
+    )
 
 
 def _actions_line(totals: Totals) -> str:

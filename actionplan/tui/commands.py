@@ -67,7 +67,7 @@ def _colour(key: int, colour: Colour) -> ScreenCommand:
 PLAN_COMMANDS: Final = (
     _change("assign", "a", "Assign", "Give an owner: lead agency, role and name"),
     _change("deadline", "d", "Deadline", "Set or change the proposed date"),
-    _change("update", "u", "Update", "Record progress, and the lead's own view of it"),
+    _change("update", "u", "Update", "Record progress, and the lead officer's own view"),
     _change("evidence", "e", "Evidence", "Point to evidence of output, quality or impact"),
     _change("complete", "c", "Complete", "Report it complete: when, what was done, how it ended"),
     _change("new-action", "n", "New action", "Add an action under the recommendation", Target.RECOMMENDATION),
@@ -97,7 +97,7 @@ PLAN_COMMANDS: Final = (
     _change("scrutiny", "", "Scrutineer's view", "Record what scrutiny says of it; it agrees nothing"),
     _change("confirm-owner", "", "Confirm owner", "Record that the proposed owner has agreed"),
     _change("vacate-post", "", "Vacate post", "Record that the lead officer has left; the role stays"),
-    _change("clear-owner", "", "Clear owner", "Take the lead away"),
+    _change("clear-owner", "", "Clear owner", "Take the lead agency and officer away"),
     _change("edit-action", "", "Edit action title", "Change the title of an action", Target.ITEM),
     _change("follow-up-done", "", "Follow-up done", "Say what came of what a meeting asked for", Target.NEAR),
     _change("redate-follow-up", "", "Follow-up date", "Record that a meeting gave one another date", Target.NEAR),

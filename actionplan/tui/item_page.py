@@ -8,7 +8,7 @@ from textual.content import Content
 from actionplan.domain.dates import counted, echo, long_day, short_day
 from actionplan.domain.rating.marks import rating_key
 from actionplan.domain.rating.owners import standing, standing_in_full
-from actionplan.domain.rating.reasons import raised_words, with_others_words
+from actionplan.domain.rating.reasons import moved_words, raised_words, with_others_words
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel import directed
 from actionplan.domain.rating.view import UNREAD, PlanView
@@ -109,7 +109,9 @@ def _reason(row: Row, view: PlanView) -> Content:
     if row.rating_of != row.ref:
         reason = Content.assemble(reason, Content.styled(f"\nBy itself: {own.colour}.", "$quiet"))
     if row.item.declared is not Declared.NONE:
-        reason = Content.assemble(reason, Content.styled(f"\nThe lead's own view: {row.item.declared}.", "$quiet"))
+        reason = Content.assemble(
+            reason, Content.styled(f"\nThe lead officer's own view: {row.item.declared}.", "$quiet")
+        )
     return reason
 
 
@@ -227,8 +229,8 @@ def _date(row: Row, width: int) -> Iterator[Content]:
         if item.deadline.due_on is None:
             state = "  with the last of its actions"
         yield _fact(width, "Due", echo(case.due_on, case.as_at), Content.styled(state, "$quiet"))
-    if item.deadline.slip_days:
-        yield _fact(width, "Moved", f"{item.deadline.slip_days} days from the adopted date")
+    if moved := moved_words(item.deadline):
+        yield _fact(width, "Moved", moved)
     if row.times_carried_forward:
         yield _fact(width, "Carried", f"forward {counted(row.times_carried_forward, 'time')}, past sittings")
 

@@ -98,7 +98,8 @@ def _of_pack(was: Output, now: Output) -> _Found:
             yield name, _there(name in was.files), _there(name in now.files)
         elif name == "manifest.json":
             yield from _of_manifest(was, now)
-        else:
+        elif "manifest.json" not in was.files or was.files[name] != now.files[name]:
+            # Issued papers keep the words of their format, whatever the program says elsewhere.
             form = name.rpartition(".")[2]
             yield from _of_data(f"{name} ", form, was.files[name], now.files[name])
 

@@ -54,12 +54,19 @@ ADDED: Final[tuple[Added, ...]] = (
         r"\n*^What time did, though nobody wrote anything\n(?:.*\n)*\Z",
         "changes tell what time did too",
     ),
+    Added(r"\n^Ratings in the last papers, and now\n\n(?:.+\n)+", "status has the ratings of then by those of now"),
     Added(r"^Exceptions: \d+\n(?: .*\n)+\n", "status lists the exceptions"),
+    Added(
+        r";\s+(?:as\s+adopted|first\s+agreed\s+for\s[^;]*?\(moved\s[^)]*\))",
+        "a date that was moved says from when to when, how often and by how much",
+    ),
     Added(r" \(\d+ by decision; rule [^)]*\)", "headlines say how many are shown by decision"),
     Added(r"; \d+ by decision; rule [^)]*(?=\))", "headlines say how many are shown by decision"),
     Added(r"(?<=\bthen): [a-z][a-z' ]*(?:\s[a-z' ]+)*(?=\.$)", "a direction says what made it"),
 )
 """Applied to what a command says now, wherever it is text."""
+
+_NEVER_ALONE: Final = "the lead alone could be an agency or an officer"
 
 REWORDINGS: Final[tuple[Rewording, ...]] = (
     Rewording(
@@ -72,6 +79,16 @@ REWORDINGS: Final[tuple[Rewording, ...]] = (
         "days without a named lead officer after which an item is Amber",
         "days after which an item with a vacant post is Amber",
         "rules 2 count a post that somebody said to be vacant, not every role without a name",
+    ),
+    Rewording("the lead says that it is", "the lead officer says that it is", _NEVER_ALONE),
+    Rewording("The lead says that it is", "The lead officer says that it is", _NEVER_ALONE),
+    Rewording("the lead's own view", "the lead officer's own view", _NEVER_ALONE),
+    Rewording("The lead's own view", "The lead officer's own view", _NEVER_ALONE),
+    Rewording(
+        r";\s+adopted\s+as\s+\d+\s+\w+\s+\d+,\s+moved\s+\d+\s+times?",
+        "",
+        "a date that was moved says from when to when, how often and by how much",
+        pattern=True,
     ),
 )
 """Applied to what was kept, in this order, before it is compared."""
@@ -93,7 +110,17 @@ CHANGED: Final[tuple[Changed, ...]] = (
     Changed(
         "*", "check*", "stdout line *", "it ends with how many items the next sitting has on its agenda", "nothing"
     ),
+    Changed("*", "check*", "*", _NEVER_ALONE, "*the lead's post*", "*the lead officer's post*"),
+    Changed("demonstration", "show SAM-R05", "stdout word *", _LEADS),
     Changed("*", "status*", "stdout line *", "it ends with what impact was shown of what is signed off", "nothing"),
+    Changed(
+        "*",
+        "status*",
+        "stdout line *",
+        "a count of 0 read as if there was no evidence at all",
+        "overdue * no evidence *",
+        "overdue * reported complete without evidence *",
+    ),
     *(
         Changed(
             "demonstration", "status", place, "the headline says what is shown by decision, and breaks later", was, now

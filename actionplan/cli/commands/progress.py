@@ -54,7 +54,7 @@ def update(
         print_receipt(plan, plan.record(command), "there was nothing to record")
 
 
-@commands.command(cls=PlainCommand, epilog='For example: actionplan note R4 "Rang the lead, no answer"')
+@commands.command(cls=PlainCommand, epilog='For example: actionplan note R4 "Rang the lead officer, no answer"')
 def note(
     ctx: typer.Context,
     ref: Ref,

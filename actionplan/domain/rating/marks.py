@@ -112,10 +112,10 @@ def overdue_words(totals: Totals, by_action: int) -> str:
 
 
 def concerns_line(totals: Totals, by_action: int = 0) -> str:
-    """What to look at first, whichever rule gave the colour: "overdue 3 · unassigned 2 · stale 1 · no evidence 5"."""
+    """What to look at first, whichever rule gave the colour: "overdue 3 · unassigned 2 · …"."""
     return (
         f"{overdue_words(totals, by_action)} · unassigned {totals.unassigned} · stale {totals.stale} "
-        f"· no evidence {totals.no_evidence}"
+        f"· reported complete without evidence {totals.no_evidence}"
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.rating.rules import Case, Rating, Rule
-from actionplan.domain.state.item import Item, Raised, WithOthers
+from actionplan.domain.state.item import Deadline, Item, Raised, WithOthers
 from actionplan.domain.text import decided_on, decision_of, the_body
 from actionplan.domain.vocabulary import Colour, DateState, ImpactState, Outcome, Status
 
@@ -36,6 +36,20 @@ def _decision(case: Case) -> str:
         return "by decision"
     by_chair, between = decided.meeting in case.chairs_actions, decided.meeting in case.between_meetings
     return decision_of(decided.body or "", _day(decided.on), by_chair=by_chair, between=between)
+
+
+def moved_words(deadline: Deadline) -> str:
+    """How far an adopted date has been moved: "first agreed for …, now … (moved once, by 382 days)".
+
+    Empty where it was not.
+    """
+    slip = deadline.slip_days
+    if not slip or not deadline.times_moved:
+        return ""
+    times = {1: "once", 2: "twice"}.get(deadline.times_moved, f"{deadline.times_moved} times")
+    earlier = " earlier" if slip < 0 else ""
+    first, now = _day(deadline.adopted_on), _day(deadline.due_on)
+    return f"first agreed for {first}, now {now} (moved {times}, by {counted(abs(slip), 'day')}{earlier})"
 
 
 def answer_words(case: Case) -> str:
@@ -275,7 +289,7 @@ RULE_WORDS: Final[Mapping[Rule, RuleWords]] = {
     Rule.SIGNED_OFF: RuleWords(_signed_off, lambda _case: "signed off"),
     Rule.OVERDUE: RuleWords(_overdue, _overdue),
     Rule.OFF_TRACK: RuleWords(
-        lambda _case: "the lead says that it is off track", lambda _case: "off track, says its lead"
+        lambda _case: "the lead officer says that it is off track", lambda _case: "off track by own view"
     ),
     Rule.UNPLANNED: RuleWords(_unplanned, lambda case: _lacking(case, ", ")),
     Rule.PAUSE_OVER: RuleWords(
@@ -287,7 +301,9 @@ RULE_WORDS: Final[Mapping[Rule, RuleWords]] = {
         lambda case: f"{_reported(case)} without evidence", lambda _case: "complete, no evidence"
     ),
     Rule.SIGN_OFF_WAITING: RuleWords(_sign_off_waiting, lambda _case: "sign-off is waiting"),
-    Rule.AT_RISK: RuleWords(lambda _case: "the lead says that it is at risk", lambda _case: "at risk, says its lead"),
+    Rule.AT_RISK: RuleWords(
+        lambda _case: "the lead officer says that it is at risk", lambda _case: "at risk by own view"
+    ),
     Rule.EXTENSION_ASKED: RuleWords(_extension_asked, lambda _case: "extension asked for"),
     Rule.DUE_UNCONFIRMED: RuleWords(_due_unconfirmed, _due_unconfirmed_briefly),
     Rule.NOT_BEGUN: RuleWords(_not_begun, lambda _case: "not started"),

@@ -6,12 +6,15 @@ Counts rows that it is given; what a direction or a cause is, ``travel`` and ``c
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from actionplan.domain.dates import long_day
-from actionplan.domain.rating.marks import WORST_FIRST
+from actionplan.domain.rating.marks import MARKS, WORST_FIRST
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel import Cause, Direction, Travel, colour_direction
 from actionplan.domain.vocabulary import Colour, Kind
+
+NOT_IN_THEM: Final = "not in the last papers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,11 @@ class TravelTotals:
     @property
     def words(self) -> str:
         """ "4 better: 3 by progress, 1 by a later date; 1 more shown better by decision; 5 same"; empty without any."""
+        return "; ".join(self.lines)
+
+    @property
+    def lines(self) -> list[str]:
+        """The same, a line each."""
         apart = {
             Direction.BETTER: f"{self.shown_better} more shown better by decision" if self.shown_better else "",
             Direction.WORSE: (
@@ -39,7 +47,7 @@ class TravelTotals:
         said = []
         for way, count in self.ways.items():
             said += [part for part in (self._counted(way, count), apart.get(way, "")) if part]
-        return "; ".join(said)
+        return said
 
     def _counted(self, way: Direction, count: int) -> str:
         causes = ", ".join(f"{number} {cause.how}" for cause, number in self.causes.get(way, {}).items())
@@ -78,6 +86,13 @@ class ThenAndNow:
     def count(self) -> int:
         """All of them."""
         return sum(self.now.values())
+
+    @property
+    def words(self) -> str:
+        """ "■ RED in the last papers 3: now ■ RED 1, ▲ AMBER 2"."""
+        before = NOT_IN_THEM.capitalize() if self.then is None else f"{MARKS[self.then]} in the last papers"
+        now = ", ".join(f"{MARKS[colour]} {self.now[colour]}" for colour in WORST_FIRST if self.now.get(colour))
+        return f"{before} {self.count}: now {now}"
 
 
 def then_and_now(rows: Iterable[Row], travel: Travel) -> tuple[ThenAndNow, ...]:

@@ -1,4 +1,4 @@
-"""The plan by lead agency: its items, their totals, and where the lead's own view is better than the rating. Pure."""
+"""The plan by lead agency: its items, their totals, and where a lead officer's view is better than the rating. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -56,7 +56,7 @@ def agency_view(view: PlanView) -> AgencyView:
 
 
 def declared_better(row: Row) -> bool:
-    """Whether the lead's own view of a live item is better than its rating."""
+    """Whether the lead officer's own view of a live item is better than its rating."""
     return row.item.live and row.rating.colour in _BETTER_THAN.get(row.item.declared, frozenset())
 
 

@@ -136,10 +136,8 @@ def _progress_gaps(row: Row, view: PlanView) -> Iterator[tuple[FindingKind, str]
     if stale(case):
         yield FindingKind.STALE, f"nothing has been heard for {counted(case.quiet_days or 0, 'day')}"
     if vacant(case):
-        yield (
-            FindingKind.VACANT,
-            f"the lead's post {rule_set(case.policy).vacancy} since {long_day(case.vacant_since or view.as_at)}",
-        )
+        since = long_day(case.vacant_since or view.as_at)
+        yield FindingKind.VACANT, f"the lead officer's post {rule_set(case.policy).vacancy} since {since}"
 
 
 def _signed_off_gaps(row: Row, view: PlanView) -> Iterator[tuple[FindingKind, str]]:

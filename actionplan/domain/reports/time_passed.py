@@ -5,7 +5,7 @@ counts until the recommendation was written about, and what the later one has co
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -134,6 +134,19 @@ def time_passed(opening: Snapshot, view: PlanView, lines: Iterable[HistoryLine])
         for rule, day, words in told:
             found.setdefault((row.ref, rule, day), TimePassed(day, row.ref, parent, title, rule, words))
     return tuple(sorted(found.values(), key=lambda each: each.on))
+
+
+def time_about(row: Row, view: PlanView, history: Iterable[HistoryLine]) -> tuple[TimePassed, ...]:
+    """What time did about one item and its actions since the last papers, or, where there are none, since it was added.
+
+    ``history`` are the item's own entries.
+    """
+    papers = view.travel.papers
+    known = None if papers is None else papers.plan
+    opening = known or replace(view.snapshot, as_at=row.item.added_on - _DAY, head=0, rows=())
+    since = [line for line in history if line.entry.number > opening.head]
+    told = time_passed(opening, view, since)
+    return tuple(each for each in told if row.ref in {each.ref, each.recommendation})
 
 
 def _of(row: Row, first: date, last: date) -> Iterator[tuple[Rule, date, str]]:

@@ -1,4 +1,4 @@
-"""The plan by lead agency: a line an agency, and where a lead's own view is better than the rating.
+"""The plan by lead agency: a line an agency, and where a lead officer's own view is better than the rating.
 
 Its columns, and what is said beside them, are the screen's too.
 """
@@ -45,17 +45,17 @@ AGENCY_COLUMNS: Final = tuple(
 """The columns of the figures."""
 
 AGENCY_NOTE: Final = (
-    "Red to Grey count live items. Lead's better: the lead's own view is better than the rating. "
+    "Red to Grey count live items. Lead's better: the lead officer's own view is better than the rating. "
     "Days quiet: the longest since a live item's last update. No update: live items that never had one."
 )
-BETTER_HEADING: Final = "Where the lead's own view is better than the rating:"
+BETTER_HEADING: Final = "Where the lead officer's own view is better than the rating:"
 
 _NO_RECOMMENDATION: Final = "There are no recommendations in this plan yet."
 _NAME_AT_LEAST: Final = 14
 
 
 def agencies(found: AgencyView, view: PlanView) -> Document:
-    """A line an agency, recommendations first; then where the lead's own view is better than the rating."""
+    """A line an agency, recommendations first; then where the lead officer's own view is better than the rating."""
     title = Title(f"The plan by lead agency, as at {long_day(view.as_at)}.")
     if not found.recommendations:
         return Document(title, (Paragraph(_NO_RECOMMENDATION),))

@@ -14,14 +14,15 @@ def changes(report: ChangeReport) -> Document:
     """A section for each recommendation, and in it an entry for each step with its changes under it."""
     sections = tuple(Section((Listing(tuple(_steps(group))),), _heading(group)) for group in report.groups)
     if report.time:
-        sections += (Section((Listing(tuple(map(_by_time, report.time))),), WHAT_TIME_DID),)
+        sections += (Section((Listing(tuple(map(by_time, report.time))),), WHAT_TIME_DID),)
     return Document(Title(_title(report)), (), sections or (Section((Paragraph("Nothing changed."),)),))
 
 
 WHAT_TIME_DID: Final = "What time did, though nobody wrote anything"
 
 
-def _by_time(passed: TimePassed) -> Entry:
+def by_time(passed: TimePassed) -> Entry:
+    """One thing that time did, after its day."""
     return Entry(f"{long_day(passed.on)}: {passed.ref} {passed.words}")
 
 

@@ -9,11 +9,12 @@ from actionplan.domain.kinds import describe_line
 from actionplan.domain.rating.marks import reason_beside_mark
 from actionplan.domain.rating.measured import amount_words
 from actionplan.domain.rating.owners import lead_in_full, standing_in_full
-from actionplan.domain.rating.reasons import raised_words, with_others_words
+from actionplan.domain.rating.reasons import moved_words, raised_words, with_others_words
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.agencies import declared_better
 from actionplan.domain.reports.follow_ups import sentence_of, source_words
+from actionplan.domain.reports.time_passed import time_about
 from actionplan.domain.state.amendments import amended_on
 from actionplan.domain.state.entities import Record, TextKey
 from actionplan.domain.state.item import Item
@@ -31,6 +32,7 @@ from actionplan.papers.document import (
     Section,
     Title,
 )
+from actionplan.papers.documents.changes import WHAT_TIME_DID, by_time
 from actionplan.papers.documents.item_list import direction_key, item_table
 
 AmendedOn = Mapping[int, date]
@@ -53,7 +55,7 @@ def item_page(
     if travelled := view.travel.words(row):
         rating.append(Paragraph(travelled))
     if declared_better(row):
-        rating.append(Paragraph(f"The lead's own view: {item.declared.value}."))
+        rating.append(Paragraph(f"The lead officer's own view: {item.declared.value}."))
     amended = amended_on(view.snapshot.amendments)
     sections = [
         Section(tuple(rating)),
@@ -69,6 +71,8 @@ def item_page(
         sections += _actions(row, view)
     if history:
         sections.append(Section((Listing(tuple(_history(history, view))),), "History"))
+        if told := time_about(row, view, history):
+            sections.append(Section((Listing(tuple(map(by_time, told))),), WHAT_TIME_DID))
     title = Title(f"{row.ref} · {view.title(item)}", f"as at {long_day(view.as_at)}")
     return Document(title, (Paragraph(_what_it_is(row, view)),), tuple(sections))
 
@@ -197,9 +201,7 @@ def _due(row: Row) -> str:
     elif item.deadline.state is DateState.PROPOSED or item.deadline.adopted_on is None:
         parts.append("proposed, not yet adopted by a meeting")
     else:
-        parts.append(
-            f"adopted as {long_day(item.deadline.adopted_on)}, moved {counted(item.deadline.times_moved, 'time')}"
-        )
+        parts.append(moved_words(item.deadline) or "as adopted")
     if row.days_overdue is not None:
         parts.append(f"{counted(row.days_overdue, 'day')} ago")
     return "; ".join(parts)
@@ -236,7 +238,7 @@ def _updates(row: Row, records: Sequence[Record], texts: Mapping[TextKey, str], 
 
 
 def _about(record: Record, texts: Mapping[TextKey, str], amended: AmendedOn) -> str:
-    """When an update was made, how, by whom, and what the lead declared."""
+    """When an update was made, how, by whom, and what the lead officer declared."""
     parts = [long_day(record.on)]
     if record.kind is RecordKind.NOTE:
         parts.append("note")

@@ -10,9 +10,7 @@ from actionplan.domain.governance.pack import PackPaper
 from actionplan.domain.governance.pack_tables.table import PaperTable
 from actionplan.domain.meetings.bodies import verb
 from actionplan.domain.rating.marks import (
-    MARKS,
     MEANINGS,
-    WORST_FIRST,
     concerns_line,
     counts_line,
     parts_of,
@@ -23,10 +21,7 @@ from actionplan.domain.rating.travel import ARROWS, Direction
 from actionplan.domain.reports.movement import MovementReport
 from actionplan.papers.document import (
     Block,
-    Cell,
-    CellKind,
     Code,
-    Column,
     Document,
     Entry,
     Key,
@@ -35,17 +30,17 @@ from actionplan.papers.document import (
     Request,
     Requests,
     Section,
-    Table,
     Title,
 )
 from actionplan.papers.documents.agenda import itemised
+from actionplan.papers.documents.changes import WHAT_TIME_DID, by_time
 from actionplan.papers.documents.movement import movement_for_readers, movement_heading, remarks_on
 from actionplan.papers.documents.pack_tables import brief_table
+from actionplan.papers.documents.then_and_now import then_and_now_section
 
 *_FIRST, _LAST = (each.meaning for each in Exceptional)
 WHAT_IS_AN_EXCEPTION: Final = f"What the meeting looks at first: {'; '.join(_FIRST)}; or {_LAST}."
 
-NOT_IN_THEM: Final = "not in them"
 _MOST_REFS: Final = 12
 """How many items a request names; the table that it points to has them all."""
 
@@ -60,8 +55,9 @@ def pack_summary(paper: PackPaper) -> Document:
         _asked(paper),
         *_arising(paper),
         _totals(paper),
-        *_then_and_now(paper),
+        *then_and_now_section(paper.then_and_now),
         *_movement(paper),
+        *_by_time(paper),
         _exceptions(paper),
         *_measures(paper),
         *_scrutiny(paper),
@@ -126,23 +122,6 @@ def _totals(paper: PackPaper) -> Section:
     return Section(tuple(blocks), "Where things stand")
 
 
-def _then_and_now(paper: PackPaper) -> Iterator[Section]:
-    """Ratings in the last papers by ratings now."""
-    if not paper.then_and_now:
-        return
-    shown = [colour for colour in WORST_FIRST if any(line.now[colour] for line in paper.then_and_now)]
-    columns = (
-        Column("In the last papers"),
-        *(Column(f"{MARKS[colour]} now", CellKind.FIGURE) for colour in shown),
-        Column("All", CellKind.FIGURE),
-    )
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (NOT_IN_THEM if line.then is None else MARKS[line.then], *(line.now[each] for each in shown), line.count)
-        for line in paper.then_and_now
-    )
-    yield Section((Table(columns, rows),), "Ratings in the last papers, and now", level=3)
-
-
 def _actions_line(paper: PackPaper) -> str:
     totals = paper.action_totals
     if not totals.published:
@@ -161,6 +140,12 @@ def _movement(paper: PackPaper) -> Iterator[Section]:
 
 def _movement_blocks(report: MovementReport) -> tuple[Block, ...]:
     return (movement_for_readers(report), *map(Paragraph, remarks_on(report)))
+
+
+def _by_time(paper: PackPaper) -> Iterator[Section]:
+    """What became so since the last papers, by day."""
+    if paper.changes.time:
+        yield Section((Listing(tuple(map(by_time, paper.changes.time))),), WHAT_TIME_DID, level=3)
 
 
 def _exceptions(paper: PackPaper) -> Section:

@@ -2,7 +2,7 @@
 
 from actionplan.domain.governance.exceptions import ExceptionLine, exceptions_of, in_brief, most_urgent_first
 from actionplan.domain.rating.marks import MARKS, MEANINGS, concerns_line, counts_line, percentages_line, published_line
-from actionplan.domain.rating.travel_totals import travel_line
+from actionplan.domain.rating.travel_totals import then_and_now, travel_line
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports import follow_ups
 from actionplan.domain.reports.impact import impact_line
@@ -11,6 +11,7 @@ from actionplan.domain.typed.refs import short_ref
 from actionplan.domain.vocabulary import Kind
 from actionplan.papers.document import Block, Document, Entry, Key, Listing, ListStyle, Paragraph, Section, Title
 from actionplan.papers.documents.item_list import NO_REVIEW, day_in_short, direction_key, item_table
+from actionplan.papers.documents.then_and_now import then_and_now_section
 
 
 def status(view: PlanView) -> Document:
@@ -34,6 +35,7 @@ def status(view: PlanView) -> Document:
             Section(key),
             *_exceptions(view),
             Section((item_table(view, view.rows),)),
+            *then_and_now_section(then_and_now(view.rows, view.travel)),
             *([Section((Paragraph(impact),))] if impact else []),
         ),
     )

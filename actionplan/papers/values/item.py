@@ -9,6 +9,7 @@ from actionplan.domain.kinds import describe
 from actionplan.domain.rating.measured import Measured, better_of
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.time_passed import time_about
 from actionplan.domain.state.amendments import amended_on
 from actionplan.domain.state.entities import Record, TextKey
 from actionplan.domain.state.item import Item
@@ -59,6 +60,10 @@ def item_json(
             **{name: view.text_of(row.item, name) or None for name in _BESIDE_COLUMNS},
             "others": _others(row.item, view),
             "raised": _raised(row.item, view),
+            "time": [
+                {"on": each.on, "what": each.what.value, "ref": each.ref, "words": each.words}
+                for each in time_about(row, view, history)
+            ],
         }
     )
 

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 from actionplan.domain.governance.exceptions import exceptions_of
 from actionplan.domain.rating.marks import MEANINGS
 from actionplan.domain.rating.snapshot import Row, Totals
-from actionplan.domain.rating.travel_totals import travel_totals
+from actionplan.domain.rating.travel_totals import then_and_now, travel_totals
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.impact import impact_counts
 from actionplan.domain.state.entities import Review
@@ -83,6 +83,10 @@ def _directions(view: PlanView) -> dict[str, Any] | None:
         },
         "shown_better_by_decision": totals.shown_better,
         "shown_worse_by_decision": totals.shown_worse,
+        "then_and_now": [
+            {"then": line.then, "now": {colour.value: count for colour, count in line.now.items() if count}}
+            for line in then_and_now(view.rows, view.travel)
+        ],
     }
 
 

@@ -3,22 +3,24 @@
 A page is named by its key, so that the plan can change underneath without the page being lost.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from textual.content import Content
 
+from actionplan.domain.dates import long_day
 from actionplan.domain.governance.asks import Ask
 from actionplan.domain.governance.exceptions import ExceptionLine, exceptions_of, in_brief, most_urgent_first
 from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.travel_totals import then_and_now, travel_totals
 from actionplan.domain.reports import follow_ups
 from actionplan.domain.text import cells
 from actionplan.domain.typed.refs import short_ref
 from actionplan.domain.vocabulary import Colour, Kind
 from actionplan.tui.present.layout import line_count
 from actionplan.tui.present.model import Shown
-from actionplan.tui.present.requests import asked, words_of
+from actionplan.tui.present.requests import asked
 
 ROWS_A_PAGE: Final = 7
 """With heading, title line, key and footer: twelve lines of text on the smallest screen."""
@@ -50,7 +52,7 @@ class ListLine:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """Several recommendations under a heading and what is said beside it; part ``part`` of ``parts``.
+    """Recommendations, or sentences, under a heading and what is said beside it; part ``part`` of ``parts``.
 
     ``widest`` is the number of cells of the longest words about one, on this part or another.
     """
@@ -86,25 +88,38 @@ Page = TitlePage | ListPage | ItemPage
 
 def pages_of(shown: Shown) -> tuple[Page, ...]:
     """All pages, in the order of the meeting."""
-    rows = {row.ref: row for row in shown.recommendations}
     first = most_urgent_first(exceptions_of(shown.view))
-    asks = [_ask_line(ask, rows, shown) for ask in asked(shown)]
+    asks = [_ask_line(ask, shown) for ask in asked(shown)]
     return (
         TitlePage(),
+        *_since(shown),
         *_parted("exceptions", "to look at first", [_exception(line, shown) for line in first]),
         *_parted("decisions", "asked of the meeting", asks),
         *(ItemPage(row) for row in shown.recommendations),
     )
 
 
+def _since(shown: Shown) -> Iterator[ListPage]:
+    """How many ratings went which way and why, then the ratings of then by those of now; nothing without papers."""
+    papers, rows = shown.view.travel.papers, shown.view.rows
+    if papers is None:
+        return
+    said = [*travel_totals(rows, shown.view.travel).lines]
+    said += [line.words for line in then_and_now(rows, shown.view.travel)]
+    lines = [ListLine(None, "", each, "") for each in said]
+    yield from _parted("since", "", lines, f"Since the papers of {long_day(papers.meeting_on)}")
+
+
 def _row_line(row: Row, words: str, shown: Shown) -> ListLine:
     return ListLine(row, row.ref, shown.view.title(row.item), words)
 
 
-def _ask_line(ask: Ask, rows: Mapping[str, Row], shown: Shown) -> ListLine:
-    if ask.follow_up is None:
-        return _row_line(rows[ask.about], words_of(ask), shown)
-    return ListLine(None, ask.ref, follow_ups.words_of(ask.follow_up, shown.view), ask.remark)
+def _ask_line(ask: Ask, shown: Shown) -> ListLine:
+    """What is asked about an item, an action by its own title, or about a follow-up."""
+    if ask.follow_up is not None:
+        return ListLine(None, ask.ref, follow_ups.words_of(ask.follow_up, shown.view), ask.remark)
+    title = "" if ask.row is None else shown.view.title(ask.row.item)
+    return ListLine(ask.row, ask.ref, title, ask.words)
 
 
 def _exception(line: ExceptionLine, shown: Shown) -> ListLine:
@@ -114,10 +129,11 @@ def _exception(line: ExceptionLine, shown: Shown) -> ListLine:
     return _row_line(row, words, shown)
 
 
-def _parted(name: str, remark: str, lines: Sequence[ListLine]) -> Iterator[ListPage]:
+def _parted(name: str, remark: str, lines: Sequence[ListLine], heading: str = "") -> Iterator[ListPage]:
+    heading = heading or f"{name.capitalize()} {len(lines)}"
     parts = _in_parts([(line, _rows_of(line)) for line in lines])
     for number, part in enumerate(parts, 1):
-        heading, widest = f"{name.capitalize()} {len(lines)}", max(cells(line.words) for line in lines)
+        widest = max(cells(line.words) for line in lines)
         yield ListPage(name, heading, remark, number, len(parts), widest, tuple(part))
 
 

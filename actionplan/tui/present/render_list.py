@@ -26,13 +26,14 @@ def render_list(page: ListPage, shown: Shown, size: PageSize) -> Content:
     several = len(shown.view.snapshot.reviews) > 1
     refs = [line.ref if several or line.row is None else short_ref(line.ref) for line in page.lines]
     label = max(len(ref) for ref in refs)
-    free = size.column - _SIGN - _CHANGED - label - 1
+    free = size.column - (_SIGN + _CHANGED + label + 1 if label else 0)
     title = min(free - page.widest - _GAP, _WIDEST_TITLE)
     beside = all(cells(one_line(line.title)) <= title for line in page.lines)
     blocks = []
     for line, ref in zip(page.lines, refs, strict=True):
         words = _beside(line, title) if beside else _below(line, free)
-        heads = [_head(line, ref.ljust(label), shown), *[Content(" " * (size.column - free))] * (len(words) - 1)]
+        first = _head(line, ref.ljust(label), shown) if label else Content("")
+        heads = [first, *[Content(" " * (size.column - free))] * (len(words) - 1)]
         blocks.append([Content.assemble(one, other) for one, other in zip(heads, words, strict=True)])
     head = _heading(page, size)
     rows = [row for block in blocks for row in block]

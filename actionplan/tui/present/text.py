@@ -83,8 +83,11 @@ def _list(page: ListPage, shown: Shown) -> Section:
         row = line.row
         ref = line.ref if several or row is None else short_ref(line.ref)
         mark = "" if row is None else f"{MARKS[row.rating.colour]}  "
-        entries.append(Entry(f"{mark}{ref}  {one_line(line.title)}: {line.words}"))
-    return Section((Listing(tuple(entries), ListStyle.HANGING),), f"{page.heading} {page.remark}{part}")
+        named = f"{mark}{ref}  " if ref else ""
+        words = f": {line.words}" if line.words else ""
+        entries.append(Entry(f"{named}{one_line(line.title)}{words}"))
+    heading = f"{page.heading} {page.remark}".rstrip()
+    return Section((Listing(tuple(entries), ListStyle.HANGING),), f"{heading}{part}")
 
 
 def _item(page: ItemPage, shown: Shown) -> Section:

@@ -7,6 +7,7 @@ from actionplan.domain.dates import counted, long_day, short_day
 from actionplan.domain.governance.difference import measure_lines
 from actionplan.domain.rating.marks import MARKS
 from actionplan.domain.rating.owners import standing
+from actionplan.domain.rating.reasons import moved_words
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel import directed, direction
 from actionplan.domain.rating.view import PlanView
@@ -103,8 +104,8 @@ def date_words(row: Row, reason: str = "") -> str:
         return f"{long_day(due)}, with the last of its actions"
     elif item.deadline.state is DateState.PROPOSED or item.deadline.adopted_on is None:
         return f"{long_day(due)}, proposed and not yet adopted"
-    elif item.deadline.slip_days:
-        said = f"adopted {long_day(item.deadline.adopted_on)}, now {long_day(due)} ({_slipped(item)})"
+    elif moved := moved_words(item.deadline):
+        said = moved
     else:
         said = f"{long_day(due)}, as adopted"
     return " · ".join(part for part in (said, again) if part)
@@ -184,7 +185,7 @@ def changes(row: Row, shown: Shown) -> tuple[str, ...]:
     ):
         found.append("extension answered")
     if now.item.owner.agency != row.item.owner.agency:
-        found.append("another lead" if now.item.owner.agency else "no lead")
+        found.append("another lead agency" if now.item.owner.agency else "no lead agency")
     activity = since.activity.get(row.ref)
     if activity is not None and (activity.updates or activity.evidence or not found):
         found += _counts(activity)

@@ -37,7 +37,8 @@ def test_another_colour_by_a_chairs_action_says_so(plan: PlanWithSittings) -> No
     )
     plan.does(shown)
     assert plan.row().reason.startswith(
-        "Green by chair's action for the Executive, 3 May 2027; by the rule: Amber, the lead says that it is at risk."
+        "Green by chair's action for the Executive, 3 May 2027; by the rule: Amber, the lead officer says that it is "
+        "at risk."
     )
     assert decided_by_chair(plan) == ["rating-overridden"]
 

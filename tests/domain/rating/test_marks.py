@@ -57,7 +57,7 @@ def test_the_published_line_is_a_sum() -> None:
 
 def test_concerns_are_counted_whichever_rule_won() -> None:
     totals = replace(NONE, overdue=3, unassigned=2, stale=1, no_evidence=5)
-    assert concerns_line(totals) == "overdue 3 · unassigned 2 · stale 1 · no evidence 5"
+    assert concerns_line(totals) == "overdue 3 · unassigned 2 · stale 1 · reported complete without evidence 5"
 
 
 def test_there_are_no_percentages_under_twenty() -> None:

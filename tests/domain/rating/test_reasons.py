@@ -52,7 +52,10 @@ SENTENCES: list[tuple[Rule, dict[str, Any], str]] = [
     (
         Rule.OFF_TRACK,
         {**GOING, "declared": Declared.RED, "evidence_output": 2, "evidence_impact": 1},
-        f"Red: the lead says that it is off track. {DUE} Last update 2 days ago. Evidence: 2 of output, 1 of impact.",
+        (
+            f"Red: the lead officer says that it is off track. {DUE} Last update 2 days ago. "
+            "Evidence: 2 of output, 1 of impact."
+        ),
     ),
     (
         Rule.PAUSE_OVER,
@@ -79,7 +82,7 @@ SENTENCES: list[tuple[Rule, dict[str, Any], str]] = [
     (
         Rule.AT_RISK,
         {**GOING, "declared": Declared.AMBER},
-        f"Amber: the lead says that it is at risk. {DUE} Last update 2 days ago. No evidence recorded.",
+        f"Amber: the lead officer says that it is at risk. {DUE} Last update 2 days ago. No evidence recorded.",
     ),
     (
         Rule.EXTENSION_ASKED,

@@ -39,7 +39,7 @@ def test_every_rule_has_both_its_words() -> None:
     ("given", "words"),
     [
         ({**OWNED, "due_on": ago(5)}, "overdue by 5 days"),
-        ({**OWNED, "declared": Declared.RED}, "off track, says its lead"),
+        ({**OWNED, "declared": Declared.RED}, "off track by own view"),
         ({}, "no owner, no date"),
         ({"lead_agency": "police"}, "no date"),
         ({"due_on": ahead(90)}, "no owner"),

@@ -255,7 +255,7 @@ def test_under_rules_1_a_role_without_a_name_is_a_vacant_post() -> None:
     assert (two.owner_state, vacant(two)) == (OwnerState.PROPOSED, False)
 
 
-# The lead's own view
+# The lead officer's own view
 
 
 def test_of_two_views_that_of_the_later_day_stands_whichever_is_recorded_last(plan: PlanWithSittings) -> None:

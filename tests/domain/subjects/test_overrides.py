@@ -137,7 +137,8 @@ def test_it_ends_as_soon_as_the_rule_gives_worse(plan: PlanWithSittings) -> None
     )
     plan.does(shown(Colour.GREEN))
     assert plan.row().reason.startswith(
-        "Green by decision of the Executive, 11 March 2027; by the rule: Amber, the lead says that it is at risk. Due"
+        "Green by decision of the Executive, 11 March 2027; by the rule: Amber, the lead officer says "
+        "that it is at risk. Due"
     )
     plan.does(RecordUpdate(refs=(R4,), words="Off track.", on=MARCH, declared=Declared.RED))
     assert plan.row().rating.rule is Rule.OFF_TRACK

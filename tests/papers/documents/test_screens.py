@@ -100,7 +100,7 @@ def test_a_lead_who_sees_it_better_than_the_rule_is_shown_beside_the_rating(tmp_
     view = months_of_work(tmp_path).view()
     row = view.snapshot.row("SAM-R04")
     assert row is not None
-    assert "The lead's own view: green." in show_text(view, row, (), {}, (), 80)
+    assert "The lead officer's own view: green." in show_text(view, row, (), {}, (), 80)
 
 
 @settings(deadline=None)

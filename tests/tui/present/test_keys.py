@@ -183,7 +183,7 @@ async def test_help_and_palette_offer_the_table_of_keys_and_nothing_that_writes(
         await driver.press("escape")
         await driver.press("escape")
         await driver.press("n")
-        assert driver.key == "exceptions-1"
+        assert driver.key == "since-1"
 
 
 async def test_d_changes_between_dark_and_light(tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ async def test_a_click_on_a_key_does_what_the_key_does(tmp_path: Path) -> None:
     async with present_on(at_second(tmp_path)) as driver:
         await driver.pilot.click("#present-foot", offset=(2, 0))
         await driver.settle()
-        assert driver.key == "exceptions-1"
+        assert driver.key == "since-1"
 
 
 async def test_q_leaves(tmp_path: Path) -> None:
@@ -237,8 +237,8 @@ async def test_papers_that_are_issued_meanwhile_are_shown_from_then_on(tmp_path:
 async def test_a_page_that_is_gone_gives_way_to_the_one_that_took_its_place(tmp_path: Path) -> None:
     ledger = on_day(planned(tmp_path), date(2027, 3, 4))
     async with present_on(ledger, SECOND) as driver:
-        await driver.press("n", "n")
-        assert driver.key == "exceptions-2"
+        while driver.key != "exceptions-2":
+            await driver.press("n")
         owners = tuple(ref(number) for number in (9, 10, 11))
         record(ledger, AssignOwner(refs=owners, agency="camhs", role=ROLE))
         await driver.follow()
