@@ -54,10 +54,12 @@ class NamesOnRecord:
 
 
 def _spelt(name: str) -> str:
-    """The words in order with any space between them, the surname first with a comma, or a title and the surname."""
+    """The words in order with any space between them, the surname first with a comma, or a title and the surname.
+
+    A name of one word is an ordinary word too often, as "Young" is: it is found after a title only.
+    """
     words = [re.escape(word) for word in name.split()]
-    if len(words) == 1:
-        return words[0]
     surname, given = words[-1], r"\s+".join(words[:-1])
     titles = "|".join(sorted(map(re.escape, TITLES), key=lambda each: (-len(each), each)))
-    return rf"{given}\s+{surname}|{surname},\s*{given}|(?:{titles})\.?\s+{surname}"
+    titled = rf"(?:{titles})\.?\s+{surname}"
+    return rf"{given}\s+{surname}|{surname},\s*{given}|{titled}" if given else titled
