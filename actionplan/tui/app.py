@@ -186,6 +186,16 @@ class PlanApp(ExplainingApp):
         """Read the agenda of a meeting."""
         await self.plan_display.show_agenda(event.meeting)
 
+    @work(group="tasks", exclusive=True)
+    async def on_tasks_requested(self, _event: messages.TasksRequested) -> None:
+        """Read what needs the manager now."""
+        await self.plan_display.show_tasks()
+
+    @work(group="seen")
+    async def on_tasks_seen(self, _event: messages.TasksSeen) -> None:
+        """Remember what was looked at, so that the next time tells what changed since."""
+        await self.plan_display.remember_look()
+
     # Which screens are open
 
     def on_item_requested(self, event: messages.ItemRequested) -> None:
@@ -196,9 +206,9 @@ class PlanApp(ExplainingApp):
         """Open the meetings page."""
         navigation.open_meetings(self, self.view, past=self.plan_display.past, by=self.by)
 
-    def on_views_requested(self, _event: messages.ViewsRequested) -> None:
+    def on_views_requested(self, event: messages.ViewsRequested) -> None:
         """Open the views."""
-        navigation.open_views(self, self.view, past=self.plan_display.past)
+        navigation.open_views(self, self.view, past=self.plan_display.past, today=event.today)
 
     def on_list_requested(self, event: messages.ListRequested) -> None:
         """Return to the list."""

@@ -108,6 +108,13 @@ PLAN_COMMANDS: Final = (
     ),
     ScreenCommand("history", "h", "History", "Every entry about the item, in words", Section.LOOK, Target.ITEM),
     ScreenCommand(
+        "today",
+        "N",
+        "Today",
+        "What needs you now: what comes next, what is late, whom to chase, what is due",
+        Section.LOOK,
+    ),
+    ScreenCommand(
         "views",
         "v",
         "Views",
@@ -248,13 +255,20 @@ VIEW_COMMANDS: Final = (
     ),
     ScreenCommand("view-charts", "4", "Charts", "Ratings at each month end, and signed off against due", Section.VIEWS),
     ScreenCommand(
-        "view-next", "v", "Next view", "Timeline, agencies, charts, and back to the list; so do ← and →", Section.VIEWS
+        "view-today", "5", "Today", "What needs you now; enter goes to where it is dealt with", Section.VIEWS
+    ),
+    ScreenCommand(
+        "view-next",
+        "v",
+        "Next view",
+        "Timeline, agencies, charts, today, and back to the list; so do ← and →",
+        Section.VIEWS,
     ),
     ScreenCommand(
         "view-open",
         "enter",
         "Open",
-        "The item under the bar; of an agency, all that it leads",
+        "The item under the bar; of an agency, all that it leads; in Today, where the line is dealt with",
         Section.VIEWS,
         Target.ITEM,
     ),
@@ -277,13 +291,16 @@ OFFERED_AT_MEETING: Final = (
 
 OFFERED_IN_VIEWS: Final = (
     *VIEW_COMMANDS,
-    *(COMMAND_BY_ID[name] for name in ("everything", "history", "as-at", "meeting-view", "colours", "help", "palette")),
+    *(
+        COMMAND_BY_ID[name]
+        for name in ("everything", "history", "as-at", "today", "meeting-view", "colours", "help", "palette")
+    ),
 )
 
 IN_FOOTER: Final = (
     "assign", "deadline", "update", "evidence", "complete", "filter", "undo", "open", "history", "views", "new-action",
-    "response", "plan", "extension", "sign-off", "pause", "mark", "sort", "group", "as-at", "meetings", "meeting-view",
-    "quit",
+    "response", "plan", "extension", "sign-off", "pause", "mark", "sort", "group", "as-at", "meetings", "today",
+    "meeting-view", "quit",
 )  # fmt: skip
 """The commands in the footer, the most used first; ``help`` is always at its end."""
 

@@ -17,6 +17,8 @@ from actionplan.services.compare import with_travel
 from actionplan.tui.item_page import Dossier
 
 if TYPE_CHECKING:
+    # The wording of all kinds of entries takes 50 ms to import, and the first screen does without.
+    from actionplan.domain.governance.today import Today
     from actionplan.papers.document import Document
 
 FIRST_ROWS: Final = 250
@@ -81,6 +83,17 @@ def load_dossier(ledger: Ledger, ref: str, head: int) -> Dossier:
     """An item's updates, notes and evidence as after entry ``head``."""
     records = ledger.records(ref, head)
     return Dossier(ref, records, ledger.texts(text_keys(records), records))
+
+
+def load_tasks(ledger: Ledger, view: PlanView, as_at: Moment | None) -> "Today":
+    """What needs the manager now, with the gaps that ``check`` names."""
+    from actionplan.services.last_look import last_look
+    from actionplan.services.plan_file import all_findings
+    from actionplan.services.today import read_today
+
+    location = None if as_at is not None else ledger.location
+    looked = None if location is None else last_look(location)
+    return read_today(ledger, view, all_findings(view, location), looked, as_at)
 
 
 def load_history(ledger: Ledger, ref: str, view: PlanView) -> list[tuple[int, str, str]]:

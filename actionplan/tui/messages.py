@@ -56,6 +56,14 @@ class ChartsRequested(Message):
         self.known = known
 
 
+class TasksRequested(Message):
+    """Read what needs the manager now."""
+
+
+class TasksSeen(Message):
+    """What needs the manager now, and what changed, has been looked at as at this entry."""
+
+
 class TodayRequested(Message):
     """Return from a past day to today."""
 
@@ -110,7 +118,11 @@ class MeetingsRequested(Message):
 
 
 class ViewsRequested(Message):
-    """Open the timeline, the agencies and the charts."""
+    """Open the timeline, the agencies, the charts and Today; ``today``: that one in front."""
+
+    def __init__(self, *, today: bool = False) -> None:
+        super().__init__()
+        self.today = today
 
 
 class ListRequested(Message):

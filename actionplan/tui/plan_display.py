@@ -162,6 +162,24 @@ class PlanDisplay:
             for screen in self._screens_with(view):
                 screen.show_agenda(agenda)
 
+    async def show_tasks(self) -> None:
+        """Show what needs the manager now, and what changed since somebody last looked at that."""
+        view = self.view
+        if not view.whole:
+            return
+        found = await self.read(loading.load_tasks, self._ledger, view, self.as_at)
+        if found is not None:
+            for screen in self._screens_with(view):
+                screen.show_tasks(found)
+
+    async def remember_look(self) -> None:
+        """Remember that what changed has been looked at, up to what is shown; a past day is no look at the present."""
+        from actionplan.services.last_look import looked
+
+        if not self.past:
+            view = self.view
+            await self.read(looked, self._ledger.location, Moment(view.as_at, view.snapshot.head))
+
     async def history(self, ref: str) -> tuple[str, list[tuple[int, str, str]]] | None:
         """The title of an item and its entries in words; None, after a warning, where they cannot be read."""
         await self.show_texts([ref])

@@ -23,7 +23,7 @@ from tests.tui.views_driver import SIZES, line, lines, ref, rows, seen, shown
 
 async def test_v_goes_round_and_back_to_the_list(tmp_path: Path) -> None:
     async with open_app(plan_with_dates(tmp_path)) as driver:
-        for expected in (ViewName.TIMELINE, ViewName.AGENCIES, ViewName.CHARTS):
+        for expected in ViewName:
             await driver.press("v")
             assert shown(driver) is expected
             assert f"▸ {COMMAND_BY_ID[expected].key} {COMMAND_BY_ID[expected].label}" in driver.words("#view-names")
@@ -33,11 +33,11 @@ async def test_v_goes_round_and_back_to_the_list(tmp_path: Path) -> None:
 
 async def test_a_number_or_an_arrow_chooses_a_view(tmp_path: Path) -> None:
     async with open_app(plan_with_dates(tmp_path)) as driver:
-        await driver.press("v", "4")
-        assert shown(driver) is ViewName.CHARTS
+        await driver.press("v", "5")
+        assert shown(driver) is ViewName.TODAY
         await driver.press("right")
-        assert shown(driver) is ViewName.CHARTS
-        await driver.press("left")
+        assert shown(driver) is ViewName.TODAY
+        await driver.press("left", "left")
         assert shown(driver) is ViewName.AGENCIES
         await driver.press("2", "right", "left")
         assert shown(driver) is ViewName.TIMELINE

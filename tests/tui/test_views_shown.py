@@ -119,7 +119,7 @@ async def test_v_on_an_item_that_a_view_opened_comes_back_to_that_view(tmp_path:
         await driver.press("v", "enter", "v")
         assert driver.shows(ViewsScreen)
         assert sum(isinstance(screen, ViewsScreen) for screen in driver.app.screen_stack) == 1
-        await driver.press("v", "v", "v")
+        await driver.press("v", "v", "v", "v")
         assert driver.in_front is driver.main
         await driver.press("enter", "v", "1")
         assert driver.in_front is driver.main, "the plan is the list, from wherever the views were opened"

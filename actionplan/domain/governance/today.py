@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from actionplan.domain.dates import counted, distance, long_day
+from actionplan.domain.dates import counted
 from actionplan.domain.governance.agenda import MeetingAgenda
 from actionplan.domain.governance.chasing import Chase, to_chase
 from actionplan.domain.governance.cycle import Stage, Step, countdown, next_steps, stages
@@ -224,16 +224,17 @@ def _told(change: ChangeLine) -> str:
 
 
 def heading_words(found: Today) -> str:
-    """The list in one line: "2 overdue · 3 to chase · 1 follow-up"; empty where nothing of that waits."""
+    """The list in one line: "2 overdue · 3 to chase · 1 open follow-up"; empty where nothing of that waits."""
+    follow_ups, gaps = len(found.part(Part.FOLLOW_UP)), len(found.part(Part.GAP))
     counts = (
-        (len(found.part(Part.OVERDUE)), "overdue"),
-        (len(found.part(Part.CHASE)), "to chase"),
-        (len(found.part(Part.FOLLOW_UP)), "follow-ups open"),
-        (len(found.part(Part.GAP)), "other gaps"),
+        *pressing_words(found),
+        counted(follow_ups, "open follow-up") if follow_ups else "",
+        counted(gaps, "other gap") if gaps else "",
     )
-    return " · ".join(f"{number} {what}" for number, what in counts if number)
+    return " · ".join(each for each in counts if each)
 
 
-def day_words(day: date, as_at: date) -> str:
-    """A day of the list and how far away it is: "10 December 2026, in 14 days"."""
-    return f"{long_day(day)}, {distance(day, as_at)}"
+def pressing_words(found: Today) -> tuple[str, ...]:
+    """What is late and who is silent, counted, as far as there is any: "2 overdue", "3 to chase"."""
+    counts = ((Part.OVERDUE, "overdue"), (Part.CHASE, "to chase"))
+    return tuple(f"{len(found.part(part))} {what}" for part, what in counts if found.part(part))

@@ -23,7 +23,7 @@ from actionplan.papers.recording import deals_with
 
 NOTHING: Final = "Nothing waits today."
 
-_HEADINGS: Final = {
+HEADINGS: Final = {
     Part.OVERDUE: "Overdue",
     Part.CHASE: "To chase",
     Part.FOLLOW_UP: "Follow-ups",
@@ -44,10 +44,14 @@ def _sections(found: Today) -> Iterator[Section]:
     steps = tuple(Entry(_numbered(number, line), (deals_with(line),)) for number, line in enumerate(_next(found), 1))
     yield Section((Listing(steps, ListStyle.FLUSH),) if steps else (), "What comes next")
     yield Section(tuple(Paragraph(progress_words(each)) for each in found.sittings), "The sittings")
-    for part, heading in _HEADINGS.items():
+    for part, heading in HEADINGS.items():
         yield Section(_table(found.part(part), dated=part is Part.DATE), heading)
-    since = f"Changed after {long_day(found.looked_on)}" if found.looked_on is not None else "Changed"
-    yield Section(_table(found.part(Part.CHANGE), dated=True), since)
+    yield Section(_table(found.part(Part.CHANGE), dated=True), changed_heading(found))
+
+
+def changed_heading(found: Today) -> str:
+    """The heading over what changed: since one last looked, as far as that is known."""
+    return f"Changed after {long_day(found.looked_on)}" if found.looked_on is not None else "Changed"
 
 
 def _next(found: Today) -> Sequence[Line]:

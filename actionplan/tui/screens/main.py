@@ -16,7 +16,7 @@ from actionplan.tui.commands import ScreenCommand
 from actionplan.tui.item_page import Dossier, brief, key_words
 from actionplan.tui.listing import Found, Listing, ListLine
 from actionplan.tui.listing_status import GROUPINGS, ORDERS, listing_status, marks_badge, search_status
-from actionplan.tui.messages import ChoiceRequested, DossierRequested, ItemRequested, TodayRequested
+from actionplan.tui.messages import ChoiceRequested, DossierRequested, ItemRequested, TasksRequested, TodayRequested
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.targets import targets_of
 from actionplan.tui.widgets.filter_line import FilterLine
@@ -24,8 +24,10 @@ from actionplan.tui.widgets.headers import Banner, CountsStrip, KeyLine, SumLine
 from actionplan.tui.widgets.item_list import ItemList
 from actionplan.tui.widgets.item_table import ItemTable
 from actionplan.tui.widgets.item_view import ItemView
+from actionplan.tui.widgets.next_strip import NextStrip
 
 if TYPE_CHECKING:
+    from actionplan.domain.governance.today import Today
     from actionplan.domain.rating.snapshot import Snapshot
 
 _COLOUR_COMMANDS = {f"only-{colour.lower()}": colour for colour in HEADLINE}
@@ -57,6 +59,7 @@ class MainScreen(PlanScreen):
         yield TitleLine(id="title-line")
         yield Banner(id="banner", markup=False)
         yield CountsStrip(id="counts")
+        yield NextStrip(id="next")
         yield FilterLine(id="filter-line")
         with Horizontal(id="body"):
             yield ItemList(id="list")
@@ -93,6 +96,14 @@ class MainScreen(PlanScreen):
         self.refresh_list()
         self._show_item()
         self._request_dossier()
+        if not past:
+            self.post_message(TasksRequested())
+
+    def show_tasks(self, found: "Today") -> None:
+        """Show what comes next; of a past day, where the strip is hidden, nothing does."""
+        strip = self.query_one(NextStrip)
+        strip.found = found
+        strip.update_content()
 
     def refresh_list(self) -> None:
         """Show the lines that the listing asks for."""

@@ -28,13 +28,16 @@ def open_meetings(app: App[None], view: PlanView, *, past: bool, by: str) -> Non
     app.push_screen(MeetingsScreen(view, past=past, by=by))
 
 
-def open_views(app: App[None], view: PlanView, *, past: bool) -> None:
+def open_views(app: App[None], view: PlanView, *, past: bool, today: bool) -> None:
     """Return to the views where they are open below, else open them; they show what the list shows."""
+    from actionplan.tui.screens.views.names import ViewName
     from actionplan.tui.screens.views.screen import ViewsScreen
 
     if not _pop_to(ViewsScreen, app):
         main = next(screen for screen in app.screen_stack if isinstance(screen, MainScreen))
-        app.push_screen(ViewsScreen(view, main.listing, past=past))
+        app.push_screen(ViewsScreen(view, main.listing, ViewName.TODAY if today else ViewName.TIMELINE, past=past))
+    elif today and isinstance(app.screen, ViewsScreen):
+        app.screen.go_to(ViewName.TODAY)
 
 
 def open_history(app: App[None], title: str, lines: Sequence[tuple[int, str, str]]) -> None:

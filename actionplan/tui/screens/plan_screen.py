@@ -1,7 +1,7 @@
 """What all screens over the plan have in common: they show a view of it, take its keys, and have a status line."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -19,7 +19,10 @@ from actionplan.tui.item_page import Dossier
 from actionplan.tui.listing import Found, Listing, find_at_once
 from actionplan.tui.widgets.headers import TitleLine
 
-_NEED_WHOLE_PLAN = frozenset({"meetings", "views", "mark-all"})
+if TYPE_CHECKING:
+    from actionplan.domain.governance.today import Today
+
+_NEED_WHOLE_PLAN = frozenset({"meetings", "views", "today", "mark-all"})
 """Commands for which the first rows of a long plan are not enough."""
 
 
@@ -63,6 +66,9 @@ class PlanScreen(Screen[None]):
 
     def show_agenda(self, found: MeetingAgenda) -> None:
         """Show what a meeting is asked, on a screen that does."""
+
+    def show_tasks(self, found: "Today") -> None:
+        """Show what needs the manager now, on a screen that does."""
 
     def forget_points(self) -> None:
         """Drop what was read of the past: another ledger has replaced this one."""
@@ -142,8 +148,8 @@ class PlanScreen(Screen[None]):
                     self.post_message(messages.HistoryRequested(ref))
             case "meetings":
                 self.post_message(messages.MeetingsRequested())
-            case "views":
-                self.post_message(messages.ViewsRequested())
+            case "views" | "today":
+                self.post_message(messages.ViewsRequested(today=command.id == "today"))
             case "meeting-view":
                 self.post_message(messages.MeetingViewRequested())
             case "palette":

@@ -16,6 +16,7 @@ class ViewName(StrEnum):
     TIMELINE = "view-timeline"
     AGENCIES = "view-agencies"
     CHARTS = "view-charts"
+    TODAY = "view-today"
 
 
 NAMES: Final = ("view-plan", *ViewName)

@@ -8,15 +8,16 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from actionplan.domain.governance.today import Line, Today
 from actionplan.domain.rating.marks import published_line
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.charts import ChartPoint
 from actionplan.tui.commands import OFFERED_IN_VIEWS, ScreenCommand, view_bindings
 from actionplan.tui.listing import Found, Listing
 from actionplan.tui.listing_status import empty_text
-from actionplan.tui.messages import ChartsRequested, ItemRequested, ListRequested
+from actionplan.tui.messages import ChartsRequested, ItemRequested, ListRequested, TasksRequested, TasksSeen
 from actionplan.tui.screens.plan_screen import PlanScreen
-from actionplan.tui.screens.views import agencies, charts, timeline
+from actionplan.tui.screens.views import agencies, charts, timeline, today
 from actionplan.tui.screens.views.names import NAMES, ViewName, ViewNames
 from actionplan.tui.screens.views.render import RenderedView, several, told
 from actionplan.tui.screens.views.rows import Rows
@@ -44,9 +45,12 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
     # Where the screen is low, the lines need the rows of the key, and then those of what is told in words.
     VERTICAL_BREAKPOINTS = [(0, "-lowest"), (14, "-low"), (20, "-short"), (36, "-tall")]  # noqa: RUF012 - Textual's own attribute
 
-    def __init__(self, view: PlanView, listing: Listing, *, past: bool = False) -> None:
+    def __init__(
+        self, view: PlanView, listing: Listing, shown: ViewName = ViewName.TIMELINE, *, past: bool = False
+    ) -> None:
         super().__init__(view, past=past)
-        self.shown = ViewName.TIMELINE
+        self.shown = shown
+        self._tasks: Today | None = None
         self._listing = self._listed = listing
         self._points: tuple[ChartPoint, ...] = ()
         self._chosen: dict[ViewName, str] = {}
@@ -79,11 +83,24 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         self.query_one(Banner).show(view if past else None, "t")
         self._find()
         self._request_points()
+        self._tasks = None
+        self._request_tasks()
 
     def show_texts(self, view: PlanView) -> None:
         """The titles that were asked for."""
         super().show_texts(view)
         self.show_lines()
+        self._request_tasks()
+
+    def show_tasks(self, found: Today) -> None:
+        """What needs the manager now."""
+        self._tasks = found
+        if self.shown is ViewName.TODAY:
+            self.show_lines()
+
+    def _request_tasks(self) -> None:
+        if self.shown is ViewName.TODAY:
+            self.post_message(TasksRequested())
 
     def show_found(self, found: Found) -> None:
         """Show the list's lines; drawn when the search starts and when it ends, not in between."""
@@ -116,10 +133,17 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
 
     def go_to(self, shown: ViewName) -> None:
         """Another view; each keeps its own place."""
+        self._leave()
         self.shown = shown
         self.query_one(Rows).scroll_home(animate=False, immediate=True)
         self.show_lines()
         self._request_points()
+        if self._tasks is None:
+            self._request_tasks()
+
+    def _leave(self) -> None:
+        if self.shown is ViewName.TODAY and self._tasks is not None:
+            self.post_message(TasksSeen())
 
     def show_lines(self) -> None:
         """Draw the view that is chosen, in the width there is."""
@@ -137,7 +161,7 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         key.set_class(not drawn.key, "-empty")
         key.update(several(drawn.key))
         rows.fill(drawn.lines, self._chosen.get(self.shown, ""))
-        self.request_texts(line.id.removeprefix(agencies.ITEM) for line in drawn.lines if line.id)
+        self.request_texts(self._refs_of(drawn))
         self._show_foot()
         self.say(words)
 
@@ -146,6 +170,8 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         if not self.view.rows:
             return RenderedView((), tuple(told(f"{empty_text(self.view)}\n\n{_HINT}", width)), ()), ""
         match self.shown:
+            case ViewName.TODAY:
+                return today.draw(self._tasks, width), today.words(self._tasks)
             case ViewName.TIMELINE:
                 return self._timeline(width)
             case ViewName.AGENCIES:
@@ -182,7 +208,11 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
     @property
     def _ref(self) -> str:
         """The ref of the item under the bar; empty where there is none."""
-        return self.query_one(Rows).chosen.removeprefix(agencies.ITEM)
+        chosen = self.query_one(Rows).chosen
+        if self.shown is ViewName.TODAY:
+            line = today.line_at(self._tasks, chosen)
+            return "" if line is None else line.ref
+        return chosen.removeprefix(agencies.ITEM)
 
     def on_rows_resized(self, event: Rows.Resized) -> None:
         """Draw for the new width."""
@@ -212,6 +242,7 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
             case "view-next":
                 self.action_step(1, round_again=True)
             case "view-back":
+                self._leave()
                 self.dismiss()
             case "everything":
                 self._listing = self._listing.widened()
@@ -227,11 +258,30 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
 
     def _open(self) -> None:
         chosen = self.query_one(Rows).chosen
-        if chosen.startswith(agencies.AGENCY):
+        if self.shown is ViewName.TODAY:
+            self._deal_with(today.line_at(self._tasks, chosen))
+        elif chosen.startswith(agencies.AGENCY):
             agency = chosen.rsplit(":", 1)[1]
             self.post_message(ListRequested(f"{agencies.AGENCY}{agency}" if agency else ""))
         elif self._ref:
             self.post_message(ItemRequested(self._ref))
+
+    def _deal_with(self, line: Line | None) -> None:
+        """Go to where a line of Today is dealt with, or say where that is."""
+        if line is None:
+            return
+        target = today.destination(line, self.view)
+        if isinstance(target, str):
+            self.say(target)
+        else:
+            self._leave()
+            self.post_message(target)
+
+    def _refs_of(self, drawn: RenderedView) -> list[str]:
+        """The items that the lines are about."""
+        if self.shown is ViewName.TODAY:
+            return [] if self._tasks is None else [line.ref for line in self._tasks.lines]
+        return [line.id.removeprefix(agencies.ITEM) for line in drawn.lines if line.id]
 
     def targets(self, command: ScreenCommand) -> tuple[str, ...]:
         """The item under the bar."""
