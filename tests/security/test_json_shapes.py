@@ -103,6 +103,7 @@ def test_over_the_demonstration(done: Cli, cli: Cli, tmp_path: Path) -> None:
         "review show": [["SAM"]],
         "changes": [["--since", "2026-03-01"]],
         "movement": [["--since", "2026-03-01"]],
+        "find": [["police"], ["--person", "superintendent"]],
     }
     for command in DOCUMENT["properties"].keys() - ON_FILES:
         for asked in one.get(command, [[]]):
@@ -116,7 +117,7 @@ def test_over_an_empty_plan(done: Cli, cli: Cli) -> None:
     done("init", "--empty")
     done("meeting", "add", "Executive", "2026-12-10")
     for command in DOCUMENT["properties"].keys() - ON_FILES - (ON_ITEMS - {"meeting show"}):
-        asked = {"meeting show": ["next executive"]}.get(command, [])
+        asked = {"meeting show": ["next executive"], "find": ["executive"]}.get(command, [])
         since = ["--since", "2026-11-22"] if command in {"changes", "movement"} else []
         json_too = [] if command == "export json" else ["--json"]
         ran = cli(*command.split(), *asked, *since, *json_too)
