@@ -15,20 +15,19 @@ from typing import Final
 
 from actionplan import __version__
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.governance.without_names import named_places, names_on_record
 from actionplan.domain.meetings.bodies import body_on_record
 from actionplan.domain.meetings.issued_papers import last_issued, papers_of
 from actionplan.domain.moment import Moment
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.packs import IssuePack, refuse_papers
 from actionplan.domain.subjects.redaction import TextRedacted
-from actionplan.domain.text import quoted
 from actionplan.ledger.history import Issue
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers import pack, pack_format_1
 from actionplan.papers.pack import MANIFEST, PackBasis
 from actionplan.services.compare import papers_before
 from actionplan.services.files import NewFolder, refuse_unless_free, unwritable
+from actionplan.services.no_names import refuse_names
 
 _FORMATS: Final[Mapping[int, Callable[[PackBasis], dict[str, bytes]]]] = {
     1: pack_format_1.pack_files,
@@ -77,7 +76,8 @@ def issue_pack(
     number = None if known is None else known.packs_issued + 1
     basis = _basis(ledger, meeting_id, _point(ledger, known, as_at), number)
     files = pack.pack_files(basis)
-    _refuse_names(files, basis)
+    texts = ((name, data.decode()) for name, data in files.items())
+    refuse_names(texts, basis.lines, basis.view.snapshot, nothing_done="No papers were issued")
     with NewFolder(folder) as made:
         made.write(files)
         digest = hashlib.sha256(files[MANIFEST]).hexdigest()
@@ -155,27 +155,6 @@ def _refuse_unless_whole(ledger: Ledger) -> None:
     problems = ledger.verify().problems
     if problems:
         raise Refused(f"No papers were issued: {problems[0]} To see all that is wrong, run: actionplan verify")
-
-
-def _refuse_names(files: Mapping[str, bytes], basis: PackBasis) -> None:
-    """Refuse papers that say the name of an officer who is on record, with the place where somebody wrote it."""
-    plan = basis.view.snapshot
-    names = names_on_record(basis.lines, plan.agencies.values(), plan.bodies)
-    for file, data in files.items():
-        said = next(names.in_text(data.decode()), None) if names.names else None
-        if said is None:
-            continue
-        places = (each for each in named_places(basis.lines, names) if each.name.casefold() == said.casefold())
-        place = next(places, None)
-        refused = f"No papers were issued: {file} would name an officer who is on record, {quoted(said)}"
-        if place is None:
-            raise Refused(f"{refused}. Papers name roles and agencies: put the words right, or remove them.")
-        about = f" about {place.ref}" if place.ref else ""
-        raise Refused(
-            f"{refused}, as entry {place.entry}{about} does ({place.field.replace('_', ' ')}). Put it right with "
-            f"actionplan amend {place.entry} TEXT --reason TEXT, or remove them with actionplan redact {place.entry} "
-            "--reason TEXT."
-        )
 
 
 def _point(ledger: Ledger, meeting: Meeting | None, as_at: date | None) -> Moment:

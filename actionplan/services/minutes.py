@@ -3,6 +3,9 @@
 Holds no rule about what is in a minute: ``domain.governance.draft_minute`` does.
 """
 
+from collections.abc import Sequence
+
+from actionplan.domain.entry import HistoryLine
 from actionplan.domain.governance.agenda import agenda
 from actionplan.domain.governance.asks import Ask
 from actionplan.domain.governance.draft_minute import DraftMinute, draft_minute
@@ -13,9 +16,8 @@ from actionplan.ledger.ledger import Ledger
 from actionplan.services.agendas import asked_at
 
 
-def minute_of(ledger: Ledger, meeting: Meeting, view: PlanView) -> DraftMinute:
-    """The draft minute of a meeting as at the view's point."""
-    lines = ledger.history(view.snapshot.head)
+def minute_of(ledger: Ledger, meeting: Meeting, view: PlanView, lines: Sequence[HistoryLine]) -> DraftMinute:
+    """The draft minute of a meeting as at the view's point; ``lines`` are those of the ledger through it."""
     point = asked_at(meeting, lines, view.as_at)
     return draft_minute(meeting, _asked(ledger, meeting, view, point), view, lines)
 

@@ -13,7 +13,10 @@ from actionplan.domain.errors import BadInput
 from actionplan.domain.text import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from actionplan.cli.context import OpenPlan
+    from actionplan.domain.entry import HistoryLine
     from actionplan.papers.document import Document
 
 commands = typer.Typer()
@@ -22,6 +25,9 @@ PAPERS: Final = {"minute": "MEETING: a draft minute, what was asked and resolved
 """The documents that there are, and what each takes and says."""
 
 FORMATS: Final = ("text", "md")
+
+_UNDIVIDED: Final = 10_000
+"""Cells in which no line of a document is divided."""
 
 
 @commands.command(cls=PlainCommand, epilog='For example: actionplan paper minute "last executive" --format md -o m.md')
@@ -54,7 +60,7 @@ def paper(
         raise BadInput('Name the meeting that it is about, such as "last executive".')
     chosen = _format(form, output)
     with reading(ctx, db, as_at) as plan:
-        document = _minute(plan, about)
+        document = _naming_nobody(name.lower(), plan, about)
     to_file = output is not None and str(output) != "-"
     data = _laid_out(document, chosen, 80 if to_file else width())
     if output is None or not to_file:
@@ -72,11 +78,30 @@ def _format(typed: str | None, output: Path | None) -> str:
     return chosen
 
 
-def _minute(plan: "OpenPlan", about: str) -> "Document":
+def _naming_nobody(name: str, plan: "OpenPlan", about: str) -> "Document":
+    """The document, which names roles and agencies: one that would name an officer on record is refused."""
+    from actionplan.papers.formats.markdown import to_markdown
+    from actionplan.papers.formats.text import to_text
+    from actionplan.services.no_names import refuse_names
+
+    view = plan.view
+    lines = plan.ledger.history(view.snapshot.head)
+    document = _MADE[name](plan, about, lines)
+    # Both: a narrow table divides a name, and a mark of Markdown may stand inside of one.
+    texts = ((f"the {name}", text) for text in (to_text(document, _UNDIVIDED), to_markdown(document).decode()))
+    refuse_names(texts, lines, view.snapshot, nothing_done="Nothing was written")
+    return document
+
+
+def _minute(plan: "OpenPlan", about: str, lines: "Sequence[HistoryLine]") -> "Document":
     from actionplan.papers.documents.minute import minute
     from actionplan.services.minutes import minute_of
 
-    return minute(minute_of(plan.ledger, plan.meeting(about), plan.view), plan.view)
+    return minute(minute_of(plan.ledger, plan.meeting(about), plan.view, lines), plan.view)
+
+
+_MADE: "Final[Mapping[str, Callable[[OpenPlan, str, Sequence[HistoryLine]], Document]]]" = {"minute": _minute}
+"""What makes each document of ``PAPERS``, from the plan, its meeting and the lines of the ledger."""
 
 
 def _laid_out(document: "Document", form: str, cells: int) -> bytes:

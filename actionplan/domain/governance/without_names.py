@@ -29,12 +29,13 @@ _SOMEBODY: Final = "the officer"
 
 @dataclass(frozen=True, slots=True)
 class NamedPlace:
-    """Where a name stands in words that somebody wrote: the entry, its ref, and the text's field."""
+    """Where a name stands in words that somebody wrote: the entry, its ref, the text's field, and the words."""
 
     name: str
     entry: int
     ref: str | None
     field: str
+    words: str
 
 
 def for_papers(lines: Iterable[HistoryLine]) -> list[HistoryLine]:
@@ -110,10 +111,13 @@ def names_on_record(
 
 
 def named_places(lines: Iterable[HistoryLine], names: NamesOnRecord) -> Iterator[NamedPlace]:
-    """Where the names stand in words that are no name's own field, in the wording in force, oldest first."""
-    for line in lines:
+    """Where the names stand in words that are no name's own field, in the wording in force, oldest first.
+
+    Of what papers tell: no contact, and nothing restricted or undone.
+    """
+    for line in for_papers(lines):
         fact, amended = line.entry.fact, {each.field: each for each in line.amendments}
-        if line.undone_by is not None:
+        if line.undone_by is not None or getattr(fact, "restricted", False):
             continue
         for name in free_text_fields(type(fact)):
             if name in _NAMED or name == "lead_name" or (isinstance(fact, TextAmended) and fact.field in _NAMED):
@@ -121,4 +125,4 @@ def named_places(lines: Iterable[HistoryLine], names: NamesOnRecord) -> Iterator
             words = amended[name].words if name in amended else getattr(fact, name) or ""
             number = amended[name].entry if name in amended else line.entry.number
             for found in names.in_text(words):
-                yield NamedPlace(found, number, line.entry.ref, name)
+                yield NamedPlace(found, number, line.entry.ref, name, words)

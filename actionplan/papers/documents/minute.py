@@ -4,11 +4,13 @@ Names roles and agencies only. What is in a minute is the domain's: this lays it
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from actionplan.domain.dates import counted, full_day, long_day
 from actionplan.domain.entry import Entry as LedgerEntry
 from actionplan.domain.governance.draft_minute import DraftMinute, Minuted, without_names
+from actionplan.domain.governance.without_names import roles_in_texts, roles_only
 from actionplan.domain.kinds import describe
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports import follow_ups
@@ -23,6 +25,7 @@ NOT_REACHED: Final = "Not reached, or deferred."
 
 def minute(draft: DraftMinute, view: PlanView) -> Document:
     """The whole of it, a part each; a part about which nothing is on record says so where a clerk would look for it."""
+    view = replace(view, texts=roles_in_texts(view.texts))
     meeting = draft.meeting
     item = draft.words.get(MeetingPart.ITEM, "Action plans after reviews")
     return Document(
@@ -75,7 +78,7 @@ def _resolution(each: Minuted, view: PlanView) -> tuple[str, ...]:
 
 
 def _said(entry: LedgerEntry, view: PlanView) -> str:
-    return describe(without_names(entry), view.snapshot.agency_name)
+    return describe(roles_only(without_names(entry)), view.snapshot.agency_name)
 
 
 def _reported(draft: DraftMinute, view: PlanView) -> list[Section]:
