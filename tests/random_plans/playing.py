@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from actionplan.cli.commands.minute_answers import choices_for
 from actionplan.domain.command import Command
 from actionplan.domain.entry import Entry, HistoryLine
 from actionplan.domain.errors import ActionplanError
-from actionplan.domain.governance.agenda import agenda, agenda_line, meeting_agenda
+from actionplan.domain.governance.agenda import agenda, agenda_line, meeting_agenda, title_of
+from actionplan.domain.governance.draft_minute import draft_minute
 from actionplan.domain.governance.pack import pack_paper
 from actionplan.domain.governance.scope import own_lines, own_view
 from actionplan.domain.invariants import broken
@@ -26,8 +28,10 @@ from actionplan.domain.reports.movement import COUNTS, before_first_entry, movem
 from actionplan.domain.subjects.meetings import AddMeetings
 from actionplan.domain.subjects.plan import BeginPlan
 from actionplan.domain.vocabulary import Kind
+from actionplan.papers.values.agenda import asks_value
 from actionplan.tui.present.model import Shown, for_the_room
 from actionplan.tui.present.pages import ListPage, pages_of
+from actionplan.tui.screens.meeting_lines import Waiting
 from tests.domain.memory_plan import BY, MemoryPlan
 from tests.factories import new_ledger, on_day
 from tests.random_plans.commands import BODIES, Chooser, review
@@ -162,7 +166,11 @@ class Play:
         self.tally.causes.update(found.values())
 
     def _check_the_agenda(self) -> None:
-        """One number wherever a meeting's asks are counted: agenda, papers, check, the meeting view."""
+        """One number wherever a meeting's asks are counted.
+
+        Agenda and its JSON, papers, ``check``, the meeting view, the page of meetings, the questions of ``meeting
+        minute``, the draft minute.
+        """
         plan = self.plan
         view = plan.view()
         meeting = usual_sitting(view.snapshot.meetings, view.snapshot.reviews, plan.today)
@@ -170,8 +178,14 @@ class Play:
             return
         self.tally.agendas += 1
         number = len(agenda(view.snapshot, meeting))
-        assert f" has {number} item" in agenda_line(meeting_agenda(view.snapshot, meeting, None))
-        paper = pack_paper(meeting.id, view, None, plan.history())
+        found = meeting_agenda(view.snapshot, meeting, None)
+        assert f" has {number} item" in agenda_line(found)
+        assert len(asks_value(found, view)) == found.number == number
+        lines = plan.history()
+        assert len(draft_minute(meeting, found.asks, view, lines).asks) == number
+        assert len({Waiting(ask, title_of(ask, view)).id for ask in found.asks}) == number
+        assert all(choices_for(ask) for ask in found.waiting)
+        paper = pack_paper(meeting.id, view, None, lines)
         assert len(paper.agenda) == number
         assert sum(len(ask.refs) for ask in paper.asks if ask.verb != "note") == number
         room = Shown(for_the_room(view), meeting, None, None, None, plan.last_number(), plan.today)
