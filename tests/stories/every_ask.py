@@ -1,9 +1,11 @@
 """A plan in which a meeting is asked every kind of thing, with an item for each answer, for the tests of answering."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
+from actionplan.domain.command import Command
 from actionplan.domain.governance.asks import AskKind
 from actionplan.domain.subjects.actions import AddActions
 from actionplan.domain.subjects.completion import ReportComplete
@@ -41,9 +43,30 @@ ACTIONS: Final = (
 """How many actions of SAM-R10 are there for each kind."""
 
 
+class Recorder(Protocol):
+    """A plan of Child Sam that takes commands: a ledger, or a plan in memory."""
+
+    def record(self, command: Command, by: str, /) -> object:
+        """Record a command."""
+
+
 def plan_that_asks_everything(tmp_path: Path) -> tuple[Ledger, dict[AskKind, tuple[str, ...]]]:
     """As at the day of the June sitting, and what there is of each kind for the sitting of June."""
     ledger = new_ledger(tmp_path, BEGUN)
+
+    def on(day: date) -> Ledger:
+        nonlocal ledger
+        ledger.close()
+        ledger = on_day(ledger, day)
+        return ledger
+
+    of = ask_everything(on)
+    return ledger, of
+
+
+def ask_everything(on: Callable[[date], Recorder]) -> dict[AskKind, tuple[str, ...]]:
+    """Fill a plan, which ``on`` returns as at a day, up to the day of the June sitting."""
+    ledger = on(BEGUN)
     ledger.record(AddMeetings(body="Executive", days=(MARCH, JUNE)), BY)
     titles = [f"{kind.value} {number}" for kind, several in ACTIONS for number in range(several)]
     for title in titles:
@@ -61,14 +84,14 @@ def plan_that_asks_everything(tmp_path: Path) -> tuple[Ledger, dict[AskKind, tup
     of |= {AskKind.OTHERS: tuple(f"SAM-R0{number}" for number in (5, 6, 7, 8))}
     of |= {AskKind.RAISE: ("SAM-R09", "SAM-R11"), AskKind.RAISED: of[AskKind.ADOPTION][:2]}
     ledger.record(Respond(refs=("SAM-R09", "SAM-R10", "SAM-R11"), response=Response.ACCEPTED), BY)
-    ledger.close()
-    _march(on_day(ledger, MARCH), of, led)
-    _may(on_day(ledger, date(2027, 5, 20)), of)
+    _march(on(MARCH), of, led)
+    _may(on(date(2027, 5, 20)), of)
     of |= {AskKind.MATTER: ("F1", "F2", "F3")}
-    return on_day(ledger, TODAY), of
+    on(TODAY)
+    return of
 
 
-def _march(ledger: Ledger, of: dict[AskKind, tuple[str, ...]], led: tuple[str, ...]) -> None:
+def _march(ledger: Recorder, of: dict[AskKind, tuple[str, ...]], led: tuple[str, ...]) -> None:
     dated = tuple(ref for ref in led if ref not in of[AskKind.ADOPTION])
     ledger.record(AdoptDates(refs=dated, meeting=AT_MARCH), BY)
     for number in range(3):
@@ -86,13 +109,11 @@ def _march(ledger: Ledger, of: dict[AskKind, tuple[str, ...]], led: tuple[str, .
     ledger.record(RecordEvidence(refs=done, title="Procedure", evidence_kind=EvidenceKind.OUTPUT, on=MARCH), BY)
     ledger.record(ReportComplete(refs=of[AskKind.IMPACT], on=MARCH, summary="Published."), BY)
     ledger.record(SignOffItems(refs=of[AskKind.IMPACT], meeting=AT_MARCH, impact_review_on=PAST), BY)
-    ledger.close()
 
 
-def _may(ledger: Ledger, of: dict[AskKind, tuple[str, ...]]) -> None:
+def _may(ledger: Recorder, of: dict[AskKind, tuple[str, ...]]) -> None:
     on = date(2027, 5, 19)
     asked = AskExtension(refs=of[AskKind.EXTENSION], to=date(2028, 1, 28), reason="The audit", asked_by="Head")
     ledger.record(asked, BY)
     ledger.record(ReportComplete(refs=(*of[AskKind.SIGN_OFF], *of[AskKind.NOT_READY]), on=on, summary="Done."), BY)
     ledger.record(RaiseItems(refs=of[AskKind.RAISED], raised_with="Executive", reason="Help"), BY)
-    ledger.close()

@@ -21,7 +21,8 @@ from actionplan.domain.meetings.follow_ups import done_since_last_sitting
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.state.follow_ups import FollowUp
-from actionplan.domain.subjects.deadlines import DateAdopted
+from actionplan.domain.subjects.closing import ItemSuperseded
+from actionplan.domain.subjects.deadlines import DateAdopted, DateCorrected
 from actionplan.domain.subjects.extensions import ExtensionGranted, ExtensionRefused, ExtensionReturned
 from actionplan.domain.subjects.follow_ups import FollowUpDated, FollowUpDone, FollowUpDropped, FollowUpSet
 from actionplan.domain.subjects.meetings import DecisionMinuted
@@ -35,22 +36,24 @@ from actionplan.domain.vocabulary import MeetingPart
 
 _ABOUT_FOLLOW_UPS: Final = (FollowUpDated, FollowUpDone, FollowUpDropped)
 _IN_WORDS: Final = (DecisionMinuted, FollowUpSet)
+_ENDING: Final = (GivenToOthers, NotAccepted, ItemSuperseded)
+"""What leaves nothing to ask about the item: each of them answers every kind of ask."""
 _ANSWERS: Final[Mapping[AskKind, tuple[type[Fact], ...]]] = {
     AskKind.ADOPTION: (DateAdopted,),
     AskKind.SIGN_OFF: (SignedOff, SignOffReturned),
     AskKind.EXTENSION: (ExtensionGranted, ExtensionRefused, ExtensionReturned),
-    AskKind.DELAY: (ItemPaused, RatingOverridden, ExtensionGranted),
+    AskKind.DELAY: (ItemPaused, RatingOverridden, ExtensionGranted, DateCorrected),
     AskKind.PAUSE: (ItemPaused, ExtensionGranted),
     AskKind.IMPACT: (ImpactReviewed,),
     AskKind.PLANNING: (DateAdopted,),
-    AskKind.RESPONSE: (ResponseRecorded, NotAccepted, TakenForward, GivenToOthers),
+    AskKind.RESPONSE: (ResponseRecorded, TakenForward),
     AskKind.DECIDED_COLOUR: (RatingOverridden,),
     AskKind.NOT_READY: (SignedOff, SignOffReturned),
-    AskKind.OTHERS: (GivenToOthers, TakenBack, OthersAnswered),
+    AskKind.OTHERS: (TakenBack, OthersAnswered),
     AskKind.RAISE: (ItemRaised,),
     AskKind.RAISED: (RaiseAnswered,),
 }
-"""What answers each kind of ask, besides a decision in words about the same item."""
+"""What answers each kind of ask, besides a decision in words about the same item and what ends the item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def _resolving(ask: Ask, decided: Sequence[Entry], standing: Sequence[Entry], me
             each for each in about if each.number > set_by and (each in decided or _reported_by(each, meeting))
         )
     about = [each for each in decided if each.ref == ask.ref]
-    return tuple(each for each in about if isinstance(each.fact, (*_ANSWERS[ask.kind], *_IN_WORDS)))
+    return tuple(each for each in about if isinstance(each.fact, (*_ANSWERS[ask.kind], *_ENDING, *_IN_WORDS)))
 
 
 def _reported_by(entry: Entry, meeting: Meeting) -> bool:
