@@ -238,6 +238,23 @@ class PlanApp(ExplainingApp):
             await self._forms_allowed.wait()
             navigation.open_record(self, record)
 
+    def on_find_requested(self, event: messages.FindRequested) -> None:
+        """Open the page that finds words."""
+        navigation.open_find(self, self.view, person=event.person)
+
+    def on_page_requested(self, event: messages.PageRequested) -> None:
+        """Open entries in words."""
+        navigation.open_history(self, event.title, event.lines)
+
+    @work(group="words", exclusive=True)
+    async def on_words_requested(self, event: messages.WordsRequested) -> None:
+        """Find words on record."""
+        from actionplan.tui.loading import find_words
+
+        found = await self.plan_display.read(find_words, self.ledger, self.view, event.text, authors=event.person)
+        if found is not None:
+            event.on_found(found)
+
     @work(group="meeting-view", exclusive=True)
     async def on_meeting_view_requested(self, _event: messages.MeetingViewRequested) -> None:
         """Show the plan to a meeting, until it is closed."""

@@ -134,6 +134,10 @@ PLAN_COMMANDS: Final = (
         "The plan before a meeting, in large type; nothing in it writes",
         Section.LOOK,
     ),
+    ScreenCommand(
+        "find-words", "", "Find words anywhere", "Where words stand on record, undone ones too", Section.LOOK
+    ),
+    ScreenCommand("find-person", "", "Find a person", "All that is held about somebody, with its place", Section.LOOK),
     ScreenCommand("filter", "/", "Filter", "Narrow the list as you type", Section.FIND),
     *(_colour(key, colour) for key, colour in enumerate(HEADLINE, start=1)),
     ScreenCommand("everything", "0", "All", "Show everything again", Section.FIND),

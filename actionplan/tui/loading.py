@@ -19,6 +19,7 @@ from actionplan.tui.item_page import Dossier
 if TYPE_CHECKING:
     # The wording of all kinds of entries takes 50 ms to import, and the first screen does without.
     from actionplan.domain.governance.today import Today
+    from actionplan.domain.reports.found_words import FoundWords
     from actionplan.papers.document import Document
 
 FIRST_ROWS: Final = 250
@@ -110,6 +111,13 @@ def load_history(ledger: Ledger, ref: str, view: PlanView) -> list[tuple[int, st
         for line in ledger.history(view.snapshot.head, [ref])
     ]
     return lines[::-1]
+
+
+def find_words(ledger: Ledger, view: PlanView, text: str, *, authors: bool) -> "list[FoundWords]":
+    """Where words stand on record as after the view's last entry."""
+    from actionplan.domain.reports.found_words import found_words
+
+    return list(found_words(ledger.history(view.snapshot.head), text, authors=authors))
 
 
 def load_meeting_record(ledger: Ledger, view: PlanView, meeting_id: str) -> "Document":

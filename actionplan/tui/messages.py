@@ -1,12 +1,16 @@
 """What screens and widgets ask of the app, which owns the ledger, the workers and the stack of screens."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from actionplan.domain.reports.charts import ChartPoint
 from actionplan.tui.commands import ScreenCommand
 from actionplan.tui.listing import Listing
+
+if TYPE_CHECKING:
+    from actionplan.domain.reports.found_words import FoundWords
 
 
 class CommandRequested(Message):
@@ -135,3 +139,30 @@ class ListRequested(Message):
 
 class MeetingViewRequested(Message):
     """Show the plan to a meeting."""
+
+
+class FindRequested(Message):
+    """Open the page that finds words anywhere on record, or with ``person`` all that is held about somebody."""
+
+    def __init__(self, *, person: bool) -> None:
+        super().__init__()
+        self.person = person
+
+
+class WordsRequested(Message):
+    """Find words on record; ``on_found`` gets the places. ``person``: who recorded something is looked at too."""
+
+    def __init__(self, text: str, on_found: "Callable[[Sequence[FoundWords]], None]", *, person: bool) -> None:
+        super().__init__()
+        self.text = text
+        self.on_found = on_found
+        self.person = person
+
+
+class PageRequested(Message):
+    """Open a page of entries in words: the number of each, its place, and what it says."""
+
+    def __init__(self, title: str, lines: Sequence[tuple[int, str, str]]) -> None:
+        super().__init__()
+        self.title = title
+        self.lines = lines

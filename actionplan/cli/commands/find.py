@@ -35,7 +35,7 @@ def find(
     Looks at every text on record: notes, restricted words, what was undone and earlier wordings too. With --person, at
     who recorded something as well. Words that were removed for good are not held.
     """
-    from actionplan.domain.reports.found_words import found_words
+    from actionplan.domain.reports.found_words import found_words, place_of
     from actionplan.papers.values.found_words import found_words_json
 
     wanted = person if person is not None else " ".join(text or ())
@@ -48,9 +48,6 @@ def find(
         write(found_words_json(found))
         return
     for each in found:
-        undone = "" if each.undone_by is None else f", undone by step {each.undone_by}"
-        amended = "" if each.amended_in is None else f", amended in entry {each.amended_in}"
-        place = f"{each.ref or 'the plan'}, entry {each.entry}, {each.on.isoformat()}, {each.field.replace('_', ' ')}"
-        print_lines(shorten(f"{place}{undone}{amended}: {each.words}", _LONGEST))
+        print_lines(shorten(f"{place_of(each)}: {each.words}", _LONGEST))
     if not found:
         print_lines("Nothing is held that says so.")

@@ -46,5 +46,13 @@ def found_words(lines: Iterable[HistoryLine], text: str, *, authors: bool) -> It
                 yield FoundWords(*place, field, words, line.undone_by, amended.get(field))
 
 
+def place_of(each: FoundWords) -> str:
+    """Where words stand: the item, the entry, the day and the text, and what has become of them since."""
+    undone = "" if each.undone_by is None else f", undone by step {each.undone_by}"
+    amended = "" if each.amended_in is None else f", amended in entry {each.amended_in}"
+    field = each.field.replace("_", " ")
+    return f"{each.ref or 'the plan'}, entry {each.entry}, {each.on.isoformat()}, {field}{undone}{amended}"
+
+
 def _words(text: str) -> list[str]:
     return [word.casefold() for word in words_of(folded(text))]

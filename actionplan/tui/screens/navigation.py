@@ -54,6 +54,13 @@ def open_record(app: App[None], record: "Document") -> None:
     app.push_screen(RecordScreen(record))
 
 
+def open_find(app: App[None], view: PlanView, *, person: bool) -> None:
+    """Open the page that finds words on record."""
+    from actionplan.tui.screens.find import FindScreen
+
+    app.push_screen(FindScreen(view, person=person))
+
+
 def open_help(app: App[None]) -> None:
     """Open the help page."""
     from actionplan.tui.screens.reading import HelpScreen

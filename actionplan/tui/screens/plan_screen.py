@@ -150,6 +150,8 @@ class PlanScreen(Screen[None]):
                 self.post_message(messages.MeetingsRequested())
             case "views" | "today":
                 self.post_message(messages.ViewsRequested(today=command.id == "today"))
+            case "find-words" | "find-person":
+                self.post_message(messages.FindRequested(person=command.id == "find-person"))
             case "meeting-view":
                 self.post_message(messages.MeetingViewRequested())
             case "palette":
