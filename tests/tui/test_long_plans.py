@@ -13,6 +13,7 @@ import pytest
 from textual.widgets import OptionList
 
 from actionplan.domain.errors import BadInput
+from actionplan.domain.moment import Moment
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.state.entities import TextKey
 from actionplan.domain.subjects.actions import AddActions
@@ -77,7 +78,7 @@ async def test_every_line_in_sight_has_its_words_wherever_one_goes(ledger: Ledge
 async def test_the_first_rows_are_there_before_the_rest_and_no_count_is_made_up(ledger: Ledger) -> None:
     may_read, snapshot = threading.Event(), ledger.snapshot
 
-    def slowly(as_at: None, earlier: None) -> Snapshot:
+    def slowly(as_at: Moment | None = None, earlier: Snapshot | None = None) -> Snapshot:
         may_read.wait(30)
         return snapshot(as_at, earlier)
 
@@ -306,7 +307,7 @@ async def test_on_a_day_that_cannot_read_the_filter_everything_is_of_that_day(
 
 
 async def test_a_search_that_the_plan_refuses_is_told_and_is_over(ledger: Ledger) -> None:
-    def refuse(_keys: object) -> dict[TextKey, str]:
+    def refuse(_keys: object, **_how: object) -> dict[TextKey, str]:
         raise BadInput("The plan is locked.")
 
     async with open_app(ledger) as driver:

@@ -25,6 +25,7 @@ from actionplan.domain.reports.changes import ChangeLine, ChangeReport
 from actionplan.domain.reports.check import Finding, FindingKind
 from actionplan.domain.reports.follow_ups import due_words, open_follow_ups, owner_of, words_of
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.vocabulary import Kind
 
 WEEKS_AHEAD: Final = timedelta(weeks=4)
 
@@ -82,12 +83,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The lines in order, and how far the sittings have come that matter now: an open one, and the one to come."""
+    """The lines in order, and how far the sittings have come that matter now: an open one, and the one to come.
+
+    ``late_actions`` of the overdue lines are about actions.
+    """
 
     as_at: date
     lines: tuple[Line, ...]
     sittings: tuple["SittingProgress", ...]
     looked_on: date | None
+    late_actions: int
 
     def part(self, part: Part) -> tuple[Line, ...]:
         """The lines of one part."""
@@ -131,7 +136,8 @@ def today(
         for found in (last, coming)
         if found is not None
     )
-    return Today(view.as_at, lines, tuple(progress), None if changed is None else changed.since)
+    late_actions = sum(overdue(row.case) for row in view.rows if row.item.kind is Kind.ACTION)
+    return Today(view.as_at, lines, tuple(progress), None if changed is None else changed.since, late_actions)
 
 
 def _line_of(step: Step) -> Line:
@@ -235,6 +241,14 @@ def heading_words(found: Today) -> str:
 
 
 def pressing_words(found: Today) -> tuple[str, ...]:
-    """What is late and who is silent, counted, as far as there is any: "2 overdue", "3 to chase"."""
-    counts = ((Part.OVERDUE, "overdue"), (Part.CHASE, "to chase"))
-    return tuple(f"{len(found.part(part))} {what}" for part, what in counts if found.part(part))
+    """What is late and who is silent, counted, as far as there is any: "2 overdue", "1 action overdue", "3 to chase".
+
+    Recommendations are counted apart from actions, as in every headline.
+    """
+    late, to_chase = len(found.part(Part.OVERDUE)), len(found.part(Part.CHASE))
+    counts = (
+        (late - found.late_actions, f"{late - found.late_actions} overdue"),
+        (found.late_actions, f"{counted(found.late_actions, 'action')} overdue"),
+        (to_chase, f"{to_chase} to chase"),
+    )
+    return tuple(words for number, words in counts if number)

@@ -12,7 +12,7 @@ from actionplan.domain.moment import Moment
 from actionplan.domain.subjects.bodies import AddBody, DelegatePowers, EditBody
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
-from actionplan.domain.subjects.extensions import GrantExtension, RefuseExtension, ReturnExtension
+from actionplan.domain.subjects.extensions import ExtendByMeeting, GrantExtension, RefuseExtension, ReturnExtension
 from actionplan.domain.subjects.follow_ups import DropFollowUp, RedateFollowUp, SetFollowUp
 from actionplan.domain.subjects.meetings import (
     AgreeMinutes,
@@ -57,6 +57,7 @@ DECISIONS: tuple[Command, ...] = (
     PauseItems(refs=(R4,), until=LATER, reason=WHY, meeting=AT_MARCH),
     Supersede(refs=(R4,), reason=WHY, meeting=AT_MARCH),
     Respond(refs=(R4,), response=Response.ACCEPTED, meeting=AT_MARCH),
+    ExtendByMeeting(refs=(R4,), to=LATER, reason=WHY, meeting=AT_MARCH),
     Respond(refs=(R4,), response=Response.NOT_ACCEPTED, reason=WHY, meeting=AT_MARCH),
     GiveToOthers(refs=(R4,), body="Home Office", answer_due=LATER, meeting=AT_MARCH),
     TakeBack(refs=(R4,), meeting=AT_MARCH, reason=WHY),
