@@ -307,12 +307,12 @@ async def test_on_a_day_that_cannot_read_the_filter_everything_is_of_that_day(
 
 
 async def test_a_search_that_the_plan_refuses_is_told_and_is_over(ledger: Ledger) -> None:
-    def refuse(_keys: object, **_how: object) -> dict[TextKey, str]:
+    def refuse(*_asked: object, **_how: object) -> dict[TextKey, str]:
         raise BadInput("The plan is locked.")
 
     async with open_app(ledger) as driver:
         await driver.press("slash")
-        ledger.texts = refuse  # type: ignore[method-assign, assignment]
+        ledger.texts = refuse  # type: ignore[method-assign]
         await driver.type("x")
         assert "The plan is locked." in driver.toasts
         assert driver.words("#filter-note") == ""
