@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     # The wording of all kinds of entries takes 50 ms to import, and the first screen does without.
     from actionplan.domain.governance.today import Today
     from actionplan.domain.reports.found_words import FoundWords
+    from actionplan.domain.subjects.redaction import Redact
     from actionplan.papers.document import Document
 
 FIRST_ROWS: Final = 250
@@ -143,6 +144,15 @@ def describe_step(ledger: Ledger, view: PlanView, step: int) -> str:
     sentences = [f"{entry.ref + ': ' if entry.ref else ''}{describe(entry, name)}" for entry in entries]
     author = f"\n\nby {entries[0].by} on {short_day(entries[0].day)}" if entries else ""
     return "\n".join(sentences) + author
+
+
+def describe_removal(ledger: Ledger, view: PlanView, command: "Redact") -> str:
+    """What the entry says whose text is to be removed, and which other wordings go with it."""
+    words = describe_entry(ledger, view, command.entry)
+    from actionplan.domain.subjects.redaction import also_removed
+
+    target = ledger.context(command).redaction_target
+    return words if target is None or not target.also else f"{words}\n\n{also_removed(target.also)}"
 
 
 def describe_entry(ledger: Ledger, view: PlanView, number: int) -> str:

@@ -211,10 +211,13 @@ class Workflow:
         if several > 1:
             heading = f"{form.heading}: change these {several:,} items?"
             return await self._host.ask(Question(heading, form.context.by_name, form.save_label))
-        return not isinstance(command, Redact) or await self._confirmed_redaction(command.entry)
+        return not isinstance(command, Redact) or await self._confirmed_redaction(command)
 
-    async def _confirmed_redaction(self, number: int) -> bool:
-        words = await self._host.plan_display.read(loading.describe_entry, self._host.ledger, self._host.view, number)
+    async def _confirmed_redaction(self, command: Redact) -> bool:
+        number = command.entry
+        words = await self._host.plan_display.read(
+            loading.describe_removal, self._host.ledger, self._host.view, command
+        )
         if words is None:
             return False
         heading = f"Remove the words of entry {number} for good? This cannot be undone."

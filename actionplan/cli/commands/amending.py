@@ -37,8 +37,9 @@ def amend(
 ) -> None:
     """Put the words of an entry right; the old ones are kept.
 
-    For an update, a note, a piece of evidence, a reading, a scrutineer's view or what was done by a completion. Nothing
-    but the words changes: no rating, no date, no count.
+    For an update, a note, evidence, a reading, a scrutineer's view, what was done by a completion; and, while the
+    meeting is open, what an impact review found or what it decided about an item in words. Nothing but the words
+    changes: no rating, no date, no count.
     """
     from actionplan.domain.subjects.amending import Amend
 

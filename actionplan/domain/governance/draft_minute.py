@@ -17,6 +17,7 @@ from actionplan.domain.governance.attendance import (
     challenges_of,
     words_of,
 )
+from actionplan.domain.kinds import as_amended
 from actionplan.domain.meetings.follow_ups import done_since_last_sitting
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
@@ -85,7 +86,7 @@ class DraftMinute:
 def draft_minute(meeting: Meeting, asked: Sequence[Ask], view: PlanView, lines: Iterable[HistoryLine]) -> DraftMinute:
     """The draft minute of what a meeting was ``asked``; ``lines`` are the whole ledger's through the view's head."""
     lines = list(lines)
-    standing = [line.entry for line in lines if line.undone_by is None]
+    standing = [as_amended(line) for line in lines if line.undone_by is None]
     decided = [entry for entry in standing if deciding_meeting(entry.fact) == meeting.id]
     asks = tuple(Minuted(ask, _resolving(ask, decided, standing, meeting)) for ask in asked)
     told = {entry.number for each in asks for entry in each.resolved}

@@ -9,9 +9,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import ClassVar, Final
 
-from actionplan.domain.checks import required_line, required_text
+from actionplan.domain.checks import known_meeting, refuse_if_closed, required_line, required_text
 from actionplan.domain.command import Command, Needs
-from actionplan.domain.entry import Draft, Entry, Fact, free_text
+from actionplan.domain.entry import Draft, Entry, Fact, deciding_meeting, free_text
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.state.context import AmendmentTarget, CommandContext, PlanState
 from actionplan.domain.state.entities import Entity, Record
@@ -19,8 +19,11 @@ from actionplan.domain.state.fast import replace
 from actionplan.domain.subject import SentenceContext, Subject, fact_kind, item_of, rule
 from actionplan.domain.subjects.completion import CompletionReported
 from actionplan.domain.subjects.measures import ReadingTaken
+from actionplan.domain.subjects.meetings.attending import ChallengeMade, MeetingWorded
+from actionplan.domain.subjects.meetings.entries import DecisionMinuted
 from actionplan.domain.subjects.progress import ContactNoted, EvidenceAdded, ProgressRecorded
 from actionplan.domain.subjects.scrutiny import ScrutinyRecorded
+from actionplan.domain.subjects.signing_off import ImpactReviewed
 from actionplan.domain.text import reason_sentence, with_full_stop
 from actionplan.domain.vocabulary import RecordKind
 
@@ -32,9 +35,22 @@ _MAIN_TEXT: Final[Mapping[str, str]] = MappingProxyType(
         ReadingTaken.kind: "words",
         ScrutinyRecorded.kind: "words",
         CompletionReported.kind: "completion_summary",
+        ImpactReviewed.kind: "words",
+        DecisionMinuted.kind: "words",
     }
 )
 """The text of each kind of entry that is amended where nothing else is named."""
+
+_INSTEAD: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        DecisionMinuted.kind: "is what a meeting said about no item: undo its step and record it again in the right "
+        "words; where the minutes are closed, reopen the meeting first.",
+        ChallengeMade.kind: "is a challenge: undo its step and record it again in the right words.",
+        MeetingWorded.kind: "gives words to a part of a meeting's papers: give that part its words again. Those that "
+        "were given last stand.",
+    }
+)
+"""What to do instead, for words of a meeting that belong to no item."""
 
 _NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -86,7 +102,7 @@ def amend(context: CommandContext, command: Amend, today: date) -> list[Draft]:
     target = context.amendment_target
     if target is None:
         raise BadInput(f"There is no entry {command.entry} in this plan's ledger.")
-    _refuse_what_cannot_be_amended(target)
+    _refuse_what_cannot_be_amended(context, target)
     reason = required_text(command.reason, "The reason")
     drafts = []
     for name, words in _given(target, command):
@@ -98,17 +114,23 @@ def amend(context: CommandContext, command: Amend, today: date) -> list[Draft]:
     return drafts
 
 
-def _refuse_what_cannot_be_amended(target: AmendmentTarget) -> None:
+def _refuse_what_cannot_be_amended(context: CommandContext, target: AmendmentTarget) -> None:
     if target.undone_by is not None:
         raise Refused(
             f"Entry {target.entry} was undone by step {target.undone_by}: it says nothing any more. "
             "Record it again in the right words."
         )
+    if target.ref is None and target.fact.kind in _INSTEAD:
+        raise Refused(f"Entry {target.entry} {_INSTEAD[target.fact.kind]}")
     if target.fact.kind not in _MAIN_TEXT:
         raise Refused(
-            f"Entry {target.entry} is no update, note, evidence, reading, scrutineer's view or report of completion: "
-            "its words are not amended. Record what is right, or undo its step."
+            f"Entry {target.entry} is no update, note, evidence, reading, scrutineer's view, report of completion, "
+            "finding of an impact review or decision in words: its words are not amended. Record what is right, or "
+            "undo its step."
         )
+    decided_at = deciding_meeting(target.fact)
+    if decided_at is not None:
+        refuse_if_closed(known_meeting(context, decided_at))
     if target.removed:
         raise Refused(f"The text of entry {target.entry} was removed for good: nothing is left to put right.")
 

@@ -3,6 +3,7 @@
 A text that was amended goes in every wording, whichever of its entries is named.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -42,6 +43,11 @@ class TextRedacted(Fact):
     def entries(self) -> tuple[int, ...]:
         """All entries whose text was removed."""
         return (self.entry, *self.also)
+
+
+def also_removed(also: Sequence[int]) -> str:
+    """What is said of the other wordings, before a text is removed that was amended."""
+    return f"Its other wordings go too: entry {', '.join(map(str, also))}."
 
 
 def redact(context: CommandContext, command: Redact, today: date) -> list[Draft]:

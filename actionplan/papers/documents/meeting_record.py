@@ -11,7 +11,7 @@ from actionplan.domain.entry import HistoryLine
 from actionplan.domain.governance.agenda import MeetingAgenda
 from actionplan.domain.governance.attendance import Attendance, Challenge
 from actionplan.domain.governance.meeting_record import MeetingRecord
-from actionplan.domain.kinds import describe
+from actionplan.domain.kinds import amended_mark, as_amended, describe
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.follow_ups import sentence_of
 from actionplan.domain.state.entities import Meeting
@@ -113,7 +113,8 @@ def _words(line: HistoryLine, record: MeetingRecord, names: AgencyName) -> str:
     when = "" if entry.day == meeting.on else f"on {long_day(entry.day)} "
     why = record.said_late.get(entry.step)
     decided, late = ("", "") if why is None else (f"decided on {long_day(meeting.on)}, ", f", late{why and f': {why}'}")
-    return f"{ref}{describe(entry, names, line.undone_by)} [{decided}recorded {when}by {entry.by}{late}]"
+    said = f"{describe(as_amended(line), names, line.undone_by)}{amended_mark(line)}"
+    return f"{ref}{said} [{decided}recorded {when}by {entry.by}{late}]"
 
 
 def state_words(meeting: Meeting, day: date) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from actionplan.domain.entry import HistoryLine
 from actionplan.domain.governance.agenda import MeetingAgenda
 from actionplan.domain.governance.meeting_record import MeetingRecord
-from actionplan.domain.kinds import describe
+from actionplan.domain.kinds import as_amended, describe
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.papers.formats.json import json_bytes
@@ -77,6 +77,6 @@ def _line(line: HistoryLine, meeting: Meeting, names: AgencyName) -> dict[str, A
         "by": entry.by,
         "kind": entry.fact.kind,
         "ref": entry.ref,
-        "words": describe(entry, names),
+        "words": describe(as_amended(line), names),
         "undone_by": line.undone_by,
     }

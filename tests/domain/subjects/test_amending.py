@@ -1,11 +1,15 @@
 """An amendment puts words right: both wordings stay on record, and nothing but the words changes."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from actionplan.domain.command import Command
+from actionplan.domain.governance.agenda import meeting_agenda
+from actionplan.domain.governance.draft_minute import draft_minute
+from actionplan.domain.governance.meeting_record import meeting_record
 from actionplan.domain.kinds import describe_line
 from actionplan.domain.reports.changes import changes_between
 from actionplan.domain.state.amendments import amended_on
@@ -13,11 +17,16 @@ from actionplan.domain.subjects.amending import Amend
 from actionplan.domain.subjects.completion import ReportComplete
 from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.measures import AddMeasure, RecordReading
+from actionplan.domain.subjects.meetings import CloseMeeting, MinuteDecision, RecordChallenge, WordMeeting
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.scrutiny import RecordScrutiny
-from actionplan.domain.vocabulary import EvidenceKind
-from tests.domain.plan_with_sittings import BEGUN, MARCH, R4, PlanWithSittings
+from actionplan.domain.subjects.signing_off import ReviewImpact
+from actionplan.domain.vocabulary import EvidenceKind, ImpactState, MeetingPart
+from actionplan.papers.documents import meeting_record as document
+from actionplan.papers.documents.minute import minute
+from actionplan.papers.formats.text import to_text
+from tests.domain.plan_with_sittings import AT_MARCH, BEGUN, MARCH, R4, PlanWithSittings
 
 LATER = date(2027, 1, 20)
 REASON = "The day was wrong."
@@ -171,3 +180,47 @@ def test_what_has_no_such_words_is_refused_with_what_to_do(plan: PlanWithSitting
     assert "right words" in plan.refuses(Amend(entry=entry, reason="r"))
     assert "reason" in plan.refuses(Amend(entry=entry, words="x", reason=" "))
     assert "is empty" in plan.refuses(Amend(entry=entry, words=" ", reason="r"))
+
+
+def a_decision(plan: PlanWithSittings, *refs: str) -> int:
+    plan.on(MARCH)
+    return records(plan, MinuteDecision(refs=refs, meeting=AT_MARCH, words="Wrong."))
+
+
+def a_finding(plan: PlanWithSittings) -> int:
+    plan.on(MARCH).completes()
+    plan.signs_off(AT_MARCH)
+    return records(plan, ReviewImpact(refs=(R4,), found=ImpactState.EVIDENCED, words="Wrong.", meeting=AT_MARCH))
+
+
+@pytest.mark.parametrize("recorded", [lambda plan: a_decision(plan, R4), a_finding], ids=["decision", "finding"])
+def test_what_a_meeting_said_about_an_item_is_put_right_while_it_is_open(
+    plan: PlanWithSittings, recorded: Callable[[PlanWithSittings], int]
+) -> None:
+    entry = recorded(plan)
+    amends(plan, entry, "Right.")
+    assert plan.view().words(entry, "words") == "Right."
+    view = plan.view()
+    meeting = next(each for each in view.snapshot.meetings if each.id == AT_MARCH)
+    lines = plan.history()
+    drafted = to_text(minute(draft_minute(meeting, (), view, lines), view), 200)
+    asked = meeting_agenda(view.snapshot, meeting, None)
+    record = meeting_record(meeting, view.snapshot, lines)
+    shown = to_text(document.meeting_record(record, asked, view), 200)
+    for told in (drafted, shown):
+        assert "Right." in told
+    assert "Wrong." not in drafted
+    plan.does(CloseMeeting(meeting=AT_MARCH))
+    assert "is closed" in plan.refuses(Amend(entry=entry, words="Other.", reason=REASON))
+
+
+def test_words_of_a_meeting_about_no_item_say_what_to_do_instead(plan: PlanWithSittings) -> None:
+    about_none = a_decision(plan)
+    challenge = records(plan, RecordChallenge(meeting=AT_MARCH, words="Who?", asked_by="Scrutineer"))
+    words = records(plan, WordMeeting(meeting=AT_MARCH, part=MeetingPart.ITEM, words="Wrong."))
+    for entry, instead in (
+        (about_none, "undo its step and record it again in the right words; where the minutes are closed, reopen"),
+        (challenge, "is a challenge: undo its step and record it again"),
+        (words, "give that part its words again"),
+    ):
+        assert instead in plan.refuses(Amend(entry=entry, words="Right.", reason=REASON))

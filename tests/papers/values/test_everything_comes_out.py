@@ -1,11 +1,12 @@
 """Everything that people enter about an item comes out again: each of its texts is in ``show --json``."""
 
 from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from actionplan.domain.rating.travel import Travel
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.state.entities import ITEM_TEXTS
+from actionplan.domain.state.entities import ITEM_TEXTS, text_keys
 from actionplan.domain.state.item import (
     Closing,
     Completion,
@@ -17,9 +18,13 @@ from actionplan.domain.state.item import (
     SignOff,
     WithOthers,
 )
+from actionplan.domain.subjects.amending import Amend
+from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.domain.vocabulary import Colour
 from actionplan.papers.values.item import item_json
+from actionplan.services.compare import with_travel
 from tests.domain.builders import OWNED, a_snapshot, ago, ahead, an_item
+from tests.factories import BY, START, new_ledger
 
 PLACED = 100
 """The entry that holds the first text; each has one of its own."""
@@ -72,3 +77,22 @@ def test_the_item_of_this_test_has_every_part_that_an_item_can_have() -> None:
     assert parts & absent <= set(), "give the item this part too"
     assert is_dataclass(item)
     assert len(texts) == len(ITEM_TEXTS)
+
+
+def test_both_wordings_of_what_was_amended_are_in_it_with_who_and_why(tmp_path: Path) -> None:
+    ledger = new_ledger(tmp_path, seeded=True)
+    update = RecordUpdate(refs=("SAM-R04",), words="The first words.", sender="First sender", on=START)
+    entry = ledger.record(update, BY).entries[0].number
+    ledger.record(Amend(entry=entry, words="The right words.", sender="Right sender", reason="The reason."), BY)
+    ledger.record(Amend(entry=entry, words="The last words.", reason="Again."), BY)
+    view = with_travel(ledger, ledger.view())
+    row = view.snapshot.row("SAM-R04")
+    assert row is not None
+    history = ledger.history(view.snapshot.head, [row.ref])
+    records = ledger.records(row.ref, view.snapshot.head)
+    written = item_json(row, view, records, ledger.texts(text_keys(records), records), history).decode()
+    ledger.close()
+    for words in ("The first words.", "The right words.", "The last words.", "First sender", "Right sender"):
+        assert words in written
+    for words in ("The reason.", "Again.", BY):
+        assert words in written

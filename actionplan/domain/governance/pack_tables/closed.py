@@ -6,7 +6,7 @@ E, K and S hold one row a recommendation. Pure.
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.entry import HistoryLine, deciding_meeting
 from actionplan.domain.governance.pack_tables.table import Cell, PaperTable, Remarks, Source, ended_table, rated_table
-from actionplan.domain.kinds import describe
+from actionplan.domain.kinds import amended_mark, as_amended, describe
 from actionplan.domain.rating.marks import reason_beside_mark
 from actionplan.domain.rating.reasons import with_others_words
 from actionplan.domain.rating.snapshot import Row
@@ -137,7 +137,7 @@ def decisions(source: Source) -> PaperTable:
     meetings = {each.id: each for each in source.view.snapshot.meetings}
     for line in source.decisions:
         meeting = meetings.get(deciding_meeting(line.entry.fact) or "")
-        words = describe(line.entry, source.view.snapshot.agency_name)
+        words = f"{describe(as_amended(line), source.view.snapshot.agency_name)}{amended_mark(line)}"
         rec, action = _family_of(line, source)
         taken = _taken_by(meeting)
         rows.append(
