@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterable
-from datetime import date
 
 from actionplan.domain.entry import HistoryLine
 from actionplan.domain.governance.agenda import MeetingAgenda, meeting_agenda, sitting_to_come
@@ -16,29 +15,36 @@ from actionplan.domain.state.entities import Meeting
 from actionplan.ledger.ledger import Ledger
 
 
-def asked_at(meeting: Meeting, lines: Iterable[HistoryLine], as_at: date) -> Moment | None:
+def asked_at(meeting: Meeting, lines: Iterable[HistoryLine], plan: Snapshot) -> Moment:
     """The point at which a meeting was asked: at its papers, else before its first decision that stands.
 
-    None where it has neither: it is asked as the plan stands. ``lines`` are the whole ledger's.
+    A meeting that has neither is asked as the plan stands, and once it is over, as at its own day: what ends with that
+    day is asked of a minute that is taken later too. ``lines`` are the whole ledger's.
     """
-    before = None
     papers = papers_of(meeting)
-    if papers is None:
-        before = asked_before(meeting, lines)
-    return papers if before is None else Moment(min(meeting.on, as_at), before)
+    if papers is not None:
+        return papers
+    before = asked_before(meeting, lines)
+    return Moment(min(meeting.on, plan.as_at), plan.head if before is None else before)
 
 
 def read_agenda(ledger: Ledger, plan: Snapshot, meeting: Meeting) -> MeetingAgenda:
     """The agenda of a meeting of the plan: what its papers ask, and before they are issued as the plan stands.
 
-    A closed one is asked no more than it was when its minutes were agreed; without papers, what it was asked before it
-    decided.
+    One that is over is asked as at its own day, with all that is on record since. A closed one is asked no more than it
+    was when its minutes were agreed; without papers, what it was asked before it decided.
     """
-    asked = papers_of(meeting)
-    if meeting.closed_by is not None and meeting.closed_on is not None:
-        plan = ledger.snapshot(Moment(meeting.closed_on, meeting.closed_by))
-        asked = asked or asked_at(meeting, ledger.history(meeting.closed_by), plan.as_at)
+    asked, head = papers_of(meeting), plan.head
+    if meeting.closed_by is not None:
+        head = meeting.closed_by
+        asked = asked or asked_at(meeting, ledger.history(head), plan)
+    if head != plan.head or meeting.on < plan.as_at:
+        plan = _on_its_day(ledger, plan, meeting, head)
     return meeting_agenda(plan, meeting, None if asked is None else ledger.snapshot(asked))
+
+
+def _on_its_day(ledger: Ledger, plan: Snapshot, meeting: Meeting, head: int) -> Snapshot:
+    return ledger.snapshot(Moment(min(meeting.on, plan.as_at), head))
 
 
 def coming_agenda(ledger: Ledger, plan: Snapshot) -> MeetingAgenda | None:

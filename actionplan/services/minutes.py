@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from actionplan.domain.entry import HistoryLine
 from actionplan.domain.governance.agenda import agenda
-from actionplan.domain.governance.asks import Ask
 from actionplan.domain.governance.draft_minute import DraftMinute, draft_minute
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.view import PlanView
@@ -18,12 +17,6 @@ from actionplan.services.agendas import asked_at
 
 def minute_of(ledger: Ledger, meeting: Meeting, view: PlanView, lines: Sequence[HistoryLine]) -> DraftMinute:
     """The draft minute of a meeting as at the view's point; ``lines`` are those of the ledger through it."""
-    point = asked_at(meeting, lines, view.as_at)
-    return draft_minute(meeting, _asked(ledger, meeting, view, point), view, lines)
-
-
-def _asked(ledger: Ledger, meeting: Meeting, view: PlanView, point: Moment | None) -> tuple[Ask, ...]:
-    """What it was asked at that point (None: as the plan stands)."""
-    if point is None or point.head == view.snapshot.head:
-        return agenda(view.snapshot, meeting)
-    return agenda(ledger.snapshot(point), meeting)
+    point, plan = asked_at(meeting, lines, view.snapshot), view.snapshot
+    asked_of = plan if point == Moment(plan.as_at, plan.head) else ledger.snapshot(point)
+    return draft_minute(meeting, agenda(asked_of, meeting), view, lines)

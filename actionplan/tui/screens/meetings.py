@@ -129,7 +129,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         """What the meeting is asked; where its papers or its closing say that, they are read first."""
         if self._agenda is None or self._agenda.meeting != meeting:
             self._agenda = meeting_agenda(self.view.snapshot, meeting, None)
-            if meeting.closed or papers_of(meeting) is not None:
+            if meeting.closed or meeting.on < self.view.as_at or papers_of(meeting) is not None:
                 self.post_message(AgendaRequested(meeting.id))
         return self._agenda
 
