@@ -146,3 +146,45 @@ def test_a_policy_of_no_extensions_is_set_shown_and_kept(cli: Cli, adopted: Cli)
     assert cli("extend", "ask", "R5", "30 July 2027", "--reason", "x", "--asked-by", "y", today=DAY).code == 3
     shown = adopted("policy", "show", "--json", today=DAY).json
     assert (shown["extensions_allowed"], shown["extensions_at_most"]) == (0, 1)
+
+
+GIVEN = ("extend", "grant", "R4", "--meeting", "last executive")
+
+
+def test_a_meeting_gives_a_later_date_that_nobody_had_asked_for(adopted: Cli) -> None:
+    on, after = "2027-03-11", "2027-03-12"
+    told = adopted(*GIVEN, "--to", "30 June 2027", "--reason", "The audit is late", "--condition", "A report", today=on)
+    assert "30 June 2027" in told.out
+    assert "The audit is late" in told.out
+    assert "F1" in told.out
+    shown = item(adopted, today=after)
+    assert (shown["approved_date"], shown["times_moved"]) == ("2027-06-30", 1)
+    late = (*GIVEN[:2], "R5", *GIVEN[3:], "--to", "30 June 2027", "--reason", "Minutes came late", "--recorded-late")
+    assert adopted(*late, today="2027-05-05").code == 0
+    assert item(adopted, "R5", today="2027-05-05")["approved_date"] == "2027-06-30"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "words", "said"),
+    [
+        (None, (), "SAM-R04 has no extension waiting for a meeting.\n"),
+        (None, ("--to", "30 June 2027"), "no extension waiting for a meeting. Where the meeting gave a later date"),
+        (None, ("--to", "30 June 2027"), "say the reason too."),
+        (None, ("--reason", "Late"), "say the date too."),
+        (
+            (*ASKED, "--on", "2026-12-10"),
+            ("--reason", "Late"),
+            "SAM-R04 has an extension waiting for a meeting, which was asked for with a reason",
+        ),
+    ],
+)
+def test_what_the_meeting_gives_needs_its_date_and_its_reason(
+    adopted: Cli, cli: Cli, earlier: tuple[str, ...] | None, words: tuple[str, ...], said: str
+) -> None:
+    if earlier:
+        adopted(*earlier, today=DAY)
+    before = item(adopted)["approved_date"]
+    refused = cli(*GIVEN, *words, today=DAY)
+    assert (refused.code, refused.out) == (3 if not words else 2, "")
+    assert said in " ".join(refused.err.split()) + "\n"
+    assert item(adopted)["approved_date"] == before

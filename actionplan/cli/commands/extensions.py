@@ -14,7 +14,6 @@ from actionplan.cli.options import (
     DateWords,
     Db,
     Json,
-    LateReason,
     OnDay,
     OptionalReason,
     Reason,
@@ -68,18 +67,25 @@ def grant(
     refs: Refs,
     *,
     meeting: AtMeeting,
-    to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="A date other than the one asked for.")] = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="DATE", help="Another date than was asked for, or one nobody asked for."),
+    ] = None,
     condition: Annotated[str | None, typer.Option("--condition", metavar="TEXT", help="On which condition.")] = None,
     each_sitting: Annotated[
         bool, typer.Option("--each-sitting", help="The condition recurs: each sitting is to hear of it.")
     ] = False,
     recorded_late: RecordedLate = False,
-    reason: LateReason = None,
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", metavar="TEXT", help="Why, where nobody had asked; or why it is recorded late."),
+    ] = None,
     db: Db = None,
     by: By = None,
 ) -> None:
     """Record that a meeting granted what was asked.
 
+    Where nobody had asked, the meeting gives the later date itself, with --to and --reason.
     A condition becomes a follow-up for the lead officer, due when papers close for the next sitting.
     """
     from actionplan.domain.subjects.extensions import GrantExtension
@@ -91,10 +97,11 @@ def grant(
             to=None if to is None else plan.day(to, remarks=True),
             condition=condition,
             each_sitting=each_sitting,
+            reason=reason,
         )
-        print_receipt(
-            plan, plan.record(as_recorded(command, late=recorded_late, reason=reason)), "there was nothing to grant"
-        )
+        # Late, one reason stands for both.
+        late = as_recorded(command, late=recorded_late, reason=reason if recorded_late else None)
+        print_receipt(plan, plan.record(late), "there was nothing to grant")
 
 
 @commands.command(cls=PlainCommand)

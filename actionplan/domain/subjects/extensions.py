@@ -42,13 +42,15 @@ class AskExtension(Command):
 class GrantExtension(Command):
     """A meeting grants an extension, to the date asked for unless it names another.
 
-    A condition is a follow-up for the lead officer; with ``each_sitting``, one that recurs.
+    A condition is a follow-up for the lead officer; with ``each_sitting``, one that recurs. Where no request waits, it
+    gives the later date ``to`` itself, for a ``reason``.
     """
 
     meeting: str
     to: date | None = None
     condition: str | None = None
     each_sitting: bool = False
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,7 +230,9 @@ def _refuse_what_came_later(item: Item, request: ExtensionRequest, meeting: Meet
 
 
 def grant(context: CommandContext, command: GrantExtension, today: date) -> list[Draft]:
-    """The date in force moves, to what was asked or to another later day."""
+    """The date in force moves, to what was asked or to another later day; or the meeting gives a later date itself."""
+    if (of_its_own := _of_its_own(context, command)) is not None:
+        return extend(context, of_its_own, today)
     meeting = past_meeting(context, command.meeting, today)
     condition = optional_text(command.condition, "The condition") or None
     _refuse_if_none_allowed(context)
@@ -243,6 +247,36 @@ def grant(context: CommandContext, command: GrantExtension, today: date) -> list
         granted = ExtensionGranted(to, meeting.id, meeting.on, condition, follow_up, due, command.each_sitting)
         drafts.append(Draft(item.ref, granted))
     return drafts
+
+
+def _of_its_own(context: CommandContext, command: GrantExtension) -> ExtendByMeeting | None:
+    """What the meeting gives itself; None where it answers requests, which have reasons of their own."""
+    items = named_items(context, command.refs)
+    waits = next((item for item in items if item.request is not None), None)
+    reason = optional_text(command.reason, "The reason")
+    if waits is not None:
+        if reason and not command.recorded_late:
+            raise BadInput(
+                f"{waits.ref} has an extension waiting for a meeting, which was asked for with a reason. A reason is "
+                "given here where no request waits and the meeting sets a later date itself."
+            )
+        return None
+    if command.to is None and not reason:
+        return None
+    if command.to is None or not reason:
+        what = "the date" if command.to is None else "the reason"
+        raise BadInput(
+            f"{items[0].ref} has no extension waiting for a meeting. Where the meeting gave a later date itself, say "
+            f"{what} too."
+        )
+    return ExtendByMeeting(
+        refs=command.refs,
+        to=command.to,
+        reason=reason,
+        meeting=command.meeting,
+        condition=command.condition,
+        each_sitting=command.each_sitting,
+    )
 
 
 def extend(context: CommandContext, command: ExtendByMeeting, today: date) -> list[Draft]:
