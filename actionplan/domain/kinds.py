@@ -17,7 +17,7 @@ from actionplan.domain.entry import Draft, Entry, Fact, HistoryLine, free_text_f
 from actionplan.domain.meetings.powers import refuse_without_power
 from actionplan.domain.state.context import CommandContext, PlanState
 from actionplan.domain.state.entities import Entity
-from actionplan.domain.subject import AgencyName, CommandRule, FactKind, SentenceContext, Subject
+from actionplan.domain.subject import AgencyName, CommandRule, FactKind, MeetingTitle, SentenceContext, Subject
 from actionplan.domain.subjects import (
     actions,
     agencies,
@@ -111,13 +111,16 @@ def evolve(state: PlanState, entry: Entry) -> tuple[Entity, ...]:
     return _KINDS[type(entry.fact)].evolve(state, entry, entry.fact)
 
 
-def describe(entry: Entry, agency_name: AgencyName, undone_by: int | None = None) -> str:
+def describe(
+    entry: Entry, agency_name: AgencyName, undone_by: int | None = None, *, meeting_title: MeetingTitle = str
+) -> str:
     """What the entry says, in words; texts of several lines keep their line breaks, and are not made inert.
 
     The entry's free texts are filled in (or say that they were removed), as ``Ledger.history`` returns them. The author
-    and the time are left to the caller.
+    and the time are left to the caller. Meetings are named by their ids, unless ``meeting_title`` names them.
     """
-    words = _KINDS[type(entry.fact)].sentence(entry.fact, SentenceContext(agency_name, entry.by_chair, entry.between))
+    context = SentenceContext(agency_name, entry.by_chair, entry.between, meeting_title)
+    words = _KINDS[type(entry.fact)].sentence(entry.fact, context)
     return words if undone_by is None else f"{words} (Undone by step {undone_by}.)"
 
 

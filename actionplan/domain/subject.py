@@ -19,6 +19,8 @@ from actionplan.domain.vocabulary import RecordKind
 
 AgencyName = Callable[[str], str]
 """The name of an agency by its id."""
+MeetingTitle = Callable[[str], str]
+"""The title of a meeting by its id, within a sentence: "the Executive of 11 March 2027"."""
 
 _Command = TypeVar("_Command", bound=Command)
 _Fact = TypeVar("_Fact", bound=Fact)
@@ -28,12 +30,14 @@ _Fact = TypeVar("_Fact", bound=Fact)
 class SentenceContext:
     """What an entry's sentence needs besides its fact: the names of agencies, and whether it was decided at a sitting.
 
-    Else by the chair, or ``between`` meetings by partners.
+    Else by the chair, or ``between`` meetings by partners. ``meeting_title`` names meetings for readers; without it,
+    a sentence has their ids.
     """
 
     agency_name: AgencyName
     by_chair: bool = False
     between: bool = False
+    meeting_title: MeetingTitle = str
 
     def at_meeting(self, day: date) -> str:
         """Who decided, and when: "at the meeting of 11 March 2027", "by chair's action of 3 March 2027"."""

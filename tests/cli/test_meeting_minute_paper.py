@@ -110,6 +110,21 @@ def test_a_decision_between_meetings_needs_who_agreed_and_is_told_to_the_next_si
     ]
 
 
+def test_a_draft_minute_names_meetings_by_their_titles(held: Cli) -> None:
+    june = "executive-2027-06-10"
+    for words in (
+        ("meeting", "decide", june, "Go on"),
+        ("meeting", "decide", june, "Who pays?", "--kind", "question"),
+        ("meeting", "agreed-minutes", AT, "--at", june),
+    ):
+        assert held(*words, today="2027-06-10").code == 0
+    said = " ".join(held("paper", "minute", june, today="2027-06-10").out.split())
+    assert "Decided by the Executive of 10 June 2027: Go on" in said
+    assert "Asked by the Executive of 10 June 2027: Who pays?" in said
+    assert "Minutes of the Executive of 11 March 2027 agreed at the sitting of 10 June 2027." in said
+    assert "executive-2027" not in said
+
+
 def test_a_sitting_that_decided_nothing_reached_nothing(held: Cli) -> None:
     said = held("paper", "minute", "executive-2027-06-10", today="2027-06-10").out
     assert "Resolved:" not in said

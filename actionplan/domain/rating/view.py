@@ -46,6 +46,11 @@ class PlanView:
         """All rows, in published order."""
         return self.snapshot.rows
 
+    def meeting_title(self, meeting: str) -> str:
+        """The title of a meeting within a sentence, by its id; the id itself where none is on record by then."""
+        found = next((each for each in self.snapshot.meetings if each.id == meeting), None)
+        return meeting if found is None else found.title_mid_sentence
+
     def words(self, pointer: int | None, field: str) -> str:
         """A text as it was typed; empty where there is none."""
         return "" if pointer is None else self.texts.get((pointer, field), "")

@@ -75,8 +75,7 @@ def _nothing_changed(state: PlanState, entry: Entry, fact: RecordedLate) -> tupl
 
 
 def _recorded_late_sentence(fact: RecordedLate, names: SentenceContext) -> str:
-    del names
-    after = f"{counted(fact.days, 'day')} after {long_day(fact.decided_on)} ({fact.meeting})"
+    after = f"{counted(fact.days, 'day')} after {long_day(fact.decided_on)} ({names.meeting_title(fact.meeting)})"
     return f"Recorded late, {after}.{reason_sentence(fact.late_reason)}"
 
 

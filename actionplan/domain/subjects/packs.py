@@ -122,10 +122,10 @@ def _issued(state: PlanState, entry: Entry, fact: PackIssued) -> tuple[Entity, .
 
 
 def _issued_sentence(fact: PackIssued, names: SentenceContext) -> str:
-    del names
     again = "" if fact.number == 1 else f", issue {fact.number}"
     late = ", late: after the meeting" if fact.late else ""
-    issued = f"Papers issued for {fact.meeting}{again}{late}, as at {long_day(fact.as_at)} (entry {fact.cut_off})."
+    title = names.meeting_title(fact.meeting)
+    issued = f"Papers issued for {title}{again}{late}, as at {long_day(fact.as_at)} (entry {fact.cut_off})."
     return f"{issued}{reason_sentence(fact.late_reason)}"
 
 

@@ -78,7 +78,8 @@ def _resolution(each: Minuted, view: PlanView) -> tuple[str, ...]:
 
 
 def _said(entry: LedgerEntry, view: PlanView) -> str:
-    return describe(roles_only(without_names(entry)), view.snapshot.agency_name)
+    names = view.snapshot.agency_name
+    return describe(roles_only(without_names(entry)), names, meeting_title=view.meeting_title)
 
 
 def _reported(draft: DraftMinute, view: PlanView) -> list[Section]:

@@ -191,10 +191,9 @@ def _agreed(state: PlanState, entry: Entry, fact: MinutesAgreed) -> tuple[Entity
 
 
 def _attended_sentence(fact: MeetingAttended, names: SentenceContext) -> str:
-    del names
     said = (("Present", fact.attended), ("Apologies", fact.apologies), ("Interest declared", fact.interests))
     told = (f"{what}: {with_full_stop('; '.join(lines.splitlines()))}" for what, lines in said if lines)
-    return " ".join(told) or f"Attendance at {fact.meeting}."
+    return " ".join(told) or f"Attendance at {names.meeting_title(fact.meeting)}."
 
 
 def _challenged_sentence(fact: ChallengeMade, names: SentenceContext) -> str:
@@ -204,15 +203,15 @@ def _challenged_sentence(fact: ChallengeMade, names: SentenceContext) -> str:
 
 
 def _worded_sentence(fact: MeetingWorded, names: SentenceContext) -> str:
-    del names
-    what = f"Words for the papers of {fact.meeting}, {fact.part.label}"
+    what = f"Words for the papers of {names.meeting_title(fact.meeting)}, {fact.part.label}"
     return f"{what}: {fact.words}" if fact.words else f"{what}: taken away."
 
 
 def _agreed_sentence(fact: MinutesAgreed, names: SentenceContext) -> str:
+    minutes = f"Minutes of {names.meeting_title(fact.minutes_of)}"
     if names.by_chair:
-        return f"Minutes of {fact.minutes_of} agreed {names.at_meeting(fact.meeting_on)}."
-    return f"Minutes of {fact.minutes_of} agreed at the sitting of {long_day(fact.meeting_on)}."
+        return f"{minutes} agreed {names.at_meeting(fact.meeting_on)}."
+    return f"{minutes} agreed at the sitting of {long_day(fact.meeting_on)}."
 
 
 FACTS = (

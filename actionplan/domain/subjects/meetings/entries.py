@@ -125,34 +125,43 @@ _ADDED: Final = {
 }
 
 
+def _sitting(meeting: str, names: SentenceContext) -> str:
+    """A sitting that moved has the title of its new day, and so is not named by it."""
+    return f"Sitting {meeting}" if names.meeting_title(meeting) == meeting else "Sitting"
+
+
+def _meeting(meeting: str, names: SentenceContext) -> str:
+    title = names.meeting_title(meeting)
+    return f"Meeting {meeting}" if title == meeting else f"{title[:1].upper()}{title[1:]}"
+
+
 def _added_sentence(fact: MeetingAdded, names: SentenceContext) -> str:
-    del names
+    meant = f" ({fact.meeting})" if names.meeting_title(fact.meeting) == fact.meeting else ""
     agreed = f" Agreed by {with_full_stop('; '.join(fact.agreed_by.splitlines()))}" if fact.agreed_by else ""
-    return f"{_ADDED[fact.meeting_kind]}: {fact.body}, {long_day(fact.on)} ({fact.meeting}).{agreed}"
+    return f"{_ADDED[fact.meeting_kind]}: {fact.body}, {long_day(fact.on)}{meant}.{agreed}"
 
 
 def _moved_sentence(fact: MeetingMoved, names: SentenceContext) -> str:
-    del names
-    return f"Sitting {fact.meeting} moved to {long_day(fact.on)}.{reason_sentence(fact.reason)}"
+    return f"{_sitting(fact.meeting, names)} moved to {long_day(fact.on)}.{reason_sentence(fact.reason)}"
 
 
 def _cancelled_sentence(fact: MeetingCancelled, names: SentenceContext) -> str:
-    del names
-    return f"Sitting {fact.meeting} cancelled.{reason_sentence(fact.reason)}"
+    return f"{_sitting(fact.meeting, names)} cancelled.{reason_sentence(fact.reason)}"
 
 
 def _closed_sentence(fact: MeetingClosed, names: SentenceContext) -> str:
-    del names
-    return f"Meeting {fact.meeting} closed: its decisions stand."
+    return f"{_meeting(fact.meeting, names)} closed: its decisions stand."
 
 
 def _reopened_sentence(fact: MeetingReopened, names: SentenceContext) -> str:
-    del names
-    return f"Meeting {fact.meeting} reopened: its minutes take decisions again.{reason_sentence(fact.reason)}"
+    return f"{_meeting(fact.meeting, names)} reopened: its minutes take decisions again.{reason_sentence(fact.reason)}"
 
 
 def _minuted_sentence(fact: DecisionMinuted, names: SentenceContext) -> str:
-    return f"{_SAID[fact.minuted]}{names.decided_by} ({fact.meeting}): {fact.words}"
+    title = names.meeting_title(fact.meeting)
+    if title == fact.meeting:
+        return f"{_SAID[fact.minuted]}{names.decided_by} ({title}): {fact.words}"
+    return f"{_SAID[fact.minuted]}{names.decided_by or f' by {title}'}: {fact.words}"
 
 
 _SAID: Final = {
