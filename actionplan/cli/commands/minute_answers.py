@@ -121,16 +121,27 @@ def _extended(walk: Walk, ask: "Ask") -> "Command | None":
     reason = to and _required("Reason: ", "An extension needs its reason.")
     if not reason:
         return None
-    condition = line("Condition, if one was set: ") or None
+    condition, each = _condition()
     return ExtendByMeeting(
-        refs=(ask.ref,), meeting=walk.meeting.id, to=_day(walk, to), reason=reason, condition=condition
+        refs=(ask.ref,),
+        meeting=walk.meeting.id,
+        to=_day(walk, to),
+        reason=reason,
+        condition=condition,
+        each_sitting=each,
     )
+
+
+def _condition() -> tuple[str | None, bool]:
+    """The condition that was set, if any, and whether each sitting is to hear of it."""
+    condition = line("Condition, if one was set: ") or None
+    each = bool(condition) and line("Is each sitting to hear of it (y; Enter: once): ").lower() == "y"
+    return condition, each
 
 
 def _granted_otherwise(walk: Walk, ask: "Ask") -> "Command":
     to = line("Granted to (Enter: the date asked for): ")
-    condition = line("Condition, if one was set: ") or None
-    each = bool(condition) and line("Is each sitting to hear of it (y; Enter: once): ").lower() == "y"
+    condition, each = _condition()
     return GrantExtension(
         refs=(ask.ref,),
         meeting=walk.meeting.id,

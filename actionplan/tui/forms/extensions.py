@@ -25,6 +25,13 @@ from actionplan.tui.forms.form import Answer, Form, Typed
 from actionplan.tui.forms.question import YesNo
 
 _DECISIONS: Final = (("grant", "grant"), ("refuse", "refuse"), ("return", "return"), ("withdraw", "withdraw"))
+_HEARD: Final = (("once", "once"), ("each", "at each sitting"))
+
+
+def _condition_fields(form: Form) -> tuple[LineField, ChoiceField]:
+    """The condition, and, once there is one, how often sittings are to hear of it."""
+    condition = LineField("condition", "Condition", form.initial("condition"), hint="If the meeting set one")
+    return condition, ChoiceField("each-sitting", "Heard of", _HEARD, form.initial("each-sitting"))
 
 
 class AskExtensionForm(Form):
@@ -72,8 +79,13 @@ class ExtendByMeetingForm(DecisionForm):
         context = self.context
         self.day = DateField("to", "To", context.today, self.initial("to"), sittings=context.sittings)
         self.reason = reason_field(self)
-        self.condition = LineField("condition", "Condition", self.initial("condition"), hint="If the meeting set one")
-        return (self.day, self.reason, self.condition, *self.meeting_fields())
+        self.condition, self.heard = _condition_fields(self)
+        return (self.day, self.reason, self.condition, self.heard, *self.meeting_fields())
+
+    def update_fields(self) -> None:
+        """Only a condition can recur."""
+        super().update_fields()
+        self.heard.display = bool(self.condition.typed)
 
     def trials(self) -> Sequence[Command]:
         """A later day."""
@@ -89,6 +101,7 @@ class ExtendByMeetingForm(DecisionForm):
             reason=self.reason.typed,
             meeting=self.meeting.meeting_id,
             condition=self.condition.typed or None,
+            each_sitting=bool(self.condition.typed) and self.heard.typed == "each",
         )
         return self.decided(command)
 
@@ -113,9 +126,9 @@ class AnswerExtensionForm(DecisionForm):
             sittings=self.context.sittings,
             hint="Empty: the date that each asked for",
         )
-        self.condition = LineField("condition", "Condition", self.initial("condition"), hint="If the meeting set one")
+        self.condition, self.heard = _condition_fields(self)
         self.reason = TextField("reason", "Reason", self.initial("reason"), lines=2)
-        return (self.decision, meeting, late_reason, self.day, self.condition, self.reason)
+        return (self.decision, meeting, late_reason, self.day, self.condition, self.heard, self.reason)
 
     def _request(self) -> str:
         row = self.context.only_row
@@ -136,6 +149,7 @@ class AnswerExtensionForm(DecisionForm):
         self.meeting.display = self.decision.typed != "withdraw"
         super().update_fields()
         self.day.display = self.condition.display = is_grant
+        self.heard.display = is_grant and bool(self.condition.typed)
         self.reason.display = not is_grant
 
     def trials(self) -> Sequence[Command]:
@@ -149,7 +163,10 @@ class AnswerExtensionForm(DecisionForm):
         match self.decision.typed:
             case "grant":
                 condition = self.condition.typed or None
-                command = GrantExtension(refs=refs, meeting=meeting, to=self.day.day, condition=condition)
+                each = condition is not None and self.heard.typed == "each"
+                command = GrantExtension(
+                    refs=refs, meeting=meeting, to=self.day.day, condition=condition, each_sitting=each
+                )
             case "refuse":
                 command = RefuseExtension(refs=refs, meeting=meeting, reason=reason)
             case "return":

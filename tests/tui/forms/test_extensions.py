@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from actionplan.domain.subjects.extensions import ExtensionGranted
 from tests.stories.between_meetings import ADOPTED, DUE, WAITING, plan_between_meetings
 from tests.tui.app_driver import open_app
 
@@ -33,9 +34,11 @@ async def test_a_request_is_granted_at_the_latest_meeting_with_its_own_date(tmp_
         assert driver.field("meeting").typed == "executive-2027-06-10"
         assert driver.field("to").typed == "2027-10-29"
         assert not driver.field("reason").display
+        assert not driver.field("each-sitting").display
         await driver.press("enter", "enter", "enter")
         await driver.type("Monthly updates")
-        await driver.press("enter")
+        assert driver.field("each-sitting").display
+        await driver.press("enter", "right", "enter")
         got = driver.item(WAITING)
         assert (got.deadline.due_on, got.extension_to, got.deadline.extended_at) == (
             date(2027, 10, 29),
@@ -43,6 +46,9 @@ async def test_a_request_is_granted_at_the_latest_meeting_with_its_own_date(tmp_
             date(2027, 6, 10),
         )
         assert got.deadline.condition is not None
+        granted = driver.app.ledger.history(driver.app.ledger.last_number())[-1].entry.fact
+        assert isinstance(granted, ExtensionGranted)
+        assert granted.each_sitting
 
 
 @pytest.mark.parametrize(("rights", "kind"), [(1, "refused"), (2, "returned"), (3, "withdrawn")])
