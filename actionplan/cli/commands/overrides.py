@@ -21,7 +21,7 @@ _COLOURS = {"amber": Colour.AMBER, "green": Colour.GREEN}
 @commands.command(
     cls=PlainCommand,
     epilog='For example: actionplan override R4 amber --reason "The court has the file" --meeting "last executive" '
-    '--agreed-by "Independent Chair"',
+    '--agreed-by "Partnership chair"',
 )
 def override(
     ctx: typer.Context,

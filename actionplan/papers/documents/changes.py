@@ -22,8 +22,9 @@ WHAT_TIME_DID: Final = "What time did, though nobody wrote anything"
 
 
 def by_time(passed: TimePassed) -> Entry:
-    """One thing that time did, after its day."""
-    return Entry(f"{long_day(passed.on)}: {passed.ref} {passed.words}")
+    """One thing that time did, after its day, which its words then do not say again."""
+    day = long_day(passed.on)
+    return Entry(f"{day}: {passed.ref} {passed.words.removesuffix(f' on {day}')}")
 
 
 def _title(report: ChangeReport) -> str:

@@ -19,13 +19,11 @@ class Key:
 
 
 KEYS: Final = (
-    Key("next", "n", "n", "Next", "The next page (also →, space, page down)", "right,space,pagedown,enter"),
-    Key("previous", "p", "p", "Back", "The page before (also ←, page up)", "left,pageup,backspace"),
+    Key("next", "n", "n", "Next", "The next page (also →, ↓, space, page down)", "right,down,space,pagedown,enter"),
+    Key("previous", "p", "p", "Back", "The page before (also ←, ↑, page up)", "left,up,pageup,backspace"),
     Key("blank", ".", "full_stop", "Blank", "Blank the screen at once; the same key brings it back"),
     Key("names", "i", "i", "Names", "Show the names of lead officers beside their roles, or hide them again"),
     Key("go-to", "g", "g", "Go to", "Go to a recommendation by its number or ref; or type the number itself"),
-    Key("read-on", "↓", "down", "Read on", "The rest of a long wording, then the next page"),
-    Key("read-back", "↑", "up", "Read back", "Back up in a long wording, then the page before"),
     Key("first", "home", "home", "First", "The first page: title and totals"),
     Key("last", "end", "end", "Last", "The last page"),
     Key("colours", "d", "d", "Dark or light", "Between dark and light colours, for the room's light"),

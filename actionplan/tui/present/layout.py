@@ -16,6 +16,8 @@ from actionplan.tui.present.figures import HALF, half_row_lower, large_text_with
 from actionplan.tui.styles import colour_name
 
 LABEL: Final = 9
+TEXT_LINES: Final = 12
+"""Lines of text on a screen, title line, key and footer included."""
 _WIDEST: Final = 172
 _MOST_AIR: Final = 2
 
@@ -26,7 +28,6 @@ class PageSize:
 
     width: int
     height: int
-    lines: int = 8
 
     @property
     def column(self) -> int:
@@ -85,26 +86,6 @@ def line_count(words: Content, width: int) -> int:
     return len(words.wrap(max(1, width)))
 
 
-def whole_sentences(text: str, width: int, most: int) -> str:
-    """The first sentences that fit into ``most`` lines, then "…" for the others; all of them if not even one fits."""
-    sentences = text.split(". ")
-    fitting = [text, *(f"{'. '.join(sentences[:count])}. …" for count in range(len(sentences) - 1, 0, -1))]
-    return next((each for each in fitting if line_count(Content(each), width) <= most), text)
-
-
-def broken_between_parts(text: str, width: int) -> str:
-    """The text on as few lines as possible, broken only after the " ·" between its parts."""
-    lines = [""]
-    for part in text.split(" · "):
-        longer = f"{lines[-1]} · {part}" if lines[-1] else part
-        if lines[-1] and cells(longer) > width - 2:
-            lines[-1] += " ·"
-            lines.append(part)
-        else:
-            lines[-1] = longer
-    return "\n".join(lines)
-
-
 def ask_line(words: str) -> Content:
     """What the meeting is asked, after its sign."""
     return Content.styled(f"▸ {words}", "bold $accent")
@@ -153,6 +134,14 @@ def tile(colour: Colour, figure: str, width: int, scale: int, *, low: bool = Fal
     if low:
         rows = (MARKS[colour], *(half_row_lower(drawn) if len(drawn) == height else [*figures, ""]))
     return [Content.styled(_centred(row, width), style) for row in rows]
+
+
+def mark_tile(colour: Colour, width: int, height: int) -> list[Content]:
+    """A block in a rating's colour with nothing but its mark: no letter or figure to take for a count."""
+    name = colour_name(colour)
+    rows = [""] * height
+    rows[(height - 1) // 2] = MARKS[colour]
+    return [Content.styled(_centred(row, width), f"bold ${name}-on-block on ${name}-block") for row in rows]
 
 
 def _centred(text: str, width: int) -> str:

@@ -1,11 +1,11 @@
 """What the meeting view speaks for, as one frozen value: the plan, what it is compared with, what came since.
 
-It holds only the words that a page can show: an update, a note, a piece of evidence or a name behind them never
-reaches the screen, because it never gets this far.
+It holds only the words that a page can show: a note, a piece of evidence, an update but the last one heard, or what is
+restricted never reaches the screen, because it never gets this far.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -15,9 +15,20 @@ from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.vocabulary import Kind
+from actionplan.tui.present.heard import Heard
 
 PROJECTED: Final = frozenset(
-    {"wording", "short_title", "lead_role", "lead_name", "title", "review_kind", "partnership", "unit"}
+    {
+        "wording",
+        "short_title",
+        "lead_role",
+        "lead_name",
+        "title",
+        "review_kind",
+        "partnership",
+        "unit",
+        "closing_reason",
+    }
 )
 """The fields of text that a page may show; ``lead_name`` only when names are asked for."""
 
@@ -49,7 +60,8 @@ class Shown:
     """The plan as the meeting sees it.
 
     ``view`` is that of the papers where ``papers`` is given, else that of now. ``before`` is the plan at the meeting
-    before; ``since`` the plan as it stands now, where the papers are shown. ``scrutiny`` is by role, and words.
+    before; ``since`` the plan as it stands now, where the papers are shown. ``scrutiny`` is by role, and words;
+    ``heard`` is the last update of each recommendation.
     """
 
     view: PlanView
@@ -60,6 +72,7 @@ class Shown:
     last_number: int
     today: date
     scrutiny: tuple[ScrutinyLine, ...] = ()
+    heard: Mapping[str, Heard] = field(default_factory=dict)
 
     @property
     def recommendations(self) -> tuple[Row, ...]:

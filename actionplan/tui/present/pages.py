@@ -16,9 +16,9 @@ from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel_totals import then_and_now, travel_totals
 from actionplan.domain.reports import follow_ups
 from actionplan.domain.text import cells
-from actionplan.domain.typed.refs import short_ref
 from actionplan.domain.vocabulary import Colour, Kind
-from actionplan.tui.present.layout import line_count
+from actionplan.tui.present.item_pages import SMALLEST, ItemPage, colours_of, item_pages
+from actionplan.tui.present.layout import PageSize, line_count
 from actionplan.tui.present.model import Shown
 from actionplan.tui.present.requests import asked
 
@@ -71,23 +71,11 @@ class ListPage:
         return f"{self.name}-{self.part}"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemPage:
-    """One recommendation."""
-
-    row: Row
-
-    @property
-    def key(self) -> str:
-        """Its name among the pages."""
-        return self.row.ref
-
-
 Page = TitlePage | ListPage | ItemPage
 
 
-def pages_of(shown: Shown) -> tuple[Page, ...]:
-    """All pages, in the order of the meeting."""
+def pages_of(shown: Shown, size: PageSize = SMALLEST, *, names: bool = False) -> tuple[Page, ...]:
+    """All pages, in the order of the meeting; those of a recommendation have as much on them as the screen has room."""
     first = most_urgent_first(exceptions_of(shown.view))
     asks = [_ask_line(ask, shown) for ask in asked(shown)]
     return (
@@ -95,7 +83,7 @@ def pages_of(shown: Shown) -> tuple[Page, ...]:
         *_since(shown),
         *_parted("exceptions", "to look at first", [_exception(line, shown) for line in first]),
         *_parted("decisions", "asked of the meeting", asks),
-        *(ItemPage(row) for row in shown.recommendations),
+        *(page for row in shown.recommendations for page in item_pages(row, shown, size, names=names)),
     )
 
 
@@ -185,10 +173,4 @@ def colours_on(page: Page, shown: Shown) -> frozenset[Colour]:
         case ListPage(lines=lines):
             return frozenset(line.row.rating.colour for line in lines if line.row is not None)
         case ItemPage(row=row):
-            others = [compared.view.snapshot.row(row.ref) for compared in (shown.before, shown.since) if compared]
-            return frozenset(each.rating.colour for each in (row, *others) if each is not None)
-
-
-def label_of(row: Row) -> str:
-    """What a recommendation is called in large figures: its published number, else the end of its ref."""
-    return row.item.number or short_ref(row.ref)
+            return colours_of(row, shown)

@@ -1,41 +1,28 @@
 """Rendering of the pages: a page and its size in, ``Content`` out, with at most ``TEXT_LINES`` lines of text."""
 
-from dataclasses import dataclass
-from typing import Final
-
 from textual.content import Content
 
 from actionplan.domain.dates import short_day
 from actionplan.domain.text import cells
+from actionplan.tui.present.item_pages import ItemPage
 from actionplan.tui.present.layout import PageSize, cut, spread
 from actionplan.tui.present.model import Shown
-from actionplan.tui.present.pages import ItemPage, ListPage, Page, TitlePage
+from actionplan.tui.present.pages import ListPage, Page, TitlePage
 from actionplan.tui.present.render_item import render_item
 from actionplan.tui.present.render_list import render_list
 from actionplan.tui.present.render_title import render_title
 from actionplan.tui.present.wording import changes, meeting_words, speaks_for
 
-TEXT_LINES: Final = 12
-"""Lines of text on a screen, title line, key and footer included."""
 
-
-@dataclass(frozen=True, slots=True)
-class RenderedPage:
-    """A page as it is shown, and how many lines of its wording are below the visible ones."""
-
-    content: Content
-    below: int = 0
-
-
-def render_page(page: Page, shown: Shown, size: PageSize, *, names: bool = False, offset: int = 0) -> RenderedPage:
-    """The page; ``offset`` is the number of lines by which the wording is scrolled."""
+def render_page(page: Page, shown: Shown, size: PageSize) -> Content:
+    """The page at this size."""
     match page:
         case TitlePage():
-            return RenderedPage(render_title(shown, size))
+            return render_title(shown, size)
         case ListPage():
-            return RenderedPage(render_list(page, shown, size))
+            return render_list(page, shown, size)
         case ItemPage():
-            return RenderedPage(*render_item(page, shown, size, names=names, offset=offset))
+            return render_item(page, shown, size)
 
 
 def render_heading(page: Page, shown: Shown, width: int) -> Content:

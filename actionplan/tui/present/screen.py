@@ -1,6 +1,6 @@
 """The screen of the meeting view. It follows the plan through a source that can only read.
 
-It keeps the position of the meeting: the page by its key, the line of the wording, whether names are shown.
+It keeps the position of the meeting: the page by its key, whether names are shown.
 """
 
 import asyncio
@@ -14,12 +14,13 @@ from textual.screen import Screen
 
 from actionplan.domain.errors import ActionplanError, BadInput
 from actionplan.tui.present.cover import Blank, PresentHelp
+from actionplan.tui.present.item_pages import ItemPage
 from actionplan.tui.present.keys import bindings
 from actionplan.tui.present.layout import PageSize, key_lines
 from actionplan.tui.present.model import Shown
-from actionplan.tui.present.pages import ItemPage, Page, colours_on, page_for, pages_of, place_of
+from actionplan.tui.present.pages import Page, colours_on, page_for, pages_of, place_of
 from actionplan.tui.present.palette import KeyProvider
-from actionplan.tui.present.render import TEXT_LINES, render_heading, render_page
+from actionplan.tui.present.render import render_heading, render_page
 from actionplan.tui.present.widgets import GoTo, SizedContent, footer_line
 
 if TYPE_CHECKING:
@@ -60,8 +61,6 @@ class MeetingScreen(Screen[None]):
         self._source = source
         self._pages = pages_of(shown)
         self._index = 0
-        self._offset = 0
-        self._below = 0
         self._last_error = ""
 
     def compose(self) -> ComposeResult:
@@ -99,11 +98,7 @@ class MeetingScreen(Screen[None]):
         return f"{ref}{self._index + 1} of {len(self._pages)}"
 
     def _drawn(self, size: PageSize) -> Content:
-        left = TEXT_LINES - 2 - len(self._key_lines(size))
-        size = PageSize(size.width, size.height, left)
-        drawn = render_page(self.page, self.shown, size, names=self.names, offset=self._offset)
-        self._below = drawn.below
-        return drawn.content
+        return render_page(self.page, self.shown, size)
 
     def _key(self, size: PageSize) -> Content:
         left = " " * size.margin
@@ -120,16 +115,23 @@ class MeetingScreen(Screen[None]):
 
     def show(self, shown: Shown) -> None:
         """Show another state of the plan, on the same page."""
-        key = self.page.key
         self.shown = shown
-        self._pages = pages_of(shown)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Make the pages again for the plan, the size and the names as they are, and stay on the same one."""
+        key = self.page.key
+        self._pages = pages_of(self.shown, PageSize(*self.size), names=self.names)
         self._index = place_of(self._pages, key, self._index)
         self.update_content()
 
+    def on_resize(self) -> None:
+        """What goes on a page depends on its size."""
+        self._turn()
+
     def go(self, index: int) -> None:
-        """Go to the top of a page."""
+        """Go to a page."""
         self._index = max(0, min(index, len(self._pages) - 1))
-        self._offset = 0
         self.update_content()
 
     # Keys
@@ -139,8 +141,6 @@ class MeetingScreen(Screen[None]):
         actions: dict[str, Callable[[], object]] = {
             "next": lambda: self.go(self._index + 1),
             "previous": lambda: self.go(self._index - 1),
-            "read-on": lambda: self._read(1),
-            "read-back": lambda: self._read(-1),
             "first": lambda: self.go(0),
             "last": lambda: self.go(len(self._pages) - 1),
             "blank": lambda: self.app.push_screen(Blank()),
@@ -154,16 +154,7 @@ class MeetingScreen(Screen[None]):
 
     def _show_or_hide_names(self) -> None:
         self.names = not self.names
-        self.update_content()
-
-    def _read(self, step: int) -> None:
-        """Scroll the wording by a line; past its end, turn the page."""
-        at_end = not self._below if step > 0 else not self._offset
-        if at_end:
-            self.go(self._index + step)
-            return
-        self._offset += step
-        self.update_content()
+        self._turn()
 
     def _other_colours(self) -> None:
         from actionplan.tui.themes import DARK, LIGHT

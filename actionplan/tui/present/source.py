@@ -19,6 +19,7 @@ from actionplan.domain.subjects.progress import EvidenceAdded, ProgressRecorded
 from actionplan.domain.typed.moments import resolve_meeting
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.compare import with_travel
+from actionplan.tui.present.heard import last_heard
 from actionplan.tui.present.model import Activity, Compared, Shown, for_the_room
 
 
@@ -60,6 +61,7 @@ class Source:
             last_number=number,
             today=today,
             scrutiny=scrutiny_lines(view),
+            heard=last_heard(ledger, view),
         )
 
     def _chosen(self, meetings: Sequence[Meeting], now: PlanView, today: date) -> Meeting | None:

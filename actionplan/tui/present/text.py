@@ -3,7 +3,8 @@
 Holds no words of its own: they are those of the pages.
 """
 
-from actionplan.domain.rating.marks import HEADLINE, MARKS, MEANINGS, concerns_line, published_line, reason_beside_mark
+from actionplan.domain.rating.marks import HEADLINE, MARKS, MEANINGS, concerns_line, published_line
+from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.reports.impact import impact_line
 from actionplan.domain.typed.refs import short_ref
 from actionplan.domain.vocabulary import Colour
@@ -21,19 +22,15 @@ from actionplan.papers.document import (
     Section,
     Title,
 )
+from actionplan.tui.present.item_facts import item_facts, short_title
+from actionplan.tui.present.item_pages import ItemPage
 from actionplan.tui.present.model import Shown
-from actionplan.tui.present.pages import ItemPage, ListPage, TitlePage, pages_of
-from actionplan.tui.present.requests import asks
+from actionplan.tui.present.pages import ListPage, TitlePage, pages_of
 from actionplan.tui.present.wording import (
     changes,
     compared_with,
-    date_words,
-    lead_words,
-    measured_words,
     meeting_words,
     one_line,
-    scrutiny_words,
-    since_words,
     speaks_for,
     subtitle_words,
     title_words,
@@ -49,8 +46,8 @@ def pages_document(shown: Shown) -> Document:
                 sections.append(_title(shown))
             case ListPage():
                 sections.append(_list(page, shown))
-            case ItemPage():
-                sections.append(_item(page, shown))
+            case ItemPage(row=row, part=part):
+                sections += [_item(row, shown)] if part == 1 else []
     colours = tuple(colour for colour in MEANINGS if colour is not Colour.CLOSED or _is_shown(colour, shown))
     sections.append(Section((Key(colours),)))
     return Document(Title(meeting_words(shown), speaks_for(shown)), (), tuple(sections))
@@ -90,21 +87,15 @@ def _list(page: ListPage, shown: Shown) -> Section:
     return Section((Listing(tuple(entries), ListStyle.HANGING),), f"{heading}{part}")
 
 
-def _item(page: ItemPage, shown: Shown) -> Section:
-    row = page.row
-    reason = one_line(reason_beside_mark(row))
-    said = {
-        "Lead": lead_words(row, shown.view, names=False),
-        "Date": date_words(row, reason),
-        "Since": since_words(row, shown),
-        "Changed": ", ".join(changes(row, shown)),
-        "Measured": "; ".join(measured_words(row, shown)),
-        "Scrutiny": scrutiny_words(row, shown),
-        "Asked": "; ".join(asks(row, shown)),
-    }
+def _item(row: Row, shown: Shown) -> Section:
+    """All that the pages of a recommendation tell of it, the reason beside the mark."""
+    why, *facts = item_facts(row, shown, names=False)
+    changed = ", ".join(changes(row, shown))
+    told = [(fact.label, fact.words) for fact in facts] + ([("Changed", changed)] if changed else [])
     blocks: list[Block] = [
-        RatingLine(row.rating.colour, reason),
+        RatingLine(row.rating.colour, why.words),
         Quotation(shown.view.text_of(row.item, "wording")),
-        Facts(tuple((label, words) for label, words in said.items() if words)),
+        Facts(tuple(told)),
     ]
-    return Section(tuple(blocks), f"{row.ref} · {one_line(shown.view.title(row.item))}")
+    title = short_title(row, shown)
+    return Section(tuple(blocks), f"{row.ref}{f' · {title}' if title else ''}")

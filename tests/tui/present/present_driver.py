@@ -82,6 +82,16 @@ class PresentDriver:
         """The text of a line of the screen in front."""
         return str(self.in_front.query_one(selector, Static).render())
 
+    async def all_of(self, number: str) -> str:
+        """All that the pages of a recommendation say, on which the first of them is in front again."""
+        await self.press(*number, "enter")
+        first, seen = self.key, list[str]()
+        while self.key.split("/")[0] == first and (not seen or seen[-1] != self.seen):
+            seen.append(self.seen)
+            await self.press("n")
+        await self.press(*number, "enter")
+        return "\n".join(seen)
+
     async def every_page(self) -> list[str]:
         """All pages from the first to the last, each read to its end."""
         await self.press("home")

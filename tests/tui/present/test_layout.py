@@ -7,17 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
+from actionplan.domain.rating.marks import MARKS
 from actionplan.domain.text import cells
 from actionplan.domain.vocabulary import Colour
 from actionplan.tui.present.layout import (
     PageSize,
-    broken_between_parts,
     cut,
     empty_lines,
     key_lines,
+    mark_tile,
     stacked,
     tile,
-    whole_sentences,
 )
 from tests.nasty import NASTY
 from tests.stories.two_sittings import FIRST, at_second
@@ -79,17 +79,13 @@ def test_nasty_texts_are_cut_too(text: str) -> None:
         assert cells(cut(text, width)) <= width
 
 
-def test_a_reason_that_is_too_long_ends_with_a_whole_sentence() -> None:
-    reason = "Overdue by 4 days. Due 1 May 2027 (agreed 2 May 2026). Last update 9 days ago. No evidence recorded."
-    assert whole_sentences(reason, 200, 1) == reason
-    assert whole_sentences(reason, 60, 1) == "Overdue by 4 days. Due 1 May 2027 (agreed 2 May 2026). …"
-    assert whole_sentences(reason, 30, 1) == "Overdue by 4 days. …"
-    assert whole_sentences(reason, 10, 1) == reason, "then it is cut between words"
-
-
-def test_a_lead_of_several_parts_is_broken_between_them() -> None:
-    assert broken_between_parts("Police · Head of Crime · 3 actions", 26) == "Police · Head of Crime ·\n3 actions"
-    assert broken_between_parts("Police · Head", 26) == "Police · Head"
+@pytest.mark.parametrize("height", [3, 4, 7])
+@pytest.mark.parametrize("colour", Colour)
+def test_a_block_beside_a_wording_has_nothing_to_read_as_a_count(colour: Colour, height: int) -> None:
+    rows = [row.plain for row in mark_tile(colour, 14, height)]
+    assert [row.strip() for row in rows if row.strip()] == [MARKS[colour]]
+    assert {len(row) for row in rows} == {14}
+    assert len(rows) == height
 
 
 @pytest.mark.parametrize("width", [60, 78, 100, 118, 172])
