@@ -172,6 +172,28 @@ PLAN_COMMANDS: Final = (
         "add-meeting", "", "Add a meeting", "Put a sitting or a chair's action on record", Section.PROGRAM, writes=True
     ),
     ScreenCommand(
+        "add-series",
+        "",
+        "Add a series of meetings",
+        "Arrange a year's sittings: second Thursday of March, June, September, December",
+        Section.PROGRAM,
+        writes=True,
+    ),
+    ScreenCommand(
+        "move-meeting", "", "Move a meeting", "Give a sitting to come another day", Section.PROGRAM, writes=True
+    ),
+    ScreenCommand(
+        "cancel-meeting", "", "Cancel a meeting", "Call a sitting off, with a reason", Section.PROGRAM, writes=True
+    ),
+    ScreenCommand(
+        "close-meeting",
+        "",
+        "Close a meeting",
+        "Record that its minutes are agreed, after showing what it has not answered",
+        Section.PROGRAM,
+        writes=True,
+    ),
+    ScreenCommand(
         "reopen-meeting",
         "",
         "Reopen a meeting",
@@ -236,6 +258,14 @@ MEETING_COMMANDS: Final = (
         "at-add", "n", "New meeting", "Put a sitting or a chair's action on record", Section.MEETING, writes=True
     ),
     ScreenCommand(
+        "at-close",
+        "c",
+        "Close",
+        "Close the meeting under the bar, after showing what it has not answered",
+        Section.MEETING,
+        writes=True,
+    ),
+    ScreenCommand(
         "at-reopen", "o", "Reopen", "Open the minutes of a closed meeting again", Section.MEETING, writes=True
     ),
     ScreenCommand(
@@ -284,7 +314,7 @@ COMMAND_BY_ID: Final = {command.id: command for command in (*PLAN_COMMANDS, *MEE
 
 _BY_NAME_AT_MEETING: Final = (
     "attendance", "challenge", "meeting-words", "agreed-minutes", "follow-up-done", "redate-follow-up",
-    "drop-follow-up", "edit-body", "delegate", "add-body",
+    "drop-follow-up", "add-series", "move-meeting", "cancel-meeting", "edit-body", "delegate", "add-body",
 )  # fmt: skip
 """What the palette offers on the meetings page beside its keys."""
 

@@ -159,7 +159,7 @@ class Workflow:
         if refused is not None:
             self._host.warn(refused.sentence)
             return
-        text = question.text if context.only_row else context.by_name
+        text = context.by_name if len(context.rows) > 1 else question.text
         if await self._host.ask(Question(question.heading, text, "Yes")):
             await self._save_or_warn(PendingWrite(question.command, context.versions))
 
@@ -189,7 +189,7 @@ class Workflow:
             context, problem, at = form.context, "", answer.at
             self._host.unsaved = KeptWords(self._command.id, self._refs, self._meeting, answer.typed)
             pending = PendingWrite(answer.command, form.context.versions, answer.new_agency, answer.file)
-            refused = await self._refused_before_asking(form.context, pending)
+            refused = await self._refused_before_asking(form, pending)
             if refused is None and await self._confirmed(form, answer.command):
                 refused = await self._host.save(pending)
                 if refused is None:
@@ -200,13 +200,17 @@ class Workflow:
                 context = await self._context()
             form = form_for(self._command.id, context, answer.typed, problem, at)
 
-    async def _refused_before_asking(self, context: FormContext, pending: PendingWrite) -> ActionplanError | None:
-        """What the rules refuse about several items is said before they are named and confirmed."""
+    async def _refused_before_asking(self, form: Form, pending: PendingWrite) -> ActionplanError | None:
+        """What the rules refuse of what is to be confirmed is said before it is named."""
         complete = not pending.new_agency and not pending.file
-        return await self._refusal(pending.command) if len(context.rows) > 1 and complete else None
+        asks = len(form.context.rows) > 1 or form.confirmation(pending.command) is not None
+        return await self._refusal(pending.command) if asks and complete else None
 
     async def _confirmed(self, form: Form, command: Command) -> bool:
         """A change on several items is confirmed by their names; a redaction, which cannot be undone, by its words."""
+        question = form.confirmation(command)
+        if question is not None:
+            return await self._host.ask(Question(question.heading, question.text, form.save_label))
         several = len(form.context.rows)
         if several > 1:
             heading = f"{form.heading}: change these {several:,} items?"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import ClassVar, Final
 
 from textual import events
@@ -17,6 +18,7 @@ from actionplan.domain.errors import ActionplanError
 from actionplan.domain.text import shorten, visible
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.fields.field import Field
+from actionplan.tui.forms.question import YesNo
 
 Typed = Mapping[str, str]
 """The content of each field, by the field's name."""
@@ -41,7 +43,7 @@ class Answer:
 class Form(ModalScreen[Answer | None]):
     """A form; ``typed``, ``problem`` and the field for the cursor are given when it is opened again after a refusal."""
 
-    CSS_PATH = "form.tcss"
+    CSS_PATH = Path(__file__).with_name("form.tcss")  # its forms are in folders of their own too
     AUTO_FOCUS = "Input, TextArea, Choice, OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True),
@@ -90,6 +92,11 @@ class Form(ModalScreen[Answer | None]):
         ``Refused`` where something is missing that every one of them needs, and a field says so.
         """
         return ()
+
+    def confirmation(self, command: Command) -> YesNo | None:
+        """What to ask once more before it is saved; None where the form has shown it all."""
+        del command
+        return None
 
     def update_fields(self) -> None:
         """Show the fields that the choices made so far require, and hide the others. Called after each change."""

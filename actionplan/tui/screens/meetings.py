@@ -38,6 +38,7 @@ _KEYS = (
     "at-sign-off",
     "at-adopt",
     "at-raise",
+    "at-close",
     "at-add",
     "undo",
     "at-back",
@@ -51,6 +52,9 @@ _ANSWERS = {
     "at-raise": (AskKind.RAISE, AskKind.RAISED),
 }
 """Which asks a key answers."""
+
+_UNDER_BAR: Final = frozenset({"at-close", "move-meeting", "cancel-meeting"})
+"""What is done to the meeting under the bar, whichever decides."""
 
 _NEAR = 200
 """Lines before and behind the bar whose titles are read of a long plan."""
@@ -283,7 +287,9 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         return (line.ref,) if line and line.ask.row is not None and command.target is not Target.PLAN else ()
 
     def about(self, command: ScreenCommand) -> str:
-        """The follow-up under the bar, for what is about one."""
+        """The follow-up or the meeting under the bar, for what is about one."""
+        if command.id in _UNDER_BAR:
+            return self._under_bar
         line = self._line
         on_line = line is not None and line.ask.kind is AskKind.MATTER and command.target is Target.NEAR
         return line.ref.removeprefix("F") if line is not None and on_line else ""

@@ -10,6 +10,7 @@ from actionplan.domain.subjects.meetings import AddMeetings, CloseMeeting
 from actionplan.domain.vocabulary import BodyRole, DateState, MeetingKind, MeetingPart
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.forms.form import Form
+from actionplan.tui.forms.question import OneOf, Question
 from tests.factories import BY, on_day
 from tests.stories.between_meetings import AT_JUNE, AT_MARCH, PROPOSED, plan_between_meetings
 from tests.tui.app_driver import open_app, open_app_on_new_plan
@@ -171,3 +172,107 @@ async def test_a_later_sitting_agrees_the_minutes_and_says_why_where_it_was_long
         assert agreed[AT_MARCH] == AT_JUNE
         await driver.run_command("agreed-minutes")
         assert "No minutes wait to be agreed" in driver.toasts[-1]
+
+
+async def test_c_on_the_page_of_meetings_closes_the_one_under_the_bar_and_says_first_what_it_left(
+    tmp_path: Path,
+) -> None:
+    async with open_app(plan_between_meetings(tmp_path)) as driver:
+        await driver.press("m", "c")
+        assert driver.shows(Question)
+        assert "Close Executive, 10 June 2027?" in driver.words("#question-heading")
+        asked = driver.words("#question-words")
+        assert "It was asked, and has not answered:" in asked
+        assert f"{PROPOSED}  adopt" in asked
+        await driver.press("n")
+        assert not [each for each in driver.app.view.snapshot.meetings if each.closed]
+        await driver.press("c", "y")
+        assert [each.id for each in driver.app.view.snapshot.meetings if each.closed] == [AT_JUNE]
+        await driver.press("c")
+        assert "is closed already" in driver.toasts[-1]
+        await driver.press("up", "c")
+        assert "Executive, 9 September 2027 has not taken place yet" in driver.toasts[-1]
+
+
+async def test_the_palette_asks_which_meeting_to_close(tmp_path: Path) -> None:
+    async with open_app(plan_between_meetings(tmp_path)) as driver:
+        await driver.run_command("close-meeting")
+        assert driver.shows(OneOf)
+        await driver.press("down", "enter", "y")
+        assert [each.id for each in driver.app.view.snapshot.meetings if each.closed] == [AT_MARCH]
+        await driver.run_command("close-meeting")
+        assert "Close Executive, 10 June 2027?" in driver.words("#question-heading"), "one is left: nothing to choose"
+
+
+async def test_the_days_of_a_series_are_listed_while_it_is_typed_and_once_more_before_they_are_saved(
+    tmp_path: Path,
+) -> None:
+    async with open_app(plan_between_meetings(tmp_path)) as driver:
+        before = len(driver.app.view.snapshot.meetings)
+        await driver.run_command("add-series")
+        await driver.press("tab")
+        await driver.type("second thursday of septober")
+        assert "septober" in driver.note("words").lower()
+        await driver.press(*["backspace"] * len("septober"))
+        await driver.type("september, december")
+        await driver.press("tab", "tab")
+        await driver.type("31/12/27")
+        assert "2 days: 9 September 2027, 9 December 2027" in driver.note("words")
+        await driver.press("ctrl+s")
+        assert "Add 2 sittings of the Executive?" in driver.words("#question-heading")
+        asked = driver.words("#question-words").splitlines()
+        assert [line.split(", in ")[0] for line in asked] == ["Thursday 9 September 2027", "Thursday 9 December 2027"]
+        assert "on record already" in asked[0]
+        await driver.press("n")
+        assert driver.field("words").typed == "second thursday of september, december"
+        await driver.press("ctrl+s", "y")
+        assert len(driver.app.view.snapshot.meetings) == before + 1
+
+
+async def test_a_series_that_names_no_day_is_refused_in_its_field(tmp_path: Path) -> None:
+    async with open_app(plan_between_meetings(tmp_path)) as driver:
+        await driver.run_command("add-series")
+        await driver.press("tab")
+        await driver.type("last friday of march")
+        await driver.press("tab", "tab")
+        await driver.type("31/12/27")
+        await driver.press("ctrl+s")
+        assert "names no day from" in driver.note("words")
+        assert driver.shows(Form)
+
+
+async def test_a_sitting_to_come_is_moved_and_called_off_and_one_that_sat_is_neither(tmp_path: Path) -> None:
+    async with open_app(plan_between_meetings(tmp_path)) as driver:
+        await driver.run_command("move-meeting")
+        assert "Executive · 9 September 2027" in driver.words("#form-subject"), "only one is to come"
+        await driver.type("16/9/27")
+        assert "Thursday 16 September 2027" in driver.note("on")
+        await driver.press("tab")
+        await driver.type("The room was taken.")
+        await driver.press("ctrl+s")
+        days = {each.id: each.on for each in driver.app.view.snapshot.meetings}
+        assert days["executive-2027-09-09"] == date(2027, 9, 16)
+        await driver.press("m", "ctrl+p")
+        await driver.type("cancel a meeting")
+        await driver.press("enter")
+        assert "has taken place: it cannot be cancelled" in driver.toasts[-1], "the bar is on one that sat"
+        await driver.press("up", "ctrl+p")
+        await driver.type("cancel a meeting")
+        await driver.press("enter", "ctrl+s")
+        assert driver.shows(Form), "a reason is required"
+        await driver.type("Nothing waits.")
+        await driver.press("ctrl+s")
+        assert [each.id for each in driver.app.view.snapshot.meetings if each.cancelled] == ["executive-2027-09-09"]
+
+
+async def test_a_day_that_is_taken_is_refused_in_the_form_and_the_words_stay(tmp_path: Path) -> None:
+    ledger = plan_between_meetings(tmp_path)
+    ledger.record(AddMeetings(body="Executive", days=(date(2027, 12, 9),)), BY)
+    async with open_app(ledger) as driver:
+        await driver.run_command("move-meeting")
+        assert driver.shows(OneOf)
+        await driver.press("enter")
+        await driver.type("9/12/27")
+        await driver.press("ctrl+s")
+        assert "has a sitting on 9 December 2027 already" in driver.words("#form-problem")
+        assert driver.field("on").typed == "9/12/27"

@@ -1,33 +1,25 @@
-"""Meetings on the screen: putting one on record, what it decided in words, and its record beside its decisions."""
+"""Beside the decisions of a meeting: who was there, challenge, words for its papers, and its minutes agreed."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 from typing import Final
 
-from actionplan.domain.dates import sitting_remarks
 from actionplan.domain.meetings.bodies import same_body
 from actionplan.domain.meetings.sittings import meetings_that_can_decide, meetings_that_sat
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.meetings import (
-    AddMeetings,
     AgreeMinutes,
-    MinuteDecision,
     RecordAttendance,
     RecordChallenge,
-    ReopenMeeting,
     WordMeeting,
 )
-from actionplan.domain.typed.calendar_days import Meant
 from actionplan.domain.vocabulary import MeetingKind, MeetingPart, MinutedKind
 from actionplan.tui.forms.choosing import Choosable, Choosing
-from actionplan.tui.forms.common_fields import meeting_field, reason_field
+from actionplan.tui.forms.common_fields import meeting_field
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.decision import DecisionForm
 from actionplan.tui.forms.fields.choice import ChoiceField
-from actionplan.tui.forms.fields.date import DateField
 from actionplan.tui.forms.fields.field import Field
-from actionplan.tui.forms.fields.line import LineField
-from actionplan.tui.forms.fields.meeting import MeetingField, meeting_line
+from actionplan.tui.forms.fields.meeting import meeting_line
 from actionplan.tui.forms.fields.offices import OfficeField, OfficesField
 from actionplan.tui.forms.fields.text import TextField
 from actionplan.tui.forms.form import Answer, Form
@@ -35,76 +27,6 @@ from actionplan.tui.forms.form import Answer, Form
 _KINDS: Final = ((MeetingKind.SITTING.value, "sitting"), (MeetingKind.CHAIRS_ACTION.value, "chair's action"))
 _MINUTED: Final = tuple((kind.value, kind.value) for kind in MinutedKind)
 _PARTS: Final = tuple((part.value, part.label) for part in MeetingPart)
-
-
-class MeetingDayField(DateField):
-    """The day of a meeting. A chair's action is taken on any day, so only a sitting's day has remarks."""
-
-    is_sitting = True
-
-    @property
-    def meant(self) -> Meant:
-        """A sitting is on one day, most often to come; a chair's action has been taken."""
-        return Meant.DAY if self.is_sitting else Meant.PAST
-
-    def remarks(self, day: date) -> Sequence[str]:
-        """What is unusual about holding a sitting on the day."""
-        return sitting_remarks(day, self._today) if self.is_sitting else ()
-
-
-class AddMeetingForm(Form):
-    """A sitting, or a chair's action that has been taken."""
-
-    heading = "Add a meeting"
-
-    def fields(self) -> Iterable[Field]:
-        """The body, the day, the kind."""
-        bodies = [each.governing_body for each in self.context.view.snapshot.reviews]
-        self.body = LineField("body", "Body", self.initial("body", bodies[0] if bodies else ""), required=True)
-        self.day = MeetingDayField(
-            "on", "On", self.context.today, self.initial("on"), sittings=self.context.sittings, hint="11/3/27 · +6w"
-        )
-        self.kind = ChoiceField("kind", "Kind", _KINDS, self.initial("kind"))
-        return (self.body, self.day, self.kind)
-
-    def update_fields(self) -> None:
-        """The remarks about the day depend on the kind."""
-        self.day.is_sitting = self.kind.typed == MeetingKind.SITTING.value
-        self.day.show_note()
-
-    def answer(self) -> Answer:
-        """The meeting."""
-        command = AddMeetings(
-            body=self.body.typed,
-            days=(self.day.day or self.context.today,),
-            meeting_kind=MeetingKind(self.kind.typed),
-        )
-        return Answer(command, self.typed)
-
-
-class ClosedMeetingField(MeetingField):
-    """The meeting whose minutes are closed."""
-
-    def problem(self) -> str:
-        """No meeting is closed."""
-        return "" if self.meeting else "No meeting is closed: there is nothing to reopen."
-
-
-class ReopenMeetingForm(Form):
-    """The minutes of a closed meeting take decisions again."""
-
-    heading = "Reopen a meeting"
-
-    def fields(self) -> Iterable[Field]:
-        """Which meeting, and why."""
-        closed = [each for each in meetings_that_sat(self.context.view.snapshot.meetings, date.max) if each.closed]
-        self.meeting = ClosedMeetingField(self.context, self.initial("meeting", self.context.meeting_id), closed)
-        self.reason = reason_field(self)
-        return (self.meeting, self.reason)
-
-    def answer(self) -> Answer:
-        """The meeting."""
-        return Answer(ReopenMeeting(meeting=self.meeting.meeting_id, reason=self.reason.typed), self.typed)
 
 
 class AttendanceForm(Form):
@@ -222,25 +144,3 @@ def _chosen(context: FormContext) -> Meeting | None:
 
 def _sat(context: FormContext) -> list[Meeting]:
     return meetings_that_sat(context.view.snapshot.meetings, context.today)
-
-
-class DecisionInWordsForm(DecisionForm):
-    """What a meeting decided, noted, asked or recommended about the items, in words."""
-
-    heading = "A decision in words"
-
-    def fields(self) -> Iterable[Field]:
-        """Which it is, the words, the meeting."""
-        self.minuted = ChoiceField("minuted", "It is a", _MINUTED, self.initial("minuted"))
-        self.words = TextField("words", "Words", self.initial("words"), required=True, lines=3)
-        return (self.minuted, self.words, *self.meeting_fields())
-
-    def answer(self) -> Answer:
-        """The words, as the meeting's."""
-        command = MinuteDecision(
-            refs=self.context.refs,
-            meeting=self.meeting.meeting_id,
-            words=self.words.typed,
-            minuted=MinutedKind(self.minuted.typed),
-        )
-        return self.decided(command)
