@@ -99,6 +99,7 @@ PLAN_COMMANDS: Final = (
     _change("vacate-post", "", "Vacate post", "Record that the lead officer has left; the role stays"),
     _change("clear-owner", "", "Clear owner", "Take the lead agency and officer away"),
     _change("edit-action", "", "Edit action title", "Change the title of an action", Target.ITEM),
+    _change("set-follow-up", "", "Set follow-up", "Record what a meeting asked somebody to do, by when", Target.NEAR),
     _change("follow-up-done", "", "Follow-up done", "Say what came of what a meeting asked for", Target.NEAR),
     _change("redate-follow-up", "", "Follow-up date", "Record that a meeting gave one another date", Target.NEAR),
     _change("drop-follow-up", "", "Drop follow-up", "Record that a meeting dropped one", Target.NEAR),
@@ -256,6 +257,24 @@ MEETING_COMMANDS: Final = (
     ),
     ScreenCommand(
         "at-add", "n", "New meeting", "Put a sitting or a chair's action on record", Section.MEETING, writes=True
+    ),
+    ScreenCommand(
+        "at-words",
+        "d",
+        "Decision",
+        "Record in words what the meeting decided, noted, asked or recommended",
+        Section.MEETING,
+        Target.NEAR,
+        writes=True,
+    ),
+    ScreenCommand(
+        "at-follow-up",
+        "u",
+        "Follow-up",
+        "Record what the meeting asked somebody to do, by when",
+        Section.MEETING,
+        Target.NEAR,
+        writes=True,
     ),
     ScreenCommand(
         "at-close",

@@ -212,7 +212,7 @@ class Workflow:
         if question is not None:
             return await self._host.ask(Question(question.heading, question.text, form.save_label))
         several = len(form.context.rows)
-        if several > 1:
+        if several > 1 and command.refs:
             heading = f"{form.heading}: change these {several:,} items?"
             return await self._host.ask(Question(heading, form.context.by_name, form.save_label))
         return not isinstance(command, Redact) or await self._confirmed_redaction(command)

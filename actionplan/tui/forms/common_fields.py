@@ -14,12 +14,30 @@ from actionplan.tui.forms.form import Form
 
 _VIA: Final = (("", "not said"), *((via.value, via.value) for via in Via))
 _SOURCES: Final = (("", "not said"), *((source.value, source.value) for source in Source))
+_CONCERNS_NONE: Final = "none"
 _RESTRICTED: Final = (("", "no"), ("yes", "yes: never projected"))
 
 
 def meeting_field(form: Form, choice: Sequence[Meeting] | None = None) -> MeetingField:
     """The meeting that decided, or one of ``choice``."""
     return MeetingField(form.context, form.initial("meeting", form.context.meeting_id), choice)
+
+
+class ConcernsField(ChoiceField):
+    """Whether a meeting's words are about the items, or about none; hidden where there are none."""
+
+    def __init__(self, form: Form) -> None:
+        refs = form.context.refs
+        items = refs[0] if len(refs) == 1 else f"these {len(refs)} items"
+        options = (("", items), (_CONCERNS_NONE, "no item"))
+        super().__init__("concerns", "About", options, form.initial("concerns"))
+        self._refs = refs
+        self.display = bool(refs)
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The items that it is about."""
+        return () if self.typed == _CONCERNS_NONE else self._refs
 
 
 def reason_field(form: Form) -> TextField:

@@ -1,23 +1,58 @@
-"""Follow-ups on the screen: reported done, dropped by a meeting, or given another date by one."""
+"""Follow-ups on the screen: set by a meeting, reported done, dropped by a meeting, or given another date by one."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from actionplan.domain.command import Command
 from actionplan.domain.reports.follow_ups import open_follow_ups, owner_of, sentence_of, words_of
 from actionplan.domain.state.follow_ups import FollowUp
-from actionplan.domain.subjects.follow_ups import DropFollowUp, FollowUpIsDone, RedateFollowUp
+from actionplan.domain.subjects.follow_ups import DropFollowUp, FollowUpIsDone, RedateFollowUp, SetFollowUp
 from actionplan.domain.text import shorten
 from actionplan.tui.forms.choosing import Choosable, Choosing
-from actionplan.tui.forms.common_fields import happened_on_field, reason_field
+from actionplan.tui.forms.common_fields import ConcernsField, happened_on_field, reason_field
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.decision import DecisionForm
+from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.date import DateField
 from actionplan.tui.forms.fields.field import Field
+from actionplan.tui.forms.fields.offices import OfficeField
 from actionplan.tui.forms.fields.text import TextField
 from actionplan.tui.forms.form import Answer, Form
 from actionplan.tui.styles import line_of
 
 _SHOWN = 300
+_RECURS: Final = (("", "no"), ("yes", "each sitting hears of it"))
+
+
+class SetFollowUpForm(DecisionForm):
+    """A meeting asks somebody to do something."""
+
+    heading = "Set a follow-up"
+
+    def fields(self) -> Iterable[Field]:
+        """What is to be done, by whom, by when, about which items, and the meeting that asked."""
+        context = self.context
+        self.words = TextField("words", "To do", self.initial("words"), required=True, lines=3)
+        who = "The role or agency that has to do it; may stay empty"
+        self.owner = OfficeField("owner", "Owner", context.view, self.initial("owner"), hint=who)
+        when = "31/3/27 · next executive · empty: for its next sitting"
+        due = self.initial("due")
+        self.day = DateField("due", "Due", context.today, due, required=False, hint=when, sittings=context.sittings)
+        self.each = ChoiceField("each-sitting", "Recurs", _RECURS, self.initial("each-sitting"))
+        self.concerns = ConcernsField(self)
+        return (self.words, self.owner, self.day, self.each, self.concerns, *self.meeting_fields())
+
+    def answer(self) -> Answer:
+        """The follow-up."""
+        command = SetFollowUp(
+            refs=self.concerns.refs,
+            meeting=self.meeting.meeting_id,
+            words=self.words.typed,
+            owner=self.owner.office or None,
+            due=self.day.day,
+            each_sitting=bool(self.each.typed),
+        )
+        return self.decided(command)
 
 
 class _OfFollowUp(Form):

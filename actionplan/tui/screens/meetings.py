@@ -38,6 +38,8 @@ _KEYS = (
     "at-sign-off",
     "at-adopt",
     "at-raise",
+    "at-words",
+    "at-follow-up",
     "at-close",
     "at-add",
     "undo",
@@ -52,6 +54,9 @@ _ANSWERS = {
     "at-raise": (AskKind.RAISE, AskKind.RAISED),
 }
 """Which asks a key answers."""
+
+_OF_THE_MEETING: Final = frozenset({"at-words", "at-follow-up"})
+"""What a meeting records in words: about the line under the bar while one is in the agenda, else about no item."""
 
 _UNDER_BAR: Final = frozenset({"at-close", "move-meeting", "cancel-meeting"})
 """What is done to the meeting under the bar, whichever decides."""
@@ -256,7 +261,11 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         super().action_command(name)
 
     def _unfit(self, name: str) -> str:
-        if name not in _ANSWERS or self.past:
+        if self.past:
+            return ""
+        if name in _OF_THE_MEETING:
+            return self._unfit_meeting()
+        if name not in _ANSWERS:
             return ""
         refused, line = self._unfit_to_decide(), self._line
         if refused or line is None:
@@ -267,7 +276,18 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
 
     def _unfit_to_decide(self) -> str:
         """Why the meeting does not decide what the line under the bar asks; empty where it does."""
-        meeting, line = self._meeting, self._line
+        refused, line = self._unfit_meeting(), self._line
+        if refused:
+            return refused
+        if line is None:
+            return _NOTHING
+        if line.ask.answered:
+            return f"{line.ref}: {line.ask.words}. That is answered already."
+        return ""
+
+    def _unfit_meeting(self) -> str:
+        """Why the meeting decides nothing; empty where it does."""
+        meeting = self._meeting
         if meeting is None:
             return _NO_MEETING
         if not has_sat(meeting, self.view.as_at):
@@ -275,15 +295,13 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
             return f"{line_of(meeting.title)} {why}: choose one that has sat, and press enter on it."
         if not can_decide(meeting, self.view.as_at):
             return f"{line_of(meeting.title)} is closed: it takes no more decisions. Press o to open its minutes again."
-        if line is None:
-            return _NOTHING
-        if line.ask.answered:
-            return f"{line.ref}: {line.ask.words}. That is answered already."
         return ""
 
     def targets(self, command: ScreenCommand) -> tuple[str, ...]:
         """The item of the line under the bar; none where it is a follow-up."""
         line = self._line
+        if command.id in _OF_THE_MEETING and not self.query_one("#running").has_focus:
+            return ()
         return (line.ref,) if line and line.ask.row is not None and command.target is not Target.PLAN else ()
 
     def about(self, command: ScreenCommand) -> str:

@@ -89,3 +89,34 @@ async def test_on_the_page_of_meetings_the_palette_reports_the_one_under_the_bar
         await driver.type("Written.")
         await driver.press("ctrl+s")
         assert follow_up(driver, 1).state is FollowUpState.DONE
+
+
+async def test_a_meeting_sets_one_with_its_owner_and_day_and_a_person_is_refused(tmp_path: Path) -> None:
+    async with open_app(plan_between_meetings(tmp_path)) as driver:
+        await driver.press("m", "u")
+        await driver.type("Write to the trust")
+        await driver.press("tab")
+        await driver.type("PC Smith")
+        assert "reads as a person" in driver.note("owner")
+        await driver.press("ctrl+u")
+        await driver.type("Business Manager")
+        await driver.press("tab")
+        await driver.type("1/9/27")
+        assert "Wednesday 1 September 2027" in driver.note("due")
+        await driver.press("ctrl+s")
+        found = follow_up(driver, 1)
+        assert (found.ref, found.due_on) == (None, date(2027, 9, 1))
+
+
+async def test_from_the_list_one_is_about_the_item_under_the_cursor_or_about_none(tmp_path: Path) -> None:
+    async with open_app(plan_between_meetings(tmp_path)) as driver:
+        await driver.go_to(WAITING)
+        await driver.run_command("set-follow-up")
+        await driver.type("Bring the audit")
+        await driver.press("ctrl+s")
+        await driver.run_command("set-follow-up")
+        await driver.type("Write to the trust")
+        await driver.press("tab", "tab", "tab", "right", "tab", "right", "ctrl+s")
+        first, second = follow_up(driver, 1), follow_up(driver, 2)
+        assert (first.ref, first.each_sitting) == (WAITING, False)
+        assert (second.ref, second.each_sitting) == (None, True)

@@ -6,8 +6,8 @@ from pathlib import Path
 from textual.widgets import OptionList
 
 from actionplan.domain.governance.meeting_record import MeetingRecord, meeting_record
-from actionplan.domain.subjects.meetings import AddMeetings, CloseMeeting
-from actionplan.domain.vocabulary import BodyRole, DateState, MeetingKind, MeetingPart
+from actionplan.domain.subjects.meetings import AddMeetings, CloseMeeting, DecisionMinuted
+from actionplan.domain.vocabulary import BodyRole, DateState, MeetingKind, MeetingPart, MinutedKind
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui.forms.form import Form
 from actionplan.tui.forms.question import OneOf, Question
@@ -276,3 +276,33 @@ async def test_a_day_that_is_taken_is_refused_in_the_form_and_the_words_stay(tmp
         await driver.press("ctrl+s")
         assert "has a sitting on 9 December 2027 already" in driver.words("#form-problem")
         assert driver.field("on").typed == "9/12/27"
+
+
+async def test_d_on_the_page_of_meetings_records_words_about_no_item_or_about_the_line_under_the_bar(
+    tmp_path: Path,
+) -> None:
+    async with open_app(plan_between_meetings(tmp_path)) as driver:
+        await driver.press("m", "d")
+        assert not driver.field("concerns").display, "the bar is on a meeting, and on no item"
+        await driver.press("right", "tab")
+        await driver.type("The board heard from schools.")
+        await driver.press("ctrl+s")
+        await driver.press("enter", "d")
+        assert driver.field("concerns").display
+        await driver.press("tab", "ctrl+s")
+        assert driver.shows(Form), "words are required"
+        await driver.type("Why so late?")
+        await driver.press("ctrl+s")
+        ledger = driver.app.ledger
+        entries = [line.entry for line in ledger.history(ledger.view().snapshot.head)]
+        minuted = [
+            (entry.ref, entry.fact.words, entry.fact.minuted)
+            for entry in entries
+            if isinstance(entry.fact, DecisionMinuted)
+        ]
+        first, second = minuted[-2:]
+        assert first == (None, "The board heard from schools.", MinutedKind.NOTE)
+        assert second[0] is not None
+        assert second[1:] == ("Why so late?", MinutedKind.DECISION)
+        await driver.press("tab", "up", "enter", "d")
+        assert "has not sat yet" in driver.toasts[-1]

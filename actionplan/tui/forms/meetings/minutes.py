@@ -11,7 +11,7 @@ from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.meetings import CloseMeeting, MinuteDecision, ReopenMeeting
 from actionplan.domain.vocabulary import MinutedKind
 from actionplan.tui.forms.choosing import Choosable, Choosing
-from actionplan.tui.forms.common_fields import reason_field
+from actionplan.tui.forms.common_fields import ConcernsField, reason_field
 from actionplan.tui.forms.context import NAMED_AT_MOST, FormContext
 from actionplan.tui.forms.decision import DecisionForm
 from actionplan.tui.forms.fields.choice import ChoiceField
@@ -52,7 +52,7 @@ class ReopenMeetingForm(Form):
 
 
 class DecisionInWordsForm(DecisionForm):
-    """What a meeting decided, noted, asked or recommended about the items, in words."""
+    """What a meeting decided, noted, asked or recommended about the items or about none, in words."""
 
     heading = "A decision in words"
 
@@ -60,12 +60,13 @@ class DecisionInWordsForm(DecisionForm):
         """Which it is, the words, the meeting."""
         self.minuted = ChoiceField("minuted", "It is a", _MINUTED, self.initial("minuted"))
         self.words = TextField("words", "Words", self.initial("words"), required=True, lines=3)
-        return (self.minuted, self.words, *self.meeting_fields())
+        self.concerns = ConcernsField(self)
+        return (self.minuted, self.words, self.concerns, *self.meeting_fields())
 
     def answer(self) -> Answer:
         """The words, as the meeting's."""
         command = MinuteDecision(
-            refs=self.context.refs,
+            refs=self.concerns.refs,
             meeting=self.meeting.meeting_id,
             words=self.words.typed,
             minuted=MinutedKind(self.minuted.typed),
