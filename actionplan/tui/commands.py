@@ -81,6 +81,7 @@ PLAN_COMMANDS: Final = (
     _change("impact", "", "Impact review", "Record what a meeting found: is anything different for children?"),
     _change("minute-words", "", "Decision in words", "Record what a meeting decided, noted, asked or recommended"),
     _change("adopt", "", "Adopt dates", "Record that a meeting adopted the proposed dates"),
+    _change("correct-date", "", "Correct date", "Put a mistyped adopted date right: on its own day, or by a meeting"),
     _change("supersede", "", "Supersede", "Record that a meeting put something else in its place"),
     _change(
         "override", "", "Override rating", "Record that a meeting shows amber or green in place of the rule's colour"
@@ -154,6 +155,22 @@ PLAN_COMMANDS: Final = (
     ScreenCommand("mark-all", "*", "Mark all", "Mark all that is shown, or take all marks away", Section.FIND),
     ScreenCommand(
         "add-agency", "", "Add agency", "Add an agency that can lead or contribute", Section.PROGRAM, writes=True
+    ),
+    ScreenCommand(
+        "rename-agency",
+        "",
+        "Rename agency",
+        "Give an agency another name; it keeps its items",
+        Section.PROGRAM,
+        writes=True,
+    ),
+    ScreenCommand(
+        "merge-agency",
+        "",
+        "Merge agency",
+        "Put an agency's items under the one that it really is",
+        Section.PROGRAM,
+        writes=True,
     ),
     ScreenCommand(
         "add-body", "", "Add a body", "Say who meets, and whether it decides or advises", Section.PROGRAM, writes=True

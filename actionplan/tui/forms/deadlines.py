@@ -1,12 +1,13 @@
-"""Deadlines on the screen: a proposed date, and its adoption by a meeting. Extensions are in ``extensions``."""
+"""Deadlines on the screen: proposed, adopted by a meeting, and corrected. Extensions are in ``extensions``."""
 
 from collections.abc import Iterable, Sequence
 
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
+from actionplan.tui.forms.common_fields import reason_field
 from actionplan.tui.forms.context import FormContext
-from actionplan.tui.forms.decision import DecisionForm, late_at_meeting
+from actionplan.tui.forms.decision import DecisionForm, PerhapsDecidedForm, late_at_meeting
 from actionplan.tui.forms.fields.date import DateField
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.form import Answer, Form
@@ -41,6 +42,32 @@ class DeadlineForm(Form):
     def answer(self) -> Answer:
         """The day, or none."""
         return Answer(ProposeDate(refs=self.context.refs, on=self.day.day), self.typed)
+
+
+class CorrectDateForm(PerhapsDecidedForm):
+    """A mistyped adopted date, put right on its own day, or by a meeting."""
+
+    heading = "Correct an adopted date"
+
+    def fields(self) -> Iterable[Field]:
+        """The right day, why, and the meeting that agreed, where one had to."""
+        context, row = self.context, self.context.only_row
+        due = "" if row is None or row.item.deadline.due_on is None else row.item.deadline.due_on.isoformat()
+        self.day = DateField("on", "Due", context.today, self.initial("on", due), sittings=context.sittings)
+        self.reason = reason_field(self)
+        earlier = any(each.item.deadline.recorded_on != context.today for each in context.rows)
+        return (self.day, self.reason, *self.perhaps_decided_fields(usually=earlier))
+
+    def answer(self) -> Answer:
+        """The correction."""
+        command = ProposeDate(
+            refs=self.context.refs,
+            on=self.day.day,
+            correct=True,
+            reason=self.reason.typed,
+            meeting=self.meeting_id,
+        )
+        return self.decided(command)
 
 
 class AdoptForm(DecisionForm):

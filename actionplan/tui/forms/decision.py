@@ -5,16 +5,21 @@ Whether it is late is the domain's to say.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from actionplan.domain.command import Command
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.late_recording import is_late
 from actionplan.tui.forms.common_fields import meeting_field
 from actionplan.tui.forms.context import FormContext
+from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.meeting import MeetingField
 from actionplan.tui.forms.fields.text import TextField
 from actionplan.tui.forms.form import Answer, Form
+
+_BY_MEETING: Final = "meeting"
+_DECIDED: Final = (("", "by no meeting"), (_BY_MEETING, "by a meeting"))
 
 
 class DecisionForm(Form):
@@ -47,6 +52,31 @@ class DecisionForm(Form):
         if meeting is None or not self.meeting.display:
             return False
         return is_late(meeting, context.view.snapshot.policy, context.today)
+
+
+class PerhapsDecidedForm(DecisionForm):
+    """A form for what a meeting has to decide in some cases: which, is for the rules to say, and they refuse."""
+
+    def perhaps_decided_fields(self, *, usually: bool) -> tuple[Field, Field, Field]:
+        """Whether a meeting decided, and which; ``usually``: what to start with."""
+        usual = _BY_MEETING if usually or self.context.meeting is not None else ""
+        self.decided_by = ChoiceField("decided", "Decided", _DECIDED, self.initial("decided", usual))
+        return (self.decided_by, *self.meeting_fields())
+
+    def update_fields(self) -> None:
+        """The meeting is asked for where one decided."""
+        self.meeting.display = bool(self.decided_by.typed)
+        super().update_fields()
+
+    @property
+    def meeting_id(self) -> str | None:
+        """The meeting that decided; None where none did."""
+        return self.meeting.meeting_id if self.meeting.display else None
+
+    @property
+    def any_date_adopted(self) -> bool:
+        """Whether the plan is set up: from then on, most of it is a meeting's to change."""
+        return any(row.item.deadline.adopted_on is not None for row in self.context.view.rows)
 
 
 def late_at_meeting(context: FormContext) -> bool:

@@ -48,7 +48,7 @@ class SetFollowUpForm(DecisionForm):
             refs=self.concerns.refs,
             meeting=self.meeting.meeting_id,
             words=self.words.typed,
-            owner=self.owner.office or None,
+            owner=self.owner.office if self.owner.typed.strip() else None,
             due=self.day.day,
             each_sitting=bool(self.each.typed),
         )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from actionplan.domain.vocabulary import DateState
 from actionplan.tui.forms.form import Form
-from tests.stories.between_meetings import PROPOSED, plan_between_meetings
+from tests.stories.between_meetings import ADOPTED, AT_JUNE, PROPOSED, plan_between_meetings
 from tests.tui.app_driver import open_app, open_app_on_new_plan
 
 
@@ -79,3 +79,24 @@ async def test_a_date_is_read_as_plans_write_it_and_one_far_ahead_is_pointed_out
         assert "31 December 2026 or 31 March 2027" in driver.note("on")
         await driver.press("ctrl+s")
         assert driver.shows(Form), "nothing is saved from a quarter that can be two"
+
+
+async def test_an_adopted_date_is_corrected_by_a_meeting_and_the_refusal_is_shown_in_the_form(tmp_path: Path) -> None:
+    async with open_app(plan_between_meetings(tmp_path)) as driver:
+        await driver.go_to(ADOPTED)
+        await driver.run_command("correct-date")
+        await driver.press("ctrl+u")
+        await driver.type("23/7/27")
+        assert "Friday 23 July 2027" in driver.note("on")
+        await driver.press("tab")
+        await driver.type("Mistyped.")
+        assert driver.field("meeting").display, "its entry is of an earlier day"
+        await driver.press("tab", "left", "ctrl+s")
+        assert "Name the meeting" in driver.words("#form-problem")
+        assert driver.field("reason").typed == "Mistyped."
+        await driver.press("shift+tab" if driver.field("meeting").has_focus_within else "right")
+        if not driver.field("meeting").display:
+            await driver.press("right")
+        await driver.press("ctrl+s")
+        deadline = driver.item(ADOPTED).deadline
+        assert (deadline.due_on, deadline.corrected_meeting) == (date(2027, 7, 23), AT_JUNE)

@@ -180,7 +180,7 @@ async def test_c_on_the_page_of_meetings_closes_the_one_under_the_bar_and_says_f
     async with open_app(plan_between_meetings(tmp_path)) as driver:
         await driver.press("m", "c")
         assert driver.shows(Question)
-        assert "Close Executive, 10 June 2027?" in driver.words("#question-heading")
+        assert "Close the Executive of 10 June 2027?" in driver.words("#question-heading")
         asked = driver.words("#question-words")
         assert "It was asked, and has not answered:" in asked
         assert f"{PROPOSED}  adopt" in asked
@@ -191,7 +191,7 @@ async def test_c_on_the_page_of_meetings_closes_the_one_under_the_bar_and_says_f
         await driver.press("c")
         assert "is closed already" in driver.toasts[-1]
         await driver.press("up", "c")
-        assert "Executive, 9 September 2027 has not taken place yet" in driver.toasts[-1]
+        assert "has not sat yet" in driver.toasts[-1]
 
 
 async def test_the_palette_asks_which_meeting_to_close(tmp_path: Path) -> None:
@@ -201,7 +201,7 @@ async def test_the_palette_asks_which_meeting_to_close(tmp_path: Path) -> None:
         await driver.press("down", "enter", "y")
         assert [each.id for each in driver.app.view.snapshot.meetings if each.closed] == [AT_MARCH]
         await driver.run_command("close-meeting")
-        assert "Close Executive, 10 June 2027?" in driver.words("#question-heading"), "one is left: nothing to choose"
+        assert "Close the Executive of 10 June 2027?" in driver.words("#question-heading"), "one is left: nothing to choose"
 
 
 async def test_the_days_of_a_series_are_listed_while_it_is_typed_and_once_more_before_they_are_saved(

@@ -91,7 +91,7 @@ def close_meeting(context: FormContext) -> YesNo | None:
     if meeting is None:
         return None
     text = f"{_unanswered(context, meeting)}\n\n{_CLOSED_SAYS}"
-    return YesNo(f"Close {line_of(meeting.title)}?", text, CloseMeeting(meeting=meeting.id))
+    return YesNo(f"Close {line_of(meeting.title_mid_sentence)}?", text, CloseMeeting(meeting=meeting.id))
 
 
 def _unanswered(context: FormContext, meeting: Meeting) -> str:
