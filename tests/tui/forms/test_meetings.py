@@ -201,7 +201,9 @@ async def test_the_palette_asks_which_meeting_to_close(tmp_path: Path) -> None:
         await driver.press("down", "enter", "y")
         assert [each.id for each in driver.app.view.snapshot.meetings if each.closed] == [AT_MARCH]
         await driver.run_command("close-meeting")
-        assert "Close the Executive of 10 June 2027?" in driver.words("#question-heading"), "one is left: nothing to choose"
+        assert "Close the Executive of 10 June 2027?" in driver.words("#question-heading"), (
+            "one is left: nothing to choose"
+        )
 
 
 async def test_the_days_of_a_series_are_listed_while_it_is_typed_and_once_more_before_they_are_saved(
