@@ -11,8 +11,11 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.check import Finding, FindingKind, plan_findings
 from actionplan.domain.state.entities import Review
 from actionplan.domain.state.item import Item
-from actionplan.domain.vocabulary import Status
+from actionplan.domain.subjects.bodies import AddBody
+from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.vocabulary import BodyRole, Status
 from tests.domain.builders import PLAN_DUE, REF, TODAY, a_plan, ago, ahead, an_action, an_item
+from tests.domain.memory_plan import MemoryPlan
 
 REVIEW = Review("SAM", 2, 1, 2, 2, 2, "Executive", 1, None, PLAN_DUE, date(2026, 11, 1))
 WHOLE: dict[str, Any] = {
@@ -109,3 +112,18 @@ def test_gaps_stand_in_published_order() -> None:
     five = an_item(ref="SAM-R05", position=5, **WHOLE | {"measure": None})
     refs = [each.ref for each in found(five, an_item(**WHOLE | {"measure": None}))]
     assert refs == [REF, "SAM-R05", "SAM"]
+
+
+def test_a_body_that_meets_without_a_role_is_named_until_one_is_given() -> None:
+    plan = MemoryPlan.seeded(TODAY)
+    plan.does(AddMeetings(body="Executive", days=(ahead(30),)))
+    assert without_role(plan) == []
+    plan.does(AddMeetings(body="Health Sub-group", days=(ahead(31), ahead(61))))
+    (gap,) = without_role(plan)
+    assert "the Health Sub-group has meetings on record and no role: until one is given" in gap.words
+    plan.does(AddBody(name="Health Sub-group", role=BodyRole.ADVISES))
+    assert without_role(plan) == []
+
+
+def without_role(plan: MemoryPlan) -> list[Finding]:
+    return [each for each in plan_findings(plan.view()) if each.kind is FindingKind.NO_ROLE]
