@@ -33,10 +33,14 @@ def refuse_names(
         if place is None:
             raise Refused(f"{refused}. Papers name roles and agencies: put the words right, or remove them.")
         about = f" about {place.ref}" if place.ref else ""
+        right = (
+            f"Put it right with actionplan amend {place.entry} TEXT --reason TEXT, or remove"
+            if place.amendable
+            else "Undo its step and record it again in other words, or remove"
+        )
         raise Refused(
-            f"{refused}, as entry {place.entry}{about} does ({place.field.replace('_', ' ')}). Put it right with "
-            f"actionplan amend {place.entry} TEXT --reason TEXT, or remove them with actionplan redact {place.entry} "
-            "--reason TEXT."
+            f"{refused}, as entry {place.entry}{about} does ({place.field.replace('_', ' ')}). {right} the words with "
+            f"actionplan redact {place.entry} --reason TEXT."
         )
 
 

@@ -73,4 +73,4 @@ def test_a_name_in_words_stops_it_and_the_entry_is_named(
     refused = held("paper", paper, AT, "--format", form, "-o", str(file), today=LATER)
     assert (refused.code, refused.out, file.exists()) == (3, "", False)
     assert f"Nothing was written: the {paper} would name an officer who is on record" in refused.err
-    assert f"as entry {number} does (words)" in refused.err
+    assert f"as entry {number} does (words). Undo its step" in refused.err

@@ -12,7 +12,7 @@ from actionplan.domain.people.on_record import NamesOnRecord
 from actionplan.domain.people.roles import roles_in
 from actionplan.domain.state.body import Body
 from actionplan.domain.state.entities import Agency, TextKey
-from actionplan.domain.subjects.amending import TextAmended
+from actionplan.domain.subjects.amending import TextAmended, can_be_amended
 from actionplan.domain.subjects.progress import ContactNoted
 from actionplan.domain.subjects.undo import StepReversed
 from actionplan.domain.text import is_removed_text
@@ -29,13 +29,17 @@ _SOMEBODY: Final = "the officer"
 
 @dataclass(frozen=True, slots=True)
 class NamedPlace:
-    """Where a name stands in words that somebody wrote: the entry, its ref, the text's field, and the words."""
+    """Where a name stands in words that somebody wrote: the entry, its ref, the text's field, and the words.
+
+    ``amendable``: an amendment can put them right.
+    """
 
     name: str
     entry: int
     ref: str | None
     field: str
     words: str
+    amendable: bool
 
 
 def for_papers(lines: Iterable[HistoryLine]) -> list[HistoryLine]:
@@ -125,4 +129,5 @@ def named_places(lines: Iterable[HistoryLine], names: NamesOnRecord) -> Iterator
             words = amended[name].words if name in amended else getattr(fact, name) or ""
             number = amended[name].entry if name in amended else line.entry.number
             for found in names.in_text(words):
-                yield NamedPlace(found, number, line.entry.ref, name, words)
+                amendable = can_be_amended(fact, name, line.entry.ref)
+                yield NamedPlace(found, number, line.entry.ref, name, words, amendable)

@@ -64,6 +64,9 @@ _NAMES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """What each text is called."""
 
+_BESIDE: Final = frozenset({"sender", "held_at", "period"})
+"""The texts beside the main one."""
+
 _LINES: Final = frozenset({"title", "sender", "held_at", "period"})
 
 
@@ -94,6 +97,13 @@ class TextAmended(Fact):
     restricted: bool = False
     words: str | None = free_text()
     reason: str | None = free_text()
+
+
+def can_be_amended(fact: Fact, field: str, ref: str | None) -> bool:
+    """Whether a text of an entry about this item, or about none, is of the kind that an amendment puts right."""
+    if isinstance(fact, TextAmended):
+        return field == "words"
+    return ref is not None and field in {_MAIN_TEXT.get(fact.kind), *_BESIDE} and fact.kind in _MAIN_TEXT
 
 
 def amend(context: CommandContext, command: Amend, today: date) -> list[Draft]:
