@@ -22,7 +22,7 @@ from actionplan.tui.plan_display import PlanDisplay
 from actionplan.tui.screens import navigation
 from actionplan.tui.screens.main import MainScreen
 from actionplan.tui.screens.plan_screen import PlanScreen
-from actionplan.tui.themes import DARK, LIGHT, THEMES, rating_variables
+from actionplan.tui.themes import DARK, LIGHT, rating_variables, themes_here
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -59,7 +59,7 @@ class PlanApp(ExplainingApp):
         self.plan_display = PlanDisplay(ledger, loaded, self.background, self.plan_screens, self.warn)
         self._forms_allowed = asyncio.Event()  # clear while a meeting is watching
         self._forms_allowed.set()
-        for theme in THEMES:
+        for theme in themes_here(self.console.color_system):
             self.register_theme(theme)
         self.theme = DARK
 

@@ -4,9 +4,13 @@ The hues keep apart for the common kinds of colour blindness (vermilion against 
 beside them carry the meaning. ``ink`` is for words on the screen's own ground, ``block`` and ``on-block`` for a badge.
 """
 
+import sys
+from dataclasses import replace
 from typing import Final
 
 from textual.theme import Theme
+
+from actionplan.streams import is_terminal
 
 DARK: Final = "plan-dark"
 LIGHT: Final = "plan-light"
@@ -131,3 +135,27 @@ THEMES: Final = (
         },
     ),
 )
+
+_IN_SIXTEEN: Final = {
+    DARK: {"blue-ink": "#68a0f8", "blue-block": "#68a0f8"},
+    LIGHT: {
+        "green-ink": "#007838",
+        "green-block": "#007838",
+        "blue-ink": "#0850a8",
+        "blue-block": "#0850a8",
+        "red-block": "#b02a12",
+    },
+}
+"""Near hues, which a terminal of 16 colours turns into different ones; it would show two of ours as the same grey."""
+
+
+def themes_for(color_system: str | None) -> tuple[Theme, ...]:
+    """Our themes, for what the console says its colours are."""
+    if color_system not in {"standard", "windows"}:
+        return THEMES
+    return tuple(replace(theme, variables={**theme.variables, **_IN_SIXTEEN[theme.name]}) for theme in THEMES)
+
+
+def themes_here(color_system: str | None) -> tuple[Theme, ...]:
+    """The same where there is a terminal; what is drawn for anything else has every colour."""
+    return themes_for(color_system if is_terminal(sys.__stdout__) else None)

@@ -3,10 +3,13 @@
 import itertools
 
 import pytest
+from rich.color import Color as TerminalColour
+from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import Theme
 
-from actionplan.tui.themes import THEMES, rating_variables
+from actionplan.domain.rating.marks import MARKS
+from actionplan.tui.themes import THEMES, rating_variables, themes_for
 
 LEAST = 4.5
 RATINGS = ("red", "amber", "green", "blue", "grey")
@@ -63,3 +66,31 @@ def test_no_two_ratings_have_the_same_block(theme: Theme) -> None:
     colours = colours_of(theme)
     blocks = [colours[f"{name}-block"] for name in RATINGS]
     assert len({block.hex for block in blocks}) == len(blocks)
+
+
+@pytest.mark.parametrize("part", ["ink", "block"])
+@pytest.mark.parametrize("theme", themes_for("standard"), ids=lambda theme: theme.name)
+def test_in_sixteen_colours_no_two_ratings_look_the_same(theme: Theme, part: str) -> None:
+    shown = [
+        TerminalColour.parse(theme.variables[f"{name}-{part}"]).downgrade(ColorSystem.STANDARD).number
+        for name in RATINGS
+    ]
+    assert len(set(shown)) == len(RATINGS)
+    grounds = [getattr(theme, name) or "" for name in GROUNDS]
+    under = {TerminalColour.parse(ground).downgrade(ColorSystem.STANDARD).number for ground in grounds}
+    assert part == "block" or not under & set(shown)
+
+
+@pytest.mark.parametrize("part", ["ink", "block"])
+def test_in_the_terminals_own_colours_no_two_ratings_look_the_same(part: str) -> None:
+    variables = rating_variables(dark=True, ansi=True)
+    assert len({variables[f"{name}-{part}"] for name in RATINGS}) == len(RATINGS)
+
+
+def test_without_colour_shape_and_word_tell_ratings_apart() -> None:
+    glyphs, words = zip(*(mark.split() for mark in MARKS.values()), strict=True)
+    assert len(set(glyphs)) == len(set(words)) == len(MARKS)
+
+
+def test_a_terminal_of_all_colours_has_the_themes_as_they_are() -> None:
+    assert themes_for("truecolor") == themes_for("256") == themes_for(None) == THEMES

@@ -10,7 +10,7 @@ from actionplan.tui.damage import explain_damage
 from actionplan.tui.present.cover import Blank
 from actionplan.tui.present.model import Shown
 from actionplan.tui.present.screen import MeetingScreen, ViewSource
-from actionplan.tui.themes import DARK, THEMES, rating_variables
+from actionplan.tui.themes import DARK, rating_variables, themes_here
 
 
 class PresentApp(ExplainingApp):
@@ -27,7 +27,7 @@ class PresentApp(ExplainingApp):
         self._source = source
         self._problems = problems
         self._shown = shown
-        for theme in THEMES:
+        for theme in themes_here(self.console.color_system):
             self.register_theme(theme)
         self.theme = DARK
 
