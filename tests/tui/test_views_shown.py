@@ -83,7 +83,7 @@ async def test_what_is_under_the_bar_is_told_in_words(tmp_path: Path) -> None:
         await driver.press("v", "down")
         told = driver.words("#view-foot")
         assert MOVED in told
-        assert "Adopted 28 February 2027, now 31 July 2027 (153 days later)" in told
+        assert "First agreed for 28 February 2027, now 31 July 2027 (moved once, by 153 days)" in told
         await driver.press("down")
         assert "20 days overdue" in driver.words("#view-foot")
 
