@@ -56,12 +56,12 @@ def waiting(done: Cli) -> Cli:
 def typed(done: Cli, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Any:
     """Runs ``meeting minute`` at a terminal where the given lines are typed; gives exit code, stdout and stderr."""
 
-    def run(*lines: str, options: tuple[str, ...] = (), today: str = DAY) -> tuple[int, str, str]:
+    def run(*lines: str, options: tuple[str, ...] = (), today: str = DAY, at: str = ID) -> tuple[int, str, str]:
         said = Keyboard()
         monkeypatch.setenv("ACTIONPLAN_TODAY", today)
         monkeypatch.setattr(sys, "stdin", Keyboard("".join(f"{line}\n" for line in lines)))
         monkeypatch.setattr(sys, "stderr", said)
-        code = run_command(["meeting", "minute", ID, *options])
+        code = run_command(["meeting", "minute", at, *options])
         return code, capsysbinary.readouterr().out.decode(), said.getvalue()
 
     return run
@@ -213,3 +213,16 @@ def test_a_closed_meeting_without_papers_was_asked_what_its_minute_says(waiting:
     minute = waiting("paper", "minute", ID, today=DAY).out
     assert minute.count("Not reached, or deferred.") == [ask["answered"] for ask in told].count(False)
     assert all(ask["refs"][0] in minute for ask in told)
+
+
+def test_a_body_that_advises_notes_asks_and_recommends(waiting: Cli, typed: Any) -> None:
+    waiting("meeting", "add", "Quality Group", DAY)
+    at = f"quality-group-{DAY}"
+    waiting("body", "add", "Quality Group", "--role", "advises")
+    answers = ("n", "Heard", "y", "k", "Who pays?", "y", "r", "Grant it", "y", "q")
+    code, out, said = typed(*answers, at=at)
+    assert code == 0, said
+    assert "n note · k question · r recommendation" in said
+    assert "Recorded 3, " in out
+    for words in (f"Noted ({at}): Heard", f"Asked ({at}): Who pays?", f"Recommended ({at}): Grant it"):
+        assert words in out
