@@ -20,13 +20,23 @@ LOOK_BACK: Final = timedelta(weeks=1)
 
 
 def read_today(
-    ledger: Ledger, view: PlanView, gaps: Sequence[Finding], looked: Moment | None, until: Moment | None = None
+    ledger: Ledger,
+    view: PlanView,
+    gaps: Sequence[Finding],
+    looked: Moment | None,
+    until: Moment | None = None,
+    *,
+    changes: bool = True,
 ) -> Today:
-    """The list for a view, which is the plan as at ``until`` (None: now); ``looked`` is the point last looked at."""
+    """The list for a view, which is the plan as at ``until`` (None: now); ``looked`` is the point last looked at.
+
+    What changed is read with ``changes`` only: it takes as long as reading the plan.
+    """
     plan = view.snapshot
     sitting = open_sitting(plan)
     last = None if sitting is None else read_agenda(ledger, plan, sitting)
-    return today(view, gaps, coming_agenda(ledger, plan), last, _changes(ledger, view, looked, until))
+    changed = _changes(ledger, view, looked, until) if changes else None
+    return today(view, gaps, coming_agenda(ledger, plan), last, changed)
 
 
 def _changes(ledger: Ledger, view: PlanView, looked: Moment | None, until: Moment | None) -> ChangeReport:

@@ -187,9 +187,9 @@ class PlanApp(ExplainingApp):
         await self.plan_display.show_agenda(event.meeting)
 
     @work(group="tasks", exclusive=True)
-    async def on_tasks_requested(self, _event: messages.TasksRequested) -> None:
+    async def on_tasks_requested(self, event: messages.TasksRequested) -> None:
         """Read what needs the manager now."""
-        await self.plan_display.show_tasks()
+        await self.plan_display.show_tasks(changes=event.changes)
 
     @work(group="seen")
     async def on_tasks_seen(self, _event: messages.TasksSeen) -> None:

@@ -87,15 +87,15 @@ def load_dossier(ledger: Ledger, ref: str, head: int) -> Dossier:
     return Dossier(ref, records, ledger.texts(text_keys(records), records))
 
 
-def load_tasks(ledger: Ledger, view: PlanView, as_at: Moment | None) -> "Today":
-    """What needs the manager now, with the gaps that ``check`` names."""
+def load_tasks(ledger: Ledger, view: PlanView, as_at: Moment | None, *, changes: bool) -> "Today":
+    """What needs the manager now, with the gaps that ``check`` names; what changed, where that is asked for."""
     from actionplan.services.last_look import last_look
     from actionplan.services.plan_file import all_findings
     from actionplan.services.today import read_today
 
     location = None if as_at is not None else ledger.location
     looked = None if location is None else last_look(location)
-    return read_today(ledger, view, all_findings(view, location), looked, as_at)
+    return read_today(ledger, view, all_findings(view, location), looked, as_at, changes=changes)
 
 
 def load_history(ledger: Ledger, ref: str, view: PlanView) -> list[tuple[int, str, str]]:

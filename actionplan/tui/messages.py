@@ -61,7 +61,11 @@ class ChartsRequested(Message):
 
 
 class TasksRequested(Message):
-    """Read what needs the manager now."""
+    """Read what needs the manager now; ``changes``: and what changed since one last looked."""
+
+    def __init__(self, *, changes: bool = False) -> None:
+        super().__init__()
+        self.changes = changes
 
 
 class TasksSeen(Message):

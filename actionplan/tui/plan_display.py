@@ -162,12 +162,12 @@ class PlanDisplay:
             for screen in self._screens_with(view):
                 screen.show_agenda(agenda)
 
-    async def show_tasks(self) -> None:
-        """Show what needs the manager now, and what changed since somebody last looked at that."""
+    async def show_tasks(self, *, changes: bool) -> None:
+        """Show what needs the manager now; with ``changes``, also what changed since somebody last looked at that."""
         view = self.view
         if not view.whole:
             return
-        found = await self.read(loading.load_tasks, self._ledger, view, self.as_at)
+        found = await self.read(loading.load_tasks, self._ledger, view, self.as_at, changes=changes)
         if found is not None:
             for screen in self._screens_with(view):
                 screen.show_tasks(found)

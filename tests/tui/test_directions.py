@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from actionplan.domain.moment import Moment
-from actionplan.domain.rating.snapshot import Snapshot
+from actionplan.domain.rating.travel import LastPapers
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.issue import issue_pack
 from actionplan.tui.app import PlanApp
@@ -127,21 +128,21 @@ async def test_papers_that_somebody_issues_bring_the_arrows(tmp_path: Path) -> N
 async def test_the_same_papers_are_read_once_however_often_the_plan_is_shown_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[date | Moment | None] = []
-    snapshot = Ledger.snapshot
+    asked: list[Moment] = []
+    read = LastPapers.of
 
-    def counted(ledger: Ledger, as_at: date | Moment | None = None, earlier: Snapshot | None = None) -> Snapshot:
-        asked.append(as_at)
-        return snapshot(ledger, as_at, earlier)
+    def counted(meeting_on: date, point: Moment, *read_of_them: Any) -> LastPapers:
+        asked.append(point)
+        return read(meeting_on, point, *read_of_them)
 
-    monkeypatch.setattr(Ledger, "snapshot", counted)
+    monkeypatch.setattr(LastPapers, "of", counted)
     ledger = plan_after_papers(tmp_path)
     asked.clear()
     async with open_app(ledger) as driver:
         await driver.go_to(SAME)
         await driver.set_date("2027-11-30")
         assert "30 Nov 27" in driver.row(SAME)
-        assert sum(isinstance(each, Moment) for each in asked) == 1
+        assert len(asked) == 1
 
 
 async def test_the_help_says_what_the_arrows_mean(tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
 
     def _request_tasks(self) -> None:
         if self.shown is ViewName.TODAY:
-            self.post_message(TasksRequested())
+            self.post_message(TasksRequested(changes=True))
 
     def show_found(self, found: Found) -> None:
         """Show the list's lines; drawn when the search starts and when it ends, not in between."""
