@@ -19,6 +19,7 @@ from actionplan.domain.subjects import (
 )
 from actionplan.domain.subjects.actions import AddActions, RetitleAction
 from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
+from actionplan.domain.subjects.amending import Amend
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.measures import AddMeasure, EditMeasure, RecordReading, WithdrawMeasure
@@ -99,7 +100,7 @@ def test_a_command_leads_where_the_lifecycle_says_or_is_refused_in_a_sentence(na
 def test_every_command_about_an_item_is_in_the_lifecycle() -> None:
     about_a_plan = {
         BeginPlan, SetPolicy, LoadReview, EditReview, AddAgency,
-        RenameAgency, MergeAgency, RetitleAction, Undo, Redact, EditMeasure, WithdrawMeasure, RecordReading,
+        RenameAgency, MergeAgency, RetitleAction, Undo, Redact, Amend, EditMeasure, WithdrawMeasure, RecordReading,
     }  # fmt: skip
     in_table = {type(command) for command, _ in LIFECYCLE.values()}
     at_meetings = (deadlines, extensions, signing_off, closing, pauses, overrides, bodies, meetings, follow_ups, packs)
