@@ -149,6 +149,8 @@ def _wording(row: Row, view: PlanView, width: int) -> Iterator[Content]:
         )
     lines.append(_fact(width, "Response", *_response(row, view)))
     lines += [_fact(width, "Others", words) for words in _others(row, view)]
+    if superseded := view.superseded_words(item):
+        lines.append(_fact(width, "Superseded", visible(superseded)))
     theme = view.text_of(item, "theme")
     if theme:
         lines.append(_fact(width, "Theme", f"{line_of(theme)} ", Content.styled("ours", "italic $quiet")))
@@ -159,7 +161,7 @@ def _wording(row: Row, view: PlanView, width: int) -> Iterator[Content]:
 
 def _response(row: Row, view: PlanView) -> Iterator[str]:
     yield _RESPONSES[row.item.response.answer]
-    reason = view.text_of(row.item, "response_reason")
+    reason = view.response_reason(row.item)
     if reason:
         yield f": {visible(reason)}"
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import GOLDEN, Cli
+from tests.cli.conftest import GOLDEN, START, Cli
 from tests.reference.stored import restore_plan
 
 
@@ -161,3 +161,13 @@ def test_verify_says_yes_with_exit_code_0(cli: Cli) -> None:
         "head": cli("verify").out.split()[-1].rstrip("."),
         "problems": [],
     }
+
+
+def test_an_item_that_is_not_taken_forward_says_why_and_at_which_meeting(done: Cli) -> None:
+    done("meeting", "add", "Executive", START)
+    why = "It is done in another plan."
+    done("respond", "R7", "not-accepted", "--reason", why, "--meeting", f"executive-{START}")
+    done("supersede", "R8", "--reason", "One form for all.", "--by-item", "R6", "--meeting", f"executive-{START}")
+    day = "the Executive of 22 November 2026"
+    assert f"not accepted, {day}: {why}" in " ".join(done("show", "R7").out.split())
+    assert f"by {day}; in its place, SAM-R06: One form for all." in " ".join(done("show", "R8").out.split())

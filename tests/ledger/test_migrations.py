@@ -114,7 +114,7 @@ OPENED = Clock(fixed_day=date(2027, 6, 15))
 
 def test_a_plan_of_0002_is_backed_up_and_its_state_rebuilt_with_what_it_did_not_keep(plan_of_0002: Path) -> None:
     ledger = Ledger.open(str(plan_of_0002), OPENED)
-    assert (plan_of_0002.parent / "backups" / "plan.db.before-0014.backup").exists()
+    assert (plan_of_0002.parent / "backups" / f"plan.db.before-{schema.REVISION}.backup").exists()
     assert ledger.verify().problems == ()
     items = {row.ref: row.item for row in ledger.view().rows}
     first, second, action = items["SAM-R01"], items["SAM-R02"], items["SAM-R02-A1"]

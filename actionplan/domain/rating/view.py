@@ -14,7 +14,7 @@ from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
 from actionplan.domain.text import quoted
 from actionplan.domain.typed.refs import Named, is_measure_ref, match_named, parse_measure_ref, parse_ref
-from actionplan.domain.vocabulary import Response
+from actionplan.domain.vocabulary import Response, Status
 
 UNREAD: Final = "…"
 """Shown in place of a text that has not been read yet."""
@@ -90,6 +90,22 @@ class PlanView:
     def suggested_agency(self, item: Item) -> str:
         """The agency that the review probably means; a suggestion, never an assignment."""
         return self.snapshot.agency_name(item.suggested_agency)
+
+    def response_reason(self, item: Item) -> str:
+        """Why the partnership answered so; of a recommendation not accepted, the reason for which it was closed."""
+        field = "closing_reason" if item.response.answer is Response.NOT_ACCEPTED else "response_reason"
+        return self.text_of(item, field)
+
+    def superseded_words(self, item: Item) -> str:
+        """Which meeting put something else in an item's place, what, and why; empty for any other item."""
+        closing = item.closing
+        if closing is None or item.status is not Status.SUPERSEDED:
+            return ""
+        met = next((each for each in self.snapshot.meetings if each.id == closing.meeting), None)
+        named = "" if met is None else f"by {met.title_mid_sentence}"
+        by = f"in its place, {closing.superseded_by}" if closing.superseded_by else ""
+        said = "; ".join(part for part in (named, by) if part)
+        return ": ".join(part for part in (said, self.text_of(item, "closing_reason")) if part)
 
     def proposed_others(self, item: Item) -> str:
         """The body whose answer the review's own words ask for, while nobody has decided so; empty where there is none.

@@ -119,6 +119,8 @@ def _facts(row: Row, view: PlanView) -> list[tuple[str, str]]:
         facts.append(("Response", _response(item, view)))
         if others := _others(item, view):
             facts.append(("With others", others))
+    if superseded := view.superseded_words(item):
+        facts.append(("Superseded", superseded))
     plan = [
         (name, words)
         for name, field in (("Will do", "will_do"), ("Intended outcome", "intended_outcome"), ("Measure", "measure"))
@@ -156,7 +158,7 @@ def _missing(item: Item, words: str, command: str) -> str:
 def _response(item: Item, view: PlanView) -> str:
     if item.response.answer is Response.NOT_RECORDED:
         return _missing(item, "not recorded.", f"respond {item.ref} accepted")
-    reason = view.text_of(item, "response_reason")
+    reason = view.response_reason(item)
     decided = next((each for each in view.snapshot.meetings if each.id == item.response.meeting), None)
     at = "" if decided is None else f", {decided.title[0].lower()}{decided.title[1:]}"
     return item.response.answer.value.replace("-", " ") + at + (f": {reason}" if reason else "")
