@@ -26,10 +26,11 @@ def print_pages(db: str | None = None, by: str | None = None, meeting: str | Non
 
 def _presented(db: str | None, by: str | None, meeting: str | None, show: "Callable[[Ledger, Source], int]") -> int:
     from actionplan.domain.errors import ActionplanError
+    from actionplan.ledger.verify.damage import explain_damage
     from actionplan.streams import say
 
     try:
-        with _opened(db, by, meeting) as (ledger, source):
+        with _opened(db, by, meeting) as (ledger, source), explain_damage(lambda: ledger.verify().problems):
             return show(ledger, source)
     except ActionplanError as refused:
         say(refused.sentence)
