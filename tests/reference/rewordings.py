@@ -45,6 +45,9 @@ class Added:
     reason: str
 
 
+_WHY_SO: Final = r"(?<=\d{4}): [^\n]+(?:\n {18}[^\n]+)*(?=\n(?:With others|Superseded|Plan|Will do) )"
+"""The reason of a response at a meeting, which is compared as JSON."""
+
 ADDED: Final[tuple[Added, ...]] = (
     Added(
         r"^Since the papers of \d+ \w+ \d{4}: \d[^.]*\.\n",
@@ -60,6 +63,8 @@ ADDED: Final[tuple[Added, ...]] = (
         r";\s+(?:as\s+adopted|first\s+agreed\s+for\s[^;]*?\(moved\s[^)]*\))",
         "a date that was moved says from when to when, how often and by how much",
     ),
+    Added(_WHY_SO, "what was not accepted says why"),
+    Added(r"^Superseded  +.+\n(?: {18}.+\n)*", "what was superseded says why, at which meeting and by what"),
     Added(r" \(\d+ by decision; rule [^)]*\)", "headlines say how many are shown by decision"),
     Added(r"; \d+ by decision; rule [^)]*(?=\))", "headlines say how many are shown by decision"),
     Added(r"(?<=\bthen): [a-z][a-z' ]*(?:\s[a-z' ]+)*(?=\.$)", "a direction says what made it"),
@@ -69,6 +74,7 @@ ADDED: Final[tuple[Added, ...]] = (
 _NEVER_ALONE: Final = "the lead alone could be an agency or an officer"
 
 REWORDINGS: Final[tuple[Rewording, ...]] = (
+    Rewording(_WHY_SO, "", "what was not accepted says why, as an answer in part did", pattern=True),
     Rewording(
         r"^rules_number( +\d+ +)the number of the rating's rules; it changes with the program only",
         r"rules\1the number of the rating's rules; the governing body takes on newer ones",
