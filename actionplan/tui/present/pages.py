@@ -54,7 +54,7 @@ class ListLine:
 class ListPage:
     """Recommendations, or sentences, under a heading and what is said beside it; part ``part`` of ``parts``.
 
-    ``widest`` is the number of cells of the longest words about one, on this part or another.
+    ``whole`` are the lines of all parts, whose columns have the same widths.
     """
 
     name: str
@@ -62,13 +62,18 @@ class ListPage:
     remark: str
     part: int
     parts: int
-    widest: int
     lines: tuple[ListLine, ...]
+    whole: tuple[ListLine, ...]
 
     @property
     def key(self) -> str:
         """Its name among the pages."""
         return f"{self.name}-{self.part}"
+
+    @property
+    def widest(self) -> int:
+        """The cells of the longest words about one of the lines."""
+        return max(cells(line.words) for line in self.whole)
 
 
 Page = TitlePage | ListPage | ItemPage
@@ -121,14 +126,15 @@ def _parted(name: str, remark: str, lines: Sequence[ListLine], heading: str = ""
     heading = heading or f"{name.capitalize()} {len(lines)}"
     parts = _in_parts([(line, _rows_of(line)) for line in lines])
     for number, part in enumerate(parts, 1):
-        widest = max(cells(line.words) for line in lines)
-        yield ListPage(name, heading, remark, number, len(parts), widest, tuple(part))
+        yield ListPage(name, heading, remark, number, len(parts), tuple(part), tuple(lines))
 
 
 def _rows_of(line: ListLine) -> int:
     """How many rows of the smallest screen a line takes."""
     taken = (line_count(Content(each), _SMALLEST) for each in (line.title, line.words) if each)
-    return sum(min(rows, MOST_ROWS) for rows in taken)
+    # The key of the colours takes a line more where one of the lines is closed.
+    closed = line.row is not None and line.row.rating.colour is Colour.CLOSED
+    return sum(min(rows, MOST_ROWS) for rows in taken) + closed
 
 
 def _in_parts(lines: Sequence[tuple[ListLine, int]]) -> list[list[ListLine]]:

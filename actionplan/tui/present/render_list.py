@@ -14,7 +14,7 @@ from actionplan.tui.present.pages import MOST_ROWS, ListLine, ListPage
 from actionplan.tui.present.wording import changes, one_line
 from actionplan.tui.styles import colour_name
 
-_SIGN: Final = 9
+_SIGN: Final = 10
 _CHANGED: Final = 3
 _GAP: Final = 2
 _WIDEST_TITLE: Final = 56
@@ -24,8 +24,8 @@ _WIDEST_TITLE: Final = 56
 def render_list(page: ListPage, shown: Shown, size: PageSize) -> Content:
     """The heading and the lines, with empty lines between them if there is room."""
     several = len(shown.view.snapshot.reviews) > 1
-    refs = [line.ref if several or line.row is None else short_ref(line.ref) for line in page.lines]
-    label = max(len(ref) for ref in refs)
+    refs = [_shown_ref(line, several=several) for line in page.lines]
+    label = max(len(_shown_ref(line, several=several)) for line in page.whole)
     free = size.column - (_SIGN + _CHANGED + label + 1 if label else 0)
     title = min(free - page.widest - _GAP, _WIDEST_TITLE)
     beside = all(cells(one_line(line.title)) <= title for line in page.lines)
@@ -40,6 +40,10 @@ def render_list(page: ListPage, shown: Shown, size: PageSize) -> Content:
     if size.height < len(head) + len(rows) + len(blocks) + 1:
         return stacked([head, rows], size)
     return stacked([head, *blocks], size)
+
+
+def _shown_ref(line: ListLine, *, several: bool) -> str:
+    return line.ref if several or line.row is None else short_ref(line.ref)
 
 
 def _heading(page: ListPage, size: PageSize) -> list[Content]:
