@@ -23,10 +23,10 @@ FEW = 11
 ROUNDS = 9
 PEAK_MEGABYTES = 250
 
-_LIST = slice(4, LINES - 2)
+_LIST = slice(7, LINES - 2)
 _LIST_WIDTH = 76
-_BELOW_FILTER = slice(8, LINES - 2)
-_PANE_HEAD = slice(4, 7)
+_BELOW_FILTER = slice(11, LINES - 2)
+_PANE_HEAD = slice(7, 10)
 _KEYS: Mapping[str, tuple[bytes, ...]] = {
     "arrow": (b"\x1b[B", b"\x1b[A"),
     "page down": (b"\x1b[6~", b"\x1b[5~"),
@@ -34,7 +34,7 @@ _KEYS: Mapping[str, tuple[bytes, ...]] = {
 }
 """Each key, and the one that takes it back; both are measured."""
 _TO_THE_TOP = b"\x1b[H"
-_LAST_IN_SIGHT, _LAST_OF_FEW = b"REV001-R18", b"R11"
+_LAST_IN_SIGHT, _LAST_OF_FEW = b"REV001-R17", b"R11"
 _SEARCHED = b"r1"
 """Letters that many items have in their ref, and not all."""
 

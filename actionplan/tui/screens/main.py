@@ -96,8 +96,8 @@ class MainScreen(PlanScreen):
         self.refresh_list()
         self._show_item()
         self._request_dossier()
-        if not past:
-            self.post_message(TasksRequested())
+        if not past:  # once the list is drawn, which is not to wait for it
+            self.call_after_refresh(self.post_message, TasksRequested())
 
     def show_tasks(self, found: "Today") -> None:
         """Show what comes next; of a past day, where the strip is hidden, nothing does."""

@@ -9,7 +9,6 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.governance.agenda import MeetingAgenda
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.charts import ChartPoint
 from actionplan.domain.text import visible
@@ -20,6 +19,8 @@ from actionplan.tui.listing import Found, Listing, find_at_once
 from actionplan.tui.widgets.headers import TitleLine
 
 if TYPE_CHECKING:
+    # They bring the rules of bodies and meetings with them; the first screen does without.
+    from actionplan.domain.governance.agenda import MeetingAgenda
     from actionplan.domain.governance.today import Today
 
 _NEED_WHOLE_PLAN = frozenset({"meetings", "views", "today", "mark-all"})
@@ -64,7 +65,7 @@ class PlanScreen(Screen[None]):
     def show_points(self, points: Sequence[ChartPoint]) -> None:
         """Show the plan over time, on a screen that does."""
 
-    def show_agenda(self, found: MeetingAgenda) -> None:
+    def show_agenda(self, found: "MeetingAgenda") -> None:
         """Show what a meeting is asked, on a screen that does."""
 
     def show_tasks(self, found: "Today") -> None:

@@ -1,20 +1,24 @@
 """The strip above the list: what comes next, each step with its key, and how much waits."""
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 from textual.style import Style
 
-from actionplan.domain.governance.today import Part, Today, pressing_words
 from actionplan.tui.commands import COMMAND_BY_ID
-from actionplan.tui.next_steps import step_key
 from actionplan.tui.styles import line_of
 from actionplan.tui.widgets.headers import FittedText
+
+if TYPE_CHECKING:
+    # With the agenda and the wording of all kinds of entries; the first screen does without.
+    from actionplan.domain.governance.today import Today
 
 
 class NextStrip(FittedText):
     """As many steps as fit on its lines, in order; its own key leads to all of them. Its height never changes."""
 
     one_line = True
-    found: Today | None = None
+    found: "Today | None" = None
 
     def content_at(self, width: int) -> Content:
         """Whole steps only: what does not fit is in Today."""
@@ -35,7 +39,10 @@ class NextStrip(FittedText):
         return Content("\n").join(lines)
 
     @staticmethod
-    def _parts(found: Today) -> list[Content]:
+    def _parts(found: "Today") -> list[Content]:
+        from actionplan.domain.governance.today import Part, pressing_words
+        from actionplan.tui.next_steps import step_key
+
         parts = [Content.styled(words, "bold") for words in pressing_words(found)]
         for line in found.part(Part.NEXT):
             key = step_key(line.step.kind) if line.step is not None else ""
