@@ -32,6 +32,12 @@ def to_chase(plan: Snapshot) -> tuple[Chase, ...]:
     return tuple(sorted((each for each in found if each is not None), key=lambda each: (each.since, each.row.ref)))
 
 
+def overdue_words(row: Row) -> str:
+    """How late an overdue item is, and whether a later date is asked for: "43 days overdue, no extension asked for"."""
+    asked = "no extension asked for" if row.item.request is None else "an extension is asked for"
+    return f"{counted(row.case.days_overdue, 'day')} overdue, {asked}"
+
+
 def _can_be_chased(row: Row) -> bool:
     item = row.item
     paused = item.pause is not None and row.case.as_at <= item.pause.until
@@ -42,8 +48,7 @@ def _chase(row: Row) -> Chase | None:
     case = row.case
     found: list[tuple[str, date]] = []
     if overdue(case) and case.due_on is not None:
-        asked = ", an extension is asked for" if row.item.request is not None else ", no extension asked for"
-        found.append((f"{counted(case.days_overdue, 'day')} overdue{asked}", case.due_on + timedelta(days=1)))
+        found.append((overdue_words(row), case.due_on + timedelta(days=1)))
     elif due_unconfirmed(case) and case.due_on is not None:
         near = case.due_on - timedelta(days=case.policy.due_near_days)
         found.append((f"due {_in_days(case)}", near))

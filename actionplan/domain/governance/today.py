@@ -12,7 +12,7 @@ from typing import Final
 
 from actionplan.domain.dates import counted
 from actionplan.domain.governance.agenda import MeetingAgenda
-from actionplan.domain.governance.chasing import Chase, to_chase
+from actionplan.domain.governance.chasing import Chase, overdue_words, to_chase
 from actionplan.domain.governance.cycle import Stage, Step, countdown, next_steps, stages
 from actionplan.domain.meetings.bodies import body_on_record, papers_close
 from actionplan.domain.meetings.issued_papers import papers_of
@@ -148,8 +148,7 @@ def _line_of(step: Step) -> Line:
 def _overdue(view: PlanView) -> Iterator[Line]:
     late = [row for row in view.rows if overdue(row.case) and row.case.due_on is not None]
     for row in sorted(late, key=lambda row: (row.case.due_on or view.as_at, row.ref)):
-        asked = "an extension is asked for" if row.item.request is not None else "no extension asked for"
-        words = f"{view.title(row.item)}: {counted(row.case.days_overdue, 'day')} overdue, {asked}"
+        words = f"{view.title(row.item)}: {overdue_words(row)}"
         yield Line(Part.OVERDUE, row.ref, words, row.case.due_on, Deed.ASK_OR_UPDATE)
 
 
