@@ -1,5 +1,6 @@
 """What holds for every test: nothing is timed, and which database its plans stand on."""
 
+import hashlib
 import os
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
@@ -33,8 +34,8 @@ share_compiled_statements()
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """``-n auto``: three workers for two processors, since tests of screens and of other processes wait a lot."""
-    return max(1, len(os.sched_getaffinity(0)) * 3 // 2) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """``-n auto``: two workers a processor, since tests of screens and of other processes wait half of the time."""
+    return max(1, len(os.sched_getaffinity(0)) * 2) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -88,9 +89,12 @@ def server() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(autouse=True)
-def _state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the program notes for itself is kept away from whoever runs the tests."""
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "state"))
+def _state_folder(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the program notes for itself is kept away from whoever runs the tests, and from every other test."""
+    own = hashlib.sha256(request.node.nodeid.encode()).hexdigest()[:12]
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "state" / own))
 
 
 @pytest.fixture(autouse=True)

@@ -10,9 +10,11 @@ from benchmarks import (
     bulk_speed,
     cold_start,
     export_speed,
+    installed_size,
     measuring,
     pack_speed,
     record_speed,
+    repaint_speed,
     short_plan_speed,
     start_speed,
     tui_speed,
@@ -27,12 +29,14 @@ SHORTEST: dict[str, Callable[[], list[Figure]]] = {
     "short plan": lambda: short_plan_speed.measure(rounds=0),
     "cold start": lambda: cold_start.measure(rounds=0),
     "screens": lambda: tui_speed.measure(FEW, rounds=0),
+    "repaint": lambda: repaint_speed.measure(FEW, rounds=0),
     "export": lambda: export_speed.measure(FEW, rounds=0),
     "as at": lambda: as_at_speed.measure(FEW, rounds=0),
     "record": lambda: record_speed.measure(FEW, rounds=0),
     "bulk": lambda: bulk_speed.measure(FEW, rounds=0),
     "verify": lambda: verify_speed.measure(FEW, rounds=0),
     "pack": lambda: pack_speed.measure(FEW, rounds=0),
+    "size": installed_size.measure,
 }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from actionplan.cli.main import run_command
+from tests.folders import files_in
 
 PAGE = Path(__file__).parents[1] / "docs" / "a-meeting.md"
 _BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -84,7 +85,7 @@ def test_what_the_page_promises_comes_out(followed: list[Done], tmp_path: Path) 
     assert "executive-2027-03-11" in out["actionplan meeting list"]
     assert "Recorded 0, left open 21" in out['actionplan meeting minute "last executive"']
     assert (tmp_path / "papers-march" / "summary.md").is_file()
-    papers = sorted(each.name for each in (tmp_path / "papers-march").iterdir())
+    papers = sorted(files_in(tmp_path / "papers-march"))
     same, _, _ = filecmp.cmpfiles(tmp_path / "papers-march", tmp_path / "papers-march-again", papers, shallow=False)
     assert sorted(same) == papers
     movement = out["actionplan movement --since executive-2027-03-11 --by agency"]

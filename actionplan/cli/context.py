@@ -120,10 +120,13 @@ class OpenPlan:
         """The rows that match all filters, in published order."""
         if not filters:
             return list(self.view.rows)
-        from actionplan.domain.filters.filter import parse_filter
+        from actionplan.domain.filters.filter import meant_by_words, parse_filter
 
         view = self.compared
-        return parse_filter(list(filters), view.as_at, view).keep(view.rows, view)
+        found = parse_filter(list(filters), view.as_at, view).keep(view.rows, view)
+        if not found and (meant := meant_by_words(filters)):
+            say(f"Nothing has those words. Did you mean {meant}?")
+        return found
 
     def agency(self, typed: str) -> "Agency":
         """The agency whose name was typed; the refusal of an unknown one says how to add it."""

@@ -4,7 +4,6 @@ Imports nothing heavy.
 """
 
 import sys
-from pathlib import Path
 
 from actionplan.domain.errors import BadInput
 from actionplan.domain.text import visible
@@ -12,20 +11,6 @@ from actionplan.streams import is_terminal
 
 TYPED: list[str] = []
 """What this run has read from standard input and from its user: kept where the program ends by a fault of its own."""
-
-
-def read_file(path: Path, limit: int) -> bytes:
-    """A file's content, cut off one byte past ``limit``, so that its reader can tell that it is too long.
-
-    Raises ``BadInput`` where it cannot be read, or is a pipe or a device, which might never end.
-    """
-    try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            raise BadInput(f"{path} cannot be read: it is not a file.")
-        with path.open("rb") as file:
-            return file.read(limit + 1)
-    except OSError as error:
-        raise BadInput(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def read_stdin(limit: int) -> str:
@@ -47,6 +32,30 @@ def read_stdin(limit: int) -> str:
         raise BadInput("Standard input is not UTF-8 text. Nothing was recorded.") from error
     TYPED.append(text)
     return text
+
+
+def read_secret(limit: int = 1_000) -> str:
+    """The first line on standard input, which is a password: it is kept nowhere.
+
+    Raises ``BadInput`` where there is none.
+    """
+    try:
+        line = "" if sys.stdin is None else sys.stdin.readline(limit).rstrip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        line = ""
+    if not line:
+        raise BadInput("There is no password on standard input: pipe it in, on a line of its own.")
+    return line
+
+
+def prompt_secret(question: str) -> str:
+    """A password from the terminal, which does not show it; it is kept nowhere. Call it only ``at_terminal``."""
+    from getpass import getpass
+
+    try:
+        return getpass(visible(question), stream=sys.stderr)
+    except EOFError:
+        return ""
 
 
 def at_terminal() -> bool:

@@ -9,7 +9,7 @@ import typer
 from actionplan.cli.input import read_stdin
 from actionplan.domain.errors import BadInput
 from actionplan.domain.text import quoted
-from actionplan.domain.vocabulary import Source
+from actionplan.domain.vocabulary import Edition, Source
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -58,6 +58,14 @@ DateWords = Annotated[
     list[str], typer.Argument(metavar="DATE", help="In as many words as it takes.", show_default=False)
 ]
 Restricted = Annotated[bool, typer.Option("--restricted", help="Never show it on the projector.")]
+Hold = Annotated[bool, typer.Option("--hold", help="Keep it out of papers until it is released.")]
+Editions = Annotated[
+    Edition | None,
+    typer.Option("--edition", help="Who reads it: what each holds is in docs/papers.md.", case_sensitive=False),
+]
+Names = Annotated[bool, typer.Option("--names", help="Officers' names too; with --edition inspection.")]
+Notes = Annotated[bool, typer.Option("--notes", help="Notes of contacts too; with --edition inspection.")]
+Allow = Annotated[bool, typer.Option("--allow", help="Write it though the guard stops it; that is recorded.")]
 
 Words = Annotated[
     str, typer.Argument(metavar="TEXT", help="In quotes; a single dash, -, reads standard input.", show_default=False)

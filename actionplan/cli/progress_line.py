@@ -27,6 +27,19 @@ def progress_line(label: str, *, shown: bool = True) -> Iterator[Callable[[int, 
         line.clear()
 
 
+@contextmanager
+def step_line(label: str) -> Iterator[Callable[[str], None]]:
+    """A function to call with what is done next."""
+    if not is_terminal(sys.stderr):
+        yield lambda _words: None
+        return
+    line = _ProgressLine(label)
+    try:
+        yield line.step
+    finally:
+        line.clear()
+
+
 class _ProgressLine:
     """One line of the terminal, rewritten in place."""
 
@@ -41,6 +54,11 @@ class _ProgressLine:
             full = _BAR_WIDTH * done // total
             # In ASCII: not every console has block characters.
             self._write(f"{self._label} [{'#' * full:-<{_BAR_WIDTH}}] {done:,} of {total:,}")
+
+    def step(self, words: str) -> None:
+        """Show what is done next, once the work has taken a while."""
+        if time.monotonic() - self._started >= _DELAY_SECONDS:
+            self._write(f"{self._label}: {words}")
 
     def clear(self) -> None:
         """Remove the line."""

@@ -9,10 +9,9 @@ from actionplan.domain.errors import ActionplanError
 from actionplan.domain.text import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from actionplan.cli.context import OpenPlan
     from actionplan.domain.entry import Entry
+    from actionplan.domain.rating.view import PlanView
     from actionplan.ledger.writing import Receipt
 
 _LONGEST_LINE = 400
@@ -39,19 +38,25 @@ def print_receipt(plan: "OpenPlan", written: "Receipt", unchanged: str) -> None:
         print_lines(f"Nothing changed: {unchanged}.")
         return
     with telling("It is recorded."):
-        names = plan.ledger.view().snapshot.agency_name  # read again: the command may have added the agency
-        lines = [entry_line(entry, names) for entry in written.entries]
+        view = plan.ledger.view()  # read again: the command may have added the agency
+        lines = [entry_line(entry, view) for entry in written.entries]
         if len(written.refs) > 1:
             lines.insert(0, f"{len(written.refs)} items:")
         print_lines(*lines)
     say_step(plan, written)
 
 
-def entry_line(entry: "Entry", names: "Callable[[str], str]") -> str:
-    """One entry in words, after its ref, on one line."""
-    from actionplan.domain.kinds import describe
+def entry_line(entry: "Entry", view: "PlanView") -> str:
+    """One entry in words, after its ref, on one line.
 
-    return shorten("  ".join(part for part in (entry.ref, describe(entry, names)) if part), _LONGEST_LINE)
+    Meetings are named by their titles. One that was just arranged has its id too, by which commands name it.
+    """
+    from actionplan.domain.kinds import describe
+    from actionplan.domain.subjects.meetings import MeetingAdded
+
+    titles = str if isinstance(entry.fact, MeetingAdded) else view.meeting_title
+    words = describe(entry, view.snapshot.agency_name, meeting_title=titles)
+    return shorten("  ".join(part for part in (entry.ref, words) if part), _LONGEST_LINE)
 
 
 def say_step(plan: "OpenPlan", receipt: "Receipt") -> None:

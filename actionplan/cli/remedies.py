@@ -20,6 +20,7 @@ TYPED: Final[Mapping[Remedy, str]] = {
     Remedy.GIVE_IMPACT_REVIEW: "--impact-review",
     Remedy.GIVE_NEARER_END: "--to",
     Remedy.GIVE_NEXT_REVIEW: "--next",
+    Remedy.GIVE_PASSWORD: "--password",
     Remedy.GIVE_PLAN: "--will-do, --outcome or --measure",
     Remedy.GIVE_REASON: "--reason",
     Remedy.GIVE_REVIEW_REF: "--ref",

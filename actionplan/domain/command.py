@@ -17,8 +17,9 @@ class Needs:
     with all that undoing it touches, ``texts_of`` an entry whose texts are to be removed, ``wordings_of`` one whose
     words are to be put right. ``decided_colours``: the items that a meeting decided to show in another colour, with
     their actions, since a command about the whole plan can end that. ``measures``: all measures, with the readings of
-    the items named; ``measure`` is one whose items are loaded too. ``date_adopted``: whether any date was adopted,
-    since until then the plan is set up without a meeting.
+    the items named; ``measure`` is one whose items are loaded too, and ``follow_up`` one whose item is: which body may
+    decide about it follows from the item's review. ``date_adopted``: whether any date was adopted,
+    since until then the plan is set up without a meeting. ``findings``: all findings, and all reviews.
     """
 
     families: tuple[str, ...] = ()
@@ -32,7 +33,9 @@ class Needs:
     decided_colours: bool = False
     measures: bool = False
     measure: str | None = None
+    follow_up: int | None = None
     date_adopted: bool = False
+    findings: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

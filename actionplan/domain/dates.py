@@ -86,6 +86,11 @@ def short_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {year}"
 
 
+def day_near(day: date, today: date) -> str:
+    """ "2 June", and with its year where that is not this one."""
+    return long_day(day) if day.year != today.year else f"{day.day} {MONTHS[day.month - 1]}"
+
+
 def full_day(day: date) -> str:
     """ "Wednesday 31 March 2027"."""
     return f"{weekday_name(day)} {long_day(day)}"

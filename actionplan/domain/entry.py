@@ -36,6 +36,11 @@ class Fact:
         """Whether any body's meeting may have decided so: it changes no date, no status and no colour."""
         return False
 
+    @property
+    def of_follow_up(self) -> int | None:
+        """The follow-up that it decides about: about no item, it is for the body that asked for it."""
+        return None
+
     @classmethod
     def shape(cls, schema: int) -> "type[Fact]":
         """The class whose fields an entry of this schema number has; another than ``cls`` where they were renamed."""
@@ -113,3 +118,8 @@ class HistoryLine:
     entry: Entry
     undone_by: int | None = None
     amendments: tuple[Amendment, ...] = ()
+
+    @property
+    def amended_on(self) -> date | None:
+        """The day of the latest amendment of any of its texts; None where none was amended."""
+        return max((each.on for each in self.amendments), default=None)

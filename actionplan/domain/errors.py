@@ -30,6 +30,7 @@ class Remedy(Enum):
     GIVE_IMPACT_REVIEW = auto()
     GIVE_NEARER_END = auto()
     GIVE_NEXT_REVIEW = auto()
+    GIVE_PASSWORD = auto()
     GIVE_PLAN = auto()
     GIVE_REASON = auto()
     GIVE_REVIEW_REF = auto()
@@ -69,6 +70,13 @@ class BadInput(ActionplanError):  # noqa: N818 - named for what the user sees
     """The program was used wrongly, or the input cannot be read (exit 2)."""
 
     exit_code = ExitCode.BAD_INPUT
+
+
+class PasswordNeeded(BadInput):
+    """A file opens with a password only, and none or a wrong one was given; the sentence never holds what was given."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence, Remedy.GIVE_PASSWORD)
 
 
 class UnknownName(BadInput):

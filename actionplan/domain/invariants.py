@@ -57,6 +57,7 @@ def broken(state: PlanState, texts: Texts) -> tuple[Broken, ...]:
         found += _of_what_it_names(item, state)
     found += _of_meetings(state.meetings)
     found += _of_measures(state)
+    found += _of_findings(state)
     found += _of_records(state)
     found += _of_agencies(state)
     return tuple(sorted(set(found), key=lambda each: (each.about, each.now)))
@@ -262,6 +263,16 @@ def _of_measures(state: PlanState) -> Iterator[Broken]:
         measure_read = state.measure_ever_added(reading.measure or "")
         if measure_read is not None and not measure_read.present:
             yield _has(measure_read.ref, "is not in the plan", f"the reading of entry {reading.entry}")
+
+
+def _of_findings(state: PlanState) -> Iterator[Broken]:
+    """A finding is of a review that is in the plan, and recommendations of the plan answer it."""
+    for finding in state.findings:
+        if ("review", finding.review) in state.entities and state.review(finding.review) is None:
+            yield _has(finding.review, "is not in the plan", f"the finding {finding.ref}")
+        for ref in finding.answered_by:
+            if ("item", ref) in state.entities and state.item(ref) is None:
+                yield _has(ref, "is not in the plan", f"the finding {finding.ref} to answer")
 
 
 def _of_records(state: PlanState) -> Iterator[Broken]:

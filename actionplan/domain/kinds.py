@@ -23,11 +23,16 @@ from actionplan.domain.subjects import (
     agencies,
     amending,
     bodies,
+    bringing,
+    chasing,
     closing,
     completion,
     deadlines,
     extensions,
+    findings,
     follow_ups,
+    guarding,
+    holding,
     late_recording,
     measures,
     meetings,
@@ -40,6 +45,7 @@ from actionplan.domain.subjects import (
     planning,
     priorities,
     progress,
+    publishing,
     raising,
     redaction,
     responses,
@@ -48,13 +54,14 @@ from actionplan.domain.subjects import (
     signing_off,
     undo,
 )
-from actionplan.domain.text import with_full_stop
+from actionplan.domain.text import mark_of_amendment, with_full_stop
 
 SUBJECTS: tuple[Subject, ...] = (
     plan.SUBJECT,
     reviews.SUBJECT,
     agencies.SUBJECT,
     actions.SUBJECT,
+    bringing.SUBJECT,
     planning.SUBJECT,
     priorities.SUBJECT,
     responses.SUBJECT,
@@ -64,8 +71,13 @@ SUBJECTS: tuple[Subject, ...] = (
     deadlines.SUBJECT,
     extensions.SUBJECT,
     progress.SUBJECT,
+    publishing.SUBJECT,
+    holding.SUBJECT,
+    guarding.SUBJECT,
+    chasing.SUBJECT,
     measures.SUBJECT,
     scrutiny.SUBJECT,
+    findings.SUBJECT,
     completion.SUBJECT,
     signing_off.SUBJECT,
     closing.SUBJECT,
@@ -124,9 +136,9 @@ def describe(
     return words if undone_by is None else f"{words} (Undone by step {undone_by}.)"
 
 
-def describe_line(line: HistoryLine, agency_name: AgencyName) -> str:
+def describe_line(line: HistoryLine, agency_name: AgencyName, *, meeting_title: MeetingTitle = str) -> str:
     """As ``describe``, in the words that the entry was written with; where they were amended, by which entry."""
-    words = describe(line.entry, agency_name)
+    words = describe(line.entry, agency_name, meeting_title=meeting_title)
     for each in line.amendments:
         words += f" (Amended on {long_day(each.on)}, in entry {each.entry}.)"
     return words if line.undone_by is None else f"{words} (Undone by step {line.undone_by}.)"
@@ -140,8 +152,7 @@ def as_amended(line: HistoryLine) -> Entry:
 
 def amended_mark(line: HistoryLine) -> str:
     """What is said after words that were amended: " (amended 3 March 2027)"; empty where none were."""
-    on = max((each.on for each in line.amendments), default=None)
-    return "" if on is None else f" (amended {long_day(on)})"
+    return mark_of_amendment(line.amended_on)
 
 
 def noun_of(fact: Fact) -> str | None:
@@ -149,11 +160,11 @@ def noun_of(fact: Fact) -> str | None:
     return _KINDS[type(fact)].noun
 
 
-def describe_without_words(entry: Entry, agency_name: AgencyName) -> str:
+def describe_without_words(entry: Entry, agency_name: AgencyName, *, meeting_title: MeetingTitle = str) -> str:
     """What an entry says, without its free text."""
     fact, noun = entry.fact, noun_of(entry.fact)
     if noun is not None:
         on = getattr(fact, "on", None)
         return with_full_stop(f"{noun}, {long_day(on)}" if on is not None else noun)
     bare = replace(fact, **dict.fromkeys(free_text_fields(type(fact))))
-    return describe(replace(entry, fact=bare), agency_name)
+    return describe(replace(entry, fact=bare), agency_name, meeting_title=meeting_title)

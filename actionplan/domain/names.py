@@ -28,11 +28,16 @@ class Named(Protocol):
     def source_spelling(self) -> str | None:
         """How the review spells it, where that differs."""
 
+    @property
+    def short(self) -> str:
+        """Its short name; empty where it has none."""
+
 
 def spellings(agency: Named) -> tuple[str, ...]:
     """All that an agency is called, its name first."""
     spelling = (agency.source_spelling,) if agency.source_spelling else ()
-    return (agency.name, *agency.aliases, *spelling)
+    short = (agency.short,) if agency.short else ()
+    return (agency.name, *agency.aliases, *spelling, *short)
 
 
 def folded(name: str) -> str:

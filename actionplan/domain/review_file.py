@@ -15,13 +15,16 @@ class NamedAgency:
     aliases: tuple[str, ...]
     source_spelling: str | None
     contributing: bool
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedRecommendation:
     """One recommendation. Number, wording and ``addressed_to`` are verbatim from the review; the rest is ours.
 
-    ``suggested_agency`` names one of the review's agencies: a suggestion, never an assignment.
+    ``suggested_agency`` names one of the review's agencies: a suggestion, never an assignment. ``ours`` says that a
+    person put the wording or the number together, from what the document says; ``actions`` are the titles of sub-items
+    that are to be actions under it.
     """
 
     number: str | None
@@ -30,11 +33,24 @@ class PublishedRecommendation:
     theme: str | None
     addressed_to: str | None
     suggested_agency: str | None
+    ours: bool = False
+    actions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFinding:
+    """One finding; number and wording are verbatim from the review."""
+
+    number: str | None
+    wording: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewFile:
-    """A review and its recommendations, in published order; ``stated_count`` is the review's own count of them."""
+    """A review and its recommendations, in published order; ``stated_count`` is the review's own count of them.
+
+    ``findings`` are those that are to be loaded beside them.
+    """
 
     ref: str
     title: str
@@ -46,3 +62,4 @@ class ReviewFile:
     governing_body: str
     agencies: tuple[NamedAgency, ...]
     recommendations: tuple[PublishedRecommendation, ...]
+    findings: tuple[PublishedFinding, ...] = ()

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from actionplan.domain.errors import BadInput
 
@@ -75,7 +76,7 @@ def cells(text: str) -> int:
     Joined emoji are counted part by part and an emoji-style mark as one, so the count is an upper bound, except for a
     character that became wide in a later Unicode version than this Python's.
     """
-    return sum(map(_cells_of, text))
+    return len(text) if text.isascii() else sum(map(_cells_of, text))
 
 
 def shorten(text: str, width: int) -> str:
@@ -112,12 +113,18 @@ def _capitalised(what: str) -> str:
     return what[:1].upper() + what[1:]
 
 
+@lru_cache(4096)
 def _cells_of(character: str) -> int:
     if character == _EMOJI_STYLE:
         return 1
     if ord(character) in _NO_WIDTH or unicodedata.category(character) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def mark_of_amendment(on: date | None) -> str:
+    """What is said after words that were amended on a day: " (amended 3 March 2027)"; empty for those that were not."""
+    return "" if on is None else f" (amended {_long_day(on)})"
 
 
 def reason_sentence(reason: str | None) -> str:
@@ -129,6 +136,12 @@ def with_full_stop(text: str | None) -> str:
     """A short text as the end of a sentence: a full stop is added unless it ends in punctuation."""
     text = text or ""
     return text if text.endswith((".", "!", "?", "…", ":", ".”", '."', "]")) else f"{text}."
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names within a sentence: "SAM-R01", "SAM-R01 and SAM-R04", "SAM-R01, SAM-R04 and SAM-R05"."""
+    *most, last = [*names]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def at_meeting(day: date, *, by_chair: bool, between: bool = False) -> str:

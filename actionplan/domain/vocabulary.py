@@ -247,3 +247,29 @@ class MinutedKind(LabelledEnum):
     NOTE = "note"
     QUESTION = "question"
     RECOMMENDATION = "recommendation"
+
+
+class Edition(LabelledEnum):
+    """Who reads a paper; ``domain.editions`` says what each holds."""
+
+    BODY = "body"
+    PARTNERS = "partners"
+    SCRUTINY = "scrutiny"
+    PUBLIC = "public"
+    INSPECTION = "inspection"
+
+
+class Wrote(LabelledEnum):
+    """What somebody's own words are in a paper; an edition holds some of these kinds and leaves out others."""
+
+    HEADING = "heading"
+    WORDS = "words"
+    UPDATE = "update"
+    EVIDENCE = "evidence"
+    READING = "reading"
+    ROLE = "role"
+    NAME = "name"
+    NOTE = "note"
+    RESTRICTED = "restricted"
+    HELD = "held"
+    PUBLIC = "public"

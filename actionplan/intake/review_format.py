@@ -30,6 +30,7 @@ def _iso_day(given: object) -> object:
 ONE_LINE = r"^[^\r\n]*\S[^\r\n]*$"
 Line = Annotated[str, StringConstraints(strip_whitespace=True, pattern=ONE_LINE, max_length=200)]
 Heading = Annotated[str, StringConstraints(strip_whitespace=True, pattern=ONE_LINE, max_length=80)]
+ShortName = Annotated[str, StringConstraints(strip_whitespace=True, pattern=ONE_LINE, max_length=20)]
 Number = Annotated[str, StringConstraints(pattern=r"^[(\[]?[1-9A-Za-z][0-9A-Za-z.()\[\]/-]*$", max_length=20)]
 Ref = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]{1,11}$")]
 Wording = Annotated[str, StringConstraints(pattern=r"\S", max_length=20_000)]
@@ -73,6 +74,9 @@ class AgencyPart(_Part):
     aliases: list[Line] = Field(
         default=[], max_length=20, description="a list of up to 20 other names to type, each one line"
     )
+    short: ShortName | None = Field(
+        default=None, description="our short name for columns: one line of up to 20 characters, or null"
+    )
 
 
 class OursPart(_Part):
@@ -104,6 +108,15 @@ class RecommendationPart(_Part):
     )
 
 
+class FindingPart(_Part):
+    """One finding, as published."""
+
+    number: Number | None = Field(
+        default=None, description="the published number as text of up to 20 characters without a space, or null"
+    )
+    wording: Wording = Field(description="the published wording, letter for letter: text of 1 to 20,000 characters")
+
+
 class ReviewDocument(_Part):
     """A review file: the review, the agencies that it names, and its recommendations in published order."""
 
@@ -112,6 +125,11 @@ class ReviewDocument(_Part):
     review: ReviewPart = Field(description="an object with the review's ref, title and partnership")
     agencies: list[AgencyPart] = Field(
         default=[], max_length=200, description="a list of up to 200 agencies, each with a name"
+    )
+    findings: list[FindingPart] = Field(
+        default=[],
+        max_length=MAX_RECOMMENDATIONS,
+        description=f"a list of up to {MAX_RECOMMENDATIONS} findings, each with its wording",
     )
     recommendations: list[RecommendationPart] = Field(
         min_length=1,
@@ -129,7 +147,7 @@ class ReviewDocument(_Part):
     def _contradictions(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         agency_of_name: dict[str, int] = {}
         for index, agency in enumerate(self.agencies):
-            for name in (agency.name, *agency.aliases):
+            for name in (agency.name, *agency.aliases, *([agency.short] if agency.short else [])):
                 if agency_of_name.setdefault(name.casefold(), index) != index:
                     words = (
                         f"shares {quoted(name)} with an earlier agency; expected each name and alias to mean one agency"

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
+from actionplan.domain.review_file import NamedAgency, PublishedFinding, PublishedRecommendation, ReviewFile
 from actionplan.domain.text import clean, quoted
 from actionplan.intake.review_format import AgencyPart, OursPart, RecommendationPart, ReviewDocument
 
@@ -196,8 +196,8 @@ def _where(place: Place) -> str:
         return "the file"
     path = "".join(f"[{step}]" if isinstance(step, int) else f".{_field(step)}" for step in place).removeprefix(".")
     match place:
-        case ("recommendations" | "agencies" as among, int() as index, *_):
-            one = "recommendation" if among == "recommendations" else "agency"
+        case ("recommendations" | "agencies" | "findings" as among, int() as index, *_):
+            one = {"recommendations": "recommendation", "agencies": "agency", "findings": "finding"}[among]
             return f"{path} (the {_ordinal(index + 1)} {one})"
         case _:
             return path
@@ -225,11 +225,12 @@ def _review_file(document: ReviewDocument) -> ReviewFile:
         governing_body=review.governing_body,
         agencies=tuple(_agency(part) for part in document.agencies),
         recommendations=tuple(_recommendation(part) for part in document.recommendations),
+        findings=tuple(PublishedFinding(part.number, part.wording) for part in document.findings),
     )
 
 
 def _agency(part: AgencyPart) -> NamedAgency:
-    return NamedAgency(part.name, tuple(part.aliases), part.source_spelling, part.contributing)
+    return NamedAgency(part.name, tuple(part.aliases), part.source_spelling, part.contributing, part.short or "")
 
 
 def _recommendation(part: RecommendationPart) -> PublishedRecommendation:

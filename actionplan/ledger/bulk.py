@@ -105,7 +105,7 @@ def _unchanged(value: _Value) -> _Value:
 def needed_later(changed: Iterable[Entity]) -> list[Entity]:
     """The entities that a replay must remember, because later entries may build on them.
 
-    Only an undo changes a record, and its entry holds all of the record's values: a record that never changed is not
-    remembered. There are several times as many records as items.
+    An undo changes a record, and its entry holds all of the record's values; a release changes one that is held back.
+    Any other record that never changed is not remembered. There are several times as many records as items.
     """
-    return [entity for entity in changed if not isinstance(entity, Record) or entity.version != entity.entry]
+    return [each for each in changed if not isinstance(each, Record) or each.held or each.version != each.entry]

@@ -33,10 +33,12 @@ from actionplan.domain.state.entities import (
     key_of,
     text_keys,
 )
+from actionplan.domain.state.findings import ReviewFinding
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
 from actionplan.domain.subjects.amending import TextAmended
+from actionplan.domain.subjects.findings import FindingAdded
 from actionplan.domain.subjects.progress import ProgressRecorded
 from actionplan.domain.subjects.undo import StepReversed
 from actionplan.domain.text import is_removed_text
@@ -58,11 +60,14 @@ def load_for(connection: sa.Connection, command: Command) -> CommandContext:
     if needs.measures:
         context.merge(fetch(connection, Measure, in_force(Measure, None)))
         context.merge(shown_records(connection, None, STATE_TABLES[Record].c.ref.in_(command.refs)))
-    refs = {*command.refs, *needs.families, *_served(context, needs.measure)}
+    if needs.findings:
+        context.merge(fetch(connection, ReviewFinding, in_force(ReviewFinding, None)))
+    refs = {*command.refs, *needs.families, *_served(context, needs.measure), *_followed(context, needs.follow_up)}
     if needs.decided_colours:
         refs |= _decided(connection)
     context.merge(_family(connection, refs))
-    context.merge(_reviews(connection, context, only_of_items=bool(command.refs) and command.decided_at is None))
+    of_items = bool(command.refs) and command.decided_at is None and not needs.findings
+    context.merge(_reviews(connection, context, only_of_items=of_items))
     context.merge(_records(connection, needs.records_of))
     loaded = Loaded(refs=frozenset(refs), records_of=frozenset(needs.records_of))
     if needs.decisions_of is not None:
@@ -92,6 +97,12 @@ def _load_entry_named(connection: sa.Connection, context: CommandContext, needs:
         context.amendment_target = _amendment_target(connection, needs.wordings_of)
         target = context.amendment_target
         context.merge([] if target is None or target.ref is None else _family(connection, {target.ref}))
+        if target is not None and isinstance(target.fact, FindingAdded):
+            context.merge(fetch(connection, ReviewFinding, in_force(ReviewFinding, None)))
+        if target is not None:
+            context.merge(
+                fetch(connection, Record, in_force(Record, None), STATE_TABLES[Record].c.entry == target.entry)
+            )
 
 
 def _put_back(context: CommandContext) -> list[Entity]:
@@ -103,6 +114,11 @@ def _put_back(context: CommandContext) -> list[Entity]:
 def _served(context: CommandContext, measure_ref: str | None) -> tuple[str, ...]:
     measure = None if measure_ref is None else context.measure_ever_added(measure_ref)
     return () if measure is None else measure.items
+
+
+def _followed(context: CommandContext, number: int | None) -> tuple[str, ...]:
+    found = None if number is None else context.follow_up(number)
+    return () if found is None or found.ref is None else (found.ref,)
 
 
 def _reviews(connection: sa.Connection, context: CommandContext, *, only_of_items: bool) -> list[Entity]:
@@ -187,8 +203,10 @@ def _load_for_undo(connection: sa.Connection, context: CommandContext, step: int
         return Loaded()
     context.step_to_undo = trace
     context.merge(fetch(connection, Measure, in_force(Measure, None)))
+    context.merge(fetch(connection, ReviewFinding, in_force(ReviewFinding, None)))
     refs = {ref for change in trace.changes if (ref := _item_ref(change.after)) is not None}
     refs |= {ref for change in trace.changes if isinstance(change.after, Measure) for ref in change.after.items}
+    refs |= {ref for change in trace.changes if isinstance(change.after, ReviewFinding) for ref in _answers(change)}
     changed = [change.after for change in trace.changes]
     if any(isinstance(each, Policy | Meeting | Review) for each in changed):
         refs |= _decided(connection)
@@ -214,6 +232,12 @@ def _load_for_undo(connection: sa.Connection, context: CommandContext, step: int
         decisions_of=frozenset(meetings),
         records_of=frozenset(refs),
     )
+
+
+def _answers(change: EntityChange) -> set[str]:
+    """What answers a finding, or did before the step."""
+    both = (change.before, change.after)
+    return {ref for each in both if isinstance(each, ReviewFinding) for ref in each.answered_by}
 
 
 def _in_place_of(connection: sa.Connection, context: CommandContext, trace: StepTrace) -> list[Entity]:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from actionplan.domain.errors import BadInput
 from actionplan.ledger import schema
 from actionplan.ledger.addresses import sqlite_path
-from actionplan.ledger.engine import explain_faults, make_engine
+from actionplan.ledger.engine import empty_log, explain_faults, make_engine
 from actionplan.ledger.faults import is_taken, refuse_unless_file
 from actionplan.ledger.verify.damage import explain_damage
 
@@ -25,6 +25,7 @@ class PlanDatabase:
 
     def __init__(self, location: str, *, read_only: bool = False) -> None:
         self.location = location
+        self._read_only = read_only
         self.engine = make_engine(location, read_only=read_only)
         self.listener: Listener | None = None
 
@@ -69,6 +70,9 @@ class PlanDatabase:
         """Close all connections."""
         if self.listener is not None:
             self.listener.stop()
+        path = sqlite_path(self.location)
+        if path is not None and not self._read_only:
+            empty_log(self.engine, path)
         self.engine.dispose()
 
     @contextmanager
@@ -130,7 +134,7 @@ class PlanDatabase:
         try:
             yield
         except BaseException:
-            self.close()
+            self.engine.dispose()  # and nothing more: what is refused is left as it was found
             raise
 
 

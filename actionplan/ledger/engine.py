@@ -7,17 +7,17 @@ import random
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
-from actionplan.domain.errors import BadInput
+from actionplan.domain.errors import ActionplanError, BadInput
 from actionplan.ledger.addresses import sqlite_path
 from actionplan.ledger.faults import damaged, explain_sqlite_error
 from actionplan.ledger.files.private_files import uri_of
-from actionplan.ledger.files.same_file import refuse_missing, watch_for_replacement
+from actionplan.ledger.files.same_file import has_log, refuse_missing, remove_foreign_index, watch_for_replacement
 
 BUSY_MILLISECONDS = 10_000
 """How long a writer waits for another one."""
@@ -60,6 +60,7 @@ def open_file(path: Path, *, read_only: bool) -> sqlite3.Connection:
     Raises ``BadInput`` and SQLite's errors.
     """
     refuse_missing(path)
+    remove_foreign_index(path)
     return _read_only_file(path) if read_only else _writable_file(path)
 
 
@@ -149,6 +150,21 @@ def _begun(connection: sqlite3.Connection, *, last_try: bool) -> bool:
             raise
         return False
     return True
+
+
+def empty_log(engine: sa.Engine, path: Path) -> None:
+    """Move what is in the write-ahead log into the plan's file, before a program closes it that is not the last one.
+
+    A log with changes in it would be applied to any file that takes the plan's name later, be it another plan. What
+    stays in the log is as safe as before, so nothing is waited for, and no error of this is the caller's.
+    """
+    if not has_log(path):
+        return
+    with suppress(ActionplanError, sa.exc.SQLAlchemyError, sqlite3.Error), engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        if isinstance(raw, sqlite3.Connection):
+            raw.execute("PRAGMA busy_timeout=0")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
 def _primary_code(error: sqlite3.Error) -> int:

@@ -3,7 +3,7 @@
 Apart from ``queries``: the kinds of entry take time to import, and showing a plan needs none.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,10 +13,12 @@ import sqlalchemy as sa
 from actionplan.domain.entry import Amendment, Entry, HistoryLine, deciding_meeting
 from actionplan.domain.state.amendments import amended_by
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.subjects.guarding import GuardLetThrough
 from actionplan.domain.subjects.packs import PackIssued
 from actionplan.domain.subjects.redaction import TextRedacted
 from actionplan.domain.subjects.undo import StepReversed
 from actionplan.domain.vocabulary import MeetingKind
+from actionplan.ledger.bulk import batches
 from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, UnreadableEntry, entry_hash, entry_of, unseal, with_texts
 from actionplan.ledger.queries import amendments_at, last_number
 from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT
@@ -25,7 +27,10 @@ from actionplan.ledger.texts import chunks, read_texts
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One issue of a meeting's papers, as the ledger recorded it."""
+    """One issue of a meeting's papers, as the ledger recorded it, and the day of its entry.
+
+    ``late``: it went out after the sitting. ``edition``, ``formats`` and ``made_by`` are as the entry has them.
+    """
 
     meeting: str
     number: int
@@ -33,6 +38,11 @@ class Issue:
     as_at: date
     manifest_sha256: str
     format: int
+    issued_on: date
+    late: bool
+    edition: str = "body"
+    formats: tuple[str, ...] = ()
+    made_by: tuple[str, ...] = ()
 
 
 def history(
@@ -68,6 +78,28 @@ def entry_history(connection: sa.Connection, number: int) -> HistoryLine | None:
     return next(
         iter(_lines(connection, sa.select(ENTRY).where(ENTRY.c.number == number), last_number(connection))), None
     )
+
+
+def lines_with(connection: sa.Connection, head: int, has: Callable[[str], bool], *, authors: bool) -> list[HistoryLine]:
+    """The entries up to and including ``head`` that have a text of which ``has`` is true, in order.
+
+    ``authors``: those too whose author's name it is true of. The texts themselves are read, so nothing is kept beside
+    them which a redaction would have to remove as well.
+    """
+    texts = sa.select(TEXT.c.entry, TEXT.c.body).where(TEXT.c.entry <= head, TEXT.c.body.is_not(None))
+    numbers = {number for rows in batches(connection, texts) for number, body in rows if has(body)}
+    query = sa.select(ENTRY).where(ENTRY.c.number <= head).order_by(ENTRY.c.number)
+    lines = [
+        line for chunk in chunks(numbers) for line in _lines(connection, query.where(ENTRY.c.number.in_(chunk)), head)
+    ]
+    if authors:
+        names = [by for by in connection.scalars(sa.select(ENTRY.c.by).distinct()) if has(by)]
+        lines += [
+            line
+            for line in _lines(connection, query.where(ENTRY.c.by.in_(names)), head)
+            if line.entry.number not in numbers
+        ]
+    return sorted(lines, key=lambda line: line.entry.number)
 
 
 def _lines(connection: sa.Connection, query: sa.Select[*tuple[Any, ...]], head: int) -> list[HistoryLine]:
@@ -132,13 +164,13 @@ def undone_steps(connection: sa.Connection, head: int) -> dict[int, int]:
 
 
 def last_undoable_step(connection: sa.Connection, head: int) -> int | None:
-    """What a bare ``undo`` reverses: the latest step that is neither an undo, nor a redaction, nor undone."""
+    """What a bare ``undo`` reverses: the latest that is no undo, no redaction, not of the guard, and not undone."""
     undone = undone_steps(connection, head)
     query = sa.select(ENTRY.c.step, ENTRY.c.kind).where(ENTRY.c.number <= head).order_by(ENTRY.c.number.desc())
     for step, kind in connection.execute(query):
         if step == 1:
             return None
-        if kind not in {StepReversed.kind, TextRedacted.kind} and step not in undone:
+        if kind not in {StepReversed.kind, TextRedacted.kind, GuardLetThrough.kind} and step not in undone:
             return int(step)
     return None
 
@@ -162,14 +194,13 @@ def recomputed_hash(connection: sa.Connection, number: int) -> str | None:
 
 def issues(connection: sa.Connection) -> list[Issue]:
     """Every issue of papers, oldest first; an unreadable entry is left out, and ``verify`` reports it."""
-    query = sa.select(ENTRY.c.kind, ENTRY.c.schema_number, ENTRY.c.fields).where(ENTRY.c.kind == PackIssued.kind)
     found = []
-    for kind, schema, stored in connection.execute(query.order_by(ENTRY.c.number)):
+    for row in connection.execute(sa.select(ENTRY).where(ENTRY.c.kind == PackIssued.kind).order_by(ENTRY.c.number)):
         try:
-            fact = unseal(kind, schema, stored)
-        except UnreadableEntry:
+            entry = entry_of(row)
+        except (UnreadableEntry, ValueError):
             continue
-        if isinstance(fact, PackIssued):
-            issue = Issue(fact.meeting, fact.number, fact.cut_off, fact.as_at, fact.manifest_sha256, fact.format)
-            found.append(issue)
+        if isinstance(fact := entry.fact, PackIssued):
+            papers = (fact.meeting, fact.number, fact.cut_off, fact.as_at, fact.manifest_sha256, fact.format)
+            found.append(Issue(*papers, entry.day, fact.late, fact.edition, fact.formats, fact.made_by))
     return found

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from actionplan.domain.command import Command
-    from actionplan.domain.entry import HistoryLine
+    from actionplan.domain.entry import Draft, HistoryLine
     from actionplan.domain.state.context import CommandContext
     from actionplan.ledger.history import Issue
     from actionplan.ledger.verify.verification import Progress, Verification
@@ -99,12 +99,12 @@ class Ledger:
         with self._database.reading() as connection:
             return load_for(connection, command)
 
-    def try_out(self, command: "Command") -> None:
-        """Ask the rules about a command as things stand; nothing is written. Raises what they refuse it with."""
+    def try_out(self, command: "Command") -> "tuple[Draft, ...]":
+        """What the rules make of a command as things stand; nothing is written. Raises what they refuse it with."""
         from actionplan.ledger.writing import try_out
 
         with self._database.reading() as connection:
-            try_out(connection, self.clock.today(), command)
+            return try_out(connection, self.clock.today(), command)
 
     def subscribe(self, callback: Callable[[], object]) -> None:
         """Call back, on another thread, whenever somebody has written, until this ledger is closed.
@@ -211,6 +211,13 @@ class Ledger:
 
         with self._database.reading() as connection:
             return step_history(connection, step)
+
+    def lines_with(self, head: int, has: "Callable[[str], bool]", *, authors: bool) -> "list[HistoryLine]":
+        """The entries up to ``head`` with a text, or by an author where asked for, of which ``has`` is true."""
+        from actionplan.ledger.history import lines_with
+
+        with self._database.reading() as connection:
+            return lines_with(connection, head, has, authors=authors)
 
     def last_undoable_step(self) -> int | None:
         """The step that a bare undo reverses; None where there is nothing to undo."""

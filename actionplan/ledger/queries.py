@@ -203,6 +203,7 @@ def first_page(connection: sa.Connection, day: date, count: int) -> PlanView:
 
 def _with_texts(connection: sa.Connection, rated: Snapshot) -> PlanView:
     """The snapshot with the texts of its items, reviews, follow-ups and measures with their readings."""
-    shown: list[Entity] = [*(row.item for row in rated.rows), *rated.reviews, *rated.measures]
+    shown: list[Entity] = [*(row.item for row in rated.rows), *rated.reviews, *rated.measures, *rated.findings]
+    shown += rated.agencies.values()
     shown += [*rated.readings, *rated.scrutiny, *rated.follow_ups]
     return PlanView(rated, texts_in_force(connection, text_keys(shown), rated.amendments))

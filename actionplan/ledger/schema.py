@@ -6,12 +6,10 @@ from sqlmodel import SQLModel
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.ledger import tables
 
-REVISION = "0015"
+REVISION = "0024"
 """The newest migration, and the revision of a new database."""
 
-OLDER_REVISIONS = frozenset(
-    {"0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013", "0014"}
-)
+OLDER_REVISIONS = frozenset(f"{number:04}" for number in range(1, int(REVISION)))
 """The revisions that this program can migrate from."""
 
 _REVISION_QUERY = sa.text("SELECT version_num FROM alembic_version")

@@ -18,6 +18,7 @@ from sqlmodel import Field, SQLModel
 from actionplan.domain.state.body import Body
 from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review
 from actionplan.domain.state.fast import Column, columns_of
+from actionplan.domain.state.findings import ReviewFinding
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
@@ -193,6 +194,7 @@ STATE_TABLES: dict[type[Entity], sa.Table] = {
     Policy: _state_table("policy_state", Policy, None),
     FollowUp: _state_table("follow_up_state", FollowUp, "number"),
     Body: _state_table("body_state", Body, "id"),
+    ReviewFinding: _state_table("finding_state", ReviewFinding, "ref"),
 }
 """Where the history of each kind of entity stands."""
 
@@ -211,6 +213,7 @@ KEY_COLUMNS: dict[type[Entity], str] = {
     Measure: "ref",
     FollowUp: "number",
     Body: "id",
+    ReviewFinding: "ref",
 }
 """The column that names an entity; the policy is one by itself."""
 
@@ -227,8 +230,8 @@ ONE_IN_FORCE = tuple(
 )
 """At most one row in force an entity. As SQL, since an ``Index`` with conditions would import both dialects: 40 ms."""
 
-SHOWN_RECORDS = "kind IN ('reading', 'scrutiny', 'amendment')"
-"""Of the records, those that every view has."""
+SHOWN_RECORDS = "(kind IN ('reading', 'scrutiny', 'amendment') OR restricted OR held IS NOT NULL)"
+"""Of the records, those that every view has: what was once held back too, so that a view hears of its release."""
 
 FOUND_IN_FORCE = (
     "CREATE INDEX item_state_parent ON item_state (parent) WHERE to_entry IS NULL AND parent IS NOT NULL",
@@ -237,4 +240,4 @@ FOUND_IN_FORCE = (
     f"CREATE INDEX record_state_shown ON record_state (from_entry, to_entry) WHERE {SHOWN_RECORDS}",
 )
 """How the actions of a recommendation, a review's recommendations in published order, what is shown by decision, and
-readings, scrutineer's views and amendments are found in a long plan."""
+readings, scrutineer's views, amendments and what is kept back are found in a long plan."""

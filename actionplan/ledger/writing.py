@@ -95,9 +95,9 @@ def record_all(
     return Receipt(step.number if written else None, written)
 
 
-def try_out(connection: sa.Connection, today: date, command: Command) -> None:
-    """Decide a command as things stand, and write nothing. Raises what ``decide`` refuses with."""
-    decide(load_for(connection, command), command, today)
+def try_out(connection: sa.Connection, today: date, command: Command) -> tuple[Draft, ...]:
+    """What a command leads to as things stand; nothing is written. Raises what ``decide`` refuses with."""
+    return decide(load_for(connection, command), command, today)
 
 
 def _time_of_server(connection: sa.Connection) -> datetime:

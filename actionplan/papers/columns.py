@@ -13,6 +13,7 @@ from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel import Direction
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.follow_ups import open_follow_ups
+from actionplan.domain.reports.measures import small_number
 from actionplan.domain.vocabulary import Declared, Kind, Priority
 
 
@@ -25,6 +26,7 @@ class ItemLine(NamedTuple):
     last before the as-at point: better, same, worse or new; nothing without any, and for what is not taken forward.
     ``direction_cause`` is what made it better or worse. ``declared_by_decision`` is the colour that a meeting decided
     to show, while that lasts; ``rule_colour`` is the colour by the rules, the same as ``rag`` where none did.
+    ``publication`` is "withheld" for what is not for publication, and else nothing.
     A tuple, because it is written as its values in order: a frozen dataclass of so many fields takes longer to make.
     """
 
@@ -96,6 +98,9 @@ class ItemLine(NamedTuple):
     raised_with: str | None
     with_others: str | None
     answer_due: date | None
+    source: str | None
+    public_line: str | None
+    publication: str | None
 
 
 COLUMNS = ItemLine._fields
@@ -174,6 +179,9 @@ def item_line(row: Row, view: PlanView) -> ItemLine:
         raised_with=item.raised.raised_with if item.raised is not None and item.raised_and_unanswered else None,
         with_others=None if item.with_others is None else item.with_others.body,
         answer_due=None if item.with_others is None else item.with_others.answer_due,
+        source=view.text_of(item, "source") or None,
+        public_line=view.text_of(item, "public_line") or None,
+        publication="withheld" if item.withheld else None,
     )
 
 
@@ -199,6 +207,12 @@ def _latest_reading(row: Row, view: PlanView) -> str | None:
     amount = amount_words(latest) if latest.value else view.words(latest.entry, "words")
     source = f", {latest.source.label}" if latest.source else ""
     return f"{amount} ({latest.measure}, {long_day(latest.on)}{source})"
+
+
+def reading_for_others(latest: str) -> str:
+    """A latest reading as it stands outside of the body's edition: a number under 5 as "fewer than 5"."""
+    amount, between, about = latest.partition(" (")
+    return f"{small_number(amount) or amount}{between}{about}"
 
 
 def _direction(row: Row, view: PlanView) -> str | None:

@@ -4,19 +4,52 @@ A function of ``papers.documents`` makes a ``Document`` from values; a function 
 ``Document`` into text or bytes. What is counted, rated or left out has been decided by the time there is a document.
 A document holds no layout: widths, blank lines, escaping and fonts are the format's.
 
+**Words that a person composed are marked**, so that each edition holds what its reader may have: wherever a document
+puts down somebody's own words, it puts ``Composed(words, Wrote.UPDATE, ref=item.ref, entry=number)`` in place of the
+bare string: as a part of ``Words``, a cell of a table, a value of ``Facts``, a line under an ``Entry``, a ``Quotation``
+or a title. ``Wrote`` names the kinds. What needs no mark: a review's published wording and title, agencies, bodies,
+meetings, dates, ratings, refs, and the program's own sentences. A mark is lost where the words are put into another
+string by an f-string or ``join``: give the parts apart, ``("Why: ", Composed(reason, Wrote.WORDS))``, or mark the whole
+sentence and say what stands in its place, ``Composed(f"{ref} {title}", Wrote.HEADING, instead=ref)``.
+``papers.editions`` takes the marks out before a format sees the document. Where an edition does not hold the words,
+``instead`` stands there; without it, the whole line or cell that they are part of is left out.
+
 Each part is a ``NamedTuple``: the start of ``list`` is measured, and a frozen dataclass takes four times as long to
 make.
 """
 
 from datetime import date
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from actionplan.domain.rating.travel import Direction
-from actionplan.domain.vocabulary import Colour
+from actionplan.domain.vocabulary import Colour, Wrote
 
 Cell = date | int | str | tuple[str, ...] | Colour | Direction | None
 """A value of a table; how a date, a list or an absence is written is the format's."""
+
+
+class Composed(str):
+    """Words that a person composed: of which kind, about which item, and in which entry of the ledger.
+
+    A string, so that it can stand wherever words can. ``instead`` is what an edition that does not hold them says in
+    their place; where it is None, the line or the cell that they are part of is left out.
+    """
+
+    __slots__ = ("entry", "instead", "ref", "wrote")
+
+    def __new__(
+        cls, text: str, wrote: Wrote, *, ref: str = "", entry: int | None = None, instead: str | None = None
+    ) -> Self:
+        """The words with their mark; no words need none, and an empty string is as good."""
+        made = super().__new__(cls, text)
+        made.wrote, made.ref, made.entry, made.instead = wrote, ref, entry, instead
+        return made
+
+    wrote: Wrote
+    ref: str
+    entry: int | None
+    instead: str | None
 
 
 class CellKind(Enum):
@@ -48,13 +81,18 @@ class Fit(Enum):
     """Less than half of what the other columns leave to it and to the column that fills the page."""
     FOLD = auto()
     """What the other columns leave, on several lines where one is too short."""
+    WRAP = auto()
+    """Words of any length, under their heading: columns that wrap share what the others leave, on as many lines as it
+    takes."""
 
 
 class Column(NamedTuple):
     """One column of a table.
 
     ``name`` is its name in files for scripts. ``stacked`` is the heading on two short lines, for a narrow column.
-    ``optional``: a format without room for all columns leaves this one out first.
+    ``optional``: a format without room for all columns leaves this one out first. ``choice``: readers may choose rows
+    by it, where a format lets them; by a rating they always may. ``meaning`` says in a sentence what the column holds,
+    for a format that explains its columns.
     """
 
     heading: str
@@ -65,6 +103,8 @@ class Column(NamedTuple):
     at_most: int | None = None
     stacked: tuple[str, str] | None = None
     optional: bool = False
+    choice: bool = False
+    meaning: str = ""
 
     @property
     def lines(self) -> tuple[str, str]:
@@ -169,7 +209,6 @@ class Key(NamedTuple):
     """What the ratings' marks mean."""
 
     colours: tuple[Colour, ...]
-    note: str = ""
 
 
 class Part(NamedTuple):
@@ -254,11 +293,17 @@ Block = Paragraph | Quotation | RatingLine | Facts | Listing | Requests | Key | 
 
 
 class Section(NamedTuple):
-    """Blocks that belong together, under a heading where they have one; level 1 is the title's."""
+    """Blocks that belong together, under a heading where they have one; level 1 is the title's.
+
+    ``new_page``: a format with pages begins one here. ``about`` is the ref of the item that all of it is
+    about, where it is about one: an edition that withholds the item leaves the section out.
+    """
 
     blocks: tuple[Block, ...]
     heading: str = ""
     level: int = 2
+    new_page: bool = False
+    about: str = ""
 
 
 class Title(NamedTuple):
@@ -273,12 +318,39 @@ class Title(NamedTuple):
     implied: bool = False
 
 
+class Front(NamedTuple):
+    """What stands on a paper that is sent out, besides its title: whose it is, for which meeting, and how it is marked.
+
+    ``item`` is the number on the clerk's agenda, ``author`` a role, ``marking`` the words in header and footer of each
+    page, such as OFFICIAL. ``as_at`` is the day whose state the paper tells; a ``draft`` says so on each page. What is
+    not there is empty, and a format leaves its line out.
+    """
+
+    partnership: str = ""
+    body: str = ""
+    meeting_on: date | None = None
+    item: str = ""
+    author: str = ""
+    purpose: str = ""
+    marking: str = ""
+    as_at: date | None = None
+    draft: bool = False
+
+
 class Document(NamedTuple):
-    """A paper: its title, what stands right under it, and its sections."""
+    """A paper: its title, what stands right under it, and its sections.
+
+    ``front`` is there where the paper is sent out by itself; a ``landscape`` page is for wide tables, and a ``large``
+    one is A3. A ``close`` paper is known by its length, and is set in small print with narrow margins.
+    """
 
     title: Title
     opening: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
+    front: Front | None = None
+    landscape: bool = False
+    large: bool = False
+    close: bool = False
 
     def tables(self) -> tuple[Table, ...]:
         """Its tables, in order."""

@@ -16,10 +16,10 @@ from typing import Final
 from actionplan.domain.dates import counted, full_day, long_day
 from actionplan.domain.entry import deciding_meeting
 from actionplan.domain.governance.pack import PackPaper, pack_paper
-from actionplan.domain.governance.pack_tables.table import PaperTable, brief
+from actionplan.domain.governance.pack_tables.table import BRIEF, CAUSE, PaperTable, brief
 from actionplan.domain.governance.pack_tables.table import Source as PackInput
 from actionplan.domain.rating.marks import (
-    MEANINGS,
+    MARKS,
     counts_line,
     percentages_line,
     published_line,
@@ -40,7 +40,6 @@ from actionplan.papers.document import (
     Column,
     Document,
     Entry,
-    Key,
     Listing,
     Paragraph,
     Request,
@@ -59,10 +58,20 @@ from actionplan.papers.values.changes import changes_csv
 
 _MOST_REFS: Final = 12
 
+_MEANINGS: Final[Mapping[Colour, str]] = {
+    Colour.RED: "overdue, off track or unplanned",
+    Colour.AMBER: "needs attention",
+    Colour.GREEN: "on track, not done",
+    Colour.BLUE: "signed off",
+    Colour.GREY: "not planned or begun",
+    Colour.CLOSED: "not taken forward",
+}
+"""The key in the words of then."""
+
 
 def pack_files(basis: PackBasis) -> dict[str, bytes]:
     """Every file by its name, the manifest last."""
-    paper = _without_later_tables(pack_paper(basis.meeting, basis.view, basis.then, basis.lines))
+    paper = _without_later_tables(pack_paper(basis.meeting, basis.view, basis.then, basis.lines, meeting_title=str))
     files = {
         "summary.md": to_markdown(_summary(paper, basis)),
         **{f"{each.name}.csv": table_csv(full_table(each)) for each in (*paper.tables, paper.actions)},
@@ -91,7 +100,8 @@ def _reason_as_then(reason: str) -> str:
 
 
 def _table_as_then(table: PaperTable) -> PaperTable:
-    """The same with its reasons in the words of then."""
+    """The same with its reasons in the words of then, and directions without what made them."""
+    table = _without_causes(table)
     full = {at for at, name in enumerate(table.columns) if name == "rag_reason"}
     read = {at for at, name in enumerate(table.brief_headings) if name == "Why"}
     return replace(
@@ -105,6 +115,18 @@ def _table_as_then(table: PaperTable) -> PaperTable:
         brief=tuple(
             tuple(_reason_as_then(cell) if at in read else cell for at, cell in enumerate(row)) for row in table.brief
         ),
+    )
+
+
+def _without_causes(table: PaperTable) -> PaperTable:
+    if table.columns[-1:] != (CAUSE,):
+        return table
+    since = BRIEF.index("Since last")
+    return replace(
+        table,
+        columns=table.columns[:-1],
+        rows=tuple(row[:-1] for row in table.rows),
+        brief=tuple((*row[:since], row[since].partition(",")[0], *row[since + 1 :]) for row in table.brief),
     )
 
 
@@ -266,7 +288,7 @@ def _refs(refs: Sequence[str]) -> tuple[str, ...]:
 def _exceptions(paper: PackPaper, basis: PackBasis) -> Table:
     before = None if basis.then is None else {row.ref: row for row in basis.then.rows}
     directions = {} if before is None else {row.ref: direction(row, before.get(row.ref)) for row in basis.view.rows}
-    found = PackInput(paper.meeting, basis.view, before, directions, paper.horizon, (), {})
+    found = PackInput(paper.meeting, basis.view, before, directions, paper.horizon, (), {}, {})
     rows = [
         row
         for row in basis.view.rows
@@ -291,7 +313,8 @@ def _totals(paper: PackPaper) -> Section:
     if percentages := percentages_line(totals):
         blocks.append(Paragraph(percentages))
     blocks.append(Paragraph(_actions_line(paper.action_totals)))
-    blocks.append(Key(tuple(MEANINGS), f"Rated by rules number {paper.rules_number}."))
+    key = " · ".join(f"{MARKS[colour]} {meaning}" for colour, meaning in _MEANINGS.items())
+    blocks.append(Paragraph(f"Key: {key}. Rated by rules number {paper.rules_number}."))
     return Section(tuple(blocks), "Where things stand")
 
 

@@ -7,10 +7,14 @@ from collections.abc import Iterable
 
 from actionplan.domain.entry import HistoryLine
 from actionplan.domain.governance.agenda import MeetingAgenda, meeting_agenda, sitting_to_come
-from actionplan.domain.governance.draft_minute import asked_before
+from actionplan.domain.governance.draft_minute import ANSWERING, asked_before, minuted, without_names
+from actionplan.domain.governance.running import RunningAgenda
+from actionplan.domain.kinds import describe
 from actionplan.domain.meetings.issued_papers import papers_of
+from actionplan.domain.meetings.sittings import has_sat
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.snapshot import Snapshot
+from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.ledger.ledger import Ledger
 
@@ -41,6 +45,31 @@ def read_agenda(ledger: Ledger, plan: Snapshot, meeting: Meeting) -> MeetingAgen
     if head != plan.head or meeting.on < plan.as_at:
         plan = _on_its_day(ledger, plan, meeting, head)
     return meeting_agenda(plan, meeting, None if asked is None else ledger.snapshot(asked))
+
+
+def read_running(ledger: Ledger, view: PlanView, meeting: Meeting) -> RunningAgenda:
+    """The agenda of a meeting as its minute is taken, with how each ask was answered.
+
+    Of one without papers that has begun to decide, what it was asked before stays, as in its minute.
+    """
+    plan = view.snapshot
+    lines = ledger.history(plan.head, kinds=ANSWERING) if has_sat(meeting, plan.as_at) else []
+    asked = asked_at(meeting, lines, plan)
+    if papers_of(meeting) is None and meeting.closed_by is None and asked.head not in {None, plan.head}:
+        now = _on_its_day(ledger, plan, meeting, plan.head) if meeting.on < plan.as_at else plan
+        found = meeting_agenda(now, meeting, ledger.snapshot(asked))
+    else:
+        found = read_agenda(ledger, plan, meeting)
+    resolved = {each.ask.key: each.resolved for each in minuted(meeting, found.asks, lines) if each.resolved}
+    return RunningAgenda(
+        found,
+        {
+            key: " ".join(
+                describe(without_names(entry), plan.agency_name, meeting_title=view.meeting_title) for entry in entries
+            )
+            for key, entries in resolved.items()
+        },
+    )
 
 
 def _on_its_day(ledger: Ledger, plan: Snapshot, meeting: Meeting, head: int) -> Snapshot:

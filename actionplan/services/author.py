@@ -9,7 +9,7 @@ from actionplan.domain.errors import BadInput
 from actionplan.domain.text import clean_line
 from actionplan.ledger.files.private_files import make_private_folder
 from actionplan.services.files import replace_file
-from actionplan.services.session import settings_path
+from actionplan.services.settings import settings_path
 
 _BY: Final = re.compile(r"^[ \t]*by[ \t]*=.*$", re.MULTILINE)
 _FIRST_TABLE: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
@@ -32,7 +32,7 @@ def remember_author(by: str) -> Path:
     path, line = settings_path(), clean_line(by, "Your name")
     try:
         make_private_folder(path.parent)
-        written = path.read_text(encoding="utf-8") if path.exists() else ""
+        written = path.read_text(encoding="utf-8-sig") if path.exists() else ""
     except (OSError, ValueError) as error:
         raise BadInput(f"{path} cannot be read, so your name is not kept in it.") from error
     changed = _with_author(written, line)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from actionplan.domain.rating.travel import Cause
     from actionplan.domain.reports.changes import ChangeReport
     from actionplan.domain.reports.movement import MovementReport
+    from actionplan.domain.subject import MeetingTitle
 
 
 def movement_since(
@@ -39,9 +40,17 @@ def movement_since(
 
 
 def changes_since(
-    ledger: Ledger, since: Moment | None, until: Moment | None = None, *, show_restricted: bool = False
+    ledger: Ledger,
+    since: Moment | None,
+    until: Moment | None = None,
+    *,
+    show_restricted: bool = False,
+    meeting_title: "MeetingTitle | None" = None,
 ) -> "ChangeReport":
-    """What changed after one moment (None: from the first entry on), up to and including another (None: now)."""
+    """What changed after one moment (None: from the first entry on), up to and including another (None: now).
+
+    Meetings are named by their titles, unless ``meeting_title`` names them.
+    """
     from actionplan.domain.reports.changes import ChangeReport, changes_between
     from actionplan.domain.reports.time_passed import time_passed
     from actionplan.domain.subjects.undo import StepReversed
@@ -54,7 +63,7 @@ def changes_since(
     lines = ledger.history(closing.snapshot.head, after=after)
     undone_before = any(isinstance(line.entry.fact, StepReversed) for line in lines)
     earlier = ledger.history(after) if after and undone_before else []
-    groups = changes_between(lines, closing, earlier, show_restricted=show_restricted)
+    groups = changes_between(lines, closing, earlier, show_restricted=show_restricted, meeting_title=meeting_title)
     if opening is None:
         return ChangeReport(None, closing.as_at, groups)
     return ChangeReport(opening.as_at, closing.as_at, groups, time_passed(opening, closing, lines))

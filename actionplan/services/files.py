@@ -12,7 +12,14 @@ from pathlib import Path
 from typing import Self
 
 from actionplan.domain.errors import BadInput
-from actionplan.ledger.files.private_files import exclusive_lock, make_private_file, replace_atomically, sync_folder
+from actionplan.ledger.files.private_files import (
+    SQLITE_SUFFIXES,
+    exclusive_lock,
+    make_private_file,
+    make_private_folder,
+    replace_atomically,
+    sync_folder,
+)
 
 # The first bytes of a database, of its write-ahead log (in either byte order) and of its rollback journal:
 # https://sqlite.org/fileformat2.html
@@ -28,7 +35,7 @@ def replace_file(path: Path, data: bytes) -> None:
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
-        raise BadInput(f"{path} cannot be written: {error.strerror}. Choose another place with -o.") from error
+        raise BadInput(f"{path} cannot be written: {error.strerror}. Choose another place.") from error
     part = Path(name)
     try:
         os.close(handle)
@@ -40,17 +47,27 @@ def replace_file(path: Path, data: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
+def _begins_as_database(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(max(map(len, _DATABASES))).startswith(_DATABASES)
+
+
+def _main_files(path: Path) -> list[Path]:
+    """The database that a file belongs to by its name: a log may be empty, and the plan's all the same."""
+    names = [path.name.removesuffix(each) for each in SQLITE_SUFFIXES if path.name.endswith(each)]
+    return [found for name in names if name and (found := path.with_name(name)).is_file()]
+
+
 def _refuse_unless_replaceable(path: Path) -> None:
     try:
         if not path.exists():
             return
         if not path.is_file():
-            raise BadInput(f"{path} is not a file that can be replaced. Choose another place with -o.")
-        with path.open("rb") as file:
-            begins_with = file.read(max(map(len, _DATABASES)))
+            raise BadInput(f"{path} is not a file that can be replaced. Choose another place.")
+        of_database = any(map(_begins_as_database, (path, *_main_files(path))))
     except OSError as error:
-        raise BadInput(f"{path} cannot be written: {error.strerror}. Choose another place with -o.") from error
-    if begins_with.startswith(_DATABASES):
+        raise BadInput(f"{path} cannot be written: {error.strerror}. Choose another place.") from error
+    if of_database:
         raise BadInput(f"{path} holds a plan or another database, and is not replaced. Choose another file with -o.")
 
 
@@ -92,12 +109,15 @@ class NewFolder:
         return self._made
 
     def write(self, files: Mapping[str, bytes]) -> None:
-        """Write each file for its owner alone, synced to disk."""
+        """Write each file for its owner alone, synced to disk; a name may have a folder in it: "send/report.docx"."""
         try:
+            for folder in {(self._path / name).parent for name in files} - {self._path}:
+                make_private_folder(folder)
             for name, data in files.items():
                 make_private_file(self._path / name)
                 _write_through(self._path / name, data)
-            sync_folder(self._path)
+            for folder in {(self._path / name).parent for name in files} | {self._path}:
+                sync_folder(folder)
         except OSError as error:
             raise unwritable(self._target, error) from error
 

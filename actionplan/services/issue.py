@@ -1,52 +1,94 @@
-"""Issuing a meeting's papers, making issued ones again in their own format, and checking a ledger against them.
+"""Issuing a meeting's papers, drafts of them, and making issued ones again in their own format.
 
 Brings together the ledger and the formats of packs. Which papers say what is ``papers``' to decide.
 """
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import PackageNotFoundError, version
+from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
-from platform import python_version_tuple
 from typing import Final
 
-from actionplan import __version__
 from actionplan.domain.errors import BadInput, Refused
-from actionplan.domain.meetings.bodies import body_on_record
-from actionplan.domain.meetings.issued_papers import last_issued, papers_of
+from actionplan.domain.governance.meeting_papers import MeetingPapers
+from actionplan.domain.governance.pack import PackPaper
+from actionplan.domain.guard import Guarded
+from actionplan.domain.meetings.issued_papers import papers_of
 from actionplan.domain.moment import Moment
 from actionplan.domain.state.entities import Meeting
-from actionplan.domain.subjects.packs import IssuePack, refuse_papers
+from actionplan.domain.subjects.guarding import LetThrough
+from actionplan.domain.subjects.packs import IssuePack, refuse_going_back, refuse_papers
 from actionplan.domain.subjects.redaction import TextRedacted
+from actionplan.domain.text import quoted
+from actionplan.domain.vocabulary import Edition
 from actionplan.ledger.history import Issue
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers import pack, pack_format_1
+from actionplan.papers.editions import reader_of
+from actionplan.papers.formats.text import UNDIVIDED, to_text
 from actionplan.papers.pack import MANIFEST, PackBasis
-from actionplan.services.compare import papers_before
+from actionplan.papers.sent import MORE, PDF, Wanted
+from actionplan.services.agendas import asked_at
+from actionplan.services.editions import refuse_unpublished, refuse_words_not_public
 from actionplan.services.files import NewFolder, refuse_unless_free, unwritable
+from actionplan.services.guarding import refuse_guarded
 from actionplan.services.no_names import refuse_names
+from actionplan.services.pack_basis import FOR_THE_BODY, basis_of, body_issue, point_of, versions_of
+from actionplan.services.pack_papers import more_papers
+from actionplan.services.progress import Step, silent
+from actionplan.services.stops import Stop, stops_in
 
-_FORMATS: Final[Mapping[int, Callable[[PackBasis], dict[str, bytes]]]] = {
-    1: pack_format_1.pack_files,
-    pack.FORMAT: pack.pack_files,
+_FORMATS: Final[Mapping[int, Callable[[Ledger, PackBasis], dict[str, bytes]]]] = {
+    1: lambda _ledger, basis: pack_format_1.pack_files(basis),
+    pack.FORMAT: lambda ledger, basis: pack.pack_files(basis, partial(more_papers, ledger, basis)),
 }
 """What makes the files of each format; new papers are issued in the last one."""
 
-_LIBRARIES = ("python-dateutil", "tzdata")
-"""Those that decide what a paper says: calendar arithmetic, and where London's days begin."""
+_NOT_ISSUED: Final = "No papers were issued"
+
+_SHORT: Final = 10_000
+"""Entries that are proved before anybody has read how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remade:
-    """Papers made again: where, which issue, and whether each byte is as it was issued; if not, a sentence says why."""
+    """Papers made again: where, which issue, and whether each byte is as it was issued; if not, a sentence says why.
+
+    ``made_by`` is the version of the program that issued them; empty where their entry does not say.
+    """
 
     folder: Path
     number: int
     identical: bool
     remark: str
+    format: int = pack.FORMAT
+    made_by: str = ""
+
+
+def wanted_papers(edition: Edition | None = None, formats: str | None = None) -> Wanted:
+    """What a pack is to hold: the formats asked for, as they are typed, and PDF beside Word where it can be written.
+
+    Raises ``BadInput`` where a format is none that a pack has, or cannot be in the edition.
+    """
+    asked = [each.strip().lower() for each in (formats or "").split(",") if each.strip()]
+    known = (*MORE, PDF)
+    for each in asked:
+        if each not in known:
+            raise BadInput(
+                f"{quoted(each)} is nothing that a pack can hold besides Word: choose {', '.join(MORE)} or {PDF}."
+            )
+    if edition is Edition.PUBLIC and "slides" in asked:
+        raise BadInput("There is no public edition of the slides. Leave them out, or choose xlsx, html or ics.")
+    installed = find_spec("typst") is not None
+    if PDF in asked and not installed:
+        from actionplan.papers.formats.pdf import not_installed
+
+        raise not_installed()
+    chosen = {*asked, PDF} if installed else set(asked)
+    return Wanted(edition or Edition.BODY, tuple(each for each in known if each in chosen))
 
 
 def issue_pack(
@@ -58,39 +100,54 @@ def issue_pack(
     as_at: date | None = None,
     late: bool = False,
     reason: str | None = None,
+    allowed: bool = False,
+    wanted: Wanted = FOR_THE_BODY,
+    step: Step = silent,
 ) -> Path:
     """Draw up a meeting's papers, record that they went out, and put them into a new folder: all or nothing.
 
     They stand as at ``as_at``, or else as at the day on which papers close by the timetable of the body, or else today.
+    Another edition of papers that the meeting had stands where those do.
 
-    ``meeting_id`` is resolved; ``late`` papers went out after the sitting, for a ``reason``. Raises ``BadInput`` where
-    the folder is not free or cannot be written, ``Refused`` where a rule or a total says no, or where what is kept of
-    the plan does not follow from its record, ``WriteConflict`` where somebody wrote meanwhile; then nothing was
-    recorded.
+    ``meeting_id`` is resolved; ``late`` papers went out after the sitting, for a ``reason``. ``allowed``: what the
+    guard would stop goes out, and that is recorded. ``wanted`` is for whom they are, and in which formats; ``step`` is
+    told of each part of the work.
+
+    Raises ``BadInput`` where the folder is not free or cannot be written, ``Refused`` where a rule or a total says no,
+    or where what is kept of the plan does not follow from its record, ``WriteConflict`` where somebody wrote meanwhile;
+    then nothing was recorded.
     """
     refuse_unless_free(folder)
     known = next((each for each in ledger.meetings() if each.id == meeting_id), None)
-    if known is not None:
+    point = point_of(ledger, known, as_at, wanted.edition)
+    if known is not None and (wanted.edition is Edition.BODY or point != papers_of(known)):
         refuse_papers(known, ledger.clock.today(), late=late)  # before a long plan is proved and drawn up
-    _refuse_unless_whole(ledger)
+    _refuse_unless_whole(ledger, step)
+    step("drawing them up")
     number = None if known is None else known.packs_issued + 1
-    basis = _basis(ledger, meeting_id, _point(ledger, known, as_at), number)
-    files = pack.pack_files(basis)
-    texts = ((name, data.decode()) for name, data in files.items())
-    refuse_names(texts, basis.lines, basis.view.snapshot, nothing_done="No papers were issued")
+    basis = basis_of(ledger, meeting_id, point, number, late=late, wanted=wanted)
+    drawn = pack.drawn_up(basis, partial(more_papers, ledger, basis))
+    kinds = _held_back(drawn, basis, allowed=allowed)
+    step("writing the files")
+    files = pack.files_of(drawn, basis, lambda name: step(f"writing {name}"))
     with NewFolder(folder) as made:
         made.write(files)
-        digest = hashlib.sha256(files[MANIFEST]).hexdigest()
+        step("recording that they go out")
         command = IssuePack(
             meeting=meeting_id,
             cut_off=basis.view.snapshot.head,
             as_at=basis.view.as_at,
-            manifest_sha256=digest,
+            manifest_sha256=hashlib.sha256(files[MANIFEST]).hexdigest(),
             format=pack.FORMAT,
+            edition=wanted.edition,
+            formats=wanted.formats,
+            made_by=tuple(f"{name} {version}" for name, version in basis.versions.items()),
+            replaces=0 if basis.before is None else basis.before.number,
             late=late,
             reason=reason,
         )
-        ledger.record(command, by)
+        passed = [LetThrough(kinds=kinds, document=f"the papers of {meeting_id}")] if kinds else []
+        ledger.record_all([command, *passed], by)
         try:
             made.put_in_place()
         except OSError as error:
@@ -101,20 +158,98 @@ def issue_pack(
     return folder
 
 
-def remake_pack(ledger: Ledger, meeting_id: str, number: int | None, folder: Path) -> Remade:
+@dataclass(frozen=True, slots=True)
+class DraftPack:
+    """A pack as it would be issued now, and what it is made from; no file is written."""
+
+    drawn: pack.DrawnUp
+    basis: PackBasis
+
+
+def draft_pack(ledger: Ledger, meeting_id: str, *, late: bool = False, wanted: Wanted = FOR_THE_BODY) -> DraftPack:
+    """The whole of what ``issue_pack`` would write, for reading. Raises what ``draft_papers`` does."""
+    basis = _draft_basis(ledger, meeting_id, None, late=late, wanted=wanted)
+    return DraftPack(pack.drawn_up(basis, partial(more_papers, ledger, basis)), basis)
+
+
+def pack_stops(draft: DraftPack) -> tuple[Stop, ...]:
+    """What would keep it from being issued."""
+    reader = reader_of(draft.basis.wanted.edition, draft.basis.view)
+    return stops_in(_texts(draft.drawn), draft.basis.lines, draft.basis.view, reader)
+
+
+def _texts(drawn: pack.DrawnUp) -> list[tuple[str, str]]:
+    """What a pack says, by the names of its files."""
+    texts = [(name, data.decode()) for name, data in drawn.texts.items()]
+    return texts + [(name, to_text(document, UNDIVIDED)) for name, document in drawn.documents.items()]
+
+
+def _held_back(drawn: pack.DrawnUp, basis: PackBasis, *, allowed: bool) -> tuple[Guarded, ...]:
+    """Refuse papers that would say what must not leave; the kinds of it that are allowed to."""
+    view, reader, texts = basis.view, reader_of(basis.wanted.edition, basis.view), _texts(drawn)
+    refuse_unpublished(reader, drawn.papers.view)
+    refuse_names(texts, basis.lines, view.snapshot, nothing_done=_NOT_ISSUED)
+    for text in texts:
+        refuse_words_not_public(text, basis.lines, view, reader)
+    return refuse_guarded(texts, lambda: basis.lines, nothing_done=_NOT_ISSUED, allowed=allowed)
+
+
+def draft_papers(ledger: Ledger, meeting_id: str, at: Moment | None = None, *, late: bool = False) -> PackPaper:
+    """A meeting's papers as they would be issued now, for reading: nothing is recorded, and no file is written.
+
+    ``at`` is the point that they stand for, if not the one that ``issue_pack`` would take; ``late`` is as there.
+    Raises ``BadInput`` where there is no such meeting, and ``Refused`` where it could not be given these papers, or a
+    total does not add up.
+    """
+    return draft_meeting_papers(ledger, meeting_id, at, late=late).paper
+
+
+def draft_meeting_papers(
+    ledger: Ledger, meeting_id: str, at: Moment | None = None, *, late: bool = False
+) -> MeetingPapers:
+    """The same, with the plan that they are made from."""
+    return pack.meeting_papers_of(_draft_basis(ledger, meeting_id, at, late=late))
+
+
+def _draft_basis(
+    ledger: Ledger, meeting_id: str, at: Moment | None, *, late: bool, wanted: Wanted = FOR_THE_BODY
+) -> PackBasis:
+    meetings = ledger.meetings()
+    known = next((each for each in meetings if each.id == meeting_id), None)
+    point = at or point_of(ledger, known, None, wanted.edition)
+    again = known is not None and wanted.edition is not Edition.BODY and point == papers_of(known)
+    if known is not None and not again:
+        refuse_papers(known, ledger.clock.today(), late=late)
+    number = None if known is None else known.packs_issued + 1
+    basis = basis_of(ledger, meeting_id, point, number, late=late, wanted=wanted)
+    if known is not None and not again:
+        refuse_going_back(meetings, known, basis.view.snapshot.head, basis.view.as_at)
+    return basis
+
+
+def meeting_papers(ledger: Ledger, meeting: Meeting, at: Moment | None = None) -> MeetingPapers:
+    """What any document about a meeting is made from: its papers as they would be issued now.
+
+    Of a meeting that can be given none any more: as at those that it had, or without any before it decided.
+    """
+    today = ledger.clock.today()
+    if not meeting.closed and meeting.on >= today and not meeting.cancelled:
+        return draft_meeting_papers(ledger, meeting.id, at)
+    had = at or asked_at(meeting, ledger.history(ledger.last_number()), ledger.snapshot())
+    return pack.meeting_papers_of(basis_of(ledger, meeting.id, had, body_issue(ledger, meeting)))
+
+
+def remake_pack(ledger: Ledger, meeting_id: str, number: int | None, folder: Path, *, step: Step = silent) -> Remade:
     """Make an issued pack again, the last one or the one of that number, and compare it with what was recorded.
 
     Where it differs it is written all the same, and the remark says what may have changed.
     """
     refuse_unless_free(folder)
     issue = _issue(ledger, meeting_id, number)
-    make = _FORMATS.get(issue.format)
-    if make is None:
-        raise BadInput(
-            f"The papers of {meeting_id} (issue {issue.number}) are in format {issue.format}, which a newer version of "
-            "the program made. Make them again with that version."
-        )
-    files = make(_basis(ledger, meeting_id, Moment(issue.as_at, issue.cut_off), issue.number))
+    step("drawing them up as they were")
+    basis = _basis_of(ledger, issue)
+    files = _files_of(ledger, issue, basis)
+    step("writing the files")
     with NewFolder(folder) as made:
         made.write(files)
         try:
@@ -122,87 +257,48 @@ def remake_pack(ledger: Ledger, meeting_id: str, number: int | None, folder: Pat
         except OSError as error:
             raise unwritable(folder, error) from error
     identical = hashlib.sha256(files[MANIFEST]).hexdigest() == issue.manifest_sha256
-    return Remade(folder, issue.number, identical, "" if identical else _why_it_differs(ledger, issue))
+    remark = "" if identical else _why_it_differs(ledger, issue)
+    return Remade(folder, issue.number, identical, remark, issue.format, basis.versions.get("actionplan", ""))
 
 
-def verify_against(ledger: Ledger, manifest: bytes) -> list[str]:
-    """Whether anything up to an issued paper's head was changed or cut off since: a sentence a problem, none: nothing.
-
-    Proves the hash that the manifest gives from what the entries say. Raises ``BadInput`` where it is no manifest.
-    """
-    meeting_id, number, cut_off, head = _read_manifest(manifest)
-    problems = []
-    last = ledger.last_number()
-    if last < cut_off:
-        problems.append(
-            f"The ledger was cut off: the papers stand after entry {cut_off}, and it ends with entry {last}."
+def issued_summary(ledger: Ledger, meeting_id: str, number: int) -> str:
+    """The summary of issued papers, as it went out. Raises ``BadInput`` where there is no such issue, or none in it."""
+    issue = _issue(ledger, meeting_id, number)
+    summary = _files_of(ledger, issue, _basis_of(ledger, issue)).get(pack.SUMMARY)
+    if summary is None:
+        raise BadInput(
+            f"Issue {number} of the papers of {meeting_id} is the {issue.edition} edition: it has no summary."
         )
-    elif ledger.recomputed_hash(cut_off) != head:
-        problems.append(
-            f"An entry up to number {cut_off} was changed after the papers were issued: the ledger no longer leads to "
-            "the head that they name."
+    return summary.decode()
+
+
+def _basis_of(ledger: Ledger, issue: Issue) -> PackBasis:
+    at, wanted = Moment(issue.as_at, issue.cut_off), Wanted(Edition(issue.edition), issue.formats)
+    made_by = issue.made_by or versions_of(issue.format)
+    return basis_of(ledger, issue.meeting, at, issue.number, late=issue.late, wanted=wanted, made_by=made_by)
+
+
+def _files_of(ledger: Ledger, issue: Issue, basis: PackBasis) -> dict[str, bytes]:
+    make = _FORMATS.get(issue.format)
+    if make is None:
+        raise BadInput(
+            f"The papers of {issue.meeting} (issue {issue.number}) are in format {issue.format}, which a newer version "
+            "of the program made. Make them again with that version."
         )
-    recorded = [each for each in ledger.issues() if (each.meeting, each.number) == (meeting_id, number)]
-    if not recorded:
-        problems.append(f"The ledger does not hold that papers were issued for {meeting_id} (issue {number}).")
-    elif recorded[0].manifest_sha256 != hashlib.sha256(manifest).hexdigest():
-        problems.append(f"The manifest is not as it was issued for {meeting_id} (issue {number}): its digest differs.")
-    return problems
+    return make(ledger, basis)
 
 
-def _refuse_unless_whole(ledger: Ledger) -> None:
+def _refuse_unless_whole(ledger: Ledger, step: Step) -> None:
     """No number goes to a board that the record does not lead to: the whole of it is proved first."""
-    problems = ledger.verify().problems
+
+    def proved(done: int, total: int) -> None:
+        if total > _SHORT:
+            step(f"proving the record whole, {done:,} of {total:,}")
+
+    step("proving the record whole")
+    problems = ledger.verify(proved).problems
     if problems:
         raise Refused(f"No papers were issued: {problems[0]} To see all that is wrong, run: actionplan verify")
-
-
-def _point(ledger: Ledger, meeting: Meeting | None, as_at: date | None) -> Moment:
-    """The point that new papers stand as at; a meeting put on record after its papers closed has those of today."""
-    today = ledger.clock.today()
-    now = Moment(today, ledger.last_number())
-    if as_at is None and meeting is not None:
-        plan = ledger.snapshot()
-        body = body_on_record(meeting.body, plan.bodies)
-        closed = None if body is None else body.papers_close_on(meeting.on)
-        if closed is None or closed >= today:
-            return now
-        try:
-            then = ledger.snapshot(closed)
-        except BadInput:  # the plan began after that
-            return now
-        return Moment(closed, then.head) if any(each.id == meeting.id for each in then.meetings) else now
-    if as_at is None or as_at >= today:
-        return now if as_at is None else Moment(as_at, now.head)
-    return Moment(as_at, ledger.snapshot(as_at).head)
-
-
-def _basis(ledger: Ledger, meeting_id: str, at: Moment, issue: int | None = None) -> PackBasis:
-    """What the papers as at a point of the ledger are made from; nothing later than that point is read."""
-    view = ledger.view(at)
-    head = view.snapshot.head
-    meeting = next((each for each in view.snapshot.meetings if each.id == meeting_id), None)
-    if meeting is None:
-        raise BadInput(f'There is no meeting "{meeting_id}" on record. Add it with: actionplan meeting add BODY DATE')
-    issued = last_issued(view.snapshot.meetings, meeting)
-    before = papers_of(issued)
-    then = None if before is None else ledger.view(before)
-    earlier = None if issued is None else papers_before(ledger, view, issued)
-    head_hash = ledger.recomputed_hash(head)
-    if head_hash is None:
-        raise Refused(f"Entry {head} is missing from the ledger. Nothing was made. Run: actionplan verify")
-    return PackBasis(meeting_id, view, then, ledger.history(head), head_hash, _versions(), issue, earlier)
-
-
-def _versions() -> Mapping[str, str]:
-    major, minor, _ = python_version_tuple()
-    found = {"actionplan": __version__, "python": f"{major}.{minor}"}
-    for name in _LIBRARIES:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:
-            found[name] = "not installed"
-    return found
 
 
 def _issue(ledger: Ledger, meeting_id: str, number: int | None) -> Issue:
@@ -230,16 +326,3 @@ def _why_it_differs(ledger: Ledger, issue: Issue) -> str:
         "These papers differ from those that were issued: another version of the program or of its libraries made "
         "those, as their manifest.json says. Numbers, ratings and rule names are the same."
     )
-
-
-def _read_manifest(manifest: bytes) -> tuple[str, int, int, str]:
-    try:
-        found = json.loads(manifest)
-        meeting_id, number = found["meeting"]["id"], found["issue"]
-        cut_off, head = found["cut_off"], found["head"]
-    except (ValueError, TypeError, LookupError, RecursionError) as error:
-        raise BadInput("This is not the manifest.json of a board pack: it cannot be read.") from error
-    shapes = ((meeting_id, str), (number, int), (cut_off, int), (head, str))
-    if any(not isinstance(value, kind) or isinstance(value, bool) for value, kind in shapes):
-        raise BadInput("This is not the manifest.json of a board pack: meeting, issue, cut_off or head is missing.")
-    return meeting_id, number, cut_off, head

@@ -18,12 +18,12 @@ from actionplan.ledger.addresses import sqlite_path
 from actionplan.ledger.faults import is_taken, refuse_unless_file
 from actionplan.ledger.files.private_files import exclusive_lock, make_private_folder, put_in_place, remove_database
 from actionplan.ledger.ledger import Ledger, exists
+from actionplan.services.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from actionplan.domain.command import Command
 
 PLAN_FILE = "plan.db"
-SETTINGS_FILE = "settings.toml"
 
 _WAIT_SECONDS = 30.0
 """For another process that is creating a plan at the same place."""
@@ -47,23 +47,19 @@ def data_folder() -> Path:
     return user_data_path("actionplan", appauthor=False)
 
 
-def settings_path() -> Path:
-    """The user's settings file, which need not exist."""
-    from platformdirs import user_config_path
-
-    return user_config_path("actionplan", appauthor=False) / SETTINGS_FILE
-
-
-def session_of(environment: Mapping[str, str], db: str | None = None, by: str | None = None) -> Session:
+def session_of(
+    environment: Mapping[str, str], db: str | None = None, by: str | None = None, settings: Settings | None = None
+) -> Session:
     """A session from the options, else the environment, else the settings file, else the system's defaults.
 
     An empty variable counts as not set. Raises ``BadInput`` for a day or a settings file that cannot be read,
-    and for an empty ``db``: a script that lost its plan's name must not write to another plan.
+    and for an empty ``db``: a script that lost its plan's name must not write to another plan. With ``settings`` that
+    were read already, nobody is named by a broken file: whoever gives them asks before anything is written.
     """
     if db is not None and not db.strip():
         raise BadInput("--db names no plan: it is empty. Name a file or a server, or leave --db out for your own plan.")
     chosen = db or environment.get("ACTIONPLAN_DB") or None
-    named = by or environment.get("ACTIONPLAN_BY") or _settings().get("by")
+    named = by or environment.get("ACTIONPLAN_BY") or (_by_of(read_settings()) if settings is None else settings.by)
     return Session(
         location=chosen or str(data_folder() / PLAN_FILE),
         by=named or _system_user(),
@@ -90,25 +86,10 @@ def clock_of(environment: Mapping[str, str]) -> Clock:
     return Clock(fixed_day=fixed_day)
 
 
-def _settings() -> dict[str, str]:
-    path = settings_path()
-    try:
-        written = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
-        raise _unreadable_settings(path) from error
-    import tomllib
-
-    try:
-        found = tomllib.loads(written)
-    except ValueError as error:
-        raise _unreadable_settings(path) from error
-    return {key: value for key, value in found.items() if isinstance(value, str)}
-
-
-def _unreadable_settings(path: Path) -> BadInput:
-    return BadInput(f'{path} cannot be read. It holds lines such as: by = "Business Manager"')
+def _by_of(settings: Settings) -> str:
+    if settings.broken:
+        raise BadInput(settings.broken)
+    return settings.by
 
 
 def _system_user() -> str:

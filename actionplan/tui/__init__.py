@@ -16,9 +16,11 @@ def run(db: str | None = None, by: str | None = None) -> int:
     try:
         from actionplan.ledger.ledger import exists
         from actionplan.services.session import ahead_warning, open_plan, session_of
+        from actionplan.services.settings import read_settings
         from actionplan.tui.terminals import refuse_without_terminal
 
-        session = session_of(os.environ, db, by)
+        settings = read_settings()
+        session = session_of(os.environ, db, by, settings)
         if not exists(session.location) and session.is_default_plan:
             refuse_without_terminal("The tracker", "actionplan status, or actionplan list")  # before a plan is made
         ledger = open_plan(session)
@@ -26,8 +28,13 @@ def run(db: str | None = None, by: str | None = None) -> int:
 
         loaded = load_first(ledger)
         from actionplan.tui.app import PlanApp
+        from actionplan.tui.chosen import chosen_in, told
+        from actionplan.tui.remembered import recall
 
-        app = PlanApp(ledger, session.by, loaded, ahead_warning(session, ledger), is_named=session.is_named)
+        chosen = chosen_in(settings)
+        left = recall(ledger.location, chosen.theme)
+        notice = "\n".join(filter(None, (ahead_warning(session, ledger), told(chosen.problems))))
+        app = PlanApp(ledger, session.by, loaded, notice, is_named=session.is_named, left=left, chosen=chosen)
         app.run()
         if app.ending is not None:
             raise app.ending

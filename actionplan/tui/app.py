@@ -1,36 +1,46 @@
 """The app: it owns the ledger, every worker and the stack of screens. Screens and widgets post what they want."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import work
+from textual import events, work
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
+from textual.worker import Worker
 
 from actionplan import collector
 from actionplan.domain.errors import ActionplanError
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.text import shorten
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui import messages
 from actionplan.tui.background import Background
+from actionplan.tui.chosen import Chosen
 from actionplan.tui.compat import ExplainingApp
 from actionplan.tui.damage import explain_damage
 from actionplan.tui.loading import Loaded
+from actionplan.tui.own_colours import OWN, OWN_NAME, with_own
 from actionplan.tui.palette import CommandProvider
 from actionplan.tui.plan_display import PlanDisplay
+from actionplan.tui.remembered import Remembered
 from actionplan.tui.screens import navigation
 from actionplan.tui.screens.main import MainScreen
 from actionplan.tui.screens.plan_screen import PlanScreen
-from actionplan.tui.themes import DARK, LIGHT, rating_variables, themes_here
+from actionplan.tui.styles import line_of
+from actionplan.tui.themes import DARK, THEME_NAMES, rating_variables, themes_here
+from actionplan.tui.type_ahead import KeyPassed, TypeAhead
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     # Imported with the first change, so that the first screen is there sooner.
     from actionplan.ledger.writing import Receipt
+    from actionplan.papers.document import Document
     from actionplan.services.kept_words import KeptWords
-    from actionplan.tui.writes import PendingWrite
+    from actionplan.tui.writes import PendingStep, PendingWrite
 
 POLL_SECONDS = 2.0
 SETTLED_SECONDS = 1.0
@@ -48,7 +58,19 @@ class PlanApp(ExplainingApp):
     CSS_PATH = "screens/main.tcss"
     COMMANDS: ClassVar = {CommandProvider}
 
-    def __init__(self, ledger: Ledger, by: str, loaded: Loaded, notice: str = "", *, is_named: bool = True) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        by: str,
+        loaded: Loaded,
+        notice: str = "",
+        *,
+        is_named: bool = True,
+        left: Remembered | None = None,
+        chosen: Chosen | None = None,
+    ) -> None:
+        chosen = chosen or Chosen()
+        chosen.use()  # before the first screen takes its keys
         super().__init__()
         self._notice = notice
         self.unsaved: KeptWords | None = None
@@ -56,12 +78,17 @@ class PlanApp(ExplainingApp):
         self.by = by
         self.is_named = is_named
         self.background = Background()
+        self.type_ahead = TypeAhead(self)
         self.plan_display = PlanDisplay(ledger, loaded, self.background, self.plan_screens, self.warn)
         self._forms_allowed = asyncio.Event()  # clear while a meeting is watching
         self._forms_allowed.set()
-        for theme in themes_here(self.console.color_system):
+        here = themes_here(self.console.color_system, no_color=self.no_color)
+        for theme in with_own(here, chosen.own, self.console.color_system, no_color=self.no_color):
             self.register_theme(theme)
-        self.theme = DARK
+        self.left = self._kept_left = left or Remembered()
+        self._keeping = asyncio.Lock()
+        self._themes = THEME_NAMES if chosen.own is None else {**THEME_NAMES, OWN: OWN_NAME}
+        self.theme = self.left.theme if self.left.theme in self._themes else DARK
 
     @property
     def view(self) -> PlanView:
@@ -83,7 +110,7 @@ class PlanApp(ExplainingApp):
 
     def get_default_screen(self) -> Screen[None]:
         """The list."""
-        return MainScreen(self.view, by=self.by)
+        return MainScreen(self.view, by=self.by, left=self.left)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours, for themes that are not ours."""
@@ -98,6 +125,32 @@ class PlanApp(ExplainingApp):
     def explain(self, error: Exception) -> Exception:
         """Say what is damaged, where the plan is."""
         return explain_damage(error, lambda: self.ledger.verify().problems)
+
+    # Keys, one after the other
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold a key back while the one before it is at work."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif not self.type_ahead.holds(event):
+            target = self.focused or self.screen
+            await super().on_event(event)
+            self.type_ahead.follow(target)
+
+    def on_key_passed(self, event: KeyPassed) -> None:
+        """A key has come up through the screen."""
+        self.type_ahead.passed(event)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What a key started may have ended."""
+        if event.worker.is_finished:
+            self.type_ahead.look()
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen in front; a key waits for the one beneath it."""
+        popped = super().pop_screen()
+        self.type_ahead.acted()
+        return popped
 
     # Keeping up to date
 
@@ -174,7 +227,31 @@ class PlanApp(ExplainingApp):
     @work(group="dossier", exclusive=True)
     async def on_dossier_requested(self, event: messages.DossierRequested) -> None:
         """Read an item's updates and evidence."""
-        await self.plan_display.show_dossier(event.ref)
+        if event.ref:
+            await self.plan_display.show_dossier(event.ref, whole=event.whole)
+        await self.plan_display.keep_dossiers(event.beside, whole=event.whole)
+
+    def on_copy_requested(self, event: messages.CopyRequested) -> None:
+        """Give a text to the clipboard, which not every terminal has, and say where else it is."""
+        self.copy_to_clipboard(event.text)
+        kept = None
+        if event.keep and not self.is_web:
+            from actionplan.services.copied import keep_copy
+
+            kept = keep_copy(event.text)
+        also = f" It is in {kept} too, until the next copy." if kept else ""
+        self.notify(f"Copied, where your terminal takes it.{also}", markup=False)
+
+    def on_place_requested(self, event: messages.PlaceRequested) -> None:
+        """Open a place on this computer; what is served to a browser far away is copied."""
+        from actionplan.services.opening import open_place
+
+        if not self.is_web and open_place(event.place):
+            self.notify(f"Opened {shorten(line_of(event.place), 100)}.", markup=False)
+            return
+        self.copy_to_clipboard(event.place)
+        said = f"Copied, as it cannot be opened from here: {shorten(line_of(event.place), 200)}"
+        self.notify(said, markup=False)
 
     @work(group="charts", exclusive=True)
     async def on_charts_requested(self, event: messages.ChartsRequested) -> None:
@@ -186,6 +263,11 @@ class PlanApp(ExplainingApp):
         """Read the agenda of a meeting."""
         await self.plan_display.show_agenda(event.meeting)
 
+    @work(group="heard")
+    async def on_heard_requested(self, event: messages.HeardRequested) -> None:
+        """Read the last words heard."""
+        await self.plan_display.show_heard(event.refs)
+
     @work(group="tasks", exclusive=True)
     async def on_tasks_requested(self, event: messages.TasksRequested) -> None:
         """Read what needs the manager now."""
@@ -195,6 +277,41 @@ class PlanApp(ExplainingApp):
     async def on_tasks_seen(self, _event: messages.TasksSeen) -> None:
         """Remember what was looked at, so that the next time tells what changed since."""
         await self.plan_display.remember_look()
+
+    # What is remembered for the next start
+
+    def on_arranged(self, event: messages.Arranged) -> None:
+        """The list is narrowed or arranged in another way."""
+        self._leave_as(replace(self.left, listing=event.listing))
+
+    def on_key_folded(self, event: messages.KeyFolded) -> None:
+        """The key of colours goes or comes."""
+        self._leave_as(replace(self.left, key_folded=event.folded))
+
+    def on_view_shown(self, event: messages.ViewShown) -> None:
+        """Another view is looked at."""
+        self._leave_as(replace(self.left, view=event.name))
+
+    def _leave_as(self, left: Remembered) -> None:
+        """Keep it a moment later, or when the tracker is left, so that no key waits for a disk."""
+        waiting = self.left != self._kept_left
+        self.left = left
+        if not waiting:
+            self.set_timer(SETTLED_SECONDS, self.keep_left)
+
+    @work(group="remember")
+    async def keep_left(self) -> None:
+        """Write how the tracker is left; where that cannot be kept, nothing is lost but that."""
+        await self._keep_left()
+
+    async def _keep_left(self) -> None:
+        from actionplan.tui.remembered import remember
+
+        async with self._keeping:  # one after the other, the newest last
+            left, before = self.left, self._kept_left
+            if left != before:
+                self._kept_left = left
+                await self.background.run(remember, self.ledger.location, left, before)
 
     # Which screens are open
 
@@ -206,9 +323,53 @@ class PlanApp(ExplainingApp):
         """Open the meetings page."""
         navigation.open_meetings(self, self.view, past=self.plan_display.past, by=self.by)
 
+    def on_papers_requested(self, event: messages.PapersRequested) -> None:
+        """Open the page of papers."""
+        past = self.plan_display.past
+        navigation.open_papers(self, self.view, event.meeting, past=past, by=self.by)
+
+    def on_chasers_requested(self, _event: messages.ChasersRequested) -> None:
+        """Open the page of reminders."""
+        navigation.open_chasers(self, self.view, past=self.plan_display.past, by=self.by)
+
+    @work(group="reminders", exclusive=True)
+    async def on_reminders_requested(self, _event: messages.RemindersRequested) -> None:
+        """Read what there is to remind of."""
+        await self.plan_display.show_reminders()
+
+    @work(group="draft", exclusive=True)
+    async def on_draft_requested(self, event: messages.DraftRequested) -> None:
+        """Draw up what would go out for a meeting."""
+        from actionplan.tui.papers_loading import load_papers
+
+        event.on_drawn(await self.plan_display.read(load_papers, self.ledger, self.view, event.meeting))
+
+    @work(group="stops", exclusive=True)
+    async def on_stops_requested(self, event: messages.StopsRequested) -> None:
+        """Look for what keeps a pack from going out."""
+        from actionplan.tui.papers_loading import load_stops
+
+        event.on_found(await self.plan_display.read(load_stops, event.draft) or ())
+
+    @work(group="paper")
+    async def on_paper_shown_requested(self, event: messages.PaperShownRequested) -> None:
+        """Draw up one document."""
+        from actionplan.tui.papers_draft import ShownPaper
+        from actionplan.tui.papers_loading import load_shown
+
+        shown = await self.plan_display.read(load_shown, self.ledger, self.plan_display.as_at, event.choice, self.by)
+        event.on_shown(shown or ShownPaper(refused="It cannot be drawn up."))
+
+    @work(group="papers")
+    async def on_paper_work_requested(self, event: messages.PaperWorkRequested) -> None:
+        """Write papers, or change what the guard keeps in."""
+        from actionplan.tui.paper_workflow import PaperWorkflow
+
+        event.on_done(await PaperWorkflow(self, event).run())
+
     def on_views_requested(self, event: messages.ViewsRequested) -> None:
         """Open the views."""
-        navigation.open_views(self, self.view, past=self.plan_display.past, today=event.today)
+        navigation.open_views(self, self.view, past=self.plan_display.past, today=event.today, last=self.left.view)
 
     def on_list_requested(self, event: messages.ListRequested) -> None:
         """Return to the list."""
@@ -218,14 +379,42 @@ class PlanApp(ExplainingApp):
         """Offer one of a few."""
         from actionplan.tui.forms.question import OneOf
 
-        self.push_screen(OneOf(event.heading, event.options, event.current), event.on_choice)
+        self.push_screen(OneOf(event.heading, event.options, event.current, wide=event.wide), event.on_choice)
+
+    def on_line_requested(self, event: messages.LineRequested) -> None:
+        """Ask for one line."""
+        from actionplan.tui.forms.question import OneLine
+
+        self.push_screen(OneLine(event.heading, event.current), event.on_line)
+
+    @work(group="columns", exclusive=True)
+    async def on_columns_requested(self, event: messages.ColumnsRequested) -> None:
+        """Read other columns of a review's table."""
+        from actionplan.services.reading import read_columns
+
+        found = await self.plan_display.read(read_columns, event.read, event.columns)
+        if found is not None:
+            event.on_found(found)
+
+    def on_ref_requested(self, event: messages.RefRequested) -> None:
+        """Ask which item to go to."""
+        from actionplan.tui.forms.go_to import GoTo
+
+        self.push_screen(GoTo(self.view), event.on_ref)
+
+    @work(group="filters", exclusive=True)
+    async def on_saved_filters_requested(self, event: messages.SavedFiltersRequested) -> None:
+        """Save, show or forget a filter."""
+        from actionplan.tui.filter_workflow import FilterWorkflow
+
+        await FilterWorkflow(self).run(event.command, event.shown, event.on_chosen)
 
     @work(group="history", exclusive=True)
     async def on_history_requested(self, event: messages.HistoryRequested) -> None:
         """Open the history of an item."""
         history = await self.plan_display.history(event.ref)
         if history is not None:
-            await self._forms_allowed.wait()
+            await self._until_forms_are_allowed()
             navigation.open_history(self, *history)
 
     @work(group="meeting-record", exclusive=True)
@@ -235,12 +424,39 @@ class PlanApp(ExplainingApp):
 
         record = await self.plan_display.read(load_meeting_record, self.ledger, self.view, event.meeting)
         if record is not None:
-            await self._forms_allowed.wait()
+            await self._until_forms_are_allowed()
             navigation.open_record(self, record)
 
     def on_find_requested(self, event: messages.FindRequested) -> None:
         """Open the page that finds words."""
         navigation.open_find(self, self.view, person=event.person)
+
+    @work(group="report")
+    async def on_report_requested(self, event: messages.ReportRequested) -> None:
+        """Show what a reading command prints, or write a file."""
+        from actionplan.tui.report_workflow import ReportWorkflow
+
+        await ReportWorkflow(self).run(event.command, event.refs, event.meeting)
+
+    def on_document_requested(self, event: messages.DocumentRequested) -> None:
+        """Open a document to read."""
+        navigation.open_document(self, event.heading, event.document, event.stem)
+
+    @work(group="report")
+    async def on_save_requested(self, event: messages.SaveRequested) -> None:
+        """Write a document to a file."""
+        from actionplan.tui.report_workflow import ReportWorkflow
+
+        await ReportWorkflow(self).save(event.document, event.stem)
+
+    async def show_document(self, heading: str, document: "Document", stem: str) -> None:
+        """Open a document to read, once no meeting is watching."""
+        await self._until_forms_are_allowed()
+        navigation.open_document(self, heading, document, stem)
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence on whatever screen is in front."""
+        self.notify(sentence, timeout=NOTICE_SECONDS, markup=False)
 
     def on_page_requested(self, event: messages.PageRequested) -> None:
         """Open entries in words."""
@@ -263,7 +479,8 @@ class PlanApp(ExplainingApp):
         try:
             async with meeting_screen(self.ledger, self.background) as screen:
                 self._forms_allowed.clear()
-                await self.push_screen_wait(screen)
+                with self.type_ahead.asking():
+                    await self.push_screen_wait(screen)
         except ActionplanError as fault:
             self.warn(fault.sentence)
         finally:
@@ -271,8 +488,13 @@ class PlanApp(ExplainingApp):
 
     async def ask(self, screen: Screen[Answered]) -> Answered:
         """The answer to a form, which never opens over a meeting view: it shows names that are not for everybody."""
-        await self._forms_allowed.wait()
-        return await self.push_screen_wait(screen)
+        await self._until_forms_are_allowed()
+        with self.type_ahead.asking():
+            return await self.push_screen_wait(screen)
+
+    async def _until_forms_are_allowed(self) -> None:
+        with self.type_ahead.asking():
+            await self._forms_allowed.wait()
 
     # Writing
 
@@ -287,10 +509,11 @@ class PlanApp(ExplainingApp):
         """Ask for what a command needs, and do it."""
         from actionplan.tui.workflow import Workflow
 
-        await Workflow(self, event.command, event.refs, event.meeting, about=event.about).run()
+        await Workflow(self, event.command, event.refs, event.meeting, about=event.about, filled=event.filled).run()
 
-    async def save(self, pending: "PendingWrite") -> ActionplanError | None:
+    async def save(self, pending: "PendingWrite | PendingStep") -> ActionplanError | None:
         """Write, and show what was written. Returns why the plan refused it; None where it is written."""
+        from actionplan.tui.several import done as done_words
         from actionplan.tui.writes import confirmation
 
         done: Receipt | ActionplanError = await self._write(pending).wait()
@@ -302,15 +525,33 @@ class PlanApp(ExplainingApp):
             screen.show_saved()
         undone_next = await self.plan_display.read(self.ledger.last_undoable_step)
         self.plan_display.say(confirmation(done, self.view, undone_next))
+        if done.step is not None and (len(done.refs) > 1 or pending.refused):
+            self.tell(done_words(done, pending.refused, self.view))
         return None
 
     @work(group="write")
-    async def _write(self, pending: "PendingWrite") -> "Receipt | ActionplanError":
+    async def _write(self, pending: "PendingWrite | PendingStep") -> "Receipt | ActionplanError":
         """A worker of its own, never cancelled. A refusal is returned, so that it does not end the app."""
         from actionplan.tui.writes import write
 
         try:
             return await self.background.run(write, self.ledger, pending, self.by)
+        except ActionplanError as refused:
+            return refused
+
+    async def run_write(self, work: "Callable[[], str]") -> "str | ActionplanError":
+        """Write papers, or what else takes long, and show what is new. Returns what was done, or why nothing was."""
+        with self.type_ahead.asking():  # keys are not held back: escape stops it
+            done: str | ActionplanError = await self._run_write(work).wait()
+        if await self.plan_display.needs_refresh():
+            await self.plan_display.reload(self.plan_display.as_at)
+        return done
+
+    @work(group="write")
+    async def _run_write(self, work: "Callable[[], str]") -> "str | ActionplanError":
+        """A worker of its own, as ``_write`` is."""
+        try:
+            return await self.background.run(work)
         except ActionplanError as refused:
             return refused
 
@@ -331,6 +572,7 @@ class PlanApp(ExplainingApp):
         if writes:  # without any, Textual would wait for all workers, and so for open forms and for this one
             self.plan_display.say("Saving, then leaving …")
             await self.workers.wait_for_complete(writes)
+        await self._keep_left()
         self.exit()
 
     def action_command_palette(self) -> None:
@@ -345,5 +587,12 @@ class PlanApp(ExplainingApp):
         navigation.open_help(self)
 
     def action_colours(self) -> None:
-        """Switch between dark and light."""
-        self.theme = LIGHT if self.current_theme.dark else DARK
+        """Offer the colours, and remember what is chosen."""
+        from actionplan.tui.forms.question import OneOf
+
+        def on_choice(name: str | None) -> None:
+            if name is not None:
+                self.theme = name
+                self._leave_as(replace(self.left, theme=name))
+
+        self.push_screen(OneOf("Colours", tuple(self._themes.items()), self.theme), on_choice)

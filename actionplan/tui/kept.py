@@ -11,7 +11,8 @@ from actionplan.services.kept_words import KEPT, KeptWords, forget, keep
 from actionplan.tui.commands import COMMAND_BY_ID
 from actionplan.tui.forms.form import ABOUT, Form
 from actionplan.tui.forms.question import OneOf
-from actionplan.tui.workflow import Host, Workflow
+from actionplan.tui.host import Host
+from actionplan.tui.workflow import Workflow
 
 OPEN: Final = "open"
 LATER: Final = "later"
@@ -22,7 +23,7 @@ _ANSWERS: Final = (
     (LATER, "Keep them for the next start"),
     (REMOVE, "Throw them away"),
 )
-_NO_WORDS: Final = frozenset({"as-at"})
+_NO_WORDS: Final = frozenset({"as-at", ""})
 """Forms in which nothing is typed that would be missed."""
 
 

@@ -25,6 +25,16 @@ def apart(lines: Sequence[ListLine]) -> frozenset[str]:
     return apart_from_parent(None if isinstance(line, Heading) else line for line in lines)
 
 
+def hidden_actions(lines: Sequence[ListLine], listing: "Listing", view: PlanView) -> dict[str, int]:
+    """How many actions are folded away under each recommendation that is shown."""
+    if listing.narrowed or not listing.folded:
+        return {}
+    shown = {line.ref for line in lines if not isinstance(line, Heading)}
+    return {
+        ref: sum(action.ref not in shown for action in view.snapshot.actions_of(ref)) for ref in listing.folded & shown
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """How somebody wants to see the list."""
@@ -33,15 +43,27 @@ class Listing:
     colours: frozenset[Colour] = field(default_factory=frozenset)
     order: SortOrder = SortOrder.PUBLISHED
     grouping: Grouping = Grouping.NONE
+    folded: frozenset[str] = field(default_factory=frozenset)
+    """Recommendations whose actions are out of sight, as long as nothing is narrowed."""
 
     @property
     def narrowed(self) -> bool:
         """True where it may hide something."""
         return bool(self.filter_text.strip() or self.colours)
 
+    @property
+    def in_words(self) -> str:
+        """All that narrows it, as a filter line."""
+        chosen = ",".join(colour.lower() for colour in Colour if colour in self.colours)
+        return " ".join(part for part in (self.filter_text.strip(), f"rag:{chosen}" if chosen else "") if part)
+
     def toggled(self, colour: Colour) -> "Listing":
         """With one colour more, or without it."""
         return replace(self, colours=self.colours ^ {colour})
+
+    def fold_toggled(self, refs: frozenset[str]) -> "Listing":
+        """With the actions of these recommendations out of sight, or in sight again where all of them are folded."""
+        return replace(self, folded=self.folded - refs if refs <= self.folded else self.folded | refs)
 
     def widened(self) -> "Listing":
         """With nothing hidden."""
@@ -70,7 +92,18 @@ class Listing:
             if words:
                 lines.append(Heading(words, len(under)))
             lines += under
-        return lines
+        return self._without_folded(lines)
+
+    def _without_folded(self, lines: list[ListLine]) -> list[ListLine]:
+        """Only what stands right below its recommendation folds away: what matches a filter is never hidden."""
+        if self.narrowed or not self.folded:
+            return lines
+        elsewhere = apart(lines)
+        return [
+            line
+            for line in lines
+            if isinstance(line, Heading) or line.item.parent not in self.folded or line.ref in elsewhere
+        ]
 
 
 @dataclass(frozen=True, slots=True)

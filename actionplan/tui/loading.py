@@ -1,10 +1,10 @@
 """What the screens need from the ledger. Plain functions that block: the app calls them in threads."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from actionplan.domain.dates import short_day
+from actionplan.domain.dates import long_day
 from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.snapshot import Snapshot
@@ -14,7 +14,8 @@ from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import Kind
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.compare import with_travel
-from actionplan.tui.item_page import Dossier
+from actionplan.tui.days import short_day
+from actionplan.tui.item_records import Dossier
 
 if TYPE_CHECKING:
     # The wording of all kinds of entries takes 50 ms to import, and the first screen does without.
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from actionplan.domain.reports.found_words import FoundWords
     from actionplan.domain.subjects.redaction import Redact
     from actionplan.papers.document import Document
+    from actionplan.services.chasers import FoundReminders
 
 FIRST_ROWS: Final = 250
 """More than any screen shows at once, and all of most plans."""
@@ -64,7 +66,8 @@ def load(ledger: Ledger, as_at: Moment | None, before: PlanView) -> Loaded:
 
 def read_anyhow(snapshot: Snapshot) -> list[Entity]:
     """What there is little of, whose texts are read in a long plan too."""
-    return [*snapshot.reviews, *snapshot.measures, *snapshot.readings, *snapshot.scrutiny, *snapshot.follow_ups]
+    few: list[Entity] = [*snapshot.reviews, *snapshot.agencies.values(), *snapshot.measures, *snapshot.findings]
+    return [*few, *snapshot.readings, *snapshot.scrutiny, *snapshot.follow_ups]
 
 
 def _count_in_advance(snapshot: Snapshot) -> None:
@@ -87,6 +90,20 @@ def load_dossier(ledger: Ledger, ref: str, head: int) -> Dossier:
     return Dossier(ref, records, ledger.texts(text_keys(records), records))
 
 
+def load_whole_dossier(ledger: Ledger, ref: str, view: PlanView) -> Dossier:
+    """The same, and what happened to the item, day by day; what was undone is left out, and so are people's words."""
+    from actionplan.domain.kinds import describe_without_words
+    from actionplan.domain.subjects.undo import StepReversed
+
+    head, name = view.snapshot.head, view.snapshot.agency_name
+    story = [
+        (line.entry.day, describe_without_words(line.entry, name).replace(f", {long_day(line.entry.day)}", ""))
+        for line in ledger.history(head, [ref])
+        if line.undone_by is None and not isinstance(line.entry.fact, StepReversed)
+    ]
+    return replace(load_dossier(ledger, ref, head), story=story)
+
+
 def load_tasks(ledger: Ledger, view: PlanView, as_at: Moment | None, *, changes: bool) -> "Today":
     """What needs the manager now, with the gaps that ``check`` names; what changed, where that is asked for."""
     from actionplan.services.last_look import last_look
@@ -107,7 +124,7 @@ def load_history(ledger: Ledger, ref: str, view: PlanView) -> list[tuple[int, st
         (
             line.entry.number,
             f"{short_day(line.entry.day)} · {line.entry.by} · step {line.entry.step}",
-            describe_line(line, name),
+            describe_line(line, name, meeting_title=view.meeting_title),
         )
         for line in ledger.history(view.snapshot.head, [ref])
     ]
@@ -116,9 +133,9 @@ def load_history(ledger: Ledger, ref: str, view: PlanView) -> list[tuple[int, st
 
 def find_words(ledger: Ledger, view: PlanView, text: str, *, authors: bool) -> "list[FoundWords]":
     """Where words stand on record as after the view's last entry."""
-    from actionplan.domain.reports.found_words import found_words
+    from actionplan.services.searching import find_person, find_words
 
-    return list(found_words(ledger.history(view.snapshot.head), text, authors=authors))
+    return (find_person if authors else find_words)(ledger, view.snapshot.head, text)
 
 
 def load_meeting_record(ledger: Ledger, view: PlanView, meeting_id: str) -> "Document":
@@ -135,13 +152,22 @@ def load_meeting_record(ledger: Ledger, view: PlanView, meeting_id: str) -> "Doc
     return document.meeting_record(record, read_agenda(ledger, snapshot, meeting), view)
 
 
+def load_reminders(ledger: Ledger, view: PlanView, as_at: Moment | None) -> "FoundReminders":
+    """Who is to be reminded of what; of a long plan, all words are read first."""
+    from actionplan.services.chasers import FoundReminders, draft_letters, read_reminders
+
+    reminders = read_reminders(ledger, view if view.worded else ledger.view(as_at))
+    return FoundReminders(reminders, draft_letters(reminders))
+
+
 def describe_step(ledger: Ledger, view: PlanView, step: int) -> str:
     """What a step did, one line an entry."""
     from actionplan.domain.kinds import describe
 
     name = view.snapshot.agency_name
     entries = [line.entry for line in ledger.step_history(step)]
-    sentences = [f"{entry.ref + ': ' if entry.ref else ''}{describe(entry, name)}" for entry in entries]
+    said = [(entry.ref, describe(entry, name, meeting_title=view.meeting_title)) for entry in entries]
+    sentences = [f"{ref + ': ' if ref else ''}{words}" for ref, words in said]
     author = f"\n\nby {entries[0].by} on {short_day(entries[0].day)}" if entries else ""
     return "\n".join(sentences) + author
 
@@ -161,5 +187,5 @@ def describe_entry(ledger: Ledger, view: PlanView, number: int) -> str:
 
     for line in ledger.history(min(number, ledger.last_number()), after=number - 1):
         ref = f"{line.entry.ref}: " if line.entry.ref else ""
-        return f"{ref}{describe_line(line, view.snapshot.agency_name)}"
+        return f"{ref}{describe_line(line, view.snapshot.agency_name, meeting_title=view.meeting_title)}"
     raise BadInput(f"There is no entry {number} in this plan's ledger.")

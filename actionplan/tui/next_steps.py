@@ -12,6 +12,7 @@ _COMMANDS: Final[Mapping[StepKind, str]] = {
     StepKind.SITTING: "meetings",
     StepKind.DECISIONS: "meetings",
     StepKind.CLOSE: "meetings",
+    StepKind.PAPERS: "papers",
     StepKind.VIEW: "meeting-view",
 }
 

@@ -11,6 +11,7 @@ from actionplan.domain.reports.charts import ChartPoint
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui import loading
 from actionplan.tui.background import Background
+from actionplan.tui.item_records import Dossier
 from actionplan.tui.listing import Listing
 from actionplan.tui.plan_reader import PlanReader
 from actionplan.tui.screens.plan_screen import PlanScreen
@@ -130,14 +131,29 @@ class PlanDisplay:
         for screen in self._screens() if changed else ():
             screen.show_texts(self.view)
 
-    async def show_dossier(self, ref: str) -> None:
-        """Show the updates and evidence of an item, and the texts that its page lacks."""
+    async def show_dossier(self, ref: str, *, whole: bool = False) -> None:
+        """Show the updates and evidence of an item, and the texts that its page lacks; ``whole``: and its history."""
         snapshot = self.view.snapshot
         await self.show_texts([ref, *(row.ref for row in snapshot.actions_of(ref))])
-        dossier = await self.read(loading.load_dossier, self._ledger, ref, snapshot.head)
+        dossier = await self._dossier(ref, whole=whole)
         if dossier is not None:
             for screen in self._screens():
-                screen.show_dossier(dossier)
+                screen.show_dossier(dossier, whole=whole)
+
+    async def keep_dossiers(self, refs: Sequence[str], *, whole: bool) -> None:
+        """Give the screens the dossiers of items that may be shown next."""
+        view = self.view
+        for ref in refs:
+            dossier = await self._dossier(ref, whole=whole)
+            if dossier is None:
+                return
+            for screen in self._screens_with(view):
+                screen.keep_dossier(dossier, whole=whole)
+
+    async def _dossier(self, ref: str, *, whole: bool) -> Dossier | None:
+        if whole:
+            return await self.read(loading.load_whole_dossier, self._ledger, ref, self.view)
+        return await self.read(loading.load_dossier, self._ledger, ref, self.view.snapshot.head)
 
     async def show_points(self, known: Sequence[ChartPoint]) -> None:
         """Show the plan as it was known at each month end; ``known`` are the points that were read before."""
@@ -150,17 +166,34 @@ class PlanDisplay:
                 screen.show_points(points)
 
     async def show_agenda(self, meeting_id: str) -> None:
-        """Show what a meeting is asked, where its papers have to be read for that."""
-        from actionplan.services.agendas import read_agenda
+        """Show what a meeting is asked and how it answered, where the ledger has to be read for that."""
+        from actionplan.services.agendas import read_running
 
         view = self.view
         meeting = next((each for each in view.snapshot.meetings if each.id == meeting_id), None)
         if meeting is None:
             return
-        agenda = await self.read(read_agenda, self._ledger, view.snapshot, meeting)
+        agenda = await self.read(read_running, self._ledger, view, meeting)
         if agenda is not None:
             for screen in self._screens_with(view):
                 screen.show_agenda(agenda)
+
+    async def show_reminders(self) -> None:
+        """Show who is to be reminded now, and of what."""
+        view = self.view
+        found = await self.read(loading.load_reminders, self._ledger, view, self.as_at)
+        for screen in self._screens_with(view):
+            screen.show_reminders(found)
+
+    async def show_heard(self, refs: Sequence[str]) -> None:
+        """Show the last words heard about these recommendations."""
+        from actionplan.tui.present.heard import heard_about
+
+        view = self.view
+        heard = await self.read(heard_about, self._ledger, view, refs)
+        if heard is not None:
+            for screen in self._screens_with(view):
+                screen.show_heard(refs, heard)
 
     async def show_tasks(self, *, changes: bool) -> None:
         """Show what needs the manager now; with ``changes``, also what changed since somebody last looked at that."""

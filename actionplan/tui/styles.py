@@ -18,19 +18,29 @@ def line_of(text: str) -> str:
 
 
 def colour_name(colour: Colour) -> str:
-    """The name of its theme variables; Closed has no colour of its own."""
-    return "grey" if colour is Colour.CLOSED else colour.value.lower()
+    """The name of its theme variables."""
+    return colour.value.lower()
+
+
+def ink(colour: Colour) -> str:
+    """The style of its mark and word."""
+    return f"bold ${colour_name(colour)}-ink"
+
+
+def on_ground(colour: Colour) -> str:
+    """The style of its mark on a ground of its colour."""
+    name = colour_name(colour)
+    return f"bold ${name}-on-block on ${name}-block"
 
 
 def badge(colour: Colour) -> Content:
     """The mark on its ground: " ■ RED "."""
-    name = colour_name(colour)
-    return Content.styled(f" {MARKS[colour]} ", f"bold ${name}-on-block on ${name}-block")
+    return Content.styled(f" {MARKS[colour]} ", on_ground(colour))
 
 
 def mark(colour: Colour) -> Content:
     """The mark in its ink."""
-    return Content.styled(MARKS[colour], f"bold ${colour_name(colour)}-ink")
+    return Content.styled(MARKS[colour], ink(colour))
 
 
 def arrow(row: Row, view: PlanView) -> Content:

@@ -2,65 +2,39 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Protocol, TypeVar
-
-from textual.screen import Screen
 
 from actionplan.domain.command import Command
 from actionplan.domain.errors import ActionplanError, Refused
 from actionplan.domain.moment import Moment
-from actionplan.domain.rating.view import PlanView
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.typed.moments import moment_of
-from actionplan.ledger.ledger import Ledger
 from actionplan.services.kept_words import KeptWords
 from actionplan.tui import loading
-from actionplan.tui.background import Background
-from actionplan.tui.commands import ScreenCommand
+from actionplan.tui.commands import COMMAND_BY_ID, ScreenCommand
 from actionplan.tui.forms.choosing import Choosing
 from actionplan.tui.forms.context import NAMED_AT_MOST, FormContext
 from actionplan.tui.forms.form import ABOUT, Form, Typed
 from actionplan.tui.forms.question import OneOf, Question, YesNo
 from actionplan.tui.forms.registry import choosing_for, form_for, question_for
 from actionplan.tui.forms.remedies import FIELDS, field_for
-from actionplan.tui.plan_display import PlanDisplay
+from actionplan.tui.host import Host
+from actionplan.tui.several import Outlook, look_ahead, planned
 from actionplan.tui.writes import PendingWrite
 
-Answered = TypeVar("Answered")
 
+async def ask_who(host: Host) -> bool:
+    """Have it said who is writing, and kept. False where nobody says so."""
+    from actionplan.services.author import remember_author, suggested_author
 
-class Host(Protocol):
-    """What a workflow needs of the app."""
-
-    ledger: Ledger
-    by: str
-    is_named: bool
-    background: Background
-    plan_display: PlanDisplay
-    unsaved: KeptWords | None
-    """What was typed into the form that is being saved, until it is written."""
-
-    @property
-    def view(self) -> PlanView:
-        """The plan as it is shown."""
-
-    @property
-    def today(self) -> date:
-        """The clock's day."""
-
-    def warn(self, sentence: str) -> None:
-        """Show a sentence that must be seen."""
-
-    def name_author(self, by: str) -> None:
-        """Write under this name from now on."""
-
-    async def ask(self, screen: Screen[Answered]) -> Answered:
-        """Open a form, and wait for its answer."""
-
-    async def save(self, pending: PendingWrite) -> ActionplanError | None:
-        """Write. Returns why the plan refused it; None where it is written."""
+    by = host.by if host.is_named else suggested_author(host.by)
+    answer = await host.ask(form_for("author", FormContext(host.view, (), host.today, by)))
+    if answer is None:
+        return False
+    by = " ".join(answer.typed["by"].split())
+    host.name_author(by)
+    await host.plan_display.read(remember_author, by)
+    return True
 
 
 class Workflow:
@@ -74,9 +48,12 @@ class Workflow:
         meeting: str = "",
         typed: Typed | None = None,
         about: str = "",
+        filled: Typed | None = None,
     ) -> None:
         self._host = host
-        self._command = command
+        self._filled = filled or {}
+        self._in_editor = command.id == "update-in-editor"
+        self._command = COMMAND_BY_ID["update"] if self._in_editor else command
         self._refs = refs
         self._meeting = meeting
         self._typed = typed
@@ -84,37 +61,30 @@ class Workflow:
 
     async def run(self) -> None:
         """Ask in the way that the command needs; before the first change, who is writing."""
-        if self._command.writes and not self._host.is_named and not await self._ask_who():
+        if self._command.writes and not self._host.is_named and not await ask_who(self._host):
             return
         match self._command.id:
             case "author":
-                await self._ask_who()
+                await ask_who(self._host)
             case "undo":
                 await self._undo()
             case "as-at":
                 await self._show_another_day()
+            case "load-review":
+                from actionplan.tui.review_loading import ReviewLoading
+
+                await ReviewLoading(self._host, await self._context(), self._about).run()
+            case "bring-tracker" | "read-returns":
+                await self._take_in()
             case _:
                 await self._change()
-
-    async def _ask_who(self) -> bool:
-        """Have it said who is writing, and kept. False where nobody says so."""
-        from actionplan.services.author import remember_author, suggested_author
-
-        by = self._host.by if self._host.is_named else suggested_author(self._host.by)
-        answer = await self._host.ask(form_for("author", FormContext(self._host.view, (), self._host.today, by)))
-        if answer is None:
-            return False
-        by = " ".join(answer.typed["by"].split())
-        self._host.name_author(by)
-        await self._host.plan_display.read(remember_author, by)
-        return True
 
     async def _context(self) -> FormContext:
         await self._host.plan_display.show_texts(self._refs[:NAMED_AT_MOST])
         view = self._host.view
         found = (view.snapshot.row(ref) for ref in self._refs)
         rows = tuple(row for row in found if row is not None)
-        return FormContext(view, rows, self._host.today, self._host.by, self._meeting, self._about)
+        return FormContext(view, rows, self._host.today, self._host.by, self._meeting, self._about, self._filled)
 
     async def _change(self) -> None:
         context = await self._context()
@@ -131,6 +101,7 @@ class Workflow:
             await self._ask_yes_or_no(question, context)
             return
         form = form_for(self._command.id, context, self._typed)
+        form.in_editor = self._in_editor
         # Words that were kept are shown again, whatever has become of their item.
         why = "" if self._typed else await self._refused_whatever_is_typed(form.trials)
         if why:
@@ -155,13 +126,16 @@ class Workflow:
         return True
 
     async def _ask_yes_or_no(self, question: YesNo, context: FormContext) -> None:
-        refused = await self._refusal(question.command)
-        if refused is not None:
+        try:
+            outlook = await self._look_ahead(question.command)
+        except ActionplanError as refused:
             self._host.warn(refused.sentence)
             return
-        text = context.by_name if len(context.rows) > 1 else question.text
-        if await self._host.ask(Question(question.heading, text, "Yes")):
-            await self._save_or_warn(PendingWrite(question.command, context.versions))
+        several = len(context.rows) > 1 and not question.names_items
+        text = planned(outlook, context.view, context.today) if several else question.text
+        if await self._host.ask(Question(question.heading, text, "Yes", wide=several)):
+            pending = PendingWrite(outlook.command, context.versions, also=question.also, refused=outlook.refused)
+            await self._save_or_warn(pending)
 
     async def _refused_whatever_is_typed(self, trials: Callable[[], Sequence[Command]]) -> str:
         """Why there is nothing to ask for, from the rules themselves; empty where something can be saved."""
@@ -174,8 +148,9 @@ class Workflow:
         return refused[0].sentence if refused and len(refused) == len(commands) else ""
 
     async def _refusal(self, command: Command) -> ActionplanError | None:
+        """Why no item takes a command as things stand; None where one does."""
         try:
-            await self._host.background.run(self._host.ledger.try_out, command)
+            await self._look_ahead(command)
         except ActionplanError as refused:
             return refused
         return None
@@ -189,33 +164,50 @@ class Workflow:
             context, problem, at = form.context, "", answer.at
             self._host.unsaved = KeptWords(self._command.id, self._refs, self._meeting, answer.typed)
             pending = PendingWrite(answer.command, form.context.versions, answer.new_agency, answer.file)
-            refused = await self._refused_before_asking(form, pending)
-            if refused is None and await self._confirmed(form, answer.command):
-                refused = await self._host.save(pending)
-                if refused is None:
-                    return
+            try:
+                confirmed = await self._confirmed(form, pending)
+                refused = None if confirmed is None else await self._host.save(confirmed)
+            except ActionplanError as why:
+                confirmed, refused = None, why
+            if confirmed is not None and refused is None:
+                return
             if refused is not None:
                 problem, at = refused.sentence, field_for(refused, answer)
                 await self._host.plan_display.reload()
                 context = await self._context()
             form = form_for(self._command.id, context, answer.typed, problem, at)
 
-    async def _refused_before_asking(self, form: Form, pending: PendingWrite) -> ActionplanError | None:
+    async def _look_ahead(self, command: Command) -> Outlook:
         """What the rules refuse of what is to be confirmed is said before it is named."""
-        complete = not pending.new_agency and not pending.file
-        asks = len(form.context.rows) > 1 or form.confirmation(pending.command) is not None
-        return await self._refusal(pending.command) if asks and complete else None
+        return await self._host.background.run(look_ahead, self._host.ledger.try_out, command)
 
-    async def _confirmed(self, form: Form, command: Command) -> bool:
-        """A change on several items is confirmed by their names; a redaction, which cannot be undone, by its words."""
-        question = form.confirmation(command)
+    async def _confirmed(self, form: Form, pending: PendingWrite) -> PendingWrite | None:
+        """What is to be written, once it is confirmed where it has to be; None where somebody says no.
+
+        A change of several is confirmed item by item; one whose form says so, by its words; so is a redaction, which
+        cannot be undone. Raises what the rules refuse.
+        """
+        command = pending.command
+        question, several = form.confirmation(command), form.several(command)
+        if question is None and not several:
+            return pending if not isinstance(command, Redact) or await self._confirmed_redaction(command) else None
+        complete = not pending.new_agency and not pending.file
         if question is not None:
-            return await self._host.ask(Question(question.heading, question.text, form.save_label))
-        several = len(form.context.rows)
-        if several > 1 and command.refs:
-            heading = f"{form.heading}: change these {several:,} items?"
-            return await self._host.ask(Question(heading, form.context.by_name, form.save_label))
-        return not isinstance(command, Redact) or await self._confirmed_redaction(command)
+            if complete:
+                await self._host.background.run(self._host.ledger.try_out, command)
+            agreed = await self._host.ask(Question(question.heading, question.text, form.save_label))
+            return pending if agreed else None
+        # What it leads to may hang on an agency or a file that is not there yet: then the items are named.
+        heading, words = form.heading_of_several(command), form.named(pending.new_agency)
+        if complete:
+            outlook = await self._look_ahead(command)
+            if not outlook.drafts and not outlook.refused:
+                return pending
+            if outlook.refused:
+                heading = f"{form.heading}: change {len(outlook.command.refs)} of these {len(command.refs)} items?"
+            words = planned(outlook, form.context.view, form.context.today)
+            pending = replace(pending, command=outlook.command, refused=outlook.refused)
+        return pending if await self._host.ask(Question(heading, words, form.save_label, wide=True)) else None
 
     async def _confirmed_redaction(self, command: Redact) -> bool:
         number = command.entry
@@ -245,6 +237,13 @@ class Workflow:
         refused = await self._host.save(pending)
         if refused is not None:
             self._host.warn(refused.sentence)
+
+    async def _take_in(self) -> None:
+        """Read a spreadsheet, show what it would record, and record it."""
+        from actionplan.tui.taking_in import BringingTracker, ReadingReturns
+
+        kind = BringingTracker if self._command.id == "bring-tracker" else ReadingReturns
+        await kind(self._host, await self._context()).run()
 
     async def _show_another_day(self) -> None:
         context = replace(await self._context(), rows=())

@@ -15,7 +15,7 @@ from actionplan.domain.subjects.owners import AssignOwner
 from actionplan.domain.subjects.progress import RecordEvidence
 from actionplan.domain.text import shorten
 from actionplan.ledger.ledger import Ledger
-from actionplan.ledger.writing import Receipt
+from actionplan.ledger.writing import NextCommand, Receipt
 from actionplan.services.evidence import place_of, sha256_of
 
 
@@ -27,17 +27,34 @@ class PendingWrite:
     expected: Mapping[str, int] = field(default_factory=dict)
     new_agency: str = ""
     file: str = ""
+    also: tuple[Command, ...] = ()
+    """Commands of the same step."""
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """Which items were chosen and are left out, and why."""
 
 
-def write(ledger: Ledger, pending: PendingWrite, by: str) -> Receipt:
+@dataclass(frozen=True, slots=True)
+class PendingStep:
+    """Commands of one step, each of which may be made from what those before it wrote; for what came in by a file."""
+
+    commands: Sequence[Command | NextCommand]
+    expected: Mapping[str, int] = field(default_factory=dict)
+    refused: Mapping[str, str] = field(default_factory=dict)
+
+
+def write(ledger: Ledger, pending: PendingWrite | PendingStep, by: str) -> Receipt:
     """Perform it in one transaction: all of it or nothing.
 
     Raises what the ledger refuses with, and ``BadInput`` where a file cannot be read.
     """
+    if isinstance(pending, PendingStep):
+        return ledger.record_all(pending.commands, by, pending.expected)
     command = pending.command
     if pending.file and isinstance(command, RecordEvidence):
         path = Path(pending.file)
         command = replace(command, sha256=sha256_of(path), held_at=command.held_at or place_of(path))
+    if pending.also:
+        return ledger.record_all([command, *pending.also], by, pending.expected)
     if not pending.new_agency:
         return ledger.record(command, by, pending.expected)
     added = AddAgency(name=pending.new_agency)
@@ -51,7 +68,7 @@ def _naming_added_agency(command: Command, written: Sequence[Entry]) -> Command:
         case AssignOwner():
             return replace(command, agency=agency)
         case AddActions():
-            return replace(command, agencies=(agency,))
+            return replace(command, agencies=(agency, *command.agencies))
         case _:
             return command
 
@@ -74,7 +91,7 @@ def confirmation(receipt: Receipt, view: PlanView, undone_next: int | None) -> s
 def _sentence(entry: Entry, view: PlanView) -> str:
     from actionplan.domain.kinds import describe
 
-    return describe(entry, view.snapshot.agency_name)
+    return describe(entry, view.snapshot.agency_name, meeting_title=view.meeting_title)
 
 
 def _shared(sentences: Sequence[str]) -> str:

@@ -81,3 +81,50 @@ def test_what_is_refused_changes_nothing(cli: Cli, done: Cli) -> None:
     assert cli("amend", "3", "x", "--reason", "r").code == 3
     assert cli("amend", "x", "x", "--reason", "r").code == 2
     assert len(done("history", "--json").json) == before
+
+
+def test_words_of_a_meeting_about_no_item_are_put_right_until_its_minutes_are_closed(done: Cli, cli: Cli) -> None:
+    sat, at = "2026-12-10", "executive-2026-12-10"
+    done("init")
+    done("meeting", "add", "Executive", sat)
+
+    def entry(*words: str) -> str:
+        done("meeting", *words, today=sat)
+        return str(done("history", "--json", today=sat).json[-1]["entry"])
+
+    decided = entry("decide", at, "The chair writes to Xanthippe.")
+    challenged = entry("challenge", at, "Who cheks?", "--from", "Health", "--answer", "Nobody.")
+    worded = entry("words", at, "summary", "Goes wel.")
+    reason = ("--reason", "a slip")
+    done("amend", decided, "The chair writes to the school.", *reason, today=sat)
+    done(
+        "amend",
+        challenged,
+        "Who checks?",
+        "--from",
+        "Independent scrutineer",
+        "--answer",
+        "The auditor.",
+        *reason,
+        today=sat,
+    )
+    done("amend", worded, "Goes well.", *reason, today=sat)
+    marked = " (amended 10 December 2026)"
+    for paper in (done("paper", "minute", at, today=sat).out, done("meeting", "show", at, today=sat).out):
+        said = " ".join(paper.split())
+        assert f"The chair writes to the school.{marked}" in said
+        assert f"Independent scrutineer: Who checks? Answer: The auditor.{marked}" in said
+        assert f"Goes well.{marked}" in said
+        assert not [old for old in ("Xanthippe", "cheks", "Goes wel.") if old in said]
+    record = done("meeting", "show", at, "--json", today=sat).json
+    assert [each["amended_on"] for each in (*record["decided"], *record["challenges"])] == [sat, sat]
+    whole = done("history", today=sat).out
+    assert "The chair writes to Xanthippe." in whole
+    assert f"Words of entry {decided} amended" in whole
+
+    step = next(each["step"] for each in done("history", "--json", today=sat).json if each["entry"] == int(worded) + 1)
+    done("meeting", "close", at, today=sat)
+    refused = cli("undo", str(step), today=sat)
+    assert refused.code == 3
+    assert "is closed, and a closed meeting's decisions are not undone" in refused.err
+    assert cli("amend", decided, "Other.", *reason, today=sat).code == 3

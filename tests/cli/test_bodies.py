@@ -31,7 +31,7 @@ def test_a_body_that_does_not_govern_is_refused_with_what_it_can_do(dated: Cli) 
     )
     assert dated("meeting", "decide", AT_GROUP, "Agreed.", "--ref", "R4").code == 3
     said = dated("meeting", "decide", AT_GROUP, "Adopt it.", "--kind", "recommendation", "--ref", "R4")
-    assert said.out.strip() == f"SAM-R04  Recommended ({AT_GROUP}): Adopt it."
+    assert said.out.strip() == "SAM-R04  Recommended by the Quality Group of 20 November 2026: Adopt it."
     assert "Recommended" in dated("meeting", "show", AT_GROUP).out
 
 

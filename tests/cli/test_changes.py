@@ -89,6 +89,22 @@ def test_check_ends_with_0_where_nothing_is_missing(cli: Cli, home: object) -> N
     assert cli("check", "--json").json == []
 
 
+def test_what_time_did_to_one_item_ends_its_page_and_its_history(worked: Cli) -> None:
+    before, later = "2027-04-01", "2027-04-10"
+    heading, told = "What time did, though nobody wrote anything", "  1 April 2027: SAM-R04 fell overdue\n"
+    for command in ("show", "history"):
+        found = worked(command, "R4", today=later).out
+        assert told in found.split(heading)[1], command
+        assert heading not in worked(command, "R4", "--as-at", "2026-11-22", today=before).out, command
+    assert heading not in worked("history", today=later).out, "the whole ledger is what people wrote"
+    (overdue,) = (
+        each for each in worked("show", "R4", "--json", today=later).json["time"] if each["what"] == "overdue"
+    )
+    assert (overdue["on"], overdue["ref"]) == ("2027-04-01", "SAM-R04")
+    written = worked("history", "R4", "--json", today=later).json
+    assert all(each["entry"] for each in written), "for scripts, history is entries and no more"
+
+
 def test_what_time_did_is_told_with_its_day_and_breaks_no_script(worked: Cli) -> None:
     later = "2027-04-10"
     worked("update", "R4", "Still under way", today="2027-03-25")

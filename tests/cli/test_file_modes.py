@@ -59,7 +59,8 @@ def open_to_others(below: Path) -> dict[str, str]:
     return found
 
 
-def test_whatever_is_written_is_its_owner_s_alone(tmp_path: Path, umask: int) -> None:
+def test_whatever_is_written_is_its_owner_s_alone(tmp_path: Path) -> None:
+    umask = 0o000  # the one that forbids nothing
     home = tmp_path / "home"
     home.mkdir()
     db = str(home / "made" / "on the way" / "plan.db")

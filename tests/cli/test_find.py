@@ -25,3 +25,14 @@ def test_a_person_is_found_as_lead_sender_author_and_in_words_but_not_where_remo
     assert "SAM-R04, entry" in done("find", "zanzibar", "rang").out
     assert done("find", "zanz").out == "Nothing is held that says so.\n"
     assert cli("find").code == 2
+
+
+def test_the_likeliest_place_of_words_comes_first(done: Cli) -> None:
+    done("update", "R1", "The mapping panel met, among much else that is of no matter here, and will again")
+    done("update", "R2", "Panel of mapping")
+    done("update", "R3", "Mapping panel")
+    done("undo")
+    done("update", "R4", "Mapping panel")
+    done("update", "R5", "Máppíng: panel")
+    found = done("find", "mapping", "panel", "--json").json
+    assert [each["ref"] for each in found] == ["SAM-R05", "SAM-R04", "SAM-R01", "SAM-R02", "SAM-R03"]

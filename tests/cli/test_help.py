@@ -12,7 +12,10 @@ from actionplan.cli.main import app
 from actionplan.domain.reports.arranging import Grouping, SortOrder
 from tests.cli.conftest import GOLDEN, Cli
 
-HEAVY = ("sqlmodel", "sqlalchemy", "textual", "pydantic", "rich", "dateutil", "holidays", "platformdirs")
+HEAVY = (
+    *("sqlmodel", "sqlalchemy", "textual", "pydantic", "rich", "dateutil", "holidays", "platformdirs"),
+    *("docx", "pptx", "xlsxwriter", "openpyxl", "lxml", "jinja2", "icalendar", "pypdfium2"),
+)
 
 HELPS = {
     "help": (),

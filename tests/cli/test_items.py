@@ -171,3 +171,11 @@ def test_an_item_that_is_not_taken_forward_says_why_and_at_which_meeting(done: C
     day = "the Executive of 22 November 2026"
     assert f"not accepted, {day}: {why}" in " ".join(done("show", "R7").out.split())
     assert f"by {day}; in its place, SAM-R06: One form for all." in " ".join(done("show", "R8").out.split())
+
+
+def test_a_word_that_finds_nothing_and_is_a_filter_s_is_told_as_one(cli: Cli) -> None:
+    found = cli("list", "overdu")
+    assert found.code == 0
+    assert found.err == "Nothing has those words. Did you mean is:overdue?\n"
+    assert cli("list", "is:overdue").err == ""
+    assert "Did you mean is:overdue?" in cli("list", "is:overdu").err

@@ -81,6 +81,8 @@ def test_a_dry_run_writes_nothing_and_makes_no_plan(cli: Cli, file: Path, home: 
         "found": [{"number": "1", "text": "First."}, {"number": None, "text": "Second [/x]."}],
         "left_out": [],
         "warnings": [],
+        "findings": [],
+        "repeats": [],
     }
     assert list(home.rglob("*.db")) == []
 
@@ -110,7 +112,7 @@ def test_what_was_found_is_shown_without_steering_the_terminal(cli: Cli, file: P
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("review.pdf", b"%PDF-1.7", "cannot be read yet"),
+        ("review.pdf", b"%PDF-1.7", "cannot be opened as a PDF"),
         ("review.json", b"", "is empty"),
         ("review.json", b"{", "not JSON"),
         ("review.json", b"\xff", "not UTF-8"),
@@ -190,3 +192,15 @@ def test_published_numbers_of_any_form_are_loaded_in_published_order_and_typed_a
         for typed in (f"anna-{number}", f"ANNA-{ref}", f"anna-R{number}".upper()):
             assert cli("show", typed, "--json").json["ref"] == f"ANNA-{ref}"
             assert cli("show", typed, "--json").json["number"] == number
+
+
+def test_the_leads_that_a_file_suggests_are_told_and_nobody_is_assigned(cli: Cli, home: Path) -> None:
+    suggested = {"short_title": None, "theme": None, "suggested_agency": "Police"}
+    numbered = [{"number": str(at), "wording": f"No {at}.", "ours": suggested if at < 3 else None} for at in (1, 2, 3)]
+    told = REVIEW | {"agencies": [{"name": "Police"}], "recommendations": numbered}
+    path = home / "anna.json"
+    path.write_text(json.dumps(told), encoding="utf-8")
+    said = "A lead agency is suggested for 2 recommendations: Police (2). Nobody is assigned until you assign them."
+    assert said in cli("load", str(path), "--dry-run").out
+    assert said in cli("load", str(path), "--yes").err
+    assert said not in cli("load", str(path), "--yes").err

@@ -1,9 +1,11 @@
 """The record of a meeting, from its commands to ``meeting show`` and ``paper minute``."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from actionplan.services.papers import PAPERS
 from tests.cli.conftest import Cli
 
 AT, SAT, LATER = "executive-2027-03-11", "2027-03-11", "2027-03-12"
@@ -42,9 +44,9 @@ def held(cli: Cli) -> Cli:
 def test_meeting_show_has_who_was_there_what_was_challenged_and_asked_for(held: Cli) -> None:
     told = held("meeting", "show", AT, "--json", today=LATER).json
     assert told["present"] == ["Superintendent, Merseyside Police"]
-    assert (told["apologies"], told["without"]) == (["Designated nurse, Health"], ["Health"])
+    assert (told["apologies"], told["without"]) == (["Designated nurse, Health Services"], ["Health"])
     assert told["challenges"] == [
-        {"asked_by": "Independent scrutineer", "words": "Who checks?", "answer": "The auditor."}
+        {"asked_by": "Independent scrutineer", "words": "Who checks?", "answer": "The auditor.", "amended_on": None}
     ]
     assert told["words"] == {"item": "7. Learning from Child Sam"}
     assert [each["follow_up"] for each in told["follow_ups"]] == ["F1"]
@@ -89,7 +91,10 @@ def test_what_the_next_sitting_hears_is_in_its_papers(held: Cli, tmp_path: Path)
 
 def test_minutes_are_agreed_at_the_next_sitting(held: Cli) -> None:
     done = held("meeting", "agreed-minutes", AT, "--at", "executive-2027-06-10", today="2027-06-10")
-    assert (done.code, done.out) == (0, f"Minutes of {AT} agreed at the sitting of 10 June 2027.\n")
+    assert (done.code, done.out) == (
+        0,
+        "Minutes of the Executive of 11 March 2027 agreed at the sitting of 10 June 2027.\n",
+    )
     assert "Its minutes were agreed at the Executive of 10 June 2027." in " ".join(
         held("meeting", "show", AT, today="2027-06-10").out.split()
     )
@@ -102,9 +107,12 @@ def test_a_decision_between_meetings_needs_who_agreed_and_is_told_to_the_next_si
     words = ("meeting", "add", "Executive", "2027-04-01", "--kind", "between-meetings", "--agreed-by", "Merseyside P")
     assert "Agreed by Merseyside Police." in held(*words, today="2027-04-02").out
     decided = held("meeting", "decide", "executive-2027-04-01", "Go on", today="2027-04-02")
-    assert decided.out == "Decided between meetings (executive-2027-04-01): Go on\n"
+    between = "the decision between meetings of the Executive of 1 April 2027"
+    assert decided.out == f"Decided by {between}: Go on\n"
     told = held("meeting", "show", "executive-2027-06-10", "--json", today="2027-04-02").json
-    assert [each["words"] for each in told["decided_by_chair"]] == [decided.out.strip()]
+    assert [each["words"] for each in told["decided_by_chair"]] == [
+        "Decided between meetings (executive-2027-04-01): Go on"
+    ]
     assert held("meeting", "show", "executive-2027-04-01", "--json", today="2027-04-02").json["agreed_by"] == [
         "Merseyside Police"
     ]
@@ -125,6 +133,29 @@ def test_a_draft_minute_names_meetings_by_their_titles(held: Cli) -> None:
     assert "executive-2027" not in said
 
 
+def test_a_body_that_advises_notes_asks_and_recommends_in_its_minute_and_its_meeting_view(held: Cli) -> None:
+    group = "quality-group-2027-03-12"
+    for argv in (
+        ("meeting", "add", "Quality Group", LATER),
+        ("meeting", "decide", group, "Looks late", "--kind", "note", "--ref", "R5"),
+    ):
+        assert held(*argv, today=LATER).code == 0
+    said = " ".join(held("paper", "minute", group, today=LATER).out.split())
+    asked = "ote, ask or recommend: the Executive is asked to"
+    for words in (
+        "of which 1 minuted.",
+        f"N{asked} adopt 30 September 2027.",
+        "Noted by the Quality Group of 12 March",
+    ):
+        assert words in said, words
+    assert "Resolved" not in said
+    assert "resolved" not in said
+    shown = " ".join(held("present", group, "--text", today=LATER).out.split())
+    assert re.search(r"To note \d+ note, ask or recommend on what the Executive is asked", shown)
+    assert f"Asked: n{asked} adopt 30 September 2027" in shown or f"Asked n{asked} adopt 30 September 2027" in shown
+    assert "Decisions" not in shown
+
+
 def test_a_sitting_that_decided_nothing_reached_nothing(held: Cli) -> None:
     said = held("paper", "minute", "executive-2027-06-10", today="2027-06-10").out
     assert "Resolved:" not in said
@@ -134,9 +165,9 @@ def test_a_sitting_that_decided_nothing_reached_nothing(held: Cli) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("minutes", AT), 'There is no paper "minutes". There is: minute.'),
+        (("minutes", AT), 'There is no paper "minutes". There is: '),
         (("minute",), "Name the meeting that it is about"),
-        (("minute", AT, "--format", "docx"), '"docx" is not a format that can be written: choose text or md.'),
+        (("minute", AT, "--format", "docz"), '"docz" is not a format that can be written: choose text, md, '),
     ],
 )
 def test_what_cannot_be_written_is_refused(held: Cli, words: tuple[str, ...], said: str) -> None:
@@ -146,4 +177,5 @@ def test_what_cannot_be_written_is_refused(held: Cli, words: tuple[str, ...], sa
 
 
 def test_paper_alone_lists_the_documents_there_are(cli: Cli) -> None:
-    assert cli("paper").out.split()[:2] == ["minute", "MEETING:"]
+    listed = [line.split()[0] for line in cli("paper").out.splitlines()]
+    assert listed == list(PAPERS)

@@ -80,7 +80,8 @@ def test_a_closed_meeting_decides_nothing_until_it_is_reopened_and_its_first_clo
     )
     assert cli("meeting", "minute", ID, today="2026-12-20").code == 2, "it needs a terminal"
     reopened = met("meeting", "reopen", ID, "--reason", "A page was missing", today="2026-12-20")
-    assert reopened.out == f"Meeting {ID} reopened: its minutes take decisions again. Reason: A page was missing.\n"
+    again = "reopened: its minutes take decisions again. Reason: A page was missing."
+    assert reopened.out == f"The Executive of 10 December 2026 {again}\n"
     assert met("meeting", "reopen", ID, "--reason", "Again", today="2026-12-20").out == (
         f"Nothing changed: {ID} is not closed.\n"
     )

@@ -111,7 +111,7 @@ def test_the_list_can_be_had_as_at_an_earlier_day(year: Cli) -> None:
 
 def test_a_sitting_that_moves_keeps_its_name(year: Cli) -> None:
     ran = year("meeting", "move", "next executive", "17", "December", "2026", "--reason", "Half term")
-    assert "Sitting executive-2026-12-10 moved to 17 December 2026. Reason: Half term." in ran.out
+    assert "Sitting moved to 17 December 2026: now the Executive of 17 December 2026. Reason: Half term." in ran.out
     assert year("meeting", "list", "--json").json[0]["on"] == "2026-12-17"
     assert "Nothing changed" in year("meeting", "move", "next executive", "2026-12-17").out
 
@@ -119,7 +119,7 @@ def test_a_sitting_that_moves_keeps_its_name(year: Cli) -> None:
 def test_a_decision_in_words_may_be_about_items_or_none(year: Cli) -> None:
     year("meeting", "decide", "last executive", "Note the report", today=LATER)
     ran = year("meeting", "decide", "last executive", "Ask for the audit", "--ref", "R4", "--ref", "11", today=LATER)
-    assert "SAM-R11  Decided (executive-2026-12-10): Ask for the audit" in ran.out
+    assert "SAM-R11  Decided by the Executive of 10 December 2026: Ask for the audit" in ran.out
 
 
 def test_a_closed_meeting_s_decision_is_not_undone(cli: Cli, year: Cli) -> None:

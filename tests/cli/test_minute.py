@@ -224,5 +224,10 @@ def test_a_body_that_advises_notes_asks_and_recommends(waiting: Cli, typed: Any)
     assert code == 0, said
     assert "n note · k question · r recommendation" in said
     assert "Recorded 3, " in out
-    for words in (f"Noted ({at}): Heard", f"Asked ({at}): Who pays?", f"Recommended ({at}): Grant it"):
+    meeting = "the Quality Group of 11 December 2026"
+    for words in (
+        f"Noted by {meeting}: Heard",
+        f"Asked by {meeting}: Who pays?",
+        f"Recommended by {meeting}: Grant it",
+    ):
         assert words in out

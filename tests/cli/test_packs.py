@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Cli
+from tests.folders import files_in
 
 ID = "executive-2026-12-10"
 DAY = "2026-12-03"
@@ -39,22 +40,40 @@ def test_issuing_records_it_and_as_at_the_meeting_is_the_papers(planned: Cli, is
     assert (meeting["packs_issued"], meeting["papers_as_at"]) == (1, DAY)
     planned("update", "R4", "After the papers", today="2026-12-04")
     assert planned("show", "R4", "--json", "--as-at", ID, today="2026-12-04").json["last_update"] == "Before the papers"
-    assert {"manifest.json", "A-live.csv", "movement.csv", "changes.csv"} <= {each.name for each in issued.iterdir()}
+    assert {"manifest.json", "A-live.csv", "movement.csv", "changes.csv"} <= files_in(issued).keys()
+    assert {"send/report.docx", "send/plan-on-a-page.docx"} <= files_in(issued).keys()
 
 
 def test_a_second_issue_is_numbered_and_either_can_be_had_again(planned: Cli, issued: Path, home: Path) -> None:
     planned("update", "R4", "After the papers", today="2026-12-04")
     again = planned("pack", ID, "-o", str(home / "second"), today="2026-12-04")
     assert "(issue 2)" in again.out
+    assert "Issue 2 replaces the papers issued on 3 December 2026, as at 3 December 2026." in again.err
+    assert "papers issued 2 times, as at 4 December 2026" in planned("meeting", "list", today="2026-12-04").out
+    assert "issue 2, which replaces issue 1" in " ".join(planned("meeting", "show", ID, today="2026-12-04").out.split())
     for number, first in (("1", issued), ("2", home / "second")):
         copy = home / f"copy-{number}"
         ran = planned("pack", ID, "--issued", number, "-o", str(copy), today="2027-01-10")
         assert "Every byte is as it was issued." in ran.err
-        assert {each.name: each.read_bytes() for each in copy.iterdir()} == {
-            each.name: each.read_bytes() for each in first.iterdir()
-        }
+        assert files_in(copy) == files_in(first)
     planned("pack", ID, "--issued", "-o", str(home / "latest"), today="2027-01-10")
     assert (home / "latest" / "manifest.json").read_bytes() == (home / "second" / "manifest.json").read_bytes()
+
+
+def test_a_draft_of_the_summary_says_what_would_go_out_and_records_nothing(
+    cli: Cli, planned: Cli, issued: Path
+) -> None:
+    planned("update", "R4", "After the papers", today="2026-12-04")
+    before = entries(planned)
+    said = planned("paper", "summary", ID, "--format", "md", today="2026-12-04").out
+    assert said.startswith("# Draft, not issued: The Executive of 10 December 2026: action plan")
+    assert "Issue 2 replaces the papers issued on 3 December 2026" in said
+    shown = planned("paper", "summary", ID, today="2026-12-04").out
+    assert "Draft, not issued" in shown.splitlines()[0]
+    assert entries(planned) == before
+    refused = cli("paper", "summary", ID, today="2026-12-11")
+    assert refused.code == 3
+    assert "has taken place" in refused.err
 
 
 def test_papers_whose_text_was_removed_since_differ_and_say_why(
@@ -177,4 +196,4 @@ def test_an_officer_who_is_on_record_and_named_in_words_stops_the_papers(planned
     assert entries(cli) == before
     planned("amend", str(number), "The lead officer wrote it", "--reason", "no names", today=DAY)
     planned("pack", "next executive", "-o", str(home / "right"), today=DAY)
-    assert all(b"anzibar wrote" not in each.read_bytes() for each in (home / "right").iterdir())
+    assert all(b"anzibar wrote" not in data for data in files_in(home / "right").values())

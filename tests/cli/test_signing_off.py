@@ -8,7 +8,7 @@ from tests.cli.conftest import Cli
 
 DAY = "2026-12-11"
 AT = ("--meeting", "last executive")
-AGREED = ("--agreed-by", "Independent Chair")
+AGREED = ("--agreed-by", "Partnership chair")
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def item(cli: Cli, ref: str = "R4", today: str = DAY) -> Any:
     return cli("show", ref, "--json", today=today).json
 
 
-SIGN_OFF = ("signoff", "R4", "r5", *AT, "--agreed-by", "Independent Scrutineer")
+SIGN_OFF = ("signoff", "R4", "r5", *AT, "--agreed-by", "Delegated safeguarding partner")
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ SIGN_OFF = ("signoff", "R4", "r5", *AT, "--agreed-by", "Independent Scrutineer")
 )
 def test_the_impact_review_counts_from_the_meeting(complete: Cli, typed: str, day: str) -> None:
     ran = complete(*SIGN_OFF, "--impact-review", typed, today=DAY)
-    assert ran.out.startswith("2 items:\nSAM-R04  Signed off at the meeting of 10 December 2026, agreed by Independent")
+    assert ran.out.startswith("2 items:\nSAM-R04  Signed off at the meeting of 10 December 2026, agreed by Delegated")
     after = item(complete)
     assert (after["status"], after["rag"], after["impact_review_on"]) == ("signed-off", "Blue", day)
 
@@ -55,7 +55,7 @@ def test_the_lead_officer_cannot_agree_the_sign_off(cli: Cli, complete: Cli, lea
 
 
 @pytest.mark.parametrize("option", ["--agreed-by", "--checked-by"])
-@pytest.mark.parametrize("name", ["Sample, Jo", "J Sample", "Jo A. Sample, Independent Scrutineer"])
+@pytest.mark.parametrize("name", ["Sample, Jo", "J Sample", "Jo A. Sample, Independent scrutineer"])
 def test_who_led_until_the_post_fell_vacant_signs_nothing_off(cli: Cli, complete: Cli, option: str, name: str) -> None:
     complete("assign", "R4", "--name", "Jo Sample")
     complete("vacate", "R4")
@@ -124,7 +124,7 @@ def test_an_override_shows_another_colour_until_the_next_sitting(complete: Cli) 
     complete("due", "R1", "2026-12-01", today=DAY)
     ran = complete("override", "R1", "AMBER", *AT, "--reason", "With the court", *AGREED, today=DAY)
     assert "Shown as Amber by decision of the Executive, 10 December 2026; by the rule: Red." in ran.out
-    assert "Agreed by Independent Chair. Reason: With the court." in ran.out
+    assert "Agreed by Partnership chair. Reason: With the court." in ran.out
     assert item(complete, "R1")["rag"] == "Amber"
     assert item(complete, "R1", today="2027-03-12")["rag"] == "Red"
 
@@ -153,7 +153,7 @@ def test_who_agreed_another_colour_can_be_removed_for_good(complete: Cli) -> Non
     entry = complete("history", "R1", "--json", today=DAY).json[-1]["entry"]
     complete("redact", str(entry), "--reason", "personal data", today=DAY)
     words = complete("history", "R1", "--json", today=DAY).json[-2]["words"]
-    assert "Independent Chair" not in words
+    assert "Partnership chair" not in words
     assert "Agreed by [text removed 11 December 2026: personal data]" in words
     assert complete("verify", today=DAY).code == 0
 

@@ -15,6 +15,7 @@ import pytest
 from actionplan.cli.main import run_command
 from tests.cli.conftest import Cli
 from tests.databases import BOTH, SQLITE, PostgresServer, SQLiteFiles
+from tests.folders import files_in
 
 MEETINGS = ("executive-2026-12-10", "executive-2027-03-11", "executive-2027-06-10", "executive-2027-09-09")
 END = "2027-09-30"
@@ -81,7 +82,7 @@ WINTER = """
 2027-03-11  adopt 7 8 9 10 11 --meeting "last executive"
 2027-03-11  extend grant 5 --to "31 May 2027" --condition "A report in May" --meeting "last executive"
 2027-03-11  extend refuse 1 --reason "Not before the papers" --meeting "last executive"
-2027-03-11  signoff 4 --meeting "last executive" --agreed-by "Independent Scrutineer" --impact-review 6m
+2027-03-11  signoff 4 --meeting "last executive" --agreed-by "Partnership chair" --impact-review 6m
 2027-03-11  pause 3 --until "10 June 2027" --reason "Criminal trial" --meeting "last executive"
 2027-03-15  meeting decide "last executive" "The scrutineer samples five closed items" --ref 4
 2027-03-16  meeting close "last executive"
@@ -110,11 +111,11 @@ SPRING = """
 2027-05-31  agency add "Integrated Care Board"
 2027-05-31  assign 11 --agency Integrated --role "Designated Nurse"
 2027-06-03  pack "next executive" -o {papers}/3
-2027-06-10  signoff 1 2-A1 6-A1 --meeting "last executive" --agreed-by "Independent Scrutineer" --impact-review 12m
+2027-06-10  signoff 1 2-A1 6-A1 --meeting "last executive" --agreed-by "Partnership chair" --impact-review 12m
 2027-06-10  signoff return 5 --meeting "last executive" --reason "No audit of how it is used"
 2027-06-10  resume 3
 2027-06-10  respond 10 not-accepted --reason "Outside the partnership's powers" --meeting "last executive"
-2027-06-11  override 11 amber --reason "A new lead since May" --meeting "last executive" --agreed-by "Independent Chair"
+2027-06-11  override 11 amber --reason "A new lead since May" --meeting "last executive" --agreed-by "Partnership chair"
 2027-06-14  meeting close "last executive"
 """
 SUMMER = """
@@ -145,8 +146,8 @@ SUMMER = """
 2027-08-23  due 7 2027-06-15 --correct --reason "Mistyped in March" --meeting "last executive" --recorded-late
 2027-08-23  meeting close "last executive"
 2027-09-02  pack "next executive" -o {papers}/4
-2027-09-09  signoff 2-A2 --meeting "last executive" --agreed-by "Independent Scrutineer" --impact-review 6m
-2027-09-09  signoff 2 9 --meeting "last executive" --agreed-by "Independent Scrutineer" --impact-review 6m
+2027-09-09  signoff 2-A2 --meeting "last executive" --agreed-by "Partnership chair" --impact-review 6m
+2027-09-09  signoff 2 9 --meeting "last executive" --agreed-by "Partnership chair" --impact-review 6m
 2027-09-09  extend grant 3 --meeting "last executive"
 2027-09-09  impact 4 partly "8 of 10 records show it" --meeting "last executive" --next 6m
 2027-09-13  policy set stale_days 56 --reason "Executive, 9 September" --meeting "last executive"
@@ -296,7 +297,7 @@ def test_papers_made_again_after_all_later_work_are_the_same_bytes(year: Cli, pa
 
 
 def digests(folder: Path) -> dict[str, str]:
-    return {each.name: hashlib.sha256(each.read_bytes()).hexdigest() for each in folder.iterdir()}
+    return {name: hashlib.sha256(data).hexdigest() for name, data in files_in(folder).items()}
 
 
 def test_what_the_papers_said_is_what_as_at_the_meeting_says(year: Cli, papers: Path) -> None:

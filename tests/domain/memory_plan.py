@@ -43,10 +43,13 @@ from actionplan.domain.state.entities import (
     changed_fields,
     key_of,
 )
+from actionplan.domain.state.findings import ReviewFinding
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
 from actionplan.domain.subjects.amending import Amend, TextAmended
+from actionplan.domain.subjects.guarding import GuardLetThrough
+from actionplan.domain.subjects.holding import ReleaseUpdate
 from actionplan.domain.subjects.plan import BeginPlan
 from actionplan.domain.subjects.progress import ProgressRecorded
 from actionplan.domain.subjects.redaction import Redact, TextRedacted
@@ -57,7 +60,7 @@ from actionplan.domain.vocabulary import MeetingKind, RecordKind
 from actionplan.intake.seed import read_seed
 
 BY = "Business Manager"
-_KINDS = (Item, Review, Agency, Record, Meeting, Measure, Policy, FollowUp, Body)
+_KINDS = (Item, Review, Agency, Record, Meeting, Measure, Policy, FollowUp, Body, ReviewFinding)
 
 
 class MemoryPlan:
@@ -144,7 +147,9 @@ class MemoryPlan:
             texts=self.texts,
             step_to_undo=self._trace(command.step) if isinstance(command, Undo) else None,
             redaction_target=self._redaction_target(command.entry) if isinstance(command, Redact) else None,
-            amendment_target=self._amendment_target(command.entry) if isinstance(command, Amend) else None,
+            amendment_target=self._amendment_target(command.entry)
+            if isinstance(command, Amend | ReleaseUpdate)
+            else None,
             last_entry=self.last_number(),
         )
 
@@ -280,7 +285,8 @@ class MemoryPlan:
         """What a bare undo reverses."""
         undone = self._undone_steps()
         for entry in reversed(self.entries):
-            if entry.step > 1 and not isinstance(entry.fact, StepReversed | TextRedacted) and entry.step not in undone:
+            passed = isinstance(entry.fact, StepReversed | TextRedacted | GuardLetThrough)
+            if entry.step > 1 and not passed and entry.step not in undone:
                 return entry.step
         return None
 
@@ -301,9 +307,8 @@ class MemoryPlan:
 
 
 def _is_shown(entity: Entity) -> bool:
-    """Whether a view has it: of records, readings, scrutineer's views and amendments only."""
-    return not isinstance(entity, Record) or entity.kind in {
-        RecordKind.READING,
-        RecordKind.SCRUTINY,
-        RecordKind.AMENDMENT,
-    }
+    """Whether a view has it: of records, readings, scrutineer's views, amendments and what is kept back only."""
+    shown = {RecordKind.READING, RecordKind.SCRUTINY, RecordKind.AMENDMENT}
+    if not isinstance(entity, Record):
+        return True
+    return entity.kind in shown or entity.restricted or entity.held is not None

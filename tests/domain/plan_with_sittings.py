@@ -25,7 +25,7 @@ DUE = date(2027, 6, 30)
 LATER = date(2027, 8, 31)
 R4, R5, A1 = "SAM-R04", "SAM-R05", "SAM-R04-A1"
 POLICE = "merseyside-police"
-CHAIR = "Independent Chair"
+CHAIR = "Partnership chair"
 
 
 class PlanWithSittings(MemoryPlan):

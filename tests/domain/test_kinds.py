@@ -15,6 +15,7 @@ from actionplan.domain.command import Command
 from actionplan.domain.entry import Entry, Fact, free_text_fields
 from actionplan.domain.kinds import FACTS, SUBJECTS, evolve
 from actionplan.domain.state.entities import TEXT_POINTERS, Meeting, Review
+from actionplan.domain.state.findings import ReviewFinding
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
 from actionplan.domain.subjects.plan import PolicySet
@@ -81,7 +82,7 @@ def test_each_kind_reads_back_as_it_was_sealed(kind: type[Fact]) -> None:
 def test_what_an_entry_makes_an_item_or_review_point_to_is_known_as_its_text(kind: type[Fact]) -> None:
     words = {name: f"Words of {name}." for name in free_text_fields(kind)}
     for entity in evolved(example(kind, **words)):
-        if not isinstance(entity, Item | Review | Measure):
+        if not isinstance(entity, Item | Review | Measure | ReviewFinding):
             continue  # a record is found by its entry, and the others point to no text
         known = set(TEXT_POINTERS[type(entity)])
         pointing = {path for path in paths_to(entity, NUMBER) if path != ("version",)}
@@ -95,6 +96,7 @@ def evolved(fact: Fact) -> tuple[Any, ...]:
     plan = Plan(COMPLETE)
     plan.state.merge([Meeting("some words", 3, "Executive", ahead(-3), MeetingKind.SITTING)])
     plan.state.merge([Measure("some words", 3, (REF,))])
+    plan.state.merge([ReviewFinding("some words", 3, "SAM", 1)])
     plan.state.merge([a_follow_up(number) for number in range(1, 8)])
     given = {name: "police" for name in ("agency", "into") if hasattr(fact, name)}
     given |= {"parent": REF} if hasattr(fact, "parent") else {}

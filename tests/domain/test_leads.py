@@ -60,7 +60,7 @@ def test_who_led_when_it_was_reported_complete_does_not_sign_it_off(led, between
     assert led.refuses(checked_by("Smith, Jo")) == (
         f"SAM-R04 {how} Smith, Jo: somebody else has to agree that its evidence is enough."
     )
-    led.does(checked_by("Alex Other, Independent Scrutineer"))
+    led.does(checked_by("Alex Other, Independent scrutineer"))
 
 
 def test_who_led_last_does_not_sign_off_what_was_completed_after_they_left(plan: PlanWithSittings) -> None:
@@ -77,7 +77,7 @@ def test_who_led_once_and_handed_over_before_it_was_done_is_free_to_check_it(pla
     plan.does(AssignOwner(refs=(R4,), name="Jo Smith"))
     plan.does(AssignOwner(refs=(R4,), name="Pat Jones"))
     plan.on(date(2027, 4, 1)).completes()
-    plan.on(JUNE).does(checked_by("Jo Smith, Independent Scrutineer"))
+    plan.on(JUNE).does(checked_by("Jo Smith, Independent scrutineer"))
 
 
 def test_an_assignment_that_was_undone_leaves_nobody_who_led(plan: PlanWithSittings) -> None:
@@ -85,7 +85,7 @@ def test_an_assignment_that_was_undone_leaves_nobody_who_led(plan: PlanWithSitti
     step = plan.does(AssignOwner(refs=(R4,), name="Jo Smith"))
     plan.undoes(step)
     plan.on(date(2027, 4, 1)).completes()
-    plan.on(JUNE).does(checked_by("Jo Smith, Independent Scrutineer"))
+    plan.on(JUNE).does(checked_by("Jo Smith, Independent scrutineer"))
     assert plan.replays()
 
 
@@ -114,7 +114,7 @@ def test_the_lead_officer_does_not_agree_to_another_colour(plan: PlanWithSitting
     )
     plan.does(VacatePost(refs=(R4,)))
     assert "SAM-R04 was last led by Jo Smith" in plan.refuses(shown("Jo Smith"))
-    plan.does(shown("Independent Chair"))
+    plan.does(shown("Partnership chair"))
 
 
 def test_the_meeting_agrees_and_nobody_need_be_named(led: PlanWithSittings) -> None:

@@ -18,10 +18,15 @@ from actionplan.domain.subjects import (
     signing_off,
 )
 from actionplan.domain.subjects.actions import AddActions, RetitleAction
-from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
+from actionplan.domain.subjects.agencies import AddAgency, EditAgency, MergeAgency, RenameAgency
 from actionplan.domain.subjects.amending import Amend
+from actionplan.domain.subjects.bringing import RecordSource
+from actionplan.domain.subjects.chasing import RecordChase, RecordChaseAnswer
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.findings import AddFinding, AnswerFinding
+from actionplan.domain.subjects.guarding import LetThrough
+from actionplan.domain.subjects.holding import ReleaseUpdate
 from actionplan.domain.subjects.measures import AddMeasure, EditMeasure, RecordReading, WithdrawMeasure
 from actionplan.domain.subjects.others import GiveToOthers, RecordOthersAnswer, TakeBack
 from actionplan.domain.subjects.owners import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
@@ -29,6 +34,7 @@ from actionplan.domain.subjects.plan import BeginPlan, SetPolicy
 from actionplan.domain.subjects.planning import SetPlan, SetTheme
 from actionplan.domain.subjects.priorities import SetPriority
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.publishing import WithholdFromPublic, WritePublicLine
 from actionplan.domain.subjects.raising import RaiseItems, RecordRaiseAnswer
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.responses import Respond
@@ -47,7 +53,10 @@ COMPLETE = ReportComplete(refs=(REF,), on=ago(1), summary="Adopted by all.", out
 REOPEN = Reopen(refs=(REF,), reason="The audit found gaps.")
 PLAN = SetPlan(refs=(REF,), will_do="Write the policy.")
 THEME = SetTheme(refs=(REF,), theme="Exploitation")
+SOURCE = RecordSource(refs=(REF,), source="plan.xlsx, row 4")
 PRIORITY = SetPriority(refs=(REF,), priority=Priority.HIGH)
+PUBLIC = WritePublicLine(refs=(REF,), words="Cases are managed in another way.")
+WITHHOLD = WithholdFromPublic(refs=(REF,))
 DUE = ProposeDate(refs=(REF,), on=ahead(50))
 ASSIGN = AssignOwner(refs=(REF,), agency="camhs")
 CONFIRM = ConfirmOwner(refs=(REF,), confirmed_from="Head of Service")
@@ -70,6 +79,9 @@ LIFECYCLE: dict[str, tuple[Command, dict[Status, Status]]] = {
     "plan": (PLAN, STAYS),
     "theme": (THEME, ALWAYS),
     "priority": (PRIORITY, STAYS),
+    "source": (SOURCE, ALWAYS),
+    "public line": (PUBLIC, ALWAYS),
+    "withhold": (WITHHOLD, ALWAYS),
     "due": (DUE, STAYS),
     "assign": (ASSIGN, STAYS),
     "confirm": (CONFIRM, STAYS),
@@ -99,12 +111,21 @@ def test_a_command_leads_where_the_lifecycle_says_or_is_refused_in_a_sentence(na
 
 def test_every_command_about_an_item_is_in_the_lifecycle() -> None:
     about_a_plan = {
-        BeginPlan, SetPolicy, LoadReview, EditReview, AddAgency,
+        BeginPlan, SetPolicy, LoadReview, EditReview, AddAgency, EditAgency,
         RenameAgency, MergeAgency, RetitleAction, Undo, Redact, Amend, EditMeasure, WithdrawMeasure, RecordReading,
+        LetThrough, ReleaseUpdate, AddFinding, AnswerFinding,
     }  # fmt: skip
     in_table = {type(command) for command, _ in LIFECYCLE.values()}
     at_meetings = (deadlines, extensions, signing_off, closing, pauses, overrides, bodies, meetings, follow_ups, packs)
-    tested_apart = {GiveToOthers, TakeBack, RecordOthersAnswer, RaiseItems, RecordRaiseAnswer}
+    tested_apart = {
+        GiveToOthers,
+        TakeBack,
+        RecordOthersAnswer,
+        RaiseItems,
+        RecordRaiseAnswer,
+        RecordChase,
+        RecordChaseAnswer,
+    }
     elsewhere = tested_apart | {each.command for subject in at_meetings for each in subject.SUBJECT.commands} - {
         ProposeDate
     }

@@ -35,11 +35,11 @@ def test_the_lead_officer_is_known_however_they_are_spelt(agreed_by: str, name: 
 @pytest.mark.parametrize(
     ("agreed_by", "name", "role"),
     [
-        ("Independent Chair", *LED_BY),
+        ("Partnership chair", *LED_BY),
         ("Sam Other, Detective Superintendent, Public Protection", *LED_BY),
         ("Alexa Example, Chair", *LED_BY),
         ("Alex Examples", *LED_BY),
-        ("Independent Chair", "", "Chair"),
+        ("Partnership chair", "", "Chair"),
         ("Sam Other, Chair", "Other", "Headteacher"),
         ("Anybody", "", ""),
     ],
@@ -72,7 +72,7 @@ TITLES = (
 ROLES = (
     "",
     "Head of Service",
-    "Independent Scrutineer",
+    "Independent scrutineer",
     "Designated Nurse",
     "Merseyside Police",
     "Chair of the Executive",
@@ -205,7 +205,7 @@ def test_a_surname_alone_or_with_another_first_name_is_a_namesake(typed: str) ->
         ("Pat James", "James Taylor"),
         ("Jo Smithson", "Jo Smith"),
         ("Senior Officer", "Duty Officer"),
-        ("Independent Scrutineer", "Jo Smith"),
+        ("Independent scrutineer", "Jo Smith"),
     ],
 )
 def test_somebody_else_is_no_namesake_either(typed: str, recorded: str) -> None:

@@ -19,6 +19,7 @@ from actionplan.services.issue import issue_pack, remake_pack
 from tests.factories import BY, START
 from tests.faults.forked_processes import KilledRun
 from tests.faults.plans import BACKUP, CLOCK, MEETING, PLAN
+from tests.folders import files_in
 
 SIDE_FILES = frozenset({PLAN, f"{PLAN}-wal", f"{PLAN}-shm", f"{PLAN}-journal", BACKUP, FOLDER})
 KNOWN = (".", "papers-", "copy-", f"{PLAN}.replaced-")
@@ -145,7 +146,7 @@ def pack_digest(folder: Path) -> str:
     try:
         manifest = (folder / "manifest.json").read_bytes()
         files = json.loads(manifest)["files"]
-        there = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
+        there = {name: hashlib.sha256(data).hexdigest() for name, data in files_in(folder).items()}
     except (OSError, ValueError):
         return ""
     there.pop("manifest.json")

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from actionplan.domain.errors import ActionplanError, BadInput, Refused
 from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.ledger.backups.backup import back_up
+from actionplan.ledger.files.same_file import has_log
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger
 
@@ -120,3 +121,12 @@ def test_what_another_program_was_told_is_saved_in_the_new_file_stays_there(
             assert standing.last_number() == number
             with closing(Ledger.open(str(path), plan.clock)) as third:
                 assert third.last_number() == number
+
+
+def test_a_program_that_closes_leaves_no_changes_in_the_log_though_another_has_the_plan_open(plan: Ledger) -> None:
+    path = Path(plan.location)
+    with closing(Ledger.open(str(path), plan.clock, read_only=True)) as standing:
+        standing.last_number()
+        plan.close()
+        assert not has_log(path)
+        assert standing.last_number() == 23

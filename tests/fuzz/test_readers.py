@@ -20,8 +20,10 @@ from actionplan.domain.typed.series import series_days
 from actionplan.intake.review_json import read_review_json
 from actionplan.intake.seed import seed_bytes
 from actionplan.ledger.ledger import Ledger
-from actionplan.services.issue import issue_pack, verify_against
-from actionplan.services.session import session_of, settings_path
+from actionplan.services.issue import issue_pack
+from actionplan.services.proof import verify_against
+from actionplan.services.session import session_of
+from actionplan.services.settings import settings_path
 from tests.factories import BY, START, new_ledger
 from tests.fuzz.texts import (
     ANYTHING,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
+from actionplan.domain.review_file import NamedAgency, PublishedFinding, PublishedRecommendation, ReviewFile
 from actionplan.intake.review_json import read_review_json
 from actionplan.intake.seed import seed_bytes
 
@@ -18,10 +18,14 @@ SEED = seed_bytes()
 def as_json(review: ReviewFile) -> bytes:
     """The review as a file would say it."""
     fields = asdict(review)
-    agencies, recommendations = fields.pop("agencies"), fields.pop("recommendations")
+    agencies, recommendations, findings = (fields.pop(each) for each in ("agencies", "recommendations", "findings"))
+    for each in agencies:
+        each["short"] = each["short"] or None
     for one in recommendations:
+        del one["actions"]  # a person makes those of the sub-items of a document
         one["ours"] = {name: one.pop(name) for name in ("short_title", "theme", "suggested_agency")}
     tree = {"format": "actionplan-review/1", "review": fields, "agencies": agencies, "recommendations": recommendations}
+    tree["findings"] = findings
     return json.dumps(tree, default=date.isoformat).encode()
 
 
@@ -72,6 +76,10 @@ def reviews(draw: st.DrawFn) -> ReviewFile:
         governing_body=draw(LINES),
         agencies=agencies,
         recommendations=recommendations,
+        findings=tuple(
+            PublishedFinding(number, draw(WORDINGS))
+            for number in [*draw(st.lists(NUMBERS, unique=True, max_size=3)), *draw(st.sampled_from([(), (None,)]))]
+        ),
     )
 
 

@@ -13,7 +13,7 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
 from actionplan.domain.state.entities import Entity, key_of
 from actionplan.domain.subjects.actions import AddActions
-from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
+from actionplan.domain.subjects.agencies import AddAgency, EditAgency, MergeAgency, RenameAgency
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.measures import AddMeasure, RecordReading
@@ -134,6 +134,12 @@ MOVES: st.SearchStrategy[Move] = st.one_of(
     _at(SetPolicy, key=st.just("stale_days"), value=st.integers(1, 60), reason=st.just("Agreed")),
     _at(AddAgency, name=st.just("School")),
     _at(RenameAgency, agency=_AGENCIES, name=st.sampled_from(["Primary School", "Force", "CAMHS"])),
+    _at(
+        EditAgency,
+        agency=_AGENCIES,
+        short=st.sampled_from([None, "Ours", "CAMHS", ""]),
+        contact=st.sampled_from([None, "", "contact@example.org"]),
+    ),
     _at(MergeAgency, agency=_AGENCIES, into=_AGENCIES),
     _at(EditReview, review=st.just("SAM"), title=st.just("Sam"), governing_body=st.just("Board")),
     st.just(lambda _day, _last: LOAD),

@@ -141,7 +141,10 @@ TOUCHED = [
     ("UPDATE agency_state SET name = 'Force' WHERE id = 'merseyside-police'", "The state kept for merseyside-police"),
     ("UPDATE review_state SET plan_due_on = '2029-01-01'", "The state kept for SAM"),
     (
-        "INSERT INTO agency_state (id, from_entry, name, aliases, present) VALUES ('ghost', 3, 'Ghost', '[]', 1)",
+        (
+            "INSERT INTO agency_state (id, from_entry, short, name, aliases, present) "
+            "VALUES ('ghost', 3, '', 'Ghost', '[]', 1)"
+        ),
         "The state kept for ghost",
     ),
 ]

@@ -11,7 +11,11 @@ GOLDEN_PACK = Path(__file__).parent / "golden_pack"
 def march_papers(tmp_path: Path) -> dict[str, bytes]:
     """The files by name, without the manifest: the ledger's head rests on salts, which differ from plan to plan."""
     a_year(tmp_path).close()
-    return {path.name: path.read_bytes() for path in (tmp_path / MARCH).iterdir() if path.name != "manifest.json"}
+    return {
+        path.name: path.read_bytes()
+        for path in (tmp_path / MARCH).iterdir()
+        if path.is_file() and path.name != "manifest.json"
+    }
 
 
 if __name__ == "__main__":

@@ -17,8 +17,9 @@ says the same to scripts, as JSON Schema: one property a command. This page is m
 
 - Each name is always there, unless it is marked *not always*. What is empty is null; a list is empty, never null.
 - A day is `YYYY-MM-DD`. A moment is UTC.
-- `meeting` is a meeting's id, `ref` the ref of an item, `follow_up` a number such as `F12`. `as_at` is the day that is
-  spoken for. `lead_agency` and other agencies go by their names.
+- `meeting` is a meeting's id, `ref` the ref of an item, `follow_up` a number such as `F12`, `finding` the ref of
+  a review's finding, such as `SAM-F01`. `as_at` is the day that is spoken for. `lead_agency`
+  and other agencies go by their names.
 - A colour is `Red`, `Amber`, `Green`, `Blue`, `Grey` or `Closed`. `declared_rag` is the lead officer's own view in the
   words of `update --declare`: `green`, `amber`, `red`.
 - Names are only ever added. A script should pass over names that it does not know.
@@ -28,7 +29,7 @@ says the same to scripts, as JSON Schema: one property a command. This page is m
 def page(document: Schema) -> str:
     """The whole page."""
     commands = "\n".join(f"- [`{name}`](#{_anchor(name)})" for name in document["properties"])
-    shapes = {name: shape for name, shape in document["$defs"].items() if "properties" in shape}
+    shapes = {name: shape for name, shape in document["$defs"].items() if "properties" in shape or "anyOf" in shape}
     parts = [
         _HEAD,
         "## The commands\n",
@@ -45,6 +46,8 @@ def _section(heading: str, shape: Schema, level: int) -> str:
     if "$ref" in shape:
         return "\n".join([*lines, f"{_type(shape)}.", ""])
     lines += [shape["description"], ""]
+    if "anyOf" in shape:
+        return "\n".join([*lines, f"{_type(shape)}.", ""])
     if shape["type"] == "array":
         lines += [f"A {_type(shape)}.", ""]
         shape = shape["items"]

@@ -7,8 +7,12 @@ from hypothesis import strategies as st
 from actionplan.domain.command import Command
 from actionplan.domain.errors import ActionplanError
 from actionplan.domain.governance.difference import scrutiny_lines
+from actionplan.domain.governance.since_issue import EarlierIssue
+from actionplan.domain.moment import Moment
 from actionplan.domain.people.on_record import NamesOnRecord
+from actionplan.domain.subjects.agencies import EditAgency
 from actionplan.domain.subjects.amending import Amend
+from actionplan.domain.subjects.chasing import RecordChase, RecordChaseAnswer
 from actionplan.domain.subjects.completion import ReportComplete
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
 from actionplan.domain.subjects.extensions import AskExtension
@@ -19,8 +23,8 @@ from actionplan.domain.subjects.scrutiny import RecordScrutiny
 from actionplan.domain.subjects.signing_off import SignOffItems
 from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import Colour, EvidenceKind, Via
-from actionplan.papers.formats.text import to_text
-from actionplan.papers.pack import PackBasis, pack_files
+from actionplan.papers.formats.text import UNDIVIDED, to_text
+from actionplan.papers.pack import PackBasis, drawn_up
 from actionplan.tui.present.model import Shown, for_the_room
 from actionplan.tui.present.text import pages_document
 from tests.domain.plan_with_sittings import (
@@ -36,12 +40,13 @@ from tests.domain.plan_with_sittings import (
     PlanWithSittings,
 )
 
-NAME, NOTE, SECRET = "Alex Zanzibar", "Quagmire", "Wombat"
+NAME, NOTE, SECRET, ADDRESS = "Alex Zanzibar", "Quagmire", "Wombat", "Quokka@example.org"
 WHO = f"{NAME}, Head of Service"
-MARKED = ("Zanzibar", NOTE, SECRET)
+MARKED = ("Zanzibar", NOTE, SECRET, "Quokka")
 
 JANUARY: tuple[Command, ...] = (
-    AssignOwner(refs=(R4, R5), agency=POLICE, role="Head of Service", name=NAME, proposed=True),
+    AssignOwner(refs=(R4, R5), agency=POLICE, role="Head of Service", name=NAME, email=ADDRESS, proposed=True),
+    EditAgency(agency=POLICE, contact=ADDRESS, copy_to=ADDRESS),
     ConfirmOwner(refs=(R4,), confirmed_from=WHO),
     RecordUpdate(refs=(R4,), words="Drafted.", sender=WHO, via=Via.PHONE, on=BEGUN),
     RecordUpdate(refs=(R5,), words=f"{SECRET} said so.", sender=WHO, on=BEGUN, restricted=True),
@@ -57,6 +62,8 @@ JANUARY: tuple[Command, ...] = (
 )
 IN_MARCH: tuple[Command, ...] = (
     AdoptDates(refs=(R4, R5), meeting=AT_MARCH),
+    RecordChase(refs=(R5,), on=MARCH, copied=True),
+    RecordChaseAnswer(refs=(R5,), on=MARCH, replied=False),
     AskExtension(refs=(R5,), to=LATER, reason="The audit is late.", asked_by=WHO),
     OverrideRating(refs=(R5,), colour=Colour.AMBER, reason="Agreed.", meeting=AT_MARCH, agreed_by=WHO),
     RecordEvidence(refs=(R4,), title="Audit", evidence_kind=EvidenceKind.IMPACT, on=MARCH),
@@ -78,8 +85,13 @@ def tried(plan: PlanWithSittings, command: Command) -> None:
 def files_of(plan: PlanWithSittings) -> dict[str, str]:
     """Every file of the next pack, and every page of the meeting view."""
     view = plan.view()
-    basis = PackBasis(AT_JUNE, view, None, plan.history(), "0" * 64, {})
-    files = {name: data.decode() for name, data in pack_files(basis).items()}
+    begun = Moment(BEGUN, PlanWithSittings().last_number())
+    first = EarlierIssue(1, BEGUN, BEGUN, begun.head or 0, "0" * 64)
+    history = plan.history()
+    basis = PackBasis(AT_JUNE, view, None, history, "0" * 64, {}, 2, before=first, before_view=plan.view(begun))
+    drawn = drawn_up(basis)
+    files = {name: data.decode() for name, data in drawn.texts.items()}
+    files |= {name: to_text(document, UNDIVIDED) for name, document in drawn.documents.items()}
     meeting = next(each for each in plan.meetings() if each.id == AT_JUNE)
     shown = Shown(
         view=for_the_room(view),

@@ -14,6 +14,7 @@ import pytest
 
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import ActionplanError, BadInput, Refused, WriteConflict
+from actionplan.domain.rating.travel import Cause
 from actionplan.domain.subjects.agencies import RenameAgency
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.extensions import AskExtension, GrantExtension, ReturnExtension
@@ -24,8 +25,10 @@ from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.vocabulary import MeetingKind, Response
 from actionplan.ledger.ledger import Ledger
-from actionplan.services.issue import issue_pack, remake_pack, verify_against
+from actionplan.services.issue import issue_pack, remake_pack
+from actionplan.services.proof import verify_against
 from tests.factories import BY
+from tests.folders import files_in, word_of
 from tests.papers.make_golden_pack import GOLDEN_PACK, march_papers
 from tests.stories.year_of_papers import DECEMBER, JUNE, MARCH, NASTY_TITLE, RESTRICTED, WITHDRAWN, a_year
 
@@ -54,10 +57,6 @@ def later(year: Path, tmp_path: Path) -> Iterator[Ledger]:
 def table(folder: Path, name: str) -> Rows:
     found = [path for path in folder.iterdir() if path.name.startswith(name)]
     return list(csv.DictReader(io.StringIO(found[0].read_text(encoding="utf-8-sig"), newline="")))
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def left_beside(folder: Path) -> list[str]:
@@ -194,6 +193,37 @@ def test_the_first_papers_have_no_direction_of_travel(year: Path) -> None:
     assert directions["SAM-R04"] == "↓ worse"
 
 
+def test_what_made_a_rating_better_or_worse_stands_beside_it_in_table_and_summary(year: Path) -> None:
+    summary = (year / JUNE / "summary.md").read_text()
+    live = table(year / JUNE, "A-")
+    made = {row["ref"]: row["direction_cause"] for row in live}
+    assert any(made.values())
+    for row in live:
+        moved = row["direction"] in {"↑ better", "↓ worse"}
+        assert moved or not row["direction_cause"], "only what moved has a cause"
+        how = Cause(row["direction_cause"]).how if row["direction_cause"] else ""
+        line = next(each for each in summary.splitlines() if each.startswith(f"| {row['ref']} |"))
+        assert f"| {row['direction']}{how and f', {how}'} |" in line
+    assert list(live[0])[-1] == "direction_cause", "new columns come last"
+    assert {row["direction_cause"] for row in table(year / DECEMBER, "A-")} == {""}, "the first papers compare nothing"
+
+
+def test_the_summary_tells_what_time_did_and_the_ratings_of_then_by_those_of_now(year: Path) -> None:
+    summary = (year / JUNE / "summary.md").read_text()
+    assert "### What time did, though nobody wrote anything" in summary
+    told = summary.split("### What time did, though nobody wrote anything\n\n")[1].split("\n\n")[0].splitlines()
+    by_time = [row for row in table(year / JUNE, "changes") if not row["entry"]]
+    assert len(told) == len(by_time) > 0
+    assert all(
+        row["words"].split(" on ")[0] in line and row["ref"] in line for row, line in zip(by_time, told, strict=True)
+    )
+    then_and_now = summary.split("### Ratings in the last papers, and now\n\n")[1].split("\n\n")[0].splitlines()[2:]
+    assert sum(int(line.split("|")[-2]) for line in then_and_now) == 11, "each recommendation once"
+    first = (year / DECEMBER / "summary.md").read_text()
+    assert "What time did" not in first
+    assert "Ratings in the last papers" not in first
+
+
 def test_each_papers_movement_opens_where_the_one_before_closed(year: Path) -> None:
     for kind in ("movement.csv", "movement-actions.csv"):
         december, march, june = (table(year / meeting, kind) for meeting in (DECEMBER, MARCH, JUNE))
@@ -206,7 +236,11 @@ def test_each_papers_movement_opens_where_the_one_before_closed(year: Path) -> N
 
 def test_no_paper_shows_restricted_or_withdrawn_words(year: Path) -> None:
     for meeting in (DECEMBER, MARCH, JUNE):
-        whole = b"".join(files(year / meeting).values()).decode()
+        papers = files_in(year / meeting)
+        sent = {name: word_of(data) for name, data in papers.items() if name.endswith(".docx")}
+        assert {"send/report.docx", "send/plan-on-a-page.docx"} <= sent.keys()
+        texts = {name: data.decode() for name, data in papers.items() if name not in sent}
+        whole = "".join((*texts.values(), *sent.values()))
         assert RESTRICTED not in whole
         assert WITHDRAWN not in whole
         assert "A post holder" not in (year / meeting / "summary.md").read_text(encoding="utf-8")
@@ -221,7 +255,7 @@ def test_a_nasty_title_is_inert_in_the_summary_and_to_the_letter_in_the_table(ye
 
 
 def test_the_manifest_names_each_file_by_its_digest(year: Path) -> None:
-    made = files(year / MARCH)
+    made = files_in(year / MARCH)
     manifest = json.loads(made.pop("manifest.json"))
     assert manifest["files"] == {name: hashlib.sha256(data).hexdigest() for name, data in made.items()}
     assert manifest["meeting"]["id"] == MARCH
@@ -242,7 +276,7 @@ def test_issued_papers_are_made_again_byte_for_byte_after_later_work(later: Ledg
     for meeting in (DECEMBER, MARCH, JUNE):
         remade = remake_pack(later, meeting, 1, tmp_path / f"{meeting}-again")
         assert remade.identical, remade.remark
-        assert files(remade.folder) == files(tmp_path / meeting)
+        assert files_in(remade.folder) == files_in(tmp_path / meeting)
 
 
 def test_a_second_issue_has_the_number_two_and_the_first_can_still_be_made(later: Ledger, tmp_path: Path) -> None:
@@ -252,7 +286,7 @@ def test_a_second_issue_has_the_number_two_and_the_first_can_still_be_made(later
     assert manifest["issue"] == 2
     assert manifest["since"]["as_at"] == "2027-03-04"
     assert remake_pack(later, JUNE, 1, tmp_path / "first-again").identical
-    assert files(tmp_path / "first-again") == files(tmp_path / JUNE)
+    assert files_in(tmp_path / "first-again") == files_in(tmp_path / JUNE)
     assert remake_pack(later, JUNE, None, tmp_path / "second-again").number == 2
 
 
@@ -339,17 +373,18 @@ def test_a_folder_that_holds_something_is_refused(later: Ledger, tmp_path: Path)
 def test_an_empty_folder_is_filled(later: Ledger, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     issue_pack(later, JUNE, tmp_path / "empty", BY)
-    assert "manifest.json" in files(tmp_path / "empty")
+    assert "manifest.json" in files_in(tmp_path / "empty")
 
 
-def test_a_disk_that_fails_half_way_leaves_nothing_and_records_nothing(
-    later: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("file", [5, 19])
+def test_a_disk_that_is_full_half_way_leaves_nothing_and_records_nothing(
+    later: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: int
 ) -> None:
     synced: list[int] = []
 
     def failing(handle: int) -> None:
         synced.append(handle)
-        if len(synced) == 5:
+        if len(synced) == file:
             raise OSError(28, "No space left on device")
 
     before = later.last_number()
@@ -364,13 +399,13 @@ def test_a_disk_that_fails_half_way_leaves_nothing_and_records_nothing(
 def test_somebody_who_writes_meanwhile_stops_the_issue(
     later: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    record = later.record
+    record_all = later.record_all
 
     def overtaken(*given: object, **named: object) -> object:
-        record(RecordUpdate(refs=("SAM-R04",), words="Just in.", on=TODAY), BY)
-        return record(*given, **named)  # type: ignore[arg-type]
+        record_all([RecordUpdate(refs=("SAM-R04",), words="Just in.", on=TODAY)], BY)
+        return record_all(*given, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(later, "record", overtaken)
+    monkeypatch.setattr(later, "record_all", overtaken)
     with pytest.raises(WriteConflict):
         issue_pack(later, JUNE, tmp_path / "new", BY)
     assert not (tmp_path / "new").exists()

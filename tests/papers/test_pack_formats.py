@@ -17,9 +17,11 @@ from actionplan.domain.errors import BadInput
 from actionplan.domain.subjects.packs import IssuePack
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers.pack import FORMAT, MANIFEST
-from actionplan.services import issue
-from actionplan.services.issue import issue_pack, remake_pack, verify_against
+from actionplan.services import pack_basis
+from actionplan.services.issue import issue_pack, remake_pack
+from actionplan.services.proof import verify_against
 from tests.factories import BY
+from tests.folders import files_in
 from tests.stories.year_of_papers import DECEMBER, JUNE, MARCH
 
 OLD = Path(__file__).parent / "issued_by_0_1_0"
@@ -30,19 +32,15 @@ SEPTEMBER = "executive-2027-09-09"
 def old_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ledger]:
     """The plan as version 0.1.0 left it, opened to write; manifests name the versions that they did then."""
     versions = json.loads((OLD / MARCH / MANIFEST).read_bytes())["versions"]
-    monkeypatch.setattr(issue, "_versions", lambda: versions)
+    monkeypatch.setattr(pack_basis, "_versions", lambda _libraries: versions)
     (tmp_path / "plan.db").write_bytes(gzip.decompress((OLD / "plan.db.gz").read_bytes()))
     ledger = Ledger.open(str(tmp_path / "plan.db"), Clock(fixed_day=date(2027, 6, 20)))
     yield ledger
     ledger.close()
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != ".gitattributes"}
-
-
 def test_march_papers_of_the_first_version_are_made_again_file_by_file(old_plan: Ledger, tmp_path: Path) -> None:
-    made, kept = files(remake_pack(old_plan, MARCH, None, tmp_path / "again").folder), files(OLD / MARCH)
+    made, kept = files_in(remake_pack(old_plan, MARCH, None, tmp_path / "again").folder), files_in(OLD / MARCH)
     assert sorted(made) == sorted(kept)
     for name, data in made.items():
         assert data.decode() == kept[name].decode(), name
@@ -67,7 +65,7 @@ def test_new_papers_say_their_format_in_the_ledger_and_in_the_manifest(old_plan:
     assert [each.format for each in old_plan.issues()] == [1, 1, 1, 2]
     again = remake_pack(old_plan, SEPTEMBER, None, tmp_path / "again")
     assert again.identical
-    assert files(again.folder) == files(folder)
+    assert files_in(again.folder) == files_in(folder)
 
 
 def test_papers_in_a_later_format_are_left_to_the_program_that_knows_it(old_plan: Ledger, tmp_path: Path) -> None:

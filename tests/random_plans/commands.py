@@ -8,11 +8,14 @@ from random import Random
 from actionplan.domain.command import Command
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
 from actionplan.domain.state.context import PlanState
+from actionplan.domain.state.entities import Record
 from actionplan.domain.state.item import Item
 from actionplan.domain.subjects.actions import AddActions, RetitleAction
-from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
+from actionplan.domain.subjects.agencies import AddAgency, EditAgency, MergeAgency, RenameAgency
 from actionplan.domain.subjects.amending import Amend
 from actionplan.domain.subjects.bodies import AddBody, DelegatePowers, EditBody
+from actionplan.domain.subjects.bringing import RecordSource
+from actionplan.domain.subjects.chasing import RecordChase, RecordChaseAnswer
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
@@ -24,7 +27,9 @@ from actionplan.domain.subjects.extensions import (
     ReturnExtension,
     WithdrawExtension,
 )
+from actionplan.domain.subjects.findings import AddFinding, AnswerFinding
 from actionplan.domain.subjects.follow_ups import DropFollowUp, FollowUpIsDone, RedateFollowUp, SetFollowUp
+from actionplan.domain.subjects.holding import ReleaseUpdate
 from actionplan.domain.subjects.late_recording import is_late
 from actionplan.domain.subjects.measures import AddMeasure, EditMeasure, RecordReading, WithdrawMeasure
 from actionplan.domain.subjects.meetings import (
@@ -48,6 +53,7 @@ from actionplan.domain.subjects.plan import SetPolicy
 from actionplan.domain.subjects.planning import SetPlan
 from actionplan.domain.subjects.priorities import SetPriority
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.publishing import WithholdFromPublic, WritePublicLine
 from actionplan.domain.subjects.raising import RaiseItems, RecordRaiseAnswer
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.responses import Respond
@@ -91,7 +97,9 @@ def review(ref: str, body: str, recommendations: int) -> LoadReview:
             governing_body=body,
             agencies=tuple(NamedAgency(name, (), None, contributing=False) for name in AGENCIES[:3]),
             recommendations=tuple(
-                PublishedRecommendation(str(n), f"Wording {n}.", None, None, None, None)
+                PublishedRecommendation(
+                    str(n), f"Wording {n}.", None, None, None, None, ours=n == 2, actions=("Share.", "Ask.")[: n % 3]
+                )
                 for n in range(1, recommendations + 1)
             ),
         )
@@ -162,19 +170,28 @@ class Chooser:
         yield lambda: ReopenMeeting(meeting=meeting, reason="Minutes typed late.")
         yield lambda: MinuteDecision(meeting=meeting, words="Noted.", minuted=rng.choice(list(MinutedKind)))
         yield from self._about_follow_ups(state, meeting, today)
+        yield from self._about_findings(state)
         yield lambda: AddMeetings(
             body="Executive",
             days=(self._ago(today),),
             meeting_kind=MeetingKind.BETWEEN_MEETINGS,
             agreed_by=("Head of Service, Police",),
         )
-        yield lambda: RecordAttendance(meeting=meeting, present=("Independent chair",), apologies=("Health",))
-        yield lambda: RecordChallenge(meeting=meeting, words="Why?", asked_by="Independent chair")
+        yield lambda: RecordAttendance(meeting=meeting, present=("Partnership chair",), apologies=("Health",))
+        yield lambda: RecordChallenge(meeting=meeting, words="Why?", asked_by="Partnership chair")
         yield lambda: WordMeeting(meeting=papers_for, part=rng.choice(list(MeetingPart)), words="As before.")
         yield lambda: AgreeMinutes(meeting=meeting, at=self._meeting(state, today))
+        said = sorted(each.entry for each in state.entities.values() if isinstance(each, Record) and each.meeting)
+        yield lambda: Amend(entry=rng.choice(said or [1]), words="Put right.", reason="A slip.")
         yield lambda: SetPolicy(key="partners_needed", names=rng.choice(((), ("Health",))), reason="Agreed.")
+        yield lambda: SetPolicy(key="partnership", names=rng.choice(((), ("Ours",))), reason="Agreed.")
+        yield lambda: SetPolicy(key="keep_until", names=rng.choice(((), ("2099-03-31",))), reason="Agreed.")
+        yield lambda: SetPolicy(key="marking", names=rng.choice(((), ("OFFICIAL",))), reason="Agreed.")
         yield lambda: AddAgency(name=rng.choice((*AGENCIES, "Probation")))
         yield lambda: RenameAgency(agency=self._agency(state), name=rng.choice((*AGENCIES, "Academy")))
+        yield lambda: EditAgency(agency=self._agency(state), short=rng.choice((*AGENCIES, "Ours", "")))
+        contact, copy_to = (rng.choice((None, "", "contact@example.org")) for _ in range(2))
+        yield lambda: EditAgency(agency=self._agency(state), contact=contact, copy_to=copy_to)
         yield lambda: MergeAgency(agency=self._agency(state), into=self._agency(state))
         decided = rng.choice((None, meeting))
         yield lambda: SetPolicy(key="stale_days", value=rng.randint(10, 60), reason="Agreed.", meeting=decided)
@@ -210,10 +227,27 @@ class Chooser:
         yield lambda: DropFollowUp(number=number, meeting=meeting, reason="Overtaken.")
         yield lambda: RedateFollowUp(number=number, meeting=meeting, due=self._ahead(today))
 
+    def _about_findings(self, state: PlanState) -> Iterator[Callable[[], Command]]:
+        rng, known = self._rng, [each.ref for each in state.findings_ever_added]
+        refs = tuple(rng.sample(sorted(each.ref for each in state.items), k=min(1, len(state.items))))
+        review, number = rng.choice(("SAM", "ALEX")), rng.choice((None, "1", "2"))
+        yield lambda: AddFinding(refs=rng.choice(((), refs)), review=review, wording="Nobody asked.", number=number)
+        answered = AnswerFinding(finding=rng.choice(known or ["SAM-F01"]))
+        yield lambda: replace(answered, refs=refs, take_back=rng.random() < 0.4)
+        yield lambda: replace(answered, none_because="It went well.")
+
     def _about_item(self, item: Item, state: PlanState, today: date) -> Iterator[Callable[[], Command]]:
         refs = self._with_family(item, state)
         right = self._rng.choice(("Put right.", "Right."))
         yield lambda: Amend(entry=item.last_update or item.version, words=right, reason="A slip.")
+        yield lambda: ReleaseUpdate(entry=item.last_update or item.version)
+        yield lambda: WritePublicLine(refs=refs, words=self._rng.choice(("", "It is done.")))
+        yield lambda: WithholdFromPublic(refs=refs)
+        if item.owner.agency is not None:
+            yield lambda: RecordChase(refs=(item.ref,), on=self._ago(today))
+        if item.chased is not None:
+            replied = self._rng.random() < 0.5
+            yield lambda: RecordChaseAnswer(refs=(item.ref,), on=self._ago(today), replied=replied)
         match item.status:
             case Status.NOT_STARTED | Status.IN_PROGRESS:
                 yield from self._planning(item, refs, state, today)
@@ -253,6 +287,9 @@ class Chooser:
         yield lambda: ProposeDate(refs=refs, on=rng.choice((None, self._ahead(today))))
         yield lambda: SetPlan(refs=refs, will_do="Train.", measure=rng.choice((None, "An audit.")))
         yield lambda: SetPriority(refs=refs, priority=rng.choice(list(Priority)))
+        yield lambda: RecordSource(
+            refs=refs, source=f"plan.xlsx, row {rng.randint(2, 40)}", kept=rng.choice((None, "Due: Q4"))
+        )
         yield lambda: Respond(refs=refs, response=rng.choice((Response.ACCEPTED, Response.PART)))
         yield lambda: AddActions(
             refs=(item.parent or item.ref,),
@@ -269,6 +306,7 @@ class Chooser:
             agency=rng.choice((None, self._agency(state), self._agency(state))),
             role=rng.choice((None, "Head of Service")),
             name=rng.choice((None, *OFFICERS)),
+            email=rng.choice((None, None, "", "lead@example.org")),
             contributing=rng.choice((None, None, (self._agency(state),))),
             proposed=rng.random() < 0.3,
         )
@@ -277,7 +315,8 @@ class Chooser:
         rng = self._rng
         declared = (None, None, *Declared)
         yield lambda: RecordUpdate(refs=refs, words="News.", on=self._ago(today), declared=rng.choice(declared))
-        yield lambda: RecordUpdate(refs=refs, words="More.", on=self._ago(today))
+        hold = rng.random() < 0.2
+        yield lambda: RecordUpdate(refs=refs, words="More.", on=self._ago(today), hold=hold)
         yield lambda: RecordNote(refs=refs, words="Rang.", on=self._ago(today))
         yield from [
             lambda: RecordEvidence(
@@ -342,7 +381,7 @@ class Chooser:
             colour=rng.choice((Colour.AMBER, Colour.GREEN)),
             reason="In hand.",
             meeting=at,
-            agreed_by="Independent Chair",
+            agreed_by="Partnership chair",
         )
         yield lambda: Respond(refs=(item.ref,), response=Response.NOT_ACCEPTED, reason="No.", meeting=at)
         yield from [lambda: self._give_to_others(item, at, today)] * 2
@@ -365,7 +404,7 @@ class Chooser:
 
     def _sign_off(self, refs: tuple[str, ...], state: PlanState, today: date) -> Command:
         review_on = self._rng.choice((None, today + timedelta(days=180)))
-        agreed_by = self._rng.choice(("Independent Chair", *OFFICERS))
+        agreed_by = self._rng.choice(("Partnership chair", *OFFICERS))
         at = self._meeting(state, today)
         return SignOffItems(refs=refs, meeting=at, agreed_by=agreed_by, impact_review_on=review_on)
 

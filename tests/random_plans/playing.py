@@ -220,9 +220,12 @@ class Play:
 def by_review(
     opening: PlanView, now: PlanView, between: Sequence[HistoryLine]
 ) -> Iterator[tuple[PlanView, PlanView, Sequence[HistoryLine]]]:
-    """What the papers of each review's body compare: both views and the entries, narrowed as the papers narrow them."""
-    for one in now.snapshot.reviews:
-        own = frozenset({one.ref})
+    """What the papers of each review's body compare: both views and the entries, narrowed as the papers narrow them.
+
+    A review whose loading was undone since is one of them.
+    """
+    for ref in dict.fromkeys(each.ref for view in (opening, now) for each in view.snapshot.reviews):
+        own = frozenset({ref})
         yield own_view(opening, own), own_view(now, own), own_lines(between, now.snapshot, own)
 
 

@@ -143,7 +143,7 @@ def _of_value(place: str, was: Any, now: Any) -> _Found:
             for number, (each, other) in enumerate(zip(was, now, strict=False)):
                 yield from _of_value(f"{place}.{number}".lstrip("."), each, other)
         case _:
-            worded = reworded(was) if isinstance(was, str) else was
+            worded = reworded(was, data=True) if isinstance(was, str) else was
             if type(worded) is not type(now) or worded != now:
                 yield place or "whole", _as_json(worded), _as_json(now)
 
@@ -156,7 +156,7 @@ def _of_csv(place: str, was: str, now: str) -> _Found:
             yield f"{place}row {number}", _there(row is not None), _there(other is not None)
             continue
         for column, cell in row.items():
-            worded = reworded(cell)
+            worded = reworded(cell, data=True)
             if other.get(column) != worded:
                 yield f"{place}row {number}, {column}", worded, other.get(column) or _ABSENT
     missing = [each for each in then.fieldnames or () if each not in (today.fieldnames or ())]
@@ -180,10 +180,13 @@ def _lines(text: str) -> list[str]:
 
 
 @cache
-def reworded(text: str) -> str:
-    """What was kept, in the words that the program uses now."""
+def reworded(text: str, *, data: bool = False) -> str:
+    """What was kept, in the words that the program uses now; ``data``: where it is a value of JSON or CSV."""
     for rewording, pattern in patterns():
-        text = pattern.sub(rewording.new if rewording.pattern else rewording.new.replace("\\", r"\\"), text)
+        if rewording.in_data or not data:
+            new = rewording.new
+            literal = isinstance(new, str) and not rewording.pattern
+            text = pattern.sub(new.replace("\\", r"\\") if literal and isinstance(new, str) else new, text)
     return text
 
 

@@ -3,8 +3,12 @@
 Every other difference fails a test. An entry goes as soon as nothing needs it.
 """
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
+
+from actionplan.domain.dates import MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +16,15 @@ class Rewording:
     """A phrase that the program now says in other words, wherever it stands.
 
     In ``old``, a blank stands for any run of blanks and line ends. With ``pattern``, ``old`` is a regular expression
-    instead, ``^`` and ``$`` are the ends of a line, and ``new`` may name its groups.
+    instead, ``^`` and ``$`` are the ends of a line, and ``new`` may name its groups, or be a function of a find.
+    ``in_data``: whether JSON and CSV say it in other words too.
     """
 
     old: str
-    new: str
+    new: str | Callable[[re.Match[str]], str]
     reason: str
     pattern: bool = False
+    in_data: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,12 @@ class Added:
     reason: str
 
 
+_BY_TITLE: Final = "where people read, a meeting is named by its title; scripts have its id"
+
 _WHY_SO: Final = r"(?<=\d{4}): [^\n]+(?:\n {18}[^\n]+)*(?=\n(?:With others|Superseded|Plan|Will do) )"
 """The reason of a response at a meeting, which is compared as JSON."""
+
+_CLOSED: Final = "what is with others is Closed too, and the key says so"
 
 ADDED: Final[tuple[Added, ...]] = (
     Added(
@@ -63,23 +73,67 @@ ADDED: Final[tuple[Added, ...]] = (
         r";\s+(?:as\s+adopted|first\s+agreed\s+for\s[^;]*?\(moved\s[^)]*\))",
         "a date that was moved says from when to when, how often and by how much",
     ),
+    Added(r"(?<=forward),\s+or\s+with\s+others\b", _CLOSED),
     Added(_WHY_SO, "what was not accepted says why"),
+    Added(
+        r"(?<=\bSitting)\s+[a-z-]+-\d{4}-\d\d-\d\d(?=\s+(?:moved|cancelled))",
+        "a meeting that was withdrawn again keeps its id, which is left out of what was kept",
+    ),
+    Added(r"(?:(?<=\d{4}):\s+now|(?<=\bcancelled):)\s+the\s+[^.:]+?\s+of\s+\d+\s+\w+\s+\d{4}(?=\.)", _BY_TITLE),
+    Added(
+        r"(?<=\d{4})\s+\([a-z-]+-\d{4}-\d\d-\d\d\)(?=\.)",
+        "a meeting that was withdrawn again keeps its id, which is left out of what was kept",
+    ),
     Added(r"^Superseded  +.+\n(?: {18}.+\n)*", "what was superseded says why, at which meeting and by what"),
     Added(r" \(\d+ by decision; rule [^)]*\)", "headlines say how many are shown by decision"),
     Added(r"; \d+ by decision; rule [^)]*(?=\))", "headlines say how many are shown by decision"),
+    Added(r"^Like it in other reviews\n(?: .+\n)+\n?", "an item names what other reviews recommended that it is like"),
     Added(r"(?<=\bthen): [a-z][a-z' ]*(?:\s[a-z' ]+)*(?=\.$)", "a direction says what made it"),
 )
 """Applied to what a command says now, wherever it is text."""
 
 _NEVER_ALONE: Final = "the lead alone could be an agency or an officer"
 
+_ID: Final = r"executive-(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
+
+
+def _titled(before: str, after: str = "") -> Callable[[re.Match[str]], str]:
+    """The meeting by its title, between these words."""
+
+    def words(found: re.Match[str]) -> str:
+        day = f"{int(found['day'])} {MONTHS[int(found['month']) - 1]} {found['year']}"
+        return f"{before}Executive of {day}{after}"
+
+    return words
+
+
+_TITLED: Final = tuple(
+    Rewording(old, new, _BY_TITLE, pattern=True, in_data=False)
+    for old, new in (
+        (r"(?<=, )(\d+\s+\w+\s+\d{4})\s+\([a-z-]+-\d{4}-\d\d-\d\d\)(?=\.)", r"\1"),
+        (rf"\bDecided\s+\({_ID}\):", _titled("Decided by the ", ":")),
+        (r"\bSitting\s+[a-z-]+-\d{4}-\d\d-\d\d(?=\s+(?:moved|cancelled))", "Sitting"),
+        (rf"\bDecided\s+by\s+the\s+chair\s+\({_ID}\):", _titled("Decided by the chair's action for the ", ":")),
+        (rf"\bMeeting\s+{_ID}(?=\s+closed:)", _titled("The ")),
+        (rf"\bPapers\s+issued\s+for\s+{_ID}(?=,)", _titled("Papers issued for the ")),
+    )
+)
+
 REWORDINGS: Final[tuple[Rewording, ...]] = (
+    *_TITLED,
     Rewording(_WHY_SO, "", "what was not accepted says why, as an answer in part did", pattern=True),
     Rewording(
         r"^rules_number( +\d+ +)the number of the rating's rules; it changes with the program only",
         r"rules\1the number of the rating's rules; the governing body takes on newer ones",
         "a plan under rules 1 takes on rules 2 by decision of its governing body",
         pattern=True,
+    ),
+    Rewording(
+        r"(Signed\s+off\s+at\s+the\s+meeting\s+of\s+\d+\s+\w+\s+\d{4}),\s+agreed\s+by\s+\.",
+        r"\1.",
+        "a sign-off that was withdrawn is told without names, and no longer says that it was agreed by nobody",
+        pattern=True,
+        in_data=False,
     ),
     Rewording(
         "days without a named lead officer after which an item is Amber",
@@ -116,6 +170,7 @@ CHANGED: Final[tuple[Changed, ...]] = (
     Changed(
         "*", "check*", "stdout line *", "it ends with how many items the next sitting has on its agenda", "nothing"
     ),
+    Changed("*", "*", "*key.Closed", _CLOSED, '"not taken forward"', '"not taken forward, or with others"'),
     Changed("*", "check*", "*", _NEVER_ALONE, "*the lead's post*", "*the lead officer's post*"),
     Changed("demonstration", "show SAM-R05", "stdout word *", _LEADS),
     Changed("*", "status*", "stdout line *", "it ends with what impact was shown of what is signed off", "nothing"),
@@ -136,7 +191,10 @@ CHANGED: Final[tuple[Changed, ...]] = (
             ("stdout line 5", "GREY 1", "checked)*"),
         )
     ),
-    Changed("*", "meeting show *", "stdout line *", "it ends with how much the meeting was asked", "nothing"),
+    *(
+        Changed("*", "meeting show *", place, "it ends with how much the meeting was asked", "nothing")
+        for place in ("stdout line *", "stdout word *")
+    ),
     Changed("*", "policy show", "stdout word *", "it ends with the partners that are needed", "nothing"),
     Changed("generated", "check*", "stdout line *", _NO_ROLE, "*gaps in * places*", "nothing"),
     Changed("generated", "check*", "length", _NO_ROLE),

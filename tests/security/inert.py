@@ -5,6 +5,8 @@ import shutil
 from pathlib import Path
 
 from actionplan.ledger.ledger import Ledger
+from actionplan.papers.formats.csv import csv_bytes
+from actionplan.services.returns.forms import Field, Forms
 from tests.cli.conftest import CommandResult
 from tests.security.nasty_plan import ENDED, STEERS
 
@@ -15,18 +17,33 @@ FILE_NAME = STEERS.replace("/", "")
 TODAY = ENDED.isoformat()
 
 
+def a_filled_in_return(plan: Ledger) -> bytes:
+    """A row that would be recorded, and the same once more, which is not."""
+    forms = Forms(plan, plan.view())
+    row = next(row for form in forms.every() for row in form.rows if row.is_item)
+    cells = {**row.cells, Field.UPDATE: "Told in a return."}
+    filled = [cells.get(each, "") for each in Field]
+    return csv_bytes([each.heading for each in Field], [filled, filled])
+
+
 def placeholders(plan: Ledger, folder: Path) -> dict[str, str]:
     """A value of this plan for each word in capitals."""
     another = folder / f"another {FILE_NAME}"
     shutil.copyfile(plan.location, another)
     review = folder / f"review {FILE_NAME}.json"
     review.write_text('{"format": "actionplan-review/1"}', encoding="utf-8")
+    tracker = folder / f"tracker {FILE_NAME}.csv"
+    tracker.write_text('Ref,Recommendation,Lead,Due\n1,"=1+1 \u202e",@home,Q4\n', encoding="utf-8")
+    form = folder / f"return {FILE_NAME}.csv"
+    form.write_bytes(a_filled_in_return(plan))
     meetings = [each.id for each in plan.meetings()]
     return {
         "MEETING": meetings[0],
         "LAST": meetings[-1],
         "AGENCY": plan.view().agencies[0].name,
         "REVIEW": str(review),
+        "TRACKER": str(tracker),
+        "RETURN": str(form),
         "MANIFEST": str(Path(plan.location).parent / "papers" / "manifest.json"),
         "ANOTHER": str(another),
         "BACKUP": str(folder / f"backup {FILE_NAME}"),

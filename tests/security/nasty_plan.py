@@ -11,8 +11,10 @@ from actionplan.domain.clock import Clock
 from actionplan.domain.command import Command
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation, ReviewFile
 from actionplan.domain.subjects.actions import AddActions, RetitleAction
-from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
+from actionplan.domain.subjects.agencies import AddAgency, EditAgency, MergeAgency, RenameAgency
 from actionplan.domain.subjects.amending import Amend
+from actionplan.domain.subjects.bringing import RecordSource
+from actionplan.domain.subjects.chasing import RecordChase, RecordChaseAnswer
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
@@ -23,6 +25,7 @@ from actionplan.domain.subjects.extensions import (
     ReturnExtension,
     WithdrawExtension,
 )
+from actionplan.domain.subjects.findings import AddFinding, AnswerFinding
 from actionplan.domain.subjects.follow_ups import DropFollowUp, FollowUpIsDone, RedateFollowUp, SetFollowUp
 from actionplan.domain.subjects.measures import AddMeasure, EditMeasure, RecordReading, WithdrawMeasure
 from actionplan.domain.subjects.meetings import (
@@ -44,6 +47,7 @@ from actionplan.domain.subjects.pauses import PauseItems
 from actionplan.domain.subjects.plan import BeginPlan, SetPolicy
 from actionplan.domain.subjects.planning import SetPlan, SetTheme
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.publishing import WritePublicLine
 from actionplan.domain.subjects.raising import RaiseItems, RecordRaiseAnswer
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.responses import Respond
@@ -144,10 +148,13 @@ def _set_up(ledger: Ledger) -> Iterator[tuple[date, Command]]:
     yield BEGAN, EditReview(review="NAS", title=line(), review_kind=line(), partnership=line())
     yield BEGAN, AddAgency(name=f"{line()} added", aliases=(f"{line()} alias",))
     yield BEGAN, RenameAgency(agency=second.id, name=f"{line()} renamed")
+    yield BEGAN, EditAgency(agency=first.id, short=f"=\x1b[31m{MARK}", contact="contact@example.org")
     yield BEGAN, MergeAgency(agency=third.id, into=second.id)
     led = refs(*range(1, RECOMMENDATIONS))
     role, name = line(), line()
     yield BEGAN, AssignOwner(refs=led, agency=first.id, contributing=(second.id,), proposed=True, role=role, name=name)
+    yield BEGAN, RecordChase(refs=refs(5), on=BEGAN)
+    yield BEGAN, RecordChaseAnswer(refs=refs(5), on=BEGAN, replied=False)
     yield BEGAN, ConfirmOwner(refs=led, confirmed_from=line())
     yield BEGAN, SetPlan(refs=led, will_do=words(), intended_outcome=words(), measure=words())
     yield BEGAN, SetTheme(refs=refs(4), theme=line())
@@ -240,6 +247,11 @@ def _second_sitting() -> Iterator[tuple[date, Command]]:
     yield SAT_AGAIN, AgreeMinutes(meeting="1", at="4")
     yield SAT_AGAIN, CloseMeeting(meeting="1")
     yield SAT_AGAIN, ReopenMeeting(meeting="1", reason=words())
+    yield SAT_AGAIN, WritePublicLine(refs=refs(4), words=words())
+    yield SAT_AGAIN, AddFinding(refs=refs(4), review="NAS", wording=words(), number=STEERS[:20])
+    yield SAT_AGAIN, AddFinding(review="NAS", wording=words())
+    yield SAT_AGAIN, AnswerFinding(finding="NAS-F02", none_because=words())
+    yield SAT_AGAIN, RecordSource(refs=refs(4), source=line(), kept=words())
 
 
 def _with_meeting(ledger: Ledger, command: Command) -> Command:

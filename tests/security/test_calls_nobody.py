@@ -29,6 +29,7 @@ ALLOWED = {
         "socket",
     ): "a pair of ends within this process, by which one of its threads wakes another",
     ("installation.py", "urllib"): "urllib.parse alone: the folder in an address is read, and nothing is asked",
+    ("services/reading.py", "urllib"): "urllib.parse alone: a path that was dropped as file:// is read as a path",
 }
 
 

@@ -5,19 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from actionplan.ledger.ledger import Ledger
 from tests.cli.conftest import Cli
-from tests.papers.make_json_page import PAGE, SCHEMA, page
+from tests.papers.json_shapes import DOCUMENT, jsonschema, wrong
+from tests.papers.make_json_page import PAGE, page
 from tests.security.commands import all_commands
 from tests.security.inert import TODAY, with_placeholders
 from tests.security.test_terminal_escapes import READS
 
-# Imported where it is used: it is needed by these tests alone, and carries no types of its own.
-jsonschema = pytest.importorskip("jsonschema", reason="the development dependencies are older than pyproject.toml")
-
-DOCUMENT: dict[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))
 DEMO_DAY = "2026-11-22"
 A_REVIEW = {
     "format": "actionplan-review/1",
@@ -31,16 +26,16 @@ A_REVIEW = {
     "agencies": [],
     "recommendations": [{"number": "1", "wording": "Undertake a review."}],
 }
-ASKED: dict[str, list[list[str]]] = {**READS, "load": [["A_REVIEW", "--dry-run"]], "followup list": [[], ["--all"]]}
-ON_FILES = {"load", "backup", "restore", "info", "verify"}
+ASKED: dict[str, list[list[str]]] = {
+    **READS,
+    "load": [["A_REVIEW", "--dry-run"]],
+    "followup list": [[], ["--all"]],
+}
+ON_FILES = {"load", "bring", "returns read", "backup", "restore", "info", "verify"}
 """Commands whose answer depends on files: one plan is enough."""
+BY_FORMAT = {"export json --edition", "paper --format json"}
+"""Held by tests of each edition of every paper and export."""
 ON_ITEMS = {"show", "meeting show", "review show"}
-
-
-def wrong(command: str, document: Any) -> list[str]:
-    """What is not as the schema has it, each with its place."""
-    found = jsonschema.Draft202012Validator(DOCUMENT).iter_errors({command: document})
-    return [f"{list(each.absolute_path)}: {each.message[:200]}" for each in found]
 
 
 def objects(shape: Any) -> Iterator[dict[str, Any]]:
@@ -57,7 +52,7 @@ def objects(shape: Any) -> Iterator[dict[str, Any]]:
 
 def test_each_command_with_json_has_a_shape_that_lets_no_other_name_in() -> None:
     reading = {name for name, each in all_commands().items() if any("--json" in found.opts for found in each.params)}
-    assert {*DOCUMENT["properties"]} == reading | {"export json"}
+    assert {*DOCUMENT["properties"]} == reading | {"export json", *BY_FORMAT}
     jsonschema.Draft202012Validator.check_schema(DOCUMENT)
     assert all("additionalProperties" in each for each in objects(DOCUMENT))
 
@@ -79,7 +74,7 @@ def test_over_a_nasty_plan(cli: Cli, plan: Ledger, tmp_path: Path) -> None:
     at = ["--db", plan.location]
     known = {
         (command, tuple(asked)): with_placeholders(asked, plan, tmp_path)
-        for command in DOCUMENT["properties"]
+        for command in DOCUMENT["properties"].keys() - BY_FORMAT
         for asked in ASKED.get(command, [[]])
         if "REVIEW" not in asked and "--against" not in asked  # what cannot be read has no JSON
     }
@@ -105,7 +100,7 @@ def test_over_the_demonstration(done: Cli, cli: Cli, tmp_path: Path) -> None:
         "movement": [["--since", "2026-03-01"]],
         "find": [["police"], ["--person", "superintendent"]],
     }
-    for command in DOCUMENT["properties"].keys() - ON_FILES:
+    for command in DOCUMENT["properties"].keys() - BY_FORMAT - ON_FILES:
         for asked in one.get(command, [[]]):
             json_too = [] if command == "export json" else ["--json"]
             ran = cli(*command.split(), *asked, *json_too, *at, today=DEMO_DAY)
@@ -116,7 +111,7 @@ def test_over_the_demonstration(done: Cli, cli: Cli, tmp_path: Path) -> None:
 def test_over_an_empty_plan(done: Cli, cli: Cli) -> None:
     done("init", "--empty")
     done("meeting", "add", "Executive", "2026-12-10")
-    for command in DOCUMENT["properties"].keys() - ON_FILES - (ON_ITEMS - {"meeting show"}):
+    for command in DOCUMENT["properties"].keys() - BY_FORMAT - ON_FILES - (ON_ITEMS - {"meeting show"}):
         asked = {"meeting show": ["next executive"], "find": ["executive"]}.get(command, [])
         since = ["--since", "2026-11-22"] if command in {"changes", "movement"} else []
         json_too = [] if command == "export json" else ["--json"]

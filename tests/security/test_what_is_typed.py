@@ -128,7 +128,7 @@ def test_a_settings_file_that_cannot_be_read_is_named_inert(
     folder = tmp_path / f"settings {FILE_NAME}"
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
     monkeypatch.delenv("ACTIONPLAN_BY")
-    from actionplan.services.session import settings_path
+    from actionplan.services.settings import settings_path
 
     settings_path().parent.mkdir(parents=True)
     settings_path().write_text("by = [", encoding="utf-8")

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from actionplan.domain.errors import BadInput
-from actionplan.services import author, session
+from actionplan.services import author
+from actionplan.services import settings as settings_file
 from actionplan.services.author import remember_author, suggested_author
 from actionplan.services.session import session_of
 
@@ -17,7 +18,7 @@ NAMES = ("Business Manager", 'Jo "the pen" Okafor, LSCP', "C:\\Users\\b\\n", "Zo
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A settings file that does not exist yet."""
     path = tmp_path / "config" / "settings.toml"
-    for module in (author, session):
+    for module in (author, settings_file):
         monkeypatch.setattr(module, "settings_path", lambda: path)
     return path
 

@@ -79,7 +79,7 @@ def _lived_through(ledger: Ledger) -> Path:
         MARCH: [
             GrantExtension(refs=(MOVED,), meeting=AT_MARCH),
             SignOffItems(
-                refs=(SIGNED_OFF,), meeting=AT_MARCH, agreed_by="Independent Scrutineer", impact_review_on=JUNE
+                refs=(SIGNED_OFF,), meeting=AT_MARCH, agreed_by="Delegated safeguarding partner", impact_review_on=JUNE
             ),
             Supersede(refs=(DROPPED,), reason="Taken up by another board", meeting=AT_MARCH),
         ],

@@ -7,10 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from actionplan.domain.command import Command
+from actionplan.domain.guard import Guarded
 from actionplan.domain.subjects.actions import AddActions, RetitleAction
-from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
+from actionplan.domain.subjects.agencies import AddAgency, EditAgency, MergeAgency, RenameAgency
 from actionplan.domain.subjects.amending import Amend
 from actionplan.domain.subjects.bodies import AddBody, DelegatePowers, EditBody
+from actionplan.domain.subjects.bringing import RecordSource
+from actionplan.domain.subjects.chasing import RecordChase, RecordChaseAnswer
 from actionplan.domain.subjects.closing import Supersede
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
@@ -22,7 +25,10 @@ from actionplan.domain.subjects.extensions import (
     ReturnExtension,
     WithdrawExtension,
 )
+from actionplan.domain.subjects.findings import AddFinding, AnswerFinding
 from actionplan.domain.subjects.follow_ups import DropFollowUp, FollowUpIsDone, RedateFollowUp, SetFollowUp
+from actionplan.domain.subjects.guarding import LetThrough
+from actionplan.domain.subjects.holding import ReleaseUpdate
 from actionplan.domain.subjects.measures import AddMeasure, EditMeasure, RecordReading, WithdrawMeasure
 from actionplan.domain.subjects.meetings import (
     AddMeetings,
@@ -45,6 +51,7 @@ from actionplan.domain.subjects.plan import BeginPlan, SetPolicy
 from actionplan.domain.subjects.planning import SetPlan, SetTheme
 from actionplan.domain.subjects.priorities import SetPriority
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
+from actionplan.domain.subjects.publishing import WithholdFromPublic, WritePublicLine
 from actionplan.domain.subjects.raising import RaiseItems, RecordRaiseAnswer
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.responses import Respond
@@ -69,7 +76,7 @@ from actionplan.intake.seed import read_seed
 
 BEGAN, MARCH, JUNE, SEPTEMBER = date(2027, 1, 4), date(2027, 3, 11), date(2027, 6, 10), date(2027, 9, 9)
 AT_MARCH, AT_JUNE, AT_SEPTEMBER = "executive-2027-03-11", "executive-2027-06-10", "executive-2027-09-09"
-CHAIR = "Independent Chair"
+CHAIR = "Partnership chair"
 
 R1, R2, R3, R4, R5, R6 = (f"SAM-R0{number}" for number in range(1, 7))
 DATED = (R1, R2, R3, R4, R5)
@@ -98,8 +105,11 @@ def _in_january() -> list[Command]:
         EditReview(review="SAM", title="Child Sam, reviewed", review_kind="review", partnership="The partnership"),
         AddAgency(name="School"),
         RenameAgency(agency="school", name="Primary School"),
+        EditAgency(agency="school", short="Primary", contact="contact@example.org", copy_to="partner@example.org"),
         AssignOwner(refs=DATED, agency="merseyside-police", role="Head", name="Sam Other", contributing=("school",)),
-        AssignOwner(refs=(R6,), agency="school", role="Head", name="Alex Example", proposed=True),
+        AssignOwner(
+            refs=(R6,), agency="school", role="Head", name="Alex Example", email="lead@example.org", proposed=True
+        ),
         ConfirmOwner(refs=(R6,), confirmed_from="Head, by phone"),
         VacatePost(refs=(R6,)),
         MergeAgency(agency="school", into="education"),
@@ -108,6 +118,7 @@ def _in_january() -> list[Command]:
         SetPlan(refs=(R4,), will_do="Write it.", intended_outcome="It is known.", measure="An audit."),
         SetTheme(refs=(R4,), theme="Practice"),
         SetPriority(refs=(R4,), priority=Priority.HIGH),
+        RecordSource(refs=(R4,), source="plan.xlsx, sheet Actions, row 4", kept="Due: Q4"),
         Respond(refs=(R4,), response=Response.ACCEPTED, reason=REASON),
         AddActions(refs=(R4,), title="Train", agencies=("camhs",)),
         RetitleAction(refs=(f"{R4}-A1",), title="Train all"),
@@ -200,8 +211,20 @@ def _in_september() -> list[Command]:
         AddMeetings(body="Executive", days=(SEPTEMBER,), meeting_kind=MeetingKind.BETWEEN_MEETINGS, agreed_by=(CHAIR,)),
         MinuteDecision(refs=(R4,), meeting=AT_JUNE, words="Noted.", recorded_late=True, late_reason=REASON),
         Amend(entry=_CUT_OFF - 1, words="Begun on 2 January.", reason=REASON),
+        WritePublicLine(refs=(R4, R5), words="The police have changed how they manage such cases."),
+        WithholdFromPublic(refs=(R5,)),
+        RecordUpdate(refs=(R4,), words="Not yet to be told.", on=SEPTEMBER, hold=True),
+        ReleaseUpdate(entry=_HELD),
+        AddFinding(refs=(R4,), review="SAM", wording="Each agency held a part of the picture.", number="3"),
+        AnswerFinding(finding="SAM-F03", refs=(R5,)),
+        AddFinding(review="SAM", wording="School staff listened."),
+        AnswerFinding(finding="SAM-F02", none_because="It went well."),
+        LetThrough(kinds=(Guarded.POSTCODE,), document="the report"),
+        RecordChase(refs=(R3,), on=SEPTEMBER, copied=True),
+        RecordChaseAnswer(refs=(R3,), on=SEPTEMBER, replied=False),
     ]
 
 
-_CUT_OFF, _OVERRIDE, _UPDATE, _LAST = 74, 54, 122, 129
-"""The entry before the papers, the step of the override, the update that is redacted, the entry before late papers."""
+_CUT_OFF, _OVERRIDE, _UPDATE, _LAST, _HELD = 76, 56, 125, 132, 155
+"""The entry before the papers, the step of the override, the update that is redacted, the entry before late papers, and
+the update that is held back."""

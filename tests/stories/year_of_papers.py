@@ -25,7 +25,7 @@ from tests.factories import BY, new_ledger, on_day
 DECEMBER, MARCH, JUNE = "executive-2026-12-10", "executive-2027-03-11", "executive-2027-06-10"
 CHAIRS = "executive-2027-01-15"
 ROLE = "Detective Superintendent, Public Protection"
-CHAIR = "Independent Chair"
+CHAIR = "Partnership chair"
 BEGAN = date(2026, 11, 22)
 SITTING = date(2026, 12, 10)
 ISSUED = {DECEMBER: date(2026, 12, 3), MARCH: date(2027, 3, 4), JUNE: date(2027, 6, 3)}

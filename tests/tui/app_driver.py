@@ -15,6 +15,7 @@ from actionplan.tui.app import PlanApp
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.loading import load_first
 from actionplan.tui.screens.main import MainScreen
+from actionplan.tui.widgets.item_pane import ItemPane
 from actionplan.tui.widgets.item_table import ItemTable
 from tests.factories import BY, new_ledger
 
@@ -67,7 +68,8 @@ class AppDriver:
         while quiet < QUIET_ROUNDS:
             await self.pilot.pause()
             writing = any(worker.is_running for worker in self.app.workers if worker.group == "write")
-            quiet = 0 if self.app.background.running or writing else quiet + 1
+            busy = self.app.background.running or writing or self.app.type_ahead.is_busy
+            quiet = 0 if busy else quiet + 1
 
     def row(self, ref: str) -> str:
         """A line of the list, as text."""
@@ -83,7 +85,11 @@ class AppDriver:
 
     def words(self, selector: str) -> str:
         """What a line of the screen in front says."""
-        return str(self.app.screen.query_one(selector, Static).render())
+        found = self.app.screen.query_one(selector)
+        if isinstance(found, ItemPane):
+            return found.words
+        assert isinstance(found, Static)
+        return str(found.render())
 
     def note(self, field: str) -> str:
         """What a field of the form in front answers."""

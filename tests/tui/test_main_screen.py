@@ -6,11 +6,14 @@ from pathlib import Path
 from textual.widgets import OptionList
 
 from actionplan.domain.subjects.actions import AddActions
+from actionplan.tui.screens.help import HelpScreen
 from actionplan.tui.screens.item import ItemScreen
-from actionplan.tui.screens.reading import HelpScreen, HistoryScreen
+from actionplan.tui.screens.reading import HistoryScreen
 from actionplan.tui.widgets.filter_line import FilterLine
 from tests.factories import BY
-from tests.tui.app_driver import NARROW, open_app_on_new_plan
+from tests.stories.between_meetings import plan_between_meetings
+from tests.stories.every_colour import plan_in_every_colour
+from tests.tui.app_driver import BROAD, NARROW, WIDE, open_app, open_app_on_new_plan
 
 ALL = [f"SAM-R{number:02d}" for number in range(1, 12)]
 
@@ -28,13 +31,29 @@ async def test_at_first_start_eleven_grey_rows_each_say_why(tmp_path: Path) -> N
 
 async def test_a_narrow_screen_says_why_below_the_list_and_opens_a_page(tmp_path: Path) -> None:
     async with open_app_on_new_plan(tmp_path, NARROW) as driver:
-        assert not driver.in_front.query_one("#pane").display
+        assert not driver.in_front.query_one("#page").display
         assert "Grey: no owner and no date yet" in driver.words("#foot")
         await driver.press("down", "enter")
         assert driver.shows(ItemScreen)
         assert "Undertake a multi-agency audit" in driver.words("#page")
         await driver.press("escape")
         assert driver.in_front is driver.main
+
+
+async def test_a_reason_that_is_cut_at_the_foot_ends_in_a_sign_at_any_width(tmp_path: Path) -> None:
+    async with open_app(plan_between_meetings(tmp_path), NARROW) as driver:
+        await driver.go_to("SAM-R04")
+        row = driver.main.view.snapshot.row("SAM-R04")
+        assert row is not None
+        for width in (80, 60, 79):
+            await driver.pilot.resize_terminal(width, 24)
+            await driver.settle()
+            title, *why = driver.words("#foot").split("\n")
+            said = " ".join(why)
+            assert title.startswith("SAM-R04")
+            assert len(why) <= 2
+            assert max(map(len, why)) <= width - 2
+            assert said == row.reason or (said.endswith(" …") and row.reason.startswith(said.removesuffix(" …")))
 
 
 async def test_the_pane_keeps_a_suggestion_apart_from_an_assignment(tmp_path: Path) -> None:
@@ -125,20 +144,26 @@ async def test_groups_have_headings_that_the_cursor_steps_over(tmp_path: Path) -
 
 async def test_help_and_footer_take_their_words_from_the_same_table(tmp_path: Path) -> None:
     from actionplan.tui.commands import PLAN_COMMANDS
+    from actionplan.tui.help_tasks import HelpPage
 
     async with open_app_on_new_plan(tmp_path, (120, 120)) as driver:
         await driver.press("question_mark")
         assert driver.shows(HelpScreen)
-        page = " ".join(driver.words("#page").split())
+        pages = []
+        for _ in HelpPage:
+            pages.append(driver.words("#page"))
+            await driver.press("right")
+        page = " ".join(" ".join(pages).split())
         for act in PLAN_COMMANDS:
             assert f"{act.label}: {' '.join(act.help.split())}" in page
         assert "● GREEN on track, not done" in page
 
 
 def test_no_key_means_two_things() -> None:
-    from actionplan.tui.commands import OFFERED_AT_MEETING, OFFERED_IN_VIEWS, PLAN_COMMANDS
+    from actionplan.tui.commands import ITEM_COMMANDS, OFFERED_AT_MEETING, OFFERED_IN_VIEWS, PLAN_COMMANDS
 
-    for offered in (PLAN_COMMANDS, OFFERED_AT_MEETING, OFFERED_IN_VIEWS):
+    on_item = (*(each for each in PLAN_COMMANDS if each.id != "open"), *ITEM_COMMANDS)
+    for offered in (PLAN_COMMANDS, on_item, OFFERED_AT_MEETING, OFFERED_IN_VIEWS):
         keys = [act.key for act in offered if act.key]
         assert len(set(keys)) == len(keys)
 
@@ -198,8 +223,29 @@ async def test_dark_and_light_keep_the_list(tmp_path: Path) -> None:
     async with open_app_on_new_plan(tmp_path) as driver:
         driver.main.action_command("colours")
         await driver.settle()
+        await driver.press("down", "enter")
         assert driver.app.theme == "plan-light"
         assert driver.table.refs == ALL
         driver.app.theme = "ansi-dark"
         await driver.settle()
         assert driver.table.refs == ALL
+
+
+async def test_with_room_for_two_panes_the_second_has_what_was_told_and_the_line_of_time(tmp_path: Path) -> None:
+    async with open_app(plan_in_every_colour(tmp_path), BROAD) as driver:
+        await driver.go_to("SAM-R04")
+        assert "As published" not in driver.words("#records")
+        assert "Latest updates" not in driver.words("#page")
+        told = driver.words("#records")
+        assert told.index("Latest updates") < told.index("History")
+        assert "Mapping has begun on three of eleven plans." in told
+        await driver.go_to("SAM-R03")
+        assert driver.words("#records").startswith("No updates, evidence or measures yet: u adds an update")
+        await driver.go_to("SAM-R04")
+        await driver.pilot.resize_terminal(*WIDE)
+        await driver.settle()
+        assert not driver.main.query_one("#records").display
+        assert "Latest updates" in driver.words("#page")
+        await driver.pilot.resize_terminal(*BROAD)
+        await driver.settle()
+        assert "History" in driver.words("#records")

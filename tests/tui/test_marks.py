@@ -8,7 +8,8 @@ from actionplan.domain.subjects.owners import AssignOwner
 from actionplan.tui.forms.deadlines import DeadlineForm
 from actionplan.tui.forms.question import Question
 from tests.factories import BY
-from tests.tui.app_driver import NARROW, AppDriver, open_app_on_new_plan
+from tests.stories.between_meetings import ADOPTED, DUE, PROPOSED, plan_between_meetings
+from tests.tui.app_driver import NARROW, AppDriver, open_app, open_app_on_new_plan
 
 
 def dated(driver: AppDriver) -> list[str]:
@@ -25,7 +26,8 @@ async def test_a_change_of_several_is_confirmed_by_name_and_takes_their_marks_aw
         await driver.press("ctrl+s")
         assert driver.shows(Question)
         assert driver.words("#question-heading") == "Set the deadline: change these 2 items?"
-        named = driver.words("#question-words").splitlines()
+        said, _, *named = driver.words("#question-words").splitlines()
+        assert said == "Proposed date set to 31 March 2027."
         assert [line.split()[0] for line in named] == ["SAM-R01", "SAM-R02"]
         assert "Timely sharing" in named[0]
         assert dated(driver) == []
@@ -40,6 +42,27 @@ async def test_a_change_of_several_is_confirmed_by_name_and_takes_their_marks_aw
         await driver.go_to("SAM-R05")
         await driver.set_date("2027-04-30")
         assert driver.item("SAM-R01").deadline.due_on == date(2027, 3, 31), "the next change is the cursor's alone"
+
+
+async def test_what_some_refuse_is_said_before_and_after_and_the_others_are_changed(tmp_path: Path) -> None:
+    async with open_app(plan_between_meetings(tmp_path)) as driver:
+        for ref in (PROPOSED, ADOPTED, "SAM-R01"):
+            await driver.go_to(ref)
+            await driver.press("space")
+        await driver.press("d")
+        await driver.type("31/3/28")
+        await driver.press("ctrl+s")
+        assert driver.words("#question-heading") == "Set the deadline: change 2 of these 3 items?"
+        listed = driver.words("#question-words").splitlines()
+        assert [line.split()[0] for line in listed if line.startswith("SAM")] == ["SAM-R01", PROPOSED, ADOPTED]
+        assert listed[0] == "Proposed date set to 31 March 2028."
+        why = listed[-1].strip()
+        assert why.startswith("The deadline of SAM-R05, 30 July 2027, was adopted by a meeting")
+        await driver.press("y")
+        assert [driver.item(ref).deadline.due_on for ref in (PROPOSED, ADOPTED)] == [date(2028, 3, 31), DUE]
+        said = driver.toasts[-1].splitlines()
+        assert said[0].endswith("changed 2 items.")
+        assert said[-1] == f"Not changed: {ADOPTED}: {why}"
 
 
 async def test_a_question_about_several_names_them(tmp_path: Path) -> None:

@@ -22,8 +22,9 @@ from actionplan.domain.vocabulary import DateState, MeetingPart, Status
 from actionplan.tui.forms.form import Form
 from actionplan.tui.forms.question import Question
 from actionplan.tui.present.screen import MeetingScreen
+from actionplan.tui.screens.help import HelpScreen
 from actionplan.tui.screens.meetings import MeetingsScreen
-from actionplan.tui.screens.reading import HelpScreen, RecordScreen
+from actionplan.tui.screens.reading import DocumentScreen
 from tests.factories import BY
 from tests.stories.between_meetings import (
     ADOPTED,
@@ -55,16 +56,16 @@ async def at_line(desk: AppDriver, words: str) -> None:
 
 async def to_line(desk: AppDriver, words: str) -> None:
     """On the page of meetings: choose the meeting under the bar, and go to the first line of these words."""
+    await desk.press("enter")
     asked = [line.split(maxsplit=1)[1] for line in lines(desk, "running")]
     place = next(place for place, each in enumerate(asked) if each.startswith(words))
-    await desk.press("enter")
     desk.in_front.query_one("#running", OptionList).highlighted = place
     await desk.settle()
 
 
 def line_of(desk: AppDriver, ref: str, words: str) -> bool:
     """Whether the agenda has a line about the item that begins with these words."""
-    return any(line.startswith(f"{ref:<12} {words} ") for line in lines(desk, "running"))
+    return any(line.startswith(f"{ref} {words} ") for line in lines(desk, "running"))
 
 
 def decided_first(desk: AppDriver) -> list[str]:
@@ -87,10 +88,12 @@ async def test_meetings_and_what_waits_for_them_are_listed(tmp_path: Path, size:
         assert decided_first(desk) == [PROPOSED, WAITING, COMPLETE]
         assert line_of(desk, PROPOSED, "adopt 30 July 2027")
         assert line_of(desk, COMPLETE, "sign off")
-        assert line_of(desk, WAITING, "decide on an extension to 29 October 2027  ")
+        assert line_of(desk, WAITING, "decide on an extension to 29 October 2027 ")
         assert line_of(desk, "SAM-R01", "agree its owner and date")
-        assert waiting[0].startswith("SAM-R01      respond: accept it, in part, or not ")
-        assert desk.words("#running-heading") == f"Agenda of the Executive, 10 Jun 27: {len(waiting)} items"
+        assert waiting[0].startswith("SAM-R01 respond: accept it, in part, or not ")
+        assert desk.words("#running-heading") == f"Agenda of the Executive, 10 Jun 27: 0 of {len(waiting)} decided"
+        assert "g Grant" not in desk.words("#keys"), "the bar is on a meeting"
+        await to_line(desk, AT_EXTENSION)
         assert "g Grant" in desk.words("#keys")
         await desk.press("escape")
         assert desk.in_front is desk.main
@@ -200,7 +203,7 @@ async def test_a_sign_off_names_who_agreed_and_starts_at_the_meeting_that_is_cho
         await desk.press("s")
         assert desk.field("meeting").typed == "executive-2027-06-10"
         await desk.press("tab", "tab")
-        await desk.type("Independent Chair")
+        await desk.type("Partnership chair")
         await desk.press("ctrl+s")
         assert desk.item(COMPLETE).status is Status.SIGNED_OFF
         assert desk.shows(MeetingsScreen)
@@ -252,14 +255,14 @@ async def test_each_meeting_has_its_own_agenda_and_what_is_not_ready_stands_in_i
     async with open_app(ledger) as desk:
         await desk.press("m")
         assert "Agenda of the Executive, 10 Jun 27:" in desk.words("#running-heading")
-        assert line_of(desk, ADOPTED, "not ready: note it, or return")
+        assert line_of(desk, ADOPTED, "note that it is not ready, or return it")
         assert not any("review its impact" in line for line in lines(desk, "running"))
         await desk.press("up")
         assert "Agenda of the Executive, 10 Jun 27:" in desk.words("#running-heading"), "the arrows only look"
         await desk.press("enter")
         assert "Agenda of the Executive, 9 Sep 27:" in desk.words("#running-heading")
         assert desk.words("#running-heading").endswith(" · to come")
-        assert any(line.startswith("SAM-R06      review its impact ") for line in lines(desk, "running"))
+        assert any(line.startswith("SAM-R06 review its impact ") for line in lines(desk, "running"))
 
 
 async def test_an_empty_page_says_what_to_press_and_the_key_adds_a_meeting(tmp_path: Path) -> None:
@@ -344,7 +347,7 @@ async def test_h_shows_all_that_is_on_record_of_the_meeting_under_the_bar(tmp_pa
     ledger.record(WordMeeting(meeting=AT_JUNE, part=MeetingPart.RISK, words="No new risk."), BY)
     async with open_app(ledger, NARROW) as driver:
         await driver.press("m", "h")
-        assert driver.shows(RecordScreen)
+        assert driver.shows(DocumentScreen)
         shown = " ".join(driver.words("#page").split())
         for said in ("Present Partnership chair", "Is it safe?", "F1: Write to the trust.", "Risk No new risk."):
             assert said in shown

@@ -10,8 +10,9 @@ from textual.widgets import Input, TextArea
 from actionplan.tui.app import PlanApp
 from actionplan.tui.loading import load_first
 from tests.factories import BY, new_ledger
+from tests.stories.between_meetings import plan_between_meetings
 from tests.stories.every_colour import plan_in_every_colour
-from tests.tui.app_driver import NARROW, WIDE, AppDriver
+from tests.tui.app_driver import BROAD, NARROW, WIDE, AppDriver
 
 Snap = Callable[..., bool]
 OVERDUE = ("down", "down", "down")
@@ -47,6 +48,22 @@ def app_on(tmp_path: Path) -> PlanApp:
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
 def test_the_main_screen_looks_as_it_did(snap_compare: Snap, tmp_path: Path, theme: str, size: tuple[int, int]) -> None:
     assert snap_compare(app_on(tmp_path), terminal_size=size, run_before=pressing(*OVERDUE, theme=theme))
+
+
+def test_two_panes_stand_beside_the_list_where_there_is_room(snap_compare: Snap, tmp_path: Path) -> None:
+    assert snap_compare(app_on(tmp_path), terminal_size=BROAD, run_before=pressing(*OVERDUE))
+
+
+def test_the_page_of_meetings_looks_as_it_did(snap_compare: Snap, tmp_path: Path) -> None:
+    ledger = plan_between_meetings(tmp_path)
+    app = PlanApp(ledger, BY, load_first(ledger))
+    assert snap_compare(app, terminal_size=WIDE, run_before=pressing("m"))
+
+
+def test_the_page_of_papers_looks_as_it_did(snap_compare: Snap, tmp_path: Path) -> None:
+    ledger = plan_between_meetings(tmp_path)
+    app = PlanApp(ledger, BY, load_first(ledger))
+    assert snap_compare(app, terminal_size=WIDE, run_before=pressing("P"))
 
 
 def test_the_first_start_looks_as_it_did(snap_compare: Snap, tmp_path: Path) -> None:

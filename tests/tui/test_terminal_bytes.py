@@ -123,7 +123,7 @@ def test_the_tracker_keeps_the_words_around_bytes_that_are_no_text(tmp_path: Pat
         terminal.press("500 on training.")
         terminal.wait_for(f"Spent {STAND_IN}500 on training.")
         terminal.press(CTRL_S)
-        terminal.wait_for("Last update today")
+        terminal.wait_for("update today. ")
         terminal.press("q")
         assert terminal.exit_code() == 0
 

@@ -8,8 +8,8 @@ import pytest
 from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.owners import AssignOwner
 from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.screens.help import HelpScreen
 from actionplan.tui.screens.item import ItemScreen
-from actionplan.tui.screens.reading import HelpScreen
 from actionplan.tui.screens.views.names import ViewName
 from actionplan.tui.screens.views.screen import ViewsScreen
 from tests.factories import BY, on_day
@@ -205,6 +205,7 @@ async def test_dark_and_light_and_another_size_keep_the_bar(tmp_path: Path) -> N
         assert isinstance(driver.in_front, ViewsScreen)
         driver.in_front.action_command("colours")
         await driver.settle()
+        await driver.press("down", "enter")
         assert driver.app.theme == "plan-light"
         driver.app.theme = "ansi-dark"
         await driver.pilot.resize_terminal(*NARROW)

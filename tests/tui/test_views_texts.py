@@ -60,7 +60,7 @@ async def test_an_agency_of_any_name_leads_to_what_it_leads(tmp_path: Path, part
     texts = PARTS[part]
     async with open_app(plan_of(tmp_path, texts)) as driver:
         for place in range(len(texts)):
-            await driver.press("v", "v", *["down"] * place, "enter")
+            await driver.press("v", "3", *["down"] * place, "enter")
             assert not driver.words("#filter-note")
             assert len(driver.table.refs) == 1
         assert driver.in_front is driver.main

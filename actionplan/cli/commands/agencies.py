@@ -1,7 +1,7 @@
 """``agency``: the organisations that lead items and contribute to them."""
 
 from collections import Counter
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -10,11 +10,14 @@ from actionplan.cli.help import PlainCommand
 from actionplan.cli.options import AsAt, By, Db, Json
 from actionplan.cli.output import print_columns, print_json, print_lines
 from actionplan.cli.receipts import print_receipt
+from actionplan.domain.errors import BadInput
 
 if TYPE_CHECKING:
     from actionplan.domain.rating.view import PlanView
 
-commands = typer.Typer(help="List, add, rename and merge agencies.", no_args_is_help=True, rich_markup_mode=None)
+commands = typer.Typer(help="List, add, edit, rename and merge agencies.", no_args_is_help=True, rich_markup_mode=None)
+
+_SHORT: Final = "Its name in the columns of the tracker: up to 20 characters."
 
 AgencyName = Annotated[
     str, typer.Argument(metavar="AGENCY", help="Its name, an alias, or the beginning of one.", show_default=False)
@@ -34,7 +37,13 @@ def list_(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db 
         print_lines('There is no agency in this plan. Add one with: actionplan agency add "NAME"')
     else:
         lines = [
-            (str(each["name"]), f"leads {each['leads']}", f"contributes to {each['contributes_to']}", _known_as(each))
+            (
+                str(each["name"]),
+                *_in_short(each, documents),
+                f"leads {each['leads']}",
+                f"contributes to {each['contributes_to']}",
+                "; ".join(part for part in (_known_as(each), _written_to(each)) if part),
+            )
             for each in documents
         ]
         print_columns(lines)
@@ -48,6 +57,7 @@ def add(
     alias: Annotated[
         list[str] | None, typer.Option("--alias", metavar="NAME", help="Another name to type; may be repeated.")
     ] = None,
+    short: Annotated[str, typer.Option("--short", metavar="NAME", help=_SHORT, show_default=False)] = "",
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -55,7 +65,45 @@ def add(
     from actionplan.domain.subjects.agencies import AddAgency
 
     with writing(ctx, db, by) as plan:
-        print_receipt(plan, plan.record(AddAgency(name=name, aliases=tuple(alias or ()))), "it is there already")
+        added = AddAgency(name=name, aliases=tuple(alias or ()), short=short)
+        print_receipt(plan, plan.record(added), "it is there already")
+
+
+@commands.command(cls=PlainCommand, epilog="For example: actionplan agency edit merseyside --short Police")
+def edit(
+    ctx: typer.Context,
+    agency: AgencyName,
+    *,
+    short: Annotated[
+        str | None, typer.Option("--short", metavar="NAME", help=f'{_SHORT} "" takes it away.', show_default=False)
+    ] = None,
+    contact: Annotated[
+        str | None,
+        typer.Option("--contact", metavar="EMAIL", help="Where reminders go: its single point of contact."),
+    ] = None,
+    copy_to: Annotated[
+        str | None,
+        typer.Option("--copy-to", metavar="EMAIL", help="Its delegated safeguarding partner, who has a copy later."),
+    ] = None,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Give an agency a short name, and addresses for reminders.
+
+    Papers go on naming it in full, and hold no address. An empty text, "", takes away what is there.
+    """
+    from actionplan.domain.subjects.agencies import EditAgency
+
+    if (short, contact, copy_to) == (None, None, None):
+        raise BadInput("Say what to change: --short, --contact or --copy-to.")
+    with writing(ctx, db, by) as plan:
+        known = plan.agency(agency)
+        receipt = plan.record(EditAgency(agency=known.id, short=short, contact=contact, copy_to=copy_to))
+        if (contact, copy_to) != (None, None):
+            same = f"{known.name} has that already"
+        else:
+            same = f"{known.name} has that short name already" if known.short else f"{known.name} has no short name"
+        print_receipt(plan, receipt, same)
 
 
 @commands.command(cls=PlainCommand)
@@ -98,9 +146,23 @@ def _documents(view: "PlanView") -> list[dict[str, object]]:
             "source_spelling": agency.source_spelling,
             "leads": leads[agency.id],
             "contributes_to": contributes[agency.id],
+            "short": agency.short or None,
+            "contact": view.words(agency.contact, "contact") or None,
+            "copy_to": view.words(agency.copy_to, "copy_to") or None,
         }
         for agency in view.agencies
     ]
+
+
+def _in_short(document: dict[str, object], documents: list[dict[str, object]]) -> tuple[str, ...]:
+    """Its short name, in a column of its own where any agency has one."""
+    return (str(document["short"] or ""),) if any(each["short"] for each in documents) else ()
+
+
+def _written_to(document: dict[str, object]) -> str:
+    contact, copy_to = document["contact"], document["copy_to"]
+    parts = (f"contact {contact}" if contact else "", f"copy to {copy_to}" if copy_to else "")
+    return "; ".join(part for part in parts if part)
 
 
 def _known_as(document: dict[str, object]) -> str:

@@ -16,7 +16,7 @@ commands = typer.Typer()
 @commands.command(
     cls=PlainCommand,
     epilog='For example: actionplan amend 57 "Procedure agreed on 3 March" --reason "the day was wrong". '
-    "To find the entry's number: actionplan history REF",
+    "To find the entry's number: actionplan history [REF]",
 )
 def amend(
     ctx: typer.Context,
@@ -30,6 +30,7 @@ def amend(
     *,
     reason: Reason,
     from_: Annotated[str | None, typer.Option("--from", metavar='"NAME, ROLE"', help="Whose words they are.")] = None,
+    answer: Annotated[str | None, typer.Option("--answer", metavar="TEXT", help="The answer to a challenge.")] = None,
     held_at: Annotated[str | None, typer.Option("--held-at", metavar="WHERE", help="Where evidence is held.")] = None,
     period: Annotated[str | None, typer.Option("--period", help="The time that a reading is about.")] = None,
     db: Db = None,
@@ -37,9 +38,10 @@ def amend(
 ) -> None:
     """Put the words of an entry right; the old ones are kept.
 
-    For an update, a note, evidence, a reading, a scrutineer's view, what was done by a completion; and, while the
-    meeting is open, what an impact review found or what it decided about an item in words. Nothing but the words
-    changes: no rating, no date, no count.
+    For an update, a note, evidence, a reading, a scrutineer's view, what was done by a completion or a follow-up, a
+    challenge and the words for a meeting's papers; and, while the meeting is open, what an impact review found, what
+    the meeting decided in words and the follow-ups that it set. Nothing but the words changes: no rating, no date, no
+    count.
     """
     from actionplan.domain.subjects.amending import Amend
 
@@ -48,6 +50,7 @@ def amend(
             entry=whole_number(entry, "An entry"),
             words=None if text is None else text_of(text),
             sender=from_,
+            answer=answer,
             held_at=held_at,
             period=period,
             reason=reason,

@@ -45,7 +45,9 @@ def changes(ctx: typer.Context, *, since: Since, until: Until = None, json: Json
     from actionplan.services.compare import changes_since
 
     with reading(ctx, db) as plan:
-        report = changes_since(plan.ledger, plan.ledger.moment(since), _end(ctx, plan, until))
+        # Scripts find a meeting by its id in JSON, as in every other document.
+        titles = str if json else None
+        report = changes_since(plan.ledger, plan.ledger.moment(since), _end(ctx, plan, until), meeting_title=titles)
     write(changes_json(report) if json else to_text(document.changes(report), width()))
 
 

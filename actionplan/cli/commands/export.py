@@ -1,34 +1,28 @@
-"""``export``: the plan as CSV or JSON, for other programs."""
+"""``export``: the plan as a file, for other programs, for analysts, and for readers."""
 
-from io import BytesIO
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from actionplan.cli.context import reading
+from actionplan.cli.editions import reader_in, record_let_through, refuse_beside
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import AsAt, Db, Filters
+from actionplan.cli.options import Allow, AsAt, Db, Editions, Filters, Names, Notes
 from actionplan.cli.output import say, write
 from actionplan.domain.errors import BadInput
 from actionplan.domain.text import quoted
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from actionplan.domain.rating.snapshot import Row
-    from actionplan.domain.rating.view import PlanView
-    from actionplan.domain.state.entities import TextKey
-
 commands = typer.Typer()
-
-FORMATS = ("csv", "json")
 
 
 @commands.command(cls=PlainCommand, epilog="For example: actionplan export csv review:SAM -o plan.csv")
 def export(
     ctx: typer.Context,
-    form: Annotated[str, typer.Argument(metavar="csv|json", help="The format.", show_default=False)],
+    form: Annotated[
+        str, typer.Argument(metavar="csv|xlsx|docx|pptx|md|json|html|ics", help="The format.", show_default=False)
+    ],
     filters: Filters = None,
     *,
     output: Annotated[
@@ -37,41 +31,42 @@ def export(
     no_bom: Annotated[
         bool, typer.Option("--no-bom", help="CSV without the mark that Excel needs to read £ and curly quotes.")
     ] = False,
+    edition: Editions = None,
+    names: Names = False,
+    notes: Notes = False,
+    allow: Allow = False,
     as_at: AsAt = None,
     db: Db = None,
 ) -> None:
     """Write the plan for other programs, one row per item.
 
-    A recommendation comes before its actions, in published order. An item has to match all filters.
+    A recommendation comes before its actions, in published order. An item has to match all filters. As xlsx, for
+    analysts, with a sheet that says what each column holds. As docx, md and html, for readers: where the plan stands,
+    its list, and each item; html is one file that holds all it needs, for an intranet, and pptx leaves out the items'
+    own pages. As ics, the dates for diaries. Without --edition, CSV and JSON hold
+    the whole plan.
     """
     from actionplan.collector import paused
-    from actionplan.domain.state.entities import text_keys
+    from actionplan.services.exporting import BINARY, FORMATS, exported
     from actionplan.services.files import replace_file
 
     form = form.lower()
     if form not in FORMATS:
-        raise BadInput(f"{quoted(form)} is not a format that can be written: choose {' or '.join(FORMATS)}.")
+        raise BadInput(
+            f"{quoted(form)} is not a format that can be written: choose {', '.join(FORMATS[:-1])} or {FORMATS[-1]}."
+        )
+    to_file = output is not None and str(output) != "-"
+    if form in BINARY and not to_file:
+        raise BadInput(f"{form} is not text, and goes to a file: name it with -o, such as plan.{form}.")
+    refuse_beside(edition, names=names, notes=notes)
     # A long plan is millions of objects without reference cycles: looking for some takes a second.
     with paused(), reading(ctx, db, as_at) as plan:
         rows = plan.matching_rows(filters)
-        view = plan.compared
-        texts = plan.ledger.texts(text_keys(view.snapshot.readings)) if form == "json" else {}
-        data = _content(form, view, rows, texts, bom=not no_bom)
-    if output is None or str(output) == "-":
+        reader = None if edition is None else reader_in(plan, edition, names=names, notes=notes)
+        let_through = partial(record_let_through, plan, document="the export") if allow else None
+        data = exported(form, plan.ledger, plan.compared, rows, bom=not no_bom, reader=reader, let_through=let_through)
+    if output is None or not to_file:
         write(data)
     else:
         replace_file(output, data)
         say(f"Wrote {len(rows)} {'row' if len(rows) == 1 else 'rows'} to {output}.")
-
-
-def _content(form: str, view: "PlanView", rows: "Sequence[Row]", texts: "Mapping[TextKey, str]", *, bom: bool) -> bytes:
-    """The file's content."""
-    if form == "json":
-        from actionplan.papers.values.whole_plan import whole_plan_json
-
-        return whole_plan_json(view, rows, texts)
-    from actionplan.papers.values.plan import write_plan_csv
-
-    whole = BytesIO()
-    write_plan_csv(view, rows, whole, bom=bom)
-    return whole.getvalue()

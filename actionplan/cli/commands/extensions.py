@@ -61,7 +61,11 @@ def ask(
         print_receipt(plan, plan.record(command), "there was nothing to ask")
 
 
-@commands.command(cls=PlainCommand)
+@commands.command(
+    cls=PlainCommand,
+    epilog='For example: actionplan extend grant R4 --meeting "last executive"; where nobody asked: actionplan extend '
+    'grant R4 --to "30 June 2027" --reason "The audit needs a term" --meeting "last executive"',
+)
 def grant(
     ctx: typer.Context,
     refs: Refs,
@@ -83,7 +87,7 @@ def grant(
     db: Db = None,
     by: By = None,
 ) -> None:
-    """Record that a meeting granted what was asked.
+    """Record that a meeting granted a later date, asked for or not.
 
     Where nobody had asked, the meeting gives the later date itself, with --to and --reason.
     A condition becomes a follow-up for the lead officer, due when papers close for the next sitting.

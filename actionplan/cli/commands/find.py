@@ -32,18 +32,20 @@ def find(
 ) -> None:
     """Find words on record, or a person, with their place.
 
-    Looks at every text on record: notes, restricted words, what was undone and earlier wordings too. With --person, at
-    who recorded something as well. Words that were removed for good are not held.
+    Looks at every text on record: notes, restricted words, what was undone and earlier wordings too. The likeliest
+    place comes first. With --person, it looks at who recorded something as well, and the oldest comes first. Words that
+    were removed for good are not held.
     """
-    from actionplan.domain.reports.found_words import found_words, place_of
+    from actionplan.domain.reports.found_words import place_of
     from actionplan.papers.values.found_words import found_words_json
+    from actionplan.services.searching import find_person, find_words
 
     wanted = person if person is not None else " ".join(text or ())
     if not wanted.strip() or (person is not None and text):
         raise BadInput("Say which words to find, or whom with --person: one of the two.")
     with reading(ctx, db, as_at) as plan:
-        lines = plan.ledger.history(plan.view.snapshot.head)
-        found = list(found_words(lines, wanted, authors=person is not None))
+        look = find_words if person is None else find_person
+        found = look(plan.ledger, plan.view.snapshot.head, wanted)
     if json:
         write(found_words_json(found))
         return

@@ -25,14 +25,21 @@ def history(
     db: Db = None,
 ) -> None:
     """Show who wrote what and when, oldest first."""
+    from actionplan.domain.reports.time_passed import time_about
     from actionplan.papers.documents import history as document
     from actionplan.papers.formats.text import to_text
     from actionplan.papers.values.history import history_json
 
     with reading(ctx, db, as_at) as plan:
         view = plan.view
-        lines = plan.ledger.history(view.snapshot.head, None if ref is None else _refs_under(plan, ref))
-    write(history_json(lines, view) if json else to_text(document.history(lines, view), width()))
+        refs = None if ref is None else _refs_under(plan, ref)
+        lines = plan.ledger.history(view.snapshot.head, refs)
+    if json:
+        write(history_json(lines, view))
+        return
+    row = view.snapshot.row(refs[0]) if refs else None
+    time = () if row is None else time_about(row, view, lines)
+    write(to_text(document.history(lines, view, time), width()))
 
 
 def _refs_under(plan: OpenPlan, typed: str) -> list[str]:

@@ -299,7 +299,7 @@ def minute(
 
 @commands.command(
     cls=PlainCommand,
-    epilog='For example: actionplan meeting attend "last executive" --present "Chair" --apologies "Health"',
+    epilog='For example: actionplan meeting attend "last executive" --present "Partnership chair" --apologies "Health"',
 )
 def attend(
     ctx: typer.Context,

@@ -41,6 +41,12 @@ def assign(
     ] = None,
     role: Annotated[str | None, typer.Option("--role", metavar="ROLE", help="The lead officer's role.")] = None,
     name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="The lead officer's name.")] = None,
+    email: Annotated[
+        str | None,
+        typer.Option(
+            "--email", metavar="EMAIL", help='Where the officer\'s reminders go; in no paper. "" takes it away.'
+        ),
+    ] = None,
     contributing: Annotated[
         list[str] | None,
         typer.Option("--contributing", metavar="AGENCY", help="An agency that contributes; may be repeated."),
@@ -57,9 +63,10 @@ def assign(
     """Give items a lead agency and officer, or take them away."""
     from actionplan.domain.subjects.owners import AssignOwner, ClearOwner
 
-    if none and (agency, role, name, contributing, from_name, proposed) != (None, None, None, None, None, False):
+    given = (agency, role, name, email, contributing)
+    if none and (given, from_name, proposed) != ((None,) * len(given), None, False):
         raise BadInput("--none takes the owner away: leave the other options out.")
-    if not none and not proposed and (agency, role, name, contributing) == (None, None, None, None):
+    if not none and not proposed and given == (None,) * len(given):
         raise BadInput("Say who leads: --agency, with --role and --name where they are known.")
     with writing(ctx, db, by) as plan:
         full, expected = _named_or_led_by(plan, refs, _officer(from_name, from_agency, "--from-name"))
@@ -71,6 +78,7 @@ def assign(
             agency=None if agency is None else plan.agency(agency).id,
             role=role,
             name=name,
+            email=email,
             contributing=None if contributing is None else tuple(plan.agency(each).id for each in contributing),
             proposed=proposed,
         )

@@ -1,16 +1,20 @@
 """``pack`` and ``present``: a meeting's papers, issued or made again, and the plan shown at the meeting."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from actionplan.cli.context import OpenPlan, invocation, reading, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import By, Db, MeetingName, OptionalReason, whole_number
+from actionplan.cli.options import Allow, By, Db, Editions, MeetingName, OptionalReason, whole_number
 from actionplan.cli.output import print_lines, say
+from actionplan.cli.progress_line import step_line
 from actionplan.cli.receipts import telling
 from actionplan.domain.errors import BadInput, ExitCode
+
+if TYPE_CHECKING:
+    from actionplan.papers.sent import Wanted
 
 commands = typer.Typer()
 
@@ -40,6 +44,14 @@ def pack(
         str | None,
         typer.Option("--as-at", metavar="DATE", help="The day they stand for, if not the one on which papers closed."),
     ] = None,
+    formats: Annotated[
+        str | None,
+        typer.Option(
+            "--formats", metavar="LIST", help="Add slides, xlsx, html, ics; such as slides,html.", show_default=False
+        ),
+    ] = None,
+    edition: Editions = None,
+    allow: Allow = False,
     db: Db = None,
     by: By = None,
 ) -> None:
@@ -49,38 +61,80 @@ def pack(
     Papers go out before a sitting. Those that went out after it are recorded with --late, and what --as-at MEETING
     shows stays what the meeting had.
 
+    The folder send/ holds what goes out, in Word, and as PDF too where the extra [pdf] is installed. What --formats
+    adds lies there too: slides, a workbook, a status page, dates for diaries. With --edition, the folder holds that
+    edition alone, as at the day of the papers that the meeting had.
+
     With --issued, nothing is recorded: the papers are made again, byte for byte, and the exit code is 1 where they
     cannot be.
     """
     if not issued:
         if number is not None:
             raise BadInput("A number goes with --issued, and names the issue that is made again.")
+        from actionplan.services.issue import wanted_papers
+
+        wanted = wanted_papers(edition, formats)
         with writing(ctx, db, by) as plan:
-            _issue(plan, meeting, output, as_at=as_at, late=late, reason=reason)
+            _issue(plan, meeting, output, wanted, as_at=as_at, late=late, reason=reason, allowed=allow)
         return
-    if late or reason is not None or as_at is not None:
-        raise BadInput("--late, --reason and --as-at go with new papers: with --issued, nothing is recorded.")
+    if late or any(each is not None for each in (reason, as_at, formats, edition)):
+        raise BadInput(
+            "--late, --reason, --as-at, --formats and --edition go with new papers: issued ones are made again as they "
+            "were."
+        )
     which = None if number is None else whole_number(number, "An issue")
     with reading(ctx, db) as plan:
         _make_again(plan, meeting, which, output)
 
 
-def _issue(plan: OpenPlan, meeting: str, output: Path, *, as_at: str | None, late: bool, reason: str | None) -> None:
+def _issue(
+    plan: OpenPlan,
+    meeting: str,
+    output: Path,
+    wanted: "Wanted",
+    *,
+    as_at: str | None,
+    late: bool,
+    reason: str | None,
+    allowed: bool,
+) -> None:
+    from actionplan.domain.editions import IN_THE_EDITION
     from actionplan.services.issue import issue_pack
+    from actionplan.services.pack_basis import earlier_issue
 
     found = plan.meeting(meeting)
     if reason is not None and not late:
         raise BadInput("--reason goes with --late: papers that go out in time need none.")
     day = None if as_at is None else plan.day(as_at, past=True)
-    folder = issue_pack(plan.ledger, found.id, output, plan.session.by, as_at=day, late=late, reason=reason)
+    with step_line("Papers") as step:
+        folder = issue_pack(
+            plan.ledger,
+            found.id,
+            output,
+            plan.session.by,
+            as_at=day,
+            late=late,
+            reason=reason,
+            allowed=allowed,
+            wanted=wanted,
+            step=step,
+        )
     with telling("The papers are issued."):
         issued = next(each for each in plan.ledger.meetings() if each.id == found.id)
-        issue, shown = issued.packs_issued, issued.shown_as_at or plan.today
+        issue = issued.packs_issued
+        shown = next(each for each in plan.ledger.issues() if (each.meeting, each.number) == (found.id, issue))
         again = "" if issue == 1 else f" (issue {issue})"
+        edition = IN_THE_EDITION[wanted.edition] and f" {IN_THE_EDITION[wanted.edition]}"
         print_lines(
-            f"Papers issued{' late' if late else ''} for {found.id}{again}, as at {shown.isoformat()}: {folder}",
+            f"Papers issued{' late' if late else ''} for {found.id}{again}{edition}, as at {shown.as_at.isoformat()}: "
+            f"{folder}",
             *_named(folder),
         )
+        before = earlier_issue(plan.ledger, found.id, issue, late=late, edition=wanted.edition)
+        if before is not None:
+            say(f"{before.sentence(issue)} Its summary says what changed since.")
+            if (before.as_at, before.cut_off) == (shown.as_at, shown.cut_off):
+                say("Both stand as at the same day: nothing in them differs. --as-at gives a later one.")
         say(f"To have them again, byte for byte: actionplan pack {found.id} --issued {issue} -o FOLDER{plan.db_option}")
 
 
@@ -88,17 +142,18 @@ def _make_again(plan: OpenPlan, meeting: str, number: int | None, output: Path) 
     from actionplan.services.issue import remake_pack
 
     found = plan.meeting(meeting)
-    made = remake_pack(plan.ledger, found.id, number, output)
+    with step_line("Papers") as step:
+        made = remake_pack(plan.ledger, found.id, number, output, step=step)
     with telling("The papers are made again."):
         print_lines(f"Papers of {found.id}, issue {made.number}, made again: {made.folder}", *_named(made.folder))
     if not made.identical:
         say(made.remark)
         raise typer.Exit(ExitCode.ANSWER_IS_NO)
-    say("Every byte is as it was issued.")
+    say(f"Every byte is as it was issued. They are in format {made.format}, as version {made.made_by} issued them.")
 
 
 def _named(folder: Path) -> list[str]:
-    return sorted(each.name for each in folder.iterdir())
+    return sorted(each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file())
 
 
 @commands.command(cls=PlainCommand, epilog="It reads the plan and can write nothing; . blanks it, q leaves.")

@@ -1,47 +1,54 @@
 """``paper``: one document, a draft; nothing is issued or recorded."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from actionplan.cli.context import reading
+from actionplan.cli.editions import reader_in, record_let_through, refuse_beside
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import AsAt, Db
+from actionplan.cli.options import Allow, AsAt, Db, Editions, Names, Notes
 from actionplan.cli.output import print_columns, say, width, write
 from actionplan.domain.errors import BadInput
 from actionplan.domain.text import quoted
+from actionplan.domain.vocabulary import Edition
+from actionplan.papers.formats.registry import DIARY, Format, Given, choices, format_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
     from actionplan.cli.context import OpenPlan
-    from actionplan.domain.entry import HistoryLine
-    from actionplan.papers.document import Document
+    from actionplan.services.papers import About, Paper
 
 commands = typer.Typer()
 
-PAPERS: Final = {"minute": "MEETING: a draft minute, what was asked and resolved, who has to do what by when"}
-"""The documents that there are, and what each takes and says."""
-
-FORMATS: Final = ("text", "md")
-
-_UNDIVIDED: Final = 10_000
-"""Cells in which no line of a document is divided."""
+_ABOUT_WHAT: Final = {
+    "MEETING": 'Name the meeting that it is about, such as "last executive".',
+    "MEETING|REF": 'Name the meeting or the recommendation that it is about, such as "next executive" or R4.',
+    "AGENCY": "Name the agency that it is about.",
+}
+"""What to type where it is missing, by what a document takes."""
 
 
 @commands.command(cls=PlainCommand, epilog='For example: actionplan paper minute "last executive" --format md -o m.md')
 def paper(
     ctx: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="Which document; none lists them.")] = None,
-    about: Annotated[str | None, typer.Argument(metavar="MEETING", help="The meeting that it is about.")] = None,
+    about: Annotated[str | None, typer.Argument(metavar="MEETING|REF|AGENCY", help="What it is about.")] = None,
     *,
     form: Annotated[
-        str | None, typer.Option("--format", metavar="text|md", help="The format; else by the file's name, or text.")
+        str | None, typer.Option("--format", metavar="FORMAT", help=f"{choices()}; if not given, by the file's name.")
     ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="The file to write, if not stdout.")
     ] = None,
+    template: Annotated[
+        Path | None, typer.Option("--template", metavar="FILE", help="Your own Word file, for its styles and its page.")
+    ] = None,
+    edition: Editions = None,
+    names: Names = False,
+    notes: Notes = False,
+    allow: Allow = False,
     as_at: AsAt = None,
     db: Db = None,
 ) -> None:
@@ -49,20 +56,40 @@ def paper(
 
     Without a name, list the documents that there are.
     """
+    from actionplan.domain.people.roles import role_in
     from actionplan.services.files import replace_file
+    from actionplan.services.papers import PAPERS, Asked, paper_file
+    from actionplan.services.templates import template_of
 
     if name is None:
-        print_columns([(each, PAPERS[each]) for each in PAPERS])
+        print_columns([(each.name, each.takes, each.holds) for each in PAPERS.values()])
         return
-    if name.lower() not in PAPERS:
+    asked_for = PAPERS.get(name.lower())
+    if asked_for is None:
         raise BadInput(f"There is no paper {quoted(name)}. There is: {', '.join(PAPERS)}.")
-    if about is None:
-        raise BadInput('Name the meeting that it is about, such as "last executive".')
-    chosen = _format(form, output)
-    with reading(ctx, db, as_at) as plan:
-        document = _naming_nobody(name.lower(), plan, about)
+    if about is None and asked_for.takes and not asked_for.optional:
+        raise BadInput(_ABOUT_WHAT[asked_for.takes])
+    if about is not None and not asked_for.takes:
+        raise BadInput(f"The {asked_for.name} is about the whole plan: leave {quoted(about)} out.")
+    chosen = _diary_format(asked_for, form, output) or format_of(form, output)
     to_file = output is not None and str(output) != "-"
-    data = _laid_out(document, chosen, 80 if to_file else width())
+    if chosen.binary and not to_file:
+        raise BadInput(
+            f"{chosen.name} is not text, and goes to a file: name it with -o, such as {asked_for.name}{chosen.suffix}."
+        )
+    refuse_beside(edition, names=names, notes=notes)
+    own = None if template is None else template_of(template, chosen)
+    with reading(ctx, db, as_at) as plan:
+        asked = Asked(
+            plan.ledger,
+            plan.view,
+            plan.as_at,
+            _about(asked_for, plan, about),
+            role_in(plan.session.by),
+            reader_in(plan, edition or Edition.BODY, names=names, notes=notes),
+            partial(record_let_through, plan, document=f"the {asked_for.name}") if allow else None,
+        )
+        data = paper_file(asked_for, asked, chosen, Given(plan.view.as_at, 80 if to_file else width(), own))
     if output is None or not to_file:
         write(data)
     else:
@@ -70,42 +97,30 @@ def paper(
         say(f"Wrote {output}.")
 
 
-def _format(typed: str | None, output: Path | None) -> str:
-    """The format asked for; else the one that the file's name says."""
-    chosen = typed.lower() if typed else "md" if output is not None and output.suffix.lower() == ".md" else "text"
-    if chosen not in FORMATS:
-        raise BadInput(f"{quoted(chosen)} is not a format that can be written: choose {' or '.join(FORMATS)}.")
-    return chosen
+def _diary_format(paper: "Paper", form: str | None, output: Path | None) -> Format | None:
+    """The calendar file, where it is asked for by name or by the file's ending."""
+    asked = DIARY.name if form is None and output is not None and output.suffix.lower() == DIARY.suffix else form
+    if asked is None or asked.lower() != DIARY.name:
+        return None
+    if paper.diary is None:
+        raise BadInput(
+            f"Only days go into a diary: the {paper.name} is not written as {DIARY.name}. Try: paper calendar."
+        )
+    return DIARY
 
 
-def _naming_nobody(name: str, plan: "OpenPlan", about: str) -> "Document":
-    """The document, which names roles and agencies: one that would name an officer on record is refused."""
-    from actionplan.papers.formats.markdown import to_markdown
-    from actionplan.papers.formats.text import to_text
-    from actionplan.services.no_names import refuse_names
+def _about(paper: "Paper", plan: "OpenPlan", typed: str | None) -> "About":
+    """What the document is about, as it was typed; a ref is tried before a meeting."""
+    from actionplan.services.papers import About, Subject
 
-    view = plan.view
-    lines = plan.ledger.history(view.snapshot.head)
-    document = _MADE[name](plan, about, lines)
-    # Both: a narrow table divides a name, and a mark of Markdown may stand inside of one.
-    texts = ((f"the {name}", text) for text in (to_text(document, _UNDIVIDED), to_markdown(document).decode()))
-    refuse_names(texts, lines, view.snapshot, nothing_done="Nothing was written")
-    return document
-
-
-def _minute(plan: "OpenPlan", about: str, lines: "Sequence[HistoryLine]") -> "Document":
-    from actionplan.papers.documents.minute import minute
-    from actionplan.services.minutes import minute_of
-
-    return minute(minute_of(plan.ledger, plan.meeting(about), plan.view, lines), plan.view)
-
-
-_MADE: "Final[Mapping[str, Callable[[OpenPlan, str, Sequence[HistoryLine]], Document]]]" = {"minute": _minute}
-"""What makes each document of ``PAPERS``, from the plan, its meeting and the lines of the ledger."""
-
-
-def _laid_out(document: "Document", form: str, cells: int) -> bytes:
-    from actionplan.papers.formats.markdown import to_markdown
-    from actionplan.papers.formats.text import to_text
-
-    return to_markdown(document) if form == "md" else to_text(document, cells).encode()
+    if typed is None:
+        return About()
+    if Subject.AGENCY in paper.subjects:
+        return About(agency=plan.agency(typed).id)
+    if Subject.ITEM in paper.subjects:
+        try:
+            return About(ref=plan.ref(typed))
+        except BadInput:
+            if Subject.MEETING not in paper.subjects:
+                raise
+    return About(meeting=plan.meeting(typed))

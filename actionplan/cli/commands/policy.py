@@ -1,6 +1,7 @@
 """``policy``: the thresholds of the rating and the number of its rules, kept in the plan's ledger."""
 
 from dataclasses import asdict
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -11,34 +12,24 @@ from actionplan.cli.late import as_recorded
 from actionplan.cli.options import AsAt, By, Db, Json, Reason, RecordedLate, whole_number
 from actionplan.cli.output import print_columns, print_json
 from actionplan.cli.receipts import print_receipt
+from actionplan.domain.dates import long_day
 
 commands = typer.Typer(
     help="Show and set the rating's thresholds and rules.", no_args_is_help=True, rich_markup_mode=None
 )
 
-MEANINGS = {
-    "rules": "the number of the rating's rules; the governing body takes on newer ones",
-    "plan_due_months": "months from a review's publication until its plan is due",
-    "action_planning_months": "months in which a new action needs an owner and a date",
-    "due_near_days": "days before the deadline in which an item counts as near it",
-    "update_fresh_days": "days for which an update counts as recent near the deadline",
-    "stale_days": "days without an update after which an item in progress is Amber",
-    "vacant_days": "days after which an item with a vacant post is Amber",
-    "extensions_allowed": "1 where a meeting may extend an adopted date, 0 where not",
-    "raise_after": "sittings that carry an overdue item forward until a meeting is asked to raise it",
-    "extensions_at_most": "how often one date may be moved; 0 sets no limit",
-    "partners_needed": "without whom a sitting's decisions are to be confirmed",
-    "late_record_days": "days after a meeting in which its decisions are recorded without saying why late",
-}
-
 
 @commands.command(cls=PlainCommand)
 def show(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db = None) -> None:
     """Show the thresholds and the number of the rules in force."""
+    from actionplan.domain.subjects.plan import MEANINGS
+
     with reading(ctx, db, as_at) as plan:
         values = asdict(plan.view.snapshot.policy)
     del values["version"]
     if json:
+        kept = values["keep_until"]
+        values["keep_until"] = None if kept is None else kept.isoformat()
         # The number has an older name too, which scripts may read.
         print_json({"rules": values["rules_number"], **values})
     else:
@@ -47,7 +38,11 @@ def show(ctx: typer.Context, *, as_at: AsAt = None, json: Json = False, db: Db =
 
 
 def _shown(value: object) -> str:
-    return ("; ".join(value) or "none") if isinstance(value, tuple) else str(value)
+    if value is None:
+        return "none"
+    if isinstance(value, date):
+        return long_day(value)
+    return ("; ".join(value) if isinstance(value, tuple) else str(value)) or "none"
 
 
 @commands.command(
@@ -59,7 +54,10 @@ def set_(
     ctx: typer.Context,
     key: Annotated[str, typer.Argument(metavar="KEY", help="As policy show names it.", show_default=False)],
     value: Annotated[
-        str, typer.Argument(metavar="VALUE", help="A whole number; names with ; between, or none.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="VALUE", help="A whole number; words, names with ; between, or none.", show_default=False
+        ),
     ],
     *,
     reason: Reason,
@@ -77,13 +75,15 @@ def set_(
     threshold is the governing body's to change, and newer rules always are:
     actionplan policy set rules 2 --reason "Agreed" --meeting "last executive"
     """
-    from actionplan.domain.subjects.plan import PARTNERS, RULES, SetPolicy
+    from actionplan.domain.subjects.plan import IN_WORDS, KEEP_UNTIL, RULES, SetPolicy
 
     with writing(ctx, db, by) as plan:
         name = key.lower().replace("-", "_")
         name = RULES if name == "rules_number" else name
-        names = _names(value) if name == PARTNERS else ()
-        number = 0 if name == PARTNERS else whole_number(value, "A threshold")
+        names = _names(value) if name in IN_WORDS else ()
+        if name == KEEP_UNTIL and names:
+            names = (plan.day(value).isoformat(),)
+        number = 0 if name in IN_WORDS else whole_number(value, "A threshold")
         decided_at = None if meeting is None else plan.meeting(meeting).id
         command = SetPolicy(key=name, value=number, reason=reason, meeting=decided_at, names=names)
         receipt = plan.record(as_recorded(command, late=recorded_late))

@@ -6,7 +6,7 @@ import typer
 
 from actionplan.cli.context import writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import By, Db, OnDay, Ref, Restricted, Words, refs_and_last_word, text_of
+from actionplan.cli.options import By, Db, Hold, OnDay, Ref, Restricted, Words, refs_and_last_word, text_of
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.vocabulary import Declared, Via
 
@@ -34,10 +34,14 @@ def update(
     ] = None,
     on: OnDay = None,
     restricted: Restricted = False,
+    hold: Hold = False,
     db: Db = None,
     by: By = None,
 ) -> None:
-    """Record a progress update; the first one starts the item."""
+    """Record a progress update; the first one starts the item.
+
+    With --hold it counts, and its words are in no paper until: actionplan release ENTRY.
+    """
     from actionplan.domain.subjects.progress import RecordUpdate
 
     refs, text = refs_and_last_word(words, "the update, in quotes")
@@ -50,6 +54,7 @@ def update(
             via=via,
             declared=declare,
             restricted=restricted,
+            hold=hold,
         )
         print_receipt(plan, plan.record(command), "there was nothing to record")
 

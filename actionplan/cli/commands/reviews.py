@@ -116,12 +116,21 @@ def _fields(view: "PlanView", review: "Review") -> list[tuple[str, str]]:
         ("Kind", view.words(review.review_kind, "review_kind")),
         ("Partnership", view.words(review.partnership, "partnership")),
         ("Recommendations", f"{_count(view, review)}{stated}"),
+        ("Findings", _findings(view, review)),
         ("Governing body", " and ".join(review.governing_bodies)),
         ("Plan due", full_day(review.plan_due_on)),
         ("Published", "not recorded" if review.published_on is None else full_day(review.published_on)),
         ("Loaded", full_day(review.loaded_on)),
         ("Contributing", "; ".join(view.snapshot.agency_name(each) for each in review.contributing)),
     ]
+
+
+def _findings(view: "PlanView", review: "Review") -> str:
+    """How many there are, and how many are answered; empty where none is on record."""
+    from actionplan.domain.reports.findings import coverage, coverage_counts
+
+    found = coverage(view, review.ref)
+    return coverage_counts(found).removesuffix(".") if found else ""
 
 
 def _as_document(view: "PlanView", review: "Review") -> dict[str, object]:

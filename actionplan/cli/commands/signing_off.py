@@ -25,7 +25,7 @@ RETURN = "return"
 
 @commands.command(
     cls=PlainCommand,
-    epilog='For example: actionplan signoff R4 --meeting "last executive" --checked-by "Independent Scrutineer" '
+    epilog='For example: actionplan signoff R4 --meeting "last executive" --checked-by "Independent scrutineer" '
     '--impact-review 6m; or: actionplan signoff return R4 --meeting "last executive" --reason "No audit yet"',
 )
 def signoff(

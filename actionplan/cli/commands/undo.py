@@ -40,7 +40,7 @@ def undo(
             more = [f"… and {len(undone) - _MOST_SHOWN} more."] if len(undone) > _MOST_SHOWN else []
             print_lines(
                 f"Undone: step {number}, by {undone[0].by}.",
-                *(entry_line(entry, view.snapshot.agency_name) for entry in undone[:_MOST_SHOWN]),
+                *(entry_line(entry, view) for entry in undone[:_MOST_SHOWN]),
                 *more,
             )
         say_step(plan, receipt)

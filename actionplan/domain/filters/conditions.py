@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from actionplan.domain.errors import BadInput
 from actionplan.domain.filters.tokens import Token
+from actionplan.domain.filters.words import WORDS, did_you_mean, value_meant
 from actionplan.domain.governance.exceptions import exceptions_of
 from actionplan.domain.rating.rules import no_evidence, overdue, stale, vacant
 from actionplan.domain.rating.snapshot import Row
@@ -74,7 +75,7 @@ _EXAMPLES: Final = {
     "priority": f"There are: {', '.join(Priority)}.",
     "kind": f"There are: {', '.join(Kind)}.",
     "moved": "For example moved:>1, moved:<2 or moved:1: how many times the date was moved.",
-    "is": "There are: overdue, unassigned, undated, stale, no-evidence, vacant, moved, with-others, raised, exception.",
+    "is": f"There are: {', '.join(WORDS['is'])}.",
 }
 
 
@@ -116,7 +117,8 @@ def _is(value: Value) -> Condition:
 def _chosen(part: str, known: dict[str, _Choice], what: str, value: Value) -> _Choice:
     found = known.get("-".join(folded(part).split()))
     if found is None:
-        raise BadInput(f"There is no {what} {quoted(part)}. {_EXAMPLES[value.key]}")
+        meant = did_you_mean(value_meant(value.key, part))
+        raise BadInput(f"There is no {what} {quoted(part)}.{meant} {_EXAMPLES[value.key]}")
     return found
 
 

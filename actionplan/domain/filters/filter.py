@@ -11,6 +11,7 @@ from datetime import date
 from actionplan.domain.errors import BadInput
 from actionplan.domain.filters.conditions import PARSERS, Condition, Value, contains, folded
 from actionplan.domain.filters.tokens import Token, tokens_of_line, whole_token
+from actionplan.domain.filters.words import did_you_mean, key_meant, meant_by
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.text import quoted
@@ -65,6 +66,28 @@ def keys_of_line(text: str) -> frozenset[str | None]:
     return frozenset(keys)
 
 
+def meant_by_words(arguments: Sequence[str], *, nearly: bool = True) -> str:
+    """The filter that one of a command's arguments was perhaps meant as, "is:overdue" for "overdue"; or empty.
+
+    Such a word is searched for, as any other. ``nearly``: also where it is only spelled like one.
+    """
+    return _meant([whole_token(each) for each in arguments], nearly=nearly)
+
+
+def meant_by_line(text: str, *, nearly: bool = True) -> str:
+    """The same of a typed line."""
+    return _meant(tokens_of_line(text), nearly=nearly)
+
+
+def _meant(tokens: Iterable[Token], *, nearly: bool) -> str:
+    words = (
+        token.text
+        for token in tokens
+        if _key(token) is None and not any(token.quoted) and not token.text.startswith("~")
+    )
+    return next((meant for word in words if (meant := meant_by(word, nearly=nearly))), "")
+
+
 def _filter(tokens: Iterable[Token], today: date, view: PlanView) -> Filter:
     return Filter(tuple(term for token in tokens if (term := _term(token, today, view)) is not None))
 
@@ -83,8 +106,9 @@ def _term(token: Token, today: date, view: PlanView) -> Term | None:
     parse = PARSERS.get(key)
     if parse is None:
         there_are = ", ".join(f"{each}:" for each in PARSERS)
+        meant = did_you_mean(key_meant(key, token.after(token.find(":")).text, tuple(PARSERS)))
         raise BadInput(
-            f"There is no filter {quoted(f'{key}:')}. There are: {there_are} and not:. "
+            f"There is no filter {quoted(f'{key}:')}.{meant} There are: {there_are} and not:. "
             "To search for words with a colon, put them in double quotes."
         )
     return Term(parse(Value(key, token.after(token.find(":")), today, view)), negated)

@@ -4,20 +4,20 @@ The papers, the meeting view, the page of meetings, ``meeting minute``, ``meetin
 ``agenda`` all read it, so they show the same number. When each kind is asked, and its words, is in ``asks``. Pure.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Self
 
 from actionplan.domain.dates import counted
-from actionplan.domain.governance.asks import KINDS, Ask, AskGroup, AskKind, Scope
-from actionplan.domain.meetings.bodies import is_plural, reviews_of
+from actionplan.domain.governance.asks import ADVISING, KINDS, Ask, AskGroup, AskKind, Scope
+from actionplan.domain.meetings.bodies import is_plural, reviews_of, same_body
 from actionplan.domain.meetings.follow_ups import matters_arising
 from actionplan.domain.meetings.powers import Powers, may_decide
 from actionplan.domain.meetings.sittings import usual_sitting
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.follow_ups import words_of
-from actionplan.domain.state.entities import Meeting
+from actionplan.domain.state.entities import Meeting, Review
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.vocabulary import Act
 
@@ -25,14 +25,17 @@ from actionplan.domain.vocabulary import Act
 def agenda(plan: Snapshot, meeting: Meeting | None) -> tuple[Ask, ...]:
     """What a meeting is asked as at the plan's day, in the order in which it takes it, then in published order.
 
-    A body that governs reviews is asked about their items. Without a meeting: what any body would be asked that day.
+    A body that governs reviews is asked about their items. One that oversees may decide about all of them, and is asked
+    what was raised with it, what it asked for and what it was let decide. Without a meeting: what any body would be
+    asked that day.
     """
-    scope = _scope(plan, meeting)
+    deciders = _Deciders.of(plan, meeting)
+    scope = _scope(plan, meeting, deciders)
     found: dict[AskKind, list[Ask]] = {kind: [] for kind in AskKind}
     found[AskKind.MATTER] = [_matter(each) for each in _matters(plan, meeting)]
     for row in plan.rows:
-        for kind in _asked(row, scope):
-            found[kind].append(_ask(kind, row, scope, meeting))
+        for kind in _asked(row, scope, deciders):
+            found[kind].append(Ask(kind, row, for_whom=deciders.besides(kind, row)))
     return tuple(ask for asks in found.values() for ask in asks)
 
 
@@ -41,13 +44,19 @@ def asks_about(ref: str, plan: Snapshot, meeting: Meeting | None) -> tuple[Ask, 
     row = plan.row(ref)
     if row is None:
         return ()
-    scope = _scope(plan, meeting)
+    deciders = _Deciders.of(plan, meeting)
+    scope = _scope(plan, meeting, deciders)
     family = (row, *plan.actions_of(ref))
     refs = {each.ref for each in family}
     matters = (_matter(each) for each in _matters(plan, meeting) if each.ref in refs)
     return (
         *matters,
-        *(_ask(kind, each, scope, meeting) for kind in KINDS for each in family if kind in _asked(each, scope)),
+        *(
+            Ask(kind, each, for_whom=deciders.besides(kind, each))
+            for kind in KINDS
+            for each in family
+            if kind in _asked(each, scope, deciders)
+        ),
     )
 
 
@@ -125,7 +134,7 @@ def _group(kind: AskKind, about: Sequence[Row], for_whom: str) -> AskGroup:
     verb, words, refs = KINDS[kind].verb, KINDS[kind].together(about), tuple(row.ref for row in about)
     if not for_whom:
         return AskGroup(verb, words, refs)
-    return AskGroup("note, ask or recommend", f"on what {for_whom} asked: to {verb} {words}", refs)
+    return AskGroup(ADVISING, f"on what {for_whom} asked: to {verb} {words}", refs)
 
 
 def title_of(ask: Ask, view: PlanView) -> str:
@@ -144,11 +153,12 @@ def agenda_line(coming: MeetingAgenda) -> str:
     return f"{coming.meeting.title} has {coming.words} on its agenda."
 
 
-def _scope(plan: Snapshot, meeting: Meeting | None) -> Scope:
+def _scope(plan: Snapshot, meeting: Meeting | None, deciders: "_Deciders") -> Scope:
     """The reviews whose items are asked about, by which body, and the day on which they are."""
     if meeting is None:
         return Scope(plan, frozenset(review.ref for review in plan.reviews), plan.as_at)
-    return Scope(plan, reviews_of(meeting.body, plan.reviews, plan.bodies, meeting.on), meeting.on, meeting.body)
+    reviews = reviews_of(meeting.body, plan.reviews, plan.bodies, meeting.on)
+    return Scope(plan, deciders.governed if deciders.oversees else reviews, meeting.on, meeting.body)
 
 
 def _matters(plan: Snapshot, meeting: Meeting | None) -> Sequence[FollowUp]:
@@ -177,22 +187,67 @@ _DELEGATED: Final = {
 """What a body may have been let decide, by the kind of ask that it answers."""
 
 
-def _ask(kind: AskKind, row: Row, scope: Scope, meeting: Meeting | None) -> Ask:
-    """One thing that is asked, to decide or, of a body that may not, to note, to ask about or to recommend."""
-    review = next((each for each in scope.plan.reviews if each.ref == row.item.review), None)
-    if meeting is None or review is None or kind is AskKind.RAISED:
-        return Ask(kind, row)
-    powers = Powers(scope.plan.reviews, scope.plan.bodies)
-    act, about = _DELEGATED.get(kind), row.item.kind
-    if may_decide(powers, meeting, review) or powers.has_delegated(meeting.body, act, review, about, meeting.on):
-        return Ask(kind, row)
-    bodies = review.governing_bodies
-    several = len(bodies) > 1 or is_plural(bodies[0])
-    whose = " and ".join(f"the {each}" for each in bodies)
-    return Ask(kind, row, for_whom=f"{whose} {'are' if several else 'is'}")
+@dataclass(frozen=True, slots=True)
+class _Deciders:
+    """Whose decision each ask of a meeting is: read once an agenda, however long the plan."""
+
+    meeting: Meeting | None
+    powers: Powers
+    reviews: Mapping[str, Review]
+    decides: frozenset[str]
+    """The refs of the reviews about which the meeting's body decides of its own right."""
+
+    @classmethod
+    def of(cls, plan: Snapshot, meeting: Meeting | None) -> Self:
+        powers = Powers(plan.reviews, plan.bodies)
+        own = (each.ref for each in plan.reviews if meeting is None or may_decide(powers, meeting, each))
+        return cls(meeting, powers, {each.ref: each for each in plan.reviews}, frozenset(own))
+
+    def besides(self, kind: AskKind, row: Row) -> str:
+        """Whose it is to decide where the body only notes, asks and recommends: "the Executive is"; else empty."""
+        meeting, review = self.meeting, self.reviews.get(row.item.review)
+        if meeting is None or review is None or kind is AskKind.RAISED or review.ref in self.decides:
+            return ""
+        act, about = _DELEGATED.get(kind), row.item.kind
+        if self.powers.has_delegated(meeting.body, act, review, about, meeting.on):
+            return ""
+        bodies = review.governing_bodies
+        several = len(bodies) > 1 or is_plural(bodies[0])
+        whose = " and ".join(f"the {each}" for each in bodies)
+        return f"{whose} {'are' if several else 'is'}"
+
+    @property
+    def oversees(self) -> bool:
+        """Whether the meeting's body oversees every review: it may decide all, and is not asked all."""
+        return self.meeting is not None and self.powers.oversees(self.meeting.body, self.meeting.on)
+
+    @property
+    def governed(self) -> frozenset[str]:
+        """The refs of the reviews that the meeting's body governs."""
+        meeting = self.meeting
+        governs = self.powers.governs
+        return frozenset(
+            ref for ref, each in self.reviews.items() if meeting is not None and governs(meeting.body, each, meeting.on)
+        )
+
+    def is_for(self, kind: AskKind, row: Row) -> bool:
+        """Whether an overseeing body is asked about an item of a review that it does not govern.
+
+        That is what was delegated to it, and whether a colour that it decided itself goes on.
+        """
+        meeting, review, decided = self.meeting, self.reviews.get(row.item.review), row.item.override
+        if meeting is None or review is None or not self.oversees:
+            return False
+        if kind is AskKind.DECIDED_COLOUR:
+            return decided is not None and decided.body is not None and same_body(decided.body, meeting.body)
+        return self.powers.has_delegated(meeting.body, _DELEGATED.get(kind), review, row.item.kind, meeting.on)
 
 
-def _asked(row: Row, scope: Scope) -> tuple[AskKind, ...]:
-    """Of the body's own reviews, and of any review what was raised with it."""
+def _asked(row: Row, scope: Scope, deciders: _Deciders) -> tuple[AskKind, ...]:
+    """Of the body's own reviews, and of any review what was raised with it, or is for it as one that oversees."""
     own = row.item.review in scope.reviews
-    return tuple(kind for kind, each in KINDS.items() if (own or each.of_any_review) and each.holds(row, scope))
+    return tuple(
+        kind
+        for kind, each in KINDS.items()
+        if (own or each.of_any_review or deciders.is_for(kind, row)) and each.holds(row, scope)
+    )

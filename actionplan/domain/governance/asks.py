@@ -13,12 +13,16 @@ from typing import Final
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.meetings.bodies import same_body
 from actionplan.domain.meetings.readiness import Missing, needs_impact_review, sign_off_needs
+from actionplan.domain.rating.chases import chased_words, unanswered_chases
 from actionplan.domain.rating.reasons import missing_for_plan
 from actionplan.domain.rating.rules import Rule, overdue
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.text import the_body
 from actionplan.domain.vocabulary import DateState, Kind, Response, Status
+
+CHASES_IN_VAIN: Final = 2
+"""After so many chases without a reply a meeting is asked whether to raise the item."""
 
 
 class AskKind(StrEnum):
@@ -51,6 +55,10 @@ class Scope:
     reviews: Collection[str]
     on: date
     body: str | None = None
+
+
+ADVISING: Final = "note, ask or recommend"
+"""What a body is asked about what another decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,12 @@ class Ask:
 
     @property
     def words(self) -> str:
-        """The request in a few words: "adopt 31 March 2027"."""
+        """The request in a few words: "adopt 31 March 2027"; to note, to ask or to recommend where another decides."""
+        return f"{ADVISING}: {self.for_whom} asked to {self.matter}" if self.for_whom else self.matter
+
+    @property
+    def matter(self) -> str:
+        """The request as the body that decides has it, whichever body this is."""
         return "hear what came of it" if self.row is None else KINDS[self.kind].words(self.row)
 
     @property
@@ -116,6 +129,10 @@ class Ask:
         if self.for_whom:
             words = f"To note, to ask or to recommend: {self.for_whom} asked {words[:1].lower()}{words[1:]}"
         return words if words.endswith("?") else f"{words}."
+
+    def resolution_on(self, title: str) -> str:
+        """The same with the title of what it is about: "To adopt 31 March 2027 as the date of “Brief staff” (R04)."."""
+        return self.resolution.replace(self.ref, f"“{title.rstrip('.')}” ({self.ref})", 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,20 +205,35 @@ def _answer_due(row: Row) -> date | None:
 def _is_to_raise(row: Row, scope: Scope) -> bool:
     """Carried forward too often since it fell due, or was last answered; or nobody leads it past the plan's day.
 
-    Two chases without an answer ask for it too, once a plan records chases.
+    Two chases without a reply ask for it too.
     """
     item, plan = row.item, scope.plan
     if not item.live or item.raised_and_unanswered or row.rating.rule is Rule.PAUSED:
         return False
     answered_on = None if item.raised is None else item.raised.answered_on
-    if row.carried_forward_since(answered_on) >= plan.policy.raise_after:
+    if row.carried_forward_since(answered_on) >= plan.policy.raise_after or _chased_in_vain(row):
         return True
     return answered_on is None and row.nobody_leads and plan.as_at > row.case.plan_due_on
 
 
+def _chased_in_vain(row: Row) -> bool:
+    chased, raised = row.item.chased, row.item.raised
+    if chased is None or row.item.reported_complete or unanswered_chases(row) < CHASES_IN_VAIN:
+        return False
+    return raised is None or raised.answered_on is None or raised.answered_on < chased.last_on
+
+
 def _why_raise(row: Row) -> str:
     carried = row.times_carried_forward
-    return f"it was carried forward {counted(carried, 'time')}" if carried else "nobody leads it"
+    in_vain = f"its lead was {chased_words(row)}" if _chased_in_vain(row) else ""
+    often = f"it was carried forward {counted(carried, 'time')}" if carried else ""
+    return "; ".join(part for part in (often, in_vain) if part) or "nobody leads it"
+
+
+def _raising(rows: Sequence[Row]) -> str:
+    chased = any(map(_chased_in_vain, rows))
+    why = "carried forward, led by nobody or chased without a reply" if chased else "carried forward or led by nobody"
+    return f"whether to raise {counted(len(rows), 'item')} {why}"
 
 
 def _was_raised(row: Row, scope: Scope) -> bool:
@@ -293,7 +325,7 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         holds=lambda row, _scope: overdue(row.case) and row.item.extension_to is None,
         words=lambda row: f"decide what to do, {counted(row.case.days_overdue, 'day')} overdue",
         resolution=lambda row: (
-            f"To decide what to do about {row.ref}, which was due on {_day(row.item.deadline.due_on)} and is "
+            f"To decide what to do about {row.ref}, which was due on {_day(row.case.due_on)} and is "
             f"{counted(row.case.days_overdue, 'day')} overdue: no extension is asked for"
         ),
         remark=lambda _row: "no extension is asked for",
@@ -338,7 +370,7 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
     ),
     AskKind.NOT_READY: KindOfAsk(
         holds=_not_ready,
-        words=lambda _row: "not ready: note it, or return",
+        words=lambda _row: "note that it is not ready, or return it",
         resolution=lambda row: (
             f"To note that {row.ref} is reported complete and cannot be signed off yet ({_what_is_missing(row)}), or "
             "to return it"
@@ -382,7 +414,7 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         resolution=lambda row: f"To raise {row.ref} with a body or a role that can help, or not to: {_why_raise(row)}",
         remark=_why_raise,
         verb="decide",
-        together=lambda rows: f"whether to raise {counted(len(rows), 'item')} carried forward or led by nobody",
+        together=_raising,
     ),
     AskKind.RAISED: KindOfAsk(
         holds=_was_raised,

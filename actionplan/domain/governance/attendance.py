@@ -4,10 +4,12 @@ Gathers it from the lines of the ledger: what was undone does not count, and of 
 later stands.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from actionplan.domain.entry import HistoryLine
+from actionplan.domain.kinds import as_amended
 from actionplan.domain.names import folded, spellings
 from actionplan.domain.offices import agency_called
 from actionplan.domain.state.entities import Agency, Meeting
@@ -50,11 +52,20 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """Who asked what at a meeting, and what was answered; no answer is empty."""
+    """Who asked what at a meeting, and what was answered; no answer is empty. ``amended_on``: when it was put right."""
 
     asked_by: str
     words: str
     answer: str
+    amended_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """The manager's words for one part of a meeting's papers, and when they were put right."""
+
+    words: str
+    amended_on: date | None = None
 
 
 def attendance_of(
@@ -65,7 +76,7 @@ def attendance_of(
     apologies: dict[str, None] = {}
     interests: dict[str, None] = {}
     agreed_by: dict[str, None] = {}
-    for fact in standing_facts(meeting, lines):
+    for _, fact in _standing(meeting, lines):
         match fact:
             case MeetingAttended():
                 for each in _lines(fact.attended):
@@ -88,23 +99,34 @@ def attendance_of(
 
 def challenges_of(meeting: Meeting, lines: Iterable[HistoryLine]) -> tuple[Challenge, ...]:
     """What was challenged at a meeting, in the order of recording."""
-    made = (fact for fact in standing_facts(meeting, lines) if isinstance(fact, ChallengeMade))
-    return tuple(Challenge(each.asked_by or "", each.words or "", each.answer or "") for each in made)
+    return tuple(
+        Challenge(fact.asked_by or "", fact.words or "", fact.answer or "", line.amended_on)
+        for line, fact in _standing(meeting, lines)
+        if isinstance(fact, ChallengeMade)
+    )
 
 
-def words_of(meeting: Meeting, lines: Iterable[HistoryLine]) -> dict[MeetingPart, str]:
+def words_of(meeting: Meeting, lines: Iterable[HistoryLine]) -> dict[MeetingPart, Worded]:
     """The manager's words for the parts of its papers, in the order of the parts; those given last stand."""
-    given = {fact.part: fact.words or "" for fact in standing_facts(meeting, lines) if isinstance(fact, MeetingWorded)}
-    return {part: given[part] for part in MeetingPart if given.get(part)}
+    given = {
+        fact.part: Worded(fact.words or "", line.amended_on)
+        for line, fact in _standing(meeting, lines)
+        if isinstance(fact, MeetingWorded)
+    }
+    return {part: given[part] for part in MeetingPart if part in given and given[part].words}
 
 
-def standing_facts(
+def _standing(
     meeting: Meeting, lines: Iterable[HistoryLine]
-) -> list[MeetingAdded | MeetingAttended | ChallengeMade | MeetingWorded]:
-    """What was recorded about a meeting itself, and not undone, oldest first."""
+) -> Iterator[tuple[HistoryLine, MeetingAdded | MeetingAttended | ChallengeMade | MeetingWorded]]:
+    """What was recorded about a meeting itself, and not undone, oldest first, in the wording in force."""
     kinds = MeetingAdded | MeetingAttended | ChallengeMade | MeetingWorded
-    facts = (line.entry.fact for line in lines if line.undone_by is None)
-    return [fact for fact in facts if isinstance(fact, kinds) and fact.meeting == meeting.id]
+    for line in lines:
+        fact = line.entry.fact
+        if line.undone_by is None and isinstance(fact, kinds) and fact.meeting == meeting.id:
+            amended = as_amended(line).fact
+            if isinstance(amended, kinds):
+                yield line, amended
 
 
 def meetings_without(

@@ -6,10 +6,20 @@ meeting, or for the manager.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 
 from actionplan.domain.dates import counted
+from actionplan.domain.rating.chases import chased_words
 from actionplan.domain.rating.rules import Case, due_unconfirmed, overdue, stale
 from actionplan.domain.rating.snapshot import Row, Snapshot
+
+
+class Why(Enum):
+    """What an item is chased for above all."""
+
+    OVERDUE = "overdue"
+    DUE_SOON = "due-soon"
+    QUIET = "quiet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +27,24 @@ class Chase:
     """One item to chase: its row, the reasons in words, and the day since which it has been due to be chased."""
 
     row: Row
+    why: Why
     reasons: tuple[str, ...]
     since: date
 
     @property
     def words(self) -> str:
-        """The reasons in one line: "43 days overdue, no extension asked for; not heard from for 97 days"."""
-        return "; ".join(self.reasons)
+        """The reasons, and what came of earlier chases: "43 days overdue, no extension asked for; chased once, …"."""
+        chased = chased_words(self.row)
+        return "; ".join((*self.reasons, *([chased] if chased else [])))
 
 
-def to_chase(plan: Snapshot) -> tuple[Chase, ...]:
-    """Every item to chase, those that have waited longest first."""
-    found = (_chase(row) for row in plan.rows if _can_be_chased(row))
+def to_chase(plan: Snapshot, due_within: int | None = None) -> tuple[Chase, ...]:
+    """Every item to chase, those that have waited longest first.
+
+    ``due_within``: every item due within so many days, whether or not its date was confirmed lately; None: those whose
+    date is near, by the plan's policy, and not confirmed.
+    """
+    found = (_chase(row, due_within) for row in plan.rows if _can_be_chased(row))
     return tuple(sorted((each for each in found if each is not None), key=lambda each: (each.since, each.row.ref)))
 
 
@@ -39,28 +55,35 @@ def overdue_words(row: Row) -> str:
 
 
 def _can_be_chased(row: Row) -> bool:
+    """Live, led by an agency, and waiting for nobody but that agency."""
     item = row.item
     paused = item.pause is not None and row.case.as_at <= item.pause.until
     return item.live and item.owner.agency is not None and not item.reported_complete and not paused
 
 
-def _chase(row: Row) -> Chase | None:
+def _chase(row: Row, due_within: int | None) -> Chase | None:
     case = row.case
-    found: list[tuple[str, date]] = []
+    found: list[tuple[Why, str, date]] = []
     if overdue(case) and case.due_on is not None:
-        found.append((overdue_words(row), case.due_on + timedelta(days=1)))
-    elif due_unconfirmed(case) and case.due_on is not None:
-        near = case.due_on - timedelta(days=case.policy.due_near_days)
-        found.append((f"due {_in_days(case)}", near))
+        found.append((Why.OVERDUE, overdue_words(row), case.due_on + timedelta(days=1)))
+    elif _due_soon(case, due_within) and case.due_on is not None:
+        near = case.due_on - timedelta(days=case.policy.due_near_days if due_within is None else due_within)
+        found.append((Why.DUE_SOON, f"due {_in_days(case)}", near))
     quiet = case.quiet_days
     if stale(case) and quiet is not None:
         since = case.as_at - timedelta(days=quiet - case.policy.stale_days)
-        found.append((f"not heard from for {counted(quiet, 'day')}", since))
+        found.append((Why.QUIET, f"not heard from for {counted(quiet, 'day')}", since))
     elif found and case.heard_on is None:
-        found.append(("not heard from yet", found[0][1]))
+        found.append((Why.QUIET, "not heard from yet", found[0][2]))
     if not found:
         return None
-    return Chase(row, tuple(words for words, _ in found), min(since for _, since in found))
+    return Chase(row, found[0][0], tuple(words for _, words, _ in found), min(since for *_, since in found))
+
+
+def _due_soon(case: Case, within: int | None) -> bool:
+    if within is None:
+        return due_unconfirmed(case)
+    return case.days_left is not None and 0 <= case.days_left <= within
 
 
 def _in_days(case: Case) -> str:

@@ -12,7 +12,8 @@ from actionplan.domain.dates import counted, distance, long_day
 from actionplan.domain.governance.agenda import MeetingAgenda, sitting_to_come
 from actionplan.domain.meetings.bodies import body_key, governing_bodies, papers_close
 from actionplan.domain.meetings.issued_papers import papers_of
-from actionplan.domain.meetings.sittings import sittings_of
+from actionplan.domain.meetings.powers import Powers
+from actionplan.domain.meetings.sittings import can_decide, coming_sitting, sittings_of, usual_to_decide
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
@@ -53,6 +54,13 @@ class Step:
     refs: tuple[str, ...] = ()
     meeting: Meeting | None = None
     by: date | None = None
+    suggested: int = 0
+    """For how many of the items an agency is suggested."""
+
+    @property
+    def in_full(self) -> str:
+        """The words, and how many suggestions there are."""
+        return f"{self.words} ({self.suggested} with an agency suggested)" if self.suggested else self.words
 
 
 def next_steps(view: PlanView, coming: MeetingAgenda | None, last: MeetingAgenda | None, gaps: int) -> tuple[Step, ...]:
@@ -73,6 +81,21 @@ def open_sitting(plan: Snapshot) -> Meeting | None:
     coming = sitting_to_come(plan)
     sat = [each for each in sat if coming is None or each.id != coming.id]
     return sat[-1] if sat and not sat[-1].closed else None
+
+
+def usual_to_minute(plan: Snapshot) -> Meeting | None:
+    """The meeting to take decisions at where none is named: of a governing body, else of one that oversees, else any.
+
+    The latest open one that has sat, else the next, else the latest.
+    """
+    powers = Powers(plan.reviews, plan.bodies)
+    governing = [each for each in plan.meetings if powers.governs_any(each.body, each.on)]
+    deciding = [each for each in plan.meetings if powers.decides(each.body, each.on)]
+    own = governing or deciding or plan.meetings
+    decided = usual_to_decide(own, plan.as_at)
+    if decided is not None and can_decide(decided, plan.as_at):
+        return decided
+    return coming_sitting(own, None, plan.as_at) or decided
 
 
 def stages(agenda: MeetingAgenda, as_at: date, gaps: int) -> tuple[tuple[Stage, bool], ...]:
@@ -97,8 +120,12 @@ def countdown(meeting: Meeting, plan: Snapshot) -> str:
     when = distance(meeting.on, plan.as_at)
     if papers_of(meeting) is not None:
         return f"{when}; its papers are issued"
-    verb = "close" if closing >= plan.as_at else "closed"
-    return f"{when}; papers {verb} on {long_day(closing)}, {distance(closing, plan.as_at)}"
+    return f"{when}; {_papers_closing(closing, plan.as_at)}, {distance(closing, plan.as_at)}"
+
+
+def _papers_closing(closing: date, as_at: date) -> str:
+    """When papers close: "papers close on 10 December 2026"; from the day after, "papers closed on …"."""
+    return f"papers {'close' if closing >= as_at else 'closed'} on {long_day(closing)}"
 
 
 def _about_owners_and_dates(view: PlanView) -> Iterator[Step]:
@@ -106,8 +133,7 @@ def _about_owners_and_dates(view: PlanView) -> Iterator[Step]:
     unowned = [row for row in rows if row.nobody_leads]
     if unowned:
         suggested = sum(bool(view.suggested_agency(row.item)) for row in unowned)
-        more = f" ({suggested} with an agency suggested)" if suggested else ""
-        yield Step(StepKind.OWNERS, f"{_named(unowned)} without an owner{more}", _refs(unowned))
+        yield Step(StepKind.OWNERS, f"{_named(unowned)} without an owner", _refs(unowned), suggested=suggested)
     proposed = [row for row in rows if row.case.owner_state is OwnerState.PROPOSED]
     if proposed:
         yield Step(StepKind.CONFIRM, f"{counted(len(proposed), 'proposed owner')} to confirm", _refs(proposed))
@@ -148,8 +174,8 @@ def _about_the_next(coming: MeetingAgenda | None, view: PlanView, gaps: int) -> 
     if gaps and closing >= view.as_at:
         words = f"{counted(gaps, 'gap')} to put right before papers close on {long_day(closing)}"
         yield Step(StepKind.GAPS, words, by=closing)
-    when = "papers close" if closing >= view.as_at else "papers closed"
-    yield Step(StepKind.PAPERS, f"{named}; {when} on {long_day(closing)}", meeting=meeting, by=closing)
+    words = f"{named}; {_papers_closing(closing, view.as_at)}"
+    yield Step(StepKind.PAPERS, words, meeting=meeting, by=closing)
 
 
 def _named(rows: Sequence[Row]) -> str:

@@ -6,6 +6,7 @@ deferred: the draft says so, and the clerk knows which.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from actionplan.domain.entry import Entry, Fact, HistoryLine, deciding_meeting
@@ -13,6 +14,7 @@ from actionplan.domain.governance.asks import Ask, AskKind
 from actionplan.domain.governance.attendance import (
     Attendance,
     Challenge,
+    Worded,
     attendance_of,
     challenges_of,
     words_of,
@@ -55,6 +57,10 @@ _ANSWERS: Final[Mapping[AskKind, tuple[type[Fact], ...]]] = {
     AskKind.RAISED: (RaiseAnswered,),
 }
 """What answers each kind of ask, besides a decision in words about the same item and what ends the item."""
+ANSWERING: Final = frozenset(
+    fact.kind for facts in (*_ANSWERS.values(), _ABOUT_FOLLOW_UPS, _IN_WORDS, _ENDING) for fact in facts
+)
+"""The kinds of entry that can answer an ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +81,14 @@ class DraftMinute:
 
     meeting: Meeting
     attendance: Attendance
-    words: Mapping[MeetingPart, str]
+    words: Mapping[MeetingPart, Worded]
     asks: tuple[Minuted, ...]
     further: tuple[Entry, ...]
     reported: tuple[FollowUp, ...]
     challenges: tuple[Challenge, ...]
     follow_ups: tuple[FollowUp, ...]
+    amended: Mapping[int, date]
+    """By its entry: when the words of a decision were put right."""
 
 
 def draft_minute(meeting: Meeting, asked: Sequence[Ask], view: PlanView, lines: Iterable[HistoryLine]) -> DraftMinute:
@@ -88,7 +96,7 @@ def draft_minute(meeting: Meeting, asked: Sequence[Ask], view: PlanView, lines: 
     lines = list(lines)
     standing = [as_amended(line) for line in lines if line.undone_by is None]
     decided = [entry for entry in standing if deciding_meeting(entry.fact) == meeting.id]
-    asks = tuple(Minuted(ask, _resolving(ask, decided, standing, meeting)) for ask in asked)
+    asks = minuted(meeting, asked, lines)
     told = {entry.number for each in asks for entry in each.resolved}
     snapshot = view.snapshot
     return DraftMinute(
@@ -100,7 +108,15 @@ def draft_minute(meeting: Meeting, asked: Sequence[Ask], view: PlanView, lines: 
         reported=done_since_last_sitting(snapshot.follow_ups, meeting, snapshot.meetings),
         challenges=challenges_of(meeting, lines),
         follow_ups=tuple(each for each in snapshot.follow_ups if each.meeting == meeting.id),
+        amended={line.entry.number: line.amended_on for line in lines if line.amended_on is not None},
     )
+
+
+def minuted(meeting: Meeting, asked: Iterable[Ask], lines: Iterable[HistoryLine]) -> tuple[Minuted, ...]:
+    """What the meeting resolved about each thing that it was asked; ``lines`` are at least those of ``ANSWERING``."""
+    standing = [as_amended(line) for line in lines if line.undone_by is None]
+    decided = [entry for entry in standing if deciding_meeting(entry.fact) == meeting.id]
+    return tuple(Minuted(ask, _resolving(ask, decided, standing, meeting)) for ask in asked)
 
 
 def asked_before(meeting: Meeting, lines: Iterable[HistoryLine]) -> int | None:

@@ -10,6 +10,7 @@ from actionplan.domain.entry import Fact, HistoryLine, deciding_meeting
 from actionplan.domain.governance.attendance import (
     Attendance,
     Challenge,
+    Worded,
     attendance_of,
     challenges_of,
     words_of,
@@ -47,7 +48,7 @@ class MeetingRecord:
     recorded_later: tuple[HistoryLine, ...]
     attendance: Attendance
     challenges: tuple[Challenge, ...]
-    words: Mapping[MeetingPart, str]
+    words: Mapping[MeetingPart, Worded]
     said_late: Mapping[int, str]
     """Of the steps that were said to be recorded late: why, where that is not the decision's own reason."""
 

@@ -20,6 +20,8 @@ from actionplan.domain.governance.exceptions import Exceptional, ExceptionLine, 
 from actionplan.domain.governance.pack_tables import closed as endings
 from actionplan.domain.governance.pack_tables.live import live_tables
 from actionplan.domain.governance.pack_tables.table import PaperTable, Remarks, Source, rated_table
+from actionplan.domain.governance.recorded_late import RecordedAfterwards, recorded_late
+from actionplan.domain.governance.since_issue import SinceIssue
 from actionplan.domain.meetings.bodies import same_body
 from actionplan.domain.meetings.follow_ups import done_since_last_sitting
 from actionplan.domain.meetings.issued_papers import last_issued
@@ -38,6 +40,7 @@ from actionplan.domain.reports.impact import impact_line
 from actionplan.domain.reports.movement import MovementReport, before_first_entry, movement_report
 from actionplan.domain.reports.time_passed import time_passed
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.subject import MeetingTitle
 from actionplan.domain.subjects.extensions import (
     ExtensionAsked,
     ExtensionGranted,
@@ -61,7 +64,9 @@ class PackPaper:
     ``asks`` are the same in the sentences that papers print, and what the chair decided in between, which is reported
     and not asked. ``arising`` says each open follow-up in a sentence, ``reported`` what was done or dropped since the
     sitting before, and ``unconfirmed`` each meeting since the last papers that decided without a partner whom policy
-    names. ``contacts`` counts those noted since the last papers, of which papers say no more.
+    names. ``recorded_late`` are the decisions that were put on record long after their meeting since the last papers.
+    ``contacts`` counts those noted since then, of which papers say no more. ``since_issue`` is what changed since an
+    earlier issue of the same meeting's papers; None for the first.
     """
 
     meeting: Meeting
@@ -80,6 +85,7 @@ class PackPaper:
     arising: tuple[str, ...]
     reported: tuple[str, ...]
     unconfirmed: tuple[str, ...]
+    recorded_late: tuple[RecordedAfterwards, ...]
     totals: Totals
     action_totals: Totals
     movement: MovementReport
@@ -95,6 +101,7 @@ class PackPaper:
     measures: tuple[MeasureLine, ...] = ()
     scrutiny: tuple[ScrutinyLine, ...] = ()
     contacts: int = 0
+    since_issue: SinceIssue | None = None
 
     def table(self, letter: str) -> PaperTable:
         """One of the lettered tables."""
@@ -108,20 +115,26 @@ def pack_paper(
     lines: Sequence[HistoryLine],
     issue: int | None = None,
     earlier: Snapshot | None = None,
+    meeting_title: MeetingTitle | None = None,
+    whole: Snapshot | None = None,
 ) -> PackPaper:
     """The papers of a meeting as at the view's head.
 
     ``then`` is the plan as in the body's last papers, ``earlier`` as in those before them, and ``lines`` the whole
-    ledger through the view's head. Raises ``Refused`` where a total or a movement does not add up.
+    ledger through the view's head. ``whole`` has the reviews of other bodies too, whose items can be raised with this
+    one. Meetings are named by their titles, unless ``meeting_title`` names them. Raises ``Refused`` where a total or a
+    movement does not add up.
     """
     meeting = next(each for each in view.snapshot.meetings if each.id == meeting_id)
     opened_after = 0 if then is None else then.snapshot.head
     between = [line for line in lines if line.entry.number > opened_after]
-    source = _source(meeting, view, then, lines, between)
+    travel = _travel(meeting, view, then, between, earlier)
+    source = replace(
+        _source(meeting, view, then, lines, between, travel), meeting_title=meeting_title or view.meeting_title
+    )
     opening = before_first_entry(view.snapshot) if then is None else then.snapshot
     entries = [line.entry for line in between]
-    asked = agenda(view.snapshot, meeting)
-    travel = _travel(meeting, view, then, between, earlier)
+    asked = agenda(whole or view.snapshot, meeting)
     tables = (*live_tables(source), *(make(source) for make in _ENDINGS))
     paper = PackPaper(
         meeting=meeting,
@@ -140,6 +153,7 @@ def pack_paper(
         arising=tuple(sentence_of(ask.follow_up, view) for ask in asked if ask.follow_up is not None),
         reported=_reported(meeting, view),
         unconfirmed=tuple(_unconfirmed(meeting, view, then, lines)),
+        recorded_late=tuple(recorded_late(between, view.snapshot)),
         totals=view.snapshot.totals(),
         action_totals=view.snapshot.totals(Kind.ACTION),
         movement=movement_report(opening, view.snapshot, entries, Kind.RECOMMENDATION),
@@ -153,7 +167,7 @@ def pack_paper(
         changes=ChangeReport(
             None if then is None else then.as_at,
             view.as_at,
-            changes_between(between, view, lines),
+            changes_between(between, view, lines, meeting_title=meeting_title),
             () if then is None else time_passed(then.snapshot, view, between),
         ),
         impact=impact_line(view.snapshot),
@@ -198,6 +212,7 @@ def _source(
     then: PlanView | None,
     lines: Sequence[HistoryLine],
     between: Sequence[HistoryLine],
+    travel: Travel,
 ) -> Source:
     before = None if then is None else {row.ref: row for row in then.rows}
     decided = [line for line in between if line.undone_by is None and deciding_meeting(line.entry.fact) is not None]
@@ -210,6 +225,7 @@ def _source(
         horizon=add_months(meeting.on, MONTHS_AHEAD) if following is None else following.on,
         decisions=decided,
         answers=_answers(lines),
+        causes=travel.causes,
     )
 
 

@@ -6,12 +6,13 @@ Which reviews those are is asked of ``meetings.bodies``; nothing else narrows a 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from actionplan.domain.entry import HistoryLine, deciding_meeting
+from actionplan.domain.entry import HistoryLine
 from actionplan.domain.meetings.bodies import reviews_of
 from actionplan.domain.rating.snapshot import Snapshot
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.state.follow_ups import FollowUp
+from actionplan.domain.subjects.plan import PolicySet
 
 
 def own_reviews(plan: Snapshot, meeting: Meeting) -> frozenset[str]:
@@ -40,7 +41,11 @@ def _business(each: FollowUp, plan: Snapshot) -> frozenset[str]:
 
 
 def own_lines(lines: Iterable[HistoryLine], plan: Snapshot, reviews: Collection[str]) -> list[HistoryLine]:
-    """The entries about these reviews, and those about the plan: not what another review's body decided in words."""
+    """The entries about these reviews, and those about the plan.
+
+    Not what was arranged for, said or decided in words at a meeting of another review's body; what it decided about the
+    policy concerns all.
+    """
     others = {review.ref for review in plan.reviews} - set(reviews)
     if not others:
         return list(lines)
@@ -49,7 +54,7 @@ def own_lines(lines: Iterable[HistoryLine], plan: Snapshot, reviews: Collection[
         line
         for line in lines
         if (
-            deciding_meeting(line.entry.fact) not in foreign
+            isinstance(line.entry.fact, PolicySet) or getattr(line.entry.fact, "meeting", None) not in foreign
             if line.entry.ref is None
             else _review_of(line.entry.ref, plan) not in others
         )

@@ -142,7 +142,7 @@ def today(
 
 def _line_of(step: Step) -> Line:
     about = step.meeting.id if step.meeting is not None else ""
-    return Line(Part.NEXT, about, step.words, step.by, Deed.STEP, step)
+    return Line(Part.NEXT, about, step.in_full, step.by, Deed.STEP, step)
 
 
 def _overdue(view: PlanView) -> Iterator[Line]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from actionplan.domain.entry import Entry, Fact, HistoryLine, free_text_fields
+from actionplan.domain.names import spellings
 from actionplan.domain.people.on_record import NamesOnRecord
 from actionplan.domain.people.roles import roles_in
 from actionplan.domain.state.body import Body
 from actionplan.domain.state.entities import Agency, TextKey
-from actionplan.domain.subjects.amending import TextAmended, can_be_amended
+from actionplan.domain.subjects.amending import TextAmended, amended_as
+from actionplan.domain.subjects.holding import held_back
 from actionplan.domain.subjects.progress import ContactNoted
 from actionplan.domain.subjects.undo import StepReversed
 from actionplan.domain.text import is_removed_text
@@ -31,7 +33,7 @@ _SOMEBODY: Final = "the officer"
 class NamedPlace:
     """Where a name stands in words that somebody wrote: the entry, its ref, the text's field, and the words.
 
-    ``amendable``: an amendment can put them right.
+    ``amended_as`` is the field of the command that puts them right, None where no amendment can.
     """
 
     name: str
@@ -39,14 +41,30 @@ class NamedPlace:
     ref: str | None
     field: str
     words: str
-    amendable: bool
+    amended_as: str | None
 
 
-def for_papers(lines: Iterable[HistoryLine]) -> list[HistoryLine]:
-    """The lines that papers tell of, roles in the place of names; contacts and what was done to them are left out."""
+def for_papers(
+    lines: Iterable[HistoryLine], *, inspection: bool = False, named: bool = False, noted: bool = False
+) -> list[HistoryLine]:
+    """The lines that papers tell of, roles in the place of names; contacts and what was done to them are left out.
+
+    What is held back is restricted to papers, until it is released; to an ``inspection`` nothing is, and it can be
+    ``named`` (names stay) and ``noted`` (contacts stay).
+    """
     lines = list(lines)
+    held = held_back(lines)
     notes = {line.entry.number for line in lines if isinstance(line.entry.fact, ContactNoted)}
-    return [_with_roles(line) for line in lines if not _about_a_contact(line.entry.fact, notes)]
+    told = lines if noted else [line for line in lines if not _about_a_contact(line.entry.fact, notes)]
+    told = told if named else list(map(_with_roles, told))
+    if inspection:
+        return [_restricted(line, to=False) if getattr(line.entry.fact, "restricted", False) else line for line in told]
+    return [_restricted(line, to=True) if line.entry.number in held else line for line in told]
+
+
+def _restricted(line: HistoryLine, *, to: bool) -> HistoryLine:
+    fact: Any = line.entry.fact  # one of the kinds that have the field
+    return replace(line, entry=replace(line.entry, fact=replace(fact, restricted=to)))
 
 
 def contacts(lines: Iterable[HistoryLine]) -> int:
@@ -110,14 +128,14 @@ def names_on_record(
         senders |= {each.words for each in line.amendments if each.field in _NAMED}
     others = [*more, *(body.name for body in bodies)]
     for agency in agencies:
-        others += [agency.name, *agency.aliases, agency.source_spelling or ""]
+        others += spellings(agency)
     return NamesOnRecord.of(leads, senders, others)
 
 
 def named_places(lines: Iterable[HistoryLine], names: NamesOnRecord) -> Iterator[NamedPlace]:
     """Where the names stand in words that are no name's own field, in the wording in force, oldest first.
 
-    Of what papers tell: no contact, and nothing restricted or undone.
+    Of what papers tell: no contact, and nothing restricted, held back or undone.
     """
     for line in for_papers(lines):
         fact, amended = line.entry.fact, {each.field: each for each in line.amendments}
@@ -129,5 +147,4 @@ def named_places(lines: Iterable[HistoryLine], names: NamesOnRecord) -> Iterator
             words = amended[name].words if name in amended else getattr(fact, name) or ""
             number = amended[name].entry if name in amended else line.entry.number
             for found in names.in_text(words):
-                amendable = can_be_amended(fact, name, line.entry.ref)
-                yield NamedPlace(found, number, line.entry.ref, name, words, amendable)
+                yield NamedPlace(found, number, line.entry.ref, name, words, amended_as(fact, name))

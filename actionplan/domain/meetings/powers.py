@@ -12,9 +12,10 @@ from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft, Fact, deciding_meeting
 from actionplan.domain.errors import Refused, Remedy
 from actionplan.domain.meetings.bodies import body_on_record, governs_now, same_body, verb
-from actionplan.domain.state.body import Body, covers
+from actionplan.domain.state.body import Body, Tenure, covers
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.entities import Meeting, Review
+from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.vocabulary import DECIDING_ROLES, Act, BodyRole, DelegatedFor, Kind
 
@@ -54,8 +55,11 @@ class Powers:
 
     def decides(self, body: str, on: date) -> bool:
         """Whether a body decides about the plan itself: it governs a review of it, or oversees."""
-        governed = not self.reviews or any(self.governs(body, review, on) for review in self.reviews)
-        return governed or self.oversees(body, on)
+        return not self.reviews or self.governs_any(body, on) or self.oversees(body, on)
+
+    def governs_any(self, body: str, on: date) -> bool:
+        """Whether a body governs a review of the plan on a day."""
+        return any(self.governs(body, review, on) for review in self.reviews)
 
     def role(self, body: str, on: date) -> BodyRole:
         """The role of a body on a day; without one on record a governing body governs, and any other advises."""
@@ -64,8 +68,15 @@ class Powers:
         if recorded is not None:
             return recorded
         ended = known is not None and bool(known.terms)
-        governing = not ended and any(self.governs(body, review, on) for review in self.reviews)
+        governing = not ended and self.governs_any(body, on)
         return BodyRole.GOVERNS if governing else BodyRole.ADVISES
+
+    def is_over(self, body: str, on: date) -> bool:
+        """Whether a body had a role, or governed a review, and has nothing left of either on a day."""
+        known = body_on_record(body, self.bodies)
+        ended = known is not None and bool(known.terms) and not known.roles_on(on)
+        left = any(each.until is not None and each.until < on for each in self._tenures(body))
+        return (ended or left) and not self.governs_any(body, on)
 
     def ungoverned(self, today: date) -> Review | None:
         """A review that no body governs today; None where each has one."""
@@ -79,6 +90,9 @@ class Powers:
         known = body_on_record(body, self.bodies)
         recorded = known is not None and bool(known.terms)
         return not recorded and not any(_ever_governed(body, review) for review in self.reviews)
+
+    def _tenures(self, body: str) -> list[Tenure]:
+        return [each for review in self.reviews for each in review.tenures if same_body(each.body, body)]
 
     def _governed_before(self, known: Body | None, on: date) -> bool:
         """An old board, whose term has an end and which no review of the plan names."""
@@ -98,6 +112,10 @@ def refuse_without_power(context: CommandContext, drafts: Iterable[Draft]) -> No
         meeting = context.meeting(deciding_meeting(draft.fact) or "")
         if meeting is None or draft.fact.of_any_body:
             continue
+        asked_for = None if draft.ref else context.follow_up(draft.fact.of_follow_up or 0)
+        if asked_for is not None:
+            _refuse_unless_it_asked(powers, meeting, asked_for)
+            continue
         item = context.entities.get(("item", draft.ref or ""))
         about = item if isinstance(item, Item) else None
         review = context.review(draft.ref or "" if about is None else about.review)
@@ -105,6 +123,29 @@ def refuse_without_power(context: CommandContext, drafts: Iterable[Draft]) -> No
         if asked not in passed and not _may(powers, meeting, draft.fact, review, about):
             raise _refusal(powers, meeting, review)
         passed.add(asked)
+
+
+def may_end_follow_up(powers: Powers, meeting: Meeting, asked_for: FollowUp) -> bool:
+    """Whether a meeting drops a follow-up about no item, or dates it: of the body that asked for it, or that oversees.
+
+    Where the body that asked is no more, each that decides about the plan does.
+    """
+    body, on, asked = meeting.body, meeting.on, asked_for.body
+    if not asked or same_body(asked, body) or powers.oversees(body, on):
+        return True
+    return powers.is_over(asked, on) and powers.decides(body, on)
+
+
+def _refuse_unless_it_asked(powers: Powers, meeting: Meeting, asked_for: FollowUp) -> None:
+    if may_end_follow_up(powers, meeting, asked_for):
+        return
+    asked = f"the {asked_for.body}"
+    raise Refused(
+        f"{meeting.title} cannot decide this: {asked} asked for {asked_for.name}. That is for {asked}, or for a body "
+        "that oversees. It can note it, ask, or recommend.",
+        Remedy.MINUTE_INSTEAD,
+        meeting.id,
+    )
 
 
 def may_decide(powers: Powers, meeting: Meeting, review: Review | None) -> bool:

@@ -36,7 +36,7 @@ MEANINGS: Final[dict[Colour, str]] = {
     Colour.GREEN: "on track, not done",
     Colour.BLUE: "signed off",
     Colour.GREY: "not planned or begun",
-    Colour.CLOSED: "not taken forward",
+    Colour.CLOSED: "not taken forward, or with others",
 }
 """The key: what each colour stands for; "green" means done to half of all boards, so it says what it is not."""
 

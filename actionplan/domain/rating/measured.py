@@ -67,19 +67,22 @@ class Measured:
         found = [(reading, amount_read(reading)) for reading in self.readings]
         return [reading for reading, amount in found if amount is not None and comparable(amount, last, unit=unit)]
 
-    def _whether_met(self, unit: str) -> str:
-        """Whether the latest number meets the target, where it is known which way is better."""
+    def met(self, unit: str = "") -> bool | None:
+        """Whether the latest number meets the target; None where that, or which way is better, is not known."""
         from actionplan.domain.typed.amounts import comparable, read_amount
 
         last = None if self.latest is None else amount_read(self.latest)
         better = better_of(self.measure)
         if last is None or better is None or not self.measure.target:
-            return ""
+            return None
         target = read_amount(self.measure.target, _MEASURE)
         if not comparable(last, target, unit=unit):
-            return ""
-        met = last.level >= target.level if better is Better.HIGHER else last.level <= target.level
-        return ", met" if met else ", not yet met"
+            return None
+        return last.level >= target.level if better is Better.HIGHER else last.level <= target.level
+
+    def _whether_met(self, unit: str) -> str:
+        met = self.met(unit)
+        return "" if met is None else ", met" if met else ", not yet met"
 
 
 def better_of(measure: Measure) -> Better | None:

@@ -37,9 +37,13 @@ def standing_in_full(row: Row, confirmed_from: str = "") -> str:
             assert_never(row.case.owner_state)
 
 
-def lead_in_brief(row: Row, view: PlanView) -> str:
-    """The lead agency, and whether it is only proposed or the post vacant: "CAMHS (proposed)"; empty without owner."""
-    name, state = view.lead_agency(row.item), standing(row)
+def lead_in_brief(row: Row, view: PlanView, *, short: bool = False) -> str:
+    """The lead agency, and whether it is only proposed or the post vacant: "CAMHS (proposed)"; empty without owner.
+
+    ``short``: by its short name, for a column.
+    """
+    name = view.snapshot.agency_in_short(row.item.owner.agency) if short else view.lead_agency(row.item)
+    state = standing(row)
     return f"{name} ({state})" if state else name
 
 

@@ -14,6 +14,7 @@ from actionplan.domain.meetings.sittings import agreed_between_meetings, chairs_
 from actionplan.domain.rating.rules import Case, case_of, own_rating, rating_by_rule, worst_action
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review
+from actionplan.domain.state.findings import ReviewFinding
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
@@ -51,8 +52,10 @@ def snapshot(state: PlanState, as_at: date, head: int) -> Snapshot:
         readings=tuple(state.readings),
         scrutiny=tuple(state.scrutiny),
         amendments=tuple(state.amendments),
+        kept_back=tuple(state.kept_back),
         follow_ups=tuple(state.follow_ups),
         bodies=tuple(state.bodies),
+        findings=tuple(state.findings),
     )
 
 
@@ -69,23 +72,25 @@ def updated_state(earlier: Snapshot, changed: Iterable[Entity]) -> PlanState:
     """The state that ``earlier`` was made from, updated; unchanged entities are shared, not copied."""
     state = PlanState()
     state.merge([earlier.policy, *earlier.reviews, *earlier.agencies.values(), *earlier.meetings, *earlier.bodies])
-    state.merge(earlier.follow_ups)
+    state.merge([*earlier.follow_ups, *earlier.findings])
     state.merge(row.item for row in earlier.rows)
-    state.merge([*earlier.measures, *earlier.readings, *earlier.scrutiny, *earlier.amendments])
+    state.merge([*earlier.measures, *earlier.readings, *earlier.scrutiny, *earlier.amendments, *earlier.kept_back])
     state.merge(changed)
     return state
 
 
 def updated_snapshot(earlier: Snapshot, changed: Iterable[Entity], head: int) -> Snapshot | None:
-    """The snapshot of the same day after entry ``head``, where only items, agencies, measures and follow-ups changed.
+    """The snapshot of the same day after entry ``head``, where only items, agencies, measures, findings and follow-ups
+    changed.
 
     ``changed`` holds the current value of every entity that entries after ``earlier`` changed, of records that of
-    readings and scrutineer's views only. None where a change affects more than its own recommendation: then all must
+    those only that every view has. None where a change affects more than its own recommendation: then all must
     be rated again.
     """
     agencies, items = dict(earlier.agencies), dict[str, dict[str, Item]]()
     measured = PlanState()
-    measured.merge([*earlier.measures, *earlier.readings, *earlier.scrutiny, *earlier.amendments])
+    measured.merge([*earlier.measures, *earlier.readings, *earlier.scrutiny, *earlier.amendments, *earlier.kept_back])
+    measured.merge(earlier.findings)
     follow_ups = {each.number: each for each in earlier.follow_ups}
     for entity in changed:
         if isinstance(entity, Agency):
@@ -94,7 +99,7 @@ def updated_snapshot(earlier: Snapshot, changed: Iterable[Entity], head: int) ->
             follow_ups[entity.number] = entity
         elif isinstance(entity, Item):
             items.setdefault(entity.parent or entity.ref, {})[entity.ref] = entity
-        elif isinstance(entity, Measure | Record):
+        elif isinstance(entity, Measure | Record | ReviewFinding):
             measured.merge([entity])
         else:
             return None
@@ -122,7 +127,9 @@ def updated_snapshot(earlier: Snapshot, changed: Iterable[Entity], head: int) ->
         readings=tuple(measured.readings),
         scrutiny=tuple(measured.scrutiny),
         amendments=tuple(measured.amendments),
+        kept_back=tuple(measured.kept_back),
         follow_ups=standing,
+        findings=tuple(measured.findings),
     )
 
 

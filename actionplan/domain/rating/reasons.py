@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from actionplan.domain.dates import counted, long_day
+from actionplan.domain.rating.rule_sets import rule_set
 from actionplan.domain.rating.rules import Case, Rating, Rule
 from actionplan.domain.state.item import Deadline, Item, Raised, WithOthers
 from actionplan.domain.text import decided_on, decision_of, the_body
@@ -25,11 +26,11 @@ def explain(case: Case, rating: Rating, rated: Case | None = None) -> str:
     if not rating.decided:
         return f"{rating.colour}{whose}: {_sentences(case, rating)}"
     joint = "," if whose else ""
-    by = f"{joint} {_decision(case)}; by the rule"
+    by = f"{joint} {whose_decision(case)}; by the rule"
     return f"{rating.colour}{whose}{by}: {rating.rule_colour}, {_sentences(case, rating)}"
 
 
-def _decision(case: Case) -> str:
+def whose_decision(case: Case) -> str:
     """Whose decision the colour shown is."""
     decided = case.item.override
     if decided is None:
@@ -46,10 +47,19 @@ def moved_words(deadline: Deadline) -> str:
     slip = deadline.slip_days
     if not slip or not deadline.times_moved:
         return ""
-    times = {1: "once", 2: "twice"}.get(deadline.times_moved, f"{deadline.times_moved} times")
+    times = _how_often(deadline.times_moved)
     earlier = " earlier" if slip < 0 else ""
     first, now = _day(deadline.adopted_on), _day(deadline.due_on)
     return f"first agreed for {first}, now {now} (moved {times}, by {counted(abs(slip), 'day')}{earlier})"
+
+
+def _how_often(times: int) -> str:
+    return {1: "once", 2: "twice"}.get(times, f"{times} times")
+
+
+def moved_by(times: int, slip: int) -> str:
+    """The same beside both dates: "once, by +382 days"; empty where it was not moved."""
+    return f"{_how_often(times)}, by {slip:+,} {'day' if abs(slip) == 1 else 'days'}" if times and slip else ""
 
 
 def answer_words(case: Case) -> str:
@@ -216,6 +226,8 @@ def _circumstances(case: Case, rule: Rule) -> list[str]:
         sentences.append(f"An extension to {_day(item.extension_to)} waits for a meeting")
     elif item.extension_to is None and not item.reported_complete and (answer := answer_words(case)):
         sentences.append(f"An extension was {answer}")
+    if never := _never_heard(case):
+        sentences.append(never)
     if item.reported_complete:
         if item.outcome is Outcome.NOT_INTRODUCED:
             sentences.append("Considered and not introduced")
@@ -224,8 +236,22 @@ def _circumstances(case: Case, rule: Rule) -> list[str]:
     elif case.status is Status.IN_PROGRESS and rule is not Rule.STALE:
         sentences.append(_last_update(case))
     if case.status is not Status.NOT_STARTED and rule is not Rule.NO_EVIDENCE:
-        sentences.append(_evidence(item))
+        sentences.append(f"Evidence: {told}" if (told := evidence_words(item)) else "No evidence recorded")
     return sentences
+
+
+def _never_heard(case: Case) -> str:
+    """Since when nothing has been heard of an item of which nothing ever was; empty for any other, and on day one."""
+    item = case.item
+    heard = case.heard_on is not None or case.status is not Status.NOT_STARTED or case.later_date_asked
+    if heard or not rule_set(case.policy).says_never_heard:
+        return ""
+    assigned = item.assigned_on if item.owner.agency is not None else None
+    since = assigned or item.added_on
+    if since >= case.as_at:
+        return ""
+    how = "it was added to the plan" if assigned is None else "it was assigned"
+    return f"Nothing has been heard since {how} on {long_day(since)}, {_ago(case, since)}"
 
 
 def _due(case: Case) -> str:
@@ -266,15 +292,14 @@ def _ago(case: Case, day: date | None) -> str:
     return "today" if days == 0 else f"{counted(days, 'day')} ago"
 
 
-def _evidence(item: Item) -> str:
-    if item.evidence_count == 0:
-        return "No evidence recorded"
+def evidence_words(item: Item) -> str:
+    """How much evidence there is of each kind: "2 of output, 1 of impact"; empty where there is none."""
     counts = (
         (item.evidence_output, "output"),
         (item.evidence_quality, "quality"),
         (item.evidence_impact, "impact"),
     )
-    return "Evidence: " + ", ".join(f"{count} of {kind}" for count, kind in counts if count)
+    return ", ".join(f"{count} of {kind}" for count, kind in counts if count)
 
 
 class RuleWords(NamedTuple):

@@ -15,6 +15,7 @@ Everything else of the rating is the same under both: the table of rules itself 
 - **Decided colours**: under rules 1 Green counts as worse than Grey, so that a first update ends a decision about what
   was Grey.
 - **Direction**: under rules 1 by the colour shown, under rules 2 by the rule's.
+- **Words**: rules 2 say since when nothing has been heard of what was never heard of. That changes no colour.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -44,6 +45,7 @@ class RuleSet(NamedTuple):
     actions_assign: bool
     severity: Mapping[Colour, int]
     direction_by_rule: bool
+    says_never_heard: bool
 
 
 def rule_set(policy: Policy) -> RuleSet:
@@ -83,6 +85,7 @@ RULES_1: Final = RuleSet(
     actions_assign=False,
     severity={Colour.RED: 3, Colour.AMBER: 2, Colour.GREEN: 1, Colour.GREY: 0},
     direction_by_rule=False,
+    says_never_heard=False,
 )
 
 
@@ -139,6 +142,7 @@ RULES_2: Final = RuleSet(
     actions_assign=True,
     severity={Colour.RED: 2, Colour.AMBER: 1, Colour.GREEN: 0, Colour.GREY: 0},
     direction_by_rule=True,
+    says_never_heard=True,
 )
 
 

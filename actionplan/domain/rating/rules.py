@@ -46,7 +46,8 @@ class Case(NamedTuple):
 
     ``due_on`` and ``planned`` fall back to the actions where the recommendation has no date or owner of its own;
     ``started_on``, ``last_update_on`` and ``heard_on`` always include the actions, and ``days_late`` is about a
-    completed item. ``sittings`` are the days on which the governing body sits, ``deciding_sittings`` those of the body
+    completed item. ``later_date_asked`` says whether an extension was ever asked for, of it or of an action, whatever
+    came of it. ``sittings`` are the days on which the governing body sits, ``deciding_sittings`` those of the body
     that decided to show another colour; None where it is the same body. ``chairs_actions`` are the ids of the meetings
     that are chair's actions, ``between_meetings`` of what partners agreed between sittings: only the reasons use them.
     """
@@ -63,6 +64,7 @@ class Case(NamedTuple):
     heard_on: date | None
     vacant_since: date | None
     days_late: int | None
+    later_date_asked: bool
     sittings: Sequence[date] = ()
     deciding_sittings: Sequence[date] | None = None
     chairs_actions: Collection[str] = frozenset()
@@ -232,6 +234,7 @@ def case_of(
         heard_on=rules.heard_on(item, actions),
         vacant_since=rules.vacant_since(item.owner),
         days_late=None if item.completion is None else rules.days_late(item, actions),
+        later_date_asked=any(each.last_asked_on is not None for each in (item, *actions)),
         sittings=sittings,
         deciding_sittings=deciding_sittings,
         chairs_actions=chairs_actions,

@@ -14,6 +14,7 @@ from actionplan.domain.rating.rule_sets import rule_set
 from actionplan.domain.rating.rules import Case, Rating, no_evidence, overdue, past_its_date, stale
 from actionplan.domain.state.body import Body
 from actionplan.domain.state.entities import Agency, Meeting, Policy, Record, Review
+from actionplan.domain.state.findings import ReviewFinding
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
@@ -138,7 +139,8 @@ class Snapshot:
 
     ``head_hash`` is the hash of entry ``head``, by which a replaced ledger is detected; empty where the snapshot was
     not read from a ledger. ``readings`` are those of the measures and ``scrutiny`` the scrutineer's views, both by day.
-    ``amendments`` are those of any record's words, oldest first.
+    ``amendments`` are those of any record's words, oldest first; ``kept_back`` are the records that are restricted or
+    held back.
     Row positions and totals are cached on first use: a screen asks for them at every key, and counting 100,000 rows
     takes longer than drawing the screen.
     """
@@ -157,6 +159,8 @@ class Snapshot:
     head_hash: str = field(default="", compare=False)
     bodies: tuple[Body, ...] = ()
     amendments: tuple[Record, ...] = ()
+    kept_back: tuple[Record, ...] = ()
+    findings: tuple[ReviewFinding, ...] = ()
     _positions: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
     _totals: "dict[Kind, Totals]" = field(default_factory=dict, init=False, repr=False, compare=False)
     _by_action: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
@@ -212,6 +216,10 @@ class Snapshot:
     def agency_name(self, agency_id: str | None) -> str:
         """The name in force on the day; empty where there is no agency."""
         return "" if agency_id is None else self.agencies[agency_id].name
+
+    def agency_in_short(self, agency_id: str | None) -> str:
+        """The short name in force on the day, else the name; empty where there is no agency."""
+        return "" if agency_id is None else self.agencies[agency_id].in_short
 
     def totals(self, kind: Kind = Kind.RECOMMENDATION) -> Totals:
         """The headline counts; boards count recommendations."""

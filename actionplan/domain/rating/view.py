@@ -10,10 +10,18 @@ from actionplan.domain.names import folded, is_national_body, spellings
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.rating.travel import NOT_COMPARED, Travel
 from actionplan.domain.state.entities import Agency, Review, TextKey, item_text
+from actionplan.domain.state.findings import ReviewFinding
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
 from actionplan.domain.text import quoted
-from actionplan.domain.typed.refs import Named, is_measure_ref, match_named, parse_measure_ref, parse_ref
+from actionplan.domain.typed.refs import (
+    Named,
+    is_measure_ref,
+    match_named,
+    parse_finding_ref,
+    parse_measure_ref,
+    parse_ref,
+)
 from actionplan.domain.vocabulary import Response, Status
 
 UNREAD: Final = "…"
@@ -26,7 +34,8 @@ class PlanView:
 
     ``travel`` is where its ratings have gone since the last papers; a ledger reads views without, and
     ``compare.with_travel`` adds it. ``whole``: False for the first page alone, whose counts are not the plan's.
-    ``worded``: False where the words of a long plan's items are read for what is shown only.
+    ``worded``: False where the words of a long plan's items are read for what is shown only. ``named``: papers made of
+    it say who holds a post, for an inspection that is shown names.
     """
 
     snapshot: Snapshot
@@ -34,6 +43,7 @@ class PlanView:
     travel: Travel = NOT_COMPARED
     whole: bool = True
     worded: bool = True
+    named: bool = False
     _reviews: dict[str, Review] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -147,10 +157,7 @@ class PlanView:
 
     def resolve_agency(self, text: str) -> Agency:
         """The one agency that matches what was typed; raises ``BadInput`` naming the nearest."""
-        choices = [
-            Named(a.id, a.name, (*a.aliases, *([a.source_spelling] if a.source_spelling else [])))
-            for a in self.agencies
-        ]
+        choices = [Named(a.id, a.name, spellings(a)[1:]) for a in self.agencies]
         return self.snapshot.agencies[match_named(text, choices, "agency").id]
 
     def office_typed(self, text: str) -> str:
@@ -165,6 +172,9 @@ class PlanView:
         if is_measure_ref(text) and self.snapshot.measures:
             measure = self.resolve_measure(text)
             raise BadInput(f"{measure.ref} is a measure of {measure.home}: name the item itself.")
+        finding = next((each for each in self.snapshot.findings if each.ref.upper() == text.strip().upper()), None)
+        if finding is not None:
+            raise BadInput(f"{finding.ref} is a finding of {finding.review}: name a recommendation or an action.")
         ref = parse_ref(text, [row.ref for row in self.rows], [review.ref for review in self.snapshot.reviews])
         return self._as_published(text.strip(), ref)
 
@@ -193,6 +203,15 @@ class PlanView:
         known = {measure.ref: measure for measure in self.snapshot.measures}
         items, reviews = [row.ref for row in self.rows], [review.ref for review in self.snapshot.reviews]
         return known[parse_measure_ref(text, known, items, reviews)]
+
+    def finding_words(self, finding: ReviewFinding) -> str:
+        """What a review found; "…" until it has been read."""
+        return self.words(finding.wording, "wording") or UNREAD
+
+    def resolve_finding(self, text: str) -> ReviewFinding:
+        """The one finding that matches what was typed, "SAM-F03" or "F3"; raises ``BadInput`` naming some."""
+        known = {each.ref: each for each in self.snapshot.findings}
+        return known[parse_finding_ref(text, known, [review.ref for review in self.snapshot.reviews])]
 
     def resolve_review(self, text: str) -> Review:
         """The one review that matches what was typed; raises ``BadInput`` naming the nearest."""

@@ -31,6 +31,12 @@ class AgencyLine:
     declared_better: tuple[Row, ...]
     longest_quiet: int | None
     without_update: int
+    short: str = ""
+
+    @property
+    def in_short(self) -> str:
+        """What a column shows: the agency's short name, and its name where it has none."""
+        return self.short or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +73,13 @@ def _lines(view: PlanView, kind: Kind) -> tuple[AgencyLine, ...]:
             by_agency.setdefault(row.item.owner.agency, []).append(row)
     named = [(agency, NO_LEAD if agency is None else view.snapshot.agency_name(agency)) for agency in by_agency]
     named.sort(key=lambda each: (each[0] is None, each[1].casefold(), each[0] or ""))
-    lines = [_line(agency, name, by_agency[agency]) for agency, name in named]
+    in_short = view.snapshot.agency_in_short
+    lines = [_line(agency, name, by_agency[agency], in_short(agency)) for agency, name in named]
     everything = [row for row in view.rows if row.item.kind is kind]
     return (*lines, _line(None, ALL, everything)) if lines else ()
 
 
-def _line(agency: str | None, name: str, rows: Sequence[Row]) -> AgencyLine:
+def _line(agency: str | None, name: str, rows: Sequence[Row], short: str = "") -> AgencyLine:
     quiet = [row.days_since_update for row in rows if row.item.live]
     return AgencyLine(
         agency=agency,
@@ -81,4 +88,5 @@ def _line(agency: str | None, name: str, rows: Sequence[Row]) -> AgencyLine:
         declared_better=tuple(row for row in rows if declared_better(row)),
         longest_quiet=max((days for days in quiet if days is not None), default=None),
         without_update=quiet.count(None),
+        short=short,
     )

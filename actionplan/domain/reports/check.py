@@ -15,8 +15,9 @@ from actionplan.domain.rating.rule_sets import rule_set
 from actionplan.domain.rating.rules import no_evidence, overdue, stale, vacant
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.findings import cover_words, coverage
 from actionplan.domain.reports.follow_ups import late_ones, owner_of, words_of
-from actionplan.domain.text import the_body
+from actionplan.domain.text import listed, the_body
 from actionplan.domain.vocabulary import DateState, Kind, Status
 
 
@@ -37,6 +38,7 @@ class FindingKind(StrEnum):
     NO_INTENDED_OUTCOME = "no-intended-outcome"
     NO_MEASURE = "no-measure"
     FOLLOW_UP_LATE = "follow-up-late"
+    FINDING_UNANSWERED = "finding-unanswered"
     TOTALS = "totals-do-not-match"
     NO_ROLE = "no-role"
     CONFLICTED_COPY = "conflicted-copy"
@@ -46,6 +48,7 @@ class FindingKind(StrEnum):
     EVIDENCE_MOVED = "evidence-moved"
     EVIDENCE_CHANGED = "evidence-changed"
     EVIDENCE_UNREADABLE = "evidence-unreadable"
+    KEEPING_TO_REVIEW = "keeping-to-review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,10 @@ class Finding:
 
 
 def plan_findings(view: PlanView) -> list[Finding]:
-    """Every gap in the plan, by item in published order, then late follow-ups, then the totals."""
+    """Every gap in the plan: by item in published order, late follow-ups, findings that none answers, the totals."""
     found = [finding for row in view.rows for finding in _of_item(row, view)]
-    return [*found, *_late_follow_ups(view), *_totals(view), *_bodies_without_role(view.snapshot)]
+    plan = (*_bodies_without_role(view.snapshot), *_keeping(view))
+    return [*found, *_late_follow_ups(view), *_unanswered(view), *_totals(view), *plan]
 
 
 def _late_follow_ups(view: PlanView) -> Iterator[Finding]:
@@ -73,6 +77,23 @@ def _late_follow_ups(view: PlanView) -> Iterator[Finding]:
         about = f"{each.ref}, " if each.ref else ""
         late = counted(each.days_late(view.as_at), "day")
         yield Finding(each.name, FindingKind.FOLLOW_UP_LATE, f"{about}{words_of(each, view)}{who}: {late} late")
+
+
+def _keeping(view: PlanView) -> Iterator[Finding]:
+    """The day on which to review keeping the plan at all, once it has come."""
+    day = view.snapshot.policy.keep_until
+    if day is not None and day <= view.as_at:
+        words = f"keeping this plan was to be reviewed on {long_day(day)}: remove it, or give a later day"
+        yield Finding("plan", FindingKind.KEEPING_TO_REVIEW, words)
+
+
+def _unanswered(view: PlanView) -> Iterator[Finding]:
+    """What a review found, and no recommendation that is taken forward answers."""
+    for each in coverage(view):
+        if each.is_gap:
+            ended = listed(row.ref for row in each.answers) if each.answers else ""
+            words = f"only what is not taken forward answers it: {ended}" if ended else cover_words(each, view)
+            yield Finding(each.finding.ref, FindingKind.FINDING_UNANSWERED, words)
 
 
 def _bodies_without_role(plan: Snapshot) -> Iterator[Finding]:

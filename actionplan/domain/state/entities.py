@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from actionplan.domain.dates import long_day
 from actionplan.domain.state.body import Body, Tenure
+from actionplan.domain.state.findings import ReviewFinding
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item, TextPointer
 from actionplan.domain.state.measures import Measure
@@ -28,8 +29,10 @@ class Policy:
     The defaults are for a new plan; from its first entry on, the ledger's values apply. An entry that names no rules
     means rules 1, and ``newest_policy`` is what a plan begins with. ``raise_after`` counts sittings. A decision of a
     meeting is late on record after ``late_record_days``. ``partners_needed`` are those without whom a sitting's
-    decisions are to be confirmed. ``extensions_allowed`` is 1 or 0; ``extensions_at_most`` counts moves of one date,
-    and 0 sets no limit.
+    decisions are to be confirmed. ``marking`` stands on each page of a paper, and
+    ``partnership`` is whose it is, where that is not the review's. ``keep_until`` is the day on which to review keeping
+    the plan at all. ``extensions_allowed`` is 1 or 0; ``extensions_at_most`` counts moves of one date, and 0 sets no
+    limit. From ``likeness_floor`` (per cent) on, a recommendation is said to be like another.
     """
 
     version: int = 0
@@ -45,6 +48,10 @@ class Policy:
     raise_after: int = 2
     partners_needed: tuple[str, ...] = ()
     late_record_days: int = 21
+    marking: str = ""
+    partnership: str = ""
+    keep_until: date | None = None
+    likeness_floor: int = 35
 
     @property
     def rules_2(self) -> bool:
@@ -89,7 +96,10 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """An organisation that can lead or contribute; a rename keeps its id."""
+    """An organisation that can lead or contribute; a rename keeps its id. ``short``, which is ours, may be empty.
+
+    ``contact`` is the address of its single point of contact, ``copy_to`` that of its delegated safeguarding partner.
+    """
 
     id: str
     version: int
@@ -98,6 +108,14 @@ class Agency:
     source_spelling: str | None = None
     merged_into: str | None = None
     present: bool = True
+    short: str = ""
+    contact: TextPointer | None = None
+    copy_to: TextPointer | None = None
+
+    @property
+    def in_short(self) -> str:
+        """What a column shows: its short name, and its name where it has none."""
+        return self.short or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +123,8 @@ class Record:
     """An update, a note, evidence, a reading, a scrutineer's view, a decision or an amendment.
 
     Its texts are stored under its entry's number. A reading is of a ``measure``; its ``value`` and ``out_of`` are
-    numbers as typed, where it has any. An amendment puts right the text ``amended_field`` of the entry that it
+    numbers as typed, where it has any. ``held``: an update in no paper; False once it is released, None where it never
+    was held back. An amendment puts right the text ``amended_field`` of the entry that it
     ``amends``.
     """
 
@@ -128,6 +147,7 @@ class Record:
     amends: int | None = None
     amended_field: str | None = None
     present: bool = True
+    held: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +225,7 @@ ITEM_TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "will_do": ("will_do",),
         "intended_outcome": ("intended_outcome",),
         "measure": ("measure",),
+        "source": ("source",),
         "lead_role": ("owner", "role"),
         "lead_name": ("owner", "name"),
         "confirmed_from": ("owner", "confirmed_from"),
@@ -223,6 +244,8 @@ ITEM_TEXTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "override_agreed_by": ("override", "agreed_by"),
         "raised_reason": ("raised", "reason"),
         "raise_answer": ("raised", "answer"),
+        "public_line": ("public_line",),
+        "lead_email": ("owner", "email"),
     }
 )
 """The texts that an item points to: the name of each in its entry, and the path to the item's pointer."""
@@ -241,13 +264,15 @@ TEXT_POINTERS: Mapping[type["Entity"], tuple[tuple[tuple[str, ...], str], ...]] 
         ),
         Review: tuple(((name,), name) for name in REVIEW_TEXTS),
         Measure: ((("title",), "title"), (("unit",), "unit")),
+        Agency: ((("contact",), "contact"), (("copy_to",), "copy_to")),
+        ReviewFinding: ((("wording",), "wording"), (("none_needed",), "reason")),
     }
 )
-"""The paths to the text pointers of items, reviews and measures, each with the text's name in its entry."""
+"""The paths to the text pointers of each kind of entity that has any, each with the text's name in its entry."""
 
 TEXT_FIELDS_OF_RECORD = ("words", "sender", "title", "held_at", "period")
 
-Entity = Item | Review | Agency | Record | Policy | Meeting | Measure | FollowUp | Body
+Entity = Item | Review | Agency | Record | Policy | Meeting | Measure | FollowUp | Body | ReviewFinding
 Key = tuple[str, str]
 TextKey = tuple[int, str]
 """Where a free text is stored: the number of its entry and the name of its field."""
@@ -260,18 +285,16 @@ def key_of(entity: Entity) -> Key:
             return ("item", ref)
         case Review(ref=ref):
             return ("review", ref)
-        case Agency(id=agency_id):
-            return ("agency", agency_id)
+        case Agency(id=named) | Meeting(id=named) | Body(id=named):
+            return (type(entity).__name__.lower(), named)
         case Record(entry=entry):
             return ("record", str(entry))
-        case Meeting(id=meeting_id):
-            return ("meeting", meeting_id)
         case Measure(ref=ref):
             return ("measure", ref)
+        case ReviewFinding(ref=ref):
+            return ("finding", ref)
         case FollowUp(number=number):
             return ("follow-up", str(number))
-        case Body(id=body_id):
-            return ("body", body_id)
         case Policy():
             return ("policy", "plan")
 
@@ -280,13 +303,13 @@ def text_keys(entities: Iterable[Entity]) -> Iterator[TextKey]:
     """Every text that these entities point to."""
     for entity in entities:
         match entity:
-            case Item() | Review() | Measure():
+            case Item() | Review() | Measure() | Agency() | ReviewFinding():
                 yield from _text_keys_of(entity)
             case Record():
                 yield from ((entity.entry, name) for name in TEXT_FIELDS_OF_RECORD)
             case FollowUp():
                 yield from entity.text_keys()
-            case Agency() | Policy() | Meeting() | Body():
+            case Policy() | Meeting() | Body():
                 pass
 
 
@@ -295,14 +318,14 @@ def item_text(item: Item, name: str) -> TextPointer | None:
     return _pointer_at(item, ITEM_TEXTS[name])
 
 
-def _text_keys_of(entity: Item | Review | Measure) -> Iterator[TextKey]:
+def _text_keys_of(entity: Item | Review | Measure | Agency | ReviewFinding) -> Iterator[TextKey]:
     for path, field in TEXT_POINTERS[type(entity)]:
         number = _pointer_at(entity, path)
         if number is not None:
             yield (number, field)
 
 
-def _pointer_at(entity: Item | Review | Measure, path: tuple[str, ...]) -> TextPointer | None:
+def _pointer_at(entity: Item | Review | Measure | Agency | ReviewFinding, path: tuple[str, ...]) -> TextPointer | None:
     found: Any = entity
     for name in path:
         if found is not None:

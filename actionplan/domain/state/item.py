@@ -47,7 +47,8 @@ class Owner:
 
     ``vacant_since`` is the day from which the lead officer's post has had no name, ``vacated_on`` the day on which
     somebody said that it is vacant; which of the two counts is the rating's to say.
-    ``last_name`` and ``last_role`` are those of the officer who last led it, while none is on record.
+    ``last_name`` and ``last_role`` are those of the officer who last led it, while none is on record. ``email`` is the
+    officer's own address, where reminders go.
     """
 
     agency: str | None = None
@@ -59,6 +60,7 @@ class Owner:
     vacated_on: date | None = None
     last_name: TextPointer | None = None
     last_role: TextPointer | None = None
+    email: TextPointer | None = None
 
     @property
     def latest_name(self) -> TextPointer | None:
@@ -234,6 +236,21 @@ class Raised:
 
 
 @dataclass(frozen=True, slots=True)
+class Chased:
+    """How often the lead of an item was chased about it, and what came of the last time.
+
+    ``unanswered`` counts the times, one after another, that ended without a reply; the last one only once that is on
+    record (``no_reply_on``).
+    """
+
+    times: int
+    last_on: date
+    unanswered: int = 0
+    replied_on: date | None = None
+    no_reply_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Override:
     """A meeting's decision to show another colour than the rule's; ``rule_colour`` is what the rule said then."""
 
@@ -250,7 +267,11 @@ class Override:
 class Item:
     """A recommendation or an action after entry ``version``. An absent part is None.
 
-    ``refusal`` concerns the date in force, and is removed when the date moves.
+    ``refusal`` concerns the date in force, and is removed when the date moves. ``assigned_on`` is the day since which
+    it has had a lead agency, whichever; of an item without one it says nothing. ``last_asked_on`` is the day of the
+    last request for an extension, whatever came of it. ``public_line`` is what the public edition says of it; a
+    ``withheld`` one is in that edition's totals alone. ``worded_by_us`` says that a person put its wording or number
+    together when the review was loaded.
     """
 
     ref: str
@@ -271,12 +292,15 @@ class Item:
     intended_outcome: TextPointer | None = None
     measure: TextPointer | None = None
     priority: Priority = Priority.NONE
+    source: TextPointer | None = None
     response: GivenResponse = GivenResponse()
     owner: Owner = Owner()
+    assigned_on: date | None = None
     contributing: tuple[str, ...] = ()
     deadline: Deadline = Deadline()
     request: ExtensionRequest | None = None
     refusal: Refusal | None = None
+    last_asked_on: date | None = None
     status: Status = Status.NOT_STARTED
     started_on: date | None = None
     reopened_reason: TextPointer | None = None
@@ -296,6 +320,10 @@ class Item:
     pause: Pause | None = None
     override: Override | None = None
     raised: Raised | None = None
+    public_line: TextPointer | None = None
+    withheld: bool = False
+    worded_by_us: bool = False
+    chased: Chased | None = None
     present: bool = True
 
     @property

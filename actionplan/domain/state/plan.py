@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from actionplan.domain.state.body import Body
 from actionplan.domain.state.entities import Agency, Entity, Key, Meeting, Policy, Record, Review, key_of
+from actionplan.domain.state.findings import ReviewFinding
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
@@ -106,6 +107,27 @@ class PlanState:
         return found if isinstance(found, Measure) else None
 
     @property
+    def findings(self) -> list[ReviewFinding]:
+        """The findings of reviews that are present, by review and position."""
+        return [each for each in self.findings_ever_added if each.present]
+
+    @property
+    def findings_ever_added(self) -> list[ReviewFinding]:
+        """All findings, those too whose adding was undone, since refs are never reused."""
+        found = [entity for entity in self.entities.values() if isinstance(entity, ReviewFinding)]
+        return sorted(found, key=lambda each: (each.review, each.position, each.ref))
+
+    def finding(self, ref: str) -> ReviewFinding | None:
+        """The finding; None where it was never added or its adding was undone."""
+        found = self.finding_ever_added(ref)
+        return found if found is not None and found.present else None
+
+    def finding_ever_added(self, ref: str) -> ReviewFinding | None:
+        """The finding, even where its adding was undone."""
+        found = self.entities.get(("finding", ref))
+        return found if isinstance(found, ReviewFinding) else None
+
+    @property
     def readings(self) -> list[Record]:
         """The readings that have not been undone, by day."""
         return self._of_kind(RecordKind.READING)
@@ -119,6 +141,12 @@ class PlanState:
     def amendments(self) -> list[Record]:
         """The amendments that have not been undone, oldest first."""
         return sorted(self._of_kind(RecordKind.AMENDMENT), key=lambda record: record.entry)
+
+    @property
+    def kept_back(self) -> list[Record]:
+        """The records that are restricted or held back and have not been undone, oldest first."""
+        found = [entity for entity in self.entities.values() if isinstance(entity, Record) and entity.present]
+        return sorted((each for each in found if each.restricted or each.held), key=lambda record: record.entry)
 
     def _of_kind(self, kind: RecordKind) -> list[Record]:
         found = [entity for entity in self.entities.values() if isinstance(entity, Record) and entity.present]

@@ -22,12 +22,13 @@ from actionplan.domain.vocabulary import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddActions(Command):
-    """Add an action under the one recommendation in ``refs``: one for each agency, or one without."""
+    """Add actions under the one recommendation in ``refs``: of each title one for each agency, or one without."""
 
     title: str
     agencies: tuple[str, ...] = ()
     role: str | None = None
     due_on: date | None = None
+    further_titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +57,12 @@ class ActionRetitled(Fact):
 
 
 def add_actions(context: CommandContext, command: AddActions, today: date) -> list[Draft]:
-    """One action for each agency named, or one without a lead; each may get a role and a date at once."""
+    """Of each title, one action for each agency named, or one without a lead; each may get a role and a date."""
     del today
     parent = only_item(context, command.refs, Kind.RECOMMENDATION)
     if not parent.live:
         raise Refused(f"{parent.ref} is closed. Reopen it before adding an action.")
-    title = required_line(command.title, "The title of the action")
+    titles = [required_line(each, "The title of the action") for each in (command.title, *command.further_titles)]
     role = optional_line(command.role, "The role") or None
     if role is not None and not command.agencies:
         raise BadInput(
@@ -69,7 +70,8 @@ def add_actions(context: CommandContext, command: AddActions, today: date) -> li
         )
     drafts = []
     leads = [known_agency(context, each).id for each in dict.fromkeys(command.agencies)]
-    for position, agency in enumerate(leads or (None,), start=parent.actions_added + 1):
+    wanted = [(title, agency) for title in titles for agency in leads or (None,)]
+    for position, (title, agency) in enumerate(wanted, start=parent.actions_added + 1):
         ref = action_ref(parent.ref, position)
         drafts.append(Draft(ref, ActionAdded(parent=parent.ref, position=position, wording=title)))
         if agency is not None:

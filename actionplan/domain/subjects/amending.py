@@ -13,71 +13,76 @@ from actionplan.domain.checks import known_meeting, refuse_if_closed, required_l
 from actionplan.domain.command import Command, Needs
 from actionplan.domain.entry import Draft, Entry, Fact, deciding_meeting, free_text
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.offices import office_in_words
 from actionplan.domain.state.context import AmendmentTarget, CommandContext, PlanState
 from actionplan.domain.state.entities import Entity, Record
 from actionplan.domain.state.fast import replace
 from actionplan.domain.subject import SentenceContext, Subject, fact_kind, item_of, rule
 from actionplan.domain.subjects.completion import CompletionReported
+from actionplan.domain.subjects.findings import FindingAdded
+from actionplan.domain.subjects.follow_ups.entries import FollowUpDone, FollowUpSet
 from actionplan.domain.subjects.measures import ReadingTaken
-from actionplan.domain.subjects.meetings.attending import ChallengeMade, MeetingWorded
+from actionplan.domain.subjects.meetings.attending import ChallengeMade, MeetingAttended, MeetingWorded
 from actionplan.domain.subjects.meetings.entries import DecisionMinuted
 from actionplan.domain.subjects.progress import ContactNoted, EvidenceAdded, ProgressRecorded
+from actionplan.domain.subjects.publishing import PublicLineWritten
 from actionplan.domain.subjects.scrutiny import ScrutinyRecorded
 from actionplan.domain.subjects.signing_off import ImpactReviewed
 from actionplan.domain.text import reason_sentence, with_full_stop
 from actionplan.domain.vocabulary import RecordKind
 
-_MAIN_TEXT: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        ProgressRecorded.kind: "words",
-        ContactNoted.kind: "words",
-        EvidenceAdded.kind: "title",
-        ReadingTaken.kind: "words",
-        ScrutinyRecorded.kind: "words",
-        CompletionReported.kind: "completion_summary",
-        ImpactReviewed.kind: "words",
-        DecisionMinuted.kind: "words",
-    }
-)
-"""The text of each kind of entry that is amended where nothing else is named."""
+_SAID_BY: Final = MappingProxyType({"words": "words", "sender": "sender"})
+_WORDS: Final = MappingProxyType({"words": "words"})
 
-_INSTEAD: Final[Mapping[str, str]] = MappingProxyType(
+_TEXTS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
-        DecisionMinuted.kind: "is what a meeting said about no item: undo its step and record it again in the right "
-        "words; where the minutes are closed, reopen the meeting first.",
-        ChallengeMade.kind: "is a challenge: undo its step and record it again in the right words.",
-        MeetingWorded.kind: "gives words to a part of a meeting's papers: give that part its words again. Those that "
-        "were given last stand.",
+        ProgressRecorded.kind: _SAID_BY,
+        ContactNoted.kind: _SAID_BY,
+        EvidenceAdded.kind: MappingProxyType({"words": "title", "held_at": "held_at"}),
+        ReadingTaken.kind: MappingProxyType({"words": "words", "period": "period"}),
+        ScrutinyRecorded.kind: _SAID_BY,
+        CompletionReported.kind: MappingProxyType({"words": "completion_summary"}),
+        ImpactReviewed.kind: _WORDS,
+        DecisionMinuted.kind: _WORDS,
+        ChallengeMade.kind: MappingProxyType({"words": "words", "sender": "asked_by", "answer": "answer"}),
+        MeetingWorded.kind: _WORDS,
+        FollowUpSet.kind: _WORDS,
+        FollowUpDone.kind: MappingProxyType({"words": "outcome"}),
+        PublicLineWritten.kind: MappingProxyType({"words": "public_line"}),
+        FindingAdded.kind: MappingProxyType({"words": "wording"}),
     }
 )
-"""What to do instead, for words of a meeting that belong to no item."""
+"""The texts of each kind of entry that are amended, each by the field of the command that puts it right."""
 
 _NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "words": "words",
         "title": "title",
         "completion_summary": "account of what was done",
+        "outcome": "account of what was done",
         "sender": "sender",
+        "asked_by": "challenger",
+        "answer": "answer",
         "held_at": "place where it is held",
         "period": "period",
+        "public_line": "public line",
+        "wording": "wording",
     }
 )
 """What each text is called."""
-
-_BESIDE: Final = frozenset({"sender", "held_at", "period"})
-"""The texts beside the main one."""
 
 _LINES: Final = frozenset({"title", "sender", "held_at", "period"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amend(Command):
-    """Put right the words of one entry, or who sent it, where it is held, or the period that it is about."""
+    """Put right the words of one entry, or who said them, the answer, where it is held, or the period it is about."""
 
     entry: int
     reason: str
     words: str | None = None
     sender: str | None = None
+    answer: str | None = None
     held_at: str | None = None
     period: str | None = None
 
@@ -88,22 +93,28 @@ class Amend(Command):
 
 @dataclass(frozen=True, slots=True)
 class TextAmended(Fact):
-    """One text of another entry was put right. ``about`` is the kind of that entry, ``field`` the text's name in it."""
+    """One text of another entry was put right. ``about`` is the kind of that entry, ``field`` the text's name in it.
+
+    Since schema 2 ``meeting`` is the one whose record the words belong to, where they are about no item.
+    """
 
     kind: ClassVar[str] = "text-amended"
+    schema: ClassVar[int] = 2
     entry: int
     field: str
     about: str
     restricted: bool = False
+    meeting: str | None = None
     words: str | None = free_text()
     reason: str | None = free_text()
 
 
-def can_be_amended(fact: Fact, field: str, ref: str | None) -> bool:
-    """Whether a text of an entry about this item, or about none, is of the kind that an amendment puts right."""
-    if isinstance(fact, TextAmended):
-        return field == "words"
-    return ref is not None and field in {_MAIN_TEXT.get(fact.kind), *_BESIDE} and fact.kind in _MAIN_TEXT
+def amended_as(fact: Fact, field: str) -> str | None:
+    """The field of the command that puts a text of an entry right; None where no amendment does."""
+    about, name = fact.kind, field
+    if isinstance(fact, TextAmended) and field == "words":
+        about, name = fact.about, fact.field
+    return next((given for given, text in _TEXTS.get(about, {}).items() if text == name), None)
 
 
 def amend(context: CommandContext, command: Amend, today: date) -> list[Draft]:
@@ -115,11 +126,12 @@ def amend(context: CommandContext, command: Amend, today: date) -> list[Draft]:
     _refuse_what_cannot_be_amended(context, target)
     reason = required_text(command.reason, "The reason")
     drafts = []
-    for name, words in _given(target, command):
+    meeting = _meeting_of(context, target)
+    for name, words in _given(context, target, command):
         if target.texts.get(name) == words:
             continue
         restricted = bool(getattr(target.fact, "restricted", False))
-        fact = TextAmended(target.entry, name, target.fact.kind, restricted, words=words, reason=reason)
+        fact = TextAmended(target.entry, name, target.fact.kind, restricted, meeting, words=words, reason=reason)
         drafts.append(Draft(target.ref, fact))
     return drafts
 
@@ -130,12 +142,13 @@ def _refuse_what_cannot_be_amended(context: CommandContext, target: AmendmentTar
             f"Entry {target.entry} was undone by step {target.undone_by}: it says nothing any more. "
             "Record it again in the right words."
         )
-    if target.ref is None and target.fact.kind in _INSTEAD:
-        raise Refused(f"Entry {target.entry} {_INSTEAD[target.fact.kind]}")
-    if target.fact.kind not in _MAIN_TEXT:
+    if isinstance(target.fact, MeetingAttended):
+        raise Refused(f"Entry {target.entry} says who was at a meeting: undo its step and record that again.")
+    if target.fact.kind not in _TEXTS:
         raise Refused(
-            f"Entry {target.entry} is no update, note, evidence, reading, scrutineer's view, report of completion, "
-            "finding of an impact review or decision in words: its words are not amended. Record what is right, or "
+            f"The words of entry {target.entry} are not amended: it is no update, note, evidence, reading, "
+            "scrutineer's view, report of completion, finding of an impact review, decision in words, challenge, "
+            "follow-up, public line, finding of a review or words for a meeting's papers. Record what is right, or "
             "undo its step."
         )
     decided_at = deciding_meeting(target.fact)
@@ -145,45 +158,61 @@ def _refuse_what_cannot_be_amended(context: CommandContext, target: AmendmentTar
         raise Refused(f"The text of entry {target.entry} was removed for good: nothing is left to put right.")
 
 
-def _given(target: AmendmentTarget, command: Amend) -> list[tuple[str, str]]:
+def _meeting_of(context: CommandContext, target: AmendmentTarget) -> str | None:
+    """The meeting whose record words about no item belong to; None for an item's."""
+    if target.ref is not None:
+        return None
+    if isinstance(target.fact, FollowUpDone):
+        done = context.follow_up(target.fact.number)
+        return None if done is None else done.meeting
+    meeting: str | None = getattr(target.fact, "meeting", None)
+    return meeting
+
+
+def _given(context: CommandContext, target: AmendmentTarget, command: Amend) -> list[tuple[str, str]]:
     """The texts to put right, each by its name in the entry that holds it."""
-    asked = {
-        _MAIN_TEXT[target.fact.kind]: command.words,
-        "sender": command.sender,
-        "held_at": command.held_at,
-        "period": command.period,
-    }
-    given = {name: words for name, words in asked.items() if words is not None}
+    asked = {each: getattr(command, each) for each in ("words", "sender", "answer", "held_at", "period")}
+    given = {each: words for each, words in asked.items() if words is not None}
     if not given:
         raise BadInput("Say what the right words are.")
-    for name in given:
-        if not hasattr(target.fact, name):
-            raise BadInput(f"Entry {target.entry} has no {_NAMES[name]}: leave that out.")
-        if not target.texts.get(name):
-            raise Refused(f"Entry {target.entry} was recorded without a {_NAMES[name]}: there is nothing to put right.")
-    return [(name, _clean(name, words)) for name, words in given.items()]
+    texts = _TEXTS[target.fact.kind]
+    for each in given:
+        if each not in texts:
+            raise BadInput(f"Entry {target.entry} has no {_NAMES[each]}: leave that out.")
+        if not target.texts.get(texts[each]):
+            name = _NAMES[texts[each]]
+            without = name if name == "words" else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+            raise Refused(f"Entry {target.entry} was recorded without {without}: there is nothing to put right.")
+    return [(texts[each], _clean(context, texts[each], words)) for each, words in given.items()]
 
 
-def _clean(name: str, words: str) -> str:
+def _clean(context: CommandContext, name: str, words: str) -> str:
+    if name == "asked_by":
+        return office_in_words(words, "Who asked", context.agencies)
     what = f"The {_NAMES[name]}"
     return required_line(words, what) if name in _LINES else required_text(words, what)
 
 
 def _amended(state: PlanState, entry: Entry, fact: TextAmended) -> tuple[Entity, ...]:
     """A record beside the one that it amends, which stays as it is. Nothing of the item changes."""
-    item = replace(item_of(state, entry), version=entry.number)
     record = Record(
         entry=entry.number,
         version=entry.number,
-        ref=item.ref,
+        ref=entry.ref or fact.meeting or "",
         kind=RecordKind.AMENDMENT,
         on=entry.day,
         by=entry.by,
         restricted=fact.restricted,
+        meeting=fact.meeting,
         amends=fact.entry,
         amended_field=fact.field,
     )
-    return item, record
+    if entry.ref is None and fact.meeting is not None:
+        return (record,)
+    finding = state.finding_ever_added(entry.ref or "")
+    if finding is not None:
+        return replace(finding, version=entry.number), record
+    return replace(item_of(state, entry), version=entry.number), record
 
 
 def _amended_sentence(fact: TextAmended, names: SentenceContext) -> str:

@@ -324,7 +324,8 @@ def withdraw(context: CommandContext, command: WithdrawExtension, today: date) -
 
 def _asked(item: Item, entry: Entry, fact: ExtensionAsked) -> Item:
     reason, asked_by = pointer(entry.number, fact.extension_reason), pointer(entry.number, fact.asked_by)
-    return replace(item, request=ExtensionRequest(fact.to, fact.on or entry.day, reason, asked_by))
+    asked_on = fact.on or entry.day
+    return replace(item, request=ExtensionRequest(fact.to, asked_on, reason, asked_by), last_asked_on=asked_on)
 
 
 def _granted(item: Item, entry: Entry, fact: ExtensionGranted) -> Item:

@@ -1,6 +1,7 @@
 """Owners: who leads an item, who contributes, and posts that fall vacant."""
 
 from dataclasses import dataclass
+from dataclasses import replace as cleaned
 from datetime import date
 from typing import ClassVar, Final
 
@@ -13,6 +14,7 @@ from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import Item, Owner, pointer
 from actionplan.domain.subject import AgencyName, SentenceContext, Subject, item_fact, rule
 from actionplan.domain.text import with_full_stop
+from actionplan.domain.typed.addresses import optional_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +22,13 @@ class AssignOwner(Command):
     """Give items a lead agency and officer.
 
     The agency may be left out where the item has one. A role or name not given stays while the agency stays, and is
-    dropped where the agency changes.
+    dropped where the agency changes. ``email`` is the officer's own address, which goes with the officer.
     """
 
     agency: str | None = None
     role: str | None = None
     name: str | None = None
+    email: str | None = None
     contributing: tuple[str, ...] | None = None
     proposed: bool = False
 
@@ -53,7 +56,7 @@ class OwnerAssigned(Fact):
 
     A role or name that is None stays as it was, empty it goes; the rest is given in full. No agency: an item
     without a lead whose contributing agency was merged into another. ``vacant``: False where the name of whoever has
-    the role was not given; a role without a name always meant a vacant post in schema 1.
+    the role was not given; a role without a name always meant a vacant post in schema 1. ``lead_email``: as a name.
     """
 
     kind: ClassVar[str] = "owner-assigned"
@@ -64,6 +67,7 @@ class OwnerAssigned(Fact):
     lead_role: str | None = free_text()
     lead_name: str | None = free_text()
     vacant: bool = True
+    lead_email: str | None = free_text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +97,13 @@ def assign(context: CommandContext, command: AssignOwner, today: date) -> list[D
     del today
     role = optional_line(command.role, "The role")
     name = optional_line(command.name, "The name")
+    email = optional_address(command.email, "The lead officer's address")
     contributing = None
     if command.contributing is not None:
         contributing = tuple(dict.fromkeys(known_agency(context, each).id for each in command.contributing))
     drafts = []
     for item in live_items(context, command.refs, "giving it an owner"):
-        fact = _assignment(context, item, command, role, name, contributing)
+        fact = _assignment(context, item, cleaned(command, role=role, name=name, email=email), contributing)
         if not _same_owner(item, fact):
             drafts.append(Draft(item.ref, fact))
     return drafts
@@ -108,8 +113,6 @@ def _assignment(
     context: CommandContext,
     item: Item,
     command: AssignOwner,
-    role: str | None,
-    name: str | None,
     contributing: tuple[str, ...] | None,
 ) -> OwnerAssigned:
     if command.agency is None and item.owner.agency is None:
@@ -122,15 +125,19 @@ def _assignment(
         raise BadInput(
             f"An agency cannot both lead {item.ref} and contribute to it: {known_agency(context, agency).name}."
         )
-    lead_name = _change(name, context.text(item.owner.name, "lead_name"), stays=stays)
+    lead_name = _change(command.name, context.text(item.owner.name, "lead_name"), stays=stays)
+    lead_role = _change(command.role, context.text(item.owner.role, "lead_role"), stays=stays)
+    of_the_officer = lead_role if item.owner.name is None else lead_name
+    same_officer = stays and of_the_officer is None
     officer_left = stays and item.owner.name is not None and lead_name == ""
     return OwnerAssigned(
         agency=agency,
         confirmed=not command.proposed,
         contributing=contributing,
-        lead_role=_change(role, context.text(item.owner.role, "lead_role"), stays=stays),
+        lead_role=lead_role,
         lead_name=lead_name,
         vacant=officer_left or not context.policy.rules_2,
+        lead_email=_address(context, item, command.email, same_officer=same_officer),
     )
 
 
@@ -144,6 +151,14 @@ def _change(given: str | None, current: str, *, stays: bool) -> str | None:
     return None if given == current else given
 
 
+def _address(context: CommandContext, item: Item, given: str | None, *, same_officer: bool) -> str | None:
+    """What the entry says of the officer's own address: another officer must not get what was meant for this one."""
+    current = context.text(item.owner.email, "lead_email")
+    if given is None:
+        return None if same_officer or not current else ""
+    return None if given == current else given
+
+
 def _same_owner(item: Item, fact: OwnerAssigned) -> bool:
     return (
         fact.agency == item.owner.agency
@@ -151,6 +166,7 @@ def _same_owner(item: Item, fact: OwnerAssigned) -> bool:
         and fact.contributing == item.contributing
         and fact.lead_role is None
         and fact.lead_name is None
+        and fact.lead_email is None
     )
 
 
@@ -209,8 +225,17 @@ def _assigned(item: Item, entry: Entry, fact: OwnerAssigned) -> Item:
         vacated_on=_vacated_on(item.owner, entry, fact, same_post=same_post) if name is None else None,
         last_name=None if name else owner.latest_name,
         last_role=None if role else owner.latest_role,
+        email=pointer(entry.number, fact.lead_email, owner.email),
     )
-    return replace(item, owner=assigned, contributing=fact.contributing)
+    led_already = owner.agency is not None and item.assigned_on is not None
+    since = item.assigned_on if led_already else entry.day
+    return replace(
+        item,
+        owner=assigned,
+        assigned_on=since if fact.agency else item.assigned_on,
+        contributing=fact.contributing,
+        chased=item.chased if owner.agency == fact.agency else None,
+    )
 
 
 def _vacated_on(owner: Owner, entry: Entry, fact: OwnerAssigned, *, same_post: bool) -> date | None:
@@ -227,13 +252,19 @@ def _confirmed(item: Item, entry: Entry, fact: OwnerConfirmed) -> Item:
 
 def _cleared(item: Item, entry: Entry, fact: OwnerCleared) -> Item:
     del entry, fact
-    return replace(item, owner=Owner(last_name=item.owner.latest_name, last_role=item.owner.latest_role))
+    nobody = Owner(last_name=item.owner.latest_name, last_role=item.owner.latest_role)
+    return replace(item, owner=nobody, chased=None)
 
 
 def _vacated(item: Item, entry: Entry, fact: PostVacated) -> Item:
     del fact
     vacant = replace(
-        item.owner, name=None, vacant_since=entry.day, vacated_on=entry.day, last_name=item.owner.latest_name
+        item.owner,
+        name=None,
+        vacant_since=entry.day,
+        vacated_on=entry.day,
+        last_name=item.owner.latest_name,
+        email=None,
     )
     return replace(item, owner=vacant)
 
@@ -242,6 +273,8 @@ def _assigned_sentence(fact: OwnerAssigned, names: SentenceContext) -> str:
     contributing = ", ".join(names.agency_name(each) for each in fact.contributing)
     sentences = [_lead(fact, fact.agency, names.agency_name)] if fact.agency else []
     sentences += [f"Contributing: {with_full_stop(contributing)}"] if contributing else []
+    if fact.lead_email is not None:
+        sentences.append(f"The lead officer's own address {'recorded' if fact.lead_email else 'taken away'}.")
     return " ".join(sentences) or "Contributing agencies taken away."
 
 

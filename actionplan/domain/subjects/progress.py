@@ -32,7 +32,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordUpdate(Command):
-    """Record a progress update."""
+    """Record a progress update; with ``hold`` it is in no paper until it is released."""
 
     words: str
     on: date
@@ -40,6 +40,7 @@ class RecordUpdate(Command):
     via: Via | None = None
     declared: Declared | None = None
     restricted: bool = False
+    hold: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,7 @@ class ProgressRecorded(Fact):
     words: str | None = free_text()
     sender: str | None = free_text()
     declared_stands: bool = True
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def update(context: CommandContext, command: RecordUpdate, today: date) -> list[
         restricted=command.restricted,
         words=required_text(command.words, "The update"),
         sender=optional_line(command.sender, "The sender") or None,
+        held=command.hold,
     )
     items = live_items(context, command.refs, "recording progress")
     return [Draft(item.ref, dataclasses.replace(fact, declared_stands=_stands(item, fact))) for item in items]
@@ -170,7 +173,8 @@ def _progressed(state: PlanState, entry: Entry, fact: ProgressRecorded) -> tuple
     if fact.declared is not None:
         declared = fact.declared if fact.declared_stands else item.declared
         item = replace(item, declared=declared, declared_on=max(fact.on, item.declared_on or fact.on))
-    return item, replace(_record(item, entry, fact, RecordKind.UPDATE), via=fact.via, declared=fact.declared)
+    record = replace(_record(item, entry, fact, RecordKind.UPDATE), via=fact.via, declared=fact.declared)
+    return item, replace(record, held=fact.held or None)
 
 
 def _contacted(state: PlanState, entry: Entry, fact: ContactNoted) -> tuple[Entity, ...]:
@@ -228,6 +232,7 @@ def _circumstances(fact: ProgressRecorded | ContactNoted, own_view: str = "") ->
         _via_words(fact.via),
         own_view,
         "restricted" if fact.restricted else "",
+        "held back" if isinstance(fact, ProgressRecorded) and fact.held else "",
     ]
     return ", ".join(part for part in parts if part)
 

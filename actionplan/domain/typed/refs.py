@@ -63,6 +63,46 @@ def measure_ref(item: str, n: int) -> str:
     return f"{item}-M{n}"
 
 
+def finding_ref(review: str, number: str | None, position: int, taken: Collection[str]) -> str:
+    """The ref of a finding, by its published number or else its position (from 1): SAM-F03. None of ``taken``."""
+    if not number:
+        while (ref := f"{review}-F{position:02d}") in taken:
+            position += 1
+        return ref
+    ref = first = f"{review}-F{ref_of_number(number)}"
+    count = 1
+    while ref in taken:
+        count += 1
+        ref = f"{first}.{count}"
+    return ref
+
+
+def parse_finding_ref(text: str, known: Collection[str], reviews: Sequence[str]) -> str:
+    """The one finding in ``known`` (full refs, such as SAM-F03) that was typed: "SAM-F03", "F3" or "3", in any case.
+
+    Raises BadInput where several reviews have such a finding, naming them, and where there is none.
+    """
+    typed = "-".join(text[: _LONGEST + 1].upper().split())
+    exact = [ref for ref in known if ref.upper() == typed]
+    if len(exact) == 1:
+        return exact[0]
+    stems = [f"{review.upper()}-" for review in reviews]
+    meant = {stem + _finding_form(typed) for stem in stems}
+    meant |= {stem + _finding_form(typed.removeprefix(stem)) for stem in stems if typed.startswith(stem)}
+    found = [ref for ref in known if ref.upper() in meant]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise BadInput(f"{quoted(text)} could be {_either(sorted(found))}: type the ref in full.")
+    there = f" There are: {', '.join(sorted(known)[:_MOST_NAMED])}." if known else " It has none yet."
+    raise BadInput(f"No finding {quoted(text)} in this plan.{there}")
+
+
+def _finding_form(typed: str) -> str:
+    number = typed.removeprefix("F")
+    return f"F{padded(ref_of_number(number)).upper()}" if _RUN.search(number.lower()) else typed
+
+
 def short_ref(ref: str) -> str:
     """A ref without its review: R04, R04-A1. Any other text is returned unchanged."""
     found = _SHORT_REF.search(ref)

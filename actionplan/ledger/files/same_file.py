@@ -5,9 +5,10 @@ each connection is checked when it leaves the pool, and a writer's again before 
 """
 
 import os
+import struct
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import sqlalchemy as sa
 
@@ -15,6 +16,11 @@ from actionplan.domain.errors import BadInput, Refused
 
 _OPENED: Final = "actionplan_opened"
 _LOG_LEFT: Final = "actionplan_log_left"
+
+_INDEX_HEADER: Final = 136
+_PAGES_IN_INDEX: Final = 20
+_PAGE_SIZE_AT: Final = 16
+"""Where SQLite's formats have these, in bytes."""
 
 
 def watch_for_replacement(engine: sa.Engine, path: Path, *, read_only: bool) -> None:
@@ -66,6 +72,12 @@ def _reconnect_if_replaced(info: dict[Any, Any], path: Path, *, read_only: bool)
     raise sa.exc.DisconnectionError  # tells the pool to close this connection and open another
 
 
+def has_log(path: Path) -> bool:
+    """Whether there is a write-ahead log beside the plan with anything in it."""
+    log = _log_of(path)
+    return log is not None and log[1].st_size > 0
+
+
 def _log_of(path: Path) -> tuple[Path, os.stat_result] | None:
     """The write-ahead log beside the plan and its state; None where there is none."""
     plan = path.resolve()
@@ -89,6 +101,54 @@ def _remove_log_left_behind(left: tuple[Path, os.stat_result] | None, path: Path
     with suppress(OSError):
         log.unlink()
         log.with_name(f"{log.name.removesuffix('-wal')}-shm").unlink(missing_ok=True)
+
+
+def remove_foreign_index(path: Path) -> None:
+    """Remove an empty write-ahead log and its index where they belong to another file, which had the name before.
+
+    A program that still has that file open keeps them in their place, and SQLite would take the new file's size from
+    the index. An index whose log is empty gives the size of its own file, so another size shows that it is foreign.
+    """
+    if has_log(path):
+        return
+    plan = path.resolve()
+    log, index = plan.with_name(f"{plan.name}-wal"), plan.with_name(f"{plan.name}-shm")
+    with suppress(OSError):
+        told = _index_header(index)
+        pages = _pages(plan)
+        if told is None or pages is None or told.pages in {0, pages} or told != _index_header(index):
+            return
+        log.unlink(missing_ok=True)
+        index.unlink()
+
+
+class _IndexHeader(NamedTuple):
+    """The header of a write-ahead log's index (https://sqlite.org/walformat.html); ``pages`` is 0 if not known yet."""
+
+    whole: bytes
+    pages: int
+
+
+def _index_header(index: Path) -> _IndexHeader | None:
+    try:
+        with index.open("rb") as file:
+            whole = file.read(_INDEX_HEADER)
+    except FileNotFoundError:
+        return None
+    if len(whole) < _INDEX_HEADER:
+        return None
+    return _IndexHeader(whole, struct.unpack_from("=I", whole, _PAGES_IN_INDEX)[0])
+
+
+def _pages(plan: Path) -> int | None:
+    """How many pages the file has; None where its length is not a number of whole pages."""
+    with plan.open("rb") as file:
+        begins = file.read(_PAGE_SIZE_AT + 2)
+    if len(begins) < _PAGE_SIZE_AT + 2:
+        return None
+    size = struct.unpack_from(">H", begins, _PAGE_SIZE_AT)[0]
+    pages, rest = divmod(plan.stat().st_size, size) if size else (0, 0)
+    return pages if pages and not rest else None
 
 
 def _untouched(left: os.stat_result, now: os.stat_result) -> bool:

@@ -8,16 +8,20 @@ from actionplan.domain.dates import long_day
 from actionplan.domain.entry import HistoryLine
 from actionplan.domain.kinds import describe_line
 from actionplan.domain.rating.view import PlanView
-from actionplan.papers.document import CellKind, Column, Document, Fit, Paragraph, Section, Table, Title
+from actionplan.domain.reports.time_passed import TimePassed
+from actionplan.papers.document import CellKind, Column, Document, Fit, Listing, Paragraph, Section, Table, Title
+from actionplan.papers.documents.changes import WHAT_TIME_DID, by_time
 
 _COLUMNS = (Column("Entry", CellKind.FIGURE, at_least=4), Column("Words", fit=Fit.FOLD))
 
 
-def history(lines: Iterable[HistoryLine], view: PlanView) -> Document:
-    """Oldest first: each step with its day and author, and under it its entries by number."""
+def history(lines: Iterable[HistoryLine], view: PlanView, time: Sequence[TimePassed] = ()) -> Document:
+    """Oldest first: each step with its day and author, and under it its entries by number; then what time did."""
     steps = tuple(
         _step(step, list(entries), view) for step, entries in groupby(lines, key=lambda line: line.entry.step)
     )
+    if time:
+        steps += (Section((Listing(tuple(map(by_time, time))),), WHAT_TIME_DID),)
     title = Title("History", implied=True)
     return Document(title, () if steps else (Paragraph("Nothing is recorded here yet."),), steps)
 
@@ -32,4 +36,5 @@ def _step(step: int, lines: Sequence[HistoryLine], view: PlanView) -> Section:
 
 def _words(line: HistoryLine, view: PlanView) -> str:
     ref = f"{line.entry.ref}  " if line.entry.ref else ""
-    return f"{ref}{describe_line(replace(line, undone_by=None), view.snapshot.agency_name)}"
+    names, standing = view.snapshot.agency_name, replace(line, undone_by=None)
+    return f"{ref}{describe_line(standing, names, meeting_title=view.meeting_title)}"

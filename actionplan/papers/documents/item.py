@@ -6,6 +6,7 @@ from datetime import date
 from actionplan.domain.dates import counted, full_day, long_day
 from actionplan.domain.entry import HistoryLine
 from actionplan.domain.kinds import describe_line
+from actionplan.domain.rating.chases import chased_words
 from actionplan.domain.rating.marks import reason_beside_mark
 from actionplan.domain.rating.measured import amount_words
 from actionplan.domain.rating.owners import lead_in_full, standing_in_full
@@ -13,6 +14,8 @@ from actionplan.domain.rating.reasons import moved_words, raised_words, with_oth
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.agencies import declared_better
+from actionplan.domain.reports.alike import SHOWN_BESIDE_AN_ITEM, alike, alike_words
+from actionplan.domain.reports.findings import answered_by
 from actionplan.domain.reports.follow_ups import sentence_of, source_words
 from actionplan.domain.reports.time_passed import time_about
 from actionplan.domain.state.amendments import amended_on
@@ -66,7 +69,7 @@ def item_page(
         *_measures(row, view, texts, amended),
         *_scrutiny(records, texts, amended),
     ]
-    sections += _follow_ups(row, view)
+    sections += [*_follow_ups(row, view), *_findings(row, view), *_alike(row, view)]
     if item.kind is Kind.RECOMMENDATION:
         sections += _actions(row, view)
     if history:
@@ -91,7 +94,8 @@ def _wording(row: Row, view: PlanView) -> Section:
     blocks: list[Block] = [Quotation(view.text_of(item, "wording"))]
     if addressed := view.text_of(item, "addressed_to"):
         blocks.append(Paragraph(f"Addressed to: {addressed}", inset=True))
-    return Section(tuple(blocks), "Published wording" if item.kind is Kind.RECOMMENDATION else "Action")
+    whose = "Wording, put together by us when the review was loaded" if item.worded_by_us else "Published wording"
+    return Section(tuple(blocks), whose if item.kind is Kind.RECOMMENDATION else "Action")
 
 
 def _follow_ups(row: Row, view: PlanView) -> list[Section]:
@@ -99,6 +103,20 @@ def _follow_ups(row: Row, view: PlanView) -> list[Section]:
     about = [each for each in view.snapshot.follow_ups if each.ref == row.ref]
     entries = tuple(Entry(sentence_of(each, view), (f"{source_words(each, view)}.",)) for each in about)
     return [Section((Listing(entries),), "Follow-ups")] if entries else []
+
+
+def _findings(row: Row, view: PlanView) -> list[Section]:
+    """What the review found that it answers; left out where nobody said so."""
+    answers = answered_by(view, row.ref)
+    entries = tuple(Entry(f"{each.ref}  {view.finding_words(each)}") for each in answers)
+    return [Section((Listing(entries),), "Findings that it answers")] if entries else []
+
+
+def _alike(row: Row, view: PlanView) -> list[Section]:
+    """What other reviews recommended that it is like."""
+    likes = alike(view, [row.ref])[:SHOWN_BESIDE_AN_ITEM] if len(view.snapshot.reviews) > 1 else ()
+    entries = tuple(Entry(f"{each.percent}%  {alike_words(each)}") for each in likes)
+    return [Section((Listing(entries),), "Like it in other reviews")] if entries else []
 
 
 def _actions(row: Row, view: PlanView) -> list[Section]:
@@ -109,12 +127,17 @@ def _actions(row: Row, view: PlanView) -> list[Section]:
     return [Section((item_table(view, actions),), "Actions"), *([Section(key)] if key else [])]
 
 
+def _filed(item: Item, view: PlanView) -> Iterator[tuple[str, str]]:
+    if item.priority is not Priority.NONE:
+        yield "Priority", item.priority.label
+    if source := view.text_of(item, "source"):
+        yield "Brought from", source
+
+
 def _facts(row: Row, view: PlanView) -> list[tuple[str, str]]:
     """Names and texts, in the order in which a reader asks."""
     item = row.item
-    facts = [("Theme", view.theme(item) or "none")]
-    if item.priority is not Priority.NONE:
-        facts.append(("Priority", item.priority.label))
+    facts = [("Theme", view.theme(item) or "none"), *_filed(item, view)]
     if item.kind is Kind.RECOMMENDATION:
         facts.append(("Response", _response(item, view)))
         if others := _others(item, view):
@@ -132,6 +155,8 @@ def _facts(row: Row, view: PlanView) -> list[tuple[str, str]]:
         facts.append(("Contributing", "; ".join(view.contributing(item))))
     facts.append(("Due", _due(row)))
     facts.append(("Status", _status(row)))
+    reminded = (("Reminders to", view.text_of(item, "lead_email")), ("Chasing", chased_words(row)))
+    facts += [(name, words) for name, words in reminded if words]
     if raised := _raised(item, view):
         facts.append(("Raised", raised))
     if row.rating.decided and row.rating_of == row.ref:
@@ -145,9 +170,14 @@ def _facts(row: Row, view: PlanView) -> list[tuple[str, str]]:
         facts.append(("What was done", f"{summary}{mark}"))
     named = (("Checked by", "checked_by"), ("Interest", "interest"))
     facts += [(name, words) for name, field in named if (words := view.text_of(item, field))]
+    facts += [("In public", words) for words in (_in_public(item, view),) if words]
     if item.live and not item.reported_complete and (reason := view.text_of(item, "reopened_reason")):
         facts.append(("Reopened", reason))
     return facts
+
+
+def _in_public(item: Item, view: PlanView) -> str:
+    return "not for publication" if item.withheld else view.text_of(item, "public_line")
 
 
 def _missing(item: Item, words: str, command: str) -> str:
@@ -251,7 +281,7 @@ def _about(record: Record, texts: Mapping[TextKey, str], amended: AmendedOn) -> 
     if record.declared:
         parts.append("own view taken back" if record.declared is Declared.NONE else f"own view {record.declared.value}")
     parts.append(f"entered by {record.by}, entry {record.entry}{_amended(record, amended)}")
-    return f"{', '.join(parts)}{' [restricted]' if record.restricted else ''}"
+    return f"{', '.join(parts)}{' [restricted]' if record.restricted else ''}{' [held back]' if record.held else ''}"
 
 
 def _amended(record: Record, amended: AmendedOn) -> str:
@@ -306,5 +336,5 @@ def _scrutiny(records: Sequence[Record], texts: Mapping[TextKey, str], amended: 
 def _history(lines: Sequence[HistoryLine], view: PlanView) -> Iterator[Entry]:
     for line in lines:
         entry = line.entry
-        words = describe_line(line, view.snapshot.agency_name)
+        words = describe_line(line, view.snapshot.agency_name, meeting_title=view.meeting_title)
         yield Entry(f"{long_day(entry.day)}, {entry.by} (step {entry.step})", (words,))

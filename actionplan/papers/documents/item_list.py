@@ -8,9 +8,10 @@ from actionplan.domain.dates import MONTHS, counted, weekday_name
 from actionplan.domain.rating.owners import lead_in_brief
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.text import shorten
 from actionplan.domain.typed.refs import short_ref
-from actionplan.domain.vocabulary import Kind
-from actionplan.papers.document import Cell, CellKind, Column, Document, Fit, Paragraph, Section, Table, Title
+from actionplan.domain.vocabulary import Kind, Wrote
+from actionplan.papers.document import Cell, CellKind, Column, Composed, Document, Fit, Paragraph, Section, Table, Title
 
 NO_REVIEW: Final = (
     "No review is in this plan yet, so there is nothing to rate. "
@@ -20,11 +21,13 @@ NO_REVIEW: Final = (
 _COLUMNS: Final = (
     Column("Ref", CellKind.REF),
     Column("Recommendation", fit=Fit.FILL, at_least=10),
-    Column("Lead", fit=Fit.SHARE, at_least=8, at_most=28, optional=True),
+    Column("Lead", fit=Fit.SHARE, at_least=8, at_most=28, optional=True, choice=True),
     Column("Due", CellKind.DATE),
     Column("Late", CellKind.DAYS, optional=True),
     Column("RAG", CellKind.RATING),
 )
+_WORDING: Final = 70
+"""The cells of published wording that stand in place of a title."""
 _SINCE: Final = Column("Since last", CellKind.DIRECTION)
 
 
@@ -53,10 +56,9 @@ def item_table(view: PlanView, rows: Sequence[Row]) -> Table:
     short, travel = len(view.snapshot.reviews) == 1, view.travel
     lines: list[tuple[Cell, ...]] = []
     for row in rows:
-        item = row.item
         line = (
             short_ref(row.ref) if short else row.ref,
-            f"  {view.title(item)}" if item.kind is Kind.ACTION else view.title(item),
+            listed_title(row, view),
             _lead(row, view),
             row.case.due_on,
             row.days_overdue,
@@ -64,6 +66,15 @@ def item_table(view: PlanView, rows: Sequence[Row]) -> Table:
         )
         lines.append(line if travel.papers is None else (*line, travel.direction(row)))
     return Table(_COLUMNS if travel.papers is None else (*_COLUMNS, _SINCE), tuple(lines))
+
+
+def listed_title(row: Row, view: PlanView) -> str:
+    """The title in a list, an action's set in; who may not have ours is given the published wording, cut."""
+    item = row.item
+    action = item.kind is Kind.ACTION
+    instead = "  an action" if action else shorten(view.text_of(item, "wording"), _WORDING)
+    title = f"  {view.title(item)}" if action else view.title(item)
+    return Composed(title, Wrote.HEADING, ref=row.ref, instead=instead)
 
 
 def direction_key(view: PlanView) -> tuple[Paragraph, ...]:

@@ -3,28 +3,37 @@
 What is in a record is the domain's; ``state_words`` says how far a meeting has come.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from actionplan.domain.dates import counted, full_day, long_day
 from actionplan.domain.entry import HistoryLine
 from actionplan.domain.governance.agenda import MeetingAgenda
-from actionplan.domain.governance.attendance import Attendance, Challenge
+from actionplan.domain.governance.attendance import Attendance, Challenge, Worded
 from actionplan.domain.governance.meeting_record import MeetingRecord
 from actionplan.domain.kinds import amended_mark, as_amended, describe
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.follow_ups import sentence_of
 from actionplan.domain.state.entities import Meeting
-from actionplan.domain.text import with_full_stop
-from actionplan.domain.vocabulary import MeetingKind
-from actionplan.papers.document import Block, Document, Entry, Facts, Listing, ListStyle, Paragraph, Section, Title
-
-AgencyName = Callable[[str], str]
+from actionplan.domain.text import mark_of_amendment, with_full_stop
+from actionplan.domain.vocabulary import MeetingKind, Wrote
+from actionplan.papers.document import (
+    Block,
+    Composed,
+    Document,
+    Entry,
+    Facts,
+    Listing,
+    ListStyle,
+    Paragraph,
+    Section,
+    Title,
+)
 
 
 def meeting_record(record: MeetingRecord, asked: MeetingAgenda, view: PlanView) -> Document:
     """Every part with its heading, the empty ones too, since "nothing" is an answer."""
-    meeting, names = record.meeting, view.snapshot.agency_name
+    meeting = record.meeting
     parts = [
         ("Arranged", record.about, "Nothing is recorded."),
         ("Papers", record.papers, "No papers were issued."),
@@ -41,9 +50,9 @@ def meeting_record(record: MeetingRecord, asked: MeetingAgenda, view: PlanView) 
         Title(f"{meeting.body}, {full_day(meeting.on)} ({meeting.kind.label}; {meeting.id})"),
         (Paragraph(f"As at {full_day(view.as_at)}."),),
         (
-            *(_part(*part, record, names) for part in parts[:1]),
+            *(_part(*part, record, view) for part in parts[:1]),
             *attendance_sections(record.attendance),
-            *(_part(*part, record, names) for part in parts[1:]),
+            *(_part(*part, record, view) for part in parts[1:]),
             *challenge_sections(record.challenges),
             *follow_up_sections(meeting, view),
             *_words_sections(record),
@@ -70,7 +79,7 @@ def attendance_sections(attendance: Attendance) -> list[Section]:
         ("Apologies", attendance.apologies),
         ("Interests declared", attendance.interests),
     )
-    facts = [(what, "; ".join(who)) for what, who in named if who]
+    facts: list[tuple[str, str]] = [(what, Composed("; ".join(who), Wrote.ROLE)) for what, who in named if who]
     if attendance.without:
         facts.append(("Note", f"{attendance.without}: its decisions are to be confirmed."))
     return [Section((Facts(tuple(facts)),), "Attendance")] if facts else []
@@ -78,43 +87,60 @@ def attendance_sections(attendance: Attendance) -> list[Section]:
 
 def challenge_sections(challenges: Sequence[Challenge]) -> list[Section]:
     """Who asked what, and what was answered; left out where nothing was asked."""
-    entries = tuple(
-        Entry(f"{each.asked_by}: {with_full_stop(each.words)}", (f"Answer: {with_full_stop(each.answer)}",))
-        if each.answer
-        else Entry(f"{each.asked_by}: {with_full_stop(each.words)} No answer is recorded.")
-        for each in challenges
-    )
+    entries = tuple(map(_challenge, challenges))
     return [Section((Listing(entries),), f"Challenge: {len(entries)}")] if entries else []
+
+
+def _challenge(each: Challenge) -> Entry:
+    mark, asked = mark_of_amendment(each.amended_on), f"{each.asked_by}: {with_full_stop(each.words)}"
+    if not each.answer:
+        return Entry(Composed(f"{asked}{mark} No answer is recorded.", Wrote.WORDS))
+    answer = Composed(f"Answer: {with_full_stop(each.answer)}{mark}", Wrote.WORDS)
+    return Entry(Composed(asked, Wrote.WORDS), (answer,))
 
 
 def follow_up_sections(meeting: Meeting, view: PlanView) -> list[Section]:
     """What the meeting asked for, with owners and dates; left out where it asked for nothing."""
     asked = [each for each in view.snapshot.follow_ups if each.meeting == meeting.id]
-    entries = tuple(Entry(sentence_of(each, view)) for each in asked)
+    entries = tuple(Entry(Composed(sentence_of(each, view), Wrote.WORDS)) for each in asked)
     return [Section((Listing(entries),), f"Follow-ups: {len(entries)}")] if entries else []
 
 
+def in_papers(given: Worded) -> str:
+    """The manager's words as papers print them, marked where they were amended."""
+    return Composed(f"{given.words}{mark_of_amendment(given.amended_on)}", Wrote.WORDS)
+
+
 def _words_sections(record: MeetingRecord) -> list[Section]:
-    facts = tuple((part.label.capitalize(), words) for part, words in record.words.items())
+    facts = tuple((part.label.capitalize(), in_papers(given)) for part, given in record.words.items())
     return [Section((Facts(facts),), "The manager's words")] if facts else []
 
 
-def _part(heading: str, lines: Sequence[HistoryLine], empty: str, record: MeetingRecord, names: AgencyName) -> Section:
+def _part(heading: str, lines: Sequence[HistoryLine], empty: str, record: MeetingRecord, view: PlanView) -> Section:
     if not lines:
         return Section((Paragraph(empty, inset=True),), heading)
-    block: Block = Listing(tuple(Entry(_words(line, record, names)) for line in lines), ListStyle.HANGING)
+    block: Block = Listing(tuple(Entry(_words(line, record, view)) for line in lines), ListStyle.HANGING)
     return Section((block,), f"{heading}: {len(lines)}")
 
 
-def _words(line: HistoryLine, record: MeetingRecord, names: AgencyName) -> str:
+def _words(line: HistoryLine, record: MeetingRecord, view: PlanView) -> str:
     entry, meeting = line.entry, record.meeting
     ref = f"{entry.ref}  " if entry.ref else ""
     # On the meeting's own day, its date says when; any other day is part of what an inspector asks.
     when = "" if entry.day == meeting.on else f"on {long_day(entry.day)} "
     why = record.said_late.get(entry.step)
     decided, late = ("", "") if why is None else (f"decided on {long_day(meeting.on)}, ", f", late{why and f': {why}'}")
-    said = f"{describe(as_amended(line), names, line.undone_by)}{amended_mark(line)}"
+    names, titles = view.snapshot.agency_name, view.meeting_title
+    said = f"{describe(as_amended(line), names, line.undone_by, meeting_title=titles)}{amended_mark(line)}"
     return f"{ref}{said} [{decided}recorded {when}by {entry.by}{late}]"
+
+
+def _papers_words(meeting: Meeting, as_at: date) -> str:
+    """The papers that the meeting had, and whether there were others."""
+    if meeting.shown_cut_off != meeting.papers_cut_off:
+        return f"papers issued, as at {long_day(as_at)}, and again after the meeting"
+    again = "" if meeting.packs_issued == 1 else f" {meeting.packs_issued} times"
+    return f"papers issued{again}, as at {long_day(as_at)}"
 
 
 def state_words(meeting: Meeting, day: date) -> str:
@@ -123,8 +149,7 @@ def state_words(meeting: Meeting, day: date) -> str:
         return "cancelled"
     words = [] if meeting.kind is MeetingKind.SITTING else [meeting.kind.label]
     if meeting.papers_as_at is not None:
-        again = "" if meeting.packs_issued == 1 else f" {meeting.packs_issued} times"
-        words.append(f"papers issued{again}, as at {long_day(meeting.papers_as_at)}")
+        words.append(_papers_words(meeting, meeting.papers_as_at))
     elif meeting.packs_issued:
         words.append("papers issued after the meeting only")
     if meeting.closed_on is not None:

@@ -36,6 +36,7 @@ from actionplan.papers.documents.agenda import itemised
 from actionplan.papers.documents.changes import WHAT_TIME_DID, by_time
 from actionplan.papers.documents.movement import movement_for_readers, movement_heading, remarks_on
 from actionplan.papers.documents.pack_tables import brief_table
+from actionplan.papers.documents.since_issue import since_issue_sections
 from actionplan.papers.documents.then_and_now import then_and_now_section
 
 *_FIRST, _LAST = (each.meaning for each in Exceptional)
@@ -53,7 +54,9 @@ def pack_summary(paper: PackPaper) -> Document:
     """The whole summary."""
     sections = (
         _asked(paper),
+        *since_issue_sections(paper.since_issue, paper.since_cut_off),
         *_arising(paper),
+        *_recorded_late(paper),
         _totals(paper),
         *then_and_now_section(paper.then_and_now),
         *_movement(paper),
@@ -67,15 +70,29 @@ def pack_summary(paper: PackPaper) -> Document:
     return Document(Title(f"{paper.meeting.title}: action plan"), tuple(_opening(paper)), sections)
 
 
+def draft_summary(paper: PackPaper) -> Document:
+    """The summary of papers that are not issued, which its first line says."""
+    summary = pack_summary(paper)
+    told = Paragraph("What would go out if the papers were issued now; the files that it names come with them.")
+    title = summary.title._replace(text=f"Draft, not issued: {summary.title.text}")
+    return summary._replace(title=title, opening=(told, *summary.opening))
+
+
 def _opening(paper: PackPaper) -> Iterator[Paragraph]:
     yield Paragraph("; ".join(paper.reviews) or "No review is in this plan yet.")
-    since = (
-        "These are the first papers for this body"
-        if paper.since is None
-        else f"Compared with the papers as at {long_day(paper.since)}"
-    )
-    again = "" if paper.issue == 1 else f" Issue {paper.issue}, in place of the one before."
+    since = _compared_with(paper)
+    again = "" if paper.since_issue is None else f" {paper.since_issue.issue.sentence(paper.issue)}"
     yield Paragraph(f"As at {full_day(paper.as_at)}.{again} {since}.")
+
+
+def _compared_with(paper: PackPaper) -> str:
+    papers = paper.travel.papers
+    if paper.since is not None:
+        of = "" if papers is None else f" of the meeting of {long_day(papers.meeting_on)}"
+        return f"Compared with the papers{of}, as at {long_day(paper.since)}"
+    if paper.since_issue is None:
+        return "These are the first papers for this body"
+    return "This is the first meeting of this body to have papers"
 
 
 def _asked(paper: PackPaper) -> Section:
@@ -98,6 +115,13 @@ def _arising(paper: PackPaper) -> Iterator[Section]:
         if sentences:
             entries = tuple(Entry(each) for each in sentences)
             yield Section((Listing(entries),), f"{heading}: {len(entries)}")
+
+
+def _recorded_late(paper: PackPaper) -> Iterator[Section]:
+    """What meetings decided long before it was recorded, which the papers before could not tell."""
+    if paper.recorded_late:
+        entries = tuple(Entry(each.words, each.decided) for each in paper.recorded_late)
+        yield Section((Listing(entries),), f"Recorded late: {len(entries)}")
 
 
 def _refs(ask: AskGroup) -> tuple[str, ...]:
@@ -133,9 +157,9 @@ def _movement(paper: PackPaper) -> Iterator[Section]:
     yield Section(_movement_blocks(paper.movement), movement_heading(paper.movement))
     if paper.action_totals.published or len(paper.action_movement.lines) > 1:
         yield Section(_movement_blocks(paper.action_movement), movement_heading(paper.action_movement), level=3)
-    changed = f"{counted(paper.changes.count, 'change')} since, in words, by recommendation: "
+    changed = f"{counted(paper.changes.count, 'change')} recorded since then: "
     noted = f" {counted(paper.contacts, 'contact')} noted." if paper.contacts else ""
-    yield Section((Paragraph((changed, Code("changes.csv"), f".{noted}")),))
+    yield Section((Paragraph((changed, Code("changes.csv"), f" has them in words, by recommendation.{noted}")),))
 
 
 def _movement_blocks(report: MovementReport) -> tuple[Block, ...]:

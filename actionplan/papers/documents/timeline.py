@@ -11,11 +11,12 @@ from actionplan.domain.dates import counted, long_day, short_day
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.timeline import DatedItem, Timeline
-from actionplan.domain.vocabulary import Kind
+from actionplan.domain.vocabulary import Wrote
 from actionplan.papers.document import (
     Cell,
     CellKind,
     Column,
+    Composed,
     Document,
     Entry,
     Fit,
@@ -32,6 +33,7 @@ from actionplan.papers.document import (
     Title,
 )
 from actionplan.papers.documents.agencies import shown_ref
+from actionplan.papers.documents.item_list import listed_title
 
 ADOPTED: Final = "A"
 APPROVED: Final = "E"
@@ -143,10 +145,10 @@ def _meetings(line: Timeline) -> list[str]:
 def _dates(line: Timeline, view: PlanView) -> Iterator[tuple[Cell, ...]]:
     for each in line.dated:
         row = each.row
-        title = f"  {view.title(row.item)}" if row.item.kind is Kind.ACTION else view.title(row.item)
-        yield (shown_ref(row, view), title, *date_cells(each), row.rating.colour)
+        yield (shown_ref(row, view), listed_title(row, view), *date_cells(each), row.rating.colour)
 
 
 def _named(rows: Iterable[Row], view: PlanView) -> Iterator[Entry]:
     for row in rows:
-        yield Entry(f"{shown_ref(row, view)}  {view.title(row.item)}")
+        ref = shown_ref(row, view)
+        yield Entry(Composed(f"{ref}  {view.title(row.item)}", Wrote.HEADING, ref=row.ref, instead=ref))

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import BinaryIO, Final
 
-from actionplan.domain.text import visible
-from actionplan.papers.document import Cell, Table
+from actionplan.domain.errors import BadInput
+from actionplan.domain.text import quoted, visible
+from actionplan.papers.document import Cell, Document, Table
 
 _RUNS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """How a cell begins that a spreadsheet takes for a formula; East Asian ones read the full-width forms too."""
@@ -20,6 +21,25 @@ _MAY_RUN: Final = frozenset((*_RUNS, "'"))
 
 _EMPTY: Final = '""'
 """One empty cell: without the quotes it would be no record at all."""
+
+
+def to_csv(document: Document, *, bom: bool = True) -> bytes:
+    """The tables of a document. One table is a file as any other; where there are several, each stands below a record
+    of its name alone, an empty line apart.
+
+    Raises ``BadInput`` where there is none.
+    """
+    from actionplan.papers.formats.figures import named_tables
+
+    named = named_tables(document)
+    if not named:
+        raise BadInput(
+            f"{quoted(document.title.text)} has no table, and CSV holds nothing else: choose another format."
+        )
+    if len(named) == 1:
+        return table_csv(named[0].table, bom=bom)
+    parts = (record([cell(each.name)]) + table_csv(each.table, bom=False) for each in named)
+    return (codecs.BOM_UTF8 if bom else b"") + b"\r\n".join(parts)
 
 
 def table_csv(table: Table, *, bom: bool = True) -> bytes:

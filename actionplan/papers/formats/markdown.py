@@ -8,7 +8,6 @@ from actionplan.papers.document import (
     CellKind,
     Chart,
     Code,
-    Column,
     Document,
     Facts,
     Figure,
@@ -26,6 +25,8 @@ from actionplan.papers.document import (
     plain,
 )
 from actionplan.papers.formats.axis import time_chart_lines
+from actionplan.papers.formats.figures import chart_table
+from actionplan.papers.formats.front import front_facts, running_words
 from actionplan.papers.formats.markdown_text import code, escaped, fenced, guarded, inline, opening, table
 from actionplan.papers.formats.text_tables import row_texts
 
@@ -36,9 +37,14 @@ _DRAWN: Final = 100
 def to_markdown(document: Document) -> bytes:
     """The whole document."""
     title = document.title
-    parts = [f"# {inline(title.text)}", *([opening(title.beside)] if title.beside else [])]
+    running = running_words(document.front)
+    marked = [f"**{escaped(running)}**"] if running else []
+    parts = [*marked, f"# {inline(title.text)}", *([opening(title.beside)] if title.beside else [])]
+    if document.front is not None and (facts := front_facts(document.front)):
+        parts.append(_block(Facts(facts)))
     parts += [text for block in document.opening if (text := _block(block))]
     parts += [text for section in document.sections for text in _section(section)]
+    parts += marked
     return ("\n\n".join(parts) + "\n").encode()
 
 
@@ -78,7 +84,7 @@ def _figure(figure: Figure) -> str:
         case Table():
             return _table(figure) if figure.rows else "None."
         case Chart():
-            return _table(_figures(figure))
+            return _table(chart_table(figure))
         case TimeChart():
             return fenced(time_chart_lines(figure, _DRAWN))
         case _:
@@ -92,8 +98,7 @@ def _words(words: Words) -> str:
 
 
 def _key(key: Key) -> str:
-    marks = " · ".join(f"{MARKS[colour]} {MEANINGS[colour]}" for colour in key.colours)
-    return inline(f"Key: {marks}. {key.note}" if key.note else f"Key: {marks}")
+    return inline("Key: " + " · ".join(f"{MARKS[colour]} {MEANINGS[colour]}" for colour in key.colours))
 
 
 def _request(request: Request) -> str:
@@ -104,9 +109,3 @@ def _request(request: Request) -> str:
 def _table(found: Table) -> str:
     right = [at for at, column in enumerate(found.columns) if column.kind is CellKind.FIGURE]
     return "\n".join(table([column.heading for column in found.columns], row_texts(found), right))
-
-
-def _figures(chart: Chart) -> Table:
-    """What a chart says, in figures."""
-    columns = (Column("Day", CellKind.DATE), *(Column(each, CellKind.FIGURE) for each in chart.headings))
-    return Table(columns, tuple((day, *bar.figures) for day, bar in zip(chart.days, chart.bars, strict=True)))

@@ -4,7 +4,7 @@ Widths are in terminal cells; a width under 40 counts as 40. A text ends in a li
 apart.
 """
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from actionplan.domain.rating.marks import MARKS, MEANINGS
 from actionplan.papers.document import (
@@ -13,6 +13,7 @@ from actionplan.papers.document import (
     Document,
     Facts,
     Figure,
+    Front,
     Key,
     Listing,
     ListStyle,
@@ -27,17 +28,25 @@ from actionplan.papers.document import (
     Title,
     plain,
 )
+from actionplan.papers.formats.front import front_facts, running_words
 from actionplan.papers.formats.lines import NARROWEST, both_ends, fact_lines, folded_lines, joined, padded
 from actionplan.papers.formats.text_tables import table_lines
 
 _INSET = "  "
 
 
+UNDIVIDED: Final = 10_000
+"""A width at which no line is divided, for who looks for words: a narrow table would divide a name."""
+
+
 def to_text(document: Document, width: int) -> str:
     """The whole document within a width."""
     width = max(width, NARROWEST)
-    first = [*_title(document.title, width), *(line for block in document.opening for line in _block(block, width))]
-    parts = [first, *(_section(section, width) for section in document.sections)]
+    title = [*_title(document.title, width), *_front(document.front, width)]
+    first = [*title, *(line for block in document.opening for line in _block(block, width))]
+    running = running_words(document.front)
+    marked = folded_lines(running, width) if running else []
+    parts = [marked, first, *(_section(section, width) for section in document.sections), marked]
     lines = [line for part in parts if part for line in ["", *part]]
     return joined(lines[1:])
 
@@ -46,6 +55,12 @@ def _title(title: Title, width: int) -> list[str]:
     if title.implied:
         return []
     return both_ends(title.text, title.beside, width) if title.beside else folded_lines(title.text, width)
+
+
+def _front(front: Front | None, width: int) -> list[str]:
+    return (
+        [] if front is None else [line for name, text in front_facts(front) for line in fact_lines(name, text, width)]
+    )
 
 
 def _section(section: Section, width: int) -> list[str]:
@@ -92,8 +107,7 @@ def _figure(figure: Figure, width: int) -> list[str]:
 
 
 def _key(key: Key) -> str:
-    marks = " · ".join(f"{MARKS[colour]} {MEANINGS[colour]}" for colour in key.colours)
-    return f"Key: {marks}. {key.note}" if key.note else f"Key: {marks}"
+    return "Key: " + " · ".join(f"{MARKS[colour]} {MEANINGS[colour]}" for colour in key.colours)
 
 
 def _listing(listing: Listing, width: int) -> list[str]:

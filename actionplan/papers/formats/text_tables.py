@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import Final
 
 from actionplan.domain.dates import short_day
@@ -25,6 +26,10 @@ def table_lines(table: Table, width: int) -> list[str]:
         return []
     if all(column.kind is CellKind.FIGURE for column in table.columns[1:]):
         return _figures(table, width)
+    if any(column.fit is Fit.WRAP for column in table.columns):
+        from actionplan.papers.formats.wrapped import wrapped_lines
+
+        return wrapped_lines(table, row_texts(table), width)
     if table.columns[-1].fit is Fit.FOLD:
         return _folded(table, width)
     return _columns(table, width)
@@ -118,20 +123,30 @@ def _right(texts: Sequence[str], sizes: Sequence[int]) -> str:
 
 
 def _folded(table: Table, width: int) -> list[str]:
-    """Columns of which the last is folded under itself."""
+    """Columns of which the last is folded under itself; one before it that folds leaves it half of their room."""
     *before, _ = table.columns
     texts = row_texts(table)
     sizes = [max(column.at_least, *(cells(row[at]) for row in texts)) for at, column in enumerate(before)]
-    inset = sum(sizes) + len(_GAP) * len(sizes)
+    folding = [at for at, column in enumerate(before) if column.fit is Fit.FOLD]
+    room = width - len(_GAP) * len(sizes) - sum(size for at, size in enumerate(sizes) if at not in folding)
+    for at in folding:
+        sizes[at] = min(sizes[at], max(room // (len(folding) + 1), 1))
+    sizes.append(width - len(_GAP) * len(sizes) - sum(sizes))
     lines = []
     for row in texts:
-        first, *rest = folded_lines(row[-1], width - inset)
-        start = [
-            text.rjust(size) if column.kind is CellKind.FIGURE else padded(text, size)
-            for column, text, size in zip(before, row, sizes, strict=False)
+        folded = [
+            folded_lines(text, size) if column.fit is Fit.FOLD else [_aligned(text, column, size)]
+            for column, text, size in zip(table.columns, row, sizes, strict=True)
         ]
-        lines += [_GAP.join([*start, first]), *(f"{' ' * inset}{line}" for line in rest)]
+        lines += [
+            _GAP.join(padded(text, size) for text, size in zip(line, sizes, strict=True))
+            for line in zip_longest(*folded, fillvalue="")
+        ]
     return [line.rstrip() for line in lines]
+
+
+def _aligned(text: str, column: Column, size: int) -> str:
+    return text.rjust(size) if column.kind is CellKind.FIGURE else text
 
 
 def _columns(table: Table, width: int) -> list[str]:

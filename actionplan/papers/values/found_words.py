@@ -8,5 +8,5 @@ from actionplan.papers.formats.json import json_bytes
 
 
 def found_words_json(found: Iterable[FoundWords]) -> bytes:
-    """One object a place, oldest first; ``amended_in`` is the entry that has put the words right."""
+    """One object a place, in the order given; ``amended_in`` is the entry that has put the words right."""
     return json_bytes([asdict(each) for each in found])

@@ -6,9 +6,11 @@ from typing import Any, Final
 
 from actionplan.domain.entry import HistoryLine
 from actionplan.domain.kinds import describe
+from actionplan.domain.rating.chases import chased_words, unanswered_chases
 from actionplan.domain.rating.measured import Measured, better_of
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.findings import answered_by
 from actionplan.domain.reports.time_passed import time_about
 from actionplan.domain.state.amendments import amended_on
 from actionplan.domain.state.entities import Record, TextKey
@@ -57,9 +59,12 @@ def item_json(
             "extensions": [_extension(line, view) for line in history if isinstance(line.entry.fact, ABOUT_EXTENSIONS)],
             "actions": [item_columns(action, view) for action in view.snapshot.actions_of(row.ref)],
             "follow_ups": [follow_up_value(each, view) for each in view.snapshot.follow_ups if each.ref == row.ref],
+            "findings": [each.ref for each in answered_by(view, row.ref)],
             **{name: view.text_of(row.item, name) or None for name in _BESIDE_COLUMNS},
             "others": _others(row.item, view),
             "raised": _raised(row.item, view),
+            "lead_email": view.text_of(row.item, "lead_email") or None,
+            "chased": _chased(row),
             "time": [
                 {"on": each.on, "what": each.what.value, "ref": each.ref, "words": each.words}
                 for each in time_about(row, view, history)
@@ -96,6 +101,20 @@ def _raised(item: Item, view: PlanView) -> dict[str, Any] | None:
         "answered_on": raised.answered_on,
         "answered_at": raised.answered_at,
         "answer": view.text_of(item, "raise_answer") or None,
+    }
+
+
+def _chased(row: Row) -> dict[str, Any] | None:
+    chased = row.item.chased
+    if chased is None:
+        return None
+    return {
+        "times": chased.times,
+        "last_on": chased.last_on,
+        "unanswered": unanswered_chases(row),
+        "replied_on": chased.replied_on,
+        "no_reply_on": chased.no_reply_on,
+        "words": chased_words(row) or None,
     }
 
 
@@ -142,7 +161,7 @@ def _amendments(history: Sequence[HistoryLine]) -> list[dict[str, Any]]:
 
 
 def _update(record: Record, texts: Mapping[TextKey, str], amended: AmendedOn) -> dict[str, Any]:
-    return {**_note(record, texts, amended), "declared_rag": record.declared}
+    return {**_note(record, texts, amended), "declared_rag": record.declared, "held": bool(record.held)}
 
 
 def _note(record: Record, texts: Mapping[TextKey, str], amended: AmendedOn) -> dict[str, Any]:

@@ -42,10 +42,15 @@ def meeting_record_json(record: MeetingRecord, asked: MeetingAgenda, view: PlanV
         "interests": list(attendance.interests),
         "without": list(attendance.missing),
         "challenges": [
-            {"asked_by": each.asked_by, "words": each.words, "answer": each.answer or None}
+            {
+                "asked_by": each.asked_by,
+                "words": each.words,
+                "answer": each.answer or None,
+                "amended_on": each.amended_on,
+            }
             for each in record.challenges
         ],
-        "words": {part.value: words for part, words in record.words.items()},
+        "words": {part.value: given.words for part, given in record.words.items()},
         "follow_ups": [
             follow_up_value(each, view) for each in view.snapshot.follow_ups if each.meeting == record.meeting.id
         ],
@@ -78,5 +83,6 @@ def _line(line: HistoryLine, meeting: Meeting, names: AgencyName) -> dict[str, A
         "kind": entry.fact.kind,
         "ref": entry.ref,
         "words": describe(as_amended(line), names),
+        "amended_on": line.amended_on,
         "undone_by": line.undone_by,
     }

@@ -1,4 +1,4 @@
-"""The plan as ``export json`` writes it: its items, and the bodies, measures and follow-ups that it holds."""
+"""The plan as ``export json`` writes it: its items, and the bodies, measures, follow-ups and findings that it holds."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,11 +6,13 @@ from actionplan.domain.meetings.standing import standings
 from actionplan.domain.rating.measured import Measured
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.findings import coverage
 from actionplan.domain.state.amendments import amended_on
 from actionplan.domain.state.entities import TextKey
 from actionplan.domain.state.measures import Measure
 from actionplan.papers.formats.json import json_bytes
 from actionplan.papers.values.bodies import body_value
+from actionplan.papers.values.findings import finding_value
 from actionplan.papers.values.follow_ups import follow_up_value
 from actionplan.papers.values.item import measure_value
 from actionplan.papers.values.plan import plan_value
@@ -28,6 +30,7 @@ def whole_plan_json(view: PlanView, rows: Iterable[Row], texts: Mapping[TextKey,
         "bodies": [body_value(each) for each in bodies],
         "measures": [measure_value(_whole(each, view), view, texts, amended) for each in plan.measures],
         "follow_ups": [follow_up_value(each, view) for each in plan.follow_ups],
+        "findings": [finding_value(each, view) for each in coverage(view)],
     }
     return json_bytes(plan_value(view, rows) | beside)
 

@@ -1,6 +1,6 @@
 """Everything that leans on the inside of Textual, for want of a public hook. Read again with each new Textual.
 
-``keys``, ``posix``, ``windows`` and ``browser`` read what is typed; here is how an app ends.
+``keys``, ``posix``, ``windows`` and ``browser`` read what is typed; ``bindings`` changes keys; here is how an app ends.
 """
 
 import logging

@@ -1,24 +1,29 @@
-"""Actions on the screen: a new one under a recommendation, and another title for one."""
+"""Actions on the screen: new ones under a recommendation, and another title for one."""
 
 from collections.abc import Iterable, Sequence
 
 from actionplan.domain.command import Command
 from actionplan.domain.subjects.actions import AddActions, RetitleAction
+from actionplan.tui.forms.fields.agencies import AgenciesField
 from actionplan.tui.forms.fields.agency import NEW_AGENCY, AgencyField
 from actionplan.tui.forms.fields.date import DateField
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.line import LineField
+from actionplan.tui.forms.fields.text import TextField
 from actionplan.tui.forms.form import Answer, Form
+from actionplan.tui.styles import line_of
 
 
 class NewActionForm(Form):
-    """A new action under a recommendation."""
+    """New actions under a recommendation: of each title one for each agency."""
 
     heading = "New action"
 
     def fields(self) -> Iterable[Field]:
-        """Title, lead agency, role, date; all but the title may stay empty."""
-        self.what = LineField("title", "What", self.initial("title"), required=True, hint="What somebody will do")
+        """Titles, agencies, role, date; all but a title may stay empty."""
+        self.what = TextField(
+            "title", "What", self.initial("title"), required=True, lines=2, hint="One action a line; tab goes on"
+        )
         self.agency = AgencyField(
             "agency",
             "Lead agency",
@@ -37,21 +42,56 @@ class NewActionForm(Form):
             hint="May stay empty for now",
             sittings=self.context.sittings,
         )
-        return (self.what, self.agency, self.role, self.day)
+        self.others = AgenciesField(
+            "others",
+            "And for",
+            self.context.view,
+            self.initial("others"),
+            hint="Others, each with its own action, separated by ;",
+        )
+        return (self.what, self.agency, self.role, self.day, self.others)
 
     def trials(self) -> Sequence[Command]:
         """An action."""
         return [AddActions(refs=self.context.refs, title="title")]
 
+    def several(self, command: Command) -> bool:
+        """Whether there are several titles or agencies."""
+        del command
+        return len(self._wanted()) > 1
+
+    def heading_of_several(self, command: Command) -> str:
+        """How many actions there would be."""
+        del command
+        return f"Add {len(self._wanted()):,} actions?"
+
+    def named(self, new_agency: str) -> str:
+        """Each action, and who would do it."""
+        del new_agency
+        return "\n".join(self._wanted())
+
+    def _wanted(self) -> list[str]:
+        lead = self.agency.agency
+        leads = [lead] if lead else []
+        names = dict.fromkeys([self.agency.new_agency, *(each.name for each in (*leads, *self.others.agencies))])
+        by = [f" · {name}" for name in names if name] or [""]
+        return [line_of(f"{title.strip()}{who}") for title in self._titles for who in by]
+
+    @property
+    def _titles(self) -> list[str]:
+        return [line for line in self.what.typed.splitlines() if line.strip()]
+
     def answer(self) -> Answer:
-        """The action, with or without a lead agency."""
+        """Each title for each agency."""
         agency = self.agency.agency
+        title, *further = self._titles
         command = AddActions(
             refs=self.context.refs,
-            title=self.what.typed,
-            agencies=(agency.id,) if agency else (),
+            title=title,
+            agencies=tuple(each.id for each in ([agency] if agency else []) + self.others.agencies),
             role=self.role.typed or None,
             due_on=self.day.day,
+            further_titles=tuple(further),
         )
         new = self.agency.new_agency
         return Answer(command, {**self.typed, NEW_AGENCY: new}, new_agency=new)

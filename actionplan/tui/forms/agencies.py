@@ -1,6 +1,7 @@
 """Agencies on the screen: added, given another name, and merged into the one that they really are."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from textual.content import Content
 
@@ -8,7 +9,8 @@ from actionplan.domain.command import Command
 from actionplan.domain.dates import counted
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Agency
-from actionplan.domain.subjects.agencies import AddAgency, MergeAgency, RenameAgency
+from actionplan.domain.subjects.agencies import MOST_CELLS, AddAgency, EditAgency, MergeAgency, RenameAgency
+from actionplan.domain.text import is_removed_text
 from actionplan.tui.forms.choosing import Choosable, Choosing
 from actionplan.tui.forms.context import NAMED_AT_MOST, FormContext
 from actionplan.tui.forms.fields.field import Field, problem_of
@@ -16,6 +18,12 @@ from actionplan.tui.forms.fields.line import LineField
 from actionplan.tui.forms.form import Answer, Form
 from actionplan.tui.forms.question import YesNo
 from actionplan.tui.styles import line_of
+
+_SHORT: Final = f"For the columns of the list: up to {MOST_CELLS} characters; empty: its name"
+
+
+_CONTACT: Final = "Where reminders go: the email address of its single point of contact"
+_COPY_TO: Final = "Its delegated safeguarding partner, who has a copy of a second reminder"
 
 
 class AddAgencyForm(Form):
@@ -27,12 +35,13 @@ class AddAgencyForm(Form):
         """Its name and its other names."""
         self.what = LineField("name", "Name", self.initial("name"), required=True)
         self.aliases = LineField("aliases", "Also called", self.initial("aliases"), hint="Separated by ;")
-        return (self.what, self.aliases)
+        self.short = LineField("short", "Short name", self.initial("short"), hint=_SHORT)
+        return (self.what, self.aliases, self.short)
 
     def answer(self) -> Answer:
         """The agency."""
         aliases = tuple(each.strip() for each in self.aliases.typed.split(";") if each.strip())
-        return Answer(AddAgency(name=self.what.typed, aliases=aliases), self.typed)
+        return Answer(AddAgency(name=self.what.typed, aliases=aliases, short=self.short.typed), self.typed)
 
 
 class _OfAgency(Form):
@@ -43,10 +52,44 @@ class _OfAgency(Form):
         """Its name, as it was shown."""
         return self.context.view.snapshot.agency_name(self.context.about)
 
+    @property
+    def short(self) -> str:
+        """Its short name; empty where it has none."""
+        agency = self.context.view.snapshot.agencies.get(self.context.about)
+        return "" if agency is None else agency.short
+
     def about(self) -> str:
         """The agency, and its other names."""
         agency = self.context.view.snapshot.agencies.get(self.context.about)
         return self.context.about if agency is None else _known_as(agency)
+
+
+class EditAgencyForm(_OfAgency):
+    """A short name for where there is little room, and where reminders go; papers have neither."""
+
+    heading = "Edit an agency"
+
+    def fields(self) -> Iterable[Field]:
+        """The short name, the contact and the delegated partner."""
+        self.what = LineField("short", "Short name", self.initial("short", self.short), hint=_SHORT)
+        self.contact = LineField("contact", "Contact", self._address("contact"), hint=_CONTACT)
+        self.copy_to = LineField("copy-to", "Copy to", self._address("copy_to"), hint=_COPY_TO)
+        return (self.what, self.contact, self.copy_to)
+
+    def _address(self, name: str) -> str:
+        agency = self.context.view.snapshot.agencies.get(self.context.about)
+        kept = "" if agency is None else self.context.view.words(getattr(agency, name), name)
+        return self.initial(name.replace("_", "-"), "" if is_removed_text(kept) else kept)
+
+    def answer(self) -> Answer:
+        """What it is called, and where its reminders go."""
+        command = EditAgency(
+            agency=self.context.about,
+            short=self.what.typed,
+            contact=self.contact.typed,
+            copy_to=self.copy_to.typed,
+        )
+        return Answer(command, self.typed)
 
 
 class RenameAgencyForm(_OfAgency):
@@ -56,7 +99,8 @@ class RenameAgencyForm(_OfAgency):
 
     def fields(self) -> Iterable[Field]:
         """The name."""
-        hint = "It keeps its items, and the name of before can still be typed"
+        kept = f"its items and its short name, {line_of(self.short)}" if self.short else "its items"
+        hint = f"It keeps {kept}, and the name of before can still be typed"
         self.what = LineField("name", "Name", self.initial("name", self.agency_name), required=True, hint=hint)
         return (self.what,)
 
@@ -133,4 +177,5 @@ def choose_agency(context: FormContext) -> Choosing:
 
 def _known_as(agency: Agency) -> str:
     also = f" · also {', '.join(agency.aliases)}" if agency.aliases else ""
-    return line_of(f"{agency.name}{also}")
+    short = f" · in short {agency.short}" if agency.short else ""
+    return line_of(f"{agency.name}{short}{also}")

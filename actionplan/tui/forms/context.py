@@ -1,6 +1,7 @@
 """What a form is opened on, as a value."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
@@ -27,6 +28,7 @@ class FormContext:
     """The items as they were shown, the day, who is typing, and the id of the meeting that decided, if known.
 
     ``about`` is the id of the body, measure, follow-up or meeting that was chosen before, where a form is about one.
+    ``filled`` is what some fields begin with, by their names.
     """
 
     view: PlanView
@@ -35,6 +37,7 @@ class FormContext:
     by: str
     meeting_id: str = ""
     about: str = ""
+    filled: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def refs(self) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from actionplan.domain.command import Command
-from actionplan.domain.dates import long_day
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
+from actionplan.tui.days import long_day
 from actionplan.tui.forms.common_fields import reason_field
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.decision import DecisionForm, PerhapsDecidedForm, late_at_meeting

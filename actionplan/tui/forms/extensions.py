@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from actionplan.domain.command import Command
-from actionplan.domain.dates import long_day
 from actionplan.domain.subjects.extensions import (
     AskExtension,
     ExtendByMeeting,
@@ -13,6 +12,7 @@ from actionplan.domain.subjects.extensions import (
     ReturnExtension,
     WithdrawExtension,
 )
+from actionplan.tui.days import long_day
 from actionplan.tui.forms.common_fields import happened_on_field, reason_field
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.decision import DecisionForm, late_at_meeting

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from actionplan.domain.command import Command
+from actionplan.domain.meetings.powers import Powers, may_end_follow_up
+from actionplan.domain.meetings.sittings import meetings_that_can_decide
 from actionplan.domain.reports.follow_ups import open_follow_ups, owner_of, sentence_of, words_of
+from actionplan.domain.state.entities import Meeting
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.subjects.follow_ups import DropFollowUp, FollowUpIsDone, RedateFollowUp, SetFollowUp
 from actionplan.domain.text import shorten
@@ -73,6 +76,22 @@ class _OfFollowUp(Form):
         found = self.follow_up
         return f"F{self.number}" if found is None else shorten(line_of(sentence_of(found, self.context.view)), _SHOWN)
 
+    @property
+    def meetings(self) -> tuple[Meeting, ...] | None:
+        """Whose it is to decide, where it is about no item; None where that follows from its item, or nobody can."""
+        found, plan, today = self.follow_up, self.context.view.snapshot, self.context.today
+        if found is None or found.ref is not None:
+            return None
+        powers = Powers(plan.reviews, plan.bodies)
+        can = meetings_that_can_decide(plan.meetings, today)
+        return tuple(each for each in can if may_end_follow_up(powers, each, found)) or None
+
+    @property
+    def deciding_meeting(self) -> str:
+        """The id of the usual meeting, for the trial of a decision."""
+        own = self.meetings
+        return self.context.deciding_meeting if own is None else own[0].id
+
 
 class FollowUpDoneForm(_OfFollowUp):
     """What came of it."""
@@ -106,11 +125,11 @@ class DropFollowUpForm(DecisionForm, _OfFollowUp):
     def fields(self) -> Iterable[Field]:
         """The meeting, and why."""
         self.reason = reason_field(self)
-        return (*self.meeting_fields(), self.reason)
+        return (*self.meeting_fields(self.meetings), self.reason)
 
     def trials(self) -> Sequence[Command]:
         """Dropped by the usual meeting."""
-        return [DropFollowUp(number=self.number, meeting=self.context.deciding_meeting, reason="reason")]
+        return [DropFollowUp(number=self.number, meeting=self.deciding_meeting, reason="reason")]
 
     def answer(self) -> Answer:
         """The decision."""
@@ -129,12 +148,11 @@ class RedateFollowUpForm(DecisionForm, _OfFollowUp):
         due = "" if found is None or found.due_on is None else found.due_on.isoformat()
         self.day = DateField("due", "Due", self.context.today, self.initial("due", due), sittings=self.context.sittings)
         self.reason = TextField("reason", "Reason", self.initial("reason"), lines=2)
-        return (self.day, *self.meeting_fields(), self.reason)
+        return (self.day, *self.meeting_fields(self.meetings), self.reason)
 
     def trials(self) -> Sequence[Command]:
         """A day to come."""
-        context = self.context
-        return [RedateFollowUp(number=self.number, meeting=context.deciding_meeting, due=context.later)]
+        return [RedateFollowUp(number=self.number, meeting=self.deciding_meeting, due=self.context.later)]
 
     def answer(self) -> Answer:
         """The decision."""

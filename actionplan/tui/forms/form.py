@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -16,8 +16,11 @@ from textual.widgets import Button, Static
 from actionplan.domain.command import Command
 from actionplan.domain.errors import ActionplanError
 from actionplan.domain.text import shorten, visible
+from actionplan.services.editor import edited
+from actionplan.services.guarding import warning_while_typing
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.fields.field import Field
+from actionplan.tui.forms.fields.text import TextField
 from actionplan.tui.forms.question import YesNo
 
 Typed = Mapping[str, str]
@@ -48,12 +51,15 @@ class Form(ModalScreen[Answer | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True),
         Binding("escape", "leave", "Cancel", priority=True),
+        Binding("f4", "edit", "Editor", priority=True),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 - Textual's own attribute
     heading = ""
     command_id = ""
     """The command of the table that opened it."""
     save_label = "Save"
+    in_editor = False
+    """Whether the editor opens at once on its first long field."""
 
     def __init__(self, context: FormContext, typed: Typed | None = None, problem: str = "", at: str = "") -> None:
         super().__init__()
@@ -98,14 +104,28 @@ class Form(ModalScreen[Answer | None]):
         del command
         return None
 
+    def several(self, command: Command) -> bool:
+        """Whether a command changes several items, so that it is confirmed item by item."""
+        return len(self.context.rows) > 1 and bool(command.refs)
+
+    def heading_of_several(self, command: Command) -> str:
+        """What is asked where it does."""
+        del command
+        return f"{self.heading}: change these {len(self.context.rows):,} items?"
+
+    def named(self, new_agency: str) -> str:
+        """What would change, while the rules cannot be asked: an agency is still to be added, or a file to be read."""
+        del new_agency
+        return self.context.by_name
+
     def update_fields(self) -> None:
         """Show the fields that the choices made so far require, and hide the others. Called after each change."""
 
     # What its fields start with
 
     def initial(self, name: str, current: str = "") -> str:
-        """What a field starts with: what was typed before, else the item's current value."""
-        return self._typed_before.get(name, current)
+        """What a field starts with: what was typed before, else what the form was opened with, or the current value."""
+        return self._typed_before.get(name, self.context.filled.get(name, current))
 
     def current(self, name: str) -> str:
         """The current value of one of the item's texts; empty if the form is about several items."""
@@ -127,15 +147,19 @@ class Form(ModalScreen[Answer | None]):
             with Horizontal(id="form-buttons"):
                 yield Button(Content(f"{self.save_label}  ctrl+s"), id="form-save", variant="primary", compact=True)
                 yield Button(Content("Cancel  escape"), id="form-cancel", compact=True)
+                yield Button(Content("Editor  f4"), id="form-editor", compact=True)
 
     def on_mount(self) -> None:
         """Remember the first content, to know later whether anything was typed."""
         self.update_fields()
         self._first = self._last = self.typed
         self.show_problem(self._problem)
+        self.query_one("#form-editor").display = any(isinstance(each, TextField) for each in self.all_fields)
         for each in self.visible_fields:
             if each.field_name == self._at:
                 each.focus_without_selecting()
+        if self.in_editor:
+            self.call_after_refresh(self.action_edit)
 
     @property
     def all_fields(self) -> list[Field]:
@@ -171,7 +195,7 @@ class Form(ModalScreen[Answer | None]):
             self._at = found.field_name
 
     def on_field_changed(self, event: Field.Changed) -> None:
-        """A change clears the problem, and the question whether to leave."""
+        """A change clears the problem, and the question whether to leave; what papers would stop for is told."""
         event.stop()
         typed = self.typed
         if typed == self._last:  # a field that was filled with what was typed before
@@ -179,7 +203,7 @@ class Form(ModalScreen[Answer | None]):
         self._last = typed
         self.update_fields()
         self._confirming_leave = False
-        self.show_problem("")
+        self.show_problem(warning_while_typing((each.label, each.typed) for each in self.visible_fields))
 
     def on_field_submitted(self, event: Field.Submitted) -> None:
         """Enter goes to the next field, and saves from the last one."""
@@ -189,6 +213,23 @@ class Form(ModalScreen[Answer | None]):
             self.action_save()
         else:
             self.focus_field(fields[fields.index(event.field) + 1])
+
+    def action_edit(self) -> None:
+        """Open the long field that has the cursor, else the first one, in the editor; the tracker waits meanwhile."""
+        long = [each for each in self.visible_fields if isinstance(each, TextField)]
+        chosen = next((each for each in long if each.field_name == self._at), long[0] if long else None)
+        if chosen is None:
+            self.show_problem("Nothing long is typed in this form, so there is nothing for an editor.")
+            return
+        try:
+            with self.app.suspend():
+                words = edited(chosen.typed)
+        except SuspendNotSupported:
+            self.show_problem("An editor cannot be opened here: this screen has no terminal of its own.")
+        except ActionplanError as refused:
+            self.show_problem(refused.sentence)
+        else:
+            chosen.put(words)
 
     @staticmethod
     def focus_field(target: Field) -> None:
@@ -200,6 +241,8 @@ class Form(ModalScreen[Answer | None]):
         event.stop()
         if event.button.id == "form-save":
             self.action_save()
+        elif event.button.id == "form-editor":
+            self.action_edit()
         else:
             self.action_leave()
 

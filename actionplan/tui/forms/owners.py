@@ -6,19 +6,24 @@ from typing import Final
 from textual.content import Content
 
 from actionplan.domain.command import Command
+from actionplan.domain.dates import counted
 from actionplan.domain.subjects.owners import AssignOwner, ClearOwner, ConfirmOwner, VacatePost
+from actionplan.domain.text import is_removed_text
+from actionplan.tui.forms.choosing import Choosable, Choosing
 from actionplan.tui.forms.context import FormContext
+from actionplan.tui.forms.fields.agencies import AgenciesField
 from actionplan.tui.forms.fields.agency import NEW_AGENCY, AgencyField
 from actionplan.tui.forms.fields.choice import ChoiceField
-from actionplan.tui.forms.fields.contributing import ContributingField
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.line import LineField
 from actionplan.tui.forms.form import Answer, Form
 from actionplan.tui.forms.question import YesNo
+from actionplan.tui.styles import line_of
 
 _PROPOSED: Final = "yes"
 _AGREED: Final = ""
 NOT_GIVEN: Final = "No name: recorded as not given, and the post not as vacant."
+_EMAIL: Final = "Where the officer's reminders go; in no paper. Empty: through the agency's contact"
 VACANT: Final = "No name: recorded as a vacant post."
 
 
@@ -28,7 +33,7 @@ class AssignForm(Form):
     heading = "Assign an owner"
 
     def fields(self) -> Iterable[Field]:
-        """Agency, role, name, contributing agencies, and whether they have agreed."""
+        """Agency, role, name, contributing agencies, whether they have agreed, and where reminders go."""
         view, row = self.context.view, self.context.only_row
         item = row.item if row else None
         self.agency = AgencyField(
@@ -45,8 +50,17 @@ class AssignForm(Form):
         means = NOT_GIVEN if view.snapshot.policy.rules_2 and not self.current("lead_name") else VACANT
         name = self.initial("name", self.current("lead_name"))
         self.officer = OfficerField(self.role, name, hint=keeps, unnamed=means)
+        kept = self.current("lead_email")
+        address = "" if is_removed_text(kept) else kept
+        self.email = LineField("email", "Email", self.initial("email", address), hint=keeps or _EMAIL)
         contributing = "; ".join(view.contributing(item)) if item else ""
-        self.contributing = ContributingField(view, self.initial("contributing", contributing))
+        self.contributing = AgenciesField(
+            "contributing",
+            "With",
+            view,
+            self.initial("contributing", contributing),
+            hint="Contributing agencies, separated by ;",
+        )
         is_proposed = item is not None and item.owner.agency is not None and not item.owner.confirmed
         self.proposed = ChoiceField(
             "proposed",
@@ -54,7 +68,7 @@ class AssignForm(Form):
             ((_AGREED, "agreed"), (_PROPOSED, "proposed")),
             self.initial("proposed", _PROPOSED if is_proposed else _AGREED),
         )
-        return (self.agency, self.role, self.officer, self.contributing, self.proposed)
+        return (self.agency, self.role, self.officer, self.contributing, self.proposed, self.email)
 
     def _suggested(self) -> str:
         suggestions = {row.item.suggested_agency for row in self.context.rows}
@@ -79,6 +93,7 @@ class AssignForm(Form):
             agency=agency.id if agency else None,
             role=self.role.typed or empty,
             name=self.officer.typed or empty,
+            email=self.email.typed or empty,
             contributing=None if several and not contributing else contributing,
             proposed=self.proposed.typed == _PROPOSED,
         )
@@ -128,3 +143,26 @@ def clear_owner(context: FormContext) -> YesNo:
 def vacate_post(context: FormContext) -> YesNo:
     """Records that the lead officer has left; the role stays."""
     return YesNo("Has the lead officer left the post?", context.heading, VacatePost(refs=context.refs))
+
+
+def choose_suggested(context: FormContext) -> Choosing:
+    """All that nobody leads and an agency is suggested for: there is no choice but whether."""
+    refs = tuple(row.ref for row in context.view.rows if row.nobody_leads and row.item.suggested_agency)
+    options = [Choosable("all", "", refs)] if refs else []
+    return Choosing("", options, "Nothing without an owner has an agency suggested for it.")
+
+
+def accept_suggested(context: FormContext) -> YesNo | None:
+    """Gives each item the agency that is suggested for it, in one step; the officers are still to be named."""
+    by_agency: dict[str, list[str]] = {}
+    lines, view = [], context.view
+    for row in context.rows:
+        agency = row.item.suggested_agency
+        if agency:
+            by_agency.setdefault(agency, []).append(row.ref)
+            lines.append(f"{row.ref}  {line_of(view.suggested_agency(row.item))}: {line_of(view.title(row.item))}")
+    if not lines:
+        return None
+    first, *rest = (AssignOwner(refs=tuple(refs), agency=agency) for agency, refs in by_agency.items())
+    heading = f"Give {counted(len(lines), 'item')} the agency that is suggested?"
+    return YesNo(heading, "\n".join(lines), first, tuple(rest), names_items=True)

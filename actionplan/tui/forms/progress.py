@@ -20,6 +20,7 @@ _DECLARED: Final = (
     (Declared.RED.value, "■ red"),
     (Declared.NONE.value, "none"),
 )
+_HOLD: Final = (("", "from now on"), ("yes", "held back until it is released"))
 _EVIDENCE_KINDS: Final = (
     (EvidenceKind.OUTPUT.value, "output: was it done"),
     (EvidenceKind.QUALITY.value, "quality: how well"),
@@ -33,14 +34,15 @@ class UpdateForm(Form):
     heading = "Record progress"
 
     def fields(self) -> Iterable[Field]:
-        """The words, who they are from, how they came, the declared rating, the day, whether it is restricted."""
+        """The words, who they are from, how they came, the declared rating, the day, whether papers may show it."""
         self.words = TextField("words", "Update", self.initial("words"), required=True)
         self.sender = LineField("from", "From", self.initial("from"), hint="Name and role; empty: you")
         self.via = via_field(self)
         self.declared = ChoiceField("declared", "Lead says", _DECLARED, self.initial("declared"))
         self.day = happened_on_field(self)
         self.restricted = restricted_field(self)
-        return (self.words, self.sender, self.via, self.declared, self.day, self.restricted)
+        self.hold = ChoiceField("hold", "In papers", _HOLD, self.initial("hold"))
+        return (self.words, self.sender, self.via, self.declared, self.day, self.restricted, self.hold)
 
     def trials(self) -> Sequence[Command]:
         """An update of today."""
@@ -56,6 +58,7 @@ class UpdateForm(Form):
             via=Via(self.via.typed) if self.via.typed else None,
             declared=Declared(self.declared.typed) if self.declared.typed else None,
             restricted=bool(self.restricted.typed),
+            hold=bool(self.hold.typed),
         )
         return Answer(command, self.typed)
 

@@ -9,20 +9,26 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from actionplan.domain.command import Command
 from actionplan.domain.text import visible
+from actionplan.tui.widgets.typing import LineInput
 
 
 @dataclass(frozen=True, slots=True)
 class YesNo:
-    """A command that needs no more than a yes, and what to ask before it is saved."""
+    """A command that needs no more than a yes, and what to ask before it is saved.
+
+    ``also`` are those that are saved in the same step; ``names_items``: the text itself has an item a line.
+    """
 
     heading: str
     text: str
     command: Command
+    also: tuple[Command, ...] = ()
+    names_items: bool = False
 
 
 class Question(ModalScreen[bool]):
@@ -38,8 +44,10 @@ class Question(ModalScreen[bool]):
         Binding("pagedown", "read(12)", "Page on", show=False),
     ]
 
-    def __init__(self, heading: str, text: str, yes: str) -> None:
-        super().__init__()
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 - Textual's own attribute
+
+    def __init__(self, heading: str, text: str, yes: str, *, wide: bool = False) -> None:
+        super().__init__(classes="-wide" if wide else "")
         self._heading = heading
         self._text = text
         self._yes = yes
@@ -66,6 +74,33 @@ class Question(ModalScreen[bool]):
     def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - Textual passes it by place
         """Answer with a key."""
         self.dismiss(answer)
+
+
+class OneLine(ModalScreen[str | None]):
+    """One line, such as a number; enter gives it, escape changes nothing."""
+
+    CSS_PATH = "question.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel")]
+
+    def __init__(self, heading: str, current: str) -> None:
+        super().__init__()
+        self._heading = heading
+        self._current = current
+
+    def compose(self) -> ComposeResult:
+        """Heading and line."""
+        with Vertical(id="question-box"):
+            yield Static(Content(self._heading), id="question-heading")
+            yield LineInput(self._current, id="one-line")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the line."""
+        event.stop()
+        self.dismiss(event.value)
+
+    def action_leave(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)
 
 
 class OneOf(ModalScreen[str | None]):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from actionplan.domain.subjects.redaction import Redact
+from actionplan.tui.commands import key_of
 from actionplan.tui.forms.fields.entry import EntryField
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.text import TextField
@@ -17,7 +18,7 @@ class RedactForm(Form):
 
     def fields(self) -> Iterable[Field]:
         """Which entry, and why."""
-        hint = "Its number in the history (h)"
+        hint = f"Its number in the history ({key_of('history')})"
         self.entry = EntryField("entry", "Entry", self.initial("entry"), required=True, hint=hint)
         self.reason = TextField("reason", "Reason", self.initial("reason"), required=True, lines=2)
         return (self.entry, self.reason)

@@ -7,11 +7,11 @@ from typing import Final
 from textual.content import Content
 
 from actionplan.domain.command import Command
-from actionplan.domain.dates import echo
 from actionplan.domain.meetings.readiness import needs_impact_review
 from actionplan.domain.subjects.signing_off import ReturnSignOff, ReviewImpact, SignOffItems
 from actionplan.domain.typed.dates import parse_day
 from actionplan.domain.vocabulary import ImpactState
+from actionplan.tui.days import echo
 from actionplan.tui.forms.common_fields import reason_field
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.decision import DecisionForm

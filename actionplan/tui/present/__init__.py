@@ -56,11 +56,16 @@ def _opened(db: str | None, by: str | None, meeting: str | None) -> "Iterator[tu
 def _show(ledger: "Ledger", source: "Source") -> int:
     import sys
 
+    from actionplan.services.settings import read_settings
     from actionplan.streams import is_terminal
+    from actionplan.tui.chosen import chosen_in
     from actionplan.tui.present.app import PresentApp
+    from actionplan.tui.remembered import recall_theme
     from actionplan.tui.terminals import NoTerminal
 
-    app = PresentApp(source, source.read(), lambda: ledger.verify().problems)
+    chosen = chosen_in(read_settings())
+    theme = recall_theme(chosen.theme)
+    app = PresentApp(source, source.read(), lambda: ledger.verify().problems, theme, chosen.own)
     try:
         app.run()
     except NoTerminal:

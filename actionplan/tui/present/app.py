@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from actionplan.tui.compat import ExplainingApp
 from actionplan.tui.damage import explain_damage
+from actionplan.tui.own_colours import OwnColours, with_own
 from actionplan.tui.present.cover import Blank
 from actionplan.tui.present.model import Shown
 from actionplan.tui.present.screen import MeetingScreen, ViewSource
@@ -22,14 +23,22 @@ class PresentApp(ExplainingApp):
     CSS_PATH = "present.tcss"  # the default screen's own style sheet is not read: it was never pushed
     COMMANDS: ClassVar = set()
 
-    def __init__(self, source: ViewSource, shown: Shown, problems: Callable[[], Sequence[str]] = tuple) -> None:
+    def __init__(
+        self,
+        source: ViewSource,
+        shown: Shown,
+        problems: Callable[[], Sequence[str]] = tuple,
+        theme: str = "",
+        own: OwnColours | None = None,
+    ) -> None:
         super().__init__()
         self._source = source
         self._problems = problems
         self._shown = shown
-        for theme in themes_here(self.console.color_system):
-            self.register_theme(theme)
-        self.theme = DARK
+        here = themes_here(self.console.color_system, no_color=self.no_color)
+        for each in with_own(here, own, self.console.color_system, no_color=self.no_color):
+            self.register_theme(each)
+        self.theme = theme if theme in self.available_themes else DARK
 
     def get_default_screen(self) -> Screen[None]:
         """The screen with the pages."""

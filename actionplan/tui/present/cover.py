@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from actionplan.domain.rating.marks import MARKS, MEANINGS
-from actionplan.tui.item_page import hanging
+from actionplan.tui.item_blocks import hanging
 from actionplan.tui.present.keys import KEYS
 from actionplan.tui.present.widgets import SizedContent
 

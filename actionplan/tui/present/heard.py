@@ -1,10 +1,10 @@
-"""The last words heard about each recommendation: the newest update on it or its actions that is not restricted.
+"""The last words heard about each recommendation: the newest update on it or its actions that is not kept back.
 
 Reads a ledger, for a thread. Whose they are is said by role or agency; the name is kept apart, for when names are
 shown.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from actionplan.domain.subjects.owners import OwnerAssigned
 from actionplan.domain.subjects.progress import ProgressRecorded
 
 if TYPE_CHECKING:
-    from actionplan.domain.entry import Entry
+    from actionplan.domain.entry import Entry, HistoryLine
     from actionplan.ledger.ledger import Ledger
 
 
@@ -36,27 +36,47 @@ class Heard:
 
 
 def last_heard(ledger: "Ledger", view: PlanView) -> Mapping[str, Heard]:
-    """By recommendation; nothing where nothing was heard, or only what is restricted."""
+    """By recommendation; nothing where nothing was heard, or only what is restricted or held back."""
     lines = ledger.history(view.snapshot.head, kinds=(ProgressRecorded.kind, OwnerAssigned.kind))
     parents = {row.ref: row.item.parent or row.ref for row in view.rows}
+    names = names_on_record(lines, view.snapshot.agencies.values(), view.snapshot.bodies)
+    return _told(ledger, view, _newest(lines, parents, view), lambda words: any(names.in_text(words)))
+
+
+def heard_about(ledger: "Ledger", view: PlanView, refs: Iterable[str]) -> Mapping[str, Heard]:
+    """The same about these recommendations alone, for a screen that shows names: any words may have one."""
+    plan = view.snapshot
+    parents = {each.ref: ref for ref in refs for each in (plan.row(ref), *plan.actions_of(ref)) if each is not None}
+    lines = ledger.history(plan.head, parents, kinds=(ProgressRecorded.kind,)) if parents else []
+    return _told(ledger, view, _newest(lines, parents, view), lambda _words: True)
+
+
+def _newest(lines: "Iterable[HistoryLine]", parents: Mapping[str, str], view: PlanView) -> "dict[str, Entry]":
+    kept_back = {each.entry for each in view.snapshot.kept_back}
     newest: dict[str, Entry] = {}
     for line in lines:
         fact, parent = line.entry.fact, parents.get(line.entry.ref or "")
-        if parent is None or line.undone_by is not None or not isinstance(fact, ProgressRecorded) or fact.restricted:
+        if parent is None or line.undone_by is not None or not isinstance(fact, ProgressRecorded):
+            continue
+        if line.entry.number in kept_back:
             continue
         last = newest.get(parent)
         if last is None or _day(last) <= fact.on:
             newest[parent] = line.entry
+    return newest
+
+
+def _told(
+    ledger: "Ledger", view: PlanView, newest: "Mapping[str, Entry]", names_somebody: Callable[[str], bool]
+) -> Mapping[str, Heard]:
     numbers = [entry.number for entry in newest.values()]
     keys = [(number, field) for number in numbers for field in ("words", "sender")]
     texts = ledger.texts(keys, view.snapshot.amendments)
-    names = names_on_record(lines, view.snapshot.agencies.values(), view.snapshot.bodies)
     found = {}
     for parent, entry in newest.items():
         words, sender = (texts.get((entry.number, field), "") for field in ("words", "sender"))
         ref = entry.ref or parent
-        named = any(names.in_text(words))
-        found[parent] = Heard(ref, _day(entry), _office(sender, ref, view), sender, words, named)
+        found[parent] = Heard(ref, _day(entry), _office(sender, ref, view), sender, words, names_somebody(words))
     return found
 
 

@@ -13,7 +13,7 @@ from actionplan.domain.rating.marks import MARKS, MEANINGS
 from actionplan.domain.text import cells, shorten, visible
 from actionplan.domain.vocabulary import Colour
 from actionplan.tui.present.figures import HALF, half_row_lower, large_text_within
-from actionplan.tui.styles import colour_name
+from actionplan.tui.styles import ink, on_ground
 
 LABEL: Final = 9
 TEXT_LINES: Final = 12
@@ -124,8 +124,6 @@ def tile(colour: Colour, figure: str, width: int, scale: int, *, low: bool = Fal
 
     A ``low`` tile has one row less, with half a row above and below the figure.
     """
-    name = colour_name(colour)
-    style = f"bold ${name}-on-block on ${name}-block"
     drawn = large_text_within(figure, width, tuple(range(scale, HALF - 1, -1))) or (shorten(figure, width),)
     height = 5 * scale
     above = (height - len(drawn)) // 2
@@ -133,15 +131,14 @@ def tile(colour: Colour, figure: str, width: int, scale: int, *, low: bool = Fal
     rows = (MARKS[colour], "", *figures, "")
     if low:
         rows = (MARKS[colour], *(half_row_lower(drawn) if len(drawn) == height else [*figures, ""]))
-    return [Content.styled(_centred(row, width), style) for row in rows]
+    return [Content.styled(_centred(row, width), on_ground(colour)) for row in rows]
 
 
 def mark_tile(colour: Colour, width: int, height: int) -> list[Content]:
     """A block in a rating's colour with nothing but its mark: no letter or figure to take for a count."""
-    name = colour_name(colour)
     rows = [""] * height
     rows[(height - 1) // 2] = MARKS[colour]
-    return [Content.styled(_centred(row, width), f"bold ${name}-on-block on ${name}-block") for row in rows]
+    return [Content.styled(_centred(row, width), on_ground(colour)) for row in rows]
 
 
 def _centred(text: str, width: int) -> str:
@@ -171,7 +168,7 @@ def key_lines(width: int, shown: frozenset[Colour]) -> list[Content]:
     colours = [colour for colour in MEANINGS if colour is not Colour.CLOSED or colour in shown]
     parts = [
         Content.assemble(
-            Content.styled(MARKS[colour], f"bold ${colour_name(colour)}-ink"),
+            Content.styled(MARKS[colour], ink(colour)),
             Content.styled(f" {MEANINGS[colour]}", "$quiet"),
         )
         for colour in colours

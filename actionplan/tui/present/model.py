@@ -11,7 +11,7 @@ from typing import Final
 
 from actionplan.domain.governance.difference import ScrutinyLine
 from actionplan.domain.moment import Moment
-from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.vocabulary import Kind
@@ -60,7 +60,8 @@ class Shown:
     """The plan as the meeting sees it.
 
     ``view`` is that of the papers where ``papers`` is given, else that of now. ``before`` is the plan at the meeting
-    before; ``since`` the plan as it stands now, where the papers are shown. ``scrutiny`` is by role, and words;
+    before; ``since`` the plan as it stands now, where the papers are shown. ``whole`` has the reviews of other bodies
+    too, whose items can be raised with this one. ``scrutiny`` is by role, and words;
     ``heard`` is the last update of each recommendation.
     """
 
@@ -73,6 +74,12 @@ class Shown:
     today: date
     scrutiny: tuple[ScrutinyLine, ...] = ()
     heard: Mapping[str, Heard] = field(default_factory=dict)
+    whole: Snapshot | None = None
+
+    @property
+    def plan(self) -> Snapshot:
+        """What the meeting's agenda is read from."""
+        return self.view.snapshot if self.whole is None else self.whole
 
     @property
     def recommendations(self) -> tuple[Row, ...]:

@@ -10,7 +10,7 @@ from typing import Final
 from textual.content import Content
 
 from actionplan.domain.dates import long_day
-from actionplan.domain.governance.asks import Ask
+from actionplan.domain.governance.asks import ADVISING, Ask
 from actionplan.domain.governance.exceptions import ExceptionLine, exceptions_of, in_brief, most_urgent_first
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel_totals import then_and_now, travel_totals
@@ -20,7 +20,7 @@ from actionplan.domain.vocabulary import Colour, Kind
 from actionplan.tui.present.item_pages import SMALLEST, ItemPage, colours_of, item_pages
 from actionplan.tui.present.layout import PageSize, line_count
 from actionplan.tui.present.model import Shown
-from actionplan.tui.present.requests import asked
+from actionplan.tui.present.requests import advised_on, asked
 
 ROWS_A_PAGE: Final = 7
 """With heading, title line, key and footer: twelve lines of text on the smallest screen."""
@@ -82,12 +82,11 @@ Page = TitlePage | ListPage | ItemPage
 def pages_of(shown: Shown, size: PageSize = SMALLEST, *, names: bool = False) -> tuple[Page, ...]:
     """All pages, in the order of the meeting; those of a recommendation have as much on them as the screen has room."""
     first = most_urgent_first(exceptions_of(shown.view))
-    asks = [_ask_line(ask, shown) for ask in asked(shown)]
     return (
         TitlePage(),
         *_since(shown),
         *_parted("exceptions", "to look at first", [_exception(line, shown) for line in first]),
-        *_parted("decisions", "asked of the meeting", asks),
+        *_asked(shown),
         *(page for row in shown.recommendations for page in item_pages(row, shown, size, names=names)),
     )
 
@@ -103,16 +102,25 @@ def _since(shown: Shown) -> Iterator[ListPage]:
     yield from _parted("since", "", lines, f"Since the papers of {long_day(papers.meeting_on)}")
 
 
+def _asked(shown: Shown) -> Iterator[ListPage]:
+    """What the meeting is asked. Where another body decides all of it, the heading says so, and the lines need not."""
+    found = asked(shown)
+    whose = advised_on(found)
+    lines = [_ask_line(ask, shown, ask.matter if whose else ask.words) for ask in found]
+    remark = f"{ADVISING} on what {whose} asked" if whose else "asked of the meeting"
+    yield from _parted("decisions", remark, lines, f"To note {len(lines)}" if whose else "")
+
+
 def _row_line(row: Row, words: str, shown: Shown) -> ListLine:
     return ListLine(row, row.ref, shown.view.title(row.item), words)
 
 
-def _ask_line(ask: Ask, shown: Shown) -> ListLine:
+def _ask_line(ask: Ask, shown: Shown, words: str) -> ListLine:
     """What is asked about an item, an action by its own title, or about a follow-up."""
     if ask.follow_up is not None:
         return ListLine(None, ask.ref, follow_ups.words_of(ask.follow_up, shown.view), ask.remark)
     title = "" if ask.row is None else shown.view.title(ask.row.item)
-    return ListLine(ask.row, ask.ref, title, ask.words)
+    return ListLine(ask.row, ask.ref, title, words)
 
 
 def _exception(line: ExceptionLine, shown: Shown) -> ListLine:

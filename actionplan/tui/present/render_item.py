@@ -4,12 +4,11 @@ from typing import Final
 
 from textual.content import Content
 
-from actionplan.domain.rating.marks import MARKS
 from actionplan.tui.present.figures import HALF, large_text_within
 from actionplan.tui.present.item_pages import ItemPage, heading_of, tile_width
 from actionplan.tui.present.layout import PageSize, cut, empty_lines, fact_lines, mark_tile, side_by_side, stacked
 from actionplan.tui.present.model import Shown
-from actionplan.tui.styles import colour_name
+from actionplan.tui.styles import badge
 
 _MARGIN_LINES: Final = 2
 """Empty lines to keep, one above and one below, where the ref is drawn large."""
@@ -55,10 +54,7 @@ def _heading(page: ItemPage, shown: Shown, size: PageSize) -> list[Content]:
 
 
 def _badge(page: ItemPage) -> Content:
-    name = colour_name(page.row.rating.colour)
-    return Content.assemble(
-        Content.styled(f" {MARKS[page.row.rating.colour]} ", f"bold ${name}-on-block on ${name}-block"), "  "
-    )
+    return Content.assemble(badge(page.row.rating.colour), "  ")
 
 
 def _large_heading(page: ItemPage, shown: Shown, size: PageSize) -> list[Content]:

@@ -12,7 +12,7 @@ from actionplan.tui.present.layout import PageSize, side_by_side, stacked, wrapp
 from actionplan.tui.present.model import Shown
 from actionplan.tui.present.pages import MOST_ROWS, ListLine, ListPage
 from actionplan.tui.present.wording import changes, one_line
-from actionplan.tui.styles import colour_name
+from actionplan.tui.styles import on_ground
 
 _SIGN: Final = 10
 _CHANGED: Final = 3
@@ -24,8 +24,8 @@ _WIDEST_TITLE: Final = 56
 def render_list(page: ListPage, shown: Shown, size: PageSize) -> Content:
     """The heading and the lines, with empty lines between them if there is room."""
     several = len(shown.view.snapshot.reviews) > 1
-    refs = [_shown_ref(line, several=several) for line in page.lines]
-    label = max(len(_shown_ref(line, several=several)) for line in page.whole)
+    refs = [_shown_ref(line, shown, several=several) for line in page.lines]
+    label = max(len(_shown_ref(line, shown, several=several)) for line in page.whole)
     free = size.column - (_SIGN + _CHANGED + label + 1 if label else 0)
     title = min(free - page.widest - _GAP, _WIDEST_TITLE)
     beside = all(cells(one_line(line.title)) <= title for line in page.lines)
@@ -42,8 +42,9 @@ def render_list(page: ListPage, shown: Shown, size: PageSize) -> Content:
     return stacked([head, *blocks], size)
 
 
-def _shown_ref(line: ListLine, *, several: bool) -> str:
-    return line.ref if several or line.row is None else short_ref(line.ref)
+def _shown_ref(line: ListLine, shown: Shown, *, several: bool) -> str:
+    of_another = line.row is None or shown.row(line.row.ref) is None
+    return line.ref if several or of_another else short_ref(line.ref)
 
 
 def _heading(page: ListPage, size: PageSize) -> list[Content]:
@@ -59,9 +60,8 @@ def _head(line: ListLine, ref: str, shown: Shown) -> Content:
     """The colour's mark, the sign of a change and the ref, which stand before the title."""
     changed, sign = Content(" " * _CHANGED), Content(" " * _SIGN)
     if line.row is not None:
-        name = colour_name(line.row.rating.colour)
         mark = f" {MARKS[line.row.rating.colour]:<{_SIGN - 2}} "
-        sign = Content.styled(mark, f"bold ${name}-on-block on ${name}-block")
+        sign = Content.styled(mark, on_ground(line.row.rating.colour))
         changed = Content.styled(" ≠ ", "bold $warning") if changes(line.row, shown) else changed
     return Content.assemble(sign, changed, Content.styled(ref, "$quiet"), " ")
 

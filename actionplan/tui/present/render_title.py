@@ -5,7 +5,6 @@ from typing import Final
 
 from textual.content import Content
 
-from actionplan.domain.dates import counted
 from actionplan.domain.rating.marks import HEADLINE, concerns_line, published_line
 from actionplan.domain.rating.snapshot import Totals
 from actionplan.domain.rating.travel import ARROWS, Direction, direction
@@ -15,7 +14,7 @@ from actionplan.domain.vocabulary import Colour
 from actionplan.tui.present.figures import HALF, large_text_within
 from actionplan.tui.present.layout import PageSize, ask_line, cut, empty_lines, side_by_side, stacked, tile
 from actionplan.tui.present.model import Shown
-from actionplan.tui.present.requests import asked
+from actionplan.tui.present.requests import asked, counted_words
 from actionplan.tui.present.wording import compared_with, subtitle_words, title_words
 
 _GAP: Final = 2
@@ -73,9 +72,8 @@ def _totals_in_words(totals: Totals, shown: Shown, width: int) -> list[Content]:
         lines.append(Content(f"Green: {totals.on_track} on track, {totals.awaiting_sign_off} done but not yet checked"))
     if shown.before is not None:
         lines.append(Content(f"Since {compared_with(shown.before)}: {_directions(shown)}"))
-    number = len(asked(shown))
-    if number:
-        lines.append(ask_line(f"The meeting is asked for {counted(number, 'decision')}"))
+    if found := asked(shown):
+        lines.append(ask_line(counted_words(found)))
     return [line.truncate(width, ellipsis=True) for line in lines]
 
 

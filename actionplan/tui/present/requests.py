@@ -1,7 +1,10 @@
 """The agenda on the pages of the meeting view: each ask in a few words. What is asked is ``governance.agenda``'s."""
 
+from collections.abc import Sequence
+
+from actionplan.domain.dates import counted
 from actionplan.domain.governance.agenda import agenda, asks_about
-from actionplan.domain.governance.asks import Ask, AskKind
+from actionplan.domain.governance.asks import ADVISING, Ask, AskKind
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.typed.refs import short_ref
 from actionplan.tui.present.model import Shown
@@ -9,7 +12,7 @@ from actionplan.tui.present.model import Shown
 
 def asked(shown: Shown) -> tuple[Ask, ...]:
     """All that the meeting is asked, in the order in which it takes it."""
-    return agenda(shown.view.snapshot, shown.meeting)
+    return agenda(shown.plan, shown.meeting)
 
 
 def asks(row: Row, shown: Shown) -> tuple[str, ...]:
@@ -17,9 +20,7 @@ def asks(row: Row, shown: Shown) -> tuple[str, ...]:
 
     The response comes last: a page has room for the first ask, and before its first meeting every item has that one.
     """
-    found = sorted(
-        asks_about(row.ref, shown.view.snapshot, shown.meeting), key=lambda ask: ask.kind is AskKind.RESPONSE
-    )
+    found = sorted(asks_about(row.ref, shown.plan, shown.meeting), key=lambda ask: ask.kind is AskKind.RESPONSE)
     return tuple(f"{words_of(ask)} ({ask.remark})" if ask.remark else words_of(ask) for ask in found)
 
 
@@ -30,6 +31,22 @@ def words_of(ask: Ask) -> str:
     if ask.ref == ask.about:
         return ask.words
     return f"{action_number(ask.ref)}: {ask.words}"
+
+
+def advised_on(found: Sequence[Ask]) -> str:
+    """Whose it is to decide all that is asked about items, "the Executive is"; empty where the body decides any."""
+    whose = {ask.for_whom for ask in found if ask.row is not None}
+    return whose.pop() if len(whose) == 1 else ""
+
+
+def counted_words(found: Sequence[Ask]) -> str:
+    """How much the meeting is asked to decide, and to note, to ask or to recommend."""
+    others = sum(bool(ask.for_whom) for ask in found)
+    own = len(found) - others
+    if not others:
+        return f"The meeting is asked for {counted(own, 'decision')}"
+    advised = f"to {ADVISING} on {counted(others, 'matter')}"
+    return f"Asked for {counted(own, 'decision')}; {advised}" if own else f"The meeting is asked {advised}"
 
 
 def action_number(ref: str) -> str:

@@ -49,6 +49,7 @@ class Source:
         meeting = self._chosen(meetings, now, today)
         papers = papers_of(meeting)
         view = with_travel(ledger, now if papers is None else ledger.view(papers), before=meeting)
+        whole = view.snapshot
         if meeting is not None:
             reviews = own_reviews(now.snapshot, meeting)
             now, view = own_view(now, reviews), own_view(view, reviews)
@@ -60,6 +61,7 @@ class Source:
             since=None if papers is None else self._compared(now, now.as_at, view, now, papers=False),
             last_number=number,
             today=today,
+            whole=whole,
             scrutiny=scrutiny_lines(view),
             heard=last_heard(ledger, view),
         )

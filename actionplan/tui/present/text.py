@@ -78,7 +78,7 @@ def _list(page: ListPage, shown: Shown) -> Section:
     entries = []
     for line in page.lines:
         row = line.row
-        ref = line.ref if several or row is None else short_ref(line.ref)
+        ref = line.ref if several or row is None or shown.row(row.ref) is None else short_ref(line.ref)
         mark = "" if row is None else f"{MARKS[row.rating.colour]}  "
         named = f"{mark}{ref}  " if ref else ""
         words = f": {line.words}" if line.words else ""

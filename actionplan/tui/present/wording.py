@@ -168,7 +168,7 @@ def _counts(activity: Activity | None) -> list[str]:
 def changes(row: Row, shown: Shown) -> tuple[str, ...]:
     """What is different now from the papers that are shown; empty where nothing is."""
     since = shown.since
-    if since is None:
+    if since is None or shown.row(row.ref) is None:  # raised with the body, of a review that is another's
         return ()
     now = since.view.snapshot.row(row.ref)
     if now is None:

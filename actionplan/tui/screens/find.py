@@ -30,7 +30,7 @@ _KEYS: Final = "enter: the item   h: its history   /: other words   escape: back
 
 
 class FindScreen(Screen[None]):
-    """A line to type, and the places that were found, oldest first."""
+    """A line to type, and the places that were found, in the order of the search."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", show=False),
@@ -59,7 +59,14 @@ class FindScreen(Screen[None]):
     def on_mount(self) -> None:
         """Say where it looks."""
         also = ", and at who wrote them" if self._person else ""
-        self._say(f"Looks at notes, restricted words and earlier wordings too{also}. escape: back")
+        self._show_instead(f"Looks at notes, restricted words and earlier wordings too{also}.")
+        self._say("enter: find · escape: back")
+
+    def _show_instead(self, sentence: str) -> None:
+        """Where the places would be, which is where one looks."""
+        listed = self.query_one(OptionList)
+        listed.clear_options()
+        listed.add_option(Option(Content.styled(sentence, "$quiet"), disabled=True))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Look for what was typed."""
@@ -82,7 +89,8 @@ class FindScreen(Screen[None]):
             place = Content.styled(visible(place_of(each), newlines=False), "$quiet")
             listed.add_option(Option(Content.assemble(place, "\n  ", words)))
         if not found:
-            self._say("Nothing is held that says so.")
+            self._show_instead("Nothing is held that says so. Other words may: they are found in any order.")
+            self._say("escape: back")
             return
         first = f", of which the first {_AT_MOST} are shown" if len(found) > _AT_MOST else ""
         self._say(f"{counted(len(found), 'place')}{first}.   {_KEYS}")

@@ -1,211 +1,52 @@
-"""The main screen: the title, the counts, the list, and beside it everything about the item under the cursor."""
+"""The main screen: the list and its pane, and what keys, clicks and the filter line do with them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 
 from actionplan.domain.rating.marks import HEADLINE
-from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.arranging import SortOrder
 from actionplan.tui.commands import ScreenCommand
-from actionplan.tui.item_page import Dossier, brief, key_words
-from actionplan.tui.listing import Found, Listing, ListLine
-from actionplan.tui.listing_status import GROUPINGS, ORDERS, listing_status, marks_badge, search_status
-from actionplan.tui.messages import ChoiceRequested, DossierRequested, ItemRequested, TasksRequested, TodayRequested
-from actionplan.tui.screens.plan_screen import PlanScreen
+from actionplan.tui.listing import Listing
+from actionplan.tui.listing_status import GROUPINGS, ORDERS
+from actionplan.tui.messages import (
+    Arranged,
+    ChoiceRequested,
+    ItemRequested,
+    KeyFolded,
+    SavedFiltersRequested,
+    TodayRequested,
+)
+from actionplan.tui.remembered import Remembered
+from actionplan.tui.screens.list_and_pane import ListAndPane
+from actionplan.tui.seeking import next_concern, next_due
 from actionplan.tui.targets import targets_of
 from actionplan.tui.widgets.filter_line import FilterLine
-from actionplan.tui.widgets.headers import Banner, CountsStrip, KeyLine, SumLine, TitleLine
-from actionplan.tui.widgets.item_list import ItemList
 from actionplan.tui.widgets.item_table import ItemTable
-from actionplan.tui.widgets.item_view import ItemView
-from actionplan.tui.widgets.next_strip import NextStrip
-
-if TYPE_CHECKING:
-    from actionplan.domain.governance.today import Today
-    from actionplan.domain.rating.snapshot import Snapshot
 
 _COLOUR_COMMANDS = {f"only-{colour.lower()}": colour for colour in HEADLINE}
-
+_ORDER_OF_COLUMN = {
+    "ref": SortOrder.PUBLISHED,
+    "title": SortOrder.PUBLISHED,
+    "priority": SortOrder.PRIORITY,
+    "lead": SortOrder.LEAD,
+    "when": SortOrder.DUE,
+    "rating": SortOrder.RATING,
+}
 
 T = TypeVar("T")
 
 
-class MainScreen(PlanScreen):
-    """The list and its pane."""
+class MainScreen(ListAndPane):
+    """What is done with the list: finding, arranging, marking, and going to other screens."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back", show=False)]
 
-    def __init__(self, view: PlanView, *, past: bool = False, by: str = "") -> None:
-        super().__init__(view, past=past, by=by)
-        self.listing = Listing()
-        self.marks: frozenset[str] = frozenset()
-        self._dossier: Dossier | None = None
-        self._list_status = ""
-        self._listed: Snapshot | None = None
-        self._fallback: Listing | None = None
-
-    @property
-    def _table(self) -> ItemTable:
-        return self.query_one(ItemTable)
-
-    def compose(self) -> ComposeResult:
-        """Top to bottom; the pane stands beside the list, and its short form below where there is no room."""
-        yield TitleLine(id="title-line")
-        yield Banner(id="banner", markup=False)
-        yield CountsStrip(id="counts")
-        yield NextStrip(id="next")
-        yield FilterLine(id="filter-line")
-        with Horizontal(id="body"):
-            yield ItemList(id="list")
-            with VerticalScroll(id="pane", can_focus=True):
-                yield ItemView(id="page")
-                yield Static("", id="pane-key", markup=False)
-        yield Static("", id="foot", markup=False)
-        with Horizontal(id="status-row"):
-            yield Static("", id="marks", markup=False)
-            yield Static("", id="status", markup=False)
-            yield SumLine(id="sum")
-        yield KeyLine(id="keys")
-
     def on_mount(self) -> None:
-        """Show the plan at once: it was read before the screen started."""
-        self._table.focus()
-        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.refresh_list())
-        self.show_view(self.view, past=self.past)
-
-    # What is shown
-
-    def show_view(self, view: PlanView, *, past: bool) -> None:
-        """Show another state or day; cursor, marks, filter and scroll stay."""
-        self.view, self.past = view, past
-        self.set_class(past, "-past")
-        self.marks = frozenset(ref for ref in self.marks if view.snapshot.row(ref))
-        self._show_badge()
-        self.show_title()
-        for line in (self.query_one(CountsStrip), self.query_one(SumLine)):
-            line.view = view
-            line.update_content()
-        self.query_one(Banner).show(view if past else None)
-        self.query_one("#pane-key", Static).update(key_words(view))
-        self.refresh_list()
-        self._show_item()
-        self._request_dossier()
-        if not past:  # once the list is drawn, which is not to wait for it
-            self.call_after_refresh(self.post_message, TasksRequested())
-
-    def show_tasks(self, found: "Today") -> None:
-        """Show what comes next; of a past day, where the strip is hidden, nothing does."""
-        strip = self.query_one(NextStrip)
-        strip.found = found
-        strip.update_content()
-
-    def refresh_list(self) -> None:
-        """Show the lines that the listing asks for."""
-        self._fallback = None
-        self._list_status = self.said  # replaced, whatever it says
-        self.request_lines(self.listing)
-
-    def show_found(self, found: Found) -> None:
-        """Show lines, or how far the search for them is."""
-        if found.listing not in {self.listing, self._fallback}:
-            return  # something else has been asked for since
-        if found.lines or found.done:
-            if found.listing == self.listing:
-                self.query_one(FilterLine).say("")
-            self._show_lines(found.lines)
-        if self.said == self._list_status:  # a confirmation stays until the next key
-            searching = self.listing.narrowed and not found.done
-            self._say_status(search_status(found.searched, self.view) if searching else "")
-
-    def show_unread(self, sentence: str) -> None:
-        """Say what cannot be read of the filter; during typing, the list still shows what it showed before.
-
-        Rows of another day do not stay: on a day on which the filter cannot be read, everything is shown.
-        """
-        if self._listed is self.view.snapshot:
-            self.query_one(FilterLine).say(sentence)
-            return
-        self.query_one(FilterLine).say(f"Everything is shown: {sentence}")
-        self._fallback = self.listing.widened()
-        self.request_lines(self._fallback)
-
-    def end_search(self) -> None:
-        """Say what is shown in place of how far the search was."""
-        self._say_status()
-
-    def show_texts(self, view: PlanView) -> None:
-        """Show texts that were requested, in the list and in the pane."""
-        super().show_texts(view)
-        self._table.show_texts(view)
-        self._show_item()
-
-    def _show_lines(self, lines: Sequence[ListLine]) -> None:
-        self._listed = self.view.snapshot
-        counts = self.query_one(CountsStrip)
-        counts.chosen = self.listing.colours
-        counts.update_content()
-        self.query_one(ItemList).show(lines, self.view, self.marks)
-        self._show_badge()
-        self._show_item()
-
-    def _say_status(self, search: str = "") -> None:
-        self._list_status = search or listing_status(self.listing, self.view, self._table.refs, self.marks)
-        self.say(self._list_status)
-
-    def _show_marks(self) -> None:
-        self._table.show_marks(self.marks)
-        self._show_badge()
-        self._say_status()
-
-    def _show_badge(self) -> None:
-        """How many are marked, hidden ones counted: a confirmation in the status line does not cover it."""
-        badge = self.query_one("#marks", Static)
-        badge.update(Content(marks_badge(self.marks, self._table.refs)))
-        badge.display = bool(self.marks)
-
-    def _forget_marks(self) -> None:
-        if self.marks:
-            self.marks = frozenset()
-            self._show_marks()
-
-    def show_saved(self) -> None:
-        """What was marked is no longer marked once a change is saved: the next one is about something else."""
-        self._forget_marks()
-
-    def _show_item(self) -> None:
-        ref = self._table.cursor_ref
-        row = self.view.snapshot.row(ref) if ref else None
-        self.query_one("#pane").set_class(row is None, "-empty")
-        self.query_one(ItemView).show(row, self.view, self._dossier)
-        self.query_one("#foot", Static).update(brief(row, self.view) if row else "")
-
-    def show_dossier(self, dossier: Dossier) -> None:
-        """Complete the pane."""
-        self._dossier = dossier
-        self._show_item()
-
-    def _request_dossier(self) -> None:
-        ref = self._table.cursor_ref
-        if ref is not None and self.is_active:  # what lies over the list asks for its own
-            self.post_message(DossierRequested(ref))
-
-    def on_screen_resume(self) -> None:
-        """What was in front is gone: be up to date again."""
-        self._table.request_texts()
-        self._request_dossier()
-
-    def on_item_table_highlighted(self, event: ItemTable.Highlighted) -> None:
-        """The pane follows the cursor."""
-        event.stop()
-        self._show_item()
-        self.query_one("#pane").scroll_home(animate=False)
-        self._request_dossier()
+        """Offer how words of the filter line end."""
+        self.query_one(FilterLine).completed = self._completed
 
     def on_item_table_selected(self, event: ItemTable.Selected) -> None:
         """Enter or a click opens the item."""
@@ -240,10 +81,104 @@ class MainScreen(PlanScreen):
                 self.marks = self.marks - shown if shown <= self.marks else self.marks | shown
                 self._show_marks()
             case _:
+                self._look_around(name)
+
+    def _look_around(self, name: str) -> None:
+        match name:
+            case "fold" | "fold-all":
+                self._fold(everything=name == "fold-all")
+            case "next-concern" | "previous-concern":
+                self._seek(1 if name == "next-concern" else -1)
+            case "next-due":
+                self._seek_due()
+            case "save-filter" | "saved-filters" | "forget-filter":
+                self.post_message(SavedFiltersRequested(name, self.listing, self._put_filter))
+            case "colour-key":
+                self._fold_key(folded=not self.key_folded)
+                self.post_message(KeyFolded(folded=self.key_folded))
+            case _:
                 raise ValueError(name)
+
+    def _fold(self, *, everything: bool) -> None:
+        """Put the actions of the recommendation at the cursor out of sight, or of all; or show them again."""
+        refs = set(self._table.refs) if everything else {self._table.cursor_ref or ""}
+        rows = [row for row in map(self.view.snapshot.row, refs) if row is not None]
+        above = frozenset(row.item.parent or row.ref for row in rows)
+        families = frozenset(ref for ref in above if self.view.snapshot.actions_of(ref))
+        if self.listing.narrowed or not families:
+            why = "while the list is narrowed" if self.listing.narrowed else "here: there are no actions"
+            self.say(f"Nothing folds {why}.")
+            return
+        cursor = self.view.snapshot.row(self._table.cursor_ref or "")
+        if cursor is not None and cursor.item.parent in families:
+            self._table.go_to(cursor.item.parent)
+        self._arrange(self.listing.fold_toggled(families))
+
+    def _seek(self, by: int) -> None:
+        found = next_concern(self.view, self._table.refs, self._table.cursor_ref, by)
+        if found is None:
+            self.say("Nothing that is shown is Red or Amber.")
+        else:
+            self._table.go_to(found)
+
+    def _seek_due(self) -> None:
+        found = next_due(self.view, self._table.refs, self._table.cursor_ref)
+        if found is None:
+            self.say("Nothing that is shown is due from today on.")
+            return
+        ref, words = found
+        self._table.go_to(ref)
+        self.say(words)
+
+    def go_to_item(self, ref: str) -> None:
+        """Put the cursor on an item; what hides it, a fold or a filter, is taken away."""
+        row = self.view.snapshot.row(ref)
+        if row is None or self._table.place_of(ref) is not None:
+            self._table.go_to(ref)
+            return
+        narrowed = self.listing.narrowed
+        if narrowed:
+            self.query_one(FilterLine).stop()
+        self._sought = ref
+        self._arrange(replace(self.listing.widened(), folded=self.listing.folded - {row.item.parent or ref}))
+        self._table.focus()
+        if narrowed:
+            self.say(f"Everything is shown: the filter hid {ref}.")
+
+    def _put_filter(self, chosen: Listing) -> None:
+        """Show the list as a saved filter has it; the colours stand in its text."""
+        self.listing = replace(chosen, filter_text="")
+        self.query_one(FilterLine).display = True
+        self.query_one(FilterLine).put(chosen.filter_text)
+
+    def _completed(self, line: str) -> list[str]:
+        from actionplan.domain.filters.completion import completions
+
+        return completions(line, self.view)
+
+    def on_item_table_column_clicked(self, event: ItemTable.ColumnClicked) -> None:
+        """A click on a heading sorts by its column; once more puts the published order back."""
+        event.stop()
+        order = _ORDER_OF_COLUMN[event.column]
+        self._arrange(replace(self.listing, order=SortOrder.PUBLISHED if self.listing.order is order else order))
+
+    def action_concern(self, condition: str) -> None:
+        """A click on a count beside the colours shows what it counts; once more shows everything."""
+        if self.listing.filter_text == condition:
+            self._widen()
+        else:
+            self.query_one(FilterLine).display = True
+            self.query_one(FilterLine).put(condition)
+
+    def _fold_key(self, *, folded: bool) -> None:
+        """Put the key of colours out of sight, or back; the help has it always."""
+        self.key_folded = folded
+        self._show_key()
 
     def _arrange(self, listing: Listing) -> None:
         self.listing = listing
+        self._left = Remembered()  # from now on, nothing is as it was left the time before
+        self.post_message(Arranged(listing))
         self.refresh_list()
         self._request_dossier()
 
@@ -271,6 +206,11 @@ class MainScreen(PlanScreen):
     def targets(self, command: ScreenCommand) -> tuple[str, ...]:
         """All that are marked, else the item under the cursor; for some acts the recommendation above it."""
         return targets_of(command, self.view, self._table.cursor_ref, self.marks)
+
+    @property
+    def shown_refs(self) -> tuple[str, ...]:
+        """What an export of what is shown has in it."""
+        return tuple(self._table.refs)
 
     # The filter line
 

@@ -1,34 +1,44 @@
-"""The meetings on record, and the agenda of the one that decides: an item a line, a key a decision.
+"""The meetings on record, and the agenda of the one that decides: an item a line, a card beside it, a key a decision.
 
-The bar only looks: enter on a meeting has it decide.
+The bar only looks: enter on a meeting has it decide. Once an ask is answered, the bar goes on to the next.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from actionplan.domain.dates import counted, short_day
-from actionplan.domain.governance.agenda import MeetingAgenda, agenda, meeting_agenda, title_of
+from actionplan.domain.dates import counted
+from actionplan.domain.governance.agenda import agenda, meeting_agenda, title_of
 from actionplan.domain.governance.asks import Ask, AskKind
+from actionplan.domain.governance.cycle import usual_to_minute
+from actionplan.domain.governance.difference import ScrutinyLine, scrutiny_lines
+from actionplan.domain.governance.running import RunningAgenda
 from actionplan.domain.meetings.issued_papers import papers_of
-from actionplan.domain.meetings.powers import Powers
-from actionplan.domain.meetings.sittings import can_decide, coming_sitting, has_sat, usual_to_decide
+from actionplan.domain.meetings.sittings import can_decide, has_sat
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.text import shorten
-from actionplan.tui.commands import OFFERED_AT_MEETING, ScreenCommand, Target, meeting_bindings
-from actionplan.tui.messages import AgendaRequested, ChoiceRequested, MeetingRecordRequested
+from actionplan.tui.ask_card import Card
+from actionplan.tui.commands import OFFERED_AT_MEETING, ScreenCommand, Target, key_of, meeting_bindings
+from actionplan.tui.days import short_day
+from actionplan.tui.messages import AgendaRequested, ChoiceRequested, HeardRequested, MeetingRecordRequested
+from actionplan.tui.screens.ask_view import AskView
 from actionplan.tui.screens.meeting_answers import answers_for
-from actionplan.tui.screens.meeting_lines import DECIDES, Waiting, meeting_line
+from actionplan.tui.screens.meeting_lines import DECIDES, Waiting, meeting_line, running_lines
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.styles import line_of
 from actionplan.tui.widgets.headers import Banner, KeyLine, TitleLine
+
+if TYPE_CHECKING:
+    from actionplan.tui.present.heard import Heard
 
 _KEYS = (
     "at-answer",
@@ -41,6 +51,8 @@ _KEYS = (
     "at-words",
     "at-follow-up",
     "at-close",
+    "at-reopen",
+    "at-record",
     "at-add",
     "undo",
     "at-back",
@@ -63,10 +75,12 @@ _UNDER_BAR: Final = frozenset({"at-close", "move-meeting", "cancel-meeting"})
 
 _NEAR = 200
 """Lines before and behind the bar whose titles are read of a long plan."""
+_BESIDE: Final = 12
+"""Lines before and behind the bar whose cards are at hand, so that none is read for a key."""
+_MOST_ANSWERS: Final = 4
 
 _MEETINGS: Final = f"Meetings, the latest first · enter: this one decides ({DECIDES})"
 
-_NO_MEETING = "No meeting is on record yet. Press n to add one."
 _NOTHING = "Nothing is asked of this meeting: no date, extension, sign-off, pause, impact or response waits for it."
 
 
@@ -77,8 +91,10 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         *Screen.BINDINGS,
         *meeting_bindings(),
         Binding("escape,backspace", "back", "Back", show=False),
+        *(Binding(str(each), f"answer_number({each})", show=False) for each in range(1, _MOST_ANSWERS + 1)),
     ]
     AUTO_FOCUS = "#meetings"
+    help_page = "meetings"
     offered: ClassVar[tuple[ScreenCommand, ...]] = OFFERED_AT_MEETING
 
     def __init__(self, view: PlanView, *, past: bool = False, by: str = "") -> None:
@@ -86,90 +102,187 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         self._meetings: list[Meeting] = []
         self._lines: list[Waiting] = []
         self._deciding = ""
-        self._agenda: MeetingAgenda | None = None
+        self._agenda: RunningAgenda | None = None
+        self._heard: dict[str, Heard | None] = {}
+        self._scrutiny: tuple[ScrutinyLine, ...] = ()
+        self._open_before = self._leaving = ""
+        """The ask that was being answered, and the one to go on from once it is decided."""
 
     def compose(self) -> ComposeResult:
-        """Title, meetings, running list, keys."""
+        """Title, meetings, running list with the card of the ask under the bar, keys."""
         yield TitleLine(id="title-line")
         yield Banner(id="banner", markup=False)
         yield Static(_MEETINGS, id="meetings-heading", markup=False)
         yield OptionList(id="meetings", markup=False, compact=True)
-        yield Static(_NO_MEETING, id="meetings-empty", markup=False)
+        yield Static(_no_meeting(), id="meetings-empty", markup=False)
         yield Static("", id="running-heading", markup=False)
-        yield OptionList(id="running", markup=False, compact=True)
-        yield Static(_NOTHING, id="running-empty", markup=False)
+        with Container(id="sitting"):
+            with Vertical(id="running-part"):
+                yield OptionList(id="running", markup=False, compact=True)
+                yield Static(_NOTHING, id="running-empty", markup=False)
+            with VerticalScroll(id="card", can_focus=True):
+                yield AskView("", id="ask")
         yield Static("", id="status", markup=False)
         yield KeyLine(_KEYS, id="keys")
 
     def on_mount(self) -> None:
-        """Start at the latest open meeting that has sat."""
+        """Start at the meeting whose decisions are to be recorded."""
         self.show_view(self.view, past=self.past)
-        self.say("enter: this meeting decides · tab: to the other of the two lists · escape: back")
+        self.say("enter: this meeting decides · tab: its agenda, then the card · escape: back")
 
     def show_view(self, view: PlanView, *, past: bool) -> None:
         """Another state of the plan; the bars stay where they were, and the same meeting decides."""
         under_bar, line = self._under_bar, self._line
-        self.view, self.past, self._agenda = view, past, None
+        self._open_before = "" if line is None or line.decided else line.id
+        self.view, self.past = view, past
+        self._heard.clear()
+        self._scrutiny = tuple(scrutiny_lines(view))
         self.show_title()
         self.query_one(Banner).show(view if past else None)
         self._meetings = sorted(view.snapshot.meetings, key=lambda each: (each.on, each.id), reverse=True)
         if self._meeting is None:
-            powers = Powers(view.snapshot.reviews, view.snapshot.bodies)
-            deciding = [each for each in self._meetings if powers.decides(each.body, each.on)] or self._meetings
-            usual = usual_to_decide(deciding, view.as_at) or coming_sitting(deciding, None, view.as_at)
+            usual = usual_to_minute(view.snapshot)
             self._deciding = usual.id if usual else ""
         self._fill_meetings(under_bar or self._deciding)
+        self._read_agenda()
         self._fill_running(line)
 
+    def show_saved(self) -> None:
+        """What was under the bar may be answered by what was saved: then the next ask is due."""
+        self._leaving = self._open_before
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """From an ask that has just been decided to the next that is not, round the end of the list."""
+        line = self._line
+        if line is None or not line.decided or line.id != self._leaving:
+            return
+        self._leaving = ""
+        place = self._lines.index(line)
+        order = [*range(place + 1, len(self._lines)), *range(place)]
+        following = next((each for each in order if not self._lines[each].decided), None)
+        if following is not None:
+            self.query_one("#running", OptionList).highlighted = following
+
     def _fill_meetings(self, under_bar: str) -> None:
-        lines = [(each.id, meeting_line(each, self.view, decides=each.id == self._deciding)) for each in self._meetings]
+        lines = [
+            (each.id, Content(meeting_line(each, self.view, decides=each.id == self._deciding)))
+            for each in self._meetings
+        ]
         self._fill("meetings", lines, under_bar)
 
     def _fill_running(self, chosen: Waiting | None) -> None:
         """The agenda of the meeting that decides; each meeting has its own."""
-        meeting = self._meeting
-        asks = agenda(self.view.snapshot, None) if meeting is None else self._agenda_of(meeting).asks
-        self._lines = [Waiting(ask, self._title(ask)) for ask in asks]
-        self._fill("running", [(each.id, each.line) for each in self._lines], chosen.id if chosen else "")
+        found = self._agenda
+        asks = agenda(self.view.snapshot, None) if found is None else found.asks
+        self._lines = [
+            Waiting(ask, self._title(ask), *(() if found is None else (found.is_decided(ask), found.answer(ask))))
+            for ask in asks
+        ]
+        self._fill("running", running_lines(self._lines), chosen.id if chosen else "")
         self._head()
-        self._request_texts_near()
+        self._show_ask()
+        self._request_near()
 
-    def _agenda_of(self, meeting: Meeting) -> MeetingAgenda:
-        """What the meeting is asked; where its papers or its closing say that, they are read first."""
-        if self._agenda is None or self._agenda.meeting != meeting:
-            self._agenda = meeting_agenda(self.view.snapshot, meeting, None)
-            if meeting.closed or meeting.on < self.view.as_at or papers_of(meeting) is not None:
-                self.post_message(AgendaRequested(meeting.id))
-        return self._agenda
+    def _read_agenda(self) -> None:
+        """What the meeting is asked, at once as the plan stands; where the ledger knows more, that is read."""
+        meeting, before = self._meeting, self._agenda
+        if meeting is None:
+            self._agenda = None
+            return
+        sat = has_sat(meeting, self.view.as_at)
+        if before is not None and before.meeting.id == meeting.id and sat:
+            self._agenda = before.as_it_stands(self.view.snapshot, meeting)
+        else:
+            self._agenda = RunningAgenda(meeting_agenda(self.view.snapshot, meeting, None))
+        if sat or meeting.closed or papers_of(meeting) is not None:
+            self.post_message(AgendaRequested(meeting.id))
 
-    def show_agenda(self, found: MeetingAgenda) -> None:
-        """What the papers ask, once they have been read, if the same meeting still decides."""
+    def show_agenda(self, found: RunningAgenda) -> None:
+        """What the meeting was asked and how it answered, once read, if the same meeting still decides."""
         if found.meeting == self._meeting:
             self._agenda = found
             self._fill_running(self._line)
+            self._go_on()
+            self._leaving = ""
+
+    def show_heard(self, refs: Sequence[str], heard: "Mapping[str, Heard]") -> None:
+        """The last words heard, for the cards near the bar."""
+        self._heard.update((ref, heard.get(ref)) for ref in refs)
+        self._show_ask()
 
     def _title(self, ask: Ask) -> str:
         return line_of(title_of(ask, self.view))
 
-    def _request_texts_near(self) -> None:
+    def _request_near(self) -> None:
+        """The titles in sight, and what the cards beside the bar tell."""
         place = self.query_one("#running", OptionList).highlighted or 0
-        self.request_texts(each.ref for each in self._lines[max(0, place - _NEAR) : place + _NEAR])
+        plan = self.view.snapshot
+        beside = [each for each in self._lines[max(0, place - _BESIDE) : place + _BESIDE] if each.ask.row is not None]
+        near = [each.ref for each in self._lines[max(0, place - _NEAR) : place + _NEAR]]
+        self.request_texts([*near, *(action.ref for each in beside for action in plan.actions_of(each.ref))])
+        unheard = list(dict.fromkeys(each.ask.about for each in beside if each.ask.about not in self._heard))
+        if unheard:
+            self._heard.update(dict.fromkeys(unheard))
+            self.post_message(HeardRequested(unheard))
 
     def show_texts(self, view: PlanView) -> None:
         """The titles that were asked for."""
         super().show_texts(view)
-        options = self.query_one("#running", OptionList)
         for place, each in enumerate(self._lines):
             row = view.snapshot.row(each.ref) if each.title == UNREAD else None
             if row is not None and view.knows(row.item):
                 self._lines[place] = replace(each, title=line_of(view.title(row.item)))
-                options.replace_option_prompt(each.id, Content(self._lines[place].line))
+        options = self.query_one("#running", OptionList)
+        for id_, shown in running_lines(self._lines):
+            options.replace_option_prompt(id_, shown)
+        self._show_ask()
 
-    def _fill(self, name: str, lines: list[tuple[str, str]], chosen: str) -> None:
+    def _show_ask(self) -> None:
+        """The card of the ask under the bar, and the keys that mean something now."""
+        line = self._line
+        self.query_one("#card").display = line is not None
+        keys = self._keys_now()
+        self.query_one(KeyLine).offer(keys)
+        self.show_keys()
+        if line is None:
+            return
+        why_not = self._unfit_to_decide()
+        heard = self._heard.get(line.ask.about)
+        card = Card(
+            ask=line.ask,
+            title=line.title,
+            view=self.view,
+            meeting=self._meeting,
+            heard={} if heard is None else {line.ask.about: heard},
+            scrutiny=self._scrutiny,
+            keys=[name for name in keys if name in _ANSWERS],
+            answers=answers_for(line.ask),
+            decided=line.decided,
+            answer=line.answer,
+            why_not="" if line.decided else why_not,
+        )
+        self.query_one(AskView).show(card)
+
+    def _keys_now(self) -> tuple[str, ...]:
+        meeting = next((each for each in self._meetings if each.id == self._under_bar), None)
+        if self.past:
+            return ("at-record", "at-back")
+        open_ = meeting is not None and can_decide(meeting, self.view.as_at)
+        apart = {"at-close": open_, "at-reopen": meeting is not None and meeting.closed}
+        line, on_meetings = self._line, self.query_one("#meetings").has_focus
+        return tuple(
+            name
+            for name in _KEYS
+            if (apart[name] if name in apart else not self._unfit(name))
+            and (name != "at-answer" or (line is not None and not on_meetings and not self._unfit_to_decide()))
+        )
+
+    def _fill(self, name: str, lines: list[tuple[str, Content]], chosen: str) -> None:
         options = self.query_one(f"#{name}", OptionList)
         place = options.highlighted or 0
         options.clear_options()
-        options.add_options(Option(Content(words), id=id_) for id_, words in lines)
+        options.add_options(Option(words, id=id_) for id_, words in lines)
         options.display = bool(lines)
         self.query_one(f"#{name}-empty").display = not lines
         if lines:
@@ -179,9 +292,13 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
     def _head(self) -> None:
         meeting = self._meeting
         of = f" of the {meeting.body}, {short_day(meeting.on)}" if meeting else ""
-        asked = counted(len(self._lines), "item") if self._agenda is None else self._agenda.words
+        found = self._agenda
+        asked = counted(len(self._lines), "item") if found is None else found.agenda.words
+        if found is not None and has_sat(found.meeting, self.view.as_at):
+            asked = found.words
         words = f"Agenda{of}: {asked}{self._not_open()}"
         self.query_one("#running-heading", Static).update(Content(line_of(words)))
+        self.show_keys()
 
     def _not_open(self) -> str:
         """Why the meeting is not one that usually decides; empty where it is."""
@@ -212,10 +329,16 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         return self._meeting.id if self._meeting else ""
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Other lines come in sight; another meeting under the bar does not decide yet."""
+        """Another card, and other lines in sight; another meeting under the bar does not decide yet."""
         event.stop()
         if event.option_list.id == "running":
-            self._request_texts_near()
+            self.query_one("#card").scroll_home(animate=False)
+            self._request_near()
+        self._show_ask()
+
+    def on_descendant_focus(self) -> None:
+        """Enter on a meeting answers nothing."""
+        self.query_one(KeyLine).offer(self._keys_now())
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter on a meeting has it decide, and goes on to its agenda."""
@@ -225,9 +348,17 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
             return
         self._deciding = self._under_bar
         self._fill_meetings(self._deciding)
-        self._fill_running(self._line)
+        self._read_agenda()
+        self._fill_running(None)
+        self._to_first_open()
         if self._lines:
             self.query_one("#running").focus()
+
+    def _to_first_open(self) -> None:
+        """A minute goes on where it was left."""
+        place = next((place for place, each in enumerate(self._lines) if not each.decided), None)
+        if place is not None:
+            self.query_one("#running", OptionList).highlighted = place
 
     def look(self, name: str) -> None:
         """To the list."""
@@ -248,17 +379,23 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         heading = f"{line.ref} {line.title}: {line.ask.words}"
         self.post_message(ChoiceRequested(shorten(heading, 200), options, options[0][0], self._answer_by))
 
+    def action_answer_number(self, number: int) -> None:
+        """Open the form of the answer that has this number on the card."""
+        refused, line = self._unfit_to_decide(), self._line
+        if refused or line is None:
+            self.notify(refused or _NOTHING, severity="warning", markup=False)
+            return
+        answers = answers_for(line.ask)
+        if number <= len(answers):
+            self._answer_by(answers[number - 1][1])
+
     def _answer_by(self, name: str | None) -> None:
         if name is not None:
-            super().action_command(name)
+            self.action_command(name)
 
-    def action_command(self, name: str) -> None:
-        """A decision needs a meeting that has sat, and a line that it is about."""
-        refused = self._unfit(name)
-        if refused:
-            self.notify(refused, severity="warning", markup=False)
-            return
-        super().action_command(name)
+    def why_not(self, command: ScreenCommand) -> str:
+        """Also where the meeting that decides, or the line under the bar, does not allow it."""
+        return self._unfit(command.id) or super().why_not(command)
 
     def _unfit(self, name: str) -> str:
         if self.past:
@@ -289,18 +426,19 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         """Why the meeting decides nothing; empty where it does."""
         meeting = self._meeting
         if meeting is None:
-            return _NO_MEETING
+            return _no_meeting()
         if not has_sat(meeting, self.view.as_at):
             why = "was cancelled" if meeting.cancelled else "has not sat yet"
             return f"{line_of(meeting.title)} {why}: choose one that has sat, and press enter on it."
         if not can_decide(meeting, self.view.as_at):
-            return f"{line_of(meeting.title)} is closed: it takes no more decisions. Press o to open its minutes again."
+            how = f"Press {key_of('at-reopen')} to open its minutes again."
+            return f"{line_of(meeting.title)} is closed: it takes no more decisions. {how}"
         return ""
 
     def targets(self, command: ScreenCommand) -> tuple[str, ...]:
         """The item of the line under the bar; none where it is a follow-up."""
         line = self._line
-        if command.id in _OF_THE_MEETING and not self.query_one("#running").has_focus:
+        if command.id in _OF_THE_MEETING and self.query_one("#meetings").has_focus:
             return ()
         return (line.ref,) if line and line.ask.row is not None and command.target is not Target.PLAN else ()
 
@@ -315,3 +453,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
     def action_back(self) -> None:
         """To the list."""
         self.dismiss()
+
+
+def _no_meeting() -> str:
+    return f"No meeting is on record yet. Press {key_of('at-add')} to add one."

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 
 def open_item(app: App[None], ref: str, view: PlanView, *, past: bool, by: str) -> None:
-    """Open the page of an item."""
+    """Open the page of an item, among those that the list shows; the list's cursor follows to where it was left."""
     from actionplan.tui.screens.item import ItemScreen
 
-    app.push_screen(ItemScreen(ref, view, past=past, by=by))
+    main = next(screen for screen in app.screen_stack if isinstance(screen, MainScreen))
+    page = ItemScreen(ref, view, past=past, by=by, among=main.shown_refs)
+    app.push_screen(page, (lambda _: main.follow(page.ref)) if app.screen is main else None)
 
 
 def open_meetings(app: App[None], view: PlanView, *, past: bool, by: str) -> None:
@@ -28,16 +30,33 @@ def open_meetings(app: App[None], view: PlanView, *, past: bool, by: str) -> Non
     app.push_screen(MeetingsScreen(view, past=past, by=by))
 
 
-def open_views(app: App[None], view: PlanView, *, past: bool, today: bool) -> None:
-    """Return to the views where they are open below, else open them; they show what the list shows."""
-    from actionplan.tui.screens.views.names import ViewName
+def open_views(app: App[None], view: PlanView, *, past: bool, today: bool, last: str) -> None:
+    """Return to the views where they are open below, else open them; they show what the list shows.
+
+    ``last`` is the view that was looked at last.
+    """
+    from actionplan.tui.screens.views.names import ViewName, view_named
     from actionplan.tui.screens.views.screen import ViewsScreen
 
     if not _pop_to(ViewsScreen, app):
         main = next(screen for screen in app.screen_stack if isinstance(screen, MainScreen))
-        app.push_screen(ViewsScreen(view, main.listing, ViewName.TODAY if today else ViewName.TIMELINE, past=past))
+        app.push_screen(ViewsScreen(view, main.listing, ViewName.TODAY if today else view_named(last), past=past))
     elif today and isinstance(app.screen, ViewsScreen):
         app.screen.go_to(ViewName.TODAY)
+
+
+def open_papers(app: App[None], view: PlanView, meeting: str, *, past: bool, by: str) -> None:
+    """Open the page of papers."""
+    from actionplan.tui.screens.papers.screen import PapersScreen
+
+    app.push_screen(PapersScreen(view, meeting, past=past, by=by))
+
+
+def open_chasers(app: App[None], view: PlanView, *, past: bool, by: str) -> None:
+    """Open the page of reminders."""
+    from actionplan.tui.screens.chasers import ChasersScreen
+
+    app.push_screen(ChasersScreen(view, past=past, by=by))
 
 
 def open_history(app: App[None], title: str, lines: Sequence[tuple[int, str, str]]) -> None:
@@ -49,9 +68,14 @@ def open_history(app: App[None], title: str, lines: Sequence[tuple[int, str, str
 
 def open_record(app: App[None], record: "Document") -> None:
     """Open the record of a meeting."""
-    from actionplan.tui.screens.reading import RecordScreen
+    open_document(app, "Record of a meeting", record, "meeting")
 
-    app.push_screen(RecordScreen(record))
+
+def open_document(app: App[None], heading: str, document: "Document", stem: str) -> None:
+    """Open a document to read."""
+    from actionplan.tui.screens.reading import DocumentScreen
+
+    app.push_screen(DocumentScreen(heading, document, stem))
 
 
 def open_find(app: App[None], view: PlanView, *, person: bool) -> None:
@@ -62,10 +86,11 @@ def open_find(app: App[None], view: PlanView, *, person: bool) -> None:
 
 
 def open_help(app: App[None]) -> None:
-    """Open the help page."""
-    from actionplan.tui.screens.reading import HelpScreen
+    """Open the help, at the page of the screen in front."""
+    from actionplan.tui.screens.help import HelpScreen
 
-    app.push_screen(HelpScreen())
+    below = next((screen for screen in reversed(app.screen_stack) if isinstance(screen, PlanScreen)), None)
+    app.push_screen(HelpScreen(below))
 
 
 def return_to_list(app: App[None], filter_text: str | None) -> None:

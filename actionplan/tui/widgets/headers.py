@@ -8,13 +8,14 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from actionplan.domain.dates import WEEKDAYS, full_day, short_day
+from actionplan.domain.dates import WEEKDAYS
 from actionplan.domain.rating.marks import HEADLINE, MARKS, overdue_words, published_line
 from actionplan.domain.rating.snapshot import Totals
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.text import cells, shorten
 from actionplan.domain.vocabulary import Colour
-from actionplan.tui.commands import COMMAND_BY_ID, IN_FOOTER
+from actionplan.tui.commands import COMMAND_BY_ID, IN_FOOTER, ScreenCommand, key_of
+from actionplan.tui.days import dated_day, full_day
 from actionplan.tui.styles import colour_name, line_of
 
 
@@ -22,13 +23,19 @@ class FittedText(Static):
     """Text that is composed for the width there is; ``one_line`` needs no new layout when its content changes."""
 
     one_line: ClassVar[bool] = False
+    _fitted: int = 0
 
     def content_at(self, width: int) -> Content:
         """What to show in so many cells."""
         raise NotImplementedError
 
     def on_resize(self) -> None:
-        """Fit the new width; the layout that is being made does not see that another number of lines is needed."""
+        """Fit the new width; the layout that is being made does not see that another number of lines is needed.
+
+        A new height comes of new content, which fits already: another layout would only cost time.
+        """
+        if not self.one_line and self.size.width == self._fitted:
+            return
         self.update_content()
         if not self.one_line:
             self.call_after_refresh(self.refresh, layout=True)
@@ -39,10 +46,15 @@ class FittedText(Static):
         if isinstance(command, str):
             event.stop()
             await self.screen.run_action(f"command('{command}')")
+        concern = event.style.meta.get("concern")
+        if isinstance(concern, str):
+            event.stop()
+            await self.screen.run_action(f"concern('{concern}')")
 
     def update_content(self) -> None:
         """Compose the content again."""
         if self.size.width:
+            self._fitted = self.size.width
             self.update(self.content_at(self.size.width), layout=not self.one_line)
 
 
@@ -69,7 +81,7 @@ class TitleLine(FittedText):
             return Content("")
         day = self.view.as_at
         by = f"by {shorten(line_of(self.by), max(16, width // 4))} · " if self.by else ""
-        right = Content.styled(f"{by}as at {WEEKDAYS[day.weekday()][:3]} {short_day(day)[:-2]}{day.year}", "$quiet")
+        right = Content.styled(f"{by}as at {WEEKDAYS[day.weekday()][:3]} {dated_day(day)}", "$quiet")
         room = width - right.cell_length - 2
         names = [line_of(name) for name in self._names(self.view)]
         title = shorten(names[0], room)
@@ -123,12 +135,15 @@ class CountsStrip(FittedText):
     @staticmethod
     def _concerns(totals: Totals, by_action: int) -> Content:
         counted = (
-            (overdue_words(totals, by_action), totals.overdue + by_action),
-            (f"unassigned {totals.unassigned}", totals.unassigned),
-            (f"stale {totals.stale}", totals.stale),
-            (f"no evidence {totals.no_evidence}", totals.no_evidence),
+            (overdue_words(totals, by_action), totals.overdue + by_action, "is:overdue"),
+            (f"unassigned {totals.unassigned}", totals.unassigned, "is:unassigned"),
+            (f"stale {totals.stale}", totals.stale, "is:stale"),
+            (f"no evidence {totals.no_evidence}", totals.no_evidence, "is:no-evidence"),
         )
-        parts = [Content.styled(words, "bold" if count else "$quiet") for words, count in counted]
+        parts = [
+            Content.styled(words, "bold" if count else "$quiet").stylize(Style.from_meta({"concern": condition}))
+            for words, count, condition in counted
+        ]
         return Content.styled(" · ", "$quiet").join(parts)
 
 
@@ -155,11 +170,12 @@ class SumLine(FittedText):
 class Banner(Static):
     """The plain mark of a past day."""
 
-    def show(self, view: PlanView | None, keys: str = "t or escape") -> None:
+    def show(self, view: PlanView | None, keys: str = "") -> None:
         """The day that the screen speaks for, and the keys that lead back to today; or nothing."""
         self.display = view is not None
         if view is not None:
-            self.update(Content(f" READ ONLY · as at {full_day(view.as_at)} · {keys}: back to today"))
+            back = keys or f"{key_of('as-at')} or escape"
+            self.update(Content(f" READ ONLY · as at {full_day(view.as_at)} · {back}: back to today"))
 
 
 class KeyLine(FittedText):
@@ -169,23 +185,37 @@ class KeyLine(FittedText):
 
     def __init__(self, commands: Sequence[str] = IN_FOOTER, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__("", id=id)
-        self._commands = commands
+        self.commands = [COMMAND_BY_ID[name] for name in commands]
+        self._dimmed: frozenset[str] = frozenset()
+
+    def show_dimmed(self, dimmed: frozenset[str]) -> None:
+        """Dim these, by their ids: they cannot be done now."""
+        if dimmed != self._dimmed:
+            self._dimmed = dimmed
+            self.update_content()
+
+    def offer(self, commands: Sequence[str]) -> None:
+        """Show these in place of those before."""
+        if list(commands) != [command.id for command in self.commands]:
+            self.commands = [COMMAND_BY_ID[name] for name in commands]
+            self.update_content()
 
     def content_at(self, width: int) -> Content:
         """One line, nothing cut."""
-        help_key = self._key("help")
+        help_key = self._key(COMMAND_BY_ID["help"])
         room = width - help_key.cell_length
         parts: list[Content] = []
-        for name in self._commands:
-            key = self._key(name)
+        for command in self.commands:
+            key = self._key(command)
             if key.cell_length > room:
                 break
             room -= key.cell_length
             parts.append(key)
         return Content("").join([*parts, help_key])
 
-    @staticmethod
-    def _key(name: str) -> Content:
-        command = COMMAND_BY_ID[name]
-        words = Content.assemble(Content.styled(f" {command.key}", "bold $accent"), f" {command.label} ")
+    def _key(self, command: ScreenCommand) -> Content:
+        if command.id in self._dimmed:
+            words = Content.styled(f" {command.key} {command.label} ", "dim")
+        else:
+            words = Content.assemble(Content.styled(f" {command.key}", "bold $accent"), f" {command.label} ")
         return words.stylize(Style.from_meta({"command": command.id}))

@@ -1,6 +1,6 @@
 """The list of items: the table, and what to press where it is empty."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.text import visible
 from actionplan.tui.listing import ListLine
 from actionplan.tui.listing_status import empty_text
 from actionplan.tui.widgets.item_table import ItemTable
@@ -26,11 +27,18 @@ class ItemList(Vertical):
         """The table."""
         return self.query_one(ItemTable)
 
-    def show(self, lines: Sequence[ListLine], view: PlanView, marks: frozenset[str]) -> None:
-        """Show these lines."""
-        self.table.show(lines, view, marks)
+    def show(
+        self,
+        lines: Sequence[ListLine],
+        view: PlanView,
+        marks: frozenset[str],
+        hidden: Mapping[str, int],
+        filter_text: str,
+    ) -> None:
+        """Show these lines; ``hidden``: how many actions of a recommendation are folded away."""
+        self.table.show(lines, view, marks, hidden)
         self.table.display = bool(lines)
         empty = self.query_one("#empty", Static)
         empty.display = not lines
         if not lines:
-            empty.update(Content(empty_text(view)))
+            empty.update(Content(visible(empty_text(view, filter_text))))

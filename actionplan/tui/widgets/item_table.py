@@ -1,6 +1,8 @@
 """The list: one line an item, drawn only when it scrolls into sight, so that a plan of any size is there at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice, zip_longest
+from types import MappingProxyType
 from typing import ClassVar
 
 from rich.style import Style
@@ -9,10 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from actionplan.domain.rating.view import PlanView
+from actionplan.tui.compat.quick_lines import QuickScrollView
 from actionplan.tui.listing import Heading, ListLine
 from actionplan.tui.messages import TextsRequested
 from actionplan.tui.widgets.cells import CellPainter
@@ -21,7 +23,7 @@ from actionplan.tui.widgets.line_renderer import LineRenderer
 _HEADER = 1
 
 
-class ItemTable(ScrollView, can_focus=True):
+class ItemTable(QuickScrollView, can_focus=True):
     """Items and the headings between them; the cursor steps over headings."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"item-table--header", "item-table--cursor", "item-table--hover"}
@@ -38,14 +40,20 @@ class ItemTable(ScrollView, can_focus=True):
     cursor_row: reactive[int] = reactive(0, repaint=False)
     hover_row: reactive[int | None] = reactive(None, repaint=False)
 
-    class Highlighted(Message):
-        """The cursor is on another item."""
-
     class Selected(Message):
         """Enter or a click on the item under the cursor."""
 
+    class ColumnClicked(Message):
+        """A click on the heading of a column."""
+
+        def __init__(self, column: str) -> None:
+            super().__init__()
+            self.column = column
+
     def __init__(self, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
+        self.on_cursor: Callable[[], None] = lambda: None  # a message would come after the row was drawn
+        self._styles_of: dict[str, Style] = {}  # worked out once, not for each line
         self._lines: Sequence[ListLine] = ()
         self._view: PlanView | None = None
         self._renderer: LineRenderer | None = None
@@ -63,13 +71,29 @@ class ItemTable(ScrollView, can_focus=True):
         line = self._lines[self.cursor_row]
         return None if isinstance(line, Heading) else line.ref
 
+    def refs_near(self) -> list[str]:
+        """Where one or two steps lead from the cursor, the likeliest first."""
+        after = islice(self._items_from(self.cursor_row + 1, 1), 2)
+        before = islice(self._items_from(self.cursor_row - 1, -1), 2)
+        places = [place for pair in zip_longest(after, before) for place in pair if place is not None]
+        return [line.ref for line in map(self._lines.__getitem__, places) if not isinstance(line, Heading)]
+
     # What is shown
 
-    def show(self, lines: Sequence[ListLine], view: PlanView, marks: frozenset[str]) -> None:
-        """Show these lines; the cursor stays on its ref, or goes to the nearest place."""
+    def show(
+        self,
+        lines: Sequence[ListLine],
+        view: PlanView,
+        marks: frozenset[str],
+        hidden: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
+        """Show these lines; the cursor stays on its ref, or goes to the nearest place.
+
+        ``hidden``: how many actions of a recommendation are folded away.
+        """
         kept = self.cursor_ref
         self._lines, self._view = lines, view
-        self._renderer = LineRenderer(self.app.console, lines, view, CellPainter(self.app.theme_variables))
+        self._renderer = LineRenderer(self.app.console, lines, view, CellPainter(self.app.theme_variables), hidden)
         self._renderer.show_marks(marks)
         self.virtual_size = Size(self.size.width, len(lines) + _HEADER)
         place = None if kept is None else self.place_of(kept)
@@ -80,7 +104,7 @@ class ItemTable(ScrollView, can_focus=True):
         self._into_view()
         self.request_texts()
         if self.cursor_ref != kept:
-            self.post_message(self.Highlighted())
+            self.on_cursor()
 
     def show_texts(self, view: PlanView) -> None:
         """Draw what is in sight again, with texts of the same view that were requested."""
@@ -157,8 +181,16 @@ class ItemTable(ScrollView, can_focus=True):
         return "item-table--hover" if place == self.hover_row else ""
 
     def _style(self, look: str) -> Style:
-        name = look.partition(":")[0]
-        return self.rich_style + self.get_component_rich_style(name) if name else self.rich_style
+        if look not in self._styles_of:
+            name = look.partition(":")[0]
+            own = self.get_component_rich_style(name) if name else Style()
+            self._styles_of[look] = self.rich_style + own
+        return self._styles_of[look]
+
+    def notify_style_update(self) -> None:
+        """Colours may be others."""
+        super().notify_style_update()
+        self._styles_of = {}
 
     # Moving
 
@@ -182,7 +214,7 @@ class ItemTable(ScrollView, can_focus=True):
         for place in (before, after):
             self.refresh_line(place + _HEADER)
         self._into_view()
-        self.post_message(self.Highlighted())
+        self.on_cursor()
 
     def watch_hover_row(self, before: int | None, after: int | None) -> None:
         """Draw the two lines again."""
@@ -238,6 +270,8 @@ class ItemTable(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click takes the cursor there; one on the cursor opens the item."""
+        if event.y < _HEADER and self._renderer is not None:
+            self.post_message(self.ColumnClicked(self._renderer.column_at(event.x)))
         place = self._place_under(event.y)
         if place is None:
             return

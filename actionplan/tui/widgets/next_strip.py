@@ -10,6 +10,8 @@ from actionplan.tui.styles import line_of
 from actionplan.tui.widgets.headers import FittedText
 
 if TYPE_CHECKING:
+    from actionplan.domain.governance.cycle import Step
+
     # With the agenda and the wording of all kinds of entries; the first screen does without.
     from actionplan.domain.governance.today import Today
 
@@ -41,11 +43,25 @@ class NextStrip(FittedText):
     @staticmethod
     def _parts(found: "Today") -> list[Content]:
         from actionplan.domain.governance.today import Part, pressing_words
-        from actionplan.tui.next_steps import step_key
 
         parts = [Content.styled(words, "bold") for words in pressing_words(found)]
-        for line in found.part(Part.NEXT):
-            key = step_key(line.step.kind) if line.step is not None else ""
-            said = Content(line_of(line.words))
-            parts.append(Content.assemble(said, ": ", Content.styled(key, "bold $accent")) if key else said)
+        parts += [_step(line.step) for line in found.part(Part.NEXT) if line.step is not None]
         return parts or [Content.styled("nothing waits today", "$quiet")]
+
+
+def _step(step: "Step") -> Content:
+    """A step and the key that does it; where suggestions wait, also the key that accepts them."""
+    from actionplan.tui.next_steps import step_key
+
+    words, key = line_of(step.words), _key(step_key(step.kind))
+    if not key:
+        return Content(words)
+    if not step.suggested:
+        return Content.assemble(words, ": ", key)
+    accept = _key(COMMAND_BY_ID["accept-suggested"].key)
+    them = "it" if step.suggested == 1 else "them"
+    return Content.assemble(words, ": ", key, f" assigns ({step.suggested} suggested: ", accept, f" accepts {them})")
+
+
+def _key(key: str) -> Content:
+    return Content.styled(key, "bold $accent")

@@ -1,5 +1,7 @@
 """Where people type. Textual draws what is typed as it is, escapes too: these draw stand-ins, and keep the text."""
 
+from collections.abc import Iterable
+
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events
@@ -26,8 +28,8 @@ class LineInput(Input):
     class Joined(Message):
         """Several lines were pasted, and are one now."""
 
-    def __init__(self, value: str = "", *, placeholder: str = "", id: str) -> None:  # noqa: A002 - Textual's word
-        super().__init__(value, placeholder=placeholder, id=id, compact=True, highlighter=_Inert())
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str, secret: bool = False) -> None:  # noqa: A002 - Textual's word
+        super().__init__(value, placeholder=placeholder, id=id, compact=True, highlighter=_Inert(), password=secret)
 
     def on_paste(self, event: events.Paste) -> None:
         """Runs before Textual's own handler, which ``prevent_default`` keeps away."""
@@ -57,3 +59,42 @@ class WordsArea(TextArea):
         """A line as it is drawn; tabs stay, because Textual counts their cells itself."""
         parts = self.document.get_line(line_index).split("\t")
         return Text("\t".join(visible(part, newlines=False) for part in parts), end="", no_wrap=True)
+
+
+class ReadArea(WordsArea):
+    """Several lines with a cursor, in which nothing can be typed; some are marked."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word
+        super().__init__("", id=id)
+        self.read_only = True
+        self._marked: frozenset[int] = frozenset()
+
+    def show_marked(self, lines: Iterable[int]) -> None:
+        """Mark these lines of the text, from 0."""
+        self._marked = frozenset(lines)
+        self.refresh()
+
+    @property
+    def place(self) -> int:
+        """How many characters of the text stand before the cursor."""
+        row, column = self.cursor_location
+        return self._start_of(row) + column
+
+    @property
+    def line_of_text(self) -> int:
+        """On which line of the text the cursor is, from 0."""
+        return self._line_at(self.cursor_location[0])
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is drawn; a marked one stands out."""
+        line = super().get_line(line_index)
+        if self._line_at(line_index) in self._marked:
+            line.stylize("bold underline")
+        return line
+
+    def _line_at(self, row: int) -> int:
+        """Only a newline ends a line of a text; the widget has others."""
+        return self.text[: self._start_of(row)].count("\n")
+
+    def _start_of(self, row: int) -> int:
+        return sum(len(self.document.get_line(each)) + 1 for each in range(row))

@@ -136,7 +136,7 @@ def test_a_line_without_words_keeps_everything(view: PlanView, text: str) -> Non
         ("rag:purple", 'There is no rating "purple". There are: red, amber, green, blue, grey, closed.'),
         ("is:late", "moved, with-others, raised, exception."),
         ("status:done", "There are: not-started, in-progress,"),
-        ("colour:red", 'There is no filter "colour:". There are: rag:, agency:,'),
+        ("colour:red", 'There is no filter "colour:". Did you mean rag:red? There are: rag:, agency:,'),
         ("10:30", "put them in double quotes"),
         ("https://example.org/a", "put them in double quotes"),
         ("agency:polise", "Nearest: Merseyside Police"),

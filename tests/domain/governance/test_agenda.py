@@ -6,13 +6,22 @@ from typing import Any
 
 import pytest
 
+from actionplan.domain.governance import agenda as agendas
 from actionplan.domain.governance.agenda import agenda, asks_about, grouped, meeting_agenda
 from actionplan.domain.governance.asks import KINDS, Ask, AskKind
+from actionplan.domain.meetings.powers import Powers
+from actionplan.domain.state.body import Body, Term
 from actionplan.domain.state.entities import Entity, Review
 from actionplan.domain.state.item import Override
-from actionplan.domain.vocabulary import Colour, Response, Status
+from actionplan.domain.subjects.bodies import AddBody, DelegatePowers
+from actionplan.domain.subjects.follow_ups import SetFollowUp
+from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.subjects.raising import RaiseItems
+from actionplan.domain.vocabulary import Act, BodyRole, Colour, DelegatedFor, Response, Status
 from actionplan.papers.recording import recorded_with
+from actionplan.tui.screens.meeting_answers import ANSWERS, answers_for
 from tests.domain.builders import OWNED, PLAN_DUE, REF, TODAY, a_meeting, a_snapshot, ago, ahead, an_action, an_item
+from tests.domain.plan_with_sittings import AT_MARCH, JUNE, MARCH, R4, R5, PlanWithSittings
 
 SITTING = a_meeting(ahead(10))
 ANSWERED: dict[str, Any] = {"response": Response.ACCEPTED}
@@ -199,3 +208,65 @@ def test_a_body_that_does_not_decide_is_asked_to_note_to_ask_or_to_recommend_on_
         assert recorded_with(ask, "scrutiny-2027-01-01").endswith(f"WORDS --kind note --ref {ask.ref}")
     assert {group.verb for group in grouped(advised)} == {"note, ask or recommend"}
     assert sum(len(group.refs) for group in grouped(advised)) == len(decided)
+
+
+def test_whose_decision_each_ask_is_is_found_once_an_agenda(monkeypatch: pytest.MonkeyPatch) -> None:
+    items = [an_item(ref=f"SAM-R{n:02}", position=n, **OWNED) for n in range(1, 8)]
+    scrutiny = a_meeting(ahead(10), "Scrutiny")
+    found: list[tuple[Any, ...]] = []
+    plan = a_snapshot(*items, scrutiny)
+
+    def counting(*given: Any) -> Powers:
+        found.append(given)
+        return Powers(*given)
+
+    monkeypatch.setattr(agendas, "Powers", counting)
+    asks = agenda(plan, scrutiny)
+    assert len(asks) > len(items)
+    assert len(found) == 1
+    assert {ask.for_whom for ask in asks} == {"the Executive is"}
+    for ask in asks:
+        assert answers_for(ask) == (("Note, ask or recommend", "minute-words"),)
+    for ask in agenda(plan, SITTING):
+        assert answers_for(ask) == ANSWERS[ask.kind], "a body that decides has the answers of the kind"
+
+
+def test_an_overseeing_body_is_asked_what_was_raised_with_it_what_it_asked_for_and_what_it_was_let_decide() -> None:
+    plan = PlanWithSittings()
+    plan.does(AddBody(name="Partners", role=BodyRole.OVERSEES))
+    plan.does(AddMeetings(body="Partners", days=(MARCH, JUNE)))
+
+    def asks() -> list[tuple[str, AskKind]]:
+        snapshot = plan.view().snapshot
+        june = next(each for each in snapshot.meetings if each.id == f"partners-{JUNE}")
+        found = agenda(snapshot, june)
+        assert not any(ask.for_whom for ask in found)
+        assert asks_about(R4, snapshot, june) == tuple(ask for ask in found if ask.about == R4)
+        return [(ask.ref, ask.kind) for ask in found]
+
+    assert asks() == []
+    plan.on(MARCH).does(RaiseItems(refs=(R4,), raised_with="Partners", reason="No staff.", meeting=AT_MARCH))
+    plan.does(SetFollowUp(meeting=f"partners-{MARCH}", words="Write to the trust."))
+    assert asks() == [("F1", AskKind.MATTER), (R4, AskKind.RAISED)]
+    acts = (Act.RESPOND,)
+    plan.does(DelegatePowers(name="Partners", acts=acts, scope=DelegatedFor.ALL, meeting=AT_MARCH))
+    assert {kind for _, kind in asks()} == {AskKind.MATTER, AskKind.RESPONSE, AskKind.RAISED}
+    assert (R5, AskKind.RESPONSE) in asks()
+
+
+@pytest.mark.parametrize(("decided_by", "kinds"), [("Partners", [AskKind.DECIDED_COLOUR]), ("Executive", [])])
+def test_an_overseeing_body_is_asked_whether_a_colour_that_it_decided_goes_on(
+    decided_by: str, kinds: list[AskKind]
+) -> None:
+    shown = an_item(**{**SETTLED, "due_on": ago(5)}, override=Override(Colour.AMBER, Colour.RED, decided_by, ago(2)))
+    partners = Body("partners", 5, "Partners", (Term(BodyRole.OVERSEES, None, None),))
+    coming = a_meeting(ahead(10), "Partners")
+    plan = a_snapshot(partners, shown, a_meeting(ago(2), decided_by), coming)
+    assert [ask.kind for ask in agenda(plan, coming)] == kinds
+
+
+def test_an_overseeing_body_is_asked_all_about_a_review_that_it_governs_itself() -> None:
+    executive = Body("executive", 5, "Executive", (Term(BodyRole.OVERSEES, None, None),))
+    assert [ask.kind for ask in agenda(a_snapshot(executive, an_item(**{**OWNED, **ANSWERED})), SITTING)] == [
+        AskKind.ADOPTION
+    ]

@@ -1,16 +1,30 @@
 """What comes next, from a new plan to a closed meeting: one step leads to the next."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from actionplan.domain.governance.agenda import MeetingAgenda, meeting_agenda, sitting_to_come
-from actionplan.domain.governance.cycle import Stage, Step, StepKind, countdown, next_steps, open_sitting, stages
+from actionplan.domain.governance.cycle import (
+    Stage,
+    Step,
+    StepKind,
+    countdown,
+    next_steps,
+    open_sitting,
+    stages,
+    usual_to_minute,
+)
 from actionplan.domain.meetings.issued_papers import papers_of
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.check import plan_findings
+from actionplan.domain.state.body import Body, Term
+from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.agencies import AddAgency
 from actionplan.domain.subjects.meetings import CloseMeeting
 from actionplan.domain.subjects.owners import AssignOwner, ConfirmOwner
 from actionplan.domain.subjects.plan import BeginPlan
+from actionplan.domain.vocabulary import BodyRole
+from tests.domain.builders import a_meeting, a_snapshot, ago, ahead
 from tests.domain.memory_plan import MemoryPlan
 from tests.domain.plan_with_sittings import AT_MARCH, BEGUN, DUE, JUNE, MARCH, POLICE, R4, PlanWithSittings
 
@@ -50,7 +64,7 @@ def test_a_new_plan_asks_for_owners_then_dates_then_a_sitting() -> None:
 def test_suggested_agencies_are_counted_and_proposed_owners_wait_for_their_word() -> None:
     plan = PlanWithSittings()
     suggested = sum(bool(plan.view().suggested_agency(row.item)) for row in plan.view().rows)
-    assert steps(plan)[0].words == f"11 without an owner ({suggested} with an agency suggested)"
+    assert steps(plan)[0].in_full == f"11 without an owner ({suggested} with an agency suggested)"
     plan.does(AddAgency(name="Housing"))
     plan.does(AssignOwner(refs=(R4,), agency=POLICE, proposed=True))
     assert next(step for step in steps(plan) if step.kind is StepKind.CONFIRM).refs == (R4,)
@@ -116,3 +130,19 @@ def test_the_countdown_says_when_papers_close() -> None:
     plan.on(JUNE - timedelta(days=2))
     assert "papers closed on 3 June 2027, 5 days ago" in countdown(june, plan.view().snapshot)
     assert DUE > JUNE
+
+
+def test_decisions_are_usually_taken_at_an_open_or_the_next_sitting_of_the_body_that_governs() -> None:
+    sat, coming = a_meeting(ago(10)), a_meeting(ahead(20))
+    partners = Body("partners", 5, "Partners", (Term(BodyRole.OVERSEES, None, None),))
+    others = [a_meeting(ago(2), "Scrutiny"), a_meeting(ago(1), "Partners"), a_meeting(ahead(3), "Partners")]
+
+    def usual(*meetings: Meeting) -> Meeting | None:
+        return usual_to_minute(a_snapshot(partners, *meetings))
+
+    assert usual(sat, coming, *others) == sat
+    assert usual(replace(sat, closed=True), coming, *others) == coming
+    assert usual(replace(sat, closed=True), *others) == replace(sat, closed=True)
+    assert usual(*others) == others[1], "where no governing body meets, one that oversees decides"
+    assert usual(others[0]) == others[0]
+    assert usual() is None

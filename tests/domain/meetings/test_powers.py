@@ -241,6 +241,36 @@ def test_each_review_is_decided_on_by_its_own_bodies_a_joint_one_too(plan: PlanW
     plan.does(AdoptDates(refs=(R4, "TOM-R05"), meeting=other))
 
 
+def test_what_was_asked_about_no_item_is_for_the_body_that_asked_and_for_one_that_oversees(
+    plan: PlanWithSittings,
+) -> None:
+    plan.does(AddBody(name="Partners", role=BodyRole.OVERSEES))
+    for body in ("Partners", "Quality Group"):
+        plan.does(AddMeetings(body=body, days=(MARCH, JUNE)))
+    plan.on(MARCH)
+    for body in ("Quality Group", "Executive", "Executive"):
+        plan.does(SetFollowUp(meeting=at(body, MARCH), words=f"Write for the {body}."))
+    plan.on(JUNE)
+    for ending in (
+        lambda number, body: DropFollowUp(number=number, meeting=at(body), reason=WHY),
+        lambda number, body: RedateFollowUp(number=number, meeting=at(body), due=LATER),
+    ):
+        assert "the Quality Group asked for F1." in plan.refuses(ending(1, "Executive"))
+        assert "the Executive asked for F2." in plan.refuses(ending(2, "Quality Group"))
+    plan.does(RedateFollowUp(number=1, meeting=at("Quality Group"), due=LATER))
+    plan.does(RedateFollowUp(number=2, meeting=at("Partners"), due=LATER))
+    plan.does(DropFollowUp(number=3, meeting=at("Executive"), reason=WHY))
+    assert plan.replays()
+
+
+def test_what_a_body_asked_for_that_is_no_more_is_for_those_that_decide_now(plan: PlanWithSittings) -> None:
+    plan.does(AddMeetings(body="Board", days=(JUNE,)))
+    plan.on(MARCH).does(SetFollowUp(meeting=AT_MARCH, words="Write."))
+    still = DropFollowUp(number=1, meeting=at("Board"), reason=WHY)
+    plan.does(EditReview(review="SAM", governing_body="Board", meeting=AT_MARCH))
+    plan.on(JUNE).does(still)
+
+
 def test_what_a_body_decided_before_another_governed_stands_and_is_recorded(plan: PlanWithSittings) -> None:
     plan.does(AddMeetings(body="Board", days=(MARCH, JUNE)))
     plan.does(ProposeDate(refs=(R4, R5), on=LATER))

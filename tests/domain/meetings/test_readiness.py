@@ -40,7 +40,7 @@ FAMILIES = [
 def test_the_rule_refuses_exactly_where_something_is_missing(family: list[Item], needs: list[Need]) -> None:
     item, *actions = family
     assert [missing.need for missing in sign_off_needs(item, actions)] == needs
-    command = SignOffItems(refs=(REF,), meeting=SAT.id, agreed_by="Independent Chair", impact_review_on=ahead(180))
+    command = SignOffItems(refs=(REF,), meeting=SAT.id, agreed_by="Partnership chair", impact_review_on=ahead(180))
     state = a_plan(*family, SAT)
     if needs:
         with pytest.raises(Refused):

@@ -33,7 +33,7 @@ def decided_by_chair(plan: PlanWithSittings) -> list[str]:
 def test_another_colour_by_a_chairs_action_says_so(plan: PlanWithSittings) -> None:
     plan.does(RecordUpdate(refs=(R4,), words="A risk.", on=TAKEN, declared=Declared.AMBER))
     shown = OverrideRating(
-        refs=(R4,), colour=Colour.GREEN, reason="In hand.", meeting=CHAIRS, agreed_by="Independent Chair"
+        refs=(R4,), colour=Colour.GREEN, reason="In hand.", meeting=CHAIRS, agreed_by="Partnership chair"
     )
     plan.does(shown)
     assert plan.row().reason.startswith(

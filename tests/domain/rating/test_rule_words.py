@@ -16,7 +16,7 @@ from actionplan.tui.widgets.cells import CellPainter
 from tests.domain.builders import OWNED, TODAY, a_case, a_plan, ago, ahead, an_item
 
 INKS = dict.fromkeys(
-    (*(f"{each}-ink" for each in ("red", "amber", "green", "blue", "grey")), "quiet", "accent"), "#fff"
+    (*(f"{each}-ink" for each in ("red", "amber", "green", "blue", "grey", "closed")), "quiet", "accent"), "#fff"
 )
 
 
@@ -60,7 +60,7 @@ def test_a_colour_by_decision_says_the_rules_own() -> None:
     assert reason_in_brief(Row(row.item, row.case, decided, decided, row.case)) == "by decision; rule: ■ RED"
 
 
-@pytest.mark.parametrize(("near_days", "shown"), [(10, ""), (11, "in 11 d"), (28, "in 11 d")])
+@pytest.mark.parametrize(("near_days", "shown"), [(10, "(3 Dec 26)"), (11, "(in 11 d)"), (28, "(in 11 d)")])
 def test_the_list_says_what_is_due_soon_by_the_plans_own_policy(near_days: int, shown: str) -> None:
     state = a_plan(an_item(**{**OWNED, "due_on": ahead(11)}))
     state.merge([Policy(version=1, due_near_days=near_days)])

@@ -13,6 +13,7 @@ from actionplan.domain.state.entities import Review
 from actionplan.domain.state.item import Item
 from actionplan.domain.subjects.bodies import AddBody
 from actionplan.domain.subjects.meetings import AddMeetings
+from actionplan.domain.subjects.plan import SetPolicy
 from actionplan.domain.vocabulary import BodyRole, Status
 from tests.domain.builders import PLAN_DUE, REF, TODAY, a_plan, ago, ahead, an_action, an_item
 from tests.domain.memory_plan import MemoryPlan
@@ -127,3 +128,12 @@ def test_a_body_that_meets_without_a_role_is_named_until_one_is_given() -> None:
 
 def without_role(plan: MemoryPlan) -> list[Finding]:
     return [each for each in plan_findings(plan.view()) if each.kind is FindingKind.NO_ROLE]
+
+
+def test_the_day_to_review_keeping_the_plan_is_found_once_it_has_come() -> None:
+    plan = MemoryPlan.seeded(TODAY)
+    plan.does(SetPolicy(key="keep_until", names=(ahead(30).isoformat(),), reason="Agreed."))
+    assert [gap.kind for gap in plan_findings(plan.view())].count(FindingKind.KEEPING_TO_REVIEW) == 0
+    plan.today = ahead(30)
+    (gap,) = (each for each in plan_findings(plan.view()) if each.kind is FindingKind.KEEPING_TO_REVIEW)
+    assert gap.ref == "plan"

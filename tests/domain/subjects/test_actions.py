@@ -47,6 +47,20 @@ def test_one_action_for_each_agency_named_once() -> None:
     assert (third.owner.agency, third.position) == (None, 3)
 
 
+def test_several_titles_for_several_agencies_are_an_action_each_title_by_title() -> None:
+    plan = Plan(an_item())
+    drafts = plan.does(
+        AddActions(refs=(REF,), title="Train", further_titles=("Audit",), agencies=("police", "camhs"), due_on=ahead(9))
+    )
+    added = [(each.ref, each.fact.wording) for each in drafts if isinstance(each.fact, ActionAdded)]
+    assert added == [(f"{REF}-A{n}", title) for n, title in enumerate(["Train", "Train", "Audit", "Audit"], start=1)]
+    last = plan.state.item(f"{REF}-A4")
+    assert last is not None
+    assert (last.owner.agency, last.deadline.due_on) == ("camhs", ahead(9))
+    with pytest.raises(BadInput, match="title of the action"):
+        plan.does(AddActions(refs=(REF,), title="Train", further_titles=(" ",)))
+
+
 def test_the_number_of_an_action_is_never_used_again() -> None:
     plan = Plan(an_item())
     plan.does(ACTION)

@@ -8,7 +8,14 @@ import pytest
 from actionplan.domain.entry import Fact
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.review_file import NamedAgency, PublishedRecommendation
-from actionplan.domain.subjects.agencies import AddAgency, AgencyAdded, AgencyMerged, MergeAgency, RenameAgency
+from actionplan.domain.subjects.agencies import (
+    AddAgency,
+    AgencyAdded,
+    AgencyMerged,
+    EditAgency,
+    MergeAgency,
+    RenameAgency,
+)
 from actionplan.domain.subjects.meetings import AddMeetings
 from actionplan.domain.subjects.owners import AssignOwner
 from actionplan.domain.subjects.reviews import EditReview, LoadReview
@@ -49,6 +56,44 @@ def test_an_agency_may_take_a_name_that_was_its_own() -> None:
     agency = plan.state.agency("camhs")
     assert agency is not None
     assert (agency.name, agency.aliases) == ("CAHMS", ("CAMHS",))
+
+
+def test_a_short_name_is_ours_to_give_change_and_take_away() -> None:
+    plan = MemoryPlan.seeded(ahead(0))
+    plan.does(EditAgency(agency="camhs", short=" Mental\nHealth "))
+    assert sentence_of(plan.entries[-1].fact) == "Short name of camhs: Mental Health."
+    agency = plan.state.agency("camhs")
+    assert agency is not None
+    assert (agency.name, agency.short, agency.in_short) == ("CAMHS", "Mental Health", "Mental Health")
+    assert plan.record(EditAgency(agency="camhs", short="Mental Health")) == ()
+    for taken in (EditAgency(agency="merseyside-police", short="mental health"), AddAgency(name="Mental Health")):
+        with pytest.raises(Refused, match="is a name of CAMHS already"):
+            plan.does(taken)
+    for short, why in (("A name of twenty-one!", "at most 20 characters"), ("Ms Jones", "reads as a person")):
+        with pytest.raises(BadInput, match=why):
+            plan.does(EditAgency(agency="camhs", short=short))
+    plan.does(EditAgency(agency="camhs", short="CAMHS"))
+    assert sentence_of(plan.entries[-1].fact) == "camhs has no short name now."
+    agency = plan.state.agency("camhs")
+    assert agency is not None
+    assert (agency.short, agency.in_short) == ("", "CAMHS")
+
+
+def test_the_short_name_of_a_merged_agency_can_still_be_typed() -> None:
+    plan = Plan()
+    plan.does(AddAgency(name="School", short="Sch"))
+    plan.does(MergeAgency(agency="school", into="police"))
+    police = plan.state.agency("police")
+    assert police is not None
+    assert "Sch" in police.aliases
+    assert police.short == ""
+
+
+def test_a_review_brings_short_names_for_agencies_that_the_plan_does_not_know() -> None:
+    plan = MemoryPlan.seeded(ahead(0))
+    shorts = {each.name: each.in_short for each in plan.state.agencies}
+    assert shorts["Merseyside Police"] == "Police"
+    assert shorts["Education"] == "Education"
 
 
 def test_merging_moves_leads_and_contributions_and_keeps_the_officer() -> None:

@@ -16,13 +16,22 @@ from actionplan.domain.state.amendments import amended_on
 from actionplan.domain.subjects.amending import Amend
 from actionplan.domain.subjects.completion import ReportComplete
 from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.follow_ups import FollowUpIsDone, SetFollowUp
 from actionplan.domain.subjects.measures import AddMeasure, RecordReading
-from actionplan.domain.subjects.meetings import CloseMeeting, MinuteDecision, RecordChallenge, WordMeeting
+from actionplan.domain.subjects.meetings import (
+    CloseMeeting,
+    MinuteDecision,
+    RecordAttendance,
+    RecordChallenge,
+    ReopenMeeting,
+    WordMeeting,
+)
 from actionplan.domain.subjects.progress import RecordEvidence, RecordNote, RecordUpdate
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.scrutiny import RecordScrutiny
 from actionplan.domain.subjects.signing_off import ReviewImpact
-from actionplan.domain.vocabulary import EvidenceKind, ImpactState, MeetingPart
+from actionplan.domain.subjects.undo import Undo
+from actionplan.domain.vocabulary import EvidenceKind, ImpactState, MeetingPart, MinutedKind
 from actionplan.papers.documents import meeting_record as document
 from actionplan.papers.documents.minute import minute
 from actionplan.papers.formats.text import to_text
@@ -200,27 +209,104 @@ def test_what_a_meeting_said_about_an_item_is_put_right_while_it_is_open(
     entry = recorded(plan)
     amends(plan, entry, "Right.")
     assert plan.view().words(entry, "words") == "Right."
-    view = plan.view()
-    meeting = next(each for each in view.snapshot.meetings if each.id == AT_MARCH)
-    lines = plan.history()
-    drafted = to_text(minute(draft_minute(meeting, (), view, lines), view), 200)
-    asked = meeting_agenda(view.snapshot, meeting, None)
-    record = meeting_record(meeting, view.snapshot, lines)
-    shown = to_text(document.meeting_record(record, asked, view), 200)
-    for told in (drafted, shown):
-        assert "Right." in told
-    assert "Wrong." not in drafted
+    for paper in told(plan):
+        assert "Right." in paper
+        assert "(amended 11 March 2027)" in paper
+        assert "Wrong." not in paper
     plan.does(CloseMeeting(meeting=AT_MARCH))
     assert "is closed" in plan.refuses(Amend(entry=entry, words="Other.", reason=REASON))
 
 
-def test_words_of_a_meeting_about_no_item_say_what_to_do_instead(plan: PlanWithSittings) -> None:
-    about_none = a_decision(plan)
-    challenge = records(plan, RecordChallenge(meeting=AT_MARCH, words="Who?", asked_by="Scrutineer"))
-    words = records(plan, WordMeeting(meeting=AT_MARCH, part=MeetingPart.ITEM, words="Wrong."))
-    for entry, instead in (
-        (about_none, "undo its step and record it again in the right words; where the minutes are closed, reopen"),
-        (challenge, "is a challenge: undo its step and record it again"),
-        (words, "give that part its words again"),
-    ):
-        assert instead in plan.refuses(Amend(entry=entry, words="Right.", reason=REASON))
+def told(plan: PlanWithSittings) -> tuple[str, str]:
+    """The draft minute of the sitting of March, and its record."""
+    view, lines = plan.view(), plan.history()
+    meeting = next(each for each in view.snapshot.meetings if each.id == AT_MARCH)
+    asked, record = meeting_agenda(view.snapshot, meeting, None), meeting_record(meeting, view.snapshot, lines)
+    drafted = to_text(minute(draft_minute(meeting, (), view, lines), view), 200)
+    return drafted, to_text(document.meeting_record(record, asked, view), 200)
+
+
+CHALLENGED = RecordChallenge(meeting=AT_MARCH, words="Wrong.", asked_by="Nurse", answer="None.")
+PROMISED = SetFollowUp(meeting=AT_MARCH, words="Wrong.")
+
+OF_A_MEETING: dict[str, tuple[Command, ...]] = {
+    "decision": (MinuteDecision(meeting=AT_MARCH, words="Wrong."),),
+    "question": (MinuteDecision(meeting=AT_MARCH, words="Wrong.", minuted=MinutedKind.QUESTION),),
+    "challenge": (CHALLENGED,),
+    "words": (WordMeeting(meeting=AT_MARCH, part=MeetingPart.SUMMARY, words="Wrong."),),
+    "name of the agenda item": (WordMeeting(meeting=AT_MARCH, part=MeetingPart.ITEM, words="Wrong."),),
+    "follow-up": (PROMISED,),
+    "follow-up of an item": (replace(PROMISED, refs=(R4,)),),
+    "report of a follow-up": (replace(PROMISED, words="Write."), FollowUpIsDone(number=1, words="Wrong.", on=MARCH)),
+}
+
+
+@pytest.mark.parametrize("commands", OF_A_MEETING.values(), ids=OF_A_MEETING)
+def test_words_of_a_meeting_are_put_right_and_its_papers_say_so(
+    plan: PlanWithSittings, commands: tuple[Command, ...]
+) -> None:
+    plan.on(MARCH)
+    *_, entry = [records(plan, each) for each in commands]
+    step = amends(plan, entry, "Right.")
+    for paper in told(plan):
+        assert "Right." in paper
+        assert "(amended 11 March 2027)" in paper
+        assert "Wrong." not in paper
+    both = " ".join(describe_line(line, str) for line in plan.history())
+    assert "Wrong." in both
+    assert f"entry {entry} amended: Right. Reason: {REASON}" in both
+    assert plan.replays()
+    plan.undoes(step)
+    for paper in told(plan):
+        assert "Wrong." in paper
+        assert "amended" not in paper
+
+
+def test_who_challenged_and_the_answer_are_put_right_too(plan: PlanWithSittings) -> None:
+    entry = records(plan.on(MARCH), CHALLENGED)
+    plan.does(Amend(entry=entry, sender="Independent scrutineer", answer="The auditor does.", reason=REASON))
+    for paper in told(plan):
+        assert "Independent scrutineer: Wrong." in paper
+        assert "Answer: The auditor does. (amended 11 March 2027)" in paper
+    unanswered = records(plan, replace(CHALLENGED, answer=None))
+    assert "without an answer" in plan.refuses(Amend(entry=unanswered, answer="x", reason="r"))
+
+
+def test_attendance_is_recorded_again_instead(plan: PlanWithSittings) -> None:
+    entry = records(plan.on(MARCH), RecordAttendance(meeting=AT_MARCH, present=("Nurse",)))
+    assert "undo its step and record that again" in plan.refuses(Amend(entry=entry, words="Clerk", reason="r"))
+
+
+MINUTED: dict[str, Callable[[PlanWithSittings], int]] = {
+    "decision": a_decision,
+    "decision about an item": lambda plan: a_decision(plan, R4),
+    "finding": a_finding,
+    "follow-up": lambda plan: records(plan.on(MARCH), PROMISED),
+    "follow-up of an item": lambda plan: records(plan.on(MARCH), replace(PROMISED, refs=(R4,))),
+}
+
+
+@pytest.mark.parametrize("recorded", MINUTED.values(), ids=MINUTED)
+def test_words_put_right_before_the_minutes_were_closed_stay_so(
+    plan: PlanWithSittings, recorded: Callable[[PlanWithSittings], int]
+) -> None:
+    entry = recorded(plan)
+    step = amends(plan, entry, "Right.")
+    taken_back = plan.undoes(step)
+    again = plan.undoes(taken_back)
+    plan.does(CloseMeeting(meeting=AT_MARCH))
+    for each in (step, taken_back, again):
+        assert "is closed, and a closed meeting's decisions are not undone" in plan.refuses(Undo(step=each))
+    assert "is closed" in plan.refuses(Amend(entry=entry, words="Other.", reason=REASON))
+    plan.does(ReopenMeeting(meeting=AT_MARCH, reason="A slip."))
+    plan.undoes(again)
+    assert plan.view().words(entry, "words") == "Wrong."
+
+
+def test_what_stands_beside_the_decisions_is_put_right_and_taken_back_after_the_closing_too(
+    plan: PlanWithSittings,
+) -> None:
+    entry = records(plan.on(MARCH), CHALLENGED)
+    plan.does(CloseMeeting(meeting=AT_MARCH))
+    plan.undoes(amends(plan, entry, "Right."))
+    assert "Wrong." in told(plan)[0]

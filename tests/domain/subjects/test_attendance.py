@@ -23,8 +23,8 @@ from actionplan.domain.subjects.plan import SetPolicy
 from actionplan.domain.vocabulary import MeetingKind, MeetingPart
 from tests.domain.plan_with_sittings import AT_JUNE, AT_MARCH, BEGUN, JUNE, MARCH, R4, PlanWithSittings
 
-NEEDED = SetPolicy(key="partners_needed", names=("Health", "Merseyside Police"), reason="Working Together.")
-CHAIR, NURSE = "Independent chair", "Designated nurse, Health"
+NEEDED = SetPolicy(key="partners_needed", names=("Primary Care", "Merseyside Police"), reason="Working Together.")
+CHAIR, NURSE = "Partnership chair", "Designated nurse, Primary Care"
 
 
 def attended(plan: PlanWithSittings, at: str = AT_MARCH) -> Attendance:
@@ -54,17 +54,17 @@ def test_who_was_there_is_added_up_and_the_later_entry_stands(sat: PlanWithSitti
 def test_a_sitting_without_a_partner_that_policy_names_says_so(sat: PlanWithSittings) -> None:
     assert attended(sat).without == "", "nobody has said who was there"
     sat.does(RecordAttendance(meeting=AT_MARCH, present=(CHAIR,), apologies=(NURSE,)))
-    assert attended(sat).without == "without Health and Merseyside Police"
+    assert attended(sat).without == "without Primary Care and Merseyside Police"
     sat.does(RecordAttendance(meeting=AT_MARCH, present=("Superintendent, Merseyside Police",)))
-    assert attended(sat).without == "without Health"
+    assert attended(sat).without == "without Primary Care"
     snapshot = sat.view().snapshot
     needed, agencies = snapshot.policy.partners_needed, list(snapshot.agencies.values())
     (told,) = meetings_without(snapshot.meetings, sat.history(), needed, agencies)
-    assert (told[0].id, told[1].missing) == (AT_MARCH, ("Health",))
+    assert (told[0].id, told[1].missing) == (AT_MARCH, ("Primary Care",))
 
 
 def test_a_partner_is_known_by_another_spelling_of_its_agency(plan: PlanWithSittings) -> None:
-    plan.does(AddAgency(name="Integrated Care Board", aliases=("Health",)))
+    plan.does(AddAgency(name="Integrated Care Board", aliases=("Primary Care",)))
     plan.does(NEEDED)
     plan.on(MARCH).does(RecordAttendance(meeting=AT_MARCH, present=("Nurse, Integrated Care Board",)))
     assert attended(plan).missing == ("Merseyside Police",)
@@ -101,7 +101,8 @@ def test_words_are_given_before_the_meeting_and_the_last_ones_stand(plan: PlanWi
         plan.does(WordMeeting(meeting=AT_JUNE, part=MeetingPart.RISK, words=words))
     plan.does(WordMeeting(meeting=AT_JUNE, part=MeetingPart.SUMMARY, words="All well."))
     june = plan.meetings()[1]
-    assert words_of(june, plan.history()) == {MeetingPart.SUMMARY: "All well.", MeetingPart.RISK: "Two."}
+    given = {part: each.words for part, each in words_of(june, plan.history()).items()}
+    assert given == {MeetingPart.SUMMARY: "All well.", MeetingPart.RISK: "Two."}
     plan.does(WordMeeting(meeting=AT_JUNE, part=MeetingPart.RISK, words=""))
     assert list(words_of(june, plan.history())) == [MeetingPart.SUMMARY]
 
@@ -143,7 +144,7 @@ def test_what_cannot_be_is_refused(sat: PlanWithSittings, command: Command, refu
 def test_a_decision_between_meetings_names_who_agreed_and_is_told_at_the_next_sitting(plan: PlanWithSittings) -> None:
     between = AddMeetings(body="Executive", days=(BEGUN,), meeting_kind=MeetingKind.BETWEEN_MEETINGS)
     assert "say which, by role and agency" in plan.refuses(between)
-    partners = ("Chief Superintendent, merseyside police", "Delegated safeguarding partner, Health")
+    partners = ("Chief Superintendent, merseyside police", "Delegated safeguarding partner, Primary Care")
     plan.does(
         AddMeetings(body="Executive", days=(BEGUN,), meeting_kind=MeetingKind.BETWEEN_MEETINGS, agreed_by=partners)
     )

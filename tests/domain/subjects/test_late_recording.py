@@ -27,11 +27,13 @@ from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.signing_off import ReturnSignOff, SignOffItems
 from actionplan.domain.vocabulary import Colour, DateState, Declared, EvidenceKind, Response
 from actionplan.papers.documents.meeting_record import meeting_record as record_document
+from actionplan.papers.documents.pack_summary import pack_summary
 from actionplan.papers.formats.text import to_text
 from tests.domain.plan_with_sittings import (
     A1,
     AT_JUNE,
     AT_MARCH,
+    AT_SEPTEMBER,
     CHAIR,
     DUE,
     JUNE,
@@ -282,7 +284,33 @@ def test_the_record_of_a_meeting_says_both_days_of_what_was_recorded_late(plan: 
 
 def test_the_next_paper_tells_once_what_was_recorded_late(plan: PlanWithSittings) -> None:
     plan.on(LAST_IN_TIME + timedelta(days=1)).does(late(NOTED))
-    said = "Recorded late, 22 days after 11 March 2027 (executive-2027-03-11). Reason: The minutes came late."
+    said = "Recorded late, 22 days after 11 March 2027 (the Executive of 11 March 2027). Reason: The minutes came late."
     first = pack_paper(AT_JUNE, plan.view(), None, plan.history())
     changes = [change.words for group in first.changes.groups for change in group.changes]
     assert changes.count(said) == 1
+    (told,) = first.recorded_late
+    assert told.words == (
+        "SAM-R04, decided on 11 March 2027 (Executive), recorded on 2 April 2027, because: The minutes came late."
+    )
+    assert len(told.decided) == 1
+    assert "Noted." in told.decided[0]
+    summary = to_text(pack_summary(first), 400)
+    assert summary.count("Recorded late: 1") == summary.count(told.words) == 1
+    then = plan.view()
+    plan.issues(AT_JUNE)
+    plan.on(JUNE + timedelta(days=1))
+    after = pack_paper(AT_SEPTEMBER, plan.view(), then, plan.history())
+    assert (after.recorded_late, "Recorded late" in to_text(pack_summary(after), 400)) == ((), False)
+
+
+def test_papers_tell_a_late_step_about_several_once_and_none_that_was_undone(plan: PlanWithSittings) -> None:
+    plan.on(MARCH + timedelta(days=40))
+    plan.does(PauseItems(refs=(R4, R5), until=DUE, reason="The trial.", meeting=AT_MARCH, recorded_late=True))
+    undone = plan.does(late(NOTED))
+    plan.undoes(undone)
+    (told,) = pack_paper(AT_JUNE, plan.view(), None, plan.history()).recorded_late
+    assert told.words == ("SAM-R04, SAM-R05, decided on 11 March 2027 (Executive), recorded on 20 April 2027.")
+    assert [
+        words.startswith(f"{ref}: ") and "The trial." in words
+        for ref, words in zip((R4, R5), told.decided, strict=True)
+    ] == [True, True]

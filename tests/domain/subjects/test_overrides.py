@@ -45,7 +45,7 @@ DAY = timedelta(days=1)
 
 def shown(colour: Colour, at: str = AT_MARCH, ref: str = R4) -> OverrideRating:
     return OverrideRating(
-        refs=(ref,), colour=colour, reason="It is in hand.", meeting=at, agreed_by="Independent Chair"
+        refs=(ref,), colour=colour, reason="It is in hand.", meeting=at, agreed_by="Partnership chair"
     )
 
 
@@ -63,15 +63,16 @@ def test_an_overdue_item_is_shown_amber_by_decision_and_says_what_the_rule_says(
     assert row.days_overdue == 10, "it counts as overdue all the same"
     assert row.reason == (
         "Amber by decision of the Executive, 11 March 2027; by the rule: Red, overdue by 10 days. "
-        "Due 1 March 2027 (agreed 11 March 2027)."
+        "Due 1 March 2027 (agreed 11 March 2027). "
+        "Nothing has been heard since it was assigned on 4 January 2027, 66 days ago."
     )
     assert reason_beside_mark(row).startswith("By decision of the Executive, 11 March 2027; by the rule: Red, overdue")
 
 
 def test_who_agreed_it_is_kept_and_named_in_no_rating(plan: PlanWithSittings) -> None:
     overdue_in_march(plan).does(shown(Colour.AMBER))
-    assert plan.view().text_of(plan.item(), "override_agreed_by") == "Independent Chair"
-    assert "Independent Chair" not in plan.row().reason, "a rating is projected, and names are not"
+    assert plan.view().text_of(plan.item(), "override_agreed_by") == "Partnership chair"
+    assert "Partnership chair" not in plan.row().reason, "a rating is projected, and names are not"
 
 
 def test_a_colour_that_nobody_agreed_is_not_shown(plan: PlanWithSittings) -> None:
@@ -252,11 +253,11 @@ DECIDED_ON = date(2027, 3, 11)
         ),
         (
             RatingOverridden(
-                Colour.AMBER, Colour.RED, "Executive", MEETING_ID, DECIDED_ON, "In hand", "Independent Chair"
+                Colour.AMBER, Colour.RED, "Executive", MEETING_ID, DECIDED_ON, "In hand", "Partnership chair"
             ),
             (
                 "Shown as Amber by decision of the Executive, 11 March 2027; by the rule: Red. "
-                "It ends with its next sitting. Agreed by Independent Chair. Reason: In hand."
+                "It ends with its next sitting. Agreed by Partnership chair. Reason: In hand."
             ),
         ),
     ],

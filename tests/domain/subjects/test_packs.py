@@ -121,6 +121,10 @@ DECIDED_ON = date(2027, 3, 11)
             "Papers issued for executive-2027-03-11, issue 2, as at 11 March 2027 (entry 70).",
         ),
         (
+            PackIssued(MEETING_ID, 2, 70, DECIDED_ON, "0" * 64, 2),
+            "Papers issued for executive-2027-03-11, issue 2, which replaces issue 1, as at 11 March 2027 (entry 70).",
+        ),
+        (
             PackIssued("board-2027", 1, 70, date(2027, 3, 15), "0" * 64, 2, True, "No"),
             "Papers issued for board-2027, late: after the meeting, as at 15 March 2027 (entry 70). Reason: No.",
         ),

@@ -40,7 +40,10 @@ def test_an_agreed_pause_shields_from_overdue_until_its_review_and_moves_no_date
     row = plan.row()
     assert (row.item.deadline.due_on, row.item.deadline.adopted_on, row.item.deadline.times_moved) == (EARLY, EARLY, 0)
     assert (row.rating.colour, row.rating.rule) == (Colour.AMBER, Rule.PAUSED)
-    assert row.reason == "Amber: paused until 31 May 2027. Due 1 March 2027 (agreed 11 March 2027)."
+    assert row.reason == (
+        "Amber: paused until 31 May 2027. Due 1 March 2027 (agreed 11 March 2027). "
+        "Nothing has been heard since it was assigned on 4 January 2027, 66 days ago."
+    )
     assert plan.on(UNTIL).row().rating.rule is Rule.PAUSED
     row = plan.on(UNTIL + DAY).row()
     assert (row.rating.colour, row.rating.rule, row.days_overdue) == (Colour.RED, Rule.OVERDUE, 92)

@@ -1,5 +1,6 @@
 """A plan begins once, and its policy has bounds."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +43,28 @@ def test_policy_takes_known_thresholds_within_bounds() -> None:
     for command in refused:
         with pytest.raises(BadInput):
             plan.does(command)
+
+
+def test_the_marking_of_papers_is_one_line_of_words_and_can_be_taken_away() -> None:
+    plan = Plan()
+    plan.does(SetPolicy(key="marking", names=("OFFICIAL",), reason="Agreed."))
+    assert plan.state.policy.marking == "OFFICIAL"
+    with pytest.raises(BadInput, match="one line"):
+        plan.does(SetPolicy(key="marking", names=("OFFICIAL", "SENSITIVE"), reason="Agreed."))
+    plan.does(SetPolicy(key="marking", reason="Agreed."))
+    assert plan.state.policy.marking == ""
+
+
+def test_the_day_to_review_keeping_the_plan_is_to_come_and_the_partnership_s_name_is_one_line() -> None:
+    plan = Plan()
+    plan.does(SetPolicy(key="keep_until", names=("2032-03-31",), reason="Agreed."))
+    plan.does(SetPolicy(key="partnership", names=("Sefton Partnership",), reason="Agreed."))
+    assert (plan.state.policy.keep_until, plan.state.policy.partnership) == (date(2032, 3, 31), "Sefton Partnership")
+    for key, names in (("keep_until", TODAY.isoformat()), ("keep_until", "soon"), ("partnership", " ")):
+        with pytest.raises(BadInput):
+            plan.does(SetPolicy(key=key, names=(names,), reason="Agreed."))
+    plan.does(SetPolicy(key="keep_until", reason="Agreed."))
+    assert plan.state.policy.keep_until is None
 
 
 def test_a_new_plan_begins_with_rules_2_and_one_that_names_none_has_rules_1() -> None:

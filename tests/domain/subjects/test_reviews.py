@@ -16,6 +16,7 @@ from actionplan.domain.subjects.reviews import (
     ReviewEdited,
     ReviewLoaded,
 )
+from actionplan.ledger.codec import unseal
 from tests.domain.builders import TODAY, Plan, ahead
 from tests.domain.sentences import sentence_of
 
@@ -209,3 +210,16 @@ def test_a_review_is_published_neither_on_a_day_to_come_nor_centuries_ago(day: d
     for command in (EditReview(review="SAM", published_on=day), LoadReview(file=replace(FILE, published_on=day))):
         with pytest.raises(BadInput, match=words):
             plan.does(command)
+
+
+def test_what_a_person_changed_is_ours_on_record_and_sub_items_become_actions() -> None:
+    plan = Plan()
+    ours = replace(recommendation("1", "Share:"), ours=True, actions=("with schools.", "with the police."))
+    facts = load(plan, replace(FILE, recommendations=(ours, recommendation("2", "Listen."))))
+    told = [sentence_of(fact) for fact in facts if isinstance(fact, RecommendationPublished)]
+    assert told[0] == "Recommendation 1 loaded, put together by us from what the review says: Share:"
+    assert told[1] == "Recommendation 2 loaded, as published: Listen."
+    actions = {item.ref: plan.state.text(item.wording, "wording") for item in plan.state.items if item.parent}
+    assert actions == {"LEA-R01-A1": "with schools.", "LEA-R01-A2": "with the police."}
+    old = unseal("recommendation-published", 1, '{"position": 1, "number": "1"}')
+    assert old == RecommendationPublished(position=1, number="1")

@@ -225,9 +225,9 @@ NEW_DAY = date(2027, 8, 31)
     ("fact", "sentence"),
     [
         (
-            SignedOff(MEETING_ID, DECIDED_ON, NEW_DAY, "Independent Chair"),
+            SignedOff(MEETING_ID, DECIDED_ON, NEW_DAY, "Partnership chair"),
             (
-                "Signed off at the meeting of 11 March 2027, agreed by Independent Chair. "
+                "Signed off at the meeting of 11 March 2027, agreed by Partnership chair. "
                 "Impact review due 31 August 2027."
             ),
         ),
@@ -236,9 +236,9 @@ NEW_DAY = date(2027, 8, 31)
             "Signed off at the meeting of 11 March 2027. Impact review due 31 August 2027.",
         ),
         (
-            SignedOff(MEETING_ID, DECIDED_ON, NEW_DAY, None, "Independent Scrutineer", "Deputy Chair"),
+            SignedOff(MEETING_ID, DECIDED_ON, NEW_DAY, None, "Independent scrutineer", "Deputy Chair"),
             (
-                "Signed off at the meeting of 11 March 2027. Evidence checked by Independent Scrutineer. "
+                "Signed off at the meeting of 11 March 2027. Evidence checked by Independent scrutineer. "
                 "Declared an interest and took no part: Deputy Chair. Impact review due 31 August 2027."
             ),
         ),
@@ -272,8 +272,8 @@ def test_an_entry_says_what_happened(fact: Fact, sentence: str) -> None:
     ("fact", "sentence"),
     [
         (
-            SignedOff(MEETING_ID, DECIDED_ON, None, "Independent Chair"),
-            "Signed off by chair's action of 11 March 2027, agreed by Independent Chair.",
+            SignedOff(MEETING_ID, DECIDED_ON, None, "Partnership chair"),
+            "Signed off by chair's action of 11 March 2027, agreed by Partnership chair.",
         ),
         (
             SignOffReturned(MEETING_ID, DECIDED_ON, "No"),

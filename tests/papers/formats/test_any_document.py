@@ -87,7 +87,7 @@ def every_block(text: str) -> tuple[Block, ...]:
         Facts((("Owner", text),)),
         *(Listing((Entry(text, (text,)),), style) for style in ListStyle),
         Requests((Request("adopt", text, ("R01", "R02")),)),
-        Key(tuple(Colour), text),
+        Key(tuple(Colour)),
         items(text),
         folded,
         dates,

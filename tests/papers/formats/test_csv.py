@@ -32,7 +32,7 @@ DOCUMENTED = (
     "impact_review_on, as_at, direction, priority, direction_cause, addressed_to, response_reason, response_meeting, "
     "first_dated_on, date_asked_for, asked_reason, extension_condition, paused_until, pause_reason, "
     "declared_by_decision, rule_colour, decision_reason, closing_reason, superseded_by, completion_summary, measures, "
-    "latest_reading, follow_ups_open, raised_with, with_others, answer_due"
+    "latest_reading, follow_ups_open, raised_with, with_others, answer_due, source, public_line, publication"
 )
 
 TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")

@@ -9,6 +9,7 @@ from actionplan.tui.forms.form import Form
 from actionplan.tui.forms.question import OneOf, Question
 from tests.factories import BY, new_ledger
 from tests.tui.app_driver import AppDriver, open_app
+from tests.tui.views_driver import lines
 
 
 def plan_with_two_names_of_one_agency(tmp_path: Path) -> Ledger:
@@ -41,6 +42,25 @@ async def test_an_agency_is_renamed_and_a_name_that_another_has_is_refused_in_th
         await driver.press("ctrl+s")
         assert "AAC Homes" in names(driver)
         assert "AAA Housing" not in names(driver)
+
+
+async def test_a_short_name_stands_in_the_list_and_the_whole_name_beside_it(tmp_path: Path) -> None:
+    async with open_app(plan_with_two_names_of_one_agency(tmp_path)) as driver:
+        await driver.go_to("SAM-R02")
+        await driver.run_command("edit-agency")
+        await driver.press("down", "enter")
+        await driver.type("AAA Housing")
+        await driver.press("ctrl+s")
+        assert "is a name of AAA Housing already" in driver.words("#form-problem")
+        await driver.press("ctrl+u")
+        await driver.type("Homes")
+        await driver.press("ctrl+s")
+        assert " Homes " in driver.row("SAM-R02")
+        assert "AAB Housing" not in driver.row("SAM-R02")
+        assert "AAB Housing" in driver.words("#page")
+        await driver.press("v", "v")
+        assert "Homes" in "\n".join(lines(driver))
+        assert "AAB Housing" not in "\n".join(lines(driver))
 
 
 async def test_a_merge_lists_the_items_that_change_hands_before_it_is_done(tmp_path: Path) -> None:

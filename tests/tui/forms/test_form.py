@@ -90,7 +90,7 @@ async def test_after_a_refusal_the_cursor_is_in_the_field_that_it_is_about(tmp_p
     async with open_app_on_new_plan(tmp_path) as driver:
         await driver.press("n")
         await driver.type("Audit")
-        await driver.press("enter", "tab")
+        await driver.press("tab", "tab")
         await driver.type("Head")
         await driver.press("ctrl+s")
         assert "name the agency" in driver.words("#form-problem")
@@ -127,10 +127,11 @@ async def test_pasted_lines_are_joined_on_a_line_and_none_is_lost(
     tmp_path: Path, pasted: str, typed: str, *, told: bool
 ) -> None:
     async with open_app_on_new_plan(tmp_path) as driver:
-        await driver.press("n")
+        await driver.press("n", "tab", "tab")
         driver.app.post_message(events.Paste(pasted))
         await driver.settle()
-        assert driver.field("title").typed == typed
+        assert driver.field("role").typed == typed
+        await driver.press("ctrl+u")
         driver.app.copy_to_clipboard(pasted)
         driver.in_front.query_one("#input-role", Input).action_paste()
         await driver.settle()

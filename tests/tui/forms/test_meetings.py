@@ -57,7 +57,7 @@ async def test_a_body_is_put_on_record_and_the_page_of_meetings_says_what_it_is(
         assert driver.item(PROPOSED).deadline.adopted_meeting == AT_JUNE
         await driver.press("m")
         lines = [str(each.prompt) for each in driver.app.screen.query_one("#meetings", OptionList).options]
-        assert [line.rpartition(" · ")[2] for line in lines if "Quality Group" in line] == ["advises"]
+        assert ["advises" in line for line in lines if "Quality Group" in line] == [True]
 
 
 async def test_a_closed_meeting_is_not_offered_to_decide_and_the_palette_reopens_it(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ async def test_a_challenge_and_the_managers_words_are_on_record_of_the_meeting_t
         await driver.type("No new risk.")
         await driver.press("ctrl+s")
         words = record(driver.app.ledger, "executive-2027-09-09").words
-        assert dict(words) == {MeetingPart.RISK: "No new risk."}
+        assert {part: each.words for part, each in words.items()} == {MeetingPart.RISK: "No new risk."}
 
 
 async def test_a_later_sitting_agrees_the_minutes_and_says_why_where_it_was_long_ago(tmp_path: Path) -> None:
@@ -306,5 +306,5 @@ async def test_d_on_the_page_of_meetings_records_words_about_no_item_or_about_th
         assert first == (None, "The board heard from schools.", MinutedKind.NOTE)
         assert second[0] is not None
         assert second[1:] == ("Why so late?", MinutedKind.DECISION)
-        await driver.press("tab", "up", "enter", "d")
+        await driver.press("shift+tab", "up", "enter", "d")
         assert "has not sat yet" in driver.toasts[-1]

@@ -17,11 +17,11 @@ async def test_a_meeting_shows_another_colour(tmp_path: Path) -> None:
         await driver.press("ctrl+s")
         assert driver.shows(Form), "it needs somebody who agreed it"
         assert "Agreed by is empty" in driver.note("agreed-by")
-        await driver.type("Independent Chair")
+        await driver.type("Partnership chair")
         await driver.press("ctrl+s")
         if driver.shows(Form):
             raise AssertionError(driver.words("#form-problem"))
         overridden = driver.item("SAM-R01")
         assert overridden.override is not None
         assert overridden.override.colour is Colour.AMBER
-        assert driver.app.view.text_of(overridden, "override_agreed_by") == "Independent Chair"
+        assert driver.app.view.text_of(overridden, "override_agreed_by") == "Partnership chair"

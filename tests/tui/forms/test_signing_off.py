@@ -16,7 +16,7 @@ async def test_sign_off_offers_an_impact_review_counted_from_the_meeting(tmp_pat
         await driver.press("tab", "down")
         assert "Saturday 11 September 2027" in driver.note("impact-review")
         await driver.press("up", "enter")
-        await driver.type("Independent Chair")
+        await driver.type("Partnership chair")
         await driver.press("enter", *["backspace"] * len("6 months"))
         assert "6 months or 12 months" in driver.note("impact-review")
         await driver.type("12 months")
@@ -37,14 +37,14 @@ async def test_who_checked_the_evidence_and_who_took_no_part_are_asked_for(tmp_p
     async with open_app(plan_between_meetings(tmp_path)) as driver:
         await driver.go_to(COMPLETE)
         await driver.press("s", "tab", "tab", "tab", "tab")
-        await driver.type("Independent Scrutineer")
+        await driver.type("Independent scrutineer")
         await driver.press("tab")
         await driver.type("Deputy Chair")
         await driver.press("ctrl+s")
         signed = driver.item(COMPLETE)
         assert signed.status is Status.SIGNED_OFF
         words = [driver.app.view.text_of(signed, name) for name in ("checked_by", "interest")]
-        assert words == ["Independent Scrutineer", "Deputy Chair"]
+        assert words == ["Independent scrutineer", "Deputy Chair"]
 
 
 async def test_the_lead_cannot_agree_its_own_work_and_nothing_typed_is_lost(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What the room sees: title and totals, exceptions, what is asked, one recommendation a page, twelve lines at most."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -50,6 +51,17 @@ async def test_the_first_page_has_the_totals_and_what_they_are_compared_with(tmp
         assert f"asked for {len(asked)} decisions" in driver.seen
         for mark in ("■ RED", "▲ AMBER", "● GREEN", "✔ BLUE", "○ GREY"):
             assert driver.seen.count(mark) == 2, "on its block, and in the key"
+
+
+async def test_the_ratings_of_then_by_those_of_now_come_after_the_title(tmp_path: Path) -> None:
+    async with present_on(at_second(tmp_path)) as driver:
+        pages = [page for page in driver.pages.pages if page.key.startswith("since")]
+        said = [line.title for page in pages for line in page.lines]  # type: ignore[union-attr]
+        await driver.press("n")
+        assert driver.key == "since-1"
+        assert "Since the papers of 10 December 2026" in driver.seen
+    counted = [re.search(r"in the last papers (\d+): now ", words, re.IGNORECASE) for words in said]
+    assert sum(int(found[1]) for found in counted if found) == 11, "each recommendation once"
 
 
 async def test_exceptions_come_first_the_worst_and_longest_overdue_on_top(tmp_path: Path) -> None:

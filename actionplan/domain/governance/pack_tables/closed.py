@@ -137,7 +137,8 @@ def decisions(source: Source) -> PaperTable:
     meetings = {each.id: each for each in source.view.snapshot.meetings}
     for line in source.decisions:
         meeting = meetings.get(deciding_meeting(line.entry.fact) or "")
-        words = f"{describe(as_amended(line), source.view.snapshot.agency_name)}{amended_mark(line)}"
+        names = source.view.snapshot.agency_name
+        words = f"{describe(as_amended(line), names, meeting_title=source.meeting_title)}{amended_mark(line)}"
         rec, action = _family_of(line, source)
         taken = _taken_by(meeting)
         rows.append(

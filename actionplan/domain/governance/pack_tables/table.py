@@ -13,10 +13,11 @@ from actionplan.domain.entry import HistoryLine
 from actionplan.domain.rating.marks import MARKS, NO_LEAD
 from actionplan.domain.rating.owners import lead_in_full
 from actionplan.domain.rating.snapshot import Row
-from actionplan.domain.rating.travel import Direction, directed
+from actionplan.domain.rating.travel import Cause, Direction, directed
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.state.item import Item
+from actionplan.domain.subject import MeetingTitle
 from actionplan.domain.vocabulary import Kind
 
 Cell = date | int | str | None
@@ -47,7 +48,8 @@ class Source:
     """What the tables are made from: the plan now and in the last papers, and what the ledger says in between.
 
     ``horizon`` is the day by which what comes up is looked at: the body's next sitting after this one.
-    ``answers`` gives, by ref, how the last request for an extension was answered, and when.
+    ``answers`` gives, by ref, how the last request for an extension was answered, and when, and ``causes`` what made a
+    rating better or worse. ``meeting_title`` names the meetings of sentences; without it they have their ids.
     """
 
     meeting: Meeting
@@ -57,6 +59,8 @@ class Source:
     horizon: date
     decisions: Sequence[HistoryLine]
     answers: Mapping[str, str]
+    causes: Mapping[str, Cause]
+    meeting_title: MeetingTitle = str
 
     def rows(self, keep: Callable[[Row], bool], kind: Kind | None = None) -> list[Row]:
         """The rows that a table keeps, in published order."""
@@ -73,6 +77,11 @@ class Source:
         """Arrow and word since the last papers; empty without any."""
         way = self.directions.get(row.ref)
         return "" if way is None else directed(way)
+
+    def direction_and_cause(self, row: Row) -> str:
+        """The same with what made it, for a reader: "↓ worse, as a date passed"."""
+        cause = self.causes.get(row.ref)
+        return self.direction(row) if cause is None else f"{self.direction(row)}, {cause.how}"
 
     def lead(self, item: Item) -> str:
         """Agency and role, for a reader; a person's name never."""
@@ -94,6 +103,9 @@ RATED: Final = (
     "rag_reason",
     "direction",
 )
+CAUSE: Final = "direction_cause"
+"""Came later than the others, so it stands last, after what one table has for itself."""
+
 BRIEF: Final = ("Ref", "Recommendation or action", "Lead", "Due", "Rating", "Since last")
 
 
@@ -138,7 +150,7 @@ def brief(row: Row, source: Source) -> tuple[str, ...]:
         source.lead(row.item),
         "no date" if due is None else f"{short_day(due)}{late}",
         MARKS[row.rating.colour],
-        source.direction(row),
+        source.direction_and_cause(row),
     )
 
 
@@ -161,8 +173,10 @@ def rated_table(
     return PaperTable(
         name=name,
         heading=heading,
-        columns=(*ABOUT, *RATED, *remarks.columns),
-        rows=tuple((*about(row, source), *rated(row, source), *remarks.cells(row)) for row in rows),
+        columns=(*ABOUT, *RATED, *remarks.columns, CAUSE),
+        rows=tuple(
+            (*about(row, source), *rated(row, source), *remarks.cells(row), source.causes.get(row.ref)) for row in rows
+        ),
         brief_headings=(*BRIEF, *more),
         brief=tuple((*brief(row, source), *((remarks.words(row),) if more else ())) for row in rows),
     )

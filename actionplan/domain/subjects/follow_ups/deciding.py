@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actionplan.domain.checks import named_items, not_after_today, optional_text, past_meeting, required_text
-from actionplan.domain.command import Command
+from actionplan.domain.command import Command, Needs
 from actionplan.domain.dates import long_day
 from actionplan.domain.entry import Draft
 from actionplan.domain.errors import BadInput, Refused
@@ -49,6 +49,10 @@ class DropFollowUp(Command):
     meeting: str
     reason: str
 
+    def needs(self) -> Needs:
+        """The item that it is about, by whose review a body may decide."""
+        return Needs(follow_up=self.number)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedateFollowUp(Command):
@@ -58,6 +62,10 @@ class RedateFollowUp(Command):
     meeting: str
     due: date
     reason: str | None = None
+
+    def needs(self) -> Needs:
+        """The item that it is about, by whose review a body may decide."""
+        return Needs(follow_up=self.number)
 
 
 def next_number(context: CommandContext) -> int:

@@ -60,6 +60,11 @@ class FollowUpDropped(Fact):
     meeting_on: date
     outcome: str | None = free_text()
 
+    @property
+    def of_follow_up(self) -> int | None:
+        """Itself."""
+        return self.number
+
 
 @dataclass(frozen=True, slots=True)
 class FollowUpDated(Fact):
@@ -72,6 +77,11 @@ class FollowUpDated(Fact):
     meeting_on: date
     due_on: date
     reason: str | None = free_text()
+
+    @property
+    def of_follow_up(self) -> int | None:
+        """Itself."""
+        return self.number
 
 
 def made_with(

@@ -125,11 +125,6 @@ _ADDED: Final = {
 }
 
 
-def _sitting(meeting: str, names: SentenceContext) -> str:
-    """A sitting that moved has the title of its new day, and so is not named by it."""
-    return f"Sitting {meeting}" if names.meeting_title(meeting) == meeting else "Sitting"
-
-
 def _meeting(meeting: str, names: SentenceContext) -> str:
     title = names.meeting_title(meeting)
     return f"Meeting {meeting}" if title == meeting else f"{title[:1].upper()}{title[1:]}"
@@ -142,11 +137,19 @@ def _added_sentence(fact: MeetingAdded, names: SentenceContext) -> str:
 
 
 def _moved_sentence(fact: MeetingMoved, names: SentenceContext) -> str:
-    return f"{_sitting(fact.meeting, names)} moved to {long_day(fact.on)}.{reason_sentence(fact.reason)}"
+    """A sitting that moved has the title of the day on which it now is."""
+    title, day = names.meeting_title(fact.meeting), long_day(fact.on)
+    if title == fact.meeting:
+        moved = f"Sitting {fact.meeting} moved to {day}."
+    else:
+        moved = f"Sitting moved to {day}: now {title}."
+    return f"{moved}{reason_sentence(fact.reason)}"
 
 
 def _cancelled_sentence(fact: MeetingCancelled, names: SentenceContext) -> str:
-    return f"{_sitting(fact.meeting, names)} cancelled.{reason_sentence(fact.reason)}"
+    title = names.meeting_title(fact.meeting)
+    cancelled = f"Sitting {title} cancelled." if title == fact.meeting else f"Sitting cancelled: {title}."
+    return f"{cancelled}{reason_sentence(fact.reason)}"
 
 
 def _closed_sentence(fact: MeetingClosed, names: SentenceContext) -> str:
@@ -161,7 +164,7 @@ def _minuted_sentence(fact: DecisionMinuted, names: SentenceContext) -> str:
     title = names.meeting_title(fact.meeting)
     if title == fact.meeting:
         return f"{_SAID[fact.minuted]}{names.decided_by} ({title}): {fact.words}"
-    return f"{_SAID[fact.minuted]}{names.decided_by or f' by {title}'}: {fact.words}"
+    return f"{_SAID[fact.minuted]} by {title}: {fact.words}"
 
 
 _SAID: Final = {

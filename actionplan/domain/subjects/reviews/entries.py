@@ -53,9 +53,13 @@ class ReviewEdited(Fact):
 
 @dataclass(frozen=True, slots=True)
 class RecommendationPublished(Fact):
-    """One recommendation, its wording to the letter; short title and theme are ours."""
+    """One recommendation, its wording to the letter; short title and theme are ours.
+
+    Since schema 2 ``ours`` says that a person put its wording or its number together from what the document says.
+    """
 
     kind: ClassVar[str] = "recommendation-published"
+    schema: ClassVar[int] = 2
     position: int
     number: str | None = None
     suggested_agency: str | None = None
@@ -63,6 +67,7 @@ class RecommendationPublished(Fact):
     short_title: str | None = free_text()
     theme: str | None = free_text()
     addressed_to: str | None = free_text()
+    ours: bool = False
 
 
 def _loaded(state: PlanState, entry: Entry, fact: ReviewLoaded) -> tuple[Entity, ...]:
@@ -144,6 +149,7 @@ def _recommendation(state: PlanState, entry: Entry, fact: RecommendationPublishe
         addressed_to=pointer(entry.number, fact.addressed_to),
         suggested_agency=fact.suggested_agency,
         actions_added=0 if earlier is None else earlier.actions_added,
+        worded_by_us=fact.ours,
     )
     return (item,)
 
@@ -171,7 +177,8 @@ def _edited_sentence(fact: ReviewEdited, names: SentenceContext) -> str:
 def _recommendation_sentence(fact: RecommendationPublished, names: SentenceContext) -> str:
     del names
     number = f"Recommendation {fact.number}" if fact.number else "Recommendation without a number"
-    return f"{number} loaded, as published: {fact.wording}"
+    how = "put together by us from what the review says" if fact.ours else "as published"
+    return f"{number} loaded, {how}: {fact.wording}"
 
 
 FACTS = (

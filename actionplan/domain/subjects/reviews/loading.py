@@ -1,5 +1,6 @@
 """Loading a review: what its file has and the plan has not. Published wording stays as it was."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,17 +10,20 @@ from actionplan.domain.dates import FIRST_YEAR, add_months, long_day
 from actionplan.domain.entry import Draft
 from actionplan.domain.errors import BadInput, Refused, Remedy
 from actionplan.domain.names import folded, spellings
-from actionplan.domain.review_file import PublishedRecommendation, ReviewFile
+from actionplan.domain.review_file import PublishedFinding, PublishedRecommendation, ReviewFile
 from actionplan.domain.state.context import CommandContext
 from actionplan.domain.state.entities import Review
 from actionplan.domain.state.item import Item
-from actionplan.domain.subjects.agencies import AgencyAdded
+from actionplan.domain.subjects.actions import ActionAdded
+from actionplan.domain.subjects.agencies import AgencyAdded, short_name
+from actionplan.domain.subjects.findings import added as findings_added
+from actionplan.domain.subjects.findings import not_in_plan
 from actionplan.domain.subjects.reviews.differences import differences, refusal, told
 from actionplan.domain.subjects.reviews.entries import RecommendationPublished, ReviewLoaded
 from actionplan.domain.subjects.reviews.matching import Comparison, InPlan, compare, places
 from actionplan.domain.text import is_removed_text
 from actionplan.domain.typed.numbers import reading_order
-from actionplan.domain.typed.refs import rec_ref, slug, unnumbered_ref
+from actionplan.domain.typed.refs import action_ref, rec_ref, slug, unnumbered_ref
 from actionplan.domain.vocabulary import Kind
 
 
@@ -31,14 +35,15 @@ class LoadReview(Command):
 
     def needs(self) -> Needs:
         """What of the review is in the plan already."""
-        return Needs(items_of_review=self.file.ref)
+        return Needs(items_of_review=self.file.ref, findings=True)
 
 
 @dataclass(frozen=True, slots=True)
 class LoadPlan:
     """What loading a file would do: the entries, what is new, what differs and what the file leaves out.
 
-    ``told`` says in sentences what differs from the plan and stays as it is; ``refusal`` is why it would be refused.
+    ``findings`` are the findings that would be added. ``told`` says in sentences what differs from the plan and stays
+    as it is; ``refusal`` is why it would be refused.
     """
 
     drafts: tuple[Draft, ...]
@@ -47,6 +52,7 @@ class LoadPlan:
     comparison: Comparison
     told: tuple[str, ...] = ()
     refusal: Refused | None = None
+    findings: tuple[PublishedFinding, ...] = ()
 
     @property
     def added(self) -> int:
@@ -81,25 +87,34 @@ def plan_of_load(context: CommandContext, file: ReviewFile, today: date) -> Load
     comparison = compare(file.recommendations, known)
     refs = _refs(context, file, comparison)
     agencies, agency_ids = _agencies(context, file)
+    findings = not_in_plan(context, file.ref, file.findings)
+    found = findings_added(context, file.ref, findings)
     if review is None:
-        added = [Draft(refs[at], _published(each, at + 1, agency_ids)) for at, each in enumerate(file.recommendations)]
+        added = [
+            draft
+            for at, each in enumerate(file.recommendations)
+            for draft in _drafts(context, refs[at], each, at + 1, agency_ids)
+        ]
         first = [*(Draft(None, each) for each in agencies)]
         loaded = Draft(file.ref, _review_loaded(context, file, agency_ids, today))
-        return LoadPlan((*first, loaded, *added), refs, into_existing=False, comparison=comparison)
+        drafts = (*first, loaded, *added, *found)
+        return LoadPlan(drafts, refs, into_existing=False, comparison=comparison, findings=findings)
     added = [
-        Draft(refs[new.index], _published(new.published, position, agency_ids))
+        draft
         for new, position in places(comparison, known, lambda new: refs[new.index])
+        for draft in _drafts(context, refs[new.index], new.published, position, agency_ids)
     ]
     published_on(file.published_on, today)
     suggested = {agency_ids.get(new.published.suggested_agency or "") for new in comparison.new}
     needed = [Draft(None, each) for each in agencies if each.agency in suggested]
     return LoadPlan(
-        (*needed, *added) if added else (),
+        (*(needed if added else ()), *added, *found),
         refs,
         into_existing=True,
         comparison=comparison,
         told=(*differences(context, review, file, agency_ids), *told(comparison, refs)),
         refusal=refusal(file, comparison),
+        findings=findings,
     )
 
 
@@ -186,9 +201,26 @@ def _agencies(context: CommandContext, file: ReviewFile) -> tuple[list[AgencyAdd
             ids |= dict.fromkeys(names, agency_id)
             for spelling in spellings(each):
                 organisation(spelling, "The name of an agency")
-            added.append(AgencyAdded(agency_id, each.name, each.aliases, each.source_spelling))
+            short = short_name(each.short, each.name)
+            added.append(AgencyAdded(agency_id, each.name, each.aliases, each.source_spelling, short or None))
         named[each.name] = agency_id
     return added, named
+
+
+def _drafts(
+    context: CommandContext,
+    ref: str,
+    published: PublishedRecommendation,
+    position: int,
+    agency_ids: dict[str, str],
+) -> Iterator[Draft]:
+    """A recommendation, and an action for each of its sub-items that is to be one."""
+    yield Draft(ref, _published(published, position, agency_ids))
+    earlier = context.item_ever_added(ref)
+    first = 1 if earlier is None else earlier.actions_added + 1
+    for at, title in enumerate(published.actions, start=first):
+        wording = required_line(title, "The title of the action")
+        yield Draft(action_ref(ref, at), ActionAdded(parent=ref, position=at, wording=wording))
 
 
 def _published(
@@ -203,4 +235,5 @@ def _published(
         short_title=optional_line(published.short_title, "The short title"),
         theme=optional_line(published.theme, "The theme"),
         addressed_to=optional_line(published.addressed_to, "Who it is addressed to"),
+        ours=published.ours,
     )

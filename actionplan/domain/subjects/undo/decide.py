@@ -1,9 +1,9 @@
 """Undoing a whole step: refused where later work builds on it, else the values before it for each entity it changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from actionplan.domain.command import Command, Needs
 from actionplan.domain.entry import Draft
@@ -12,9 +12,11 @@ from actionplan.domain.invariants import resumed
 from actionplan.domain.state.body import Body
 from actionplan.domain.state.context import CommandContext, EntityChange, LaterChange, StepTrace
 from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review, changed_fields, key_of
+from actionplan.domain.state.findings import ReviewFinding
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import DATES, LIFECYCLE, OWNERSHIP, Item
 from actionplan.domain.state.measures import Measure
+from actionplan.domain.subjects.guarding import GuardLetThrough
 from actionplan.domain.subjects.packs import PackIssued
 from actionplan.domain.subjects.plan import PlanBegun
 from actionplan.domain.subjects.redaction import TextRedacted
@@ -67,6 +69,8 @@ def undo(context: CommandContext, command: Undo, today: date) -> list[Draft]:
         raise Refused("The first step began the plan: there is nothing before it to go back to.")
     if TextRedacted.kind in trace.kinds:
         raise Refused(f"Step {trace.step} removed a text for good: that cannot be undone.")
+    if set(trace.kinds) == {GuardLetThrough.kind}:
+        raise Refused(f"Step {trace.step} says what the guard was told to let out: that stays on record.")
     if PackIssued.kind in trace.kinds:
         raise Refused(f"Step {trace.step} issued papers: what went out to a meeting stays on record.")
     refuse_if_minuted(context, trace)
@@ -188,26 +192,24 @@ def _restarted(item: Item, updates: Sequence[Record], before: Entity | None) -> 
 def _ref(entity: Entity) -> str | None:
     if isinstance(entity, Measure):
         return entity.home
-    return entity.ref if isinstance(entity, Item | Review | Record | FollowUp) else None
+    return entity.ref if isinstance(entity, Item | Review | Record | FollowUp | ReviewFinding) else None
+
+
+_GIVEN_AS: Final[Mapping[type[Entity], str]] = {
+    Item: "item",
+    Review: "review",
+    Agency: "agency",
+    Record: "record",
+    Meeting: "meeting",
+    Measure: "measure",
+    FollowUp: "follow_up",
+    Body: "body",
+    Policy: "policy",
+    ReviewFinding: "finding",
+}
+"""The field of an undo's entry that gives the values of each kind of entity."""
 
 
 def _reversal(step: int, names: tuple[str, ...], before: Entity) -> StepReversed:
-    match before:
-        case Item():
-            return StepReversed(step, names, item=before)
-        case Review():
-            return StepReversed(step, names, review=before)
-        case Agency():
-            return StepReversed(step, names, agency=before)
-        case Record():
-            return StepReversed(step, names, record=before)
-        case Meeting():
-            return StepReversed(step, names, meeting=before)
-        case Measure():
-            return StepReversed(step, names, measure=before)
-        case FollowUp():
-            return StepReversed(step, names, follow_up=before)
-        case Body():
-            return StepReversed(step, names, body=before)
-        case Policy():
-            return StepReversed(step, names, policy=before)
+    given: dict[str, Any] = {_GIVEN_AS[type(before)]: before}
+    return StepReversed(step, names, **given)

@@ -21,6 +21,7 @@ from actionplan.domain.state.entities import (
     changed_fields,
     key_of,
 )
+from actionplan.domain.state.findings import ReviewFinding
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
@@ -82,9 +83,20 @@ def meetings_decided(trace: StepTrace) -> list[str]:
     return sorted({*trace.decided_at, *named})
 
 
+def _amended_decisions(context: CommandContext, trace: StepTrace) -> set[str]:
+    """The meetings whose words the step put right: an amendment names none, what it amends does."""
+    amends = {change.after.amends for change in trace.changes if isinstance(change.after, Record)} - {None}
+    amended = (context.entities.get(("record", str(entry))) for entry in amends)
+    return {
+        each.meeting
+        for each in amended
+        if isinstance(each, Record) and each.kind is RecordKind.DECISION and each.meeting is not None
+    }
+
+
 def refuse_if_minuted(context: CommandContext, trace: StepTrace) -> None:
-    """Refuse an undo that would change what a closed meeting decided."""
-    for meeting_id in meetings_decided(trace):
+    """Refuse an undo that would change what a closed meeting decided, or the words of it."""
+    for meeting_id in sorted({*meetings_decided(trace), *_amended_decisions(context, trace)}):
         meeting = context.meeting(meeting_id)
         if meeting is not None and meeting.closed:
             raise Refused(
@@ -151,7 +163,7 @@ def _refuse_if_gone(context: CommandContext, target: Entity, trace: StepTrace) -
         )
 
 
-def _named(entity: Item | Review | Agency | Record | Meeting | Measure | FollowUp | Body) -> str:
+def _named(entity: Item | Review | Agency | Record | Meeting | Measure | FollowUp | Body | ReviewFinding) -> str:
     match entity:
         case Agency() | FollowUp() | Body():
             return entity.name

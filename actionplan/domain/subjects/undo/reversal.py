@@ -8,6 +8,7 @@ from actionplan.domain.entry import Entry, Fact
 from actionplan.domain.state.body import Body
 from actionplan.domain.state.entities import Agency, Entity, Meeting, Policy, Record, Review, key_of
 from actionplan.domain.state.fast import replace
+from actionplan.domain.state.findings import ReviewFinding
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
@@ -49,6 +50,7 @@ class StepReversed(Fact):
     measure: Measure | None = None
     follow_up: FollowUp | None = None
     body: Body | None = None
+    finding: ReviewFinding | None = None
 
     @classmethod
     def shape(cls, schema: int) -> type[Fact]:
@@ -59,7 +61,9 @@ class StepReversed(Fact):
     def before(self) -> Entity | None:
         """The entity given; None in an entry that holds no values."""
         given = (self.item, self.review, self.agency, self.record, self.policy, self.meeting)
-        return next((each for each in (*given, self.measure, self.follow_up, self.body) if each is not None), None)
+        return next(
+            (each for each in (*given, self.measure, self.follow_up, self.body, self.finding) if each is not None), None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +130,20 @@ def _thing(entity: Entity) -> str:
             return f"the {entity.kind} of entry {entity.entry}"
         case FollowUp():
             return f"follow-up {entity.name}"
+        case ReviewFinding():
+            return f"the finding {entity.ref}"
         case _:
             return f"the {type(entity).__name__.lower()}"
 
 
 NAMES: Final = {
-    "owner": ("owner",),
+    "owner": ("owner", "assigned_on"),
     "contributing agencies": ("contributing",),
     "due date": ("deadline", "due_on", "earlier_dates"),
-    "extension": (*("request", "refusal", "deadline.extended_at", "deadline.extended_meeting", "deadline.condition"),),
+    "extension": (
+        *("request", "refusal", "last_asked_on"),
+        *("deadline.extended_at", "deadline.extended_meeting", "deadline.condition"),
+    ),
     "status": ("status", "started_on", "state"),
     "what came of it": ("outcome", "outcome_on", "outcome_meeting"),
     "completion": ("completion", "reopened_reason"),
@@ -149,6 +158,7 @@ NAMES: Final = {
     "title": ("wording", "short_title", "title"),
     "theme": ("theme",),
     "priority": ("priority",),
+    "where it was brought from": ("source",),
     "addressed to": ("addressed_to",),
     "suggested agency": ("suggested_agency",),
     "pause": ("pause",),
@@ -158,6 +168,8 @@ NAMES: Final = {
     "who has it to do": ("with_others",),
     "rating by decision": ("override",),
     "what was raised": ("raised",),
+    "how often it was chased": ("chased",),
+    "contacts": ("contact", "copy_to"),
     "meeting's day": ("on",),
     # Undos of schema 1 and 2 gave the day of an item's closing a meeting's name, and papers went out with that.
     "meeting's state": ("cancelled", "closed", "closed_by", "closed_on", "earlier_closings", "closing.on"),
@@ -172,12 +184,18 @@ NAMES: Final = {
     "date by which the plan is due": ("plan_due_on",),
     "name": ("name",),
     "aliases": ("aliases",),
+    "short name": ("short",),
     "measure's unit": ("unit",),
     "measure's baseline": ("baseline",),
     "measure's target": ("target", "target_on"),
     "which way is better": ("better",),
     "measure's withdrawal": ("withdrawn",),
     "merger": ("merged_into",),
+    "what answers it": ("answered_by", "none_needed"),
+    "public line": ("public_line",),
+    "mark as not for publication": ("withheld",),
+    "holding back": ("held",),
+    "whose wording it is": ("worded_by_us",),
 }
 """Each name with the fields that it stands for, in the order in which they are said."""
 

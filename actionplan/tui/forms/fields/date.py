@@ -5,10 +5,11 @@ from datetime import date
 
 from textual.content import Content
 
-from actionplan.domain.dates import Sitting, echo, remarks
+from actionplan.domain.dates import Sitting, remarks
 from actionplan.domain.errors import BadInput
 from actionplan.domain.typed.calendar_days import Meant
 from actionplan.domain.typed.dates import parse_day
+from actionplan.tui.days import echo
 from actionplan.tui.forms.fields.field import problem_of
 from actionplan.tui.forms.fields.line import LineField
 

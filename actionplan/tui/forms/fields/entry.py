@@ -1,6 +1,7 @@
 """A field for the number of a ledger entry."""
 
 from actionplan.domain.errors import BadInput
+from actionplan.tui.commands import key_of
 from actionplan.tui.forms.fields.field import problem_of
 from actionplan.tui.forms.fields.line import LineField
 
@@ -17,7 +18,8 @@ class EntryField(LineField):
         if not typed:
             return None
         if not typed.isascii() or not typed.isdigit() or len(typed) > _MOST_DIGITS:
-            raise BadInput("That is not the number of an entry: the history (h) shows it at the start of each line.")
+            shown = f"the history ({key_of('history')}) shows it at the start of each line."
+            raise BadInput(f"That is not the number of an entry: {shown}")
         return int(typed)
 
     def problem(self) -> str:

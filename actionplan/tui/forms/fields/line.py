@@ -11,9 +11,11 @@ from actionplan.tui.widgets.typing import LineInput
 class LineField(Field):
     """One line of text."""
 
-    def __init__(self, name: str, label: str, value: str = "", *, required: bool = False, hint: str = "") -> None:
+    def __init__(
+        self, name: str, label: str, value: str = "", *, required: bool = False, hint: str = "", secret: bool = False
+    ) -> None:
         super().__init__(name, label, required=required, hint=hint)
-        self._input = LineInput(value, id=f"input-{name}")
+        self._input = LineInput(value, id=f"input-{name}", secret=secret)
 
     def make_control(self) -> Widget:
         """An input."""

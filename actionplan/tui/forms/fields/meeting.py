@@ -10,10 +10,10 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from actionplan.domain.dates import long_day
 from actionplan.domain.meetings.sittings import meetings_that_can_decide, meetings_that_sat
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.vocabulary import MeetingKind
+from actionplan.tui.days import long_day
 from actionplan.tui.forms.context import ALL_CLOSED, NO_MEETING_YET, FormContext
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.styles import line_of
@@ -21,7 +21,7 @@ from actionplan.tui.styles import line_of
 
 def meeting_line(meeting: Meeting) -> str:
     """A meeting on one line: body, day, and kind unless it is a sitting."""
-    kind = "" if meeting.kind is MeetingKind.SITTING else " · chair's action"
+    kind = "" if meeting.kind is MeetingKind.SITTING else f" · {meeting.kind.label}"
     return f"{line_of(meeting.body)} · {long_day(meeting.on)}{kind}"
 
 

@@ -1,22 +1,25 @@
 """A field for a point in the plan's past: a day, or a meeting."""
 
+from typing import Final
+
 from textual.content import Content
 
-from actionplan.domain.dates import echo, full_day
 from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
 from actionplan.domain.typed.moments import moment_of
+from actionplan.tui.days import echo, full_day
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.fields.field import problem_of
 from actionplan.tui.forms.fields.line import LineField
+
+_HINT: Final = "22/11/26 · yesterday · a meeting, such as last executive; to read only"
 
 
 class MomentField(LineField):
     """A past day, or a meeting: its papers, its day, or its minutes."""
 
-    def __init__(self, context: FormContext, value: str) -> None:
-        hint = "22/11/26 · yesterday · a meeting, such as last executive; to read only"
-        super().__init__("on", "As at", value, required=True, hint=hint)
+    def __init__(self, context: FormContext, value: str, *, label: str = "As at", hint: str = _HINT) -> None:
+        super().__init__("on", label, value, required=True, hint=hint)
         self._today = context.today
         self._meetings = context.view.snapshot.meetings
 

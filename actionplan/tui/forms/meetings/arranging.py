@@ -7,7 +7,7 @@ from typing import Final
 from textual.content import Content
 
 from actionplan.domain.command import Command
-from actionplan.domain.dates import counted, echo, long_day, sitting_remarks
+from actionplan.domain.dates import counted, sitting_remarks
 from actionplan.domain.errors import BadInput
 from actionplan.domain.meetings.bodies import same_body
 from actionplan.domain.state.entities import Meeting
@@ -16,6 +16,7 @@ from actionplan.domain.text import quoted
 from actionplan.domain.typed.calendar_days import Meant
 from actionplan.domain.typed.series import series_days
 from actionplan.domain.vocabulary import MeetingKind
+from actionplan.tui.days import echo, long_day
 from actionplan.tui.forms.choosing import Choosable, Choosing
 from actionplan.tui.forms.common_fields import reason_field
 from actionplan.tui.forms.context import FormContext
@@ -30,6 +31,7 @@ from actionplan.tui.forms.question import YesNo
 
 _KINDS: Final = ((MeetingKind.SITTING.value, "sitting"), (MeetingKind.CHAIRS_ACTION.value, "chair's action"))
 _A_YEAR: Final = timedelta(days=366)
+_QUARTERLY: Final = "second Thursday of March, June, September, December"
 
 
 class MeetingDayField(DateField):
@@ -113,8 +115,10 @@ class AddSeriesForm(Form):
         today, sittings = self.context.today, self.context.sittings
         bodies = [each.governing_body for each in self.context.view.snapshot.reviews]
         self.body = LineField("body", "Body", self.initial("body", bodies[0] if bodies else ""), required=True)
-        hint = "second Thursday of March, June, September, December · last Friday of every month"
-        self.words = SeriesField("words", "Days", self.initial("words"), required=True, hint=hint)
+        # Where no sitting is on record yet, it is suggested to meet each quarter for a year.
+        suggested = ("", "") if sittings else (_QUARTERLY, "+1y")
+        hint = f"{_QUARTERLY} · last Friday of every month"
+        self.words = SeriesField("words", "Days", self.initial("words", suggested[0]), required=True, hint=hint)
         self.words.first = today
         self.first = DateField(
             "from",
@@ -127,7 +131,7 @@ class AddSeriesForm(Form):
             sittings=sittings,
         )
         self.last = DateField(
-            "to", "To", today, self.initial("to"), hint="end of December 2027 · +1y", sittings=sittings
+            "to", "To", today, self.initial("to", suggested[1]), hint="end of December 2027 · +1y", sittings=sittings
         )
         return (self.body, self.words, self.first, self.last)
 

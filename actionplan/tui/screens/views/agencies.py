@@ -1,6 +1,7 @@
 """The plan by lead agency as it is drawn: a line an agency, then where its own view is better than the rating.
 
-Figures and headings are those of ``papers.documents.agencies``: the plain text of ``actionplan agencies`` is the same.
+Figures and headings are those of ``papers.documents.agencies``: the plain text of ``actionplan agencies`` is the same,
+but for the names, which are whole there and short in these columns.
 """
 
 from collections.abc import Iterator, Sequence
@@ -45,7 +46,7 @@ from actionplan.tui.screens.views.render import (
     several,
     told,
 )
-from actionplan.tui.styles import colour_name, line_of
+from actionplan.tui.styles import ink, line_of
 
 AGENCY: Final = "agency:"
 ITEM: Final = "item:"
@@ -58,7 +59,7 @@ _WORDS_FROM: Final = 100
 _NAME_AT_LEAST: Final = 14
 _FIGURE_AT_LEAST: Final = 3
 _NAME_BESIDE_BAR: Final = 34
-_INKS: Final = {colour.value: f"bold ${colour_name(colour)}-ink" for colour in LIVE_COLOURS} | {
+_INKS: Final = {colour.value: ink(colour) for colour in LIVE_COLOURS} | {
     "due": "bold $red-ink",
     "off": "bold $blue-ink",
 }
@@ -108,7 +109,7 @@ def _columns(agencies: AgencyView, width: int) -> _Columns:
     )
     gap = GAP if width - sum(figures) - GAP * len(figures) >= 2 * _NAME_AT_LEAST else 1
     room = max(width - sum(figures) - gap * len(figures), 1)
-    longest = max((cells(line_of(line.name)) for table in tables for line in table), default=1)
+    longest = max((cells(line_of(line.in_short)) for table in tables for line in table), default=1)
     most = max((table[-1].totals.live + table[-1].totals.signed_off for table in tables if table), default=0)
     name = min(longest, room, max(_NAME_BESIDE_BAR, room // 3))
     bar = room - name - GAP
@@ -156,7 +157,7 @@ def _in_words(line: AgencyLine, width: int) -> Content:
 
 
 def _agency(line: AgencyLine, columns: _Columns, *, whole: bool) -> Content:
-    name = line_of(line.name)
+    name = line_of(line.in_short)
     # A long name goes on below, indented, rather than be cut.
     first, *rest = [name] if cells(name) <= columns.name else folded_lines(name, columns.name - GAP)
     figures = [

@@ -8,7 +8,6 @@ from typing import Final
 
 from textual.content import Content
 
-from actionplan.domain.dates import short_day
 from actionplan.domain.rating.marks import GLYPHS
 from actionplan.domain.reports.charts import ChartPoint
 from actionplan.domain.text import cells
@@ -24,6 +23,7 @@ from actionplan.papers.documents.charts import (
     ratings_bar,
 )
 from actionplan.papers.formats.bars import to_scale_words
+from actionplan.tui.days import short_day
 from actionplan.tui.present.layout import in_few_lines, key_lines
 from actionplan.tui.screens.views.render import (
     BAR_AT_LEAST,
@@ -37,13 +37,13 @@ from actionplan.tui.screens.views.render import (
     heading,
     told,
 )
-from actionplan.tui.styles import colour_name
+from actionplan.tui.styles import ink
 
 READING: Final = "Reading the plan as it was known at each month end …"
 
 _WORDS_FROM, _BOTH_FROM = 50, 100
 """From these widths on, colours are headed by their words, and by both shape and word; below, by their shapes."""
-_INKS: Final = tuple(f"bold ${colour_name(colour)}-ink" for colour in CHARTED)
+_INKS: Final = tuple(ink(colour) for colour in CHARTED)
 _DUE_INKS: Final = ("bold", "bold", "bold $blue-ink")
 
 

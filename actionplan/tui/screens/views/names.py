@@ -23,6 +23,11 @@ NAMES: Final = ("view-plan", *ViewName)
 """The acts that lead to the list and to the views, from left to right."""
 
 
+def view_named(name: str) -> ViewName:
+    """The view of that name; the first where none has it."""
+    return next((each for each in ViewName if each.value == name), ViewName.TIMELINE)
+
+
 class ViewNames(FittedText):
     """The views by name, the one that is shown marked; a click goes to it."""
 

@@ -15,7 +15,7 @@ from actionplan.domain.vocabulary import Colour
 from actionplan.papers.document import Bar
 from actionplan.papers.formats.bars import bar_sizes
 from actionplan.papers.formats.lines import folded_lines
-from actionplan.tui.styles import colour_name
+from actionplan.tui.styles import ink, on_ground
 
 GAP: Final = 2
 BAR_AT_LEAST: Final = 10
@@ -23,7 +23,7 @@ BAR_AT_LEAST: Final = 10
 
 _WIDEST_TILE: Final = 16
 
-_GROUND: Final = {glyph: colour_name(colour) for colour, glyph in GLYPHS.items()}
+_GROUND: Final = {glyph: colour for colour, glyph in GLYPHS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +88,5 @@ def bar_of(bar: Bar, most: int, room: int) -> Content:
 
 def _style(shape: str, wide: int) -> str:
     """A shape without room around it is clearer on the screen's own ground."""
-    name = _GROUND.get(shape, colour_name(Colour.GREY))
-    return f"bold ${name}-ink" if wide == 1 else f"bold ${name}-on-block on ${name}-block"
+    colour = _GROUND.get(shape, Colour.GREY)
+    return ink(colour) if wide == 1 else on_ground(colour)

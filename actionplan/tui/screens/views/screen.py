@@ -12,10 +12,10 @@ from actionplan.domain.governance.today import Line, Today
 from actionplan.domain.rating.marks import published_line
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.charts import ChartPoint
-from actionplan.tui.commands import OFFERED_IN_VIEWS, ScreenCommand, view_bindings
+from actionplan.tui.commands import OFFERED_IN_VIEWS, ScreenCommand, key_of, view_bindings
 from actionplan.tui.listing import Found, Listing
 from actionplan.tui.listing_status import empty_text
-from actionplan.tui.messages import ChartsRequested, ItemRequested, ListRequested, TasksRequested, TasksSeen
+from actionplan.tui.messages import ChartsRequested, ItemRequested, ListRequested, TasksRequested, TasksSeen, ViewShown
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.screens.views import agencies, charts, timeline, today
 from actionplan.tui.screens.views.names import NAMES, ViewName, ViewNames
@@ -26,7 +26,6 @@ from actionplan.tui.widgets.headers import Banner, KeyLine, TitleLine
 _KEYS = ("view-next", "view-open", "as-at", "meeting-view", "view-back")
 _DRAWN_AT_MOST = 1_000
 """Lines of the time line: to draw a thousand takes most of a second."""
-_HINT = "Press escape or v to go back to the list."
 
 
 class ViewsScreen(PlanScreen, inherit_bindings=False):
@@ -41,6 +40,7 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         Binding("right", "step(1)", "View after", show=False),
         Binding("escape,backspace", "command('view-back')", "Back", show=False),
     ]
+    help_page = "views"
     offered: ClassVar[tuple[ScreenCommand, ...]] = OFFERED_IN_VIEWS
     # Where the screen is low, the lines need the rows of the key, and then those of what is told in words.
     VERTICAL_BREAKPOINTS = [(0, "-lowest"), (14, "-low"), (20, "-short"), (36, "-tall")]  # noqa: RUF012 - Textual's own attribute
@@ -80,7 +80,7 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         """Another state or day of the plan; the bar stays on its line."""
         self.view, self.past = view, past
         self.show_title()
-        self.query_one(Banner).show(view if past else None, "t")
+        self.query_one(Banner).show(view if past else None, key_of("as-at"))
         self._find()
         self._request_points()
         self._tasks = None
@@ -135,6 +135,8 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         """Another view; each keeps its own place."""
         self._leave()
         self.shown = shown
+        if shown is not ViewName.TODAY:  # it has a key of its own
+            self.post_message(ViewShown(shown))
         self.query_one(Rows).scroll_home(animate=False, immediate=True)
         self.show_lines()
         self._request_points()
@@ -168,7 +170,7 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
     def _drawn(self, width: int) -> tuple[RenderedView, str]:
         """The view, and the line that is said about it."""
         if not self.view.rows:
-            return RenderedView((), tuple(told(f"{empty_text(self.view)}\n\n{_HINT}", width)), ()), ""
+            return RenderedView((), tuple(told(f"{empty_text(self.view)}\n\n{_hint()}", width)), ()), ""
         match self.shown:
             case ViewName.TODAY:
                 return today.draw(self._tasks, width), today.words(self._tasks)
@@ -185,12 +187,16 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         lines, note = self._found.lines, self._unread
         if len(lines) > _DRAWN_AT_MOST:
             lines = lines[:_DRAWN_AT_MOST]
-            note = f"The first {_DRAWN_AT_MOST:,} lines: to see others here, narrow the list with / first."
+            narrow = f"narrow the list with {key_of('filter')} first"
+            note = f"The first {_DRAWN_AT_MOST:,} lines: to see others here, {narrow}."
         words = timeline.counts_words(lines, self.view)
         if self._listing.narrowed and not note:
-            words += ", narrowed as the list is: 0 shows all"
+            words += f", narrowed as the list is: {key_of('everything')} shows all"
         if not lines:
-            nothing = told("Nothing matches, as the list is narrowed. Press 0 to show everything here.", width)
+            nothing = told(
+                f"Nothing matches, as the list is narrowed. Press {key_of('everything')} to show everything here.",
+                width,
+            )
             return RenderedView((), tuple(nothing), ()), words
         return timeline.draw(lines, self.view, width, past=self.past), note or words
 
@@ -200,6 +206,7 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
 
     def _show_foot(self) -> None:
         row = self.view.snapshot.row(self._ref) if self.shown is ViewName.TIMELINE else None
+        self.show_keys()
         foot = self.query_one("#view-foot", Static)
         foot.set_class(row is None, "-empty")
         if row is not None:
@@ -253,6 +260,8 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
     def action_step(self, by: int, *, round_again: bool = False) -> None:
         """To the view beside this one, the list being the first; ``round_again``: after the last comes the list."""
         place = NAMES.index(self.shown) + by
+        if place == len(NAMES) and round_again:
+            self.post_message(ViewShown(""))  # all have been looked at
         if place < len(NAMES) or round_again:
             self.look(NAMES[place % len(NAMES)])
 
@@ -283,7 +292,17 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
             return [] if self._tasks is None else [line.ref for line in self._tasks.lines]
         return [line.id.removeprefix(agencies.ITEM) for line in drawn.lines if line.id]
 
+    def why_not(self, command: ScreenCommand) -> str:
+        """What is under the bar can be opened where it is no item too."""
+        if command.id == "view-open" and self.query_one(Rows).chosen:
+            return ""
+        return super().why_not(command)
+
     def targets(self, command: ScreenCommand) -> tuple[str, ...]:
         """The item under the bar."""
         row = self.view.snapshot.row(self._ref)
         return () if row is None else (row.ref,)
+
+
+def _hint() -> str:
+    return f"Press escape or {key_of('view-next')} to go back to the list."

@@ -35,7 +35,7 @@ from actionplan.tui.listing import Heading, ListLine, apart
 from actionplan.tui.present.layout import in_few_lines, key_lines, spread, wrapped
 from actionplan.tui.present.wording import date_words
 from actionplan.tui.screens.views.render import BLANK, GAP, RenderedView, ViewLine, cell, figure, heading, told
-from actionplan.tui.styles import badge, colour_name, line_of, mark
+from actionplan.tui.styles import badge, line_of, mark, on_ground
 
 DATE_HEADINGS: Final = tuple(column.heading for column in DATE_COLUMNS)
 NO_DATES: Final = "No item has a date yet. Enter opens an item, and there d gives it one."
@@ -184,9 +184,8 @@ def _track(dated: DatedItem | None, track: str, axis: Axis) -> Content:
         return (
             Content.assemble(Content.styled(words, "$quiet"), said[len(words) :]) if axis.width > len(words) else said
         )
-    name = colour_name(dated.row.rating.colour)
     due = axis.at(dated.due_on)
-    return said.stylize(f"bold ${name}-on-block on ${name}-block", due, due + 1)
+    return said.stylize(on_ground(dated.row.rating.colour), due, due + 1)
 
 
 def _signs(used: set[str], width: int, *, past: bool) -> Iterable[Content]:

@@ -9,7 +9,7 @@ from typing import Final
 from textual.content import Content
 from textual.message import Message
 
-from actionplan.domain.dates import distance, short_day
+from actionplan.domain.dates import distance
 from actionplan.domain.governance.cycle import StepKind
 from actionplan.domain.governance.today import Line, Part, SittingProgress, Today, heading_words
 from actionplan.domain.rating.view import PlanView
@@ -18,6 +18,7 @@ from actionplan.papers.documents.today import HEADINGS, NOTHING, changed_heading
 from actionplan.papers.formats.lines import folded_lines
 from actionplan.papers.recording import deals_with
 from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.days import short_day
 from actionplan.tui.messages import (
     CommandRequested,
     HistoryRequested,
@@ -38,6 +39,9 @@ _LONGEST: Final = 600
 """Cells of a line's words: an entry in words can be pages long, and the history has it whole."""
 
 _WIDEST_REF: Final = 12
+_ROOMY: Final = 110
+_WIDEST_REF_IN_ROOM: Final = 24
+"""The id of a meeting: what stands behind it is then in line with the rest."""
 
 
 def words(found: Today | None) -> str:
@@ -138,7 +142,7 @@ def _part(found: Today, part: Part, width: int) -> Iterator[ViewLine]:
     widest = max(cells(line.ref or "plan") for _, line in numbered)
     for number, line in numbered[:_MOST]:
         ref = line.ref or "plan"
-        start = ref.ljust(min(widest, _WIDEST_REF)) + "  "
+        start = ref.ljust(min(widest, _WIDEST_REF if width < _ROOMY else _WIDEST_REF_IN_ROOM)) + "  "
         yield _line(number, start, _dated(line, found), width)
     if len(numbered) > _MOST:
         yield from told(f"and {len(numbered) - _MOST:,} more: actionplan today lists them all", width)

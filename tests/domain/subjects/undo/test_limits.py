@@ -58,7 +58,7 @@ def pause(until: date = UNTIL, at: str = AT_MARCH) -> PauseItems:
 
 def shown(colour: Colour, at: str = AT_MARCH, ref: str = R4) -> OverrideRating:
     return OverrideRating(
-        refs=(ref,), colour=colour, reason="It is in hand.", meeting=at, agreed_by="Independent Chair"
+        refs=(ref,), colour=colour, reason="It is in hand.", meeting=at, agreed_by="Partnership chair"
     )
 
 

@@ -41,7 +41,7 @@ from tests.domain.plan_with_sittings import (
 DAY = timedelta(days=1)
 PAUSE = PauseItems(refs=(R4,), until=date(2027, 5, 31), reason="The inspection.", meeting=AT_MARCH)
 SHOWN = OverrideRating(
-    refs=(R4,), colour=Colour.AMBER, reason="In hand.", meeting=AT_MARCH, agreed_by="Independent Chair"
+    refs=(R4,), colour=Colour.AMBER, reason="In hand.", meeting=AT_MARCH, agreed_by="Partnership chair"
 )
 REOPENED = Reopen(refs=(R4,), reason="Gaps.")
 

@@ -1,0 +1,184 @@
+"""What a person may change of what was found, before it is loaded: each change gives another finding.
+
+Pure functions over values. No word is lost: each stands in a recommendation or among what was left out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from actionplan.domain.errors import BadInput
+from actionplan.domain.review_finding import Finding, Found, LeftOut
+from actionplan.domain.text import clean_line
+from actionplan.intake import markers
+from actionplan.intake.doubts import doubts_of, name_of
+from actionplan.intake.source import Passage
+
+DROPPED: Final = "You dropped it."
+_LONGEST_LABEL: Final = 20
+
+_Each = TypeVar("_Each", Found, LeftOut)
+
+
+def split(finding: Finding, index: int, at: int) -> Finding:
+    """Make two of a recommendation, at a place in its text; the second begins with the number that it opens with.
+
+    Raises ``BadInput`` where one of the two would have no words.
+    """
+    item = finding.items[index]
+    first, second = item.text[:at].rstrip(), item.text[at:].lstrip()
+    if not first or not second:
+        raise BadInput("Put the cursor between two words: both parts need some.")
+    start = at + len(item.text[at:]) - len(second)
+    lines, line = first.count("\n"), item.text[:start].count("\n")
+    before = replace(item, text=first, actions=tuple(each for each in item.actions if each <= lines))
+    number, printed, words = _opened(second)
+    after = Found(
+        number,
+        words,
+        replace(item.spot, offset=item.spot.offset + start),
+        tuple(part for part in item.parts if part in second),
+        printed=printed,
+        actions=tuple(each - line for each in item.actions if each > line),
+        joint=item.text[len(first) : start],
+    )
+    return _with(finding, (*finding.items[:index], before, after, *finding.items[index + 1 :]))
+
+
+def join(finding: Finding, index: int) -> Finding:
+    """Make one of a recommendation and the one before it; the marker of the second stands in the text again."""
+    if index == 0:
+        raise BadInput("There is no recommendation before the first to join it with.")
+    first, second = finding.items[index - 1 : index + 1]
+    joint = _joint(first) if second.joint is None else second.joint
+    line = f"{first.text}{joint}".count("\n")
+    joined = replace(
+        first,
+        text=f"{first.text}{joint}{second.in_full}",
+        parts=tuple(dict.fromkeys((*first.parts, *second.parts))),
+        doubts=tuple(dict.fromkeys((*first.doubts, *second.doubts))),
+        actions=(*first.actions, *(each + line for each in second.actions)),
+    )
+    return _with(finding, (*finding.items[: index - 1], joined, *finding.items[index + 1 :]))
+
+
+def drop(finding: Finding, index: int) -> Finding:
+    """Leave a recommendation out. Raises ``BadInput`` for the last that there is."""
+    if len(finding.items) == 1:
+        raise BadInput("It is the only recommendation: there would be nothing to load.")
+    item = finding.items[index]
+    left = LeftOut(item.in_full, DROPPED, item.spot, item)
+    items = (*finding.items[:index], *finding.items[index + 1 :])
+    return _with(finding, items, _put(finding.left_out, left))
+
+
+def take_in(finding: Finding, place: int) -> Finding:
+    """Take in what was left out, at its place in the document; what was dropped comes back as it was."""
+    out = finding.left_out[place]
+    item = out.item or _taken(out)
+    left = (*finding.left_out[:place], *finding.left_out[place + 1 :])
+    return _with(finding, _put(finding.items, item), left)
+
+
+def take_passage(finding: Finding, passage: Passage) -> Finding:
+    """Take a passage of the document in as a recommendation. Raises ``BadInput`` where it is in one already."""
+    holder = next((item for item in finding.items if _holds(item, passage)), None)
+    if holder is not None:
+        raise BadInput(f"It is in {name_of(holder)} already.")
+    item = Found(passage.number, passage.rest or passage.text, passage.spot, printed=passage.printed)
+    left = tuple(
+        each for each in finding.left_out if each.spot.order != passage.spot.order or each.text != passage.text
+    )
+    return _with(finding, _put(finding.items, item), left)
+
+
+def relabel(finding: Finding, index: int, typed: str) -> Finding:
+    """Give a recommendation another number; none takes it away. Raises ``BadInput`` for what can be none."""
+    number = clean_line(typed, "the number", limit=_LONGEST_LABEL)
+    item = replace(finding.items[index], number=number or None)
+    return _with(finding, (*finding.items[:index], item, *finding.items[index + 1 :]))
+
+
+def mark(finding: Finding, index: int, line: int) -> Finding:
+    """Make a line of a recommendation an action under it, or part of its wording again.
+
+    Raises ``BadInput`` for the first line, without which there is no wording, and for one too long for an action.
+    """
+    item = finding.items[index]
+    if line == 0:
+        raise BadInput("The first line is the recommendation itself. Put the cursor on a line below it.")
+    if line in item.actions:
+        actions = tuple(each for each in item.actions if each != line)
+    else:
+        title_of(item.text.split("\n")[line])
+        actions = tuple(sorted((*item.actions, line)))
+    return _with(finding, (*finding.items[:index], replace(item, actions=actions), *finding.items[index + 1 :]))
+
+
+def title_of(line: str) -> str:
+    """The title of the action that a line becomes, without the marker that it opens with."""
+    marker = markers.parse(line)
+    words = line[marker.length :] if marker is not None else line
+    return clean_line(words.strip() or line, "an action")
+
+
+def action_titles(item: Found) -> tuple[str, ...]:
+    """The titles of the actions that a recommendation brings."""
+    return tuple(title_of(line) for at, line in enumerate(item.text.split("\n")) if at in item.actions)
+
+
+def _joint(first: Found) -> str:
+    """A new line after a sentence that has ended, else a blank: the two were one paragraph."""
+    return "\n" if first.text.endswith((".", "!", "?", ":", ";")) else " "
+
+
+def _opened(text: str) -> tuple[str | None, str, str]:
+    """The number that a text opens with for certain, the marker as printed, and the words behind it."""
+    marker = markers.parse(text)
+    if marker is None or markers.is_weak(text):
+        return None, "", text
+    printed, rest = text[: marker.length].rstrip(), text[marker.length :].strip()
+    return (marker.number, printed, rest) if rest and text == f"{printed} {rest}" else (None, "", text)
+
+
+def _taken(out: LeftOut) -> Found:
+    """A recommendation of what was left out, its marker apart."""
+    marker = markers.parse(out.text)
+    rest = "" if marker is None else out.text[marker.length :].strip()
+    if marker is None or not rest:
+        return Found(None, out.text, out.spot)
+    return Found(marker.number, rest, out.spot, printed=out.text.removesuffix(rest).strip())
+
+
+def _holds(item: Found, passage: Passage) -> bool:
+    return item.spot.order == passage.spot.order or (
+        item.spot.order < passage.spot.order and len(passage.rest) > 0 and passage.text in item.text
+    )
+
+
+def _place(each: Found | LeftOut) -> tuple[int, int]:
+    return each.spot.order, each.spot.offset
+
+
+def _put(found: Sequence[_Each], each: _Each) -> tuple[_Each, ...]:
+    """With one more at its place in the document."""
+    at = next((place for place, other in enumerate(found) if _place(other) > _place(each)), len(found))
+    made = list(found)
+    made.insert(at, each)
+    return tuple(made)
+
+
+def _with(finding: Finding, items: tuple[Found, ...], left_out: tuple[LeftOut, ...] | None = None) -> Finding:
+    """The finding with other items: what differs from what was found is marked, and what is in doubt is told anew."""
+    first = finding.as_found or finding.items
+    known = {(each.number, each.wording) for each in first if not each.actions}
+    changed = tuple(
+        replace(each, changed=bool(each.actions) or (each.number, each.wording) not in known) for each in items
+    )
+    made = replace(
+        finding,
+        items=changed,
+        left_out=finding.left_out if left_out is None else left_out,
+        as_found=first,
+    )
+    return replace(made, doubts=tuple(each.sentence for each in doubts_of(made)))

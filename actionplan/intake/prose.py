@@ -1,0 +1,105 @@
+"""Recommendations without a list: (i) … (ii) … within a sentence, and paragraphs of a section of recommendations."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from actionplan.domain.review_finding import Found
+from actionplan.intake import markers
+from actionplan.intake.candidates import Candidate, by_words
+from actionplan.intake.lists import is_next, numbers_of
+from actionplan.intake.sections import Piece, Topic, Use
+from actionplan.intake.wording import spot_of
+from actionplan.intake.wordlists import announces, asks, says_what_to_do
+
+_INLINE = re.compile(r"(?<![\w(])\((?:[ivxl]{1,5}|[a-z]|\d{1,2})\)\s+|(?<=[\s:;])(?:[ivxl]{1,5}|[a-z]|\d{1,2})\)\s+")
+_FEWEST: Final = 2
+
+
+def inline_candidates(pieces: Sequence[Piece]) -> list[Candidate]:
+    """A candidate for each paragraph that counts its recommendations within a sentence."""
+    found = []
+    for at, piece in enumerate(pieces):
+        if piece.use is not Use.TEXT:
+            continue
+        split = _split(piece)
+        if split is None:
+            continue
+        before, items = split
+        candidate = Candidate(items, [], [at], "inline")
+        if piece.topic is Topic.RECOMMENDATIONS:
+            candidate.add(2.0, "it stands in the section of recommendations")
+        elif piece.topic is Topic.ELSEWHERE:
+            candidate.add(-2.0, "it stands in another section")
+        if announces(f"{before}:") or re.search(r"\brecommend", before, re.IGNORECASE):
+            candidate.add(3.0, "its sentence recommends them")
+        elif asks(f"{before}:"):
+            candidate.add(2.0, "its sentence asks for them")
+        by_words(candidate)
+        found.append(candidate)
+    return found
+
+
+def _split(piece: Piece) -> tuple[str, list[Found]] | None:
+    """The sentence before the first of the inline numbers, and the items; None where they do not follow one another."""
+    text = piece.rest
+    chosen: list[tuple[re.Match[str], str]] = []
+    last: tuple[int, ...] = ()
+    form = ""
+    for match in _INLINE.finditer(text):
+        marker = markers.parse(match[0])
+        if marker is None or marker.number is None or (form and marker.form != form):
+            continue
+        following = [number for number in numbers_of(marker) if is_next(last, number)]
+        following = following if last else [number for number in following if number == (1,)]
+        if following:
+            chosen.append((match, marker.number))
+            last, form = following[0], marker.form
+    if len(chosen) < _FEWEST:
+        return None
+    ends = [match.start() for match, _ in chosen[1:]] + [len(text)]
+    items = [
+        Found(
+            number,
+            _without_joint(text[match.end() : end]),
+            replace(spot_of(piece), offset=match.start()),
+            printed=match[0].strip(),
+        )
+        for (match, number), end in zip(chosen, ends, strict=True)
+    ]
+    return text[: chosen[0][0].start()].strip().rstrip(":").strip(), items
+
+
+def _without_joint(text: str) -> str:
+    """An item without the joint to the next, "; and"."""
+    return re.sub(r"[;,]?\s*(?:\b(?:and|or)\b)?[;,]?\s*$", "", text).strip()
+
+
+def paragraph_candidates(pieces: Sequence[Piece]) -> list[Candidate]:
+    """A candidate for each section of recommendations that has them as plain paragraphs."""
+    sections: dict[int, list[int]] = {}
+    for at, piece in enumerate(pieces):
+        if piece.topic is Topic.RECOMMENDATIONS and piece.use is Use.TEXT and piece.block.place is None:
+            sections.setdefault(piece.section, []).append(at)
+    found = []
+    for section, places in sections.items():
+        chosen = [
+            at
+            for at in places
+            if pieces[at].marker is None
+            and says_what_to_do(pieces[at].rest)
+            and not announces(pieces[at].rest)
+            and not pieces[at].rest.endswith(":")
+        ]
+        if not chosen:
+            continue
+        items = [Found(None, pieces[at].rest, spot_of(pieces[at]), doubts=pieces[at].block.doubts) for at in chosen]
+        candidate = Candidate(items, [], chosen, "paragraph")
+        candidate.add(2.0, f'they are paragraphs under "{pieces[section].block.text[:60]}"')
+        by_words(candidate)
+        candidate.doubts.append(
+            "There are no numbers and no bullets: each paragraph that asks for something was taken as a recommendation."
+        )
+        found.append(candidate)
+    return found

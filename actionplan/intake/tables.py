@@ -1,0 +1,210 @@
+"""Recommendations in a table: a column headed Recommendation, and rows that go on over a page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from actionplan.domain.review_finding import Columns, Found, LeftOut, TableFound
+from actionplan.intake import markers
+from actionplan.intake.candidates import Candidate, by_words
+from actionplan.intake.sections import Piece, Topic, Use
+from actionplan.intake.wording import goes_on, left_out, marker_of, spot_of
+
+_HEADED = re.compile(
+    r"^(?:\w+ ){0,3}recommendations?(?: (?:text|wording|made|in full|as published))?(?: \(.*\))?$|^what (?:needs|"
+    r"should|must) .*",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"^(?:no|nr|number|ref|reference|rec(?:ommendation)? ?(?:no|number|ref)?|#|id|item|n[o°º])\.?$", re.IGNORECASE
+)
+_HEADER_ROWS: Final = 3
+
+Cells = dict[tuple[int, int], list[int]]
+
+
+def tables_of(pieces: Sequence[Piece]) -> tuple[TableFound, ...]:
+    """The tables of more than one column, with the titles of their columns; one that goes on over a page is one."""
+    found: list[TableFound] = []
+    for table, cells in _cells(pieces).items():
+        if max(column for _, column in cells) == 0:
+            continue
+        row, titles = _titles(cells, pieces)
+        rows = len({at for at, _ in cells if at > row})
+        first = spot_of(pieces[min(places[0] for places in cells.values())])
+        if found and (found[-1].titles == titles or (row < 0 and len(found[-1].titles) == len(titles))):
+            found[-1] = replace(found[-1], rows=found[-1].rows + rows)
+        else:
+            found.append(TableFound(table, titles, rows, first))
+    return tuple(found)
+
+
+def _cells(pieces: Sequence[Piece]) -> dict[int, Cells]:
+    tables: dict[int, Cells] = {}
+    for at, piece in enumerate(pieces):
+        place = piece.block.place
+        if place is not None and piece.use is not Use.NOT_TEXT:
+            tables.setdefault(place.table, {}).setdefault((place.row, place.column), []).append(at)
+    return tables
+
+
+def _titles(cells: Cells, pieces: Sequence[Piece]) -> tuple[int, tuple[str, ...]]:
+    """The row that has a table's titles, -1 where none has, and the titles; empty ones where there are none."""
+    header = _header(cells, pieces)
+    if header is not None:
+        return header[0], tuple(header[3])
+    last = max(column for _, column in cells)
+    marked = [row for (row, _), places in cells.items() if any(_is_header(pieces[at]) for at in places)]
+    if not marked:
+        return -1, ("",) * (last + 1)
+    row = max(marked)
+    return row, tuple(" ".join(_text(cells, row, column, pieces).split()) for column in range(last + 1))
+
+
+def _is_header(piece: Piece) -> bool:
+    return piece.block.place is not None and piece.block.place.header
+
+
+def _as_chosen(
+    cells: Cells, pieces: Sequence[Piece], chosen: Columns, wanted: Sequence[str]
+) -> tuple[int, int | None, int, list[str]] | None:
+    """The header of a table that is the one whose columns were chosen, or goes on with it; None for another."""
+    row, titles = _titles(cells, pieces)
+    return (row, chosen.number, chosen.recommendation, list(titles)) if list(titles) == list(wanted) else None
+
+
+def table_candidates(pieces: Sequence[Piece], chosen: Columns | None = None) -> list[Candidate]:
+    """A candidate for the tables with a column headed Recommendation; tables that go on are one.
+
+    ``chosen`` are the columns that a person says to be those of the recommendations and of their numbers.
+    """
+    tables = _cells(pieces)
+    if chosen is not None and chosen.table not in tables:
+        return []
+    wanted = () if chosen is None else _titles(tables[chosen.table], pieces)[1]
+    found: list[Candidate] = []
+    headed: tuple[int | None, int, list[str]] | None = None
+    for table, cells in tables.items():
+        if chosen is not None and table < chosen.table:
+            continue
+        header = _header(cells, pieces) if chosen is None else _as_chosen(cells, pieces, chosen, wanted)
+        if header is not None:
+            row, number, column, titles = header
+            if not found or headed is None or headed[2] != titles:
+                found.append(Candidate([], [], [], "table"))
+            headed = (number, column, titles)
+        elif headed is not None and max(column for _, column in cells) + 1 == len(headed[2]):
+            row, (number, column, titles) = -1, headed  # the table goes on over a page without its header
+        else:
+            headed = None
+            continue
+        _read(cells, row, number, column, titles, pieces, found[-1])
+    for each in found:
+        why = 'it stands in a column headed "Recommendation"' if chosen is None else "it stands in the chosen column"
+        each.add(4.5, why)
+        if each.places and pieces[each.places[0]].topic is Topic.RECOMMENDATIONS:
+            each.add(1.0, "it stands in the section of recommendations")
+        if each.items:
+            by_words(each)
+    return [each for each in found if each.items]
+
+
+def _text(cells: Cells, row: int, column: int, pieces: Sequence[Piece]) -> str:
+    return " ".join(pieces[at].block.text.strip() for at in cells.get((row, column), ()))
+
+
+def _header(cells: Cells, pieces: Sequence[Piece]) -> tuple[int, int | None, int, list[str]] | None:
+    """The row with the titles of the columns, the columns of the number and of the recommendation, and the titles."""
+    last = max(column for _, column in cells)
+    if last == 0:
+        return None
+    for row in sorted({row for row, _ in cells})[:_HEADER_ROWS]:
+        titles = [" ".join(_text(cells, row, column, pieces).split()) for column in range(last + 1)]
+        columns = [at for at, title in enumerate(titles) if _HEADED.match(title)]
+        numbers = [at for at, title in enumerate(titles) if _NUMBERED.match(title)]
+        if not columns:
+            continue
+        column = max(columns, key=lambda at: _length(cells, at, pieces))
+        others = [at for at in (*numbers, *columns) if at != column]
+        number = others[0] if others and _length(cells, others[0], pieces) < _length(cells, column, pieces) else None
+        return row, number, column, titles
+    return None
+
+
+def _length(cells: Cells, column: int, pieces: Sequence[Piece]) -> int:
+    return sum(len(pieces[at].block.text) for (_, of), places in cells.items() if of == column for at in places)
+
+
+def _read(
+    cells: Cells,
+    header: int,
+    number: int | None,
+    column: int,
+    titles: Sequence[str],
+    pieces: Sequence[Piece],
+    candidate: Candidate,
+) -> None:
+    said: set[str] = set()
+    for row in sorted({row for row, _ in cells if row > header}):
+        if [" ".join(_text(cells, row, at, pieces).split()) for at in range(len(titles))] == list(titles):
+            continue  # the header again, on the next page
+        places = cells.get((row, column), [])
+        words, printed, parts = _wording([pieces[at] for at in places])
+        label = "" if number is None else _text(cells, row, number, pieces)
+        if label:
+            read = markers.parse(label)
+            printed = read.number if read is not None and read.number else label.strip(" .:)")
+            printed = printed if len(printed) <= 20 and " " not in printed else None
+        if not words:
+            continue
+        if candidate.items and not printed and _is_rest(candidate.items[-1], words, numbered=number is not None):
+            candidate.items[-1] = _longer(candidate.items[-1], words)
+            continue
+        marker = label.strip() or marker_of(pieces[places[0]])
+        candidate.items.append(Found(printed or None, words, spot_of(pieces[places[0]]), parts, printed=marker))
+        candidate.places.append(places[0])
+        _leave_out(cells, row, {number, column}, titles, pieces, candidate.left_out, said)
+
+
+def _wording(cell: Sequence[Piece]) -> tuple[str, str | None, tuple[str, ...]]:
+    """A cell's words, a line a paragraph; the number that it opens with, and its sub-items."""
+    words, printed, parts = "", None, []
+    for piece in cell:
+        marker = piece.marker
+        if not words and marker is not None and not printed:
+            words, printed = piece.rest, marker.number
+            continue
+        text = f"{piece.block.label} {piece.block.text}".strip()
+        if marker is not None and words:
+            parts.append(text)
+        words = f"{words}{' ' if goes_on(words, text) and marker is None else chr(10)}{text}" if words else text
+    return words.strip(), printed, tuple(parts)
+
+
+def _is_rest(before: Found, words: str, *, numbered: bool) -> bool:
+    """Whether a row without a number goes on with the row above."""
+    return goes_on(before.text, words) or (numbered and before.number is not None)
+
+
+def _longer(item: Found, words: str) -> Found:
+    between = " " if goes_on(item.text, words) or not item.text.rstrip().endswith((".", "!", "?", ":", ";")) else "\n"
+    return replace(item, text=f"{item.text}{between}{words}")
+
+
+def _leave_out(
+    cells: Cells,
+    row: int,
+    taken: set[int | None],
+    titles: Sequence[str],
+    pieces: Sequence[Piece],
+    out: list[LeftOut],
+    said: set[str],
+) -> None:
+    """Name each other column once, by the first of its cells."""
+    for column, title in enumerate(titles):
+        places = cells.get((row, column), [])
+        if column in taken or not places or title in said:
+            continue
+        said.add(title)
+        out.append(left_out(pieces[places[0]], f'It stands in the column "{title}", as do others below it.'))

@@ -1,0 +1,1 @@
+"""Reads Word documents (.docx) into blocks, from the parts that the gate unpacked."""

@@ -1,0 +1,202 @@
+"""What a review's file holds, and how it differs from the plan, as lines and as JSON. Decides nothing."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from actionplan.domain.text import shorten, visible
+
+if TYPE_CHECKING:
+    from actionplan.domain.rating.view import PlanView
+    from actionplan.domain.reports.alike import Repeated
+    from actionplan.domain.review_file import ReviewFile
+    from actionplan.domain.review_finding import Finding, LeftOut
+    from actionplan.domain.subjects.reviews import LoadPlan
+
+
+_NAMED_LEFT_OUT = 12
+"""How many of what was left out are named in a preview; JSON has them all."""
+
+
+_LONGEST_LEFT_OUT = 400
+
+
+def found_lines(
+    review: "ReviewFile",
+    planned: "LoadPlan",
+    today: date,
+    width: int,
+    finding: "Finding | None" = None,
+    repeats: "Sequence[Repeated]" = (),
+) -> list[str]:
+    """A line for each recommendation that was found, cut to ``width``, then how the file differs, and what is odd.
+
+    ``finding`` says how a document was read: why this list, and what was left out. ``repeats`` are like what the plan
+    holds of other reviews.
+    """
+    longest = max(4, *(len(each.number or "") for each in review.recommendations))
+    room = max(width - longest - 2, 20)
+    return [
+        f"{review.title} ({review.kind}){f', {review.partnership}' if review.partnership else ''}",
+        *(f"{each.number or '–':>{longest}}  {shorten(each.wording, room)}" for each in review.recommendations),
+        f"Found {recommendations(len(review.recommendations))}.",
+        *(_compared(review, planned, room) if planned.into_existing else ()),
+        *_findings(planned, room),
+        *_repeated(repeats),
+        *_suggested(planned),
+        *(_how_found(finding, width) if finding else ()),
+        *warnings(review, planned, today, finding),
+    ]
+
+
+def found_as_json(
+    review: "ReviewFile",
+    planned: "LoadPlan",
+    today: date,
+    finding: "Finding | None" = None,
+    repeats: "Sequence[Repeated]" = (),
+    view: "PlanView | None" = None,
+) -> dict[str, Any]:
+    """The documented object; where the review is in the plan already, with how the two differ."""
+    found = {
+        "title": review.title,
+        "stated": review.stated_count,
+        "found": [{"number": each.number, "text": each.wording} for each in review.recommendations],
+        # A JSON review holds recommendations only: there is nothing to leave out.
+        "left_out": [_left_out_as_json(each) for each in finding.left_out] if finding else [],
+        "warnings": warnings(review, planned, today, finding),
+        "findings": [{"number": each.number, "text": each.wording} for each in planned.findings],
+        "repeats": [] if view is None else [_repeat(each, view) for each in repeats],
+    }
+    if not planned.into_existing:
+        return found
+    comparison = planned.comparison
+    return found | {
+        "ref": review.ref,
+        "new": [
+            {
+                "ref": planned.refs[new.index],
+                "number": new.published.number,
+                "text": new.published.wording,
+                "like": None if new.like is None else new.like.ref,
+                "alike": round(new.alike, 2),
+            }
+            for new in comparison.new
+        ],
+        "changed": [
+            {
+                "ref": match.known.ref,
+                "number": match.published.number,
+                "text": match.published.wording,
+                "text_in_plan": match.known.wording,
+                "alike": round(match.alike, 2),
+            }
+            for match in comparison.matches
+            if not match.same_wording
+        ],
+        "missing": [
+            {"ref": item.ref, "number": item.number, "text_in_plan": item.wording} for item in comparison.missing
+        ],
+    }
+
+
+def warnings(review: "ReviewFile", planned: "LoadPlan", today: date, finding: "Finding | None" = None) -> list[str]:
+    """What is odd about the file or in doubt, and what it has otherwise than the plan, a sentence each."""
+    from actionplan.domain.dates import far_ahead
+
+    stated, found = review.stated_count, len(review.recommendations)
+    odd = []
+    if stated is not None and stated != found:
+        odd.append(f"Take care: the review says that it makes {recommendations(stated)}, and {found} were found.")
+    if review.plan_due_on is not None and (far := far_ahead(review.plan_due_on, today)):
+        odd.append(f"Take care: {far}")
+    return [*odd, *(finding.doubts if finding else ()), *planned.told]
+
+
+def counted_words(stated: int | None, chosen: int) -> str:
+    """How many are chosen beside how many the review says that it makes."""
+    if stated is None:
+        return f"{chosen} chosen; the review does not say how many it makes."
+    if stated == chosen:
+        return f"{chosen} chosen, as many as the review says."
+    missing = stated - chosen
+    differs = f"{missing} missing" if missing > 0 else f"{-missing} too many"
+    return f"{chosen} chosen, and the review says {stated}: {differs}."
+
+
+def _repeat(each: "Repeated", view: "PlanView") -> dict[str, Any]:
+    from actionplan.papers.values.alike import like_value
+
+    return {"number": each.published.number, "text": each.published.wording, **like_value(each.alike, view)}
+
+
+def _findings(planned: "LoadPlan", room: int) -> Iterator[str]:
+    """The findings that would be loaded beside the recommendations."""
+    if planned.findings:
+        yield f"Findings, {len(planned.findings)}:"
+        for each in planned.findings:
+            yield f"  {each.number or '–'}  {shorten(each.wording, room)}"
+
+
+def _repeated(repeats: "Sequence[Repeated]") -> Iterator[str]:
+    """What was recommended before, in another review of the plan."""
+    from actionplan.domain.reports.alike import alike_words
+
+    for each in repeats:
+        name = each.published.number or shorten(each.published.wording, 30)
+        yield visible(f"{name} repeats {alike_words(each.alike)}", newlines=False)
+
+
+def _left_out_as_json(each: "LeftOut") -> dict[str, Any]:
+    """A line of text files, a page of files with pages; null where there is none."""
+    return {"line": each.spot.line or None, "page": each.spot.page or None, "text": _cut(each.text), "why": each.why}
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_LEFT_OUT else f"{text[:_LONGEST_LEFT_OUT].rstrip()}…"
+
+
+def _how_found(finding: "Finding", width: int) -> Iterator[str]:
+    """Why this list was taken for the recommendations, and what was left out."""
+    if finding.reasons:
+        yield f"Taken as the list of recommendations: {visible('; '.join(finding.reasons), newlines=False)}."
+    out = finding.left_out
+    if out:
+        yield f"Left out, {len(out)}:"
+    for each in out[:_NAMED_LEFT_OUT]:
+        where = each.spot.words()
+        yield f"  {f'{where}: ' if where else ''}{shorten(each.text, max(20, width // 2))}"
+        yield f"    {visible(each.why, newlines=False)}"
+    if len(out) > _NAMED_LEFT_OUT:
+        yield f"  and {len(out) - _NAMED_LEFT_OUT} more, which the preview as JSON names."
+
+
+def _compared(review: "ReviewFile", planned: "LoadPlan", room: int) -> Iterator[str]:
+    comparison = planned.comparison
+    changed = [match for match in comparison.matches if not match.same_wording]
+    yield (
+        f"{review.ref} is in the plan already: {len(comparison.matches) - len(changed)} the same, {len(changed)} with "
+        f"other wording, {len(comparison.new)} new, {len(comparison.missing)} not in the file."
+    )
+    for new in comparison.new:
+        yield f"  new      {planned.refs[new.index]}  {shorten(new.published.wording, room)}"
+    for match in changed:
+        yield f"  in plan  {match.known.ref}  {shorten(match.known.wording or '', room)}"
+        yield f"  in file  {match.known.ref}  {shorten(match.published.wording, room)}"
+
+
+def _suggested(planned: "LoadPlan") -> Iterator[str]:
+    """Which agencies the file suggests as leads, and for how many of what would be added."""
+    named = Counter(new.published.suggested_agency for new in planned.comparison.new)
+    agencies = [(agency, count) for agency, count in named.most_common() if agency]
+    if agencies:
+        count = sum(count for _, count in agencies)
+        told = ", ".join(f"{visible(agency, newlines=False)} ({count})" for agency, count in agencies)
+        suggested = f"A lead agency is suggested for {recommendations(count)}: {told}."
+        yield f"{suggested} Nobody is assigned until you assign them."
+
+
+def recommendations(count: int) -> str:
+    """So many recommendations, in words."""
+    return "1 recommendation" if count == 1 else f"{count} recommendations"

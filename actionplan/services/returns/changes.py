@@ -1,0 +1,250 @@
+"""What the agencies filled in, row by row: what would be recorded of it, and what is not taken, with the cell.
+
+Nothing is guessed: a value that is not known, a formula and an error are named and left out.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from actionplan.domain.command import Command
+from actionplan.domain.dates import long_day
+from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.rating.snapshot import Row
+from actionplan.domain.state.entities import Agency
+from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.extensions import AskExtension
+from actionplan.domain.subjects.progress import RecordEvidence, RecordUpdate
+from actionplan.domain.vocabulary import DateState, RecordKind
+from actionplan.intake.form_cells import form_cells
+from actionplan.intake.tracker.cells import EMPTY, Cell, Grid, cell_name
+from actionplan.intake.tracker.values import day_of
+from actionplan.ledger.ledger import Ledger
+from actionplan.services.returns.forms import KINDS, OPEN_TO_THEM, VIEWS, Field, Forms
+from actionplan.services.returns.model import Change, NotTaken, Returned, ReturnedItem
+
+_COMPARED = (Field.WORDS, Field.DUE, Field.LAST, Field.VIEW_NOW, Field.ASKED_NOW)
+
+
+@dataclass(slots=True)
+class _FormRow:
+    """A row of a file while it is looked at; ``places`` are the columns, from 0, of the fields."""
+
+    file: str
+    at: int
+    cells: Sequence[Cell]
+    places: Mapping[Field, int]
+    not_taken: list[NotTaken]
+    changes: list[Change] = field(default_factory=list)
+    commands: list[Command] = field(default_factory=list)
+
+    def cell(self, of: Field) -> Cell:
+        return self.cells[self.places[of]] if of in self.places else EMPTY
+
+    def text(self, of: Field) -> str:
+        return self.cell(of).text
+
+    def refuse(self, of: Field, why: str) -> None:
+        cell = self.cell(of)
+        name = cell_name(self.at, self.places[of]) if of in self.places else f"row {self.at + 1}"
+        self.not_taken.append(NotTaken(self.file, name, cell.text or cell.error, why))
+
+    @property
+    def filled_in(self) -> bool:
+        return any(not self.cell(each).empty for each in OPEN_TO_THEM)
+
+
+class Changes:
+    """Takes files one after another; ``only`` are the refs to take, all that are not stale where it is empty."""
+
+    def __init__(self, ledger: Ledger, forms: Forms, only: Collection[str]) -> None:
+        self._ledger, self._forms, self._only = ledger, forms, only
+        self._today = ledger.clock.today()
+        self._items: list[ReturnedItem] = []
+        self._not_taken: list[NotTaken] = []
+        self._rows = 0
+        self._seen: dict[str, str] = {}
+
+    def read(self, data: bytes, name: str) -> None:
+        """Take a file apart. Raises ``BadInput`` where it is no return."""
+        grid, top = form_cells(data, name, (Field.REF.heading, Field.STAMP.heading))
+        places = _places(grid, top, name)
+        for at in range(top + 1, len(grid.rows)):
+            row = _FormRow(name, at, grid.rows[at], places, self._not_taken)
+            if row.filled_in or row.text(Field.STAMP):
+                self._row(row)
+
+    def result(self) -> Returned:
+        """What was found in all files."""
+        for ref in self._only:
+            if ref not in {each.ref for each in self._items}:
+                raise BadInput(f"Nothing is filled in for {ref} that could be taken.")
+        return Returned(tuple(self._items), tuple(self._not_taken), self._rows)
+
+    def _row(self, row: _FormRow) -> None:
+        ref = row.text(Field.REF).upper()
+        self._rows += 1
+        known = self._forms.view.snapshot.row(ref)
+        of = None if known is None else self._forms.returned_by(row.text(Field.STAMP), known.ref)
+        if known is None:
+            follow_up = ref.startswith("F") and ref[1:].isdecimal()
+            why = "a follow-up is answered in the row of its item" if follow_up else "the plan has no such item"
+            row.refuse(Field.REF, why)
+        elif of is None:
+            row.refuse(Field.STAMP, f"it is not the stamp of {ref} in a form of this plan")
+        else:
+            self._item(row, known, *of)
+
+    def _item(self, row: _FormRow, known: Row, agency: Agency, version: int) -> None:
+        stale = self._stale(known, agency, version)
+        if not stale:
+            self._changed_elsewhere(row, known, agency)
+        if not row.filled_in:
+            return
+        where = f"row {row.at + 1} of {row.file}"
+        if known.ref in self._seen:
+            row.refuse(Field.REF, f"it is filled in too in {self._seen[known.ref]}, which is read first")
+            return
+        self._seen[known.ref] = where
+        self._progress(row, known, agency)
+        self._evidence(row, known)
+        self._date(row, known, agency)
+        if row.changes:
+            taken = known.ref in self._only if self._only else not stale
+            self._items.append(
+                ReturnedItem(
+                    row.file, row.at + 1, known.ref, self._forms.view.title(known.item), agency.name,
+                    known.item.version, tuple(row.changes), stale, taken, tuple(row.commands),
+                )
+            )  # fmt: skip
+
+    def _stale(self, known: Row, agency: Agency, version: int) -> str:
+        item = known.item
+        if item.version == version:
+            return ""
+        lead = self._forms.view.lead_agency(item)
+        other = f"; it is led by {lead or 'nobody'} now" if item.owner.agency != agency.id else ""
+        return f"the item changed since the form went out (entry {version} then, entry {item.version} now){other}"
+
+    def _changed_elsewhere(self, row: _FormRow, known: Row, agency: Agency) -> None:
+        """Cells that are not the agency's to change, and read otherwise than the form had them."""
+        sent = self._forms.cells(known, agency)
+        for each in _COMPARED:
+            cell = row.cell(each)
+            has = cell.day.isoformat() if cell.day else cell.error or cell.text
+            same_day = each in {Field.DUE, Field.ASKED_NOW} and (day := day_of(cell)) and day.isoformat() == sent[each]
+            if each in row.places and not same_day and _plain(has) != _plain(sent[each]):
+                row.refuse(each, f"“{each.heading}” is not changed by a return")
+
+    def _valued(self, row: _FormRow, of: Field) -> str:
+        """The text of a cell; empty, and named, where a spreadsheet made it."""
+        cell = row.cell(of)
+        if cell.error:
+            row.refuse(of, "it holds a formula: type the words" if cell.error == "a formula" else "it holds an error")
+        return cell.text
+
+    def _progress(self, row: _FormRow, known: Row, agency: Agency) -> None:
+        words, typed = self._valued(row, Field.UPDATE), self._valued(row, Field.VIEW)
+        view = VIEWS.get(typed.capitalize())
+        if typed and view is None:
+            row.refuse(Field.VIEW, f"it is none of {', '.join(VIEWS)}")
+        if not words:
+            if view is not None:
+                row.refuse(Field.VIEW, "an own view goes with an update, and there is none that can be taken")
+            return
+        if self._on_record(known.ref, RecordKind.UPDATE, words):
+            row.refuse(Field.UPDATE, "the same update is on record already")
+            return
+        command = RecordUpdate(refs=(known.ref,), words=words, on=self._today, sender=agency.name, declared=view)
+        sent = self._forms.cells(known, agency)
+        changes = [Change("Update", sent[Field.LAST], words)]
+        if view is not None:
+            changes.append(Change("Own view", sent[Field.VIEW_NOW], view.label.capitalize()))
+        self._add(row, Field.UPDATE, command, changes)
+
+    def _evidence(self, row: _FormRow, known: Row) -> None:
+        title, typed = self._valued(row, Field.TITLE), self._valued(row, Field.KIND)
+        kind = KINDS.get(typed.capitalize())
+        if typed and kind is None:
+            row.refuse(Field.KIND, f"it is none of {', '.join(KINDS)}")
+        if title and not typed:
+            row.refuse(Field.TITLE, f"evidence needs its kind: {', '.join(KINDS)}")
+        if kind is not None and not title:
+            row.refuse(Field.KIND, "there is no evidence beside it")
+        if not title or kind is None:
+            return
+        if self._on_record(known.ref, RecordKind.EVIDENCE, title):
+            row.refuse(Field.TITLE, "the same evidence is on record already")
+            return
+        count = known.item.evidence_count
+        now = "" if not count else f"{count} on record"
+        command = RecordEvidence(refs=(known.ref,), title=title, evidence_kind=kind, on=self._today)
+        self._add(row, Field.TITLE, command, [Change(f"Evidence ({kind.label})", now, title)])
+
+    def _date(self, row: _FormRow, known: Row, agency: Agency) -> None:
+        cell, reason = row.cell(Field.ASK), self._valued(row, Field.REASON)
+        self._valued(row, Field.ASK)
+        day = None if cell.error else day_of(cell)
+        if cell.text and day is None:
+            row.refuse(Field.ASK, "it is not a day: write it as 2027-03-31")
+        if day is None:
+            if reason and cell.empty:
+                row.refuse(Field.REASON, "there is no date beside it")
+            return
+        if not reason:
+            row.refuse(Field.ASK, "a date that is asked for needs its reason")
+            return
+        due = known.item.deadline.due_on
+        now = "" if due is None else long_day(due)
+        command: Command
+        if known.item.deadline.state is DateState.ADOPTED:
+            command = AskExtension(refs=(known.ref,), to=day, reason=reason, asked_by=agency.name)
+            label = "Later date asked for"
+        else:
+            command = ProposeDate(refs=(known.ref,), on=day, reason=f"{agency.name}: {reason}")
+            label = "Date proposed"
+        self._add(row, Field.ASK, command, [Change(label, now, f"{long_day(day)}: {reason}")])
+
+    def _add(self, row: _FormRow, of: Field, command: Command, changes: Sequence[Change]) -> None:
+        """Keep a command that the rules allow; else name its cell, with their sentence."""
+        try:
+            drafts = self._ledger.try_out(command)
+        except (BadInput, Refused) as error:
+            row.refuse(of, error.sentence)
+            return
+        if not drafts:
+            row.refuse(of, "the plan says so already")
+            return
+        row.commands.append(command)
+        row.changes += changes
+
+    def _on_record(self, ref: str, kind: RecordKind, words: str) -> bool:
+        name = "words" if kind is RecordKind.UPDATE else "title"
+        view = self._forms.view
+        of_kind = [each for each in self._ledger.records(ref, view.snapshot.head) if each.kind is kind]
+        texts = self._ledger.texts({(each.entry, name) for each in of_kind}, view.snapshot.amendments)
+        return any(_plain(each) == _plain(words) for each in texts.values())
+
+
+def _places(grid: Grid, top: int, name: str) -> dict[Field, int]:
+    headings = [cell.text for cell in grid.rows[top]]
+    twice = next((each for each in Field if headings.count(each.heading) > 1), None)
+    if twice is not None:
+        raise BadInput(f"{name} has two columns with the heading {twice.heading}: leave one of them out.")
+    missing = [each.heading for each in OPEN_TO_THEM if each.heading not in headings]
+    if missing:
+        raise BadInput(f"{name} lacks the column {missing[0]}: a return has all columns of the form that was sent out.")
+    return {each: headings.index(each.heading) for each in Field if each.heading in headings}
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lstrip("'").split()).strip("…")
+
+
+def read_returns(
+    ledger: Ledger, forms: Forms, files: Sequence[tuple[str, Callable[[], bytes]]], only: Collection[str]
+) -> Returned:
+    """What the files would record; each is its name and what reads it."""
+    changes = Changes(ledger, forms, only)
+    for name, data in files:
+        changes.read(data(), name)
+    return changes.result()

@@ -1,0 +1,153 @@
+"""Loads a review: asks for its file, shows what was found in a document to be put right, and loads it in one step."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from actionplan.domain.errors import ActionplanError, BadInput
+from actionplan.domain.review_finding import Finding
+from actionplan.domain.subjects.reviews import LoadReview, plan_of_load
+from actionplan.intake.source import Passage, passages_of
+from actionplan.ledger.ledger import Ledger
+from actionplan.papers.values.found_review import found_lines, recommendations
+from actionplan.services.reading import ReadReview, named_otherwise, pasted_path, read_review
+from actionplan.tui.forms.context import FormContext
+from actionplan.tui.forms.files import LoadForm
+from actionplan.tui.forms.question import Question
+from actionplan.tui.forms.waiting import Waiting
+from actionplan.tui.host import Host
+from actionplan.tui.writes import PendingWrite
+
+if TYPE_CHECKING:
+    from actionplan.tui.forms.form import Answer, Typed
+
+_WIDTH = 64
+"""Cells of a line in the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReview:
+    """What is asked before it is loaded, what was found, and how to load it; None where there is nothing to add."""
+
+    question: str
+    words: str
+    command: LoadReview | None
+
+
+@dataclass(slots=True)
+class _Document:
+    """A document's review while it is put right: its text, what was found, and what that was before each change."""
+
+    read: ReadReview
+    finding: Finding
+    passages: tuple[Passage, ...]
+    before: list[Finding] = field(default_factory=list)
+
+
+def read_named(
+    typed: "Typed", progress: Callable[[int, int], None] | None = None
+) -> tuple[ReadReview, tuple[Passage, ...]]:
+    """The review in a file, with the passages of a document. Blocks. Raises ``BadInput``.
+
+    ``typed`` is what a person gives: title and ref in place of the file's own, empty where those are to stay.
+    """
+    file = pasted_path(typed["file"])
+    found = read_review(file, progress, typed["password"] or None)
+    read = named_otherwise(found, typed["ref"].strip(), typed["title"].strip())
+    if not read.file.title:
+        raise BadInput(f"{file.name} has no title that can be read: give the review one.")
+    if not read.file.ref:
+        raise BadInput("No short ref can be made of the title: give the review one, such as SAM.")
+    return read, passages_of(read.blocks)
+
+
+def planned_load(ledger: Ledger, read: ReadReview) -> FoundReview:
+    """What loading a review would do. Blocks. Raises ``BadInput``, and what refuses the load."""
+    review = read.file
+    today = ledger.clock.today()
+    planned = plan_of_load(ledger.context(LoadReview(file=review)), review, today)
+    if planned.refusal is not None:
+        raise planned.refusal
+    words = "\n".join(found_lines(review, planned, today, _WIDTH, read.finding))
+    if not planned.drafts:
+        count = recommendations(len(review.recommendations))
+        return FoundReview("", f"Nothing to add: {review.ref} and its {count} are in the plan already.", None)
+    into = f"to {review.ref}, which is in the plan already" if planned.into_existing else f"as {review.ref}"
+    verb = "Add" if planned.into_existing else "Load"
+    return FoundReview(f"{verb} {recommendations(planned.added)} {into}?", words, LoadReview(file=review))
+
+
+class ReviewLoading:
+    """From the file to the loaded review. ``file`` is what was dropped on the tracker, if anything was."""
+
+    def __init__(self, host: Host, context: FormContext, file: str = "") -> None:
+        self._host = host
+        self._context = context
+        self._file = file
+
+    async def run(self) -> None:
+        """Ask for a file until one can be read, have it put right, and load it."""
+        typed: Typed | None = {"file": self._file} if self._file else None
+        problem = ""
+        while True:
+            answer: Answer | None = await self._host.ask(LoadForm(self._context, typed, problem))
+            if answer is None:
+                return
+            typed = answer.typed
+            try:
+                read, passages = await self._read(typed)
+                found = await self._planned(read)
+            except ActionplanError as refused:
+                problem = refused.sentence
+                continue
+            break
+        if found.command is None:
+            self._host.tell(found.words)
+        elif read.finding is None:
+            await self._load(found)
+        else:
+            await self._put_right(_Document(read, read.finding, passages))
+
+    async def _read(self, typed: "Typed") -> tuple[ReadReview, tuple[Passage, ...]]:
+        """Read the file, and show how far that is. Raises ``BadInput``, also where somebody stops it."""
+        waiting = Waiting("Reading the review …")
+        reading = asyncio.ensure_future(self._host.background.run(read_named, typed, waiting.told))
+        reading.add_done_callback(lambda _: waiting.finish())
+        await self._host.ask(waiting)
+        if waiting.left:
+            reading.add_done_callback(lambda done: done.cancelled() or done.exception())  # nobody waits for it
+            raise BadInput("The reading was stopped, and nothing was loaded.")
+        return await reading
+
+    async def _put_right(self, document: _Document) -> None:
+        """Show what was found until it is loaded, or nobody wants it any more."""
+        from actionplan.tui.screens.preview.screen import PreviewScreen
+
+        while True:
+            screen = PreviewScreen(self._host.view, document.read, document.finding, document.before, document.passages)
+            await self._host.ask(screen)
+            if screen.answer is None:
+                return
+            document.finding, document.before = screen.finding, screen.before
+            try:
+                found = await self._planned(screen.answer)
+            except ActionplanError as refused:
+                self._host.warn(refused.sentence)
+                continue
+            if found.command is None:
+                self._host.tell(found.words)
+            elif await self._load(found):
+                return
+
+    async def _planned(self, read: ReadReview) -> FoundReview:
+        return await self._host.background.run(planned_load, self._host.ledger, read)
+
+    async def _load(self, found: FoundReview) -> bool:
+        """Load it once somebody says yes; False where nobody does, or the plan refuses it."""
+        if found.command is None or not await self._host.ask(Question(found.question, found.words, "Load")):
+            return False
+        refused = await self._host.save(PendingWrite(found.command))
+        if refused is not None:
+            self._host.warn(refused.sentence)
+        return refused is None

@@ -1,0 +1,1 @@
+"""The page of papers: the pack, documents, what was issued, and what keeps papers from going out."""

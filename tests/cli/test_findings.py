@@ -1,0 +1,43 @@
+"""``finding`` and ``alike``, and a review's file that brings findings and repeats another review."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Cli
+
+AUDIT = "Partners should carry out a multi-agency audit of how information is shared between agencies."
+REVIEW = {
+    "format": "actionplan-review/1",
+    "review": {"ref": "ASH", "title": "Child Ash", "partnership": "Example Partnership"},
+    "findings": [{"number": "1", "wording": "Nobody asked Ash."}, {"wording": "Records were apart."}],
+    "recommendations": [{"number": "1", "wording": AUDIT}],
+}
+
+
+def test_findings_are_loaded_answered_listed_and_named_where_none_answers(cli: Cli, tmp_path: Path) -> None:
+    cli("init")
+    file = tmp_path / "ash.json"
+    file.write_text(json.dumps(REVIEW), encoding="utf-8")
+    shown = cli("load", str(file), "--dry-run")
+    assert "Findings, 2:" in shown.out
+    assert "1 repeats SAM-R02, not started. Words in common: " in shown.out
+    told = cli("load", str(file), "--dry-run", "--json").json
+    assert [each["text"] for each in told["findings"]] == ["Nobody asked Ash.", "Records were apart."]
+    assert [(each["number"], each["like"]) for each in told["repeats"]] == [("1", "SAM-R02")]
+    assert "Loaded 1 recommendation and 2 findings as ASH." in cli("load", str(file), "--yes").out
+    assert "ASH-F01 is answered by ASH-R01 and SAM-R02" in cli("finding", "answer", "F1", "ASH-R01", "SAM-R02").out
+    cli("finding", "answer", "ash-f1", "SAM-R02", "--take-back")
+    assert cli("finding", "answer", "F2", "SAM-R02", "--none-needed", "Good practice").code == 2
+    listed = cli("finding", "list").out
+    assert "2 findings: 1 answered, 1 answered by none" in listed
+    found = cli("finding", "list", "--unanswered", "--json").json
+    assert [(each["finding"], each["state"]) for each in found] == [("ASH-F02", "unanswered")]
+    gaps = [each["ref"] for each in cli("check", "--json").json if each["gap"] == "finding-unanswered"]
+    assert gaps == ["ASH-F02"]
+    page = cli("show", "ASH-R01").out
+    assert "ASH-F01  Nobody asked Ash." in page
+    assert "SAM-R02, not started. Words in common:" in page
+    assert [each["like"] for each in cli("alike", "ASH-R01", "--json").json] == ["SAM-R02"]
+    refused = cli("show", "ASH-F01")
+    assert refused.code == 2
+    assert "ASH-F01 is a finding of ASH" in refused.err

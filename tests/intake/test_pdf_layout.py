@@ -1,0 +1,162 @@
+"""The layout of a page: hyphens at the ends of lines, rows and tables over pages, what recurs on each page."""
+
+from itertools import count
+
+import pytest
+
+from actionplan.intake.pdf.flow import blocks_of_pages
+from actionplan.intake.pdf.values import Page, Rule, Word
+
+LEADING = 14.0
+
+
+def words(text: str, x: float, y: float, start: int, size: float = 11.0) -> list[Word]:
+    """Words of a line, six points a letter; one that ends with "=" is broken there by the typesetter or itself."""
+    made = []
+    for each in text.split():
+        shown = each.removesuffix("=")
+        made.append(Word(shown, x, x + 6 * len(shown), y, size, False, start, start + len(each), broken=each != shown))
+        start += len(each) + 1
+        x += 6 * (len(shown) + 1)
+    return made
+
+
+def page(*lines: tuple[float, float, str], number: int = 1, rules: tuple[Rule, ...] = ()) -> Page:
+    """A page of lines, each with its left end and its height."""
+    made = Page(number, 600, 800, rules=list(rules))
+    starts = count(0, 200)
+    for x, y, text in lines:
+        made.words += words(text, x, y, next(starts))
+    return made
+
+
+def column(*lines: str, x: float = 70, y: float = 200, number: int = 1) -> Page:
+    """A page with one column."""
+    return page(*((x, y + LEADING * index, text) for index, text in enumerate(lines)), number=number)
+
+
+def read(*pages: Page) -> list[str]:
+    return [block.text for block in blocks_of_pages(pages)]
+
+
+WIDE = "so that this is the widest line of them all on the page."
+
+
+@pytest.mark.parametrize(
+    ("known", "broken", "joined", "doubted"),
+    [
+        ("a multi-agency plan", ("review the whole multi=", "agency plan again and again"), "multi-agency", False),
+        ("their safeguarding role", ("review all the safe=", "guarding plan again and again"), "safeguarding", False),
+        ("the process itself", ("review of all the pro=", "cesses that are here and there"), "processes", False),
+        ("nothing like it", ("review the partner=", "ship again, and again, and again"), "partner-ship", True),
+        (
+            "their plan, safeguarding pro= cess",
+            ("look at all the partner=", "ship again, and again"),
+            "partner-ship",
+            True,
+        ),
+    ],
+)
+def test_the_document_s_own_words_decide_a_hyphen(
+    known: str, broken: tuple[str, str], joined: str, *, doubted: bool
+) -> None:
+    (block,) = blocks_of_pages([column(f"{known}, and the words go on", *broken)])
+    assert joined in block.text
+    assert bool(block.doubts) is doubted
+    if doubted:
+        assert block.doubts == ('"partner-ship" was parted at a line\'s end: compare its hyphen with the file.',)
+
+
+def test_where_words_are_hyphenated_one_that_nothing_decides_is_joined_with_a_doubt() -> None:
+    (block,) = blocks_of_pages(
+        [column("the safeguarding role and the duty to safe=", "guarding is one of the chal=", "lenges of it")]
+    )
+    assert block.text == "the safeguarding role and the duty to safeguarding is one of the challenges of it"
+    assert block.doubts == ('"chal-lenges" was parted at a line\'s end: compare its hyphen with the file.',)
+
+
+def test_a_line_with_room_for_the_next_word_ends_a_paragraph() -> None:
+    assert read(column(f"1. Look into it, {WIDE}", "Ask.", f"2. Now say it, {WIDE}", "Then act.")) == [
+        f"1. Look into it, {WIDE} Ask.",
+        f"2. Now say it, {WIDE} Then act.",
+    ]
+
+
+def test_a_number_at_the_start_of_a_wrapped_line_is_no_marker() -> None:
+    wrapped = column("The review looked at the time between the spring of the year", "2014. It went on to say so.")
+    assert read(wrapped) == ["The review looked at the time between the spring of the year 2014. It went on to say so."]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    left = [(70.0, 100 + LEADING * n, f"left line number {n} goes on") for n in range(6)]
+    right = [(320.0, 100 + LEADING * n, f"right line number {n} goes on") for n in range(6)]
+    across = (70.0, 60.0, "A title that goes across both of the columns of this page")
+    (title, text) = read(page(across, *(line for pair in zip(left, right, strict=True) for line in pair)))
+    assert title == across[2]
+    assert text == " ".join(line for _, _, line in (*left, *right))
+
+
+def test_what_recurs_at_the_edges_of_pages_is_left_out() -> None:
+    pages = [
+        page(
+            (70, 40, "Learning review: official"),
+            (70, 300, f"Text of its own, {'abc'[number - 1]}."),
+            (280, 770, f"Page {number} of 3"),
+            number=number,
+        )
+        for number in (1, 2, 3)
+    ]
+    assert read(*pages) == ["Text of its own, a.", "Text of its own, b.", "Text of its own, c."]
+
+
+def test_a_paragraph_goes_on_over_a_page() -> None:
+    one = column(f"1. Look into it, {WIDE}", f"and then, {WIDE[:-1]}", y=700)
+    two = column("and go on.", "2. Say so.", number=2)
+    assert read(one, two) == [f"1. Look into it, {WIDE} and then, {WIDE[:-1]} and go on.", "2. Say so."]
+
+
+def ruled(rows: list[tuple[str, str]], number: int, y: float = 100.0) -> Page:
+    """A table with rules of two columns, 40 points a row."""
+    bottom = y + 40 * len(rows)
+    level = [Rule(60, y + 40 * n, 500, y + 40 * n) for n in range(len(rows) + 1)]
+    upright = [Rule(x, y, x, bottom) for x in (60.0, 120.0, 500.0)]
+    lines = [
+        (x, y + 40 * n + 20, text)
+        for n, row in enumerate(rows)
+        for x, text in zip((66.0, 126.0), row, strict=True)
+        if text
+    ]
+    return page(*lines, number=number, rules=(*level, *upright))
+
+
+def test_a_table_goes_on_over_a_page_and_so_does_its_row() -> None:
+    head = ("No.", "Recommendation")
+    blocks = blocks_of_pages(
+        [
+            ruled([head, ("1", "Look into it."), ("2", "Ask each of the")], 1),
+            ruled([head, ("", "partners. Then act."), ("3", "Say so.")], 2),
+        ]
+    )
+    placed = [(b.place.table, b.place.row, b.place.column, b.text) for b in blocks if b.place]
+    assert placed == [
+        *((0, 0, 0, "No."), (0, 0, 1, "Recommendation"), (0, 1, 0, "1"), (0, 1, 1, "Look into it.")),
+        *((0, 2, 0, "2"), (0, 2, 1, "Ask each of the partners. Then act."), (0, 3, 0, "3"), (0, 3, 1, "Say so.")),
+    ]
+    assert [b.text for b in blocks if b.place and b.place.header] == list(head)
+
+
+def test_a_rule_across_parts_a_box_from_the_text_below_it() -> None:
+    box = (Rule(60, 80, 500, 80), Rule(60, 125, 500, 125), Rule(60, 80, 60, 125), Rule(500, 80, 500, 125))
+    lines = ((70.0, 100.0, WIDE), (70.0, 114.0, f"Then act {WIDE}"), (70.0, 130.0, "Below it the text goes on and on."))
+    assert len(read(page(*lines, rules=box))) == 2
+
+
+def test_the_edge_of_a_box_parts_its_words_from_a_line_below_that_goes_past_the_box() -> None:
+    inside = "managed levels making the police to the organised crime."
+    outside = "Professionals described long caseloads at that very same time,"
+    edge = 70 + 6 * len(inside) + 6.0
+    box = (Rule(64, 180, edge, 180), Rule(64, 218, edge, 218), Rule(64, 180, 64, 218), Rule(edge, 180, edge, 218))
+    lines = ((70, 200, "guidance that people who see these risks are grading for"), (70, 214, inside))
+    below = ((70, 228, outside), (70, 242, "and nobody had seen it."))
+    parts = read(page(*lines, *below, rules=box))
+    assert [part.split()[0] for part in parts] == ["guidance", "Professionals"]

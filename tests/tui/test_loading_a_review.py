@@ -1,0 +1,169 @@
+"""A review is loaded on screen, in one step, after what was found is shown and put right; info is a page."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.widgets import Input, OptionList
+
+from actionplan.domain.errors import BadInput
+from actionplan.domain.review_finding import Finding
+from actionplan.tui.forms.files import LoadForm
+from actionplan.tui.forms.question import Question
+from actionplan.tui.forms.waiting import Waiting
+from actionplan.tui.screens.preview.screen import PreviewScreen
+from actionplan.tui.screens.reading import DocumentScreen
+from actionplan.tui.widgets.typing import ReadArea
+from tests.tui.app_driver import NARROW, WIDE, AppDriver, open_app_on_new_plan
+
+_FILE = Path(__file__).parents[2] / "data" / "seed_recommendations.json"
+
+
+async def test_a_review_is_shown_then_loaded_in_one_step(tmp_path: Path) -> None:
+    async with open_app_on_new_plan(tmp_path, WIDE, seeded=False) as desk:
+        assert "Press I to load a review" in desk.words("#empty")
+        before = desk.app.ledger.last_number()
+        desk.app.post_message(events.Paste("The Board should look at all of this."))
+        await desk.settle()
+        assert not desk.shows(LoadForm), "what is no path is not taken for one"
+        desk.app.post_message(events.Paste(f"'{_FILE}'\n"))
+        await desk.settle()
+        assert desk.in_front.query_one("#input-file", Input).value == f"'{_FILE}'"
+        await desk.press("escape", "escape", "I")
+        assert desk.shows(LoadForm)
+        await desk.type("nowhere.json")
+        await desk.press("ctrl+s")
+        assert "cannot be read" in desk.words("#form-problem")
+        await desk.press("end", "ctrl+u")
+        desk.in_front.query_one("#input-file", Input).value = str(_FILE)
+        await desk.press("ctrl+s")
+        assert desk.shows(Question)
+        assert "Found 11 recommendations." in desk.words("#question-words")
+        assert desk.app.ledger.last_number() == before, "nothing is loaded before the yes"
+        await desk.press("y")
+        assert len(desk.table.refs) == 11
+        await desk.press("z", "y")
+        assert desk.table.refs == []
+
+        await desk.run_command("info")
+        assert desk.shows(DocumentScreen)
+        assert str(tmp_path) in desk.words("#page").replace("\n", "").replace(" ", "")
+        await desk.press("escape")
+        await desk.run_command("restore")
+        assert any("actionplan restore FILE" in each for each in desk.toasts)
+
+
+TEXT = """Learning review: Child Anna
+
+Background
+1. Anna was five.
+
+Recommendations
+
+The review makes 4 recommendations:
+
+1. Review the policy on bruising:
+(a) with the hospital;
+(b) with schools.
+
+3. Ensure that staff are trained. 4. Ask children what they think.
+
+Response: Accepted.
+
+Other matters
+
+The Board should also look at missed calls.
+"""
+
+
+async def test_a_document_is_put_right_before_it_is_loaded(tmp_path: Path) -> None:
+    file = tmp_path / "anna.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    async with open_app_on_new_plan(tmp_path, NARROW, seeded=False) as desk:
+        desk.app.post_message(events.Paste(str(file)))
+        await desk.settle()
+        await desk.press("ctrl+s")
+        assert desk.shows(PreviewScreen)
+        assert "2 chosen, and the review says 4: 2 missing." in desk.words("#preview-counts")
+        lines = desk.in_front.query_one("#found-lines", OptionList)
+        words = desk.in_front.query_one("#found-words", ReadArea)
+        # The bar is on the first doubt, with its place and reason, and the text of its recommendation.
+        assert desk.words("#status") == "Recommendation 3, line 14: The number before it is missing."
+        assert words.text.startswith("Ensure that staff")
+        assert "line 14" in str(lines.get_option("DOUBT-0").prompt)
+
+        await desk.press("s")
+        assert words.has_focus
+        words.move_cursor((0, words.text.index("4.")))
+        await desk.press("s", "shift+tab")
+        assert [(each.number, each.text) for each in desk_finding(desk).items][1:] == [
+            ("3", "Ensure that staff are trained."),
+            ("4", "Ask children what they think."),
+        ]
+        await desk.press("j")
+        assert len(desk_finding(desk).items) == 2
+        await desk.press("z")
+        assert len(desk_finding(desk).items) == 3
+        lines.highlighted = lines.get_option_index("ITEM-0")
+        await desk.press("tab", "down", "a", "shift+tab")
+        assert "+1 action" in str(lines.get_option("ITEM-0").prompt)
+        lines.highlighted = lines.get_option_index("ITEM-1")
+        await desk.press("l")
+        await desk.type("2")
+        await desk.press("enter", "d", "c")
+        assert any("has no table" in each for each in desk.toasts)
+        out = next(line for line in range(4) if "Ensure" in str(lines.get_option(f"OUT-{line}").prompt))
+        lines.highlighted = lines.get_option_index(f"OUT-{out}")
+        await desk.settle()
+        assert desk.words("#status") == "You dropped it."
+        await desk.press("t", "tab", "tab", "end", "t")
+        assert desk_finding(desk).items[-1].text == "The Board should also look at missed calls."
+        assert "4 chosen, as many as the review says." in desk.words("#preview-counts")
+        assert desk.app.ledger.last_number() == 1, "nothing is loaded yet"
+
+        await desk.press("escape")
+        assert "throw away what you changed" in desk.words("#status")
+        await desk.press("n", "ctrl+s")
+        assert desk.shows(Question)
+        await desk.press("n")
+        assert desk.shows(PreviewScreen), "a no leads back, with what was changed"
+        await desk.press("ctrl+s", "y")
+        assert desk.table.refs[:3] == ["ANNA-R01", "ANNA-R01-A1", "ANNA-R02"]
+        assert desk.item("ANNA-R02").worded_by_us
+        await desk.press("z", "y")
+        assert desk.table.refs == []
+
+
+async def test_columns_are_chosen_where_a_table_is_read(tmp_path: Path) -> None:
+    rows = "".join(f"<tr><td>{n}<td>Finding {n}: it was late.<td>Review policy {n}." for n in (1, 2))
+    file = tmp_path / "a.html"
+    head = "<tr><th>No.<th>Recommendation<th>What we ask"
+    file.write_text(f"<html><h1>Review of Child Anna</h1><table>{head}{rows}</table></html>", encoding="utf-8")
+    async with open_app_on_new_plan(tmp_path, WIDE, seeded=False) as desk:
+        await desk.press("I")
+        desk.in_front.query_one("#input-file", Input).value = str(file)
+        await desk.press("ctrl+s")
+        await desk.press("c", "down", "down", "enter", "enter")
+        assert [(each.number, each.text) for each in desk_finding(desk).items] == [
+            ("1", "Review policy 1."),
+            ("2", "Review policy 2."),
+        ]
+        await desk.press("z")
+        assert desk_finding(desk).items[0].text == "Finding 1: it was late."
+        await desk.press("escape")
+        assert desk.table.refs == []
+
+
+def desk_finding(desk: AppDriver) -> Finding:
+    """What the preview in front holds."""
+    screen = desk.in_front
+    assert isinstance(screen, PreviewScreen)
+    return screen.finding
+
+
+def test_a_reading_that_is_stopped_ends() -> None:
+    waiting = Waiting("Reading …")
+    waiting.told(1, 300)
+    waiting.left = True
+    with pytest.raises(BadInput, match="nothing was loaded"):
+        waiting.told(2, 300)
