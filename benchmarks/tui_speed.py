@@ -24,7 +24,7 @@ ROUNDS = 9
 PEAK_MEGABYTES = 250
 
 _LIST = slice(7, LINES - 2)
-_LIST_WIDTH = 76
+_LIST_WIDTH = 80
 _BELOW_FILTER = slice(11, LINES - 2)
 _PANE_HEAD = slice(7, 10)
 _KEYS: Mapping[str, tuple[bytes, ...]] = {
