@@ -13,7 +13,7 @@ from actionplan.cli.main import run_command
 from actionplan.domain.governance.agenda import agenda
 from actionplan.domain.governance.asks import Ask, AskKind
 from actionplan.ledger.ledger import Ledger
-from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.commands.offered import COMMAND_BY_ID
 from actionplan.tui.forms.fields.date import DateField
 from actionplan.tui.forms.form import Form
 from actionplan.tui.forms.question import Question

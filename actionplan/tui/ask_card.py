@@ -16,7 +16,7 @@ from actionplan.domain.governance.difference import ScrutinyLine
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.text import visible
-from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.commands.offered import COMMAND_BY_ID
 from actionplan.tui.item_blocks import hanging
 from actionplan.tui.present.heard import Heard
 from actionplan.tui.present.item_facts import item_facts

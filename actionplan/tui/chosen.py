@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from actionplan.services.settings import Setting, Settings
-from actionplan.tui.commands import use_keys
+from actionplan.tui.commands.command import use_keys
 from actionplan.tui.days import DateStyle, use_dates
 from actionplan.tui.own_colours import OWN, THEME_SETTINGS, OwnColours, no_theme, own_colours
 from actionplan.tui.own_keys import own_keys

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from actionplan.tui.commands import Section
+from actionplan.tui.commands.command import Section
 
 
 class HelpPage(StrEnum):

@@ -18,7 +18,7 @@ from actionplan.domain.reports.follow_ups import sentence_of
 from actionplan.domain.state.amendments import amended_on
 from actionplan.domain.text import cells, shorten, the_body, visible
 from actionplan.domain.vocabulary import DateState, Declared, Kind, Priority, Response
-from actionplan.tui.commands import key_of
+from actionplan.tui.commands.offered import key_of
 from actionplan.tui.days import echo, long_day, short_day
 from actionplan.tui.item_blocks import fact, section
 from actionplan.tui.item_records import Dossier, story, told

@@ -13,7 +13,7 @@ from actionplan.domain.state.amendments import amended_on
 from actionplan.domain.state.entities import Record, TextKey
 from actionplan.domain.text import shorten, visible
 from actionplan.domain.vocabulary import RecordKind
-from actionplan.tui.commands import key_of
+from actionplan.tui.commands.offered import key_of
 from actionplan.tui.days import short_day
 from actionplan.tui.item_blocks import hanging, section
 from actionplan.tui.styles import line_of

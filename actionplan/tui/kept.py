@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from actionplan.domain.text import shorten
 from actionplan.services.kept_words import KEPT, KeptWords, forget, keep
-from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.commands.offered import COMMAND_BY_ID
 from actionplan.tui.forms.form import ABOUT, Form
 from actionplan.tui.forms.question import OneOf
 from actionplan.tui.host import Host

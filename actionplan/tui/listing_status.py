@@ -8,7 +8,7 @@ from actionplan.domain.rating.marks import HEADLINE
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.arranging import Grouping, SortOrder
 from actionplan.domain.text import shorten
-from actionplan.tui.commands import key_of
+from actionplan.tui.commands.offered import key_of
 from actionplan.tui.listing import Listing
 
 _LONGEST_FILTER: Final = 32

@@ -7,7 +7,7 @@ Scattered letters find nothing: "pack" must not offer Reopen.
 import re
 from typing import Final
 
-from actionplan.tui.commands import ScreenCommand
+from actionplan.tui.commands.command import ScreenCommand
 
 ALSO_CALLED: Final[dict[str, str]] = {
     "assign": "who owner lead officer agency responsible",

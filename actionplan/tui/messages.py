@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from actionplan.domain.reports.charts import ChartPoint
-from actionplan.tui.commands import ScreenCommand
+from actionplan.tui.commands.command import ScreenCommand
 from actionplan.tui.listing import Listing
 
 if TYPE_CHECKING:

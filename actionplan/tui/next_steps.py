@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from actionplan.domain.governance.cycle import StepKind
-from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.commands.offered import COMMAND_BY_ID
 
 _COMMANDS: Final[Mapping[StepKind, str]] = {
     StepKind.OWNERS: "assign",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from actionplan.services.settings import Setting, did_you_mean
-from actionplan.tui.commands import (
+from actionplan.tui.commands.command import ScreenCommand
+from actionplan.tui.commands.offered import (
     COMMAND_BY_ID,
     OFFERED_AT_CHASERS,
     OFFERED_AT_MEETING,
@@ -13,7 +14,6 @@ from actionplan.tui.commands import (
     OFFERED_IN_PREVIEW,
     OFFERED_IN_VIEWS,
     OFFERED_ON_ITEM,
-    ScreenCommand,
 )
 
 _SCREENS: Final = {

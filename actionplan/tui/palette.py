@@ -10,7 +10,7 @@ from typing import Final
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from actionplan.tui.commands import ScreenCommand
+from actionplan.tui.commands.command import ScreenCommand
 from actionplan.tui.matching import fit
 from actionplan.tui.screens.main import MainScreen
 from actionplan.tui.screens.plan_screen import PlanScreen

@@ -9,7 +9,7 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.typed.moments import moment_of
 from actionplan.papers.document import Document
 from actionplan.tui import reports
-from actionplan.tui.commands import ScreenCommand
+from actionplan.tui.commands.command import ScreenCommand
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.files import (
     BackupForm,

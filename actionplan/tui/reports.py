@@ -10,7 +10,7 @@ from actionplan.domain.errors import BadInput
 from actionplan.domain.moment import Moment
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers.document import Document, Entry, Facts, Listing, Paragraph, Title
-from actionplan.tui.commands import key_of
+from actionplan.tui.commands.offered import key_of
 
 
 def load_report(

@@ -17,7 +17,7 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.text import shorten
 from actionplan.domain.vocabulary import MeetingKind
 from actionplan.ledger.writing import Receipt
-from actionplan.tui.commands import key_of
+from actionplan.tui.commands.offered import key_of
 from actionplan.tui.forms.context import NAMED_AT_MOST
 from actionplan.tui.styles import line_of
 

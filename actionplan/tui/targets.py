@@ -1,7 +1,7 @@
 """Which items a command acts on: those that are marked, the one under the cursor, or a recommendation above. Pure."""
 
 from actionplan.domain.rating.view import PlanView
-from actionplan.tui.commands import ScreenCommand, Target
+from actionplan.tui.commands.command import ScreenCommand, Target
 
 
 def targets_of(

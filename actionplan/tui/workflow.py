@@ -11,7 +11,8 @@ from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.typed.moments import moment_of
 from actionplan.services.kept_words import KeptWords
 from actionplan.tui import loading
-from actionplan.tui.commands import COMMAND_BY_ID, ScreenCommand
+from actionplan.tui.commands.command import ScreenCommand
+from actionplan.tui.commands.offered import COMMAND_BY_ID
 from actionplan.tui.forms.choosing import Choosing
 from actionplan.tui.forms.context import NAMED_AT_MOST, FormContext
 from actionplan.tui.forms.form import ABOUT, Form, Typed

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from actionplan.tui.commands import COMMAND_BY_ID, ScreenCommand, Section
+from actionplan.tui.commands.command import ScreenCommand, Section
+from actionplan.tui.commands.offered import COMMAND_BY_ID
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "keys.md"
 _OPENING: Final = """# Keys

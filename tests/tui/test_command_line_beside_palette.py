@@ -3,7 +3,7 @@
 from typing import Final
 
 from actionplan.cli.registry import COMMANDS, built
-from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.commands.offered import COMMAND_BY_ID
 
 ON_SCREEN: Final[dict[str, str]] = {
     "today": "today", "status": "everything", "list": "filter", "show": "open", "history": "history plan-history",

@@ -7,7 +7,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from actionplan.domain.moment import Moment
-from actionplan.tui.commands import COMMAND_BY_ID, Section
+from actionplan.tui.commands.command import Section
+from actionplan.tui.commands.offered import COMMAND_BY_ID
 from actionplan.tui.help_tasks import SECTIONS, TASKS, HelpPage
 from actionplan.tui.screens.help import HelpScreen
 from actionplan.tui.screens.main import MainScreen

@@ -1,6 +1,6 @@
 """The page of keys says what the table of commands says."""
 
-from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.commands.offered import COMMAND_BY_ID
 from tests.tui.make_keys_page import PAGE, keys_page
 
 

@@ -143,7 +143,7 @@ async def test_groups_have_headings_that_the_cursor_steps_over(tmp_path: Path) -
 
 
 async def test_help_and_footer_take_their_words_from_the_same_table(tmp_path: Path) -> None:
-    from actionplan.tui.commands import PLAN_COMMANDS
+    from actionplan.tui.commands.offered import PLAN_COMMANDS
     from actionplan.tui.help_tasks import HelpPage
 
     async with open_app_on_new_plan(tmp_path, (120, 120)) as driver:
@@ -160,7 +160,8 @@ async def test_help_and_footer_take_their_words_from_the_same_table(tmp_path: Pa
 
 
 def test_no_key_means_two_things() -> None:
-    from actionplan.tui.commands import ITEM_COMMANDS, OFFERED_AT_MEETING, OFFERED_IN_VIEWS, PLAN_COMMANDS
+    from actionplan.tui.commands.offered import OFFERED_AT_MEETING, OFFERED_IN_VIEWS, PLAN_COMMANDS
+    from actionplan.tui.commands.pages import ITEM_COMMANDS
 
     on_item = (*(each for each in PLAN_COMMANDS if each.id != "open"), *ITEM_COMMANDS)
     for offered in (PLAN_COMMANDS, on_item, OFFERED_AT_MEETING, OFFERED_IN_VIEWS):

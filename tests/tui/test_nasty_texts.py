@@ -15,7 +15,8 @@ from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.subjects.reviews import EditReview
 from actionplan.domain.vocabulary import EvidenceKind, Response
 from actionplan.ledger.ledger import Ledger
-from actionplan.tui.commands import PLAN_COMMANDS, Target
+from actionplan.tui.commands.command import Target
+from actionplan.tui.commands.offered import PLAN_COMMANDS
 from tests.factories import BY, new_ledger
 from tests.nasty import NASTY
 from tests.tui.app_driver import NARROW, WIDE, AppDriver, open_app

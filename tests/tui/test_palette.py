@@ -7,14 +7,14 @@ import pytest
 from textual.command import Command, CommandList, CommandPalette
 
 from actionplan.domain.moment import Moment
-from actionplan.tui.commands import (
+from actionplan.tui.commands.command import ScreenCommand
+from actionplan.tui.commands.offered import (
     COMMAND_BY_ID,
     OFFERED_AT_MEETING,
     OFFERED_AT_PAPERS,
     OFFERED_IN_VIEWS,
     OFFERED_ON_ITEM,
     PLAN_COMMANDS,
-    ScreenCommand,
 )
 from actionplan.tui.matching import ALSO_CALLED, fit
 from actionplan.tui.palette import offered_once

@@ -13,7 +13,7 @@ from actionplan.services.session import session_of
 from actionplan.services.settings import Setting, read_settings, settings_in
 from actionplan.tui.app import PlanApp
 from actionplan.tui.chosen import Chosen, chosen_in
-from actionplan.tui.commands import (
+from actionplan.tui.commands.offered import (
     COMMAND_BY_ID,
     OFFERED_AT_CHASERS,
     OFFERED_AT_MEETING,

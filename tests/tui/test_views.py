@@ -7,7 +7,7 @@ import pytest
 
 from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.owners import AssignOwner
-from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.commands.offered import COMMAND_BY_ID
 from actionplan.tui.screens.help import HelpScreen
 from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.views.names import ViewName

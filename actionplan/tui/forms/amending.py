@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from actionplan.domain.subjects.amending import Amend
-from actionplan.tui.commands import key_of
+from actionplan.tui.commands.offered import key_of
 from actionplan.tui.forms.fields.entry import EntryField
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.line import LineField

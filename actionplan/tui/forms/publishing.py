@@ -5,7 +5,7 @@ from typing import Final
 
 from actionplan.domain.subjects.holding import ReleaseUpdate
 from actionplan.domain.subjects.publishing import WithholdFromPublic, WritePublicLine
-from actionplan.tui.commands import key_of
+from actionplan.tui.commands.offered import key_of
 from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.entry import EntryField
 from actionplan.tui.forms.fields.field import Field

@@ -17,7 +17,9 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.text import visible
 from actionplan.papers.letters import letter
 from actionplan.tui import messages
-from actionplan.tui.commands import OFFERED_AT_CHASERS, ScreenCommand, chaser_bindings, key_of
+from actionplan.tui.commands.bindings import chaser_bindings
+from actionplan.tui.commands.command import ScreenCommand
+from actionplan.tui.commands.offered import OFFERED_AT_CHASERS, key_of
 from actionplan.tui.forms.chasing import COPIED
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.screens.reading import PageText

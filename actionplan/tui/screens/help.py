@@ -15,7 +15,8 @@ from textual.widgets import Input, Static
 
 from actionplan.domain.rating.marks import rating_key
 from actionplan.domain.rating.travel import Direction, directed
-from actionplan.tui.commands import COMMAND_BY_ID, ScreenCommand
+from actionplan.tui.commands.command import ScreenCommand
+from actionplan.tui.commands.offered import COMMAND_BY_ID, heading_of
 from actionplan.tui.help_tasks import SECTIONS, TASKS, HelpPage, Task
 from actionplan.tui.item_blocks import hanging
 from actionplan.tui.matching import ALSO_CALLED, words_of
@@ -126,7 +127,7 @@ class HelpScreen(ReadingScreen):
         for section in SECTIONS.get(page, ()):
             commands = (each for each in COMMAND_BY_ID.values() if each.section is section)
             yield from _section(
-                section.heading, (self._command_line(each, width) for each in commands if self._has(each))
+                heading_of(section), (self._command_line(each, width) for each in commands if self._has(each))
             )
 
     def _dims(self, page: HelpPage, tasks: Sequence[Task]) -> bool:

@@ -14,7 +14,9 @@ from textual.widgets import Static
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.text import shorten
 from actionplan.domain.vocabulary import Colour
-from actionplan.tui.commands import OFFERED_ON_ITEM, ScreenCommand, item_bindings, key_of
+from actionplan.tui.commands.bindings import item_bindings
+from actionplan.tui.commands.command import ScreenCommand
+from actionplan.tui.commands.offered import OFFERED_ON_ITEM, key_of
 from actionplan.tui.item_page import Part, key_words
 from actionplan.tui.item_records import Dossier
 from actionplan.tui.messages import ChoiceRequested, CopyRequested, DossierRequested, PlaceRequested

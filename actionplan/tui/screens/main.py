@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from actionplan.domain.rating.marks import HEADLINE
 from actionplan.domain.reports.arranging import SortOrder
-from actionplan.tui.commands import ScreenCommand
+from actionplan.tui.commands.command import ScreenCommand
 from actionplan.tui.listing import Listing
 from actionplan.tui.listing_status import GROUPINGS, ORDERS
 from actionplan.tui.messages import (

@@ -27,7 +27,9 @@ from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.text import shorten
 from actionplan.tui.ask_card import Card
-from actionplan.tui.commands import OFFERED_AT_MEETING, ScreenCommand, Target, key_of, meeting_bindings
+from actionplan.tui.commands.bindings import meeting_bindings
+from actionplan.tui.commands.command import ScreenCommand, Target
+from actionplan.tui.commands.offered import OFFERED_AT_MEETING, key_of
 from actionplan.tui.days import short_day
 from actionplan.tui.messages import AgendaRequested, ChoiceRequested, HeardRequested, MeetingRecordRequested
 from actionplan.tui.screens.ask_view import AskView

@@ -15,16 +15,9 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.charts import ChartPoint
 from actionplan.domain.text import visible
 from actionplan.tui import messages
-from actionplan.tui.commands import (
-    COMMAND_BY_ID,
-    PLAN_COMMANDS,
-    REPORTS,
-    ScreenCommand,
-    Target,
-    key_of,
-    own_bindings,
-    plan_bindings,
-)
+from actionplan.tui.commands.bindings import own_bindings, plan_bindings
+from actionplan.tui.commands.command import ScreenCommand, Target
+from actionplan.tui.commands.offered import COMMAND_BY_ID, PLAN_COMMANDS, REPORTS, key_of
 from actionplan.tui.compat.bindings import rebind
 from actionplan.tui.item_records import Dossier
 from actionplan.tui.listing import Found, Listing, find_at_once

@@ -14,7 +14,8 @@ from actionplan.domain.rating.snapshot import Totals
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.text import cells, shorten
 from actionplan.domain.vocabulary import Colour
-from actionplan.tui.commands import COMMAND_BY_ID, IN_FOOTER, ScreenCommand, key_of
+from actionplan.tui.commands.command import ScreenCommand
+from actionplan.tui.commands.offered import COMMAND_BY_ID, IN_FOOTER, key_of
 from actionplan.tui.days import dated_day, full_day
 from actionplan.tui.styles import colour_name, line_of
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.style import Style
 
-from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.commands.offered import COMMAND_BY_ID
 from actionplan.tui.styles import line_of
 from actionplan.tui.widgets.headers import FittedText
 

@@ -44,7 +44,7 @@ from actionplan.domain.subjects import (
     undo,
 )
 from actionplan.tui import workflow
-from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.commands.offered import COMMAND_BY_ID
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.form import Form
 from actionplan.tui.forms.registry import FORMS, QUESTIONS, form_for

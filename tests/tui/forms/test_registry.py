@@ -5,7 +5,7 @@ import pkgutil
 import pytest
 
 from actionplan.domain import subjects
-from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.commands.offered import COMMAND_BY_ID
 from actionplan.tui.forms.as_at import AsAtForm
 from actionplan.tui.forms.author import AuthorForm
 from actionplan.tui.forms.registry import FORMS, QUESTIONS

@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList
 from actionplan.domain.errors import Refused
 from actionplan.ledger.ledger import Ledger
 from actionplan.tui import loading
-from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.commands.offered import COMMAND_BY_ID
 from actionplan.tui.forms.form import Form
 from actionplan.tui.present.cover import Blank, PresentHelp
 from actionplan.tui.present.keys import KEYS

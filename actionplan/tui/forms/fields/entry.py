@@ -1,7 +1,7 @@
 """A field for the number of a ledger entry."""
 
 from actionplan.domain.errors import BadInput
-from actionplan.tui.commands import key_of
+from actionplan.tui.commands.offered import key_of
 from actionplan.tui.forms.fields.field import problem_of
 from actionplan.tui.forms.fields.line import LineField
 

@@ -13,7 +13,7 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.services.papers import PAPERS
 from actionplan.services.stops import Stop, merged
-from actionplan.tui.commands import key_of
+from actionplan.tui.commands.offered import key_of
 from actionplan.tui.days import long_day, short_day
 from actionplan.tui.papers_draft import ForWhom, IssueChoice, PaperChoice, PapersDraft, ShownPaper
 from actionplan.tui.screens.papers.choices import abouts, name_of

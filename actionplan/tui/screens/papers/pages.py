@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.style import Style
 
 from actionplan.domain.dates import counted
-from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.commands.offered import COMMAND_BY_ID
 from actionplan.tui.days import long_day, short_day
 from actionplan.tui.styles import line_of
 from actionplan.tui.widgets.headers import FittedText

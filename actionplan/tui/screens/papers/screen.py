@@ -22,7 +22,9 @@ from actionplan.services.opening import openable
 from actionplan.services.progress import Progress
 from actionplan.services.stops import Stop
 from actionplan.tui import messages
-from actionplan.tui.commands import COMMAND_BY_ID, OFFERED_AT_PAPERS, ScreenCommand, papers_bindings
+from actionplan.tui.commands.bindings import papers_bindings
+from actionplan.tui.commands.command import ScreenCommand
+from actionplan.tui.commands.offered import COMMAND_BY_ID, OFFERED_AT_PAPERS
 from actionplan.tui.papers_draft import IssueChoice, PaperChoice, PapersDraft, ShownPaper
 from actionplan.tui.screens.papers import choices
 from actionplan.tui.screens.papers.desk import DRAWING_UP, STOPPED, PapersDesk, no_meeting

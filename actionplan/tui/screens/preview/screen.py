@@ -23,7 +23,9 @@ from actionplan.intake import editing
 from actionplan.intake.source import Passage
 from actionplan.services.reading import ReadReview, with_finding
 from actionplan.tui import messages
-from actionplan.tui.commands import COMMAND_BY_ID, OFFERED_IN_PREVIEW, ScreenCommand, key_of, preview_bindings
+from actionplan.tui.commands.bindings import preview_bindings
+from actionplan.tui.commands.command import ScreenCommand
+from actionplan.tui.commands.offered import COMMAND_BY_ID, OFFERED_IN_PREVIEW, key_of
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.screens.preview.lines import Line, Part, counts, item_at, lines_of, passage_words, said_of, text_of
 from actionplan.tui.styles import line_of

@@ -6,7 +6,7 @@ from typing import Final
 from textual.content import Content
 from textual.style import Style
 
-from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.commands.offered import COMMAND_BY_ID
 from actionplan.tui.widgets.headers import FittedText
 
 

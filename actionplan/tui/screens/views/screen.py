@@ -12,7 +12,9 @@ from actionplan.domain.governance.today import Line, Today
 from actionplan.domain.rating.marks import published_line
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.charts import ChartPoint
-from actionplan.tui.commands import OFFERED_IN_VIEWS, ScreenCommand, key_of, view_bindings
+from actionplan.tui.commands.bindings import view_bindings
+from actionplan.tui.commands.command import ScreenCommand
+from actionplan.tui.commands.offered import OFFERED_IN_VIEWS, key_of
 from actionplan.tui.listing import Found, Listing
 from actionplan.tui.listing_status import empty_text
 from actionplan.tui.messages import ChartsRequested, ItemRequested, ListRequested, TasksRequested, TasksSeen, ViewShown

@@ -17,7 +17,7 @@ from actionplan.domain.text import cells, shorten, visible
 from actionplan.papers.documents.today import HEADINGS, NOTHING, changed_heading
 from actionplan.papers.formats.lines import folded_lines
 from actionplan.papers.recording import deals_with
-from actionplan.tui.commands import COMMAND_BY_ID
+from actionplan.tui.commands.offered import COMMAND_BY_ID
 from actionplan.tui.days import short_day
 from actionplan.tui.messages import (
     CommandRequested,
