@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from actionplan.domain.review_finding import Found, LeftOut
+from actionplan.domain.found_review import Found, LeftOut
 from actionplan.domain.text import shorten
 from actionplan.intake.lists import Run
 from actionplan.intake.sections import Piece, Topic, Use, stated_count

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from actionplan.domain.review_finding import Doubt, Finding, Found
+from actionplan.domain.found_review import Doubt, Found, FoundReview
 
 _SHOWN = 40
 
 
-def doubts_of(finding: Finding) -> tuple[Doubt, ...]:
+def doubts_of(found: FoundReview) -> tuple[Doubt, ...]:
     """Numbers that repeat, what could not be read for certain, and what is in doubt about the list as a whole."""
-    return (*_repeated(finding.items), *_of_items(finding.items), *finding.general)
+    return (*_repeated(found.items), *_of_items(found.items), *found.general)
 
 
 def name_of(item: Found) -> str:

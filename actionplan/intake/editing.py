@@ -1,4 +1,4 @@
-"""What a person may change of what was found, before it is loaded: each change gives another finding.
+"""What a person may change of what was found, before it is loaded: each change gives another value.
 
 Pure functions over values. No word is lost: each stands in a recommendation or among what was left out.
 """
@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.review_finding import Finding, Found, LeftOut
+from actionplan.domain.found_review import Found, FoundReview, LeftOut
 from actionplan.domain.text import clean_line
 from actionplan.intake import markers
 from actionplan.intake.doubts import doubts_of, name_of
@@ -20,12 +20,12 @@ _LONGEST_LABEL: Final = 20
 _Each = TypeVar("_Each", Found, LeftOut)
 
 
-def split(finding: Finding, index: int, at: int) -> Finding:
+def split(found: FoundReview, index: int, at: int) -> FoundReview:
     """Make two of a recommendation, at a place in its text; the second begins with the number that it opens with.
 
     Raises ``BadInput`` where one of the two would have no words.
     """
-    item = finding.items[index]
+    item = found.items[index]
     first, second = item.text[:at].rstrip(), item.text[at:].lstrip()
     if not first or not second:
         raise BadInput("Put the cursor between two words: both parts need some.")
@@ -42,14 +42,14 @@ def split(finding: Finding, index: int, at: int) -> Finding:
         actions=tuple(each - line for each in item.actions if each > line),
         joint=item.text[len(first) : start],
     )
-    return _with(finding, (*finding.items[:index], before, after, *finding.items[index + 1 :]))
+    return _with(found, (*found.items[:index], before, after, *found.items[index + 1 :]))
 
 
-def join(finding: Finding, index: int) -> Finding:
+def join(found: FoundReview, index: int) -> FoundReview:
     """Make one of a recommendation and the one before it; the marker of the second stands in the text again."""
     if index == 0:
         raise BadInput("There is no recommendation before the first to join it with.")
-    first, second = finding.items[index - 1 : index + 1]
+    first, second = found.items[index - 1 : index + 1]
     joint = _joint(first) if second.joint is None else second.joint
     line = f"{first.text}{joint}".count("\n")
     joined = replace(
@@ -59,52 +59,50 @@ def join(finding: Finding, index: int) -> Finding:
         doubts=tuple(dict.fromkeys((*first.doubts, *second.doubts))),
         actions=(*first.actions, *(each + line for each in second.actions)),
     )
-    return _with(finding, (*finding.items[: index - 1], joined, *finding.items[index + 1 :]))
+    return _with(found, (*found.items[: index - 1], joined, *found.items[index + 1 :]))
 
 
-def drop(finding: Finding, index: int) -> Finding:
+def drop(found: FoundReview, index: int) -> FoundReview:
     """Leave a recommendation out. Raises ``BadInput`` for the last that there is."""
-    if len(finding.items) == 1:
+    if len(found.items) == 1:
         raise BadInput("It is the only recommendation: there would be nothing to load.")
-    item = finding.items[index]
+    item = found.items[index]
     left = LeftOut(item.in_full, DROPPED, item.spot, item)
-    items = (*finding.items[:index], *finding.items[index + 1 :])
-    return _with(finding, items, _put(finding.left_out, left))
+    items = (*found.items[:index], *found.items[index + 1 :])
+    return _with(found, items, _put(found.left_out, left))
 
 
-def take_in(finding: Finding, place: int) -> Finding:
+def take_in(found: FoundReview, place: int) -> FoundReview:
     """Take in what was left out, at its place in the document; what was dropped comes back as it was."""
-    out = finding.left_out[place]
+    out = found.left_out[place]
     item = out.item or _taken(out)
-    left = (*finding.left_out[:place], *finding.left_out[place + 1 :])
-    return _with(finding, _put(finding.items, item), left)
+    left = (*found.left_out[:place], *found.left_out[place + 1 :])
+    return _with(found, _put(found.items, item), left)
 
 
-def take_passage(finding: Finding, passage: Passage) -> Finding:
+def take_passage(found: FoundReview, passage: Passage) -> FoundReview:
     """Take a passage of the document in as a recommendation. Raises ``BadInput`` where it is in one already."""
-    holder = next((item for item in finding.items if _holds(item, passage)), None)
+    holder = next((item for item in found.items if _holds(item, passage)), None)
     if holder is not None:
         raise BadInput(f"It is in {name_of(holder)} already.")
     item = Found(passage.number, passage.rest or passage.text, passage.spot, printed=passage.printed)
-    left = tuple(
-        each for each in finding.left_out if each.spot.order != passage.spot.order or each.text != passage.text
-    )
-    return _with(finding, _put(finding.items, item), left)
+    left = tuple(each for each in found.left_out if each.spot.order != passage.spot.order or each.text != passage.text)
+    return _with(found, _put(found.items, item), left)
 
 
-def relabel(finding: Finding, index: int, typed: str) -> Finding:
+def relabel(found: FoundReview, index: int, typed: str) -> FoundReview:
     """Give a recommendation another number; none takes it away. Raises ``BadInput`` for what can be none."""
     number = clean_line(typed, "the number", limit=_LONGEST_LABEL)
-    item = replace(finding.items[index], number=number or None)
-    return _with(finding, (*finding.items[:index], item, *finding.items[index + 1 :]))
+    item = replace(found.items[index], number=number or None)
+    return _with(found, (*found.items[:index], item, *found.items[index + 1 :]))
 
 
-def mark(finding: Finding, index: int, line: int) -> Finding:
+def mark(found: FoundReview, index: int, line: int) -> FoundReview:
     """Make a line of a recommendation an action under it, or part of its wording again.
 
     Raises ``BadInput`` for the first line, without which there is no wording, and for one too long for an action.
     """
-    item = finding.items[index]
+    item = found.items[index]
     if line == 0:
         raise BadInput("The first line is the recommendation itself. Put the cursor on a line below it.")
     if line in item.actions:
@@ -112,7 +110,7 @@ def mark(finding: Finding, index: int, line: int) -> Finding:
     else:
         title_of(item.text.split("\n")[line])
         actions = tuple(sorted((*item.actions, line)))
-    return _with(finding, (*finding.items[:index], replace(item, actions=actions), *finding.items[index + 1 :]))
+    return _with(found, (*found.items[:index], replace(item, actions=actions), *found.items[index + 1 :]))
 
 
 def title_of(line: str) -> str:
@@ -168,17 +166,17 @@ def _put(found: Sequence[_Each], each: _Each) -> tuple[_Each, ...]:
     return tuple(made)
 
 
-def _with(finding: Finding, items: tuple[Found, ...], left_out: tuple[LeftOut, ...] | None = None) -> Finding:
-    """The finding with other items: what differs from what was found is marked, and what is in doubt is told anew."""
-    first = finding.as_found or finding.items
+def _with(found: FoundReview, items: tuple[Found, ...], left_out: tuple[LeftOut, ...] | None = None) -> FoundReview:
+    """The review with other items: what differs from what was found is marked, and what is in doubt is told anew."""
+    first = found.as_found or found.items
     known = {(each.number, each.wording) for each in first if not each.actions}
     changed = tuple(
         replace(each, changed=bool(each.actions) or (each.number, each.wording) not in known) for each in items
     )
     made = replace(
-        finding,
+        found,
         items=changed,
-        left_out=finding.left_out if left_out is None else left_out,
+        left_out=found.left_out if left_out is None else left_out,
         as_found=first,
     )
     return replace(made, doubts=tuple(each.sentence for each in doubts_of(made)))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.review_finding import Columns, Doubt, Finding, Found, LeftOut
+from actionplan.domain.found_review import Columns, Doubt, Found, FoundReview, LeftOut
 from actionplan.intake.block import Block, Place
 from actionplan.intake.candidates import FLOOR, Candidate, candidates_of
 from actionplan.intake.doubts import doubts_of
@@ -22,7 +22,7 @@ _MANY = 3
 """Items of a list that was not chosen, up to which each is named."""
 
 
-def find(blocks: Sequence[Block], name: str, columns: Columns | None = None) -> Finding:
+def find(blocks: Sequence[Block], name: str, columns: Columns | None = None) -> FoundReview:
     """The recommendations in a document; ``columns`` are those of the table in which a person says that they are.
 
     Raises ``BadInput``, naming the file, where there is no list of them.
@@ -42,7 +42,7 @@ def find(blocks: Sequence[Block], name: str, columns: Columns | None = None) -> 
         best = _best(candidates)
     if best is None or (columns is None and best.score < FLOOR):
         raise BadInput(_nothing_found(name, best))
-    finding = Finding(
+    found = FoundReview(
         items=tuple(item for item in best.items if item.text),
         reasons=tuple(best.reasons),
         score=best.score,
@@ -52,7 +52,7 @@ def find(blocks: Sequence[Block], name: str, columns: Columns | None = None) -> 
         tables=tables_of(pieces),
         columns=columns,
     )
-    return replace(finding, doubts=tuple(each.sentence for each in doubts_of(finding)))
+    return replace(found, doubts=tuple(each.sentence for each in doubts_of(found)))
 
 
 def _in_table(candidates: Sequence[Candidate]) -> Candidate | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from actionplan.domain.review_finding import Found
+from actionplan.domain.found_review import Found
 from actionplan.intake import markers
 from actionplan.intake.candidates import Candidate, by_words
 from actionplan.intake.lists import is_next, numbers_of

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from actionplan.domain.review_finding import Spot
+from actionplan.domain.found_review import Spot
 from actionplan.intake.block import Block
 from actionplan.intake.sections import Use, pieces_of
 from actionplan.intake.wording import as_printed, marker_of, spot_of

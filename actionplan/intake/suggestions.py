@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from actionplan.domain.found_review import FoundReview
 from actionplan.domain.review_file import PublishedRecommendation, ReviewFile
-from actionplan.domain.review_finding import Finding
 from actionplan.intake.block import Block, Role
 from actionplan.intake.editing import action_titles
 from actionplan.intake.finder import renumbered
@@ -82,7 +82,7 @@ _SMALL_WORDS: Final = frozenset(
 )
 
 
-def review_of(blocks: Sequence[Block], finding: Finding) -> ReviewFile:
+def review_of(blocks: Sequence[Block], found: FoundReview) -> ReviewFile:
     """The review as it would be loaded; its title and ref are empty where the document suggests none."""
     title = suggested_title(blocks)
     whole = " ".join(block.text for block in blocks[:60])
@@ -96,22 +96,22 @@ def review_of(blocks: Sequence[Block], finding: Finding) -> ReviewFile:
         title=title,
         kind=kind,
         partnership=partnerships.most_common(1)[0][0][:200] if partnerships else "",
-        stated_count=finding.stated,
+        stated_count=found.stated,
         published_on=None,
         plan_due_on=None,
         governing_body="Executive",
         agencies=(),
-        recommendations=recommendations_of(finding),
+        recommendations=recommendations_of(found),
     )
 
 
-def recommendations_of(finding: Finding) -> tuple[PublishedRecommendation, ...]:
+def recommendations_of(found: FoundReview) -> tuple[PublishedRecommendation, ...]:
     """The recommendations as they would be loaded, each number once."""
     return tuple(
         PublishedRecommendation(
             item.number, item.wording, None, None, None, None, ours=item.changed, actions=action_titles(item)
         )
-        for item in renumbered(finding.items)
+        for item in renumbered(found.items)
     )
 
 

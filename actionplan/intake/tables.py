@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from actionplan.domain.review_finding import Columns, Found, LeftOut, TableFound
+from actionplan.domain.found_review import Columns, Found, LeftOut, TableFound
 from actionplan.intake import markers
 from actionplan.intake.candidates import Candidate, by_words
 from actionplan.intake.sections import Piece, Topic, Use

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from actionplan.domain.review_finding import Found, LeftOut, Spot
+from actionplan.domain.found_review import Found, LeftOut, Spot
 from actionplan.intake.lists import SAME_EDGE, Run
 from actionplan.intake.sections import Piece, Use
 from actionplan.intake.wordlists import announces, asks

@@ -12,8 +12,8 @@ from actionplan.domain.errors import BadInput
 from actionplan.domain.text import clean_line, quoted
 
 if TYPE_CHECKING:
+    from actionplan.domain.found_review import Columns, FoundReview
     from actionplan.domain.review_file import ReviewFile
-    from actionplan.domain.review_finding import Columns, Finding
     from actionplan.intake.block import Block
 
 _REF = re.compile("[A-Z][A-Z0-9]{1,11}")
@@ -22,14 +22,14 @@ _LONGEST_PATH = 4_000
 
 @dataclass(frozen=True, slots=True)
 class ReadReview:
-    """A review as a file holds it. ``finding`` says how it was found in a document; None where the file has fields.
+    """A review as a file holds it. ``found`` says how it was found in a document; None where the file has fields.
 
     The title and the ref of a document's review are suggestions, and empty where it suggests none. ``blocks`` are the
     document's text, and ``name`` is what the file is called.
     """
 
     file: "ReviewFile"
-    finding: "Finding | None" = None
+    found: "FoundReview | None" = None
     blocks: "tuple[Block, ...]" = ()
     name: str = ""
 
@@ -67,22 +67,22 @@ def read_review(
 
     data = read_file(path, gate.MAX_BYTES)
     blocks = blocks_of(data, path.name, progress, password)
-    finding = find(blocks, path.name)
-    return ReadReview(review_of(blocks, finding), finding, blocks, path.name)
+    found = find(blocks, path.name)
+    return ReadReview(review_of(blocks, found), found, blocks, path.name)
 
 
-def read_columns(read: ReadReview, columns: "Columns") -> "Finding":
+def read_columns(read: ReadReview, columns: "Columns") -> "FoundReview":
     """What stands in other columns of the document's table. Raises ``BadInput`` where they hold no words."""
     from actionplan.intake.finder import find
 
     return find(read.blocks, read.name, columns)
 
 
-def with_finding(read: ReadReview, finding: "Finding") -> ReadReview:
+def with_finding(read: ReadReview, found: "FoundReview") -> ReadReview:
     """The review with what a person has made of what was found."""
     from actionplan.intake.suggestions import recommendations_of
 
-    return replace(read, finding=finding, file=replace(read.file, recommendations=recommendations_of(finding)))
+    return replace(read, found=found, file=replace(read.file, recommendations=recommendations_of(found)))
 
 
 def named_otherwise(read: ReadReview, ref: str | None, title: str | None) -> ReadReview:
@@ -93,7 +93,7 @@ def named_otherwise(read: ReadReview, ref: str | None, title: str | None) -> Rea
     review = read.file
     if title:
         review = replace(review, title=clean_line(title, "the title"))
-        if read.finding is not None:
+        if read.found is not None:
             review = replace(review, ref=suggested_ref(review.title))
     if ref:
         review = replace(review, ref=checked_ref(ref))

@@ -10,8 +10,8 @@ from actionplan.tui.commands.command import ScreenCommand
 from actionplan.tui.listing import Listing
 
 if TYPE_CHECKING:
+    from actionplan.domain.found_review import Columns, FoundReview
     from actionplan.domain.reports.found_words import FoundWords
-    from actionplan.domain.review_finding import Columns, Finding
     from actionplan.papers.document import Document
     from actionplan.services.progress import Progress
     from actionplan.services.reading import ReadReview
@@ -175,7 +175,7 @@ class LineRequested(Message):
 class ColumnsRequested(Message):
     """Read other columns of a document's table; ``on_found`` gets what stands in them."""
 
-    def __init__(self, read: "ReadReview", columns: "Columns", on_found: "Callable[[Finding], None]") -> None:
+    def __init__(self, read: "ReadReview", columns: "Columns", on_found: "Callable[[FoundReview], None]") -> None:
         super().__init__()
         self.read = read
         self.columns = columns

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from actionplan.domain.errors import ActionplanError, BadInput
-from actionplan.domain.review_finding import Finding
+from actionplan.domain.found_review import FoundReview
 from actionplan.domain.subjects.reviews import LoadReview, plan_of_load
 from actionplan.intake.source import Passage, passages_of
 from actionplan.ledger.ledger import Ledger
@@ -27,7 +27,7 @@ _WIDTH = 64
 
 
 @dataclass(frozen=True, slots=True)
-class FoundReview:
+class AskedLoad:
     """What is asked before it is loaded, what was found, and how to load it; None where there is nothing to add."""
 
     question: str
@@ -40,9 +40,9 @@ class _Document:
     """A document's review while it is put right: its text, what was found, and what that was before each change."""
 
     read: ReadReview
-    finding: Finding
+    found: FoundReview
     passages: tuple[Passage, ...]
-    before: list[Finding] = field(default_factory=list)
+    before: list[FoundReview] = field(default_factory=list)
 
 
 def read_named(
@@ -53,8 +53,8 @@ def read_named(
     ``typed`` is what a person gives: title and ref in place of the file's own, empty where those are to stay.
     """
     file = pasted_path(typed["file"])
-    found = read_review(file, progress, typed["password"] or None)
-    read = named_otherwise(found, typed["ref"].strip(), typed["title"].strip())
+    given = read_review(file, progress, typed["password"] or None)
+    read = named_otherwise(given, typed["ref"].strip(), typed["title"].strip())
     if not read.file.title:
         raise BadInput(f"{file.name} has no title that can be read: give the review one.")
     if not read.file.ref:
@@ -62,20 +62,20 @@ def read_named(
     return read, passages_of(read.blocks)
 
 
-def planned_load(ledger: Ledger, read: ReadReview) -> FoundReview:
+def planned_load(ledger: Ledger, read: ReadReview) -> AskedLoad:
     """What loading a review would do. Blocks. Raises ``BadInput``, and what refuses the load."""
     review = read.file
     today = ledger.clock.today()
     planned = plan_of_load(ledger.context(LoadReview(file=review)), review, today)
     if planned.refusal is not None:
         raise planned.refusal
-    words = "\n".join(found_lines(review, planned, today, _WIDTH, read.finding))
+    words = "\n".join(found_lines(review, planned, today, _WIDTH, read.found))
     if not planned.drafts:
         count = recommendations(len(review.recommendations))
-        return FoundReview("", f"Nothing to add: {review.ref} and its {count} are in the plan already.", None)
+        return AskedLoad("", f"Nothing to add: {review.ref} and its {count} are in the plan already.", None)
     into = f"to {review.ref}, which is in the plan already" if planned.into_existing else f"as {review.ref}"
     verb = "Add" if planned.into_existing else "Load"
-    return FoundReview(f"{verb} {recommendations(planned.added)} {into}?", words, LoadReview(file=review))
+    return AskedLoad(f"{verb} {recommendations(planned.added)} {into}?", words, LoadReview(file=review))
 
 
 class ReviewLoading:
@@ -97,17 +97,17 @@ class ReviewLoading:
             typed = answer.typed
             try:
                 read, passages = await self._read(typed)
-                found = await self._planned(read)
+                asked = await self._planned(read)
             except ActionplanError as refused:
                 problem = refused.sentence
                 continue
             break
-        if found.command is None:
-            self._host.tell(found.words)
-        elif read.finding is None:
-            await self._load(found)
+        if asked.command is None:
+            self._host.tell(asked.words)
+        elif read.found is None:
+            await self._load(asked)
         else:
-            await self._put_right(_Document(read, read.finding, passages))
+            await self._put_right(_Document(read, read.found, passages))
 
     async def _read(self, typed: "Typed") -> tuple[ReadReview, tuple[Passage, ...]]:
         """Read the file, and show how far that is. Raises ``BadInput``, also where somebody stops it."""
@@ -125,29 +125,29 @@ class ReviewLoading:
         from actionplan.tui.screens.preview.screen import PreviewScreen
 
         while True:
-            screen = PreviewScreen(self._host.view, document.read, document.finding, document.before, document.passages)
+            screen = PreviewScreen(self._host.view, document.read, document.found, document.before, document.passages)
             await self._host.ask(screen)
             if screen.answer is None:
                 return
-            document.finding, document.before = screen.finding, screen.before
+            document.found, document.before = screen.found, screen.before
             try:
-                found = await self._planned(screen.answer)
+                asked = await self._planned(screen.answer)
             except ActionplanError as refused:
                 self._host.warn(refused.sentence)
                 continue
-            if found.command is None:
-                self._host.tell(found.words)
-            elif await self._load(found):
+            if asked.command is None:
+                self._host.tell(asked.words)
+            elif await self._load(asked):
                 return
 
-    async def _planned(self, read: ReadReview) -> FoundReview:
+    async def _planned(self, read: ReadReview) -> AskedLoad:
         return await self._host.background.run(planned_load, self._host.ledger, read)
 
-    async def _load(self, found: FoundReview) -> bool:
+    async def _load(self, asked: AskedLoad) -> bool:
         """Load it once somebody says yes; False where nobody does, or the plan refuses it."""
-        if found.command is None or not await self._host.ask(Question(found.question, found.words, "Load")):
+        if asked.command is None or not await self._host.ask(Question(asked.question, asked.words, "Load")):
             return False
-        refused = await self._host.save(PendingWrite(found.command))
+        refused = await self._host.save(PendingWrite(asked.command))
         if refused is not None:
             self._host.warn(refused.sentence)
         return refused is None

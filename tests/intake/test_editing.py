@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.review_finding import Columns, Finding, Found, LeftOut, Spot
+from actionplan.domain.found_review import Columns, Found, FoundReview, LeftOut, Spot
 from actionplan.intake.doubts import doubts_of
 from actionplan.intake.editing import (
     action_titles,
@@ -45,12 +45,12 @@ The Board should also look at 18 months of calls.
 """
 
 
-def read(text: str = TEXT) -> Finding:
+def read(text: str = TEXT) -> FoundReview:
     return find(blocks_of(text.encode(), "anna.txt"), "anna.txt")
 
 
-def in_short(finding: Finding) -> list[tuple[str | None, str, tuple[int, ...]]]:
-    return [(each.number, each.text, each.actions) for each in finding.items]
+def in_short(found: FoundReview) -> list[tuple[str | None, str, tuple[int, ...]]]:
+    return [(each.number, each.text, each.actions) for each in found.items]
 
 
 WORDS = st.sampled_from(
@@ -59,7 +59,7 @@ WORDS = st.sampled_from(
 
 
 @st.composite
-def findings(draw: st.DrawFn) -> Finding:
+def findings(draw: st.DrawFn) -> FoundReview:
     """A list of recommendations, some with sub-items marked as actions, and something left out."""
     items = []
     for order in range(draw(st.integers(1, 4))):
@@ -70,52 +70,52 @@ def findings(draw: st.DrawFn) -> Finding:
         number = draw(st.sampled_from([None, str(order)]))
         printed = f"{number}." if number else draw(st.sampled_from(["", "•"]))
         items.append(Found(number, text, Spot(order * 2), printed=printed, actions=tuple(marked)))
-    return Finding(tuple(items), left_out=(LeftOut("4. Look again.", "why", Spot(3)),))
+    return FoundReview(tuple(items), left_out=(LeftOut("4. Look again.", "why", Spot(3)),))
 
 
-def words_of(finding: Finding) -> Counter[str]:
-    """Every word of the document that a finding holds, its markers among them."""
-    held = [*(each.in_full for each in finding.items), *(each.text for each in finding.left_out)]
+def words_of(found: FoundReview) -> Counter[str]:
+    """Every word of the document that a found review holds, its markers among them."""
+    held = [*(each.in_full for each in found.items), *(each.text for each in found.left_out)]
     return Counter(word for text in held for word in text.split())
 
 
 @given(findings(), st.data())
-def test_what_is_split_and_joined_is_as_it_was(finding: Finding, data: st.DataObject) -> None:
-    index = data.draw(st.integers(0, len(finding.items) - 1))
-    at = data.draw(st.integers(0, len(finding.items[index].text)))
+def test_what_is_split_and_joined_is_as_it_was(found: FoundReview, data: st.DataObject) -> None:
+    index = data.draw(st.integers(0, len(found.items) - 1))
+    at = data.draw(st.integers(0, len(found.items[index].text)))
     try:
-        parted = split(finding, index, at)
+        parted = split(found, index, at)
     except BadInput:
         return
-    assert len(parted.items) == len(finding.items) + 1
-    line = finding.items[index].text[: at + len(parted.items[index + 1].joint or "")].count("\n")
-    assume(line not in finding.items[index].actions)  # it begins a recommendation now, and is no action any more
-    assert in_short(join(parted, index + 1)) == in_short(finding)
+    assert len(parted.items) == len(found.items) + 1
+    line = found.items[index].text[: at + len(parted.items[index + 1].joint or "")].count("\n")
+    assume(line not in found.items[index].actions)  # it begins a recommendation now, and is no action any more
+    assert in_short(join(parted, index + 1)) == in_short(found)
 
 
 @given(findings(), st.data())
-def test_no_change_loses_a_word_of_the_document(finding: Finding, data: st.DataObject) -> None:
-    before = words_of(finding)
+def test_no_change_loses_a_word_of_the_document(found: FoundReview, data: st.DataObject) -> None:
+    before = words_of(found)
     for _ in range(data.draw(st.integers(1, 6))):
-        index = data.draw(st.integers(0, len(finding.items) - 1))
+        index = data.draw(st.integers(0, len(found.items) - 1))
         try:
             match data.draw(st.sampled_from(["split", "join", "drop", "take in", "relabel", "mark"])):
                 case "split":
-                    at = data.draw(st.integers(0, len(finding.items[index].text)))
-                    finding = split(finding, index, at)
+                    at = data.draw(st.integers(0, len(found.items[index].text)))
+                    found = split(found, index, at)
                 case "join":
-                    finding = join(finding, index)
+                    found = join(found, index)
                 case "drop":
-                    finding = drop(finding, index)
-                case "take in" if finding.left_out:
-                    finding = take_in(finding, data.draw(st.integers(0, len(finding.left_out) - 1)))
+                    found = drop(found, index)
+                case "take in" if found.left_out:
+                    found = take_in(found, data.draw(st.integers(0, len(found.left_out) - 1)))
                 case "relabel":
-                    finding = relabel(finding, index, "7")
+                    found = relabel(found, index, "7")
                 case _:
-                    finding = mark(finding, index, data.draw(st.integers(0, finding.items[index].text.count("\n"))))
+                    found = mark(found, index, data.draw(st.integers(0, found.items[index].text.count("\n"))))
         except BadInput:
             continue
-    letters = ["".join(sorted("".join(words.elements()))) for words in (before, words_of(finding))]
+    letters = ["".join(sorted("".join(words.elements()))) for words in (before, words_of(found))]
     assert letters[0] == letters[1]
 
 
@@ -147,7 +147,7 @@ def test_a_list_is_put_right_and_what_is_changed_is_ours() -> None:
 
 
 def test_what_a_line_s_end_parted_is_one_sentence_again() -> None:
-    found = Finding((Found("1", "We are glad that", Spot(1)), Found("2", "The end.", Spot(9))))
+    found = FoundReview((Found("1", "We are glad that", Spot(1)), Found("2", "The end.", Spot(9))))
     found = replace(found, left_out=(LeftOut("Committee members came.", "why", Spot(2)),))
     assert join(take_in(found, 0), 1).items[0].text == "We are glad that Committee members came."
 
@@ -187,19 +187,19 @@ def test_a_change_that_cannot_be_is_refused_in_a_sentence(change: object, says: 
 
 
 def test_a_sub_item_too_long_for_an_action_stays_wording() -> None:
-    found = Finding((Found("1", "Do this:\n(a) " + "x" * 301),))
+    found = FoundReview((Found("1", "Do this:\n(a) " + "x" * 301),))
     with pytest.raises(BadInput, match="at most 300"):
         mark(found, 0, 1)
 
 
 def test_other_columns_of_a_table_can_be_chosen() -> None:
-    rows = "".join(f"<tr><td>{n}<td>Finding {n}: it was late.<td>Review policy {n}." for n in (1, 2))
+    rows = "".join(f"<tr><td>{n}<td>FoundReview {n}: it was late.<td>Review policy {n}." for n in (1, 2))
     page = (
         f"<html><h1>Review of Child Anna</h1><table><tr><th>No.<th>Recommendation<th>What we ask{rows}</table></html>"
     )
     blocks = blocks_of(page.encode(), "a.html")
     found = find(blocks, "a.html")
-    assert found.items[0].text == "Finding 1: it was late."
+    assert found.items[0].text == "FoundReview 1: it was late."
     (table,) = found.tables
     assert (table.titles, table.rows) == (("No.", "Recommendation", "What we ask"), 2)
     chosen = find(blocks, "a.html", Columns(table.table, 2, 0))

@@ -2,12 +2,12 @@
 
 import pytest
 
-from actionplan.domain.review_finding import Doubt, Finding, Found, LeftOut, Spot
+from actionplan.domain.found_review import Doubt, Found, FoundReview, LeftOut, Spot
 from actionplan.intake.source import Passage
 from actionplan.tui.screens.preview.lines import counts, lines_of, passage_words
 
 NASTY = "Review [/x] \x1b[2J \x9b31m \u202e[@click=app.bell]x\nthen"
-FINDING = Finding(
+FINDING = FoundReview(
     (
         Found("1", "Look.", Spot(3, page=2)),
         Found(NASTY, NASTY, Spot(9, page=12), doubts=(NASTY,), actions=(1,), changed=True),
@@ -41,5 +41,5 @@ def test_a_document_s_words_are_inert() -> None:
     ],
 )
 def test_what_is_chosen_stands_beside_what_the_review_states(stated: int | None, says: str) -> None:
-    found = Finding(FINDING.items, stated=stated)
+    found = FoundReview(FINDING.items, stated=stated)
     assert counts(found).plain == f"{says}  1 doubt · 0 left out · 1 changed by you"

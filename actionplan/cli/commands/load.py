@@ -108,9 +108,9 @@ def _read(file: Path, password: str | None, *, shown: bool) -> ReadReview:
 
 def _named(read: ReadReview, name: str, *, dry_run: bool) -> ReadReview:
     """The review with the title and the ref that its document does not suggest: asked for at a terminal."""
-    review, finding = read.file, read.finding
-    if not review.title and dry_run and finding is not None:
-        finding = replace(finding, doubts=(*finding.doubts, f"{name} has no title that can be read: give it one."))
+    review, found = read.file, read.found
+    if not review.title and dry_run and found is not None:
+        found = replace(found, doubts=(*found.doubts, f"{name} has no title that can be read: give it one."))
     if not review.title:
         title = name if dry_run else _asked("Title of the review: ")
         if not title:
@@ -121,7 +121,7 @@ def _named(read: ReadReview, name: str, *, dry_run: bool) -> ReadReview:
         if not ref:
             raise BadInput(f"{name} suggests no short ref. Give the review one with --ref, such as --ref SAM.")
         review = replace(review, ref=checked_ref(ref))
-    return replace(read, file=review, finding=finding)
+    return replace(read, file=review, found=found)
 
 
 def _asked(question: str) -> str:
@@ -144,13 +144,13 @@ def _repeats(plan: OpenPlan, review: "ReviewFile") -> "tuple[Repeated, ...]":
 
 
 def _show(plan: OpenPlan, read: ReadReview, *, json: bool) -> None:
-    review, finding = read.file, read.finding
+    review, found = read.file, read.found
     planned = _planned(plan, review)
     view, repeats = plan.view, _repeats(plan, review)
     if json:
-        print_json(found_as_json(review, planned, plan.today, finding, repeats, view))
+        print_json(found_as_json(review, planned, plan.today, found, repeats, view))
     else:
-        print_lines(*found_lines(review, planned, plan.today, width(), finding, repeats))
+        print_lines(*found_lines(review, planned, plan.today, width(), found, repeats))
     if planned.refusal is not None:
         raise planned.refusal
 
@@ -166,12 +166,12 @@ def _added(count: int, findings: int) -> str:
 def _load(plan: OpenPlan, read: ReadReview, *, yes: bool) -> None:
     from actionplan.domain.subjects.reviews import LoadReview
 
-    review, finding = read.file, read.finding
+    review, found = read.file, read.found
     planned = _planned(plan, review)
     count = recommendations(len(review.recommendations))
     nothing_to_add = not planned.drafts and planned.refusal is None
     repeats = () if nothing_to_add else _repeats(plan, review)
-    for line in planned.told if nothing_to_add else found_lines(review, planned, plan.today, width(), finding, repeats):
+    for line in planned.told if nothing_to_add else found_lines(review, planned, plan.today, width(), found, repeats):
         say(line)
     if planned.refusal is not None:
         raise planned.refusal

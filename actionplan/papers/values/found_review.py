@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from actionplan.domain.text import shorten, visible
 
 if TYPE_CHECKING:
+    from actionplan.domain.found_review import FoundReview, LeftOut
     from actionplan.domain.rating.view import PlanView
     from actionplan.domain.reports.alike import Repeated
     from actionplan.domain.review_file import ReviewFile
-    from actionplan.domain.review_finding import Finding, LeftOut
     from actionplan.domain.subjects.reviews import LoadPlan
 
 
@@ -27,12 +27,12 @@ def found_lines(
     planned: "LoadPlan",
     today: date,
     width: int,
-    finding: "Finding | None" = None,
+    found: "FoundReview | None" = None,
     repeats: "Sequence[Repeated]" = (),
 ) -> list[str]:
     """A line for each recommendation that was found, cut to ``width``, then how the file differs, and what is odd.
 
-    ``finding`` says how a document was read: why this list, and what was left out. ``repeats`` are like what the plan
+    ``found`` says how a document was read: why this list, and what was left out. ``repeats`` are like what the plan
     holds of other reviews.
     """
     longest = max(4, *(len(each.number or "") for each in review.recommendations))
@@ -45,8 +45,8 @@ def found_lines(
         *_findings(planned, room),
         *_repeated(repeats),
         *_suggested(planned),
-        *(_how_found(finding, width) if finding else ()),
-        *warnings(review, planned, today, finding),
+        *(_how_found(found, width) if found else ()),
+        *warnings(review, planned, today, found),
     ]
 
 
@@ -54,25 +54,25 @@ def found_as_json(
     review: "ReviewFile",
     planned: "LoadPlan",
     today: date,
-    finding: "Finding | None" = None,
+    found: "FoundReview | None" = None,
     repeats: "Sequence[Repeated]" = (),
     view: "PlanView | None" = None,
 ) -> dict[str, Any]:
     """The documented object; where the review is in the plan already, with how the two differ."""
-    found = {
+    value = {
         "title": review.title,
         "stated": review.stated_count,
         "found": [{"number": each.number, "text": each.wording} for each in review.recommendations],
         # A JSON review holds recommendations only: there is nothing to leave out.
-        "left_out": [_left_out_as_json(each) for each in finding.left_out] if finding else [],
-        "warnings": warnings(review, planned, today, finding),
+        "left_out": [_left_out_as_json(each) for each in found.left_out] if found else [],
+        "warnings": warnings(review, planned, today, found),
         "findings": [{"number": each.number, "text": each.wording} for each in planned.findings],
         "repeats": [] if view is None else [_repeat(each, view) for each in repeats],
     }
     if not planned.into_existing:
-        return found
+        return value
     comparison = planned.comparison
-    return found | {
+    return value | {
         "ref": review.ref,
         "new": [
             {
@@ -101,17 +101,17 @@ def found_as_json(
     }
 
 
-def warnings(review: "ReviewFile", planned: "LoadPlan", today: date, finding: "Finding | None" = None) -> list[str]:
+def warnings(review: "ReviewFile", planned: "LoadPlan", today: date, found: "FoundReview | None" = None) -> list[str]:
     """What is odd about the file or in doubt, and what it has otherwise than the plan, a sentence each."""
     from actionplan.domain.dates import far_ahead
 
-    stated, found = review.stated_count, len(review.recommendations)
+    stated, count = review.stated_count, len(review.recommendations)
     odd = []
-    if stated is not None and stated != found:
-        odd.append(f"Take care: the review says that it makes {recommendations(stated)}, and {found} were found.")
+    if stated is not None and stated != count:
+        odd.append(f"Take care: the review says that it makes {recommendations(stated)}, and {count} were found.")
     if review.plan_due_on is not None and (far := far_ahead(review.plan_due_on, today)):
         odd.append(f"Take care: {far}")
-    return [*odd, *(finding.doubts if finding else ()), *planned.told]
+    return [*odd, *(found.doubts if found else ()), *planned.told]
 
 
 def counted_words(stated: int | None, chosen: int) -> str:
@@ -157,11 +157,11 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_LEFT_OUT else f"{text[:_LONGEST_LEFT_OUT].rstrip()}…"
 
 
-def _how_found(finding: "Finding", width: int) -> Iterator[str]:
+def _how_found(found: "FoundReview", width: int) -> Iterator[str]:
     """Why this list was taken for the recommendations, and what was left out."""
-    if finding.reasons:
-        yield f"Taken as the list of recommendations: {visible('; '.join(finding.reasons), newlines=False)}."
-    out = finding.left_out
+    if found.reasons:
+        yield f"Taken as the list of recommendations: {visible('; '.join(found.reasons), newlines=False)}."
+    out = found.left_out
     if out:
         yield f"Left out, {len(out)}:"
     for each in out[:_NAMED_LEFT_OUT]:

@@ -7,7 +7,7 @@ from enum import Enum
 from textual.content import Content
 
 from actionplan.domain.dates import counted
-from actionplan.domain.review_finding import Finding, Found, Spot
+from actionplan.domain.found_review import Found, FoundReview, Spot
 from actionplan.intake.doubts import doubts_of
 from actionplan.intake.source import Passage
 from actionplan.papers.values.found_review import counted_words
@@ -37,50 +37,50 @@ class Line:
         return f"{self.part.name}-{self.at}"
 
 
-def lines_of(finding: Finding) -> list[Line]:
+def lines_of(found: FoundReview) -> list[Line]:
     """Every line, in order; signs and places are as wide as the widest."""
-    said = [*_doubts(finding), *_items(finding), *_left_out(finding)]
+    said = [*_doubts(found), *_items(found), *_left_out(found)]
     sign = max((len(each.sign) for each in said), default=0)
     place = max((len(each.spot.words()) for each in said), default=0)
     return [Line(each.part, each.at, each.spot, each.words(sign, place)) for each in said]
 
 
-def item_at(line: Line, finding: Finding) -> int | None:
+def item_at(line: Line, found: FoundReview) -> int | None:
     """Which recommendation a line is about; None where it is about none."""
     if line.part is Part.ITEM:
         return line.at
     if line.part is Part.DOUBT:
-        return next((at for at, item in enumerate(finding.items) if item.spot == line.spot), None)
+        return next((at for at, item in enumerate(found.items) if item.spot == line.spot), None)
     return None
 
 
-def text_of(line: Line, finding: Finding) -> str:
+def text_of(line: Line, found: FoundReview) -> str:
     """The words that the line is about."""
     if line.part is Part.OUT:
-        return finding.left_out[line.at].text
-    at = item_at(line, finding)
-    return "" if at is None else finding.items[at].text
+        return found.left_out[line.at].text
+    at = item_at(line, found)
+    return "" if at is None else found.items[at].text
 
 
-def said_of(line: Line, finding: Finding) -> str:
+def said_of(line: Line, found: FoundReview) -> str:
     """What the line says that its words in the list may be too short for."""
     if line.part is Part.OUT:
-        return finding.left_out[line.at].why
+        return found.left_out[line.at].why
     if line.part is Part.DOUBT:
-        return doubts_of(finding)[line.at].sentence
-    item = finding.items[line.at]
+        return doubts_of(found)[line.at].sentence
+    item = found.items[line.at]
     told = [f"Changed by you: its wording is {_OURS}." if item.changed else "", *item.doubts]
     return " ".join(each for each in told if each)
 
 
-def counts(finding: Finding) -> Content:
+def counts(found: FoundReview) -> Content:
     """What is chosen beside what the review states, and how much there is to look at."""
-    stated, chosen = finding.stated, len(finding.items)
+    stated, chosen = found.stated, len(found.items)
     amiss = stated is not None and stated != chosen
     others = [
-        counted(len(doubts_of(finding)), "doubt"),
-        f"{len(finding.left_out)} left out",
-        f"{sum(item.changed for item in finding.items)} changed by you",
+        counted(len(doubts_of(found)), "doubt"),
+        f"{len(found.left_out)} left out",
+        f"{sum(item.changed for item in found.items)} changed by you",
     ]
     head = Content.styled(counted_words(stated, chosen), "bold $error" if amiss else "bold $primary")
     return Content.assemble(head, Content.styled(f"  {' · '.join(others)}", "$quiet"))
@@ -118,14 +118,14 @@ class _Said:
         )
 
 
-def _doubts(finding: Finding) -> Iterator[_Said]:
-    for at, doubt in enumerate(doubts_of(finding)):
+def _doubts(found: FoundReview) -> Iterator[_Said]:
+    for at, doubt in enumerate(doubts_of(found)):
         about = f"{doubt.about}: " if doubt.about else ""
         yield _Said(Part.DOUBT, at, doubt.spot, "?", f"{about}{doubt.why}")
 
 
-def _items(finding: Finding) -> Iterator[_Said]:
-    for at, item in enumerate(finding.items):
+def _items(found: FoundReview) -> Iterator[_Said]:
+    for at, item in enumerate(found.items):
         yield _Said(Part.ITEM, at, item.spot, line_of(item.number or "–"), item.wording, _marks(item))
 
 
@@ -134,6 +134,6 @@ def _marks(item: Found) -> Sequence[str]:
     return [*(["?"] if item.doubts else []), *([_OURS] if item.changed else []), *actions]
 
 
-def _left_out(finding: Finding) -> Iterator[_Said]:
-    for at, out in enumerate(finding.left_out):
+def _left_out(found: FoundReview) -> Iterator[_Said]:
+    for at, out in enumerate(found.left_out):
         yield _Said(Part.OUT, at, out.spot, "–", out.text)

@@ -17,8 +17,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from actionplan.domain.errors import BadInput
+from actionplan.domain.found_review import Columns, FoundReview, TableFound
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.review_finding import Columns, Finding, TableFound
 from actionplan.intake import editing
 from actionplan.intake.source import Passage
 from actionplan.services.reading import ReadReview, with_finding
@@ -54,12 +54,17 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
     offered: ClassVar[tuple[ScreenCommand, ...]] = OFFERED_IN_PREVIEW
 
     def __init__(
-        self, view: PlanView, read: ReadReview, finding: Finding, past: Sequence[Finding], passages: Sequence[Passage]
+        self,
+        view: PlanView,
+        read: ReadReview,
+        found: FoundReview,
+        past: Sequence[FoundReview],
+        passages: Sequence[Passage],
     ) -> None:
         super().__init__(view)
         self.answer: ReadReview | None = None
         self.read = read
-        self.finding = finding
+        self.found = found
         self.before = list(past)
         self._passages = passages
         self._around = range(0)
@@ -104,7 +109,7 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         match command.id:
             case "preview-undo" if not self.before:
                 return "Nothing has been changed yet."
-            case "preview-columns" if not self.finding.tables:
+            case "preview-columns" if not self.found.tables:
                 return "The document has no table of more than one column."
             case "preview-doubt" if not any(line.part is Part.DOUBT for line in self._lines):
                 return "Nothing is in doubt."
@@ -113,9 +118,9 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
     # What is shown
 
     def _show(self, wanted: str) -> None:
-        """The lines of the finding as it is now, the bar on the wanted one, else on the nearest there is."""
-        self._lines = lines_of(self.finding)
-        self.query_one("#preview-counts", Static).update(counts(self.finding))
+        """The lines of what was found, as it is now, the bar on the wanted one, else on the nearest there is."""
+        self._lines = lines_of(self.found)
+        self.query_one("#preview-counts", Static).update(counts(self.found))
         listed = self.query_one("#found-lines", OptionList)
         options: list[Option] = []
         for part in Part:
@@ -145,21 +150,21 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         """The words of the line under the bar, and the document around its place."""
         line = self._line
         words = self.query_one("#found-words", ReadArea)
-        words.load_text("" if line is None else text_of(line, self.finding))
+        words.load_text("" if line is None else text_of(line, self.found))
         if line is None:
             return
-        at = item_at(line, self.finding)
-        words.show_marked(() if at is None else self.finding.items[at].actions)
+        at = item_at(line, self.found)
+        words.show_marked(() if at is None else self.found.items[at].actions)
         place = next((at for at, each in enumerate(self._passages) if each.spot.order >= line.spot.order), 0)
         self._show_source(place)
-        self.say(said_of(line, self.finding) or "tab: its words, then the document · ?: all keys")
+        self.say(said_of(line, self.found) or "tab: its words, then the document · ?: all keys")
 
     def _show_source(self, place: int) -> None:
         """The passages around one, which has the bar."""
         source = self.query_one("#source", OptionList)
         self._around = range(max(0, place - _AROUND), min(len(self._passages), place + _AROUND + 1))
         line = self._line
-        held = "" if line is None else text_of(line, self.finding)
+        held = "" if line is None else text_of(line, self.found)
         source.clear_options()
         source.add_options(
             Option(passage_words(self._passages[at], taken=self._is_in(self._passages[at], held)))
@@ -220,11 +225,11 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         act[name]()
 
     def _load(self) -> None:
-        self.answer = with_finding(self.read, self.finding)
+        self.answer = with_finding(self.read, self.found)
         self.dismiss()
 
     def _undo(self) -> None:
-        self.finding = self.before.pop()
+        self.found = self.before.pop()
         self._show(self._here)
         self.say("Taken back.")
 
@@ -232,26 +237,26 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
     def _here(self) -> str:
         return self._line.id if self._line is not None else f"{Part.ITEM.name}-0"
 
-    def _make(self, change: Callable[[], Finding], wanted: str = "") -> None:
+    def _make(self, change: Callable[[], FoundReview], wanted: str = "") -> None:
         """Make a change, or say why it cannot be made."""
         try:
             made = change()
         except BadInput as refused:
             self.notify(refused.sentence, severity="warning", markup=False)
             return
-        self.before.append(self.finding)
-        self.finding = made
+        self.before.append(self.found)
+        self.found = made
         self._show(wanted or self._here)
 
-    def _on_item(self, change: Callable[[Finding, int], Finding], by: int) -> None:
+    def _on_item(self, change: Callable[[FoundReview, int], FoundReview], by: int) -> None:
         """Change the recommendation under the bar; the bar goes so many lines on."""
         at = self._item()
         if at is not None:
-            self._make(lambda: change(self.finding, at), f"{Part.ITEM.name}-{max(0, at + by)}")
+            self._make(lambda: change(self.found, at), f"{Part.ITEM.name}-{max(0, at + by)}")
 
     def _item(self) -> int | None:
         """Which recommendation the bar is on; it is said where it is on none."""
-        at = None if self._line is None else item_at(self._line, self.finding)
+        at = None if self._line is None else item_at(self._line, self.found)
         if at is None:
             self.notify("There is no recommendation under the bar.", severity="warning", markup=False)
         return at
@@ -272,7 +277,7 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         words = self._words_with_cursor("where the second one begins", "preview-split")
         if words is None:
             return
-        self._make(lambda: editing.split(self.finding, at, words.place), f"{Part.ITEM.name}-{at + 1}")
+        self._make(lambda: editing.split(self.found, at, words.place), f"{Part.ITEM.name}-{at + 1}")
 
     def _mark(self) -> None:
         at = self._item()
@@ -282,7 +287,7 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         if words is None:
             return
         place, line = words.cursor_location, words.line_of_text
-        self._make(lambda: editing.mark(self.finding, at, line), f"{Part.ITEM.name}-{at}")
+        self._make(lambda: editing.mark(self.found, at, line), f"{Part.ITEM.name}-{at}")
         words.move_cursor(place)
 
     def _take(self) -> None:
@@ -290,19 +295,19 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         source = self.query_one("#source", OptionList)
         if source.has_focus and source.highlighted is not None:
             passage = self._passages[self._around[source.highlighted]]
-            self._take_in(lambda: editing.take_passage(self.finding, passage))
+            self._take_in(lambda: editing.take_passage(self.found, passage))
         elif self._line is not None and self._line.part is Part.OUT:
             place = self._line.at
-            self._take_in(lambda: editing.take_in(self.finding, place))
+            self._take_in(lambda: editing.take_in(self.found, place))
         else:
             self.notify("It is taken in already. What was left out stands below.", severity="warning", markup=False)
 
-    def _take_in(self, change: Callable[[], Finding]) -> None:
-        count = len(self.finding.items)
-        old = self.finding.items
+    def _take_in(self, change: Callable[[], FoundReview]) -> None:
+        count = len(self.found.items)
+        old = self.found.items
         self._make(change)
-        if len(self.finding.items) > count:
-            new = next(at for at, item in enumerate(self.finding.items) if at >= count or item.spot != old[at].spot)
+        if len(self.found.items) > count:
+            new = next(at for at, item in enumerate(self.found.items) if at >= count or item.spot != old[at].spot)
             self._show(f"{Part.ITEM.name}-{new}")
 
     def _next_doubt(self) -> None:
@@ -319,12 +324,12 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
 
         def on_number(typed: str | None) -> None:
             if typed is not None:
-                self._make(lambda: editing.relabel(self.finding, at, typed), f"{Part.ITEM.name}-{at}")
+                self._make(lambda: editing.relabel(self.found, at, typed), f"{Part.ITEM.name}-{at}")
 
-        self.post_message(messages.LineRequested("Number", self.finding.items[at].number or "", on_number))
+        self.post_message(messages.LineRequested("Number", self.found.items[at].number or "", on_number))
 
     def _ask_columns(self) -> None:
-        tables = self.finding.tables
+        tables = self.found.tables
         options = [
             (f"{number}-{column}", f"{_place(table)}{line_of(title) or f'column {column + 1}'}")
             for number, table in enumerate(tables)
@@ -350,7 +355,7 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
 
         self.post_message(messages.ChoiceRequested("Which column has their numbers?", options, "0", on_number))
 
-    def _show_columns(self, made: Finding) -> None:
+    def _show_columns(self, made: FoundReview) -> None:
         self._make(lambda: made, f"{Part.ITEM.name}-0")
 
     def _leave(self) -> None:

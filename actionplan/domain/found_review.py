@@ -103,7 +103,7 @@ class TableFound:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class FoundReview:
     """The list that was chosen, in published order, with the reasons for it, a phrase each.
 
     ``doubts`` are all sentences of doubt, ``general`` those about no single recommendation. ``as_found`` are the items
