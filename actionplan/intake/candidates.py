@@ -9,8 +9,10 @@ from typing import Final
 
 from actionplan.domain.found_review import Found, LeftOut
 from actionplan.domain.text import shorten
+from actionplan.intake.counts import stated_count
 from actionplan.intake.lists import Run
-from actionplan.intake.sections import Piece, Topic, Use, stated_count
+from actionplan.intake.sections import Piece, Use
+from actionplan.intake.topics import Topic
 from actionplan.intake.wording import items_of
 from actionplan.intake.wordlists import announces, asks, says_what_to_do, tells
 

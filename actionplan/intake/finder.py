@@ -11,11 +11,13 @@ from actionplan.domain.errors import BadInput
 from actionplan.domain.found_review import Columns, Doubt, Found, FoundReview, LeftOut
 from actionplan.intake.block import Block, Place
 from actionplan.intake.candidates import FLOOR, Candidate, candidates_of
+from actionplan.intake.counts import stated_count
 from actionplan.intake.doubts import doubts_of
 from actionplan.intake.lists import runs_of
 from actionplan.intake.prose import inline_candidates, paragraph_candidates
-from actionplan.intake.sections import Piece, Topic, Use, pieces_of, stated_count
+from actionplan.intake.sections import Piece, Use, pieces_of
 from actionplan.intake.tables import table_candidates, tables_of
+from actionplan.intake.topics import Topic
 from actionplan.intake.wording import left_out, spot_of
 
 _MANY = 3

@@ -9,7 +9,8 @@ from actionplan.domain.found_review import Found
 from actionplan.intake import markers
 from actionplan.intake.candidates import Candidate, by_words
 from actionplan.intake.lists import is_next, numbers_of
-from actionplan.intake.sections import Piece, Topic, Use
+from actionplan.intake.sections import Piece, Use
+from actionplan.intake.topics import Topic
 from actionplan.intake.wording import spot_of
 from actionplan.intake.wordlists import announces, asks, says_what_to_do
 

@@ -12,17 +12,8 @@ from typing import Final
 
 from actionplan.intake import markers
 from actionplan.intake.block import Block, Role
-from actionplan.intake.markers import ORDINARY, Marker
-
-
-class Topic(Enum):
-    """What a section is about, by its heading."""
-
-    RECOMMENDATIONS = auto()
-    IMPROVEMENTS = auto()
-    CONTENTS = auto()
-    ELSEWHERE = auto()
-    UNKNOWN = auto()
+from actionplan.intake.markers import Marker
+from actionplan.intake.topics import CHAPTER, CHAPTERED, Topic, topic_of
 
 
 class Use(Enum):
@@ -56,52 +47,6 @@ class Piece:
 
 _LONGEST_HEADING: Final = 110
 _MOST_WORDS: Final = 16
-_CHAPTER = re.compile(
-    r"^(?:(?:chapter|section|part|appendix|annexe?|"
-    r"schedule)\s+[\w.]{1,6}\s*[:.–—-]?\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?\s+|[IVX]{1,4}[.):]\s+|[A-Z][.):]\s+)?",
-    re.IGNORECASE,
-)
-_CHAPTERED = re.compile(
-    r"(?:Chapter|Section|Part|Appendix|Annexe?|CHAPTER|SECTION|PART|APPENDIX|ANNEXE?)\s+[\dA-Z]{1,3}\b"
-)
-_RECOMMENDATIONS = re.compile(r"\brecommend(?:ations?|ed actions?|s)?\b", re.IGNORECASE)
-_NOT_OURS = re.compile(
-    r"\b(?:previous|earlier|past|prior|progress (?:on|against|with)|implement(?:ation|ing)|responses?\b|"
-    r"answers?\b|respond|"
-    r"accepted|review of|from (?:other|previous|earlier)|monitoring of|status of|tracking|arising from other)",
-    re.IGNORECASE,
-)
-_IMPROVEMENTS = re.compile(
-    r"\b(?:what (?:needs|must|should|has) (?:to )?(?:change|happen|be done)|what we (?:asked|recommend|are asking|"
-    r"want)|areas? for (?:improvement|development)|"
-    r"improvements? (?:needed|required)|(?:key|agreed|required|proposed|priority|improvement) actions?|"
-    r"action plan|next steps? for|learning points?|"
-    r"calls? to action|our asks|proposals?|agreed action|remed(?:y|ies))\b",
-    re.IGNORECASE,
-)
-_CONTENTS = re.compile(
-    r"^(?:table of )?contents(?: page)?$|^index$|^list of (?:contents|recommendations|tables|"
-    r"figures)$",
-    re.IGNORECASE,
-)
-_ELSEWHERE = re.compile(
-    r"^(?:introduction|background|context|foreword|preface|acknowledgements?|glossary|abbreviations|references|"
-    r"bibliography|"
-    r"methodology|method|scope|terms of reference|membership|panel members(?:hip)?|key lines of enquiry|"
-    r"key events|chronology|"
-    r"timeline|genogram|family composition|legal framework|legislation|findings?|key findings|analysis|conclusions?|"
-    r"concluding remarks|the complaint|what (?:i|we) (?:have )?(?:investigated|found|considered)|how (?:i|"
-    r"we) considered.*|"
-    r"next steps|what happens next|further information|contact(?: us)?|contact details|notes|footnotes|"
-    r"about (?:the|this) .*|"
-    r"appendices|appendix\b.*|annexe?\b.*|good practice|strengths|equality and diversity|statement of.*|"
-    r"dissemination|"
-    r"summary of (?:facts|events|the case)|the (?:facts|case|family|review process|incident)|statutory .*|"
-    r"contributing agencies|agencies involved|(?:related|see also|more on|share|read more|external links|links|"
-    r"sources)\b.*|"
-    r"press (?:office|contact).*|notes (?:to|for) editors|final decision|signed.*|accountability|governance)$",
-    re.IGNORECASE,
-)
 RESPONSE = re.compile(
     r"(?:(?:the\s+)?(?:[\w'’]+\s+){0,4}?(?:response|reply|answer)(?:\s+(?:from|by|of|to)\b[^:.]{0,60})?|"
     r"accepted(?: in (?:full|part|principle))?|partially accepted|partly accepted|"
@@ -149,27 +94,6 @@ def pieces_of(blocks: Sequence[Block]) -> tuple[Piece, ...]:
     return _with_sections(_with_contents(pieces))
 
 
-def heading_text(text: str) -> str:
-    """A heading without its number, and without what web pages add."""
-    bare = _CHAPTER.sub("", re.sub(r"\s*\[edit\]\s*$", "", text.strip(" *#_")), count=1)
-    return (bare or text).strip(" *:–—-\t.")
-
-
-def topic_of(heading: str) -> Topic:
-    """What a section is about."""
-    words = heading_text(heading)
-    if _CONTENTS.match(words):
-        return Topic.CONTENTS
-    found = _RECOMMENDATIONS.search(words)
-    if found and not _NOT_OURS.search(words) and ":" not in words[: found.start()]:
-        return Topic.RECOMMENDATIONS
-    if _ELSEWHERE.match(words):
-        return Topic.ELSEWHERE
-    if _IMPROVEMENTS.search(words):
-        return Topic.IMPROVEMENTS
-    return Topic.ELSEWHERE if found else Topic.UNKNOWN
-
-
 def _use(block: Block, marker: Marker | None, rest: str, body: float, repeated: frozenset[str]) -> Use:
     text = block.text.strip()
     if block.role in {Role.RUNNING, Role.FOOTNOTE, Role.CAPTION} or _masked(text) in repeated:
@@ -203,10 +127,10 @@ def _is_heading(block: Block, marker: Marker | None, rest: str, body: float) -> 
         is_number = not marker.is_bullet and not block.label
         known = topic_of(rest) is not Topic.UNKNOWN and len(rest.split()) <= 6
         return is_number and known and _looks_like_heading(rest) and not _says_what_to_do(rest)
-    if _CHAPTERED.match(text) and len(text.split()) <= _MOST_WORDS and not text.endswith(_ENDINGS):
+    if CHAPTERED.match(text) and len(text.split()) <= _MOST_WORDS and not text.endswith(_ENDINGS):
         return True
     if not _looks_like_heading(text) and not (
-        topic_of(text) is not Topic.UNKNOWN and _looks_like_heading(_CHAPTER.sub("", text))
+        topic_of(text) is not Topic.UNKNOWN and _looks_like_heading(CHAPTER.sub("", text))
     ):
         return False
     if topic_of(text) in {Topic.RECOMMENDATIONS, Topic.CONTENTS, Topic.ELSEWHERE}:
@@ -302,42 +226,7 @@ def _level(piece: Piece) -> int:
     """How deep a heading stands, as the file or its number says; 0 where neither does."""
     if piece.block.level:
         return piece.block.level
-    if _CHAPTERED.match(piece.block.text.strip()):
+    if CHAPTERED.match(piece.block.text.strip()):
         return 1
     numbered = re.match(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s", piece.block.text.strip())
     return numbered[1].count(".") + 1 if numbered else 0
-
-
-_COUNTED = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|{'|'.join(ORDINARY)})(?:\s+\(\d{{1,3}}\))?\s+"
-    r"(?:(?!recommendation)[a-z][\w-]*\s+){0,3}?recommendations?\b",
-    re.IGNORECASE,
-)
-_MAKES = re.compile(
-    r"\b(?:makes?|made|making|contains?|sets? out|offers?|identif(?:y|ies|ied)|led to|results? in|resulted in|"
-    r"proposes?|proposed|agreed|includes?|"
-    r"there (?:are|were)|total of|following|these|has|have|are|panel['’]s|review['’]s|inquiry['’]s|report['’]s|"
-    r"our|its|their|in brief)\b",
-    re.IGNORECASE,
-)
-_ANOTHER = re.compile(
-    r"\b(?:previous|earlier|last year|prior|another|of (?:the|these|our) (?:\w+ )?recommendations|all but|further|"
-    r"first of|remaining|outstanding|"
-    r"implemented|completed|accepted \d|of which|only (?:one|two|three))\b",
-    re.IGNORECASE,
-)
-
-
-def stated_count(text: str) -> int | None:
-    """How many recommendations a text says that there are; None where it does not say, or speaks of others."""
-    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", text):
-        found = list(_COUNTED.finditer(sentence))
-        if len(found) != 1 or (_ANOTHER.search(sentence) and "all of which" not in sentence):
-            continue
-        if not _MAKES.search(sentence):
-            continue
-        word = found[0]["count"].lower()
-        count = int(word) if word.isdigit() else ORDINARY.index(word) + 1
-        if count > 0:
-            return count
-    return None

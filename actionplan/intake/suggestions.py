@@ -13,7 +13,8 @@ from actionplan.domain.review_file import PublishedRecommendation, ReviewFile
 from actionplan.intake.block import Block, Role
 from actionplan.intake.editing import action_titles
 from actionplan.intake.finder import renumbered
-from actionplan.intake.sections import Piece, Topic, Use, pieces_of, topic_of
+from actionplan.intake.sections import Piece, Use, pieces_of
+from actionplan.intake.topics import Topic, topic_of
 
 _FIRST: Final = 20
 """Blocks from the start among which the title is."""

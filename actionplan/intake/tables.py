@@ -8,7 +8,8 @@ from typing import Final
 from actionplan.domain.found_review import Columns, Found, LeftOut, TableFound
 from actionplan.intake import markers
 from actionplan.intake.candidates import Candidate, by_words
-from actionplan.intake.sections import Piece, Topic, Use
+from actionplan.intake.sections import Piece, Use
+from actionplan.intake.topics import Topic
 from actionplan.intake.wording import goes_on, left_out, marker_of, spot_of
 
 _HEADED = re.compile(
