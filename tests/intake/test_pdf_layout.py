@@ -75,6 +75,12 @@ def test_where_words_are_hyphenated_one_that_nothing_decides_is_joined_with_a_do
     assert block.doubts == ('"chal-lenges" was parted at a line\'s end: compare its hyphen with the file.',)
 
 
+def test_where_words_are_hyphenated_the_plural_of_the_second_half_keeps_a_hyphen_of_its_own() -> None:
+    lines = ("safeguarding, with all of the risks, in all the safe=", "guarding boards; look at each of the high=")
+    (block,) = blocks_of_pages([column(*lines, "risk families in the county, again and again")])
+    assert "the high-risk families" in block.text
+
+
 def test_a_line_with_room_for_the_next_word_ends_a_paragraph() -> None:
     assert read(column(f"1. Look into it, {WIDE}", "Ask.", f"2. Now say it, {WIDE}", "Then act.")) == [
         f"1. Look into it, {WIDE} Ask.",

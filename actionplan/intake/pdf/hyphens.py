@@ -71,7 +71,10 @@ class Hyphens:
         if kept != dropped:
             return (text, "") if kept else (text[:-1], "")
         one, other = last[1].rpartition("-")[2], first[0].partition("-")[0]
-        halves = self._known(other) and (self._known(one) or one.lower() in _TAKES_HYPHEN)
+        # "high-risk" is believed where the document has "risks"; of two whole words both have to be there as they are.
+        halves = (one.lower() in _TAKES_HYPHEN and (self._known(other) or self._alike(other))) or (
+            self._known(one) and self._known(other)
+        )
         keep = kept or halves or not self._typeset
         word = f"{last[1]}-{first[0]}"
         return text if keep else text[:-1], f'"{word}" was parted at a line\'s end: compare its hyphen with the file.'
