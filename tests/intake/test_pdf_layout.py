@@ -102,6 +102,19 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert text == " ".join(line for _, _, line in (*left, *right))
 
 
+def test_wide_spaces_below_one_another_in_justified_lines_are_no_columns() -> None:
+    made = page()
+    halves = ("Review the outcomes", "people and whether"), ("practitioners have", "awareness of safeg")
+    for number, (left, right) in enumerate((*halves, ("material for the is", "profile of the area"))):
+        y = 100 + LEADING * number
+        made.words += words(left, 70, y, 200 * number) + words(right, 320, y, 200 * number + len(left) + 1)
+    made.words += words("and all is told in one.", 70, 100 + LEADING * 3, 600)
+    assert read(made) == [
+        "Review the outcomes people and whether practitioners have awareness of safeg material for the is profile of the "
+        "area and all is told in one."
+    ]
+
+
 def test_what_recurs_at_the_edges_of_pages_is_left_out() -> None:
     pages = [
         page(

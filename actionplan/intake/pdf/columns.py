@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 GUTTER: Final = 8.0
 NARROWEST: Final = 60.0
 FEWEST: Final = 3
+FEW: Final = 8
+"""Lines below which wide spaces may stand below one another by chance."""
 ALIGNED: Final = 0.6
 _CANDIDATES = 30
 
@@ -81,6 +83,8 @@ def _is_columns(left: Sequence[Box], right: Sequence[Box]) -> bool:
     one, other = _lines(left), _lines(right)
     if min(len(one), len(other)) < FEWEST or len(one) * 2 < len(other):
         return False
+    if min(len(one), len(other)) < FEW and _drawn_across(left, right):
+        return False
     if min(start for start, _ in other.values()) - max(end for _, end in one.values()) < GUTTER:
         return False
     if any(median(end - start for start, end in side.values()) < NARROWEST for side in (one, other)):
@@ -91,6 +95,14 @@ def _is_columns(left: Sequence[Box], right: Sequence[Box]) -> bool:
         return False
     top, bottom = max(min(one), min(other)), min(max(one), max(other))
     return bottom - top >= min(max(one) - min(one), max(other) - min(other)) * 0.5
+
+
+def _drawn_across(left: Sequence[Box], right: Sequence[Box]) -> bool:
+    """Whether most lines go on from one side to the other in the file's own order, as a justified line does."""
+    ends = {(round(box.bottom), box.content[-1].end) for box in left if isinstance(box.content, list)}
+    starts = [(round(box.bottom), box.content[0].start) for box in right if isinstance(box.content, list)]
+    across = sum(any((y, start - gap) in ends for gap in (0, 1, 2)) for y, start in starts)
+    return across * 2 > len({y for y, _ in starts})
 
 
 def _lines(boxes: Sequence[Box]) -> dict[int, tuple[float, float]]:
