@@ -10,7 +10,7 @@ from typing import Final
 from actionplan.domain.found_review import Found, LeftOut
 from actionplan.domain.text import shorten
 from actionplan.intake.counts import stated_count
-from actionplan.intake.lists import Run
+from actionplan.intake.lists import Run, is_next, numbers_of
 from actionplan.intake.sections import Piece, Use
 from actionplan.intake.topics import Topic
 from actionplan.intake.wording import items_of
@@ -57,12 +57,20 @@ def _groups(runs: Sequence[Run], pieces: Sequence[Piece]) -> Iterator[list[Run]]
             key = ("named", _round(run, runs, pieces))
         elif piece.topic in {Topic.RECOMMENDATIONS, Topic.IMPROVEMENTS} and not _within(run, runs):
             key = (piece.section, run.form, round(piece.block.left / 18), piece.block.place is not None)
+            key = next((before for before, its in groups.items() if _counts_on(its[-1], run, pieces)), key)
         elif _announced(run, pieces) and not _within(run, runs):
             key = (piece.section, run.form, "announced")
         else:
             key = (at,)
         groups.setdefault(key, []).append(run)
     yield from groups.values()
+
+
+def _counts_on(last: Run, run: Run, pieces: Sequence[Piece]) -> bool:
+    """Whether a list in one section of recommendations goes on with the numbers of that in another: 3. after 2."""
+    both = pieces[last.first].topic is pieces[run.first].topic is Topic.RECOMMENDATIONS
+    follows = any(number[-1] > 1 and is_next(last.last, number) for number in numbers_of(run.markers[0]))
+    return both and not last.is_named and last.form == run.form and follows
 
 
 def _round(run: Run, runs: Sequence[Run], pieces: Sequence[Piece]) -> int:
@@ -136,12 +144,14 @@ def _candidate(group: Sequence[Run], runs: Sequence[Run], pieces: Sequence[Piece
         found += items
         out += left
     places = [at for run in group for at in run.items]
-    opening = ""
-    if len(found) > 1 and not group[0].is_named and announces(found[0].text) and not found[0].parts:
-        # A numbered paragraph that only announces what the next ones recommend.
-        opening = found[0].text
-        out.append(LeftOut(opening, "It announces the recommendations and is none itself.", found[0].spot))
-        found, places = found[1:], places[1:]
+    skipped = 0 if group[0].is_named else _announced_after(found)
+    opening = found[skipped - 1].text if skipped else ""
+    out += [
+        LeftOut(each.text, "It comes before the recommendations are announced.", each.spot) for each in found[:skipped]
+    ]
+    if skipped:
+        out[-1] = LeftOut(opening, "It announces the recommendations and is none itself.", found[skipped - 1].spot)
+    found, places = found[skipped:], places[skipped:]
     candidate = Candidate(found, out, places, group[0].form)
     if opening:
         candidate.add(3.0, f'it follows "{shorten(opening, _SHOWN)}"')
@@ -151,6 +161,19 @@ def _candidate(group: Sequence[Run], runs: Sequence[Run], pieces: Sequence[Piece
     by_words(candidate)
     _by_numbers(candidate, group)
     return candidate
+
+
+def _announced_after(items: Sequence[Found]) -> int:
+    """How many numbered paragraphs come up to the one that only announces what the next ones recommend.
+
+    After others that ask for something, one that announces is an item like them.
+    """
+    for at, item in enumerate(items[:-1]):
+        if announces(item.text) and not item.parts and (at == 0 or item.text.endswith(":")):
+            return at + 1
+        if says_what_to_do(item.text):
+            break
+    return 0
 
 
 def _by_name(candidate: Candidate, group: Sequence[Run]) -> None:

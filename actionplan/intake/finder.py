@@ -14,7 +14,13 @@ from actionplan.intake.candidates import FLOOR, Candidate, candidates_of
 from actionplan.intake.counts import stated_count
 from actionplan.intake.doubts import doubts_of
 from actionplan.intake.lists import runs_of
-from actionplan.intake.prose import inline_candidates, paragraph_candidates
+from actionplan.intake.prose import (
+    LABEL_BEHIND,
+    inline_candidates,
+    labelled_behind,
+    paragraph_candidates,
+    sentence_candidates,
+)
 from actionplan.intake.sections import Piece, Use, pieces_of
 from actionplan.intake.tables import table_candidates, tables_of
 from actionplan.intake.topics import Topic
@@ -32,13 +38,14 @@ def find(blocks: Sequence[Block], name: str, columns: Columns | None = None) -> 
     pieces = pieces_of(blocks)
     runs = runs_of(pieces)
     candidates = [*table_candidates(pieces, columns), *candidates_of(runs, pieces), *inline_candidates(pieces)]
+    candidates += labelled_behind(pieces)
     candidates = _outside_tables(candidates, pieces)
     stated = _stated(pieces)
     for each in candidates:
         _by_count(each, stated)
     best = _best(candidates) if columns is None else _in_table(candidates)
     if columns is None and (best is None or best.score < FLOOR):
-        candidates += (prose := paragraph_candidates(pieces))
+        candidates += (prose := [*paragraph_candidates(pieces), *sentence_candidates(pieces)])
         for each in prose:
             _by_count(each, stated)
         best = _best(candidates)
@@ -162,6 +169,8 @@ def _general_doubts(best: Candidate, candidates: Sequence[Candidate]) -> Iterato
     if empty:
         yield Doubt(f"{len(empty)} markers without words were left out.", empty[0].spot)
     rivals = [each for each in candidates if each is not best and each.score >= FLOOR and not _same_words(each, best)]
+    if best.form == LABEL_BEHIND:  # the other items of its own list carry another label, such as (Conclusion)
+        rivals = [each for each in rivals if not set(best.places) & set(each.places)]
     for rival in rivals[:2]:
         spot = rival.items[0].spot
         at = f" at {spot.words()}" if spot.words() else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from actionplan.intake.markers import Marker
+from actionplan.intake.markers import IN_PARAGRAPHS, Marker
 from actionplan.intake.sections import Piece, Use
 
 SAME_EDGE: Final = 9.0
@@ -90,7 +90,8 @@ def _continued(open_runs: Iterable[Run], pieces: Sequence[Piece], at: int, marke
     if gap is None:
         return None
     run, run.last = gap[0], gap[1]
-    run.gaps.append(len(run.items))
+    if marker.form != IN_PARAGRAPHS:
+        run.gaps.append(len(run.items))
     return run
 
 

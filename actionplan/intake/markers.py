@@ -4,7 +4,7 @@ Says what a marker is and what number it prints. Whether markers make a list is 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from actionplan.intake.block import Block
@@ -34,6 +34,9 @@ ORDINARY: Final = [
     "twenty",
 ]
 
+IN_PARAGRAPHS: Final = "paragraph's recommendation"
+"""The form of recommendations that carry the numbers of their paragraphs, among which others stand."""
+
 _SEPARATOR = r"(?:\s*[:.)\]]+|\s+[–—-]+(?=\s)|[–—](?=\s))"
 _KINDS = (
     r"(?:(?:key|national|local|regional|multi-?\s?agency|single\s?-?agency|additional|overarching|overall|"
@@ -42,9 +45,11 @@ _KINDS = (
 )
 _BRACKETED = r"\([0-9A-Za-z]{1,5}\)"
 _REC_NUMBER = rf"(?:\d{{1,3}}[a-zA-Z]?(?:\.\d{{1,3}})*(?:{_BRACKETED})*|{_BRACKETED}|[IVXL]{{1,6}}|[A-Z]\d{{0,3}})"
+_OTHER_LANGUAGE = r"(?:[^\W\d_]{3,20}\s+(?P<other>\d{1,3})\s*[/|–-]\s*)?"
 _RECOMMENDATION = re.compile(
-    rf"(?i:(?P<kind>{_KINDS})(?:recommendations?|recs?\b\.?)\s*(?:no\b\.?|number|nr\b\.?|#)?\s*)"
+    rf"{_OTHER_LANGUAGE}(?i:(?P<kind>{_KINDS})(?:recommendations?(?![a-z])|recs?\b\.?)\s*(?:no\b\.?|number|nr\b\.?|#)?\s*)"
     rf"(?:(?P<number>{_REC_NUMBER})(?![\w/])|(?i:(?P<word>{'|'.join(ORDINARY)})\b))"
+    r"(?:\s*[/|–-]\s*[^\W\d_]{3,20}\s+(?P=number)\b)?"
     rf"(?:(?P<separator>{_SEPARATOR})\s*|\s*$|\s+(?=[A-Z(\[“\"'‘])|\s*\n)"
 )
 _UNNUMBERED = re.compile(rf"(?i:(?P<kind>{_KINDS})recommendation\s*:\s*)")
@@ -77,7 +82,8 @@ class Marker:
     """A marker as it opens a text: its ``form`` ("1.", "(a)", "recommendation", "•"), and the number that it prints.
 
     ``values`` are what it may stand for in a sequence: "(i)" is 9th as a letter and 1st as a Roman number. ``above`` is
-    what the last part counts within: (6,) for 6.2. ``length`` is how much of the text it takes.
+    what the last part counts within: (6,) for 6.2. ``length`` is how much of the text it takes. ``paragraph`` is the
+    form of the number of a paragraph before it, as in "4.2 Recommendation:".
     """
 
     form: str
@@ -85,6 +91,7 @@ class Marker:
     values: tuple[int, ...]
     length: int
     above: tuple[int, ...] = ()
+    paragraph: str = ""
 
     @property
     def is_named(self) -> bool:
@@ -113,6 +120,8 @@ def of_block(block: Block) -> tuple[Marker | None, str]:
     if not block.label.strip():
         return typed, rest
     label = parse(block.label.strip()) or _unknown_label(block.label.strip())
+    if typed is not None and typed.is_named and not label.is_bullet and not label.is_named:
+        return _within_paragraph(label, typed), rest
     if typed is not None and (typed.is_named or (label.is_bullet and not typed.is_bullet)):
         return typed, rest
     return label, text
@@ -151,11 +160,20 @@ def _typed(text: str) -> tuple[Marker | None, str]:
     if marker is None:
         return None, text
     rest = text[marker.length :].strip()
+    if not marker.is_bullet and not marker.is_named and (named := _recommendation(rest)) is not None:
+        return _within_paragraph(marker, named), rest[named.length :].strip()
     if marker.is_bullet:
         inner, inside = _typed(rest)
         if inner is not None and not inner.is_bullet and (inner.is_named or inner.form in {"1.", "1)", "(1)", "R1"}):
             return inner, inside
     return marker, rest
+
+
+def _within_paragraph(paragraph: Marker, named: Marker) -> Marker:
+    """The marker of "4.2 Recommendation: …": the recommendation's own number, else that of its paragraph."""
+    if named.number is not None:
+        return replace(named, length=paragraph.length + named.length, paragraph=paragraph.form)
+    return replace(paragraph, form=IN_PARAGRAPHS, length=paragraph.length + named.length, paragraph=paragraph.form)
 
 
 def _unknown_label(label: str) -> Marker:

@@ -1,4 +1,8 @@
-"""Recommendations without a list: (i) … (ii) … within a sentence, and paragraphs of a section of recommendations."""
+"""Recommendations without a list of their own.
+
+They stand as (i) … (ii) … within a sentence, with "(Recommendation 4)" behind each, as paragraphs of a section of
+recommendations, or where a paragraph says that its authors recommend something.
+"""
 
 import re
 from collections.abc import Sequence
@@ -16,6 +20,17 @@ from actionplan.intake.wordlists import announces, asks, says_what_to_do
 
 _INLINE = re.compile(r"(?<![\w(])\((?:[ivxl]{1,5}|[a-z]|\d{1,2})\)\s+|(?<=[\s:;])(?:[ivxl]{1,5}|[a-z]|\d{1,2})\)\s+")
 _FEWEST: Final = 2
+LABEL_BEHIND: Final = "label behind"
+_LABEL_BEHIND = re.compile(
+    r"\s*[(\[](?:key )?recommendation(?: (?:no\.? ?)?(?P<number>\d{1,3}[a-z]?(?:\.\d{1,3})*))?"
+    r"(?:[,;:] (?:see )?para(?:graph)?s?\.? [\d .,–&-]+(?:and [\d.]+)?)?[)\]]\.?$",
+    re.IGNORECASE,
+)
+_THEY_RECOMMEND = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:(?:we|I) |(?:the|this) (?:\w+ ){1,4}?)"
+    r"(?:(?:therefore|also|further|strongly|now|hereby) ){0,2}recommends?\b(?! to (?:us|me)\b)",
+    re.IGNORECASE,
+)
 
 
 def inline_candidates(pieces: Sequence[Piece]) -> list[Candidate]:
@@ -75,6 +90,49 @@ def _split(piece: Piece) -> tuple[str, list[Found]] | None:
 def _without_joint(text: str) -> str:
     """An item without the joint to the next, "; and"."""
     return re.sub(r"[;,]?\s*(?:\b(?:and|or)\b)?[;,]?\s*$", "", text).strip()
+
+
+def labelled_behind(pieces: Sequence[Piece]) -> list[Candidate]:
+    """A candidate for the paragraphs that end with "(Recommendation 4)" or "(Recommendation, paragraph 31)"."""
+    items, places, within = [], [], 0
+    for at, piece in enumerate(pieces):
+        label = _LABEL_BEHIND.search(piece.rest) if piece.use is Use.TEXT and piece.block.place is None else None
+        if label is None or not piece.rest[: label.start()].strip():
+            continue
+        number = label["number"] or (piece.marker.number if piece.marker is not None else None)
+        text = piece.rest[: label.start()].strip()
+        items.append(Found(number, text, spot_of(piece), doubts=piece.block.doubts, printed=label[0].strip()))
+        places.append(at)
+        within += piece.topic is Topic.RECOMMENDATIONS
+    if not items:
+        return []
+    candidate = Candidate(items, [], places, LABEL_BEHIND)
+    candidate.add(4.5, "each is called a recommendation where it ends")
+    if within * 2 > len(items):
+        candidate.add(3.0, "they stand in the section of recommendations")
+    by_words(candidate)
+    return [candidate]
+
+
+def sentence_candidates(pieces: Sequence[Piece]) -> list[Candidate]:
+    """A candidate for the paragraphs in which the authors say that they recommend something."""
+    items, places = [], []
+    for at, piece in enumerate(pieces):
+        if piece.use is not Use.TEXT or piece.block.place is not None or piece.rest.endswith(":"):
+            continue
+        if (sentence := _THEY_RECOMMEND.search(piece.rest)) is not None:
+            spot = replace(spot_of(piece), offset=sentence.start())
+            items.append(Found(None, piece.rest[sentence.start() :], spot, doubts=piece.block.doubts))
+            places.append(at)
+    if not items:
+        return []
+    candidate = Candidate(items, [], places, "sentence")
+    candidate.add(2.0, "they are the paragraphs that say that something is recommended")
+    by_words(candidate)
+    candidate.doubts.append(
+        "There is no list: each paragraph that says that its authors recommend something was taken, from there on."
+    )
+    return [candidate]
 
 
 def paragraph_candidates(pieces: Sequence[Piece]) -> list[Candidate]:

@@ -14,6 +14,7 @@ from actionplan.intake import markers
 from actionplan.intake.block import Block, Role
 from actionplan.intake.markers import Marker
 from actionplan.intake.topics import CHAPTER, CHAPTERED, Topic, topic_of
+from actionplan.intake.wordlists import says_what_to_do
 
 
 class Use(Enum):
@@ -47,13 +48,14 @@ class Piece:
 
 _LONGEST_HEADING: Final = 110
 _MOST_WORDS: Final = 16
+_MOST_TITLE_WORDS: Final = 6
 RESPONSE = re.compile(
     r"(?:(?:the\s+)?(?:[\w'’]+\s+){0,4}?(?:response|reply|answer)(?:\s+(?:from|by|of|to)\b[^:.]{0,60})?|"
     r"accepted(?: in (?:full|part|principle))?|partially accepted|partly accepted|"
     r"not accepted|rejected|agreed|noted|action taken|actions? taken|progress(?: to date| update)?|update|status|"
     r"current position|outcome|"
     r"lead(?: officer| agency)?|owner|responsible(?: officer| agency)?|responsibility|timescales?|timeframe|"
-    r"target date|deadline|due(?: date| by)?|"
+    r"target date|deadline|priority(?: level| rating)?|due(?: date| by)?|"
     r"by when|completion date|rag(?: rating)?|evidence(?: of completion)?)\s*(?::|[–—-]\s|$)",
     re.IGNORECASE,
 )
@@ -91,7 +93,7 @@ def pieces_of(blocks: Sequence[Block]) -> tuple[Piece, ...]:
     for block in blocks:
         marker, rest = markers.of_block(block)
         pieces.append(Piece(block, marker, rest, _use(block, marker, rest, body, repeated)))
-    return _with_sections(_with_contents(pieces))
+    return _with_sections(_with_chapters(_with_contents(pieces)))
 
 
 def _use(block: Block, marker: Marker | None, rest: str, body: float, repeated: frozenset[str]) -> Use:
@@ -169,17 +171,36 @@ def _masked(text: str) -> str:
 
 
 def _running(blocks: Sequence[Block]) -> frozenset[str]:
-    """Lines that come on most pages with only digits changed; a marker or a sentence is never one."""
+    """Lines that come on most pages with only digits changed; a marker or a sentence is never one.
+
+    At the very top or bottom of its pages a line need not come so often: the first of a chapter has none.
+    """
     pages = {block.page for block in blocks}
-    if len(pages) < 3:
+    if len(pages) < 2:
         return frozenset()
     on: dict[str, set[int]] = {}
+    edges = _at_edges(blocks)
     for block in blocks:
         if len(block.text) <= _LONGEST_HEADING and block.role in {Role.TEXT, Role.HEADING}:
             marker, _ = markers.of_block(block)
             if marker is None or not marker.is_named:
                 on.setdefault(_masked(block.text), set()).add(block.page)
-    return frozenset(text for text, where in on.items() if len(where) >= max(3, 0.4 * len(pages)))
+    return frozenset(
+        text
+        for text, where in on.items()
+        if len(where) >= max(3, 0.4 * len(pages))
+        or (len(where) >= max(2, 0.4 * len(pages)) and edges[text] >= len(where))
+    )
+
+
+def _at_edges(blocks: Sequence[Block]) -> Counter[str]:
+    """On how many pages each text is the first or the last, its digits masked; no sentence, no bare heading."""
+    outermost: dict[int, list[Block]] = {}
+    for block in blocks:
+        if block.role in {Role.TEXT, Role.HEADING}:
+            outermost.setdefault(block.page, []).append(block)
+    texts = ({_masked(its[0].text), _masked(its[-1].text)} for its in outermost.values())
+    return Counter(text for page in texts for text in page if not text.endswith(_ENDINGS) and " " in text)
 
 
 def _with_contents(pieces: list[Piece]) -> list[Piece]:
@@ -196,6 +217,42 @@ def _with_contents(pieces: list[Piece]) -> list[Piece]:
                     break
                 found[further] = _changed(pieces[further], Use.CONTENTS)
     return found
+
+
+def _with_chapters(pieces: list[Piece]) -> list[Piece]:
+    """Numbered titles are headings: "6. TIMETABLE" after "5. RECOMMENDATIONS", "9.1 National" just above "9.1.1"."""
+    found = list(pieces)
+    last: Marker | None = None
+    for at, piece in enumerate(pieces):
+        marker = piece.marker
+        if marker is None or marker.number is None or marker.is_named or piece.block.place is not None:
+            continue
+        if piece.use is Use.HEADING:
+            last = marker
+        elif piece.use is Use.TEXT and _is_title(piece.rest):
+            if _leads_to_deeper(pieces, at):
+                found[at] = _changed(piece, Use.HEADING)
+            elif last is not None and marker.form == last.form and not piece.block.label:
+                goes_on = (*marker.above, *marker.values) > (*last.above, *last.values)
+                if goes_on:
+                    found[at] = _changed(piece, Use.HEADING)
+                last = marker if goes_on else None  # a list of this form began below the heading
+        elif last is not None and marker.form == last.form:
+            last = None
+    return found
+
+
+def _is_title(text: str) -> bool:
+    return len(text.split()) <= _MOST_TITLE_WORDS and _looks_like_heading(text) and not says_what_to_do(text)
+
+
+def _leads_to_deeper(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the very next piece begins to count within a number: 9.1.1 after 9.1."""
+    one = pieces[at].marker
+    other = pieces[at + 1].marker if at + 1 < len(pieces) else None
+    if one is None or other is None or other.number is None or other.is_named:
+        return False
+    return other.above == (*one.above, *one.values) and other.values == (1,)
 
 
 def _changed(piece: Piece, use: Use) -> Piece:

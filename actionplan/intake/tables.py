@@ -121,7 +121,7 @@ def _header(cells: Cells, pieces: Sequence[Piece]) -> tuple[int, int | None, int
     if last == 0:
         return None
     for row in sorted({row for row, _ in cells})[:_HEADER_ROWS]:
-        titles = [" ".join(_text(cells, row, column, pieces).split()) for column in range(last + 1)]
+        titles = [_title(cells, row, column, pieces) for column in range(last + 1)]
         columns = [at for at, title in enumerate(titles) if _HEADED.match(title)]
         numbers = [at for at, title in enumerate(titles) if _NUMBERED.match(title)]
         if not columns:
@@ -131,6 +131,13 @@ def _header(cells: Cells, pieces: Sequence[Piece]) -> tuple[int, int | None, int
         number = others[0] if others and _length(cells, others[0], pieces) < _length(cells, column, pieces) else None
         return row, number, column, titles
     return None
+
+
+def _title(cells: Cells, row: int, column: int, pieces: Sequence[Piece]) -> str:
+    """A column's title in a row of them, else the one above it, which goes on over the rows below."""
+    rows = sorted({at for at, _ in cells if at <= row}, reverse=True)
+    titles = (" ".join(_text(cells, at, column, pieces).split()) for at in rows)
+    return next((title for title in titles if title), "")
 
 
 def _length(cells: Cells, column: int, pieces: Sequence[Piece]) -> int:

@@ -66,6 +66,9 @@ _ELSEWHERE = re.compile(
 )
 
 
+_APPENDIX = re.compile(r"(?:appendix|annexe?|schedule)\s+[\dA-Z]{1,3}\b", re.IGNORECASE)
+
+
 def heading_text(text: str) -> str:
     """A heading without its number, and without what web pages add."""
     bare = CHAPTER.sub("", re.sub(r"\s*\[edit\]\s*$", "", text.strip(" *#_")), count=1)
@@ -84,4 +87,4 @@ def topic_of(heading: str) -> Topic:
         return Topic.ELSEWHERE
     if _IMPROVEMENTS.search(words):
         return Topic.IMPROVEMENTS
-    return Topic.ELSEWHERE if found else Topic.UNKNOWN
+    return Topic.ELSEWHERE if found or _APPENDIX.match(heading.strip(" *#_")) else Topic.UNKNOWN

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from actionplan.domain.found_review import Found, LeftOut, Spot
+from actionplan.domain.text import shorten
 from actionplan.intake.lists import SAME_EDGE, Run
 from actionplan.intake.sections import Piece, Use
-from actionplan.intake.wordlists import announces, asks
+from actionplan.intake.wordlists import announces, asks, says_what_to_do
 
-_ENDS: Final = (".", "!", "?", ":", ";", "”", '"', ")", "]", "…", "’")
+_ENDS: Final = (".", "!", "?", ":", ";", "”", '"', "…", "’")
 _SKIPPED: Final = frozenset({Use.NOT_TEXT, Use.FURNITURE, Use.CONTENTS})
+_SHOWN: Final = 60
 _SHORT_TITLE: Final = 14
 """Words up to which a text without a full stop may be an item's title, with its wording below."""
 
@@ -98,7 +100,10 @@ def _wording_follows(run: Run, pieces: Sequence[Piece]) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return not text or (len(text.split()) <= _SHORT_TITLE and not text.endswith(_ENDS))
+    if not text or len(text.split()) > _SHORT_TITLE:
+        return not text
+    ends = text.endswith((")", "]")) and says_what_to_do(text)  # "(for the board)" is a title too
+    return not ends and not text.rstrip(")]").endswith(_ENDS)
 
 
 def _is_wording(piece: Piece) -> bool:
@@ -120,6 +125,8 @@ def _take(
         return
     why = _why_not(item, first, piece, follows=follows, limit=limit)
     if not why:
+        if follows and _asks_for_nothing(item, piece):
+            item.doubts.append(f"A paragraph that asks for nothing was taken too: {shorten(piece.rest, _SHOWN)}")
         _add(item, piece)
         return
     item.closed = item.closed or why
@@ -147,10 +154,17 @@ def _why_not(item: _Item, first: Piece, piece: Piece, *, follows: bool, limit: i
     if (other := _other_cell(first, piece)) is not None:
         return other
     if piece.marker is not None:
-        again = first.marker is not None and piece.marker.form == first.marker.form and _beside(first, piece)
+        forms = () if first.marker is None else (first.marker.form, first.marker.paragraph)
+        again = piece.marker.form in forms and _beside(first, piece)
         return "begins another list" if again else ""
     belongs = goes_on(item.text, piece.rest) or _is_indented(first, piece)
     return "" if belongs or (follows and (limit is None or item.paragraphs < limit)) else "has no number of its own"
+
+
+def _asks_for_nothing(item: _Item, piece: Piece) -> bool:
+    """Whether a further paragraph may be commentary: the wording before it asks for something, and it does not."""
+    further = piece.marker is None and says_what_to_do(item.text) and not goes_on(item.text, piece.rest)
+    return further and not says_what_to_do(piece.rest)
 
 
 def _is_indented(first: Piece, piece: Piece) -> bool:
