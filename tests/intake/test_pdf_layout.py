@@ -109,10 +109,8 @@ def test_wide_spaces_below_one_another_in_justified_lines_are_no_columns() -> No
         y = 100 + LEADING * number
         made.words += words(left, 70, y, 200 * number) + words(right, 320, y, 200 * number + len(left) + 1)
     made.words += words("and all is told in one.", 70, 100 + LEADING * 3, 600)
-    assert read(made) == [
-        "Review the outcomes people and whether practitioners have awareness of safeg material for the is profile of the "
-        "area and all is told in one."
-    ]
+    said = [f"{left} {right}" for left, right in (*halves, ("material for the is", "profile of the area"))]
+    assert read(made) == [" ".join((*said, "and all is told in one."))]
 
 
 def test_what_recurs_at_the_edges_of_pages_is_left_out() -> None:
