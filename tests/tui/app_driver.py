@@ -63,9 +63,12 @@ class AppDriver:
         await self.press(*(KEYS.get(character, character) for character in words))
 
     async def settle(self) -> None:
-        """Wait until nothing is read or written any more; a form waits for the person, and is not waited for."""
+        """Wait until nothing is read or written any more; a form waits for the person, and is not waited for.
+
+        An app that is closing may never say that its last key is done.
+        """
         quiet = 0
-        while quiet < QUIET_ROUNDS:
+        while quiet < QUIET_ROUNDS and not self.app._exit:
             await self.pilot.pause()
             writing = any(worker.is_running for worker in self.app.workers if worker.group == "write")
             busy = self.app.background.running or writing or self.app.type_ahead.is_busy
