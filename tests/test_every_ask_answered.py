@@ -17,8 +17,8 @@ from actionplan.tui.commands.offered import COMMAND_BY_ID
 from actionplan.tui.forms.fields.date import DateField
 from actionplan.tui.forms.form import Form
 from actionplan.tui.forms.question import Question
-from actionplan.tui.screens.meeting_answers import ANSWERS
-from actionplan.tui.screens.meetings import MeetingsScreen
+from actionplan.tui.screens.meetings.answers import ANSWERS
+from actionplan.tui.screens.meetings.screen import MeetingsScreen
 from tests.factories import on_day
 from tests.stories.every_ask import AT_JUNE, TODAY, plan_that_asks_everything
 from tests.tui.app_driver import AppDriver, open_app

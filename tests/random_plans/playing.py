@@ -31,7 +31,7 @@ from actionplan.domain.vocabulary import Kind
 from actionplan.papers.values.agenda import asks_value
 from actionplan.tui.present.model import Shown, for_the_room
 from actionplan.tui.present.pages import ListPage, pages_of
-from actionplan.tui.screens.meeting_lines import Waiting
+from actionplan.tui.screens.meetings.lines import Waiting
 from tests.domain.memory_plan import BY, MemoryPlan
 from tests.factories import new_ledger, on_day
 from tests.random_plans.commands import BODIES, Chooser, review

@@ -29,7 +29,7 @@ from actionplan.tui.background import Background
 from actionplan.tui.listing import Heading, Listing
 from actionplan.tui.plan_reader import PlanReader
 from actionplan.tui.screens.item import ItemScreen
-from actionplan.tui.screens.meetings import MeetingsScreen
+from actionplan.tui.screens.meetings.screen import MeetingsScreen
 from actionplan.tui.screens.views.screen import ViewsScreen
 from actionplan.tui.search import find
 from tests.factories import BY, START, new_ledger, on_day

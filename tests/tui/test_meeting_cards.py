@@ -9,8 +9,8 @@ from textual.widgets import OptionList
 from actionplan.domain.subjects.meetings import MinuteDecision
 from actionplan.domain.subjects.progress import RecordUpdate
 from actionplan.tui.ask_card import Card
-from actionplan.tui.screens.ask_view import AskView
-from actionplan.tui.screens.meetings import MeetingsScreen
+from actionplan.tui.screens.meetings.ask_view import AskView
+from actionplan.tui.screens.meetings.screen import MeetingsScreen
 from tests.factories import BY
 from tests.stories.between_meetings import AT_JUNE, COMPLETE, PROPOSED, WAITING, plan_between_meetings
 from tests.tui.app_driver import NARROW, WIDE, AppDriver, open_app

@@ -23,7 +23,7 @@ from actionplan.tui.forms.form import Form
 from actionplan.tui.forms.question import Question
 from actionplan.tui.present.screen import MeetingScreen
 from actionplan.tui.screens.help import HelpScreen
-from actionplan.tui.screens.meetings import MeetingsScreen
+from actionplan.tui.screens.meetings.screen import MeetingsScreen
 from actionplan.tui.screens.reading import DocumentScreen
 from tests.factories import BY
 from tests.stories.between_meetings import (

@@ -15,7 +15,7 @@ from actionplan.ledger.ledger import Ledger
 from actionplan.services.last_look import last_look
 from actionplan.tui.forms.form import Form
 from actionplan.tui.screens.item import ItemScreen
-from actionplan.tui.screens.meetings import MeetingsScreen
+from actionplan.tui.screens.meetings.screen import MeetingsScreen
 from actionplan.tui.screens.views.names import ViewName
 from actionplan.tui.widgets.next_strip import NextStrip
 from tests.factories import BY, START, new_ledger, on_day

@@ -8,7 +8,7 @@ from textual.events import Key
 from actionplan.tui import type_ahead
 from actionplan.tui.forms.form import Form
 from actionplan.tui.screens.main import MainScreen
-from actionplan.tui.screens.meetings import MeetingsScreen
+from actionplan.tui.screens.meetings.screen import MeetingsScreen
 from tests.tui.app_driver import AppDriver, open_app_on_new_plan
 
 ROUNDS = 200

@@ -11,7 +11,7 @@ from typing import Final
 import pytest
 
 from actionplan.tui.forms.question import Question
-from actionplan.tui.screens.meetings import MeetingsScreen
+from actionplan.tui.screens.meetings.screen import MeetingsScreen
 from actionplan.tui.screens.papers.screen import PapersScreen
 from actionplan.tui.screens.reading import DocumentScreen
 from tests.factories import new_ledger, on_day

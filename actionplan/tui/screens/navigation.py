@@ -25,7 +25,7 @@ def open_item(app: App[None], ref: str, view: PlanView, *, past: bool, by: str) 
 
 def open_meetings(app: App[None], view: PlanView, *, past: bool, by: str) -> None:
     """Open the meetings page."""
-    from actionplan.tui.screens.meetings import MeetingsScreen
+    from actionplan.tui.screens.meetings.screen import MeetingsScreen
 
     app.push_screen(MeetingsScreen(view, past=past, by=by))
 

@@ -19,7 +19,7 @@ from actionplan.domain.subjects.meetings import AddMeetings
 from actionplan.domain.subjects.raising import RaiseItems
 from actionplan.domain.vocabulary import Act, BodyRole, Colour, DelegatedFor, Response, Status
 from actionplan.papers.recording import recorded_with
-from actionplan.tui.screens.meeting_answers import ANSWERS, answers_for
+from actionplan.tui.screens.meetings.answers import ANSWERS, answers_for
 from tests.domain.builders import OWNED, PLAN_DUE, REF, TODAY, a_meeting, a_snapshot, ago, ahead, an_action, an_item
 from tests.domain.plan_with_sittings import AT_MARCH, JUNE, MARCH, R4, R5, PlanWithSittings
 

@@ -1,6 +1,6 @@
-"""The meetings on record, and the agenda of the one that decides: an item a line, a card beside it, a key a decision.
+"""What the page of meetings shows: the meetings on record, the agenda of the one that decides, and a card beside it.
 
-The bar only looks: enter on a meeting has it decide. Once an ask is answered, the bar goes on to the next.
+What its keys do is in ``screen``.
 """
 
 from collections.abc import Mapping, Sequence
@@ -8,16 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from actionplan.domain.dates import counted
 from actionplan.domain.governance.agenda import agenda, meeting_agenda, title_of
-from actionplan.domain.governance.asks import Ask, AskKind
+from actionplan.domain.governance.asks import Ask
 from actionplan.domain.governance.cycle import usual_to_minute
 from actionplan.domain.governance.difference import ScrutinyLine, scrutiny_lines
 from actionplan.domain.governance.running import RunningAgenda
@@ -25,16 +23,15 @@ from actionplan.domain.meetings.issued_papers import papers_of
 from actionplan.domain.meetings.sittings import can_decide, has_sat
 from actionplan.domain.rating.view import UNREAD, PlanView
 from actionplan.domain.state.entities import Meeting
-from actionplan.domain.text import shorten
 from actionplan.tui.ask_card import Card
-from actionplan.tui.commands.bindings import meeting_bindings
-from actionplan.tui.commands.command import ScreenCommand, Target
-from actionplan.tui.commands.offered import OFFERED_AT_MEETING, key_of
+from actionplan.tui.commands.command import ScreenCommand
+from actionplan.tui.commands.offered import OFFERED_AT_MEETING
 from actionplan.tui.days import short_day
-from actionplan.tui.messages import AgendaRequested, ChoiceRequested, HeardRequested, MeetingRecordRequested
-from actionplan.tui.screens.ask_view import AskView
-from actionplan.tui.screens.meeting_answers import answers_for
-from actionplan.tui.screens.meeting_lines import DECIDES, Waiting, meeting_line, running_lines
+from actionplan.tui.messages import AgendaRequested, HeardRequested
+from actionplan.tui.screens.meetings.allowed import ANSWERED_BY, NOTHING, Allowed, no_meeting
+from actionplan.tui.screens.meetings.answers import answers_for
+from actionplan.tui.screens.meetings.ask_view import AskView
+from actionplan.tui.screens.meetings.lines import DECIDES, Waiting, meeting_line, running_lines
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.styles import line_of
 from actionplan.tui.widgets.headers import Banner, KeyLine, TitleLine
@@ -59,42 +56,17 @@ _KEYS = (
     "undo",
     "at-back",
 )
-_ANSWERS = {
-    "at-grant": (AskKind.EXTENSION,),
-    "at-refuse": (AskKind.EXTENSION,),
-    "at-return": (AskKind.EXTENSION, AskKind.SIGN_OFF, AskKind.NOT_READY),
-    "at-sign-off": (AskKind.SIGN_OFF,),
-    "at-adopt": (AskKind.ADOPTION,),
-    "at-raise": (AskKind.RAISE, AskKind.RAISED),
-}
-"""Which asks a key answers."""
-
-_OF_THE_MEETING: Final = frozenset({"at-words", "at-follow-up"})
-"""What a meeting records in words: about the line under the bar while one is in the agenda, else about no item."""
-
-_UNDER_BAR: Final = frozenset({"at-close", "move-meeting", "cancel-meeting"})
-"""What is done to the meeting under the bar, whichever decides."""
 
 _NEAR = 200
 """Lines before and behind the bar whose titles are read of a long plan."""
 _BESIDE: Final = 12
 """Lines before and behind the bar whose cards are at hand, so that none is read for a key."""
-_MOST_ANSWERS: Final = 4
-
 _MEETINGS: Final = f"Meetings, the latest first · enter: this one decides ({DECIDES})"
 
-_NOTHING = "Nothing is asked of this meeting: no date, extension, sign-off, pause, impact or response waits for it."
 
+class MeetingsPage(PlanScreen, inherit_bindings=False):
+    """Meetings above, the agenda of the one that decides below."""
 
-class MeetingsScreen(PlanScreen, inherit_bindings=False):
-    """Meetings above, the agenda below."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *Screen.BINDINGS,
-        *meeting_bindings(),
-        Binding("escape,backspace", "back", "Back", show=False),
-        *(Binding(str(each), f"answer_number({each})", show=False) for each in range(1, _MOST_ANSWERS + 1)),
-    ]
     AUTO_FOCUS = "#meetings"
     help_page = "meetings"
     offered: ClassVar[tuple[ScreenCommand, ...]] = OFFERED_AT_MEETING
@@ -116,12 +88,12 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         yield Banner(id="banner", markup=False)
         yield Static(_MEETINGS, id="meetings-heading", markup=False)
         yield OptionList(id="meetings", markup=False, compact=True)
-        yield Static(_no_meeting(), id="meetings-empty", markup=False)
+        yield Static(no_meeting(), id="meetings-empty", markup=False)
         yield Static("", id="running-heading", markup=False)
         with Container(id="sitting"):
             with Vertical(id="running-part"):
                 yield OptionList(id="running", markup=False, compact=True)
-                yield Static(_NOTHING, id="running-empty", markup=False)
+                yield Static(NOTHING, id="running-empty", markup=False)
             with VerticalScroll(id="card", can_focus=True):
                 yield AskView("", id="ask")
         yield Static("", id="status", markup=False)
@@ -148,11 +120,6 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         self._fill_meetings(under_bar or self._deciding)
         self._read_agenda()
         self._fill_running(line)
-
-    def show_saved(self) -> None:
-        """What was under the bar may be answered by what was saved: then the next ask is due."""
-        self._leaving = self._open_before
-        self._go_on()
 
     def _go_on(self) -> None:
         """From an ask that has just been decided to the next that is not, round the end of the list."""
@@ -249,7 +216,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         self.show_keys()
         if line is None:
             return
-        why_not = self._unfit_to_decide()
+        why_not = self._allowed.why_no_answer()
         heard = self._heard.get(line.ask.about)
         card = Card(
             ask=line.ask,
@@ -258,7 +225,7 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
             meeting=self._meeting,
             heard={} if heard is None else {line.ask.about: heard},
             scrutiny=self._scrutiny,
-            keys=[name for name in keys if name in _ANSWERS],
+            keys=[name for name in keys if name in ANSWERED_BY],
             answers=answers_for(line.ask),
             decided=line.decided,
             answer=line.answer,
@@ -276,8 +243,8 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         return tuple(
             name
             for name in _KEYS
-            if (apart[name] if name in apart else not self._unfit(name))
-            and (name != "at-answer" or (line is not None and not on_meetings and not self._unfit_to_decide()))
+            if (apart[name] if name in apart else not self._allowed.why_not(name))
+            and (name != "at-answer" or (line is not None and not on_meetings and not self._allowed.why_no_answer()))
         )
 
     def _fill(self, name: str, lines: list[tuple[str, Content]], chosen: str) -> None:
@@ -330,132 +297,6 @@ class MeetingsScreen(PlanScreen, inherit_bindings=False):
         """The meeting that decides."""
         return self._meeting.id if self._meeting else ""
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Another card, and other lines in sight; another meeting under the bar does not decide yet."""
-        event.stop()
-        if event.option_list.id == "running":
-            self.query_one("#card").scroll_home(animate=False)
-            self._request_near()
-        self._show_ask()
-
-    def on_descendant_focus(self) -> None:
-        """Enter on a meeting answers nothing."""
-        self.query_one(KeyLine).offer(self._keys_now())
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter on a meeting has it decide, and goes on to its agenda."""
-        event.stop()
-        if event.option_list.id != "meetings":
-            self.answer()
-            return
-        self._deciding = self._under_bar
-        self._fill_meetings(self._deciding)
-        self._read_agenda()
-        self._fill_running(None)
-        self._to_first_open()
-        if self._lines:
-            self.query_one("#running").focus()
-
-    def _to_first_open(self) -> None:
-        """A minute goes on where it was left."""
-        place = next((place for place, each in enumerate(self._lines) if not each.decided), None)
-        if place is not None:
-            self.query_one("#running", OptionList).highlighted = place
-
-    def look(self, name: str) -> None:
-        """To the list."""
-        if name == "at-back":
-            self.action_back()
-        elif name == "at-record" and self._under_bar:
-            self.post_message(MeetingRecordRequested(self._under_bar))
-        elif name == "at-answer":
-            self.answer()
-
-    def answer(self) -> None:
-        """Offer every answer to the ask under the bar, and open the form of the one that is chosen."""
-        refused, line = self._unfit_to_decide(), self._line
-        if refused or line is None:
-            self.notify(refused or _NOTHING, severity="warning", markup=False)
-            return
-        options = [(command, label) for label, command in answers_for(line.ask)]
-        heading = f"{line.ref} {line.title}: {line.ask.words}"
-        self.post_message(ChoiceRequested(shorten(heading, 200), options, options[0][0], self._answer_by))
-
-    def action_answer_number(self, number: int) -> None:
-        """Open the form of the answer that has this number on the card."""
-        refused, line = self._unfit_to_decide(), self._line
-        if refused or line is None:
-            self.notify(refused or _NOTHING, severity="warning", markup=False)
-            return
-        answers = answers_for(line.ask)
-        if number <= len(answers):
-            self._answer_by(answers[number - 1][1])
-
-    def _answer_by(self, name: str | None) -> None:
-        if name is not None:
-            self.action_command(name)
-
-    def why_not(self, command: ScreenCommand) -> str:
-        """Also where the meeting that decides, or the line under the bar, does not allow it."""
-        return self._unfit(command.id) or super().why_not(command)
-
-    def _unfit(self, name: str) -> str:
-        if self.past:
-            return ""
-        if name in _OF_THE_MEETING:
-            return self._unfit_meeting()
-        if name not in _ANSWERS:
-            return ""
-        refused, line = self._unfit_to_decide(), self._line
-        if refused or line is None:
-            return refused
-        if line.ask.kind in _ANSWERS[name]:
-            return ""
-        return f"{line.ref}: {line.ask.words}. That key decides something else; enter answers it."
-
-    def _unfit_to_decide(self) -> str:
-        """Why the meeting does not decide what the line under the bar asks; empty where it does."""
-        refused, line = self._unfit_meeting(), self._line
-        if refused:
-            return refused
-        if line is None:
-            return _NOTHING
-        if line.ask.answered:
-            return f"{line.ref}: {line.ask.words}. That is answered already."
-        return ""
-
-    def _unfit_meeting(self) -> str:
-        """Why the meeting decides nothing; empty where it does."""
-        meeting = self._meeting
-        if meeting is None:
-            return _no_meeting()
-        if not has_sat(meeting, self.view.as_at):
-            why = "was cancelled" if meeting.cancelled else "has not sat yet"
-            return f"{line_of(meeting.title)} {why}: choose one that has sat, and press enter on it."
-        if not can_decide(meeting, self.view.as_at):
-            how = f"Press {key_of('at-reopen')} to open its minutes again."
-            return f"{line_of(meeting.title)} is closed: it takes no more decisions. {how}"
-        return ""
-
-    def targets(self, command: ScreenCommand) -> tuple[str, ...]:
-        """The item of the line under the bar; none where it is a follow-up."""
-        line = self._line
-        if command.id in _OF_THE_MEETING and self.query_one("#meetings").has_focus:
-            return ()
-        return (line.ref,) if line and line.ask.row is not None and command.target is not Target.PLAN else ()
-
-    def about(self, command: ScreenCommand) -> str:
-        """The follow-up or the meeting under the bar, for what is about one."""
-        if command.id in _UNDER_BAR:
-            return self._under_bar
-        line = self._line
-        on_line = line is not None and line.ask.kind is AskKind.MATTER and command.target is Target.NEAR
-        return line.ref.removeprefix("F") if line is not None and on_line else ""
-
-    def action_back(self) -> None:
-        """To the list."""
-        self.dismiss()
-
-
-def _no_meeting() -> str:
-    return f"No meeting is on record yet. Press {key_of('at-add')} to add one."
+    @property
+    def _allowed(self) -> Allowed:
+        return Allowed(self._meeting, self._line, self.view.as_at, self.past)

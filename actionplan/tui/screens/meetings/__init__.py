@@ -1,0 +1,1 @@
+"""The page of meetings: what each is asked, and what it decides."""
