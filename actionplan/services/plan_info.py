@@ -1,11 +1,15 @@
 """Where everything is, for ``info``: the plan, the settings, their versions and sizes. Looking makes nothing."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from actionplan import __version__
 from actionplan.domain.clock import Clock
+
+_WITHOUT: Final = {"keep_until": "no day is set"}
+"""What is said of a fact that is missing, where it is not that it is not there yet."""
 
 
 def plan_info(location: str, clock: Clock, by: str) -> dict[str, Any]:
@@ -28,19 +32,21 @@ def plan_info(location: str, clock: Clock, by: str) -> dict[str, Any]:
     }
     # Looking must not make the default plan.
     if not exists(location):
-        return facts | {"bytes": None, "entries": None, "recommendations": None} | file_facts(location)
+        return facts | dict.fromkeys(("bytes", "entries", "recommendations", "keep_until")) | file_facts(location)
     ledger = Ledger.open(location, clock)
     try:
         last = ledger.last_number()
-        totals = ledger.view().snapshot.totals() if last else None
+        plan = ledger.snapshot() if last else None
     finally:
         ledger.close()
+    keep_until = None if plan is None else plan.policy.keep_until
     return (
         facts
         | {
             "bytes": None if path is None else sum(part.stat().st_size for part in _files(path)),
             "entries": last,
-            "recommendations": None if totals is None else totals.published,
+            "recommendations": None if plan is None else plan.totals().published,
+            "keep_until": None if keep_until is None else keep_until.isoformat(),
         }
         | file_facts(location)
     )
@@ -51,11 +57,26 @@ def _files(path: Path) -> list[Path]:
     return [part for part in (path, Path(f"{path}-wal"), Path(f"{path}-shm")) if part.exists()]
 
 
-def info_words(value: object) -> str:
-    """A fact in words."""
+def facts_in_words(facts: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Each fact as a label and its words, for a screen; ``advice`` is no fact.
+
+    A plan on a server has no file: what is said of one is left out.
+    """
+    from actionplan.services.plan_file import ON_SERVER
+
+    kept = {name: value for name, value in facts.items() if name != "advice"}
+    on_server = facts["place"] == ON_SERVER
+    return tuple(
+        (name.replace("_", " "), _words(name, value))
+        for name, value in kept.items()
+        if value is not None or name in _WITHOUT or not on_server
+    )
+
+
+def _words(name: str, value: object) -> str:
     match value:
         case None:
-            return "not there yet"
+            return _WITHOUT.get(name, "not there yet")
         case bool():
             return "yes" if value else "no"
         case int():

@@ -58,14 +58,13 @@ def load_report(
 
 def load_info(ledger: Ledger, by: str) -> Document:
     """Where everything is, as ``info`` prints it."""
-    from actionplan.services.plan_info import info_words, plan_info
+    from actionplan.services.plan_info import facts_in_words, plan_info
     from actionplan.services.settings import read_settings
     from actionplan.tui.chosen import chosen_in
 
     facts = plan_info(ledger.location, ledger.clock, by)
-    advice = [*facts.pop("advice"), *chosen_in(read_settings()).problems]
-    shown = tuple((name.replace("_", " "), info_words(value)) for name, value in facts.items() if value is not None)
-    return Document(Title("Where everything is"), (Facts(shown), *(Paragraph(each) for each in advice)))
+    advice = [*facts["advice"], *chosen_in(read_settings()).problems]
+    return Document(Title("Where everything is"), (Facts(facts_in_words(facts)), *(Paragraph(each) for each in advice)))
 
 
 def _check(ledger: Ledger, as_at: Moment | None) -> Document:

@@ -28,5 +28,14 @@ def test_papers_are_headed_with_the_partnership_s_own_name_and_the_day_to_review
     assert "31 March 2099" in done("policy", "show").out
     assert '"keep_until": "2099-03-31"' in done("policy", "show", "--json").out
     assert "Whether to keep this plan is to be reviewed on 31 March 2099." in done("paper", "chronology").out
+    assert _facts(done("info").out)["keep until"] == "2099-03-31"
+    assert done("info", "--json").json["keep_until"] == "2099-03-31"
     done("policy", "set", "keep_until", "none", "--reason", "Agreed.")
     assert "2099" not in done("policy", "show").out
+    assert _facts(done("info").out)["keep until"] == "no day is set"
+    assert done("info", "--json").json["keep_until"] is None
+
+
+def _facts(printed: str) -> dict[str, str]:
+    rows = (line.partition("  ") for line in printed.splitlines())
+    return {name: words.strip() for name, _, words in rows}

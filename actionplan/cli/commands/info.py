@@ -13,8 +13,7 @@ commands = typer.Typer()
 @commands.command(cls=PlainCommand)
 def info(ctx: typer.Context, *, db: Db = None, json: Json = False) -> None:
     """Show where everything is: plan, settings, version, sizes."""
-    from actionplan.services.plan_file import ON_SERVER
-    from actionplan.services.plan_info import info_words, plan_info
+    from actionplan.services.plan_info import facts_in_words, plan_info
     from actionplan.services.settings import read_settings
     from actionplan.tui.chosen import chosen_in
 
@@ -24,7 +23,5 @@ def info(ctx: typer.Context, *, db: Db = None, json: Json = False) -> None:
     if json:
         print_json(facts)
         return
-    advice = facts.pop("advice")
-    shown = {name: value for name, value in facts.items() if value is not None or facts["place"] != ON_SERVER}
-    print_columns([(name.replace("_", " "), info_words(value)) for name, value in shown.items()])
-    print_lines(*(["", *advice] if advice else []))
+    print_columns(facts_in_words(facts))
+    print_lines(*(["", *facts["advice"]] if facts["advice"] else []))
