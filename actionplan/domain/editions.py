@@ -26,7 +26,7 @@ _HOLDS: Mapping[Edition, frozenset[Wrote]] = {
 }
 
 _SMALL_NUMBERS_SHOWN = frozenset({Edition.BODY, Edition.INSPECTION})
-_HAS_ASKS = frozenset({Edition.BODY, Edition.PARTNERS, Edition.SCRUTINY})
+_ASKED_AS_THE_BODY = frozenset({Edition.BODY, Edition.PARTNERS})
 
 _NEVER_SENT_IN_WORDS = "restricted words, notes of contacts, officers' names, and updates that are held back"
 _SMALL_READING = 'a reading under 5 stands as "fewer than 5"'
@@ -74,9 +74,9 @@ class Reader(NamedTuple):
         return self.edition in _SMALL_NUMBERS_SHOWN
 
     @property
-    def asks(self) -> bool:
-        """Whether it asks its reader for anything."""
-        return self.edition in _HAS_ASKS
+    def asked_as_the_body(self) -> bool:
+        """Whether what a body is asked is asked of its reader."""
+        return self.edition in _ASKED_AS_THE_BODY
 
     @property
     def leaves_out(self) -> str:

@@ -15,7 +15,10 @@ from actionplan.papers.document import (
     CellKind,
     Composed,
     Document,
+    Entry,
     Front,
+    Listing,
+    ListStyle,
     Paragraph,
     Request,
     Requests,
@@ -33,6 +36,7 @@ _SCRUTINY_ASKS = Requests(
         Request("recommend", "what the governing body should consider", ()),
     )
 )
+_SCRUTINY_PURPOSE = "To note, question and recommend"
 
 
 def reader_of(edition: Edition, view: PlanView, *, names: bool = False, notes: bool = False) -> Reader:
@@ -111,20 +115,54 @@ def _published(document: Document, reader: Reader) -> Document:
 
 
 def _asks_for(document: Document, reader: Reader) -> Document:
-    """The document with what its reader can be asked: scrutiny notes, questions and recommends, the public nothing."""
+    """The document with what its reader can be asked: scrutiny notes, questions and recommends, the public nothing.
 
-    def blocks(all_blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        if not reader.asks:
-            return tuple(each for each in all_blocks if not isinstance(each, Requests))
-        if reader.edition is Edition.SCRUTINY:
-            return tuple(_SCRUTINY_ASKS if isinstance(each, Requests) else each for each in all_blocks)
-        return all_blocks
+    What a body is asked is no request to any other reader, who is told of it in a list.
+    """
+    if reader.asked_as_the_body:
+        return document
+    asks = any(isinstance(block, Requests) for section in document.sections for block in section.blocks)
+    sections = tuple(_told_of_asks(section, reader) for section in document.sections)
+    kept = document._replace(sections=tuple(each for each in sections if each is not None))
+    if not asks or reader.edition is not Edition.SCRUTINY:
+        return kept
+    at = next(at for at, each in enumerate(document.sections) if any(isinstance(one, Requests) for one in each.blocks))
+    own = _scrutiny_asked(close=document.close)
+    front = None if kept.front is None else kept.front._replace(purpose=_SCRUTINY_PURPOSE)
+    return kept._replace(sections=(*kept.sections[:at], own, *kept.sections[at:]), front=front)
 
-    sections = [(each, blocks(each.blocks)) for each in document.sections]
-    return document._replace(
-        opening=blocks(document.opening),
-        sections=tuple(each._replace(blocks=left) for each, left in sections if left or not each.blocks),
+
+def _told_of_asks(section: Section, reader: Reader) -> Section | None:
+    """The section with its requests as a list; None where the public's edition has nothing left in it."""
+    if reader.edition is Edition.PUBLIC:
+        left = tuple(each for each in section.blocks if not isinstance(each, Requests))
+        return section._replace(blocks=left) if left or not section.blocks else None
+    return section._replace(
+        blocks=tuple(_as_listing(each) if isinstance(each, Requests) else each for each in section.blocks)
     )
+
+
+def _as_listing(requests: Requests) -> Listing:
+    """What a meeting was asked, for who is not asked it."""
+    return Listing(
+        tuple(
+            Entry((f"Decision {at}: {each.verb} ", each.words, _refs(each)))
+            for at, each in enumerate(requests.requests, 1)
+        ),
+        ListStyle.HANGING,
+    )
+
+
+def _refs(request: Request) -> str:
+    return f": {', '.join(request.refs)}." if request.refs else "."
+
+
+def _scrutiny_asked(*, close: bool) -> Section:
+    """What scrutiny is asked; in a sentence, where a paper is known by its length."""
+    if not close:
+        return Section((Paragraph("Scrutiny is asked to:"), _SCRUTINY_ASKS), "Asked of scrutiny")
+    *first, last = (f"{each.verb} {each.words}" for each in _SCRUTINY_ASKS.requests)
+    return Section((Paragraph(f"Scrutiny is asked to {', '.join(first)} and {last}."),))
 
 
 def _marked(front: Front | None, reader: Reader) -> Front | None:

@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from actionplan.domain.editions import Reader
+from actionplan.domain.governance.agency_page import agency_page
+from actionplan.domain.governance.agenda import MeetingAgenda
 from actionplan.domain.governance.meeting_papers import MeetingPapers
 from actionplan.domain.governance.sign_off_sheets import sheets_of
 from actionplan.domain.reports.plan_lines import plan_lines
 from actionplan.domain.vocabulary import Edition
 from actionplan.papers.document import Document
+from actionplan.papers.documents.agency_page import agency_page as laid_out_for_agency
 from actionplan.papers.documents.cover_report import cover_report
+from actionplan.papers.documents.partners_page import partners_page
 from actionplan.papers.documents.plan_on_a_page import plan_on_a_page
 from actionplan.papers.documents.sign_off_sheets import sign_off_sheets
 from actionplan.papers.editions import edition_of
@@ -57,9 +61,22 @@ def _in_word(papers: MeetingPapers, reader: Reader) -> Iterable[tuple[str, Docum
         return [("plan-on-a-page", page)]
     found = [("report", cover_report(papers, draft=False)), ("plan-on-a-page", page)]
     sheets = sheets_of(papers.paper.agenda, view, papers.told, papers.paper.since_cut_off or 0)
-    return (
-        [*found, ("sign-off-sheets", sign_off_sheets(sheets, view, meeting=meeting, draft=False))] if sheets else found
-    )
+    if sheets:
+        found.append(("sign-off-sheets", sign_off_sheets(sheets, view, meeting=meeting, draft=False)))
+    if reader.edition is Edition.PARTNERS:
+        found += _for_partners(papers)
+    return found
+
+
+def _for_partners(papers: MeetingPapers) -> Iterable[tuple[str, Document]]:
+    """The partners' page, and a page for each agency that the plan says anything of."""
+    yield "partners-page", partners_page(papers, draft=False)
+    coming = MeetingAgenda(papers.meeting, papers.paper.agenda)
+    for agency in papers.view.agencies:
+        page = agency_page(agency, papers.view, papers.told, coming)
+        if page.says_something:
+            document = laid_out_for_agency(page, papers.view, coming=papers.meeting, draft=False)
+            yield f"agency-page-{agency.id}", document
 
 
 def sent_files(sent: Sequence[SentPaper], papers: MeetingPapers, writing: Callable[[str], None]) -> dict[str, bytes]:

@@ -35,6 +35,8 @@ from tests.papers.office import turned_to_pdf
 
 MARKING: Final = "OFFICIAL"
 PARTNERS: Final = "lead-safeguarding-partners-2027-02-03"
+AT_MOST: Final = {"plan-on-a-page": 1, "partners-page": 1, "chairs-brief": 2}
+"""How many pages a paper may have that is known by its length, in Word and as PDF."""
 WITH_PAGES: Final = "docx,html,pdf,pptx,xlsx"
 """The formats that are looked at as pages."""
 
@@ -114,6 +116,9 @@ def as_pages(files: Sequence[Path], folder: Path) -> list[Path]:
 def seen(file: Path, of: Made) -> Iterator[str]:
     """What is wrong with the pages, as far as their words tell."""
     pages = [page.extract_text() for page in PdfReader(file).pages]
+    at_most = AT_MOST.get(of.name, len(pages)) if file.stem.endswith(("docx", "pdf")) else len(pages)
+    if len(pages) > at_most:
+        yield f"{len(pages)} pages: more than {at_most}"
     marking = INSPECTION_MARKING if of.edition is Edition.INSPECTION else MARKING
     headings = {_bare(section.heading) for section in of.document.sections if section.heading}
     for number, text in enumerate(pages, 1):

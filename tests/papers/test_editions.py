@@ -24,6 +24,7 @@ from actionplan.papers.document import (
     Section,
     Table,
     Title,
+    plain,
 )
 from actionplan.papers.editions import edition_of
 from actionplan.papers.formats.text import to_text
@@ -172,3 +173,39 @@ def test_the_public_and_an_inspection_are_asked_nothing_and_scrutiny_notes_quest
         Edition.PUBLIC: [],
         Edition.INSPECTION: [],
     }
+
+
+def test_who_is_not_asked_what_a_body_is_asked_can_read_it_all_the_same() -> None:
+    front = Front(purpose="For decision: 1 matter")
+    requests = Requests((Request("adopt", "the date", ("SAM-R04",)),))
+    asked = Document(Title("Paper"), (), (Section((requests,), "Decisions asked: 1"),), front)
+    told = {edition: edition_of(asked, Reader(edition)) for edition in Edition}
+    sentence = "Decision 1: adopt the date: SAM-R04."
+    lists = {
+        edition: [
+            plain(entry.words)
+            for section in document.sections
+            for block in section.blocks
+            if isinstance(block, Listing)
+            for entry in block.entries
+        ]
+        for edition, document in told.items()
+    }
+    assert lists == {
+        edition: [sentence] if edition in {Edition.SCRUTINY, Edition.INSPECTION} else [] for edition in Edition
+    }
+    fronts = {edition: document.front.purpose for edition, document in told.items() if document.front is not None}
+    assert fronts.pop(Edition.SCRUTINY) == "To note, question and recommend"
+    assert set(fronts.values()) == {front.purpose}
+
+
+def test_scrutiny_is_asked_in_one_sentence_where_a_paper_is_known_by_its_length() -> None:
+    requests = Requests((Request("adopt", "the date", ()),))
+    asked = Document(Title("Paper"), (), (Section((requests,), "Decisions asked: 1"),), close=True)
+    first = edition_of(asked, Reader(Edition.SCRUTINY)).sections[0]
+    assert first.heading == ""
+    (words,) = (plain(each.words) for each in first.blocks if isinstance(each, Paragraph))
+    assert words == (
+        "Scrutiny is asked to note what this paper says, question the partners about it and recommend what the "
+        "governing body should consider."
+    )

@@ -100,6 +100,20 @@ def test_another_edition_is_one_of_the_papers_that_the_meeting_had_and_replaces_
     assert "replaces" not in said
 
 
+def test_the_partners_edition_alone_has_their_page_and_one_for_each_agency_with_something_to_do(issued: Issued) -> None:
+    def own(files: dict[str, bytes]) -> set[str]:
+        names = {Path(name).stem for name in files if name.startswith("send/")}
+        return {name for name in names if name == "partners-page" or name.startswith("agency-page-")}
+
+    plan = issued.ledger.snapshot()
+    leads = {row.item.owner.agency for row in plan.rows if row.item.owner.agency}
+    assert own(issued.partners) >= {"partners-page", *(f"agency-page-{agency}" for agency in leads)}
+    assert len(leads) > 1
+    assert own(issued.whole) == own(issued.public) == set()
+    with ZipFile(BytesIO(issued.partners["send/partners-page.docx"])) as page:
+        assert b"DRAFT" not in b"".join(page.read(name) for name in page.namelist())
+
+
 def test_formats_are_read_in_any_order_and_pdf_stands_beside_word_where_it_can_be_written(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -68,6 +68,11 @@ class AgencyPage:
     decisions: tuple[OfIt, ...]
     contributes: tuple[OfIt, ...]
 
+    @property
+    def says_something(self) -> bool:
+        """Whether the plan has anything for the agency to do, to lead or to contribute to."""
+        return bool(self.led or self.to_come or self.asked or self.decisions or self.contributes)
+
 
 def agency_page(agency: Agency, view: PlanView, told: Told, coming: MeetingAgenda | None) -> AgencyPage:
     """``coming`` is what the next sitting is asked, where one is on record."""

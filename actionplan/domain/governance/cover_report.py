@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from actionplan.domain.dates import counted, long_day
+from actionplan.domain.governance.agenda import title_of
 from actionplan.domain.governance.asks import ADVISING, Ask, AskKind
 from actionplan.domain.governance.behind import behind
 from actionplan.domain.governance.exceptions import ExceptionLine, exceptions
@@ -111,11 +112,16 @@ def agenda_number(papers: MeetingPapers) -> str:
 
 def decisions_asked(papers: MeetingPapers) -> tuple[AskedFor, ...]:
     """Each ask of the agenda, in its order."""
-    return tuple(_asked_for(number, ask, papers) for number, ask in enumerate(papers.paper.agenda, 1))
+    return worded(papers.paper.agenda, papers)
+
+
+def worded(asks: Sequence[Ask], papers: MeetingPapers) -> tuple[AskedFor, ...]:
+    """Asks as decisions, numbered from 1."""
+    return tuple(_asked_for(number, ask, papers) for number, ask in enumerate(asks, 1))
 
 
 def _asked_for(number: int, ask: Ask, papers: MeetingPapers) -> AskedFor:
-    verb, words = _imperative(ask, ask.resolution_on(papers.paper.titles[ask.ref]))
+    verb, words = _imperative(ask, ask.resolution_on(title_of(ask, papers.view)))
     return AskedFor(number, ask, verb, words, _imperative(ask, ask.resolution)[1], _behind(ask, papers))
 
 

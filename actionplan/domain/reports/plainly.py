@@ -112,8 +112,11 @@ def _said(said: Heard, row: Row) -> str:
     return f"{long_day(said.on)}{whose}: {with_full_stop(said.words)}{mark_of_amendment(said.amended_on)}"
 
 
-def in_hand(row: Row, view: PlanView) -> list[str]:
-    """What was done or is proposed about it, each a sentence: a later date asked for, a pause, a raising, an answer."""
+def in_hand(row: Row, view: PlanView, *, raising: bool = True) -> list[str]:
+    """What was done or is proposed about it, each a sentence: a later date asked for, a pause, a raising, an answer.
+
+    Without ``raising``, nothing of what it was raised for: a paper that says so elsewhere.
+    """
     item, found = row.item, []
     if item.request is not None:
         by = view.text_of(item, "asked_by")
@@ -128,7 +131,7 @@ def in_hand(row: Row, view: PlanView) -> list[str]:
     if item.pause is not None:
         because = view.text_of(item, "pause_reason")
         found.append(f"Paused until {long_day(item.pause.until)}{f': {with_full_stop(because)}' if because else '.'}")
-    if item.raised is not None:
+    if item.raised is not None and raising:
         because, answer = view.text_of(item, "raised_reason"), view.text_of(item, "raise_answer")
         said = with_full_stop(f"Raised {raised_words(item.raised)}{f': {because}' if because else ''}")
         found.append(f"{said} {f'Answer: {with_full_stop(answer)}' if answer else 'Not answered yet.'}")

@@ -57,7 +57,7 @@ def children_in_short(papers: MeetingPapers) -> list[Section]:
     if measures:
         blocks.append(Paragraph(f"Measures read again since the last papers: {len(moved)} of {len(measures)}."))
     if moved:
-        blocks.append(measures_table(moved))
+        blocks.append(measures_table(moved, days=False))
     if moved and others:
         blocks.append(Paragraph(f"Without a new reading: {', '.join(others)}."))
     return [Section(tuple(blocks), CHILDREN), *_scrutiny(papers)]
@@ -105,8 +105,11 @@ def found_words(each: Found) -> str:
     return f"{_FOUND[each.state]}, found on {long_day(each.on)}"
 
 
-def measures_table(measures: tuple[MeasureMoved, ...], before: str = "Last papers") -> Table:
-    """A line a measure: where it began, in the last papers, now, and whether its target is met."""
+def measures_table(measures: tuple[MeasureMoved, ...], before: str = "Last papers", *, days: bool = True) -> Table:
+    """A line a measure: where it began, in the last papers, now, and whether its target is met.
+
+    Without ``days``, the readings alone: where there is little room.
+    """
     columns = (
         Column("Ref", CellKind.REF),
         Column("What is measured", fit=Fit.WRAP),
@@ -116,12 +119,12 @@ def measures_table(measures: tuple[MeasureMoved, ...], before: str = "Last paper
         Column("Target", fit=Fit.WRAP),
         Column("Since then", fit=Fit.WRAP),
     )
-    return Table(columns, tuple(_measure(each) for each in measures))
+    return Table(columns, tuple(_measure(each, days=days) for each in measures))
 
 
-def _measure(each: MeasureMoved) -> tuple[Cell, ...]:
+def _measure(each: MeasureMoved, *, days: bool) -> tuple[Cell, ...]:
     met = "" if each.met is None else "; target met" if each.met else "; target not yet met"
-    before, now = (_reading(reading, each) for reading in (each.before, each.now))
+    before, now = (_reading(reading, each, days=days) for reading in (each.before, each.now))
     return (
         each.ref,
         Composed(each.title, Wrote.HEADING, ref=each.ref, instead=""),
@@ -133,9 +136,9 @@ def _measure(each: MeasureMoved) -> tuple[Cell, ...]:
     )
 
 
-def _reading(reading: Reading | None, measure: MeasureMoved) -> str:
+def _reading(reading: Reading | None, measure: MeasureMoved, *, days: bool) -> str:
     if reading is None:
         return "–"
-    value = on_day(reading.value, reading.on)
+    on = reading.on if days else None
     small = small_number(reading.value)
-    return Composed(value, Wrote.READING, ref=measure.ref, instead=small and on_day(small, reading.on))
+    return Composed(on_day(reading.value, on), Wrote.READING, ref=measure.ref, instead=small and on_day(small, on))

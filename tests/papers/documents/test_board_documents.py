@@ -101,6 +101,18 @@ def test_each_document_of_a_meeting_counts_what_the_summary_counts(plan: Ledger,
     assert counts_line(plan.snapshot().totals()) in text
 
 
+def test_the_partners_page_about_another_body_s_meeting_asks_what_waits_for_the_partners_alone(plan: Ledger) -> None:
+    page = to_text(document(plan, "partners-page", DECEMBER), 10_000)
+    assert "Page for the Lead Safeguarding Partners\n" in page
+    asked = page.partition("Asked of the partners: 1\n")[2].partition("\n\n")[0].splitlines()
+    assert asked == [
+        "The Lead Safeguarding Partners are asked to:",
+        "1. Answer what was raised about “Awareness of intelligence processes” (SAM-R03) on 5 November 2026.",
+        "The Executive of 17 December 2026 has 19 decisions before it: its report lists them.",
+    ]
+    assert page.count("Three teams cannot release staff") == 1, "what was raised is said once"
+
+
 def test_the_plan_on_a_page_has_every_recommendation_and_its_rating(plan: Ledger) -> None:
     (table,) = document(plan, "plan-on-a-page").tables()
     rows = [row for row in plan.snapshot().rows if row.item.kind is Kind.RECOMMENDATION]
