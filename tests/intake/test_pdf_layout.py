@@ -5,7 +5,7 @@ from itertools import count
 import pytest
 
 from actionplan.intake.pdf.flow import blocks_of_pages
-from actionplan.intake.pdf.values import Page, Rule, Word
+from actionplan.intake.pdf.values import Page, Rule, Tag, Word
 
 LEADING = 14.0
 
@@ -144,6 +144,47 @@ def ruled(rows: list[tuple[str, str]], number: int, y: float = 100.0) -> Page:
         if text
     ]
     return page(*lines, number=number, rules=(*level, *upright))
+
+
+@pytest.mark.parametrize("opening", ["Safeguarding", "'Safeguarding'"])
+def test_a_number_drawn_apart_is_parted_from_what_it_touches(opening: str) -> None:
+    made = page()
+    number, *rest = words(f"11. {opening} boards should review it.", 70, 100, 0)
+    glued_on = [word._replace(drawn=1, start=word.start - 1, end=word.end - 1) for word in rest]
+    made.words += [number, *glued_on]
+    assert read(made) == [f"11. {opening} boards should review it."]
+
+
+def test_where_a_sentence_ends_with_a_full_page_what_follows_is_a_doubt() -> None:
+    before = column(WIDE, WIDE, y=760)
+    after = column("Considerable changes to the arrangements", "followed in the spring.", y=100, number=2)
+    one, other = blocks_of_pages([before, after])
+    assert one.doubts == (
+        "It ends with a page or a column whose last line is full: compare what stands at the top of the next one.",
+    )
+    assert not other.doubts
+
+
+def test_a_tagged_item_goes_on_over_a_page_where_a_sentence_ended_with_it() -> None:
+    pages = []
+    for number, lines in enumerate((("Recommendation 7: Review the plan.",), ("Considerable risks remain there.",)), 1):
+        made = column(*lines, number=number)
+        made.words = [word._replace(content=0) for word in made.words]
+        made.tags = [Tag("L", [Tag("LI", [Tag("LBody", [0])])])]
+        pages.append(made)
+    assert read(*pages) == ["Recommendation 7: Review the plan. Considerable risks remain there."]
+
+
+def test_a_tagged_row_whose_first_cell_is_empty_keeps_its_columns() -> None:
+    made = page((200, 100, "The panel recommended"), (400, 100, "Response"))
+    made.words += page((70, 120, "1"), (200, 120, "Act"), (400, 120, "Yes")).words
+    cells = ("The panel", "recommended"), ("Response",), ("1",), ("Act",), ("Yes",)
+    content = iter(each for each, words_of in enumerate(cells) for _ in " ".join(words_of).split())
+    made.words = [word._replace(content=next(content)) for word in made.words]
+    head, row = Tag("TR", [Tag("TH", [0]), Tag("TH", [1])]), Tag("TR", [Tag("TD", [each]) for each in (2, 3, 4)])
+    made.tags = [Tag("Table", [head, row])]
+    found = [(block.text, block.place.column) for block in blocks_of_pages([made]) if block.place is not None]
+    assert found == [("The panel recommended", 1), ("Response", 2), ("1", 0), ("Act", 1), ("Yes", 2)]
 
 
 def test_a_table_goes_on_over_a_page_and_so_does_its_row() -> None:

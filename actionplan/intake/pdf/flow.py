@@ -10,10 +10,11 @@ from actionplan.intake.pdf.hyphens import Hyphens
 from actionplan.intake.pdf.paragraphs import begins_item, ended, fits
 from actionplan.intake.pdf.running import without_running
 from actionplan.intake.pdf.tagged import tagged_items
-from actionplan.intake.pdf.values import Item, Page, Piece, Table
+from actionplan.intake.pdf.values import Item, Line, Page, Piece, Table, by_place
 from actionplan.intake.plain import tidy
 
 RECOGNISED: Final = "This page is a picture whose words a machine has recognised: compare them with the picture."
+FULL: Final = "It ends with a page or a column whose last line is full: compare what stands at the top of the next one."
 LARGER: Final = 1.12
 LONGEST_HEADING: Final = 200
 SAME_EDGE: Final = 8.0
@@ -70,6 +71,8 @@ def _append(flow: list[Item], items: Sequence[Item]) -> None:
         elif isinstance(item, Table) and isinstance(before, Table) and _is_same_table(before, item):
             _join_tables(before, item)
         else:
+            if isinstance(item, Piece) and isinstance(before, Piece) and _may_go_on(before, item):
+                before.doubts.append(FULL)
             flow.append(item)
 
 
@@ -86,13 +89,7 @@ def _before(flow: Sequence[Item], item: Item) -> Item | None:
 def _goes_on(before: Piece, piece: Piece) -> bool:
     """Whether a piece is the rest of the one before it, which ended with a page or a column."""
     last, first = before.lines[-1], piece.lines[0]
-    if piece.page == before.page and first.y > last.y:
-        return False
-    if piece.page > before.page + 1 or piece.label or before.role in (Role.HEADING, Role.CONTENTS):
-        return False
-    if piece.role is not before.role and Role.TEXT not in (piece.role, before.role):
-        return False
-    if abs(last.size - first.size) > 0.08 * last.size or last.bold != first.bold:
+    if not _meets(before, piece):
         return False
     if last.broken:
         return True
@@ -100,16 +97,40 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
         return False
     if first.text[:1].islower():
         return True
-    right = before.right or max(line.x1 for line in before.lines)
-    if fits(last, first, right):
+    return _is_full(before, first) and (not ended(last) or _stands_under(before, piece))
+
+
+def _meets(before: Piece, piece: Piece) -> bool:
+    """Whether a piece begins a page or column that the one before it ended on, and both look alike."""
+    last, first = before.lines[-1], piece.lines[0]
+    if piece.page == before.page and first.y > last.y:
         return False
-    return not ended(last) or _stands_under(before, piece)
+    if piece.page > before.page + 1 or piece.label or before.role in (Role.HEADING, Role.CONTENTS):
+        return False
+    if piece.role is not before.role and Role.TEXT not in (piece.role, before.role):
+        return False
+    return abs(last.size - first.size) <= 0.08 * last.size and last.bold == first.bold
+
+
+def _is_full(before: Piece, first: Line) -> bool:
+    """Whether the last line of a piece had no room for the first word of the next."""
+    right = before.right or max(line.x1 for line in before.lines)
+    return not fits(before.lines[-1], first, right)
+
+
+def _may_go_on(before: Piece, piece: Piece) -> bool:
+    """Whether nothing tells if a piece is the rest of the one before: a sentence ended where the last line was full."""
+    several = len(before.lines) > 1 and len(piece.lines) > 1
+    return (
+        several and not begins_item(piece.lines[0].text) and _meets(before, piece) and _is_full(before, piece.lines[0])
+    )
 
 
 def _stands_under(before: Piece, piece: Piece) -> bool:
     """Whether a piece stands where the lines of the list's item before it stand, right of its number."""
     if before.tagged and piece.tagged:
-        return piece.role is Role.LIST_ITEM and bool(before.label)
+        labelled = bool(before.label) or (before.role is Role.LIST_ITEM and begins_item(before.lines[0].text))
+        return piece.role is Role.LIST_ITEM and labelled
     if len(before.lines) < 2 or before.page == piece.page:
         return False
     hanging = before.lines[1].x0
@@ -132,7 +153,7 @@ def _columns(table: Table) -> int:
 def _join_tables(before: Table, table: Table) -> None:
     rows = list(table.rows)
     if not before.edges and rows and len(rows[0]) <= _columns(before):
-        rows[0] = _by_place(before, rows[0])
+        rows[0] = by_place(before.rows, rows[0])
     before.page = table.page
     heads = 0
     while heads < len(rows) and heads < 3 and heads < len(before.rows) and _same(rows[heads], before.rows[heads]):
@@ -142,20 +163,6 @@ def _join_tables(before: Table, table: Table) -> None:
     if rows and _is_rest_of_row(before, rows[0]):
         _join_rows(before.rows[-1], rows.pop(0))
     before.rows += rows
-
-
-def _by_place(before: Table, row: dict[int, list[Piece]]) -> dict[int, list[Piece]]:
-    """A row cut by a page, in the columns that its words stand in: its empty cells have no tags."""
-    lefts = {
-        column: min(row[column][0].lines[0].x0 for row in before.rows if column in row)
-        for column in {column for row in before.rows for column in row}
-    }
-    placed: dict[int, list[Piece]] = {}
-    for pieces in row.values():
-        x = min(line.x0 for line in pieces[0].lines)
-        column = min(lefts, key=lambda each: abs(lefts[each] - x))
-        placed.setdefault(column, []).extend(pieces)
-    return placed
 
 
 def _same(row: dict[int, list[Piece]], other: dict[int, list[Piece]]) -> bool:

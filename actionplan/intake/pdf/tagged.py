@@ -9,7 +9,7 @@ from actionplan.intake.block import Role
 from actionplan.intake.pdf.geometry import plain_lines
 from actionplan.intake.pdf.lines import is_mark, text_of
 from actionplan.intake.pdf.paragraphs import ENDS
-from actionplan.intake.pdf.values import Item, Page, Piece, Table, Tag, Word
+from actionplan.intake.pdf.values import Item, Page, Piece, Table, Tag, Word, by_place
 
 COVERED: Final = 0.96
 CUT_OFF: Final = 0.3
@@ -174,7 +174,7 @@ class _Reader:
         all_heads = (all(part.kind == "TH" for part in row.parts if isinstance(part, Tag)) for row, _ in filled)
         heads = heads or (1 if next(all_heads, False) else 0)
         if filled:
-            yield Table(self.page, [cells for _, cells in filled], headers=heads)
+            yield Table(self.page, _with_gaps(filled), headers=heads)
 
     def _row(self, row: Tag) -> dict[int, list[Piece]]:
         cells: dict[int, list[Piece]] = {}
@@ -187,3 +187,13 @@ class _Reader:
                     cells[column] = pieces
                 column += part.columns
         return cells
+
+
+def _with_gaps(rows: Sequence[tuple[Tag, dict[int, list[Piece]]]]) -> list[dict[int, list[Piece]]]:
+    """The rows, their cells in their columns: a row that has fewer tags than others has cells without words."""
+    widths = [sum(part.columns for part in row.parts if isinstance(part, Tag)) for row, _ in rows]
+    whole = [cells for (_, cells), width in zip(rows, widths, strict=True) if width == max(widths)]
+    return [
+        cells if width == max(widths) else by_place(whole, cells)
+        for (_, cells), width in zip(rows, widths, strict=True)
+    ]

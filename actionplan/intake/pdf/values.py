@@ -1,6 +1,6 @@
 """What is seen on the pages of a PDF: words with their places, rules, tags. Points from the top left of the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -115,8 +115,23 @@ class Table:
 Item = Piece | Table
 
 
+def by_place(rows: Sequence[dict[int, list[Piece]]], row: dict[int, list[Piece]]) -> dict[int, list[Piece]]:
+    """A row in the columns of others in which its words stand: its empty cells have no tags, or a page cut it."""
+    lefts = {
+        column: min(each[column][0].lines[0].x0 for each in rows if column in each)
+        for column in {column for each in rows for column in each}
+    }
+    placed: dict[int, list[Piece]] = {}
+    for pieces in row.values():
+        x = min(line.x0 for line in pieces[0].lines)
+        column = min(lefts, key=lambda each: abs(lefts[each] - x))
+        placed.setdefault(column, []).extend(pieces)
+    return placed
+
+
 def glued(before: Word, word: Word) -> bool:
     """Whether no space is between two words of a line; a number drawn apart from its text has one all the same."""
     if before.end != word.start:
         return False
-    return not (before.drawn != word.drawn and before.text.rstrip(".):").isdecimal() and word.text[:1].isupper())
+    begins = word.text.lstrip("'\"‘“([")[:1].isupper()
+    return not (before.drawn != word.drawn and before.text.rstrip(".):").isdecimal() and begins)
