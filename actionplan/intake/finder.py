@@ -16,6 +16,7 @@ from actionplan.intake.doubts import doubts_of
 from actionplan.intake.lists import runs_of
 from actionplan.intake.prose import (
     LABEL_BEHIND,
+    heading_candidates,
     inline_candidates,
     labelled_behind,
     paragraph_candidates,
@@ -38,7 +39,7 @@ def find(blocks: Sequence[Block], name: str, columns: Columns | None = None) -> 
     pieces = pieces_of(blocks)
     runs = runs_of(pieces)
     candidates = [*table_candidates(pieces, columns), *candidates_of(runs, pieces), *inline_candidates(pieces)]
-    candidates += labelled_behind(pieces)
+    candidates += [*labelled_behind(pieces), *heading_candidates(pieces)]
     candidates = _outside_tables(candidates, pieces)
     stated = _stated(pieces)
     for each in candidates:

@@ -15,7 +15,7 @@ from actionplan.intake.candidates import Candidate, by_words
 from actionplan.intake.lists import is_next, numbers_of
 from actionplan.intake.sections import Piece, Use
 from actionplan.intake.topics import Topic
-from actionplan.intake.wording import spot_of
+from actionplan.intake.wording import marker_of, spot_of
 from actionplan.intake.wordlists import announces, asks, says_what_to_do
 
 _INLINE = re.compile(r"(?<![\w(])\((?:[ivxl]{1,5}|[a-z]|\d{1,2})\)\s+|(?<=[\s:;])(?:[ivxl]{1,5}|[a-z]|\d{1,2})\)\s+")
@@ -112,6 +112,37 @@ def labelled_behind(pieces: Sequence[Piece]) -> list[Candidate]:
         candidate.add(3.0, "they stand in the section of recommendations")
     by_words(candidate)
     return [candidate]
+
+
+def heading_candidates(pieces: Sequence[Piece]) -> list[Candidate]:
+    """A candidate for the headings within a section of recommendations that say themselves what is to be done."""
+    found = []
+    for section, at_heading in enumerate(pieces):
+        if at_heading.use is not Use.HEADING or at_heading.section != section:
+            continue
+        within = [at for at, piece in enumerate(pieces) if piece.section == section != at and _recommends(piece)]
+        if len(within) < _FEWEST:
+            continue
+        items = [
+            Found(
+                None if (marker := pieces[at].marker) is None else marker.number,
+                pieces[at].rest,
+                spot_of(pieces[at]),
+                doubts=pieces[at].block.doubts,
+                printed=marker_of(pieces[at]),
+            )
+            for at in within
+        ]
+        candidate = Candidate(items, [], within, "heading")
+        candidate.add(3.0, f'they are headings under "{at_heading.block.text[:60]}"')
+        by_words(candidate)
+        found.append(candidate)
+    return found
+
+
+def _recommends(piece: Piece) -> bool:
+    is_heading = piece.use is Use.HEADING and piece.topic is Topic.RECOMMENDATIONS
+    return is_heading and piece.block.place is None and says_what_to_do(piece.rest)
 
 
 def sentence_candidates(pieces: Sequence[Piece]) -> list[Candidate]:

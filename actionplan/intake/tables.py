@@ -13,7 +13,9 @@ from actionplan.intake.topics import Topic
 from actionplan.intake.wording import goes_on, left_out, marker_of, spot_of
 
 _HEADED = re.compile(
-    r"^(?:\w+ ){0,3}recommendations?(?: (?:text|wording|made|in full|as published))?(?: \(.*\))?$|^what (?:needs|"
+    r"^(?:[\w'’]+ ){0,3}recommendations?(?: (?:text|wording|made|in full|as published))?(?: \(.*\))?$|"
+    r"^(?:\w+ ){0,3}recommend(?:s|ed)(?: actions?)?$|"
+    r"^what (?:needs|"
     r"should|must) .*",
     re.IGNORECASE,
 )
@@ -124,6 +126,7 @@ def _header(cells: Cells, pieces: Sequence[Piece]) -> tuple[int, int | None, int
         titles = [_title(cells, row, column, pieces) for column in range(last + 1)]
         columns = [at for at, title in enumerate(titles) if _HEADED.match(title)]
         numbers = [at for at, title in enumerate(titles) if _NUMBERED.match(title)]
+        numbers += [at for at, title in enumerate(titles) if not title and _counts(cells, row, at, pieces)]
         if not columns:
             continue
         column = max(columns, key=lambda at: _length(cells, at, pieces))
@@ -131,6 +134,12 @@ def _header(cells: Cells, pieces: Sequence[Piece]) -> tuple[int, int | None, int
         number = others[0] if others and _length(cells, others[0], pieces) < _length(cells, column, pieces) else None
         return row, number, column, titles
     return None
+
+
+def _counts(cells: Cells, header: int, column: int, pieces: Sequence[Piece]) -> bool:
+    """Whether a column without a title holds nothing but numbers."""
+    texts = [_text(cells, row, of, pieces).strip(" .:)") for row, of in cells if of == column and row > header]
+    return bool(texts) and all(re.fullmatch(r"[A-Z]{0,4}[ .-]?\d{1,3}[a-z]?(?:\.\d{1,3})*", text) for text in texts)
 
 
 def _title(cells: Cells, row: int, column: int, pieces: Sequence[Piece]) -> str:

@@ -229,6 +229,19 @@ def test_a_title_that_goes_on_over_two_header_rows_heads_the_column_of_numbers()
     assert [(item.number, item.text) for item in finding.items] == list(zip("123", THREE, strict=True))
 
 
+@pytest.mark.parametrize("title", ["The review recommended", "Recommended action", "Panel's recommendations"])
+def test_a_column_may_say_who_recommended(title: str) -> None:
+    rows = "".join(f"<tr><td>{n}</td><td>{each}</td><td>We accept this.</td></tr>" for n, each in enumerate(THREE, 1))
+    finding = found_in(f"<table><tr><th></th><th>{title}</th><th>Our response</th></tr>{rows}</table>", "review.html")
+    assert [(item.number, item.text) for item in finding.items] == list(zip("123", THREE, strict=True))
+
+
+def test_headings_that_say_what_is_to_be_done_are_the_recommendations() -> None:
+    words = "\n\n".join(f"### {each.rstrip('.')}\n\nRings were loose, and nobody knew." for each in THREE)
+    finding = found_in(f"# Review\n\n## Recommendations\n\n{words}\n\n## Next steps\n\nWe shall meet.\n", "review.md")
+    assert [item.text for item in finding.items] == [each.rstrip(".") for each in THREE]
+
+
 def test_paragraphs_that_recommend_are_taken_from_their_sentence_on_with_a_doubt() -> None:
     finding = found_in(
         "Part 3. Findings\n\nRings were loose. We therefore recommend that the board inspects them.\n\n"
