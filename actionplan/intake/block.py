@@ -39,7 +39,8 @@ class Block:
     "Recommendation 4:"), where the file itself has it apart, such as Word's automatic numbers; ``text`` is without it.
     A marker that was typed stays in the text. ``level`` is that of a heading from 1, or of a list from 0. ``size`` and
     ``left`` (from the page's edge) are in points, 0 where unknown. ``doubts`` are sentences about what could not be
-    read for certain, such as a hyphen at a line's end.
+    read for certain, such as a hyphen at a line's end. ``frame`` counts from 1 the boxes drawn round a text, as far as
+    the file says; 0 is outside of any.
     """
 
     text: str
@@ -55,3 +56,4 @@ class Block:
     left: float = 0.0
     place: Place | None = None
     doubts: tuple[str, ...] = ()
+    frame: int = 0

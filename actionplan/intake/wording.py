@@ -153,6 +153,8 @@ def _why_not(item: _Item, first: Piece, piece: Piece, *, follows: bool, limit: i
         return ""
     if (other := _other_cell(first, piece)) is not None:
         return other
+    if first.block.frame and piece.block.frame != first.block.frame:
+        return "is outside its box"
     if piece.marker is not None:
         forms = () if first.marker is None else (first.marker.form, first.marker.paragraph)
         again = piece.marker.form in forms and _beside(first, piece)

@@ -5,6 +5,7 @@ import pytest
 from actionplan.domain.found_review import FoundReview
 from actionplan.intake.finder import find
 from actionplan.intake.readers import blocks_of
+from tests.intake.reviews import WORD_FORMS
 
 RINGS = "The harbour board should inspect every mooring ring before the season."
 RECORDS = "The county should publish the records within ten working days."
@@ -263,6 +264,12 @@ def test_a_paragraph_below_that_asks_for_nothing_is_taken_with_a_doubt() -> None
     assert finding.doubts == (
         "Recommendation 1, line 3: A paragraph that asks for nothing was taken too: One had rusted through.",
     )
+
+
+def test_what_stands_below_a_box_is_no_part_of_the_recommendation_within_it() -> None:
+    finding = find(blocks_of(WORD_FORMS["boxed"](THREE), "review.docx"), "review.docx")
+    assert [(item.number, item.text) for item in finding.items] == list(zip("123", THREE, strict=True))
+    assert not finding.doubts
 
 
 @pytest.mark.parametrize("heading", ["RECOMMENDATIONS", "5. RECOMMENDATIONS", "5 RECOMMENDATIONS"])

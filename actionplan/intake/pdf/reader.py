@@ -113,6 +113,8 @@ def _answers(process: "subprocess.Popen[bytes]", data: bytes, password: str | No
 
 
 def _block(fields: list[Any]) -> Block:
-    text, order, role, page, line, label, level, style, size, bold, left, place, doubts = fields
+    text, order, role, page, line, label, level, style, size, bold, left, place, doubts, frame = fields
     where = None if place is None else Place(*place)
-    return Block(text, order, Role(role), page, line, label, level, style, size, bold, left, where, tuple(doubts))
+    return Block(
+        text, order, Role(role), page, line, label, level, style, size, bold, left, where, tuple(doubts), frame
+    )

@@ -30,6 +30,7 @@ class Walker:
     margin: float = 0.0
     fields: Fields = field(default_factory=Fields)
     tables: int = 0
+    frames: int = 0
     _kept: Words | None = None
 
     def blocks(self, container: "_Element", role: Role = Role.TEXT, place: Place | None = None) -> Iterator[Block]:
@@ -139,7 +140,9 @@ class Walker:
         rows = [each for each in _within(table, "tr") if not _is_deleted(each.find(W + "trPr"))]
         cells = [_cells(each) for each in rows]
         if len(rows) == 1 and len(cells[0]) == 1:  # a frame round a text, not a table
-            yield from self.blocks(cells[0][0][1], role, outer)
+            self.frames += 1
+            frame = self.frames
+            yield from (replace(each, frame=frame) for each in self.blocks(cells[0][0][1], role, outer))
             return
         index, self.tables = self.tables, self.tables + 1
         made: list[list[Block]] = []
