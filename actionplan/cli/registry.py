@@ -77,7 +77,7 @@ COMMANDS: Final[dict[str, Listed]] = {
     "redact": Listed("redaction", "Remove the text of one entry for good."),
     "guard": Listed("guard", "Keep words and numbers from going out.", is_group=True),
     "export": Listed("export", "Write the plan for other programs, one row per item."),
-    "load": Listed("load", "Read a review's recommendations into the plan."),
+    "load": Listed("load", "Read a review's recommendations and findings into the plan."),
     "bring": Listed("bring", "Bring an existing tracker in, from XLSX or CSV."),
     "chase": Listed("chase", "Draft reminders to owners, and record what came of them."),
     "returns": Listed("returns", "Send each agency a form of its items, and read it back.", is_group=True),

@@ -1,6 +1,6 @@
-"""What was found in a document: its recommendations, what was left out and why, and what is in doubt. Values only.
+"""What was found in a document: its recommendations and findings, what was left out and why, and what is in doubt.
 
-Made by ``intake``, shown by ``papers``, loaded as a ``review_file``.
+Values only. Made by ``intake``, shown by ``papers``, loaded as a ``review_file``.
 """
 
 from dataclasses import dataclass, field
@@ -25,12 +25,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One recommendation as published; ``parts`` are its sub-items, which stand in ``text`` too, a line each.
+    """One recommendation or finding as published; ``parts`` are its sub-items, which are lines of ``text`` too.
 
     ``printed`` is the marker as the document has it, which is no part of ``text``. ``actions`` are the lines of
     ``text``, from 0, that a person wants as actions; ``changed`` says that a person changed it, so that its wording is
     ours. ``joint`` is what stood between it and the one before, where a person has split the two; None
-    where nobody has.
+    where nobody has. ``answered_by`` are the places of the recommendations that answer a finding, as far as the
+    document says so.
     """
 
     number: str | None
@@ -42,6 +43,7 @@ class Found:
     actions: tuple[int, ...] = ()
     changed: bool = False
     joint: str | None = None
+    answered_by: tuple[Spot, ...] = ()
 
     @property
     def wording(self) -> str:
@@ -59,13 +61,14 @@ class Found:
 class LeftOut:
     """Something that looks like a recommendation, or stands among them, and was not taken.
 
-    ``item`` is what it was, where a person has dropped it.
+    ``item`` is what it was, where a person has dropped it: a finding where ``is_finding``.
     """
 
     text: str
     why: str
     spot: Spot = field(default_factory=Spot)
     item: Found | None = None
+    is_finding: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,8 @@ class TableFound:
 class FoundReview:
     """The list that was chosen, in published order, with the reasons for it, a phrase each.
 
-    ``doubts`` are all sentences of doubt, ``general`` those about no single recommendation. ``as_found`` are the items
+    ``findings`` are what the document says it found, in its order, to be loaded beside them. ``doubts`` are all
+    sentences of doubt, ``general`` those about no single recommendation. ``as_found`` are the items and the findings
     before a person changed anything; empty while nobody has. ``columns`` are those that a person chose.
     """
 
@@ -120,3 +124,4 @@ class FoundReview:
     as_found: tuple[Found, ...] = ()
     tables: tuple[TableFound, ...] = ()
     columns: Columns | None = None
+    findings: tuple[Found, ...] = ()

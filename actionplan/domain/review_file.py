@@ -39,10 +39,16 @@ class PublishedRecommendation:
 
 @dataclass(frozen=True, slots=True)
 class PublishedFinding:
-    """One finding; number and wording are verbatim from the review."""
+    """One finding; number and wording are verbatim from the review.
+
+    ``answered_by`` are the places, from 0, of the file's recommendations that answer it, as far as the review says so.
+    ``ours`` says that a person put the wording or the number together.
+    """
 
     number: str | None
     wording: str
+    answered_by: tuple[int, ...] = ()
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,24 +10,30 @@ _SHOWN = 40
 
 def doubts_of(found: FoundReview) -> tuple[Doubt, ...]:
     """Numbers that repeat, what could not be read for certain, and what is in doubt about the list as a whole."""
-    return (*_repeated(found.items), *_of_items(found.items), *found.general)
+    return (
+        *_repeated(found.items, "recommendations"),
+        *_of_items(found.items, "Recommendation"),
+        *_repeated(found.findings, "findings"),
+        *_of_items(found.findings, "Finding"),
+        *found.general,
+    )
 
 
-def name_of(item: Found) -> str:
-    """What a recommendation is called in a sentence."""
+def name_of(item: Found, kind: str = "Recommendation") -> str:
+    """What a recommendation, or a finding, is called in a sentence."""
     if item.number:
-        return f"Recommendation {item.number}"
+        return f"{kind} {item.number}"
     return f'"{item.text[:_SHOWN]}{"…" if len(item.text) > _SHOWN else ""}"'
 
 
-def _repeated(items: Sequence[Found]) -> Iterator[Doubt]:
+def _repeated(items: Sequence[Found], kind: str) -> Iterator[Doubt]:
     for number, count in Counter(item.number for item in items if item.number).items():
         if count > 1:
             last = [item for item in items if item.number == number][-1]
-            yield Doubt(f"The number {number} is on {count} recommendations.", last.spot)
+            yield Doubt(f"The number {number} is on {count} {kind}.", last.spot)
 
 
-def _of_items(items: Sequence[Found]) -> Iterator[Doubt]:
+def _of_items(items: Sequence[Found], kind: str) -> Iterator[Doubt]:
     for item in items:
         for why in item.doubts:
-            yield Doubt(why, item.spot, name_of(item))
+            yield Doubt(why, item.spot, name_of(item, kind))

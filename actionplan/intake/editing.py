@@ -42,7 +42,7 @@ def split(found: FoundReview, index: int, at: int) -> FoundReview:
         actions=tuple(each - line for each in item.actions if each > line),
         joint=item.text[len(first) : start],
     )
-    return _with(found, (*found.items[:index], before, after, *found.items[index + 1 :]))
+    return with_items(found, (*found.items[:index], before, after, *found.items[index + 1 :]))
 
 
 def join(found: FoundReview, index: int) -> FoundReview:
@@ -54,12 +54,20 @@ def join(found: FoundReview, index: int) -> FoundReview:
     line = f"{first.text}{joint}".count("\n")
     joined = replace(
         first,
+        answered_by=tuple(dict.fromkeys((*first.answered_by, *second.answered_by))),
         text=f"{first.text}{joint}{second.in_full}",
         parts=tuple(dict.fromkeys((*first.parts, *second.parts))),
         doubts=tuple(dict.fromkeys((*first.doubts, *second.doubts))),
         actions=(*first.actions, *(each + line for each in second.actions)),
     )
-    return _with(found, (*found.items[: index - 1], joined, *found.items[index + 1 :]))
+    findings = tuple(
+        replace(
+            each,
+            answered_by=tuple(dict.fromkeys(first.spot if at == second.spot else at for at in each.answered_by)),
+        )
+        for each in found.findings
+    )
+    return with_items(found, (*found.items[: index - 1], joined, *found.items[index + 1 :]), None, findings)
 
 
 def drop(found: FoundReview, index: int) -> FoundReview:
@@ -69,32 +77,53 @@ def drop(found: FoundReview, index: int) -> FoundReview:
     item = found.items[index]
     left = LeftOut(item.in_full, DROPPED, item.spot, item)
     items = (*found.items[:index], *found.items[index + 1 :])
-    return _with(found, items, _put(found.left_out, left))
+    return with_items(found, items, put(found.left_out, left))
 
 
 def take_in(found: FoundReview, place: int) -> FoundReview:
     """Take in what was left out, at its place in the document; what was dropped comes back as it was."""
     out = found.left_out[place]
-    item = out.item or _taken(out)
+    if out.item is not None and out.is_finding:
+        left = (*found.left_out[:place], *found.left_out[place + 1 :])
+        return with_items(found, found.items, left, put(found.findings, out.item))
+    item = out.item or taken(out)
     left = (*found.left_out[:place], *found.left_out[place + 1 :])
-    return _with(found, _put(found.items, item), left)
+    return with_items(found, put(found.items, item), left)
 
 
 def take_passage(found: FoundReview, passage: Passage) -> FoundReview:
     """Take a passage of the document in as a recommendation. Raises ``BadInput`` where it is in one already."""
-    holder = next((item for item in found.items if _holds(item, passage)), None)
+    holder = held_by(found, passage)
     if holder is not None:
-        raise BadInput(f"It is in {name_of(holder)} already.")
-    item = Found(passage.number, passage.rest or passage.text, passage.spot, printed=passage.printed)
-    left = tuple(each for each in found.left_out if each.spot.order != passage.spot.order or each.text != passage.text)
-    return _with(found, _put(found.items, item), left)
+        raise BadInput(f"It is in {holder} already.")
+    left = without_passage(found.left_out, passage)
+    return with_items(found, put(found.items, taken_passage(passage)), left)
+
+
+def held_by(found: FoundReview, passage: Passage) -> str | None:
+    """The name of the recommendation or the finding that holds a passage already; None where none does."""
+    item = next((item for item in found.items if _holds(item, passage)), None)
+    if item is not None:
+        return name_of(item)
+    finding = next((item for item in found.findings if _holds(item, passage)), None)
+    return None if finding is None else name_of(finding, "Finding")
+
+
+def taken_passage(passage: Passage) -> Found:
+    """An item of a passage, its marker apart."""
+    return Found(passage.number, passage.rest or passage.text, passage.spot, printed=passage.printed)
+
+
+def without_passage(out: Sequence[LeftOut], passage: Passage) -> tuple[LeftOut, ...]:
+    """What was left out, without a passage that is taken in."""
+    return tuple(each for each in out if each.spot.order != passage.spot.order or each.text != passage.text)
 
 
 def relabel(found: FoundReview, index: int, typed: str) -> FoundReview:
     """Give a recommendation another number; none takes it away. Raises ``BadInput`` for what can be none."""
     number = clean_line(typed, "the number", limit=_LONGEST_LABEL)
     item = replace(found.items[index], number=number or None)
-    return _with(found, (*found.items[:index], item, *found.items[index + 1 :]))
+    return with_items(found, (*found.items[:index], item, *found.items[index + 1 :]))
 
 
 def mark(found: FoundReview, index: int, line: int) -> FoundReview:
@@ -110,7 +139,7 @@ def mark(found: FoundReview, index: int, line: int) -> FoundReview:
     else:
         title_of(item.text.split("\n")[line])
         actions = tuple(sorted((*item.actions, line)))
-    return _with(found, (*found.items[:index], replace(item, actions=actions), *found.items[index + 1 :]))
+    return with_items(found, (*found.items[:index], replace(item, actions=actions), *found.items[index + 1 :]))
 
 
 def title_of(line: str) -> str:
@@ -139,8 +168,8 @@ def _opened(text: str) -> tuple[str | None, str, str]:
     return (marker.number, printed, rest) if rest and text == f"{printed} {rest}" else (None, "", text)
 
 
-def _taken(out: LeftOut) -> Found:
-    """A recommendation of what was left out, its marker apart."""
+def taken(out: LeftOut) -> Found:
+    """An item of what was left out, its marker apart."""
     marker = markers.parse(out.text)
     rest = "" if marker is None else out.text[marker.length :].strip()
     if marker is None or not rest:
@@ -158,7 +187,7 @@ def _place(each: Found | LeftOut) -> tuple[int, int]:
     return each.spot.order, each.spot.offset
 
 
-def _put(found: Sequence[_Each], each: _Each) -> tuple[_Each, ...]:
+def put(found: Sequence[_Each], each: _Each) -> tuple[_Each, ...]:
     """With one more at its place in the document."""
     at = next((place for place, other in enumerate(found) if _place(other) > _place(each)), len(found))
     made = list(found)
@@ -166,17 +195,29 @@ def _put(found: Sequence[_Each], each: _Each) -> tuple[_Each, ...]:
     return tuple(made)
 
 
-def _with(found: FoundReview, items: tuple[Found, ...], left_out: tuple[LeftOut, ...] | None = None) -> FoundReview:
-    """The review with other items: what differs from what was found is marked, and what is in doubt is told anew."""
-    first = found.as_found or found.items
+def with_items(
+    found: FoundReview,
+    items: tuple[Found, ...],
+    left_out: tuple[LeftOut, ...] | None = None,
+    findings: tuple[Found, ...] | None = None,
+) -> FoundReview:
+    """The review with other items, and what else is given.
+
+    What differs from what was found is marked, and what is in doubt is told anew.
+    """
+    first = found.as_found or (*found.items, *found.findings)
     known = {(each.number, each.wording) for each in first if not each.actions}
-    changed = tuple(
-        replace(each, changed=bool(each.actions) or (each.number, each.wording) not in known) for each in items
-    )
     made = replace(
         found,
-        items=changed,
+        items=_marked(items, known),
+        findings=_marked(found.findings if findings is None else findings, known),
         left_out=found.left_out if left_out is None else left_out,
         as_found=first,
     )
     return replace(made, doubts=tuple(each.sentence for each in doubts_of(made)))
+
+
+def _marked(items: tuple[Found, ...], known: set[tuple[str | None, str]]) -> tuple[Found, ...]:
+    return tuple(
+        replace(each, changed=bool(each.actions) or (each.number, each.wording) not in known) for each in items
+    )

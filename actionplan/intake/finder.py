@@ -13,6 +13,7 @@ from actionplan.intake.block import Block, Place
 from actionplan.intake.candidates import FLOOR, Candidate, candidates_of
 from actionplan.intake.counts import stated_count
 from actionplan.intake.doubts import doubts_of
+from actionplan.intake.findings import findings_of
 from actionplan.intake.lists import runs_of
 from actionplan.intake.prose import (
     LABEL_BEHIND,
@@ -52,17 +53,26 @@ def find(blocks: Sequence[Block], name: str, columns: Columns | None = None) -> 
         best = _best(candidates)
     if best is None or (columns is None and best.score < FLOOR):
         raise BadInput(_nothing_found(name, best))
+    findings = findings_of(pieces, runs, best, candidates)
     found = FoundReview(
         items=tuple(item for item in best.items if item.text),
         reasons=tuple(best.reasons),
         score=best.score,
-        left_out=tuple(sorted(_all_left_out(best, candidates, pieces), key=lambda each: each.spot.order)),
+        left_out=_without(findings, sorted(_all_left_out(best, candidates, pieces), key=lambda each: each.spot.order)),
         stated=best.stated or stated,
         general=tuple(_general_doubts(best, candidates)),
         tables=tables_of(pieces),
         columns=columns,
+        findings=findings,
     )
     return replace(found, doubts=tuple(each.sentence for each in doubts_of(found)))
+
+
+def _without(findings: Sequence[Found], out: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
+    """What was left out, without what was taken for the findings."""
+    taken = {each.spot.order for each in findings}
+    inside = "\n".join(each.in_full for each in findings)
+    return tuple(each for each in out if each.spot.order not in taken and each.text not in inside)
 
 
 def _in_table(candidates: Sequence[Candidate]) -> Candidate | None:

@@ -115,6 +115,11 @@ class FindingPart(_Part):
         default=None, description="the published number as text of up to 20 characters without a space, or null"
     )
     wording: Wording = Field(description="the published wording, letter for letter: text of 1 to 20,000 characters")
+    answered_by: list[Number] = Field(
+        default=[],
+        max_length=MAX_RECOMMENDATIONS,
+        description="the published numbers of the recommendations that answer it, as the review says; none if left out",
+    )
 
 
 class ReviewDocument(_Part):
@@ -166,3 +171,12 @@ class ReviewDocument(_Part):
             if ours and ours.suggested_agency is not None and ours.suggested_agency not in names:
                 words = f"is {quoted(ours.suggested_agency)}; expected a name from the file's list of agencies, or null"
                 yield (*place, "ours", "suggested_agency"), words
+        yield from self._unknown_answers(numbers)
+
+    def _unknown_answers(self, numbers: set[str]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The answers to findings that are numbers of no recommendation of the file."""
+        for index, finding in enumerate(self.findings):
+            for at, number in enumerate(finding.answered_by):
+                if number not in numbers:
+                    words = f'is "{number}", which no recommendation has; expected the number of one of the file'
+                    yield ("findings", index, "answered_by", at), words

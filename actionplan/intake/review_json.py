@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from actionplan.domain.errors import BadInput
 from actionplan.domain.review_file import NamedAgency, PublishedFinding, PublishedRecommendation, ReviewFile
 from actionplan.domain.text import clean, quoted
-from actionplan.intake.review_format import AgencyPart, OursPart, RecommendationPart, ReviewDocument
+from actionplan.intake.review_format import AgencyPart, FindingPart, OursPart, RecommendationPart, ReviewDocument
 
 MAX_BYTES = 20_000_000
 MAX_DEPTH = 20  # the format itself needs five
@@ -214,6 +214,7 @@ def _ordinal(position: int) -> str:
 
 def _review_file(document: ReviewDocument) -> ReviewFile:
     review = document.review
+    places = {part.number: at for at, part in enumerate(document.recommendations) if part.number is not None}
     return ReviewFile(
         ref=review.ref,
         title=review.title,
@@ -225,8 +226,12 @@ def _review_file(document: ReviewDocument) -> ReviewFile:
         governing_body=review.governing_body,
         agencies=tuple(_agency(part) for part in document.agencies),
         recommendations=tuple(_recommendation(part) for part in document.recommendations),
-        findings=tuple(PublishedFinding(part.number, part.wording) for part in document.findings),
+        findings=tuple(_finding(part, places) for part in document.findings),
     )
+
+
+def _finding(part: FindingPart, places: dict[str, int]) -> PublishedFinding:
+    return PublishedFinding(part.number, part.wording, tuple(places[number] for number in part.answered_by))
 
 
 def _agency(part: AgencyPart) -> NamedAgency:

@@ -266,7 +266,7 @@ def _with_sections(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     for at, piece in enumerate(pieces):
         if piece.use is Use.HEADING:
             heading = at
-            told, own = topic_of(piece.block.text), _level(piece)
+            told, own = topic_of(piece.block.text), level_of(piece)
             deeper = bool(own and level and own > level)
             ends = told is not Topic.UNKNOWN or bool(own and level and own <= level)
             if told is Topic.RECOMMENDATIONS and topic is Topic.RECOMMENDATIONS and (deeper or not own):
@@ -279,7 +279,7 @@ def _with_sections(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(placed)
 
 
-def _level(piece: Piece) -> int:
+def level_of(piece: Piece) -> int:
     """How deep a heading stands, as the file or its number says; 0 where neither does."""
     if piece.block.level:
         return piece.block.level

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from actionplan.domain.found_review import FoundReview
-from actionplan.domain.review_file import PublishedRecommendation, ReviewFile
+from actionplan.domain.review_file import PublishedFinding, PublishedRecommendation, ReviewFile
 from actionplan.intake.block import Block, Role
 from actionplan.intake.editing import action_titles
 from actionplan.intake.finder import renumbered
@@ -103,6 +103,7 @@ def review_of(blocks: Sequence[Block], found: FoundReview) -> ReviewFile:
         governing_body="Executive",
         agencies=(),
         recommendations=recommendations_of(found),
+        findings=published_findings(found),
     )
 
 
@@ -113,6 +114,20 @@ def recommendations_of(found: FoundReview) -> tuple[PublishedRecommendation, ...
             item.number, item.wording, None, None, None, None, ours=item.changed, actions=action_titles(item)
         )
         for item in renumbered(found.items)
+    )
+
+
+def published_findings(found: FoundReview) -> tuple[PublishedFinding, ...]:
+    """The findings as they would be loaded, each number once, with the places of what answers them."""
+    places = {item.spot: at for at, item in enumerate(found.items)}
+    return tuple(
+        PublishedFinding(
+            item.number,
+            item.wording,
+            tuple(places[spot] for spot in item.answered_by if spot in places),
+            ours=item.changed,
+        )
+        for item in renumbered(found.findings)
     )
 
 

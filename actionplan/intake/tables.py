@@ -19,12 +19,17 @@ _HEADED = re.compile(
     r"should|must) .*",
     re.IGNORECASE,
 )
+_BROKEN = re.compile(r"\s?".join("recommendation"), re.IGNORECASE)
+"""The word as a narrow column of a PDF may break it: "Recommendatio n"."""
+
 _NUMBERED = re.compile(
     r"^(?:no|nr|number|ref|reference|rec(?:ommendation)? ?(?:no|number|ref)?|#|id|item|n[o°º])\.?$", re.IGNORECASE
 )
 _HEADER_ROWS: Final = 3
 
 Cells = dict[tuple[int, int], list[int]]
+_Header = tuple[int, int | None, int, list[str]]
+"""The row of a table's titles, the columns of the numbers and of what is wanted, and the titles."""
 
 
 def tables_of(pieces: Sequence[Piece]) -> tuple[TableFound, ...]:
@@ -41,6 +46,29 @@ def tables_of(pieces: Sequence[Piece]) -> tuple[TableFound, ...]:
         else:
             found.append(TableFound(table, titles, rows, first))
     return tuple(found)
+
+
+def column_candidates(pieces: Sequence[Piece], headed: re.Pattern[str]) -> list[Candidate]:
+    """A candidate, with no score, for the columns whose titles match; a table that goes on over a page is one."""
+    found: list[Candidate] = []
+    before: _Header | None = None
+    for cells in _cells(pieces).values():
+        before = _read_next(cells, _header(cells, pieces, headed), before, pieces, found)
+    return [each for each in found if each.items]
+
+
+def _read_next(
+    cells: Cells, header: "_Header | None", before: "_Header | None", pieces: Sequence[Piece], found: list[Candidate]
+) -> "_Header | None":
+    """Read a table with its header, or as what goes on from the table before; the header that counts from here on."""
+    if header is None:
+        if before is None or max(column for _, column in cells) + 1 != len(before[3]):
+            return None
+        header = (-1, *before[1:])  # the table goes on over a page without its header
+    elif not found or before is None or before[3] != header[3]:
+        found.append(Candidate([], [], [], "table"))
+    _read(cells, *header, pieces, found[-1])
+    return header
 
 
 def _cells(pieces: Sequence[Piece]) -> dict[int, Cells]:
@@ -69,9 +97,7 @@ def _is_header(piece: Piece) -> bool:
     return piece.block.place is not None and piece.block.place.header
 
 
-def _as_chosen(
-    cells: Cells, pieces: Sequence[Piece], chosen: Columns, wanted: Sequence[str]
-) -> tuple[int, int | None, int, list[str]] | None:
+def _as_chosen(cells: Cells, pieces: Sequence[Piece], chosen: Columns, wanted: Sequence[str]) -> _Header | None:
     """The header of a table that is the one whose columns were chosen, or goes on with it; None for another."""
     row, titles = _titles(cells, pieces)
     return (row, chosen.number, chosen.recommendation, list(titles)) if list(titles) == list(wanted) else None
@@ -87,22 +113,12 @@ def table_candidates(pieces: Sequence[Piece], chosen: Columns | None = None) -> 
         return []
     wanted = () if chosen is None else _titles(tables[chosen.table], pieces)[1]
     found: list[Candidate] = []
-    headed: tuple[int | None, int, list[str]] | None = None
+    before: _Header | None = None
     for table, cells in tables.items():
         if chosen is not None and table < chosen.table:
             continue
         header = _header(cells, pieces) if chosen is None else _as_chosen(cells, pieces, chosen, wanted)
-        if header is not None:
-            row, number, column, titles = header
-            if not found or headed is None or headed[2] != titles:
-                found.append(Candidate([], [], [], "table"))
-            headed = (number, column, titles)
-        elif headed is not None and max(column for _, column in cells) + 1 == len(headed[2]):
-            row, (number, column, titles) = -1, headed  # the table goes on over a page without its header
-        else:
-            headed = None
-            continue
-        _read(cells, row, number, column, titles, pieces, found[-1])
+        before = _read_next(cells, header, before, pieces, found)
     for each in found:
         why = 'it stands in a column headed "Recommendation"' if chosen is None else "it stands in the chosen column"
         each.add(4.5, why)
@@ -117,14 +133,14 @@ def _text(cells: Cells, row: int, column: int, pieces: Sequence[Piece]) -> str:
     return " ".join(pieces[at].block.text.strip() for at in cells.get((row, column), ()))
 
 
-def _header(cells: Cells, pieces: Sequence[Piece]) -> tuple[int, int | None, int, list[str]] | None:
-    """The row with the titles of the columns, the columns of the number and of the recommendation, and the titles."""
+def _header(cells: Cells, pieces: Sequence[Piece], headed: re.Pattern[str] = _HEADED) -> _Header | None:
+    """The header of a table that has a column whose title matches; None where it has none."""
     last = max(column for _, column in cells)
     if last == 0:
         return None
     for row in sorted({row for row, _ in cells})[:_HEADER_ROWS]:
         titles = [_title(cells, row, column, pieces) for column in range(last + 1)]
-        columns = [at for at, title in enumerate(titles) if _HEADED.match(title)]
+        columns = [at for at, title in enumerate(titles) if headed.match(_BROKEN.sub("recommendation", title))]
         numbers = [at for at, title in enumerate(titles) if _NUMBERED.match(title)]
         numbers += [at for at, title in enumerate(titles) if not title and _counts(cells, row, at, pieces)]
         if not columns:

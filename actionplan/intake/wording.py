@@ -52,9 +52,12 @@ def left_out(piece: Piece, why: str) -> LeftOut:
     return LeftOut(as_printed(piece), why, spot_of(piece))
 
 
-def items_of(run: Run, pieces: Sequence[Piece]) -> tuple[list[Found], list[LeftOut]]:
-    """The items of a run, and what stands among them and was left out."""
-    follows = _wording_follows(run, pieces)
+def items_of(run: Run, pieces: Sequence[Piece], *, titles_alone: bool = False) -> tuple[list[Found], list[LeftOut]]:
+    """The items of a run, and what stands among them and was left out.
+
+    ``titles_alone``: an item that is a title keeps to it, and what follows is no part of its wording.
+    """
+    follows = not titles_alone and _wording_follows(run, pieces)
     most = 0
     found: list[Found] = []
     out: list[LeftOut] = []

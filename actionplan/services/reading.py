@@ -78,11 +78,21 @@ def read_columns(read: ReadReview, columns: "Columns") -> "FoundReview":
     return find(read.blocks, read.name, columns)
 
 
-def with_finding(read: ReadReview, found: "FoundReview") -> ReadReview:
+def with_found(read: ReadReview, found: "FoundReview") -> ReadReview:
     """The review with what a person has made of what was found."""
-    from actionplan.intake.suggestions import recommendations_of
+    from actionplan.intake.suggestions import published_findings, recommendations_of
 
-    return replace(read, found=found, file=replace(read.file, recommendations=recommendations_of(found)))
+    recommendations, findings = recommendations_of(found), published_findings(found)
+    return replace(read, found=found, file=replace(read.file, recommendations=recommendations, findings=findings))
+
+
+def without_findings(read: ReadReview) -> ReadReview:
+    """The review's recommendations alone; in a document, its findings are among what was left out."""
+    from actionplan.intake.finding_edits import drop_findings
+
+    if read.found is None or not read.found.findings:
+        return replace(read, file=replace(read.file, findings=()))
+    return with_found(read, drop_findings(read.found))
 
 
 def named_otherwise(read: ReadReview, ref: str | None, title: str | None) -> ReadReview:

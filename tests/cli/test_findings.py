@@ -41,3 +41,45 @@ def test_findings_are_loaded_answered_listed_and_named_where_none_answers(cli: C
     refused = cli("show", "ASH-F01")
     assert refused.code == 2
     assert "ASH-F01 is a finding of ASH" in refused.err
+
+
+DOCUMENT = """Child Ash: learning review
+
+Key findings
+
+Finding 1: Nobody asked Ash what home was like (see Recommendation 2).
+
+Finding 2: Records were held apart.
+
+Recommendations
+
+1. Partners should join their records.
+2. Partners should ask children what home is like.
+"""
+
+
+def test_a_document_s_findings_come_with_its_recommendations_and_go_with_them(cli: Cli, tmp_path: Path) -> None:
+    cli("init", "--empty")
+    file = tmp_path / "ash.txt"
+    file.write_text(DOCUMENT, encoding="utf-8")
+    shown = cli("load", str(file), "--dry-run").out
+    assert "  1  line 5: Nobody asked Ash what home was like (see Recommendation 2)." in shown
+    assert "    Answered by ASH-R02, as the review says." in shown
+    told = cli("load", str(file), "--dry-run", "--json").json
+    assert [(each["number"], each["line"], each["answered_by"]) for each in told["findings"]] == [
+        ("1", 5, ["ASH-R02"]),
+        ("2", 7, []),
+    ]
+    alone = cli("load", str(file), "--dry-run", "--json", "--no-findings").json
+    assert (alone["findings"], len(alone["found"])) == ([], 2)
+    assert [each["why"] for each in alone["left_out"]] == ["You dropped it.", "You dropped it."]
+    assert "Loaded 2 recommendations and 2 findings as ASH." in cli("load", str(file), "--yes").out
+    listed = cli("finding", "list", "--json").json
+    assert [(each["finding"], each["text"], each["answered_by"]) for each in listed] == [
+        ("ASH-F01", "Nobody asked Ash what home was like (see Recommendation 2).", ["ASH-R02"]),
+        ("ASH-F02", "Records were held apart.", []),
+    ]
+    assert "Nothing to add" in cli("load", str(file), "--yes").out
+    cli("undo")
+    assert cli("finding", "list", "--json").json == []
+    assert cli("list", "--json").json["items"] == []

@@ -88,7 +88,8 @@ def test_what_is_split_and_joined_is_as_it_was(found: FoundReview, data: st.Data
     except BadInput:
         return
     assert len(parted.items) == len(found.items) + 1
-    line = found.items[index].text[: at + len(parted.items[index + 1].joint or "")].count("\n")
+    begins = len(parted.items[index].text) + len(parted.items[index + 1].joint or "")
+    line = found.items[index].text[:begins].count("\n")
     assume(line not in found.items[index].actions)  # it begins a recommendation now, and is no action any more
     assert in_short(join(parted, index + 1)) == in_short(found)
 
@@ -193,13 +194,13 @@ def test_a_sub_item_too_long_for_an_action_stays_wording() -> None:
 
 
 def test_other_columns_of_a_table_can_be_chosen() -> None:
-    rows = "".join(f"<tr><td>{n}<td>FoundReview {n}: it was late.<td>Review policy {n}." for n in (1, 2))
+    rows = "".join(f"<tr><td>{n}<td>Finding {n}: it was late.<td>Review policy {n}." for n in (1, 2))
     page = (
         f"<html><h1>Review of Child Anna</h1><table><tr><th>No.<th>Recommendation<th>What we ask{rows}</table></html>"
     )
     blocks = blocks_of(page.encode(), "a.html")
     found = find(blocks, "a.html")
-    assert found.items[0].text == "FoundReview 1: it was late."
+    assert found.items[0].text == "Finding 1: it was late."
     (table,) = found.tables
     assert (table.titles, table.rows) == (("No.", "Recommendation", "What we ask"), 2)
     chosen = find(blocks, "a.html", Columns(table.table, 2, 0))

@@ -25,6 +25,9 @@ def as_json(review: ReviewFile) -> bytes:
         del one["actions"]  # a person makes those of the sub-items of a document
         one["ours"] = {name: one.pop(name) for name in ("short_title", "theme", "suggested_agency")}
     tree = {"format": "actionplan-review/1", "review": fields, "agencies": agencies, "recommendations": recommendations}
+    for finding in findings:
+        del finding["ours"]  # a file has what was published
+        finding["answered_by"] = [recommendations[at]["number"] for at in finding["answered_by"]]
     tree["findings"] = findings
     return json.dumps(tree, default=date.isoformat).encode()
 
@@ -77,7 +80,7 @@ def reviews(draw: st.DrawFn) -> ReviewFile:
         agencies=agencies,
         recommendations=recommendations,
         findings=tuple(
-            PublishedFinding(number, draw(WORDINGS))
+            PublishedFinding(number, draw(WORDINGS), draw(st.sampled_from([(), tuple(range(len(numbers)))])))
             for number in [*draw(st.lists(NUMBERS, unique=True, max_size=3)), *draw(st.sampled_from([(), (None,)]))]
         ),
     )

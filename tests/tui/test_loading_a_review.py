@@ -135,7 +135,7 @@ async def test_a_document_is_put_right_before_it_is_loaded(tmp_path: Path) -> No
 
 
 async def test_columns_are_chosen_where_a_table_is_read(tmp_path: Path) -> None:
-    rows = "".join(f"<tr><td>{n}<td>FoundReview {n}: it was late.<td>Review policy {n}." for n in (1, 2))
+    rows = "".join(f"<tr><td>{n}<td>Finding {n}: it was late.<td>Review policy {n}." for n in (1, 2))
     file = tmp_path / "a.html"
     head = "<tr><th>No.<th>Recommendation<th>What we ask"
     file.write_text(f"<html><h1>Review of Child Anna</h1><table>{head}{rows}</table></html>", encoding="utf-8")
@@ -149,7 +149,7 @@ async def test_columns_are_chosen_where_a_table_is_read(tmp_path: Path) -> None:
             ("2", "Review policy 2."),
         ]
         await desk.press("z")
-        assert desk_finding(desk).items[0].text == "FoundReview 1: it was late."
+        assert desk_finding(desk).items[0].text == "Finding 1: it was late."
         await desk.press("escape")
         assert desk.table.refs == []
 

@@ -17,7 +17,14 @@ from actionplan.cli.receipts import say_step, telling
 from actionplan.domain.errors import BadInput, ExitCode, PasswordNeeded
 from actionplan.domain.text import clean_line
 from actionplan.papers.values.found_review import found_as_json, found_lines, recommendations
-from actionplan.services.reading import ReadReview, checked_ref, named_otherwise, read_review, suggested_ref
+from actionplan.services.reading import (
+    ReadReview,
+    checked_ref,
+    named_otherwise,
+    read_review,
+    suggested_ref,
+    without_findings,
+)
 
 if TYPE_CHECKING:
     from actionplan.domain.reports.alike import Repeated
@@ -54,6 +61,9 @@ def load(
             help="When its plan is due, if not 3 months after publication, or after today where that is not known.",
         ),
     ] = None,
+    no_findings: Annotated[
+        bool, typer.Option("--no-findings", help="Load the recommendations alone, without the review's findings.")
+    ] = False,
     password: Annotated[
         str | None,
         typer.Option(
@@ -67,7 +77,7 @@ def load(
     db: Db = None,
     by: By = None,
 ) -> None:
-    """Read a review's recommendations into the plan.
+    """Read a review's recommendations and findings into the plan.
 
     What was found is shown first, with what was left out and what is in doubt, and what differs from the plan where the
     review is there already; at a terminal, you are asked. Wording that was published stays as it was.
@@ -75,6 +85,8 @@ def load(
     if json and not dry_run:
         raise BadInput("--json goes with --dry-run.")
     read = _read(file, _password(password), shown=not json)
+    if no_findings:
+        read = without_findings(read)
     read = _named(named_otherwise(read, ref, title), file.name, dry_run=dry_run)
     with asking(ctx, db) if dry_run else writing(ctx, db, by) as plan:
         if plan_due is not None:

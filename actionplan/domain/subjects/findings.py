@@ -55,15 +55,20 @@ class AnswerFinding(Command):
 
 @dataclass(frozen=True, slots=True)
 class FindingAdded(Fact):
-    """A finding of a review was recorded; the entry's ref is its own, as ``finding`` is."""
+    """A finding of a review was recorded; the entry's ref is its own, as ``finding`` is.
+
+    Since schema 2 ``ours`` says that a person put its wording or its number together from what the document says.
+    """
 
     kind: ClassVar[str] = "finding-added"
+    schema: ClassVar[int] = 2
     finding: str
     review: str
     position: int
     number: str | None = None
     answered_by: tuple[str, ...] = ()
     wording: str | None = free_text()
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +90,24 @@ def add(context: CommandContext, command: AddFinding, today: date) -> list[Draft
     for each in context.findings:
         if each.review == command.review and _is_the_same(context, each, given):
             raise Refused(f"{each.ref} is this finding already: the review has it once.")
-    return added(context, command.review, [given], _recommendations(context, command.refs))
+    return added(context, command.review, [(given, _recommendations(context, command.refs))])
 
 
 def added(
-    context: CommandContext, review: str, given: Iterable[PublishedFinding], answered_by: tuple[str, ...] = ()
+    context: CommandContext, review: str, given: Iterable[tuple[PublishedFinding, tuple[str, ...]]]
 ) -> list[Draft]:
-    """An entry for each finding, in order, behind those that the review has; refs are never reused."""
+    """An entry for each finding, with the refs that answer it, behind those that the review has.
+
+    In the order given; refs are never reused.
+    """
     ever = [each for each in context.findings_ever_added if each.review == review]
     taken, position = {each.ref for each in ever}, max((each.position for each in ever), default=0)
     drafts = []
-    for each in given:
+    for each, answers in given:
         position += 1
         ref = finding_ref(review, each.number, position, taken)
         taken.add(ref)
-        fact = FindingAdded(ref, review, position, each.number, answered_by, wording=each.wording)
+        fact = FindingAdded(ref, review, position, each.number, answers, wording=each.wording, ours=each.ours)
         drafts.append(Draft(ref, fact))
     return drafts
 
@@ -196,7 +204,8 @@ def _added_sentence(fact: FindingAdded, names: SentenceContext) -> str:
     del names
     number = f" {fact.number}" if fact.number else ""
     answers = f" Answered by {listed(fact.answered_by)}." if fact.answered_by else ""
-    return f"Finding{number} of the review recorded: {with_full_stop(fact.wording)}{answers}"
+    how = ", put together by us from what the review says" if fact.ours else ""
+    return f"Finding{number} of the review recorded{how}: {with_full_stop(fact.wording)}{answers}"
 
 
 def _answered_sentence(fact: FindingAnswered, names: SentenceContext) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from actionplan.domain.text import shorten, visible
+from actionplan.domain.text import listed, shorten, visible
 
 if TYPE_CHECKING:
-    from actionplan.domain.found_review import FoundReview, LeftOut
+    from actionplan.domain.found_review import FoundReview, LeftOut, Spot
     from actionplan.domain.rating.view import PlanView
     from actionplan.domain.reports.alike import Repeated
-    from actionplan.domain.review_file import ReviewFile
+    from actionplan.domain.review_file import PublishedFinding, ReviewFile
     from actionplan.domain.subjects.reviews import LoadPlan
 
 
@@ -42,7 +42,7 @@ def found_lines(
         *(f"{each.number or '–':>{longest}}  {shorten(each.wording, room)}" for each in review.recommendations),
         f"Found {recommendations(len(review.recommendations))}.",
         *(_compared(review, planned, room) if planned.into_existing else ()),
-        *_findings(planned, room),
+        *_findings(review, planned, room, found),
         *_repeated(repeats),
         *_suggested(planned),
         *(_how_found(found, width) if found else ()),
@@ -63,10 +63,10 @@ def found_as_json(
         "title": review.title,
         "stated": review.stated_count,
         "found": [{"number": each.number, "text": each.wording} for each in review.recommendations],
-        # A JSON review holds recommendations only: there is nothing to leave out.
+        # A JSON review says which is which: there is nothing to leave out.
         "left_out": [_left_out_as_json(each) for each in found.left_out] if found else [],
         "warnings": warnings(review, planned, today, found),
-        "findings": [{"number": each.number, "text": each.wording} for each in planned.findings],
+        "findings": [_finding_as_json(each, spot, planned) for each, spot in _new_findings(review, planned, found)],
         "repeats": [] if view is None else [_repeat(each, view) for each in repeats],
     }
     if not planned.into_existing:
@@ -131,12 +131,42 @@ def _repeat(each: "Repeated", view: "PlanView") -> dict[str, Any]:
     return {"number": each.published.number, "text": each.published.wording, **like_value(each.alike, view)}
 
 
-def _findings(planned: "LoadPlan", room: int) -> Iterator[str]:
-    """The findings that would be loaded beside the recommendations."""
+def _findings(review: "ReviewFile", planned: "LoadPlan", room: int, found: "FoundReview | None") -> Iterator[str]:
+    """The findings that would be loaded beside the recommendations, with what the review says answers them."""
     if planned.findings:
         yield f"Findings, {len(planned.findings)}:"
-        for each in planned.findings:
-            yield f"  {each.number or '–'}  {shorten(each.wording, room)}"
+    for each, spot in _new_findings(review, planned, found):
+        where = spot.words()
+        yield f"  {each.number or '–'}  {f'{where}: ' if where else ''}{shorten(each.wording, room)}"
+        if each.answered_by:
+            yield f"    Answered by {listed(_answers(each, planned))}, as the review says."
+
+
+def _new_findings(
+    review: "ReviewFile", planned: "LoadPlan", found: "FoundReview | None"
+) -> "Iterator[tuple[PublishedFinding, Spot]]":
+    """The findings that would be added, each with its place in a document."""
+    from actionplan.domain.found_review import Spot
+
+    spots = [each.spot for each in found.findings] if found else []
+    for at, each in enumerate(review.findings):
+        if each in planned.findings:
+            yield each, spots[at] if at < len(spots) else Spot()
+
+
+def _answers(finding: "PublishedFinding", planned: "LoadPlan") -> list[str]:
+    return [planned.refs[at] for at in finding.answered_by]
+
+
+def _finding_as_json(each: "PublishedFinding", spot: "Spot", planned: "LoadPlan") -> dict[str, Any]:
+    """A line of text files, a page of files with pages; null where there is none."""
+    return {
+        "number": each.number,
+        "text": each.wording,
+        "line": spot.line or None,
+        "page": spot.page or None,
+        "answered_by": _answers(each, planned),
+    }
 
 
 def _repeated(repeats: "Sequence[Repeated]") -> Iterator[str]:

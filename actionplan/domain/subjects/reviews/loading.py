@@ -88,7 +88,7 @@ def plan_of_load(context: CommandContext, file: ReviewFile, today: date) -> Load
     refs = _refs(context, file, comparison)
     agencies, agency_ids = _agencies(context, file)
     findings = not_in_plan(context, file.ref, file.findings)
-    found = findings_added(context, file.ref, findings)
+    found = findings_added(context, file.ref, [(each, _answers(each, refs)) for each in findings])
     if review is None:
         added = [
             draft
@@ -116,6 +116,11 @@ def plan_of_load(context: CommandContext, file: ReviewFile, today: date) -> Load
         refusal=refusal(file, comparison),
         findings=findings,
     )
+
+
+def _answers(finding: PublishedFinding, refs: tuple[str, ...]) -> tuple[str, ...]:
+    """The refs of the recommendations that the review says answer a finding."""
+    return tuple(dict.fromkeys(refs[at] for at in finding.answered_by))
 
 
 def _in_plan(context: CommandContext, review: str) -> list[InPlan]:

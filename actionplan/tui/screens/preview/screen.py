@@ -21,7 +21,7 @@ from actionplan.domain.found_review import Columns, FoundReview, TableFound
 from actionplan.domain.rating.view import PlanView
 from actionplan.intake import editing
 from actionplan.intake.source import Passage
-from actionplan.services.reading import ReadReview, with_finding
+from actionplan.services.reading import ReadReview, with_found
 from actionplan.tui import messages
 from actionplan.tui.commands.bindings import preview_bindings
 from actionplan.tui.commands.command import ScreenCommand
@@ -225,7 +225,7 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         act[name]()
 
     def _load(self) -> None:
-        self.answer = with_finding(self.read, self.found)
+        self.answer = with_found(self.read, self.found)
         self.dismiss()
 
     def _undo(self) -> None:
