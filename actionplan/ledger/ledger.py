@@ -186,6 +186,11 @@ class Ledger:
         with self._database.reading() as connection:
             return queries.records_at(connection, ref, head)
 
+    def records_of(self, refs: Iterable[str], head: int) -> dict[str, list[Record]]:
+        """The same of several items, by ref; an item that has none is left out."""
+        with self._database.reading() as connection:
+            return queries.records_of(connection, refs, head)
+
     def history(
         self, head: int, refs: Iterable[str] | None = None, after: int = 0, kinds: Iterable[str] | None = None
     ) -> "list[HistoryLine]":

@@ -106,6 +106,16 @@ def records_at(connection: sa.Connection, ref: str, head: int) -> tuple[Record, 
     return tuple(sorted(found, key=lambda record: record.entry))
 
 
+def records_of(connection: sa.Connection, refs: Iterable[str], head: int) -> dict[str, list[Record]]:
+    """The same of several items, by ref, in as few reads as can be; an item that has none is left out."""
+    found: dict[str, list[Record]] = {}
+    for some in chunks(refs):
+        for record in fetch(connection, Record, in_force(Record, head), STATE_TABLES[Record].c.ref.in_(some)):
+            if isinstance(record, Record) and record.present:
+                found.setdefault(record.ref, []).append(record)
+    return {ref: sorted(records, key=lambda record: record.entry) for ref, records in found.items()}
+
+
 def state_at(connection: sa.Connection, head: int) -> PlanState:
     """Items, reviews, agencies, meetings, follow-ups, measures with readings, and policy as after entry ``head``."""
     at_entry = _at_entry(connection, head)

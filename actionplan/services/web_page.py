@@ -70,16 +70,11 @@ def to_be_sent(
 
 def last_words(ledger: Ledger, view: PlanView, rows: Sequence[Row]) -> dict[str, LastWords]:
     """The last update of each item that is neither restricted nor held back, by ref; in the wording in force."""
-    head = view.snapshot.head
     latest = {}
-    for row in rows:
-        told = [
-            each
-            for each in ledger.records(row.ref, head)
-            if each.kind is RecordKind.UPDATE and not each.restricted and not each.held
-        ]
+    for ref, records in ledger.records_of([row.ref for row in rows], view.snapshot.head).items():
+        told = [each for each in records if each.kind is RecordKind.UPDATE and not each.restricted and not each.held]
         if told:
-            latest[row.ref] = max(told, key=lambda record: (record.on, record.entry))
+            latest[ref] = max(told, key=lambda record: (record.on, record.entry))
     texts = ledger.texts({(record.entry, "words") for record in latest.values()}, view.snapshot.amendments)
     return {
         ref: LastWords(record.on, words, record.entry)

@@ -124,6 +124,8 @@ def assert_same(ledger: Ledger, plan: MemoryPlan) -> None:
     assert ledger.meetings() == plan.meetings()
     for row in view.rows:
         assert list(ledger.records(row.ref, ledger.last_number())) == plan.records(row.ref)
+    every = ledger.records_of([row.ref for row in view.rows], ledger.last_number())
+    assert every == {row.ref: found for row in view.rows if (found := plan.records(row.ref))}
     assert ledger.last_undoable_step() == plan.last_undoable_step()
     assert plan.replays()
     ledger.close()

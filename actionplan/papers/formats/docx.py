@@ -192,9 +192,9 @@ class _Writer:
         for each in requests.requests:
             paragraph = self._add("List Number")
             self._styles.numbered(paragraph, numbers)
-            paragraph.add_run(xml_text(each.verb.capitalize())).bold = True
+            self._run(paragraph, xml_text(each.verb.capitalize()), strong=True)
             refs = f": {', '.join(each.refs)}" if each.refs else ""
-            paragraph.add_run(xml_text(f" {each.words}{refs}."))
+            self._run(paragraph, f" {xml_text(each.words)}{refs}.")
 
     def _figure(self, figure: Figure) -> None:
         match figure:

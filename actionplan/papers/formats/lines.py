@@ -23,6 +23,9 @@ def folded_lines(text: str, width: int, indent: str = "") -> list[str]:
 
 
 def _fold(paragraph: str, room: int) -> Iterator[str]:
+    if cells(paragraph) <= room:
+        yield paragraph
+        return
     line, used = "", 0
     for word in paragraph.split(" "):
         taken = cells(word)

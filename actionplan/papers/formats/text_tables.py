@@ -132,6 +132,7 @@ def _folded(table: Table, width: int) -> list[str]:
     for at in folding:
         sizes[at] = min(sizes[at], max(room // (len(folding) + 1), 1))
     sizes.append(width - len(_GAP) * len(sizes) - sum(sizes))
+    *padded_sizes, _ = sizes
     lines = []
     for row in texts:
         folded = [
@@ -139,7 +140,7 @@ def _folded(table: Table, width: int) -> list[str]:
             for column, text, size in zip(table.columns, row, sizes, strict=True)
         ]
         lines += [
-            _GAP.join(padded(text, size) for text, size in zip(line, sizes, strict=True))
+            _GAP.join((*(padded(text, size) for text, size in zip(line, padded_sizes, strict=False)), line[-1]))
             for line in zip_longest(*folded, fillvalue="")
         ]
     return [line.rstrip() for line in lines]

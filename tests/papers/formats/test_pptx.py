@@ -105,3 +105,13 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     document = a_document("words")
     assert to_pptx(document, DAY) == to_pptx(document, DAY)
     assert to_pptx(document, DAY) != to_pptx(document, date(2027, 4, 1))
+
+
+def test_each_shape_has_a_number_of_its_own_on_its_slide_and_each_slide_in_the_file() -> None:
+    made = opened(a_document("words")._replace(front=FRONT))
+    numbers = [[shape.shape_id for shape in slide.shapes] for slide in made.slides]
+    assert max(map(len, numbers)) > 3
+    assert all(len(set(each)) == len(each) for each in numbers)
+    slides = [slide.slide_id for slide in made.slides]
+    assert slides == sorted(set(slides))
+    assert {slide.slide_layout.name for slide in list(made.slides)[1:]} == {"Title Only"}
