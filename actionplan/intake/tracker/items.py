@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from actionplan.intake.tracker.rows import LeftOut, TrackerRow
+from actionplan.intake.tracker.row import TrackerRow
+from actionplan.intake.tracker.rows import LeftOut
 
 
 @dataclass(frozen=True, slots=True)

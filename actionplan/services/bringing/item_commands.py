@@ -23,7 +23,7 @@ from actionplan.domain.subjects.priorities import SetPriority
 from actionplan.domain.subjects.progress import RecordEvidence, RecordUpdate
 from actionplan.domain.subjects.responses import Respond
 from actionplan.domain.vocabulary import DateState, Declared, Response
-from actionplan.intake.tracker.rows import TrackerRow
+from actionplan.intake.tracker.row import TrackerRow
 from actionplan.intake.tracker.values import HowFar
 from actionplan.services.bringing.model import NextCommand
 

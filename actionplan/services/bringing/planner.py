@@ -20,7 +20,8 @@ from actionplan.domain.subjects.reviews.matching import InPlan, compare
 from actionplan.domain.text import quoted
 from actionplan.domain.vocabulary import Kind
 from actionplan.intake.tracker.items import TrackerItem
-from actionplan.intake.tracker.rows import LONGEST_LINE, LeftOut, TrackerRow
+from actionplan.intake.tracker.row import LONGEST_LINE, TrackerRow
+from actionplan.intake.tracker.rows import LeftOut
 from actionplan.intake.tracker.tracker import Tracker
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.bringing.item_commands import (
