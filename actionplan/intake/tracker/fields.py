@@ -97,6 +97,8 @@ _BY_PHRASE: Final = {
     " ".join(phrase.split()): field for field, phrases in _PHRASES.items() for phrase in phrases.split(";")
 }
 
+_LONGEST_PHRASE: Final = max(len(phrase.split()) for phrase in _BY_PHRASE)
+
 _FILLERS: Final = frozenset({"the", "a", "an", "of", "for", "this", "please", "insert", "and", "e", "g", "eg"})
 
 
@@ -122,17 +124,13 @@ def field_of_heading(text: str) -> tuple[TrackerField, int] | None:
     bare = _BY_PHRASE.get(" ".join(without))
     if bare is not None:
         return bare, 2
-    parts = [
-        (len(phrase.split()), -at, field)
-        for phrase, field in _BY_PHRASE.items()
-        for at in range(len(words))
-        if " ".join(words[at : at + len(phrase.split())]) == phrase and phrase not in _TOO_SHORT
-    ]
-    if not parts:
-        return None
     # The longest phrase says most; of equals, the last: in "Recommendation update", it is the update.
-    _, _, field = max(parts, key=lambda each: (each[0], -each[1]))
-    return field, 1
+    for length in range(min(len(words), _LONGEST_PHRASE), 0, -1):
+        for at in range(len(words) - length, -1, -1):
+            phrase = " ".join(words[at : at + length])
+            if phrase in _BY_PHRASE and phrase not in _TOO_SHORT:
+                return _BY_PHRASE[phrase], 1
+    return None
 
 
 _TOO_SHORT: Final = frozenset(

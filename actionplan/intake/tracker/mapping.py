@@ -1,5 +1,6 @@
 """What each column of a tracker is: by its heading, and by what its cells hold. Says why; a person may correct it."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -14,6 +15,7 @@ from actionplan.intake.tracker.headings import Headings, is_repeated
 from actionplan.intake.tracker.values import colour_in, day_of, how_far, says_nothing
 
 _MOST: Final = 0.5
+_SURE: Final = 3
 _LATER: Final = frozenset({"revised", "current", "new", "extended", "latest", "amended"})
 
 
@@ -76,11 +78,18 @@ def mapping_of(
 def _by_heading(column: int, title: str) -> ColumnUse:
     if not title:
         return ColumnUse(column, "", None, "it has no heading")
-    found = field_of_heading(title)
+    found = field_of_heading(title) or _in_brackets(title)
     if found is None:
         return ColumnUse(column, title, None, "its heading is not known")
     words = "its heading" if found[1] > 1 else "a part of its heading"
     return ColumnUse(column, title, found[0], words, found[1])
+
+
+def _in_brackets(title: str) -> tuple[TrackerField, int] | None:
+    """The field that stands in brackets behind words that name none: "How is it going? (BRAG)"."""
+    found = re.search(r"\(([^()]+)\)\s*$", title)
+    named = None if found is None else field_of_heading(found[1])
+    return None if named is None or named[1] < _SURE else (named[0], 1)
 
 
 def _held(grid: Grid, headings: Headings, column: int, agencies: frozenset[str]) -> _Held:
@@ -116,6 +125,8 @@ def _has_agency(text: str, agencies: frozenset[str]) -> bool:
 
 def _by_cells(use: ColumnUse, held: _Held) -> ColumnUse:
     """The use, put right where the cells say otherwise than the heading."""
+    if use.field is None and use.heading and held.colours > _MOST:
+        return replace(use, field=TrackerField.RAG, why="its cells are ratings")
     if use.field is None or not held.filled:
         return use
     if use.field is TrackerField.RESPONSE and held.long > _MOST:

@@ -35,7 +35,11 @@ _LABEL: Final = re.compile(
     r"(?:recommendation|rec|r)\.?\s*(?:no\.?\s*)?(\d+(?:\.\d+)*[a-z]?)\s*[:.)\-–—]\s*|(\d+(?:\.\d+)*[a-z]?)[.)]\s+",
     re.IGNORECASE,
 )
-_LIST_LINE: Final = re.compile(r"\s*(?:[•▪◦*\-–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)", re.IGNORECASE)
+_LIST_LINE: Final = re.compile(
+    r"\s*(?:[•▪◦*\-–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}[.)]?|"
+    r"(?:action|step|task)\s*\d{1,2}[a-z]?\s*[:.)\-–])\s+(?=\S)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,16 @@ is kept in words under its heading.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from actionplan.intake.tracker.cells import Cell, Grid
 from actionplan.intake.tracker.fields import TrackerField
 from actionplan.intake.tracker.headings import Headings, is_repeated
 from actionplan.intake.tracker.mapping import ColumnUse
 from actionplan.intake.tracker.row import LONGEST_LINE, Reading, TrackerRow, read_row
+
+_TOTAL: Final = re.compile(r"(?:grand |sub-?\s?)?totals?(?: \w+)?:?|count:?|sum:?", re.IGNORECASE)
+_BARE_NUMBER: Final = re.compile(r"[£$€]?\d[\d,.]*%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,9 @@ def rows_of(
         if is_repeated(cells, headings):
             left_out.append(LeftOut(at + 1, words, "it repeats the headings"))
             continue
+        if why := _counts_only(cells):
+            left_out.append(LeftOut(at + 1, words, why))
+            continue
         own = [cell for column, cell in enumerate(cells) if not cell.empty and (at, column) not in grid.merged_down]
         row = read_row(Reading(at, cells, uses), grid)
         if _is_section(own, row, uses):
@@ -59,6 +66,17 @@ def rows_of(
             row = replace(row, theme=theme)
         rows.append(row)
     return tuple(rows), tuple(left_out)
+
+
+def _counts_only(cells: Sequence[Cell]) -> str:
+    """Why a row of numbers is none of the tracker's: it adds up others, or has a number and nothing else."""
+    said = [cell.text for cell in cells if not cell.empty]
+    rest = said[1:] if _TOTAL.fullmatch(said[0]) else said
+    if any(cell.error for cell in cells) or not all(_BARE_NUMBER.fullmatch(text) for text in rest):
+        return ""
+    if rest is not said:
+        return "it adds up other rows"
+    return "it has a number and nothing else" if len(said) == 1 else ""
 
 
 def _is_section(own: Sequence[Cell], row: TrackerRow, uses: Sequence[ColumnUse]) -> bool:

@@ -97,3 +97,12 @@ def test_a_correction_names_a_heading_or_a_letter_and_what_it_does_not_know_is_t
 def test_without_recommendations_and_actions_it_asks_and_guesses_nothing() -> None:
     with pytest.raises(BadInput, match="No column with recommendations, their numbers or actions was found"):
         mapping_of(grid(("Blob",)), Headings(("Blob",), 0, 1), {}, ())
+
+
+def test_a_heading_in_brackets_or_cells_of_ratings_tell_what_no_words_before_them_do() -> None:
+    brackets = mapped(("Recommendation", "Lead", "How is it going? (BRAG)"), ("Do it well.", "Police", "early days"))
+    assert (brackets[2].field, brackets[2].why) == (F.RAG, "a part of its heading")
+    cells = mapped(
+        ("Recommendation", "Lead", "Where are we"), ("Do it well.", "Police", "Amber"), ("Do it.", "", "Red")
+    )
+    assert (cells[2].field, cells[2].why) == (F.RAG, "its cells are ratings")

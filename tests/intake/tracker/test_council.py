@@ -1,0 +1,57 @@
+"""A tracker as councils keep them: each of its rows is brought as it stands, or named with why not."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from actionplan.intake.tracker.tracker import Tracker, read_tracker
+from tests.intake.tracker.council import Expected, council_tracker
+
+
+def read(data: bytes, name: str = "plan.xlsx") -> Tracker:
+    return read_tracker(data, name, sheet=None, corrections={}, agencies=())
+
+
+@settings(max_examples=5)
+@given(st.integers(0, 10_000))
+def test_each_row_of_a_council_s_tracker_is_brought_or_named(seed: int) -> None:
+    data, expected = council_tracker(seed, 25)
+    found = read(data)
+    rows = {row.row: (item, row) for item in found.items for row in item.rows}
+    left_out = {each.row: each.why for each in found.left_out}
+    assert rows.keys() | left_out.keys() == {each.row for each in expected}
+    assert not rows.keys() & left_out.keys()
+    assert found.rows == len(rows) + sum("above the headings" not in why for why in left_out.values())
+    assert "Hidden columns were read too: L." in found.remarks
+    for each in expected:
+        if each.why:
+            assert each.why in left_out[each.row]
+            continue
+        item, row = rows[each.row]
+        said = Expected(
+            each.row,
+            number=row.number,
+            recommendation=row.recommendation,
+            actions=row.actions,
+            due=row.due_on,
+            first=row.first_on,
+            rag="" if row.declared is None else row.declared.value,
+            kept=[words.split(": ", 1)[1] for words in row.kept],
+        )
+        assert said == each
+        assert each.recommendation in ("", item.wording)
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Total,2,,,", "it adds up other rows"),
+        ("Grand total:,2,14%,,", "it adds up other rows"),
+        ("3,,,,", "it has a number and nothing else"),
+    ],
+)
+def test_a_row_of_numbers_is_left_out_and_says_why(line: str, why: str) -> None:
+    text = f"Ref,Recommendation,Action,Lead,Status\n1,Boards should meet.,Meet,Police,Open\n{line}\n"
+    found = read(text.encode(), "plan.csv")
+    assert [(each.row, each.why) for each in found.left_out] == [(3, why)]
+    assert [item.wording for item in found.items] == ["Boards should meet."]
