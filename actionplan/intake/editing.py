@@ -48,7 +48,7 @@ def split(found: FoundReview, index: int, at: int) -> FoundReview:
 def join(found: FoundReview, index: int) -> FoundReview:
     """Make one of a recommendation and the one before it; the marker of the second stands in the text again."""
     if index == 0:
-        raise BadInput("There is no recommendation before the first to join it with.")
+        raise BadInput("There is nothing before the first to join it with.")
     first, second = found.items[index - 1 : index + 1]
     joint = _joint(first) if second.joint is None else second.joint
     line = f"{first.text}{joint}".count("\n")

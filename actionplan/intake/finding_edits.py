@@ -39,8 +39,8 @@ def make_finding(found: FoundReview, index: int) -> FoundReview:
 
 
 def make_recommendation(found: FoundReview, index: int) -> FoundReview:
-    """Make a recommendation of a finding."""
-    item = replace(found.findings[index], answered_by=())
+    """Make a recommendation of a finding; what answered it is kept, in case it becomes one again."""
+    item = found.findings[index]
     findings = (*found.findings[:index], *found.findings[index + 1 :])
     return with_items(found, put(found.items, item), None, findings)
 

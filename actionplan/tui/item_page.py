@@ -69,7 +69,7 @@ def page(
     facts += [*_wording(row, view, width), *_keeping(row, view, width)]
     known = dossier if dossier is not None and dossier.ref == row.ref else None
     records = told(row, view, known, width, everything=everything)
-    below = [*_follow_ups(row, view), *_findings(row, view), *_actions(row, view)]
+    below = [*_follow_ups(row, view), *_findings(row, view), *_likes(known), *_actions(row, view)]
     time = [] if known is None else [*story(known, width)]
     shown = {
         Part.WHOLE: [*facts, *records, *below, *time],
@@ -249,6 +249,12 @@ def _findings(row: Row, view: PlanView) -> Iterator[Content]:
     if answers := answered_by(view, row.ref):
         lines = (Content.assemble((f"{each.ref} ", "$accent"), line_of(view.finding_words(each))) for each in answers)
         yield section("Findings that it answers", *lines)
+
+
+def _likes(known: Dossier | None) -> Iterator[Content]:
+    """What other reviews recommended that it is like; left out where there is nothing."""
+    if known is not None and known.likes:
+        yield section("Like it in other reviews", *(Content(line_of(words)) for words in known.likes))
 
 
 def _actions(row: Row, view: PlanView) -> Iterator[Content]:

@@ -28,14 +28,15 @@ _RULE: Final = "│"
 class Dossier:
     """An item's updates, notes and evidence, with their words.
 
-    ``story`` is what happened to it, day by day, oldest first and without words that people wrote; only its own page
-    asks for that.
+    ``story`` is what happened to it, day by day, oldest first and without words that people wrote, and ``likes`` says
+    what it is like in other reviews; only its own page asks for these.
     """
 
     ref: str
     records: Sequence[Record] = ()
     texts: Mapping[TextKey, str] | None = None
     story: Sequence[tuple[date, str]] = ()
+    likes: Sequence[str] = ()
 
     def words(self, record: Record, field: str) -> str:
         """One of a record's texts; empty where there is none."""

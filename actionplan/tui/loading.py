@@ -91,8 +91,13 @@ def load_dossier(ledger: Ledger, ref: str, head: int) -> Dossier:
 
 
 def load_whole_dossier(ledger: Ledger, ref: str, view: PlanView) -> Dossier:
-    """The same, and what happened to the item, day by day; what was undone is left out, and so are people's words."""
+    """The same, what happened to the item, day by day, and what it is like in other reviews.
+
+    What was undone is left out of the days, and so are people's words. In a plan so long that few of its words are
+    read, nothing is said of other reviews: that takes all wordings, for each item that may be shown next.
+    """
     from actionplan.domain.kinds import describe_without_words
+    from actionplan.domain.reports.alike import alike_words, beside
     from actionplan.domain.subjects.undo import StepReversed
 
     head, name = view.snapshot.head, view.snapshot.agency_name
@@ -101,7 +106,8 @@ def load_whole_dossier(ledger: Ledger, ref: str, view: PlanView) -> Dossier:
         for line in ledger.history(head, [ref])
         if line.undone_by is None and not isinstance(line.entry.fact, StepReversed)
     ]
-    return replace(load_dossier(ledger, ref, head), story=story)
+    likes = [f"{each.percent}%  {alike_words(each)}" for each in beside(view, ref)] if view.worded else []
+    return replace(load_dossier(ledger, ref, head), story=story, likes=likes)
 
 
 def load_tasks(ledger: Ledger, view: PlanView, as_at: Moment | None, *, changes: bool) -> "Today":

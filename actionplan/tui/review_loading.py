@@ -10,7 +10,7 @@ from actionplan.domain.found_review import FoundReview
 from actionplan.domain.subjects.reviews import LoadReview, plan_of_load
 from actionplan.intake.source import Passage, passages_of
 from actionplan.ledger.ledger import Ledger
-from actionplan.papers.values.found_review import found_lines, recommendations
+from actionplan.papers.values.found_review import added_words, found_lines, recommendations
 from actionplan.services.reading import ReadReview, named_otherwise, pasted_path, read_review
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.files import LoadForm
@@ -20,6 +20,7 @@ from actionplan.tui.host import Host
 from actionplan.tui.writes import PendingWrite
 
 if TYPE_CHECKING:
+    from actionplan.domain.reports.alike import Repeated
     from actionplan.tui.forms.form import Answer, Typed
 
 _WIDTH = 64
@@ -69,13 +70,29 @@ def planned_load(ledger: Ledger, read: ReadReview) -> AskedLoad:
     planned = plan_of_load(ledger.context(LoadReview(file=review)), review, today)
     if planned.refusal is not None:
         raise planned.refusal
-    words = "\n".join(found_lines(review, planned, today, _WIDTH, read.found))
     if not planned.drafts:
         count = recommendations(len(review.recommendations))
         return AskedLoad("", f"Nothing to add: {review.ref} and its {count} are in the plan already.", None)
+    repeats = _repeated(ledger, read)
+    words = "\n".join(found_lines(review, planned, today, _WIDTH, read.found, repeats))
     into = f"to {review.ref}, which is in the plan already" if planned.into_existing else f"as {review.ref}"
     verb = "Add" if planned.into_existing else "Load"
-    return AskedLoad(f"{verb} {recommendations(planned.added)} {into}?", words, LoadReview(file=review))
+    return AskedLoad(
+        f"{verb} {added_words(planned.added, len(planned.findings))} {into}?", words, LoadReview(file=review)
+    )
+
+
+def repeats_of(ledger: Ledger, read: ReadReview) -> dict[str, str]:
+    """What each wording of a review repeats of another one in the plan, in words. Blocks."""
+    from actionplan.domain.reports.alike import alike_words
+
+    return {each.published.wording: f"Repeats {alike_words(each.alike)}" for each in _repeated(ledger, read)}
+
+
+def _repeated(ledger: Ledger, read: ReadReview) -> "tuple[Repeated, ...]":
+    from actionplan.domain.reports.alike import repeated
+
+    return repeated(ledger.view(), read.file.ref, read.file.recommendations)
 
 
 class ReviewLoading:
@@ -124,8 +141,11 @@ class ReviewLoading:
         """Show what was found until it is loaded, or nobody wants it any more."""
         from actionplan.tui.screens.preview.screen import PreviewScreen
 
+        repeats = await self._host.background.run(repeats_of, self._host.ledger, document.read)
         while True:
-            screen = PreviewScreen(self._host.view, document.read, document.found, document.before, document.passages)
+            screen = PreviewScreen(
+                self._host.view, document.read, document.found, document.before, document.passages, repeats
+            )
             await self._host.ask(screen)
             if screen.answer is None:
                 return

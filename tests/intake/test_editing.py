@@ -176,7 +176,7 @@ def test_what_was_left_out_is_taken_in_and_what_is_dropped_comes_back_at_its_pla
     ("change", "says"),
     [
         (lambda found: split(found, 0, 0), "both parts need some"),
-        (lambda found: join(found, 0), "no recommendation before the first"),
+        (lambda found: join(found, 0), "nothing before the first"),
         (lambda found: mark(found, 0, 0), "The first line is the recommendation itself"),
         (lambda found: relabel(found, 0, "x" * 21), "at most 20"),
     ],

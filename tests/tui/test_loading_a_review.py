@@ -96,14 +96,14 @@ async def test_a_document_is_put_right_before_it_is_loaded(tmp_path: Path) -> No
         assert words.has_focus
         words.move_cursor((0, words.text.index("4.")))
         await desk.press("s", "shift+tab")
-        assert [(each.number, each.text) for each in desk_finding(desk).items][1:] == [
+        assert [(each.number, each.text) for each in desk_found(desk).items][1:] == [
             ("3", "Ensure that staff are trained."),
             ("4", "Ask children what they think."),
         ]
         await desk.press("j")
-        assert len(desk_finding(desk).items) == 2
+        assert len(desk_found(desk).items) == 2
         await desk.press("z")
-        assert len(desk_finding(desk).items) == 3
+        assert len(desk_found(desk).items) == 3
         lines.highlighted = lines.get_option_index("ITEM-0")
         await desk.press("tab", "down", "a", "shift+tab")
         assert "+1 action" in str(lines.get_option("ITEM-0").prompt)
@@ -117,7 +117,7 @@ async def test_a_document_is_put_right_before_it_is_loaded(tmp_path: Path) -> No
         await desk.settle()
         assert desk.words("#status") == "You dropped it."
         await desk.press("t", "tab", "tab", "end", "t")
-        assert desk_finding(desk).items[-1].text == "The Board should also look at missed calls."
+        assert desk_found(desk).items[-1].text == "The Board should also look at missed calls."
         assert "4 chosen, as many as the review says." in desk.words("#preview-counts")
         assert desk.app.ledger.last_number() == 1, "nothing is loaded yet"
 
@@ -144,17 +144,77 @@ async def test_columns_are_chosen_where_a_table_is_read(tmp_path: Path) -> None:
         desk.in_front.query_one("#input-file", Input).value = str(file)
         await desk.press("ctrl+s")
         await desk.press("c", "down", "down", "enter", "enter")
-        assert [(each.number, each.text) for each in desk_finding(desk).items] == [
+        assert [(each.number, each.text) for each in desk_found(desk).items] == [
             ("1", "Review policy 1."),
             ("2", "Review policy 2."),
         ]
         await desk.press("z")
-        assert desk_finding(desk).items[0].text == "Finding 1: it was late."
+        assert desk_found(desk).items[0].text == "Finding 1: it was late."
         await desk.press("escape")
         assert desk.table.refs == []
 
 
-def desk_finding(desk: AppDriver) -> FoundReview:
+FINDINGS = """Review of Child Ash
+
+Key findings
+
+Finding 1: Nobody asked Ash what home was like (see Recommendation 2).
+
+Finding 2: Records were held apart.
+
+Recommendations
+
+1. Partners should carry out a multi-agency audit of how information is shared between agencies.
+2. Partners should ask children what home is like.
+
+Other matters
+
+The school kept Ash in lessons.
+"""
+
+
+async def test_findings_stand_apart_and_are_dropped_taken_in_and_turned(tmp_path: Path) -> None:
+    file = tmp_path / "ash.txt"
+    file.write_text(FINDINGS, encoding="utf-8")
+    async with open_app_on_new_plan(tmp_path, NARROW) as desk:
+        desk.app.post_message(events.Paste(str(file)))
+        await desk.settle()
+        await desk.press("ctrl+s")
+        lines = desk.in_front.query_one("#found-lines", OptionList)
+        assert "2 findings" in desk.words("#preview-counts")
+        # What another review of the plan recommended is said beside what repeats it.
+        lines.highlighted = lines.get_option_index("ITEM-0")
+        await desk.settle()
+        assert desk.words("#status").startswith("Repeats SAM-R02, not started. Words in common: ")
+        lines.highlighted = lines.get_option_index("FINDING-0")
+        await desk.settle()
+        assert desk.words("#status") == "Answered by Recommendation 2, as the document says."
+
+        await desk.press("d")
+        assert [each.number for each in desk_found(desk).findings] == ["2"]
+        lines.highlighted = lines.get_option_index("OUT-0")
+        await desk.press("t")
+        assert [each.number for each in desk_found(desk).findings] == ["1", "2"], "it comes back as it was"
+        await desk.press("f")
+        assert [item.number for item in desk_found(desk).items] == ["1", "1", "2"], "a recommendation now"
+        await desk.press("f", "F")
+        assert desk_found(desk).findings == ()
+        await desk.press("F")
+        assert "There are no findings to drop." in desk.toasts
+        await desk.press("z", "tab", "tab", "end", "f")
+        assert [each.text for each in desk_found(desk).findings][2:] == ["The school kept Ash in lessons."]
+        await desk.press("shift+tab", "shift+tab", "a")
+        assert "A finding has no actions." in desk.toasts
+
+        await desk.press("ctrl+s")
+        assert desk.words("#question-heading").startswith("Load 2 recommendations and 3 findings as ASH?")
+        await desk.press("y")
+        assert [each.answered_by for each in desk.app.ledger.view().snapshot.findings] == [("ASH-R02",), (), ()]
+        await desk.press("z", "y")
+        assert desk.app.ledger.view().snapshot.findings == ()
+
+
+def desk_found(desk: AppDriver) -> FoundReview:
     """What the preview in front holds."""
     screen = desk.in_front
     assert isinstance(screen, PreviewScreen)

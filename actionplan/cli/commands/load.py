@@ -16,7 +16,7 @@ from actionplan.cli.progress_line import progress_line
 from actionplan.cli.receipts import say_step, telling
 from actionplan.domain.errors import BadInput, ExitCode, PasswordNeeded
 from actionplan.domain.text import clean_line
-from actionplan.papers.values.found_review import found_as_json, found_lines, recommendations
+from actionplan.papers.values.found_review import added_words, found_as_json, found_lines, recommendations
 from actionplan.services.reading import (
     ReadReview,
     checked_ref,
@@ -27,7 +27,6 @@ from actionplan.services.reading import (
 )
 
 if TYPE_CHECKING:
-    from actionplan.domain.reports.alike import Repeated
     from actionplan.domain.review_file import ReviewFile
     from actionplan.domain.subjects.reviews import LoadPlan
 
@@ -148,17 +147,12 @@ def _planned(plan: OpenPlan, review: "ReviewFile") -> "LoadPlan":
     return plan_of_load(plan.ledger.context(LoadReview(file=review)), review, plan.today)
 
 
-def _repeats(plan: OpenPlan, review: "ReviewFile") -> "tuple[Repeated, ...]":
-    """What is like a recommendation of another review in the plan."""
+def _show(plan: OpenPlan, read: ReadReview, *, json: bool) -> None:
     from actionplan.domain.reports.alike import repeated
 
-    return repeated(plan.view, review.ref, review.recommendations)
-
-
-def _show(plan: OpenPlan, read: ReadReview, *, json: bool) -> None:
     review, found = read.file, read.found
     planned = _planned(plan, review)
-    view, repeats = plan.view, _repeats(plan, review)
+    view, repeats = plan.view, repeated(plan.view, review.ref, review.recommendations)
     if json:
         print_json(found_as_json(review, planned, plan.today, found, repeats, view))
     else:
@@ -167,22 +161,15 @@ def _show(plan: OpenPlan, read: ReadReview, *, json: bool) -> None:
         raise planned.refusal
 
 
-def _added(count: int, findings: int) -> str:
-    """So many recommendations, and findings where there are any: "11 recommendations and 3 findings"."""
-    from actionplan.domain.dates import counted
-
-    parts = [recommendations(count)] if count or not findings else []
-    return " and ".join([*parts, *([counted(findings, "finding")] if findings else [])])
-
-
 def _load(plan: OpenPlan, read: ReadReview, *, yes: bool) -> None:
+    from actionplan.domain.reports.alike import repeated
     from actionplan.domain.subjects.reviews import LoadReview
 
     review, found = read.file, read.found
     planned = _planned(plan, review)
     count = recommendations(len(review.recommendations))
     nothing_to_add = not planned.drafts and planned.refusal is None
-    repeats = () if nothing_to_add else _repeats(plan, review)
+    repeats = () if nothing_to_add else repeated(plan.view, review.ref, review.recommendations)
     for line in planned.told if nothing_to_add else found_lines(review, planned, plan.today, width(), found, repeats):
         say(line)
     if planned.refusal is not None:
@@ -192,7 +179,7 @@ def _load(plan: OpenPlan, read: ReadReview, *, yes: bool) -> None:
         return
     into = f"to {review.ref}, which is in the plan already" if planned.into_existing else f"as {review.ref}"
     verb = "Add" if planned.into_existing else "Load"
-    answer = yes or confirm(f"{verb} {_added(planned.added, len(planned.findings))} {into}?")
+    answer = yes or confirm(f"{verb} {added_words(planned.added, len(planned.findings))} {into}?")
     if answer is None:
         raise BadInput("Nothing was loaded: there is no terminal to ask at. Add --yes to load without asking.")
     if not answer:
@@ -201,5 +188,5 @@ def _load(plan: OpenPlan, read: ReadReview, *, yes: bool) -> None:
     receipt = plan.record(LoadReview(file=review))
     added = sum(entry.fact.kind == "recommendation-published" for entry in receipt.entries)
     with telling("It is loaded."):
-        print_lines(f"Loaded {_added(added, len(planned.findings))} as {review.ref}.")
+        print_lines(f"Loaded {added_words(added, len(planned.findings))} as {review.ref}.")
     say_step(plan, receipt)

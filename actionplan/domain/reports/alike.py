@@ -56,6 +56,11 @@ def alike(view: PlanView, refs: Iterable[str] | None = None, *, within: bool = F
     )
 
 
+def beside(view: PlanView, ref: str) -> tuple[Alike, ...]:
+    """What a page about one item names of other reviews that it is like, most alike first."""
+    return alike(view, [ref])[:SHOWN_BESIDE_AN_ITEM] if len(view.snapshot.reviews) > 1 else ()
+
+
 def repeated(view: PlanView, review: str, published: Sequence[PublishedRecommendation]) -> tuple[Repeated, ...]:
     """The recommendations of a file that are like one of another review in the plan, the most alike one of each."""
     given = {f"{_IN_FILE}{place}": each.wording for place, each in enumerate(published)}

@@ -14,7 +14,7 @@ from actionplan.domain.rating.reasons import moved_words, raised_words, with_oth
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.agencies import declared_better
-from actionplan.domain.reports.alike import SHOWN_BESIDE_AN_ITEM, alike, alike_words
+from actionplan.domain.reports.alike import alike_words, beside
 from actionplan.domain.reports.findings import answered_by
 from actionplan.domain.reports.follow_ups import sentence_of, source_words
 from actionplan.domain.reports.time_passed import time_about
@@ -114,8 +114,7 @@ def _findings(row: Row, view: PlanView) -> list[Section]:
 
 def _alike(row: Row, view: PlanView) -> list[Section]:
     """What other reviews recommended that it is like."""
-    likes = alike(view, [row.ref])[:SHOWN_BESIDE_AN_ITEM] if len(view.snapshot.reviews) > 1 else ()
-    entries = tuple(Entry(f"{each.percent}%  {alike_words(each)}") for each in likes)
+    entries = tuple(Entry(f"{each.percent}%  {alike_words(each)}") for each in beside(view, row.ref))
     return [Section((Listing(entries),), "Like it in other reviews")] if entries else []
 
 

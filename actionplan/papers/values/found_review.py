@@ -227,6 +227,14 @@ def _suggested(planned: "LoadPlan") -> Iterator[str]:
         yield f"{suggested} Nobody is assigned until you assign them."
 
 
+def added_words(count: int, findings: int) -> str:
+    """So many recommendations, and findings where there are any: "11 recommendations and 3 findings"."""
+    from actionplan.domain.dates import counted
+
+    parts = [recommendations(count)] if count or not findings else []
+    return " and ".join([*parts, *([counted(findings, "finding")] if findings else [])])
+
+
 def recommendations(count: int) -> str:
     """So many recommendations, in words."""
     return "1 recommendation" if count == 1 else f"{count} recommendations"

@@ -131,13 +131,17 @@ def _before_loading(id_: str, key: str, label: str, help_: str) -> ScreenCommand
 
 PREVIEW_COMMANDS: Final = (
     _before_loading("load", "ctrl+s", "Load", "Load what is chosen, as one step, after one more question"),
-    _before_loading("split", "s", "Split", "Make two of a recommendation, at the cursor in its words (tab)"),
-    _before_loading("join", "j", "Join", "Make one of a recommendation and the one before it"),
-    _before_loading("drop", "d", "Drop", "Leave a recommendation out; Take in brings it back"),
+    _before_loading("split", "s", "Split", "Make two of one, at the cursor in its words (tab)"),
+    _before_loading("join", "j", "Join", "Make one of a recommendation, or a finding, and the one before it"),
+    _before_loading("drop", "d", "Drop", "Leave a recommendation or a finding out; Take in brings it back"),
     _before_loading(
         "take", "t", "Take in", "Take in what was left out, or the passage under the bar in the document (tab)"
     ),
-    _before_loading("number", "l", "Number", "Give a recommendation the number that the review prints"),
+    _before_loading(
+        "finding", "f", "Finding", "Make it a finding, or a finding a recommendation; take in as a finding (tab)"
+    ),
+    _before_loading("no-findings", "F", "No findings", "Leave all findings out"),
+    _before_loading("number", "l", "Number", "Give it the number that the review prints"),
     _before_loading(
         "mark", "a", "Action", "Make the line at the cursor an action under it, or part of its wording again"
     ),

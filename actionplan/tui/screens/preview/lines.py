@@ -1,17 +1,21 @@
-"""The lines of the preview as values: what is in doubt first, then what is chosen, then what was left out."""
+"""The lines of the preview as values: what is in doubt first, then recommendations, findings, and what was left out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from textual.content import Content
 
 from actionplan.domain.dates import counted
 from actionplan.domain.found_review import Found, FoundReview, Spot
-from actionplan.intake.doubts import doubts_of
+from actionplan.domain.text import listed
+from actionplan.intake.doubts import doubts_of, name_of
 from actionplan.intake.source import Passage
 from actionplan.papers.values.found_review import counted_words
 from actionplan.tui.styles import line_of
+
+_NO_REPEATS: Final[Mapping[str, str]] = {}
 
 
 class Part(Enum):
@@ -19,6 +23,7 @@ class Part(Enum):
 
     DOUBT = "In doubt"
     ITEM = "Recommendations"
+    FINDING = "Findings"
     OUT = "Left out"
 
 
@@ -37,40 +42,63 @@ class Line:
         return f"{self.part.name}-{self.at}"
 
 
-def lines_of(found: FoundReview) -> list[Line]:
-    """Every line, in order; signs and places are as wide as the widest."""
-    said = [*_doubts(found), *_items(found), *_left_out(found)]
+def lines_of(found: FoundReview, repeats: Mapping[str, str] = _NO_REPEATS) -> list[Line]:
+    """Every line, in order; signs and places are as wide as the widest.
+
+    ``repeats`` says what each wording repeats of another review in the plan.
+    """
+    said = [*_doubts(found), *_items(found, repeats), *_findings(found), *_left_out(found)]
     sign = max((len(each.sign) for each in said), default=0)
     place = max((len(each.spot.words()) for each in said), default=0)
     return [Line(each.part, each.at, each.spot, each.words(sign, place)) for each in said]
 
 
-def item_at(line: Line, found: FoundReview) -> int | None:
-    """Which recommendation a line is about; None where it is about none."""
-    if line.part is Part.ITEM:
-        return line.at
+def held_at(line: Line, found: FoundReview) -> tuple[Part, int] | None:
+    """Which recommendation or finding a line is about; None where it is about none."""
+    if line.part in {Part.ITEM, Part.FINDING}:
+        return line.part, line.at
     if line.part is Part.DOUBT:
-        return next((at for at, item in enumerate(found.items) if item.spot == line.spot), None)
+        for part, items in ((Part.ITEM, found.items), (Part.FINDING, found.findings)):
+            at = next((at for at, item in enumerate(items) if item.spot == line.spot), None)
+            if at is not None:
+                return part, at
     return None
+
+
+def held_in(line: Line, found: FoundReview) -> Found | None:
+    """The recommendation or the finding that a line is about."""
+    held = held_at(line, found)
+    if held is None:
+        return None
+    part, at = held
+    return found.findings[at] if part is Part.FINDING else found.items[at]
 
 
 def text_of(line: Line, found: FoundReview) -> str:
     """The words that the line is about."""
     if line.part is Part.OUT:
         return found.left_out[line.at].text
-    at = item_at(line, found)
-    return "" if at is None else found.items[at].text
+    item = held_in(line, found)
+    return "" if item is None else item.text
 
 
-def said_of(line: Line, found: FoundReview) -> str:
+def said_of(line: Line, found: FoundReview, repeats: Mapping[str, str] = _NO_REPEATS) -> str:
     """What the line says that its words in the list may be too short for."""
     if line.part is Part.OUT:
         return found.left_out[line.at].why
     if line.part is Part.DOUBT:
         return doubts_of(found)[line.at].sentence
-    item = found.items[line.at]
+    item = held_in(line, found)
+    if item is None:
+        return ""
     told = [f"Changed by you: its wording is {_OURS}." if item.changed else "", *item.doubts]
-    return " ".join(each for each in told if each)
+    return " ".join(each for each in (*told, _answers(item, found), repeats.get(item.wording, "")) if each)
+
+
+def _answers(item: Found, found: FoundReview) -> str:
+    """Which of the recommendations the document says answer a finding; empty where it says so of none."""
+    named = [name_of(each) for each in found.items if each.spot in item.answered_by]
+    return f"Answered by {listed(named)}, as the document says." if named else ""
 
 
 def counts(found: FoundReview) -> Content:
@@ -78,9 +106,10 @@ def counts(found: FoundReview) -> Content:
     stated, chosen = found.stated, len(found.items)
     amiss = stated is not None and stated != chosen
     others = [
+        *([counted(len(found.findings), "finding")] if found.findings else []),
         counted(len(doubts_of(found)), "doubt"),
         f"{len(found.left_out)} left out",
-        f"{sum(item.changed for item in found.items)} changed by you",
+        f"{sum(item.changed for item in (*found.items, *found.findings))} changed by you",
     ]
     head = Content.styled(counted_words(stated, chosen), "bold $error" if amiss else "bold $primary")
     return Content.assemble(head, Content.styled(f"  {' · '.join(others)}", "$quiet"))
@@ -124,9 +153,21 @@ def _doubts(found: FoundReview) -> Iterator[_Said]:
         yield _Said(Part.DOUBT, at, doubt.spot, "?", f"{about}{doubt.why}")
 
 
-def _items(found: FoundReview) -> Iterator[_Said]:
+def _items(found: FoundReview, repeats: Mapping[str, str]) -> Iterator[_Said]:
     for at, item in enumerate(found.items):
-        yield _Said(Part.ITEM, at, item.spot, line_of(item.number or "–"), item.wording, _marks(item))
+        yield _Said(
+            Part.ITEM,
+            at,
+            item.spot,
+            line_of(item.number or "–"),
+            item.wording,
+            [*_marks(item), *(["repeats"] if item.wording in repeats else [])],
+        )
+
+
+def _findings(found: FoundReview) -> Iterator[_Said]:
+    for at, item in enumerate(found.findings):
+        yield _Said(Part.FINDING, at, item.spot, line_of(item.number or "–"), item.wording, _marks(item))
 
 
 def _marks(item: Found) -> Sequence[str]:

@@ -1,10 +1,10 @@
-"""A review before it is loaded: doubts, recommendations and what was left out, beside the document's own text.
+"""A review before it is loaded: doubts, recommendations, findings and what was left out, beside the document's text.
 
 It decides nothing: each change is a function of ``intake.editing``, and loading is the workflow's. It reads nothing
 itself: other columns of a table are read by the app.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -17,9 +17,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.found_review import Columns, FoundReview, TableFound
+from actionplan.domain.found_review import Columns, FoundReview
 from actionplan.domain.rating.view import PlanView
-from actionplan.intake import editing
+from actionplan.intake import editing, finding_edits
 from actionplan.intake.source import Passage
 from actionplan.services.reading import ReadReview, with_found
 from actionplan.tui import messages
@@ -27,21 +27,37 @@ from actionplan.tui.commands.bindings import preview_bindings
 from actionplan.tui.commands.command import ScreenCommand
 from actionplan.tui.commands.offered import COMMAND_BY_ID, OFFERED_IN_PREVIEW, key_of
 from actionplan.tui.screens.plan_screen import PlanScreen
-from actionplan.tui.screens.preview.lines import Line, Part, counts, item_at, lines_of, passage_words, said_of, text_of
+from actionplan.tui.screens.preview.changes import Change, ChangeAt, dropped, new_in, on_held, turned
+from actionplan.tui.screens.preview.columns import ask_columns
+from actionplan.tui.screens.preview.lines import (
+    Line,
+    Part,
+    counts,
+    held_at,
+    held_in,
+    lines_of,
+    said_of,
+    text_of,
+)
+from actionplan.tui.screens.preview.source_list import SourceList
 from actionplan.tui.styles import line_of
 from actionplan.tui.widgets.headers import KeyLine
 from actionplan.tui.widgets.typing import ReadArea
 
 _KEYS: Final = tuple(
     f"preview-{name}"
-    for name in ("load", "split", "join", "drop", "take", "undo", "number", "mark", "columns", "doubt", "back")
+    for name in (
+        *("load", "split", "join", "drop", "take", "finding", "undo", "number", "mark", "columns", "no-findings"),
+        *("doubt", "back"),
+    )
 )
-_AROUND: Final = 40
-"""Passages of the document before and after the one under the bar that are at hand."""
 
 
 class PreviewScreen(PlanScreen, inherit_bindings=False):
-    """What was found, to be put right; ``answer`` is what is to be loaded, None where nothing is."""
+    """What was found, to be put right; ``answer`` is what is to be loaded, None where nothing is.
+
+    ``repeats`` says what each wording repeats of another review in the plan.
+    """
 
     CSS_PATH: ClassVar = Path(__file__).with_name("preview.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,6 +76,7 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         found: FoundReview,
         past: Sequence[FoundReview],
         passages: Sequence[Passage],
+        repeats: Mapping[str, str],
     ) -> None:
         super().__init__(view)
         self.answer: ReadReview | None = None
@@ -67,7 +84,7 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         self.found = found
         self.before = list(past)
         self._passages = passages
-        self._around = range(0)
+        self._repeats = repeats
         self._lines: list[Line] = []
         self._leaving = False
 
@@ -81,7 +98,7 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
             with Vertical(id="preview-found"):
                 yield OptionList(id="found-lines", markup=False, compact=True)
                 yield ReadArea(id="found-words")
-            yield OptionList(id="source", markup=False, compact=True)
+            yield SourceList(self._passages)
         yield Static("", id="status", markup=False)
         yield KeyLine(_KEYS, id="keys")
 
@@ -109,6 +126,8 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         match command.id:
             case "preview-undo" if not self.before:
                 return "Nothing has been changed yet."
+            case "preview-no-findings" if not self.found.findings:
+                return "There are no findings to drop."
             case "preview-columns" if not self.found.tables:
                 return "The document has no table of more than one column."
             case "preview-doubt" if not any(line.part is Part.DOUBT for line in self._lines):
@@ -119,7 +138,7 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
 
     def _show(self, wanted: str) -> None:
         """The lines of what was found, as it is now, the bar on the wanted one, else on the nearest there is."""
-        self._lines = lines_of(self.found)
+        self._lines = lines_of(self.found, self._repeats)
         self.query_one("#preview-counts", Static).update(counts(self.found))
         listed = self.query_one("#found-lines", OptionList)
         options: list[Option] = []
@@ -153,34 +172,10 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         words.load_text("" if line is None else text_of(line, self.found))
         if line is None:
             return
-        at = item_at(line, self.found)
-        words.show_marked(() if at is None else self.found.items[at].actions)
-        place = next((at for at, each in enumerate(self._passages) if each.spot.order >= line.spot.order), 0)
-        self._show_source(place)
-        self.say(said_of(line, self.found) or "tab: its words, then the document · ?: all keys")
-
-    def _show_source(self, place: int) -> None:
-        """The passages around one, which has the bar."""
-        source = self.query_one("#source", OptionList)
-        self._around = range(max(0, place - _AROUND), min(len(self._passages), place + _AROUND + 1))
-        line = self._line
-        held = "" if line is None else text_of(line, self.found)
-        source.clear_options()
-        source.add_options(
-            Option(passage_words(self._passages[at], taken=self._is_in(self._passages[at], held)))
-            for at in self._around
-        )
-        if self._around:
-            source.highlighted = place - self._around.start
-            self.call_after_refresh(source.scroll_to_highlight, top=False)
-
-    def _is_in(self, passage: Passage, held: str) -> bool:
-        line = self._line
-        if line is None:
-            return False
-        return passage.spot.order == line.spot.order or (
-            line.spot.order < passage.spot.order and len(passage.text) > 1 and passage.text in held
-        )
+        item = held_in(line, self.found)
+        words.show_marked(() if item is None else item.actions)
+        self.query_one(SourceList).show_for(line.spot, text_of(line, self.found))
+        self.say(said_of(line, self.found, self._repeats) or "tab: its words, then the document · ?: all keys")
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Another line: its words come into sight; at an end of the passages at hand, the next ones."""
@@ -188,10 +183,8 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         self._leaving = False
         if event.option_list.id == "found-lines":
             self._show_line()
-        elif self._around and event.option_index in {0, len(self._around) - 1}:
-            place = self._around.start + event.option_index
-            if 0 < place < len(self._passages) - 1:
-                self._show_source(place)
+        else:
+            self.query_one(SourceList).go_on_at(event.option_index)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter goes to the words, and takes a passage of the document in."""
@@ -212,8 +205,10 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         act: dict[str, Callable[[], None]] = {
             "preview-load": self._load,
             "preview-split": self._split,
-            "preview-join": lambda: self._on_item(editing.join, -1),
-            "preview-drop": lambda: self._on_item(editing.drop, 0),
+            "preview-join": lambda: self._on_held(editing.join, -1),
+            "preview-drop": self._drop,
+            "preview-finding": self._turn,
+            "preview-no-findings": lambda: self._make(finding_edits.drop_findings),
             "preview-take": self._take,
             "preview-number": self._ask_number,
             "preview-mark": self._mark,
@@ -237,29 +232,48 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
     def _here(self) -> str:
         return self._line.id if self._line is not None else f"{Part.ITEM.name}-0"
 
-    def _make(self, change: Callable[[], FoundReview], wanted: str = "") -> None:
-        """Make a change, or say why it cannot be made."""
+    def _make(self, change: Change, wanted: str = "") -> None:
+        """Make a change, or say why it cannot be made; the bar goes to what it took in, if anything."""
         try:
-            made = change()
+            made = change(self.found)
         except BadInput as refused:
             self.notify(refused.sentence, severity="warning", markup=False)
             return
         self.before.append(self.found)
-        self.found = made
-        self._show(wanted or self._here)
+        new, self.found = new_in(self.found, made), made
+        self._show(wanted or new or self._here)
 
-    def _on_item(self, change: Callable[[FoundReview, int], FoundReview], by: int) -> None:
-        """Change the recommendation under the bar; the bar goes so many lines on."""
-        at = self._item()
-        if at is not None:
-            self._make(lambda: change(self.found, at), f"{Part.ITEM.name}-{max(0, at + by)}")
+    def _on_held(self, change: ChangeAt, by: int) -> None:
+        """Change the recommendation or the finding under the bar; the bar goes so many lines on."""
+        held = self._held()
+        if held is not None:
+            part, at = held
+            self._make(on_held(part, at, change), f"{part.name}-{max(0, at + by)}")
 
-    def _item(self) -> int | None:
-        """Which recommendation the bar is on; it is said where it is on none."""
-        at = None if self._line is None else item_at(self._line, self.found)
-        if at is None:
-            self.notify("There is no recommendation under the bar.", severity="warning", markup=False)
-        return at
+    def _held(self) -> tuple[Part, int] | None:
+        """Which recommendation or finding the bar is on; it is said where it is on none."""
+        held = None if self._line is None else held_at(self._line, self.found)
+        if held is None:
+            self.notify("There is nothing under the bar that is chosen.", severity="warning", markup=False)
+        return held
+
+    def _drop(self) -> None:
+        held = self._held()
+        if held is not None:
+            part, at = held
+            self._make(dropped(part, at), f"{part.name}-{at}")
+
+    def _turn(self) -> None:
+        """Make a finding of what is under the bar, or a recommendation of a finding."""
+        passage = self.query_one(SourceList).passage
+        if passage is not None:
+            self._make(lambda found: finding_edits.take_passage_as_finding(found, passage))
+            return
+        change = None if self._line is None else turned(self._line, self.found)
+        if change is None:
+            self._held()
+        else:
+            self._make(change)
 
     def _words_with_cursor(self, where: str, command: str) -> ReadArea | None:
         """The words, once the cursor is in them; before that it goes there, and ``where`` to put it is said."""
@@ -271,44 +285,38 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         return None
 
     def _split(self) -> None:
-        at = self._item()
-        if at is None:
-            return
-        words = self._words_with_cursor("where the second one begins", "preview-split")
-        if words is None:
-            return
-        self._make(lambda: editing.split(self.found, at, words.place), f"{Part.ITEM.name}-{at + 1}")
+        held = self._held()
+        words = held and self._words_with_cursor("where the second one begins", "preview-split")
+        if held is not None and words:
+            part, at = held
+            place = words.place
+            self._make(on_held(part, at, lambda found, at: editing.split(found, at, place)), f"{part.name}-{at + 1}")
 
     def _mark(self) -> None:
-        at = self._item()
-        if at is None:
+        held = self._held()
+        if held is None:
+            return
+        part, at = held
+        if part is Part.FINDING:
+            self.notify("A finding has no actions.", severity="warning", markup=False)
             return
         words = self._words_with_cursor("on the line that is an action", "preview-mark")
         if words is None:
             return
         place, line = words.cursor_location, words.line_of_text
-        self._make(lambda: editing.mark(self.found, at, line), f"{Part.ITEM.name}-{at}")
+        self._make(lambda found: editing.mark(found, at, line), f"{part.name}-{at}")
         words.move_cursor(place)
 
     def _take(self) -> None:
         """Take in what was left out, or the passage under the bar where the document has the focus."""
-        source = self.query_one("#source", OptionList)
-        if source.has_focus and source.highlighted is not None:
-            passage = self._passages[self._around[source.highlighted]]
-            self._take_in(lambda: editing.take_passage(self.found, passage))
+        passage = self.query_one(SourceList).passage
+        if passage is not None:
+            self._make(lambda found: editing.take_passage(found, passage))
         elif self._line is not None and self._line.part is Part.OUT:
             place = self._line.at
-            self._take_in(lambda: editing.take_in(self.found, place))
+            self._make(lambda found: editing.take_in(found, place))
         else:
             self.notify("It is taken in already. What was left out stands below.", severity="warning", markup=False)
-
-    def _take_in(self, change: Callable[[], FoundReview]) -> None:
-        count = len(self.found.items)
-        old = self.found.items
-        self._make(change)
-        if len(self.found.items) > count:
-            new = next(at for at, item in enumerate(self.found.items) if at >= count or item.spot != old[at].spot)
-            self._show(f"{Part.ITEM.name}-{new}")
 
     def _next_doubt(self) -> None:
         line, doubts = self._line, [each for each in self._lines if each.part is Part.DOUBT]
@@ -318,45 +326,27 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         listed.focus()
 
     def _ask_number(self) -> None:
-        at = self._item()
-        if at is None:
+        held = self._held()
+        if held is None or self._line is None:
             return
+        part, at = held
+        now = held_in(self._line, self.found)
 
         def on_number(typed: str | None) -> None:
             if typed is not None:
-                self._make(lambda: editing.relabel(self.found, at, typed), f"{Part.ITEM.name}-{at}")
+                change = on_held(part, at, lambda found, at: editing.relabel(found, at, typed))
+                self._make(change, f"{part.name}-{at}")
 
-        self.post_message(messages.LineRequested("Number", self.found.items[at].number or "", on_number))
+        self.post_message(messages.LineRequested("Number", (now and now.number) or "", on_number))
 
     def _ask_columns(self) -> None:
-        tables = self.found.tables
-        options = [
-            (f"{number}-{column}", f"{_place(table)}{line_of(title) or f'column {column + 1}'}")
-            for number, table in enumerate(tables)
-            for column, title in enumerate(table.titles)
-        ]
+        def on_columns(columns: Columns) -> None:
+            self.post_message(messages.ColumnsRequested(self.read, columns, self._show_columns))
 
-        def on_column(chosen: str | None) -> None:
-            if chosen is not None:
-                number, column = map(int, chosen.split("-"))
-                self._ask_number_column(tables[number], column)
-
-        heading = "Which column has the recommendations? Other changes start anew."
-        self.post_message(messages.ChoiceRequested(heading, options, "", on_column))
-
-    def _ask_number_column(self, table: TableFound, column: int) -> None:
-        others = [at for at in range(len(table.titles)) if at != column]
-        options = [("", "None of them"), *((str(at), line_of(table.titles[at]) or f"column {at + 1}") for at in others)]
-
-        def on_number(chosen: str | None) -> None:
-            if chosen is not None:
-                columns = Columns(table.table, column, int(chosen) if chosen else None)
-                self.post_message(messages.ColumnsRequested(self.read, columns, self._show_columns))
-
-        self.post_message(messages.ChoiceRequested("Which column has their numbers?", options, "0", on_number))
+        ask_columns(self.found.tables, self.post_message, on_columns)
 
     def _show_columns(self, made: FoundReview) -> None:
-        self._make(lambda: made, f"{Part.ITEM.name}-0")
+        self._make(lambda _: made, f"{Part.ITEM.name}-0")
 
     def _leave(self) -> None:
         """Leave; where something was changed, only when asked for a second time."""
@@ -365,8 +355,3 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
             self.say("Load nothing, and throw away what you changed? Press escape again, or any other key to carry on.")
             return
         self.dismiss()
-
-
-def _place(table: TableFound) -> str:
-    where = table.spot.words()
-    return f"{where}, {table.rows} rows: " if where else f"table of {table.rows} rows: "
