@@ -113,11 +113,11 @@ class Ledger:
         """
         self._database.subscribe(callback)
 
-    def head(self, as_at: date | None = None) -> int:
-        """The number of the last entry that counts as at the end of a day; None: today."""
-        day = self._day(as_at)
+    def head(self, as_at: date | Moment | None = None) -> int:
+        """The number of the last entry that counts as at a moment or the end of a day; None: today."""
+        day, head = self._point(as_at)
         with self._reading(day) as connection:
-            return queries.head_as_at(connection, day)
+            return queries.head_as_at(connection, day) if head is None else head
 
     def last_number(self) -> int:
         """The number of the newest entry, whatever its day: it grows with every write."""

@@ -45,7 +45,7 @@ def find(
         raise BadInput("Say which words to find, or whom with --person: one of the two.")
     with reading(ctx, db, as_at) as plan:
         look = find_words if person is None else find_person
-        found = look(plan.ledger, plan.view.snapshot.head, wanted)
+        found = look(plan.ledger, plan.ledger.head(plan.as_at), wanted)
     if json:
         write(found_words_json(found))
         return
