@@ -116,6 +116,14 @@ class Found:
     done: bool
 
 
+def read_ahead(view: PlanView) -> None:
+    """Have what the first letter of a filter is compared with at hand, where that is in memory."""
+    if view.worded and view.whole:
+        from actionplan.domain.filters import conditions
+
+        conditions.read_ahead(view.rows, view)
+
+
 def find_at_once(listing: Listing, view: PlanView) -> Found | None:
     """All lines, where the view has all texts; None for a long plan, whose texts are read during the search.
 

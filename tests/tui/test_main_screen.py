@@ -2,7 +2,10 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import pytest
+from textual.screen import Screen
 from textual.widgets import OptionList
 
 from actionplan.domain.subjects.actions import AddActions
@@ -77,6 +80,29 @@ async def test_the_filter_narrows_as_one_types_and_says_in_place_what_it_cannot_
         assert driver.table.refs == ALL
         assert not driver.main.query_one(FilterLine).display
         assert driver.app.focused is driver.table
+
+
+async def test_a_letter_of_the_filter_lays_nothing_out_and_the_pane_follows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app_on_new_plan(tmp_path) as driver:
+        await driver.press("slash")
+        await driver.type("r")
+        laid_out: list[Screen[Any]] = []
+        lay_out = Screen._refresh_layout
+
+        def noted(screen: Screen[Any], *sizes: Any) -> None:
+            laid_out.append(screen)
+            lay_out(screen, *sizes)
+
+        monkeypatch.setattr(Screen, "_refresh_layout", noted)
+        await driver.type("11")
+        assert driver.table.refs == ["SAM-R11"]
+        assert "SAM-R11" in driver.words("#page")
+        assert "1 of 11 shown" in driver.words("#status")
+        assert not laid_out, "the screen was laid out again, which takes longer than drawing the list"
+        await driver.press("backspace", "backspace")
+        assert driver.table.refs == ALL
 
 
 async def test_an_unreadable_filter_leaves_the_list_as_it_last_was(tmp_path: Path) -> None:

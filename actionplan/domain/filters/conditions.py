@@ -234,13 +234,33 @@ KEYS_OF_TEXTS: Final = frozenset({None, "officer", "theme"})
 
 def contains(words: str) -> Condition:
     """One of the item's texts contains these words, which are given ``folded``."""
-    return lambda row, view: any(words in folded(text) for text in _searched_texts(row, view))
+    return lambda row, view: words in folded(row.ref) or words in _all_texts(row, view)
+
+
+def read_ahead(rows: Iterable[Row], view: PlanView) -> None:
+    """Have the texts of these rows at hand as they are compared, before the first letter of a filter is typed."""
+    for row in rows:
+        _all_texts(row, view)
+
+
+_kept: Final[list[tuple[PlanView | None, dict[str, str]]]] = [(None, {})]
+"""The texts of the view that was searched last, ``folded``, by ref: a filter looks at the same ones at each letter."""
+
+
+def _all_texts(row: Row, view: PlanView) -> str:
+    """An item's texts, ``folded``, with what no word has in it between them."""
+    of, texts = _kept[0]
+    if of is not view:
+        texts = {}
+        _kept[0] = (view, texts)
+    if row.ref not in texts:
+        texts[row.ref] = "\n".join(map(folded, _searched_texts(row, view)))
+    return texts[row.ref]
 
 
 def _searched_texts(row: Row, view: PlanView) -> Iterable[str]:
-    """The texts that a search looks in, short ones first."""
+    """The texts that a search looks in beside the ref."""
     item = row.item
-    yield item.ref
     yield view.lead_agency(item)
     yield view.theme(item)
     for field in ("short_title", "wording", "lead_role", "lead_name", "will_do", "intended_outcome", "measure"):

@@ -10,7 +10,7 @@ from typing import Self, cast
 
 from rich.color import Color
 from rich.segment import Segment
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
@@ -66,6 +66,18 @@ class QuickScrollBar(QuickLines, ScrollBar):
 
 class QuickScrollView(QuickLines, ScrollView):
     """Scrolls lines that have all their style."""
+
+    def hold_lines(self, count: int) -> None:
+        """Scroll over so many lines; only a scroll bar that comes or goes has the screen laid out, once they are drawn.
+
+        Textual would lay it out, before it draws them, whenever the number is another one: at each letter of a filter.
+        """
+        self.set_reactive(Widget.virtual_size, Size(self.size.width, count))
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = count
+        self.scroll_to(y=self.scroll_y, animate=False)  # no further than there are lines
+        if (count > self.container_size.height) is not self.show_vertical_scrollbar:
+            self.call_after_refresh(self.refresh, layout=True)
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.text import cells, visible
 from actionplan.tui.dossiers import Dossiers
 from actionplan.tui.item_page import Part, brief, key_words
 from actionplan.tui.item_records import Dossier
@@ -41,6 +42,8 @@ _DRAWN_SECONDS: Final = 0.025
 """After which a repaint has reached the terminal: what is read ahead would take turns with it."""
 _FOOT_LINES = 2
 """Of the reason, below the list on a narrow screen."""
+_STATUS_PADDING, _BEFORE_SUM = 2, 2
+"""Cells of the status line: at its ends, and between what it says and the sum."""
 _ONE_PANE: Final = 100
 _TWO_PANES: Final = 180
 
@@ -60,10 +63,11 @@ class ListAndPane(PlanScreen):
         self._pane, self._records = ItemPane(id="page"), ItemPane(id="records", everything=True)
         self._dossiers = Dossiers()
         self._reading_ahead: Timer | None = None
-        self._list_status = ""
+        self._list_status = self._badge = ""
         self._listed: Snapshot | None = None
         self._fallback: Listing | None = None
         self._keys_for: tuple[bool, bool, bool, int] | None = None
+        self._pane_waits = False
         self._sought = ""  # the item to go to as soon as the list shows it
 
     @property
@@ -108,9 +112,10 @@ class ListAndPane(PlanScreen):
         self.marks = frozenset(ref for ref in self.marks if view.snapshot.row(ref))
         self._show_badge()
         self.show_title()
-        for line in (self.query_one(CountsStrip), self.query_one(SumLine)):
-            line.view = view
-            line.update_content()
+        counts = self.query_one(CountsStrip)
+        counts.view = view
+        counts.update_content()
+        self._fit_sum()
         self.query_one(Banner).show(view if past else None)
         self._show_key()
         self.refresh_list()
@@ -155,6 +160,16 @@ class ListAndPane(PlanScreen):
         self._fallback = self.listing.widened()
         self.request_lines(self._fallback)
 
+    def say(self, sentence: str) -> None:
+        """The sum beside it takes the room that is left."""
+        super().say(sentence)
+        self._fit_sum()
+
+    def _fit_sum(self) -> None:
+        taken = cells(self._badge) + bool(self._badge) + cells(visible(self.said, newlines=False))
+        room = self.app.size.width - _STATUS_PADDING - taken
+        self.query_one(SumLine).fit(self.view, room - _BEFORE_SUM)
+
     def end_search(self) -> None:
         """Say what is shown in place of how far the search was."""
         self._say_status()
@@ -167,16 +182,15 @@ class ListAndPane(PlanScreen):
 
     def _show_lines(self, lines: Sequence[ListLine]) -> None:
         self._listed = self.view.snapshot
-        counts = self.query_one(CountsStrip)
-        counts.chosen = self.listing.colours
-        counts.update_content()
+        self.query_one(CountsStrip).choose(self.listing.colours)
         hidden = hidden_actions(lines, self.listing, self.view)
         self.query_one(ItemList).show(lines, self.view, self.marks, hidden, self.listing.filter_text)
         if self._sought and self._table.place_of(self._sought) is not None:
             self._table.go_to(self._sought)
             self._sought = ""
         self._show_badge()
-        self._show_item()
+        if not self._typing:
+            self._show_item()
 
     def show_keys(self) -> None:
         """Only where what decides it is another: of a long plan, the marked are not looked for at each key."""
@@ -200,9 +214,13 @@ class ListAndPane(PlanScreen):
 
     def _show_badge(self) -> None:
         """How many are marked, hidden ones counted: a confirmation in the status line does not cover it."""
-        badge = self.query_one("#marks", Static)
-        badge.update(Content(marks_badge(self.marks, self._table.refs)))
-        badge.display = bool(self.marks)
+        said = marks_badge(self.marks, self._table.refs) if self.marks else ""
+        if said != self._badge:
+            self._badge = said
+            badge = self.query_one("#marks", Static)
+            badge.update(Content(said))
+            badge.display = bool(said)
+            self._fit_sum()
         self.show_keys()
 
     def _forget_marks(self) -> None:
@@ -292,6 +310,7 @@ class ListAndPane(PlanScreen):
 
     def on_resize(self) -> None:
         """One pane or two: the second shows more than has been read for one."""
+        self._fit_sum()
         self._show_item()
         self._request_dossier()
 
@@ -301,11 +320,24 @@ class ListAndPane(PlanScreen):
         self._request_dossier()
 
     def _on_cursor(self) -> None:
-        """The pane follows the cursor, in the same repaint."""
+        """The pane follows the cursor, in the same repaint; while a filter is typed, letters and list go before it."""
         for pane, _ in self._panes():
             pane.scroll_home(animate=False)
+        if not self._typing:
+            self._show_item()
+            self._request_dossier()
+        elif not self._pane_waits:
+            self._pane_waits = True
+            self.call_after_refresh(self._catch_up)
+
+    def _catch_up(self) -> None:
+        self._pane_waits = False
         self._show_item()
         self._request_dossier()
+
+    @property
+    def _typing(self) -> bool:
+        return self.query_one(FilterLine).has_focus_within
 
     def _show_key(self) -> None:
         words = Content("") if self.key_folded else key_words(self.view)

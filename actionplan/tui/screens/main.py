@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from actionplan.domain.rating.marks import HEADLINE
 from actionplan.domain.reports.arranging import SortOrder
 from actionplan.tui.commands.command import ScreenCommand
-from actionplan.tui.listing import Listing
+from actionplan.tui.listing import Listing, read_ahead
 from actionplan.tui.listing_status import GROUPINGS, ORDERS
 from actionplan.tui.messages import (
     Arranged,
@@ -66,6 +66,7 @@ class MainScreen(ListAndPane):
                     self.post_message(ItemRequested(self._table.cursor_ref))
             case "filter":
                 self.query_one(FilterLine).start(self.listing.filter_text)
+                self.call_after_refresh(read_ahead, self.view)
             case "everything":
                 self._widen()
             case "sort":
@@ -180,7 +181,8 @@ class MainScreen(ListAndPane):
         self._left = Remembered()  # from now on, nothing is as it was left the time before
         self.post_message(Arranged(listing))
         self.refresh_list()
-        self._request_dossier()
+        if not self._pane_waits:
+            self._request_dossier()
 
     def _widen(self) -> None:
         self.query_one(FilterLine).stop()

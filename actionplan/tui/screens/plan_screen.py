@@ -137,7 +137,8 @@ class PlanScreen(Screen[None]):
     def say(self, sentence: str) -> None:
         """Put a sentence into the status line."""
         self.said = sentence
-        self.query_one("#status", Static).update(Content(visible(sentence, newlines=False)))
+        status = self.query_one("#status", Static)
+        status.update(Content(visible(sentence, newlines=False)), layout=bool(status.styles.auto_dimensions))
 
     # What keys do
 

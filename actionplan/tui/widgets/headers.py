@@ -108,7 +108,13 @@ class CountsStrip(FittedText):
     """How many recommendations of each colour, as blocks that a click toggles, and what to look at first."""
 
     view: PlanView | None = None
-    chosen: frozenset[Colour] = frozenset()
+    _chosen: frozenset[Colour] = frozenset()
+
+    def choose(self, colours: frozenset[Colour]) -> None:
+        """Show which colours the list is narrowed to."""
+        if colours != self._chosen:
+            self._chosen = colours
+            self.update_content()
 
     def content_at(self, width: int) -> Content:
         """Counts and concerns on one line where they fit, else on two."""
@@ -126,9 +132,9 @@ class CountsStrip(FittedText):
     def _block(self, colour: Colour, count: int | None) -> Content:
         name = colour_name(colour)
         style = f"bold ${name}-on-block on ${name}-block" if count else f"${name}-ink"
-        if self.chosen and colour not in self.chosen:
+        if self._chosen and colour not in self._chosen:
             style = "$quiet"
-        if colour in self.chosen:
+        if colour in self._chosen:
             style += " underline"
         words = Content.styled(f" {MARKS[colour]} {UNREAD if count is None else count} ", style)
         return words.stylize(Style.from_meta({"command": f"only-{colour.lower()}"}))
@@ -148,24 +154,31 @@ class CountsStrip(FittedText):
         return Content.styled(" · ", "$quiet").join(parts)
 
 
-class SumLine(FittedText):
+class SumLine(Static):
     """The sum that reconciles with the review, and how Green is made up: "done" to half of all boards."""
 
-    one_line = True
-    view: PlanView | None = None
+    _said = ""
 
-    def content_at(self, width: int) -> Content:
+    def fit(self, view: PlanView, room: int) -> None:
+        """Say as much as fits into so many cells; the screen is laid out again only where that is something else."""
+        said = self._words(view, room)
+        if said != self._said:
+            self._said = said
+            self.update(Content(said))
+
+    @staticmethod
+    def _words(view: PlanView, width: int) -> str:
         """The split of Green before the sum, where both do not fit."""
-        totals = None if self.view is None else _totals(self.view)
+        totals = _totals(view)
         if totals is None:
-            return Content("")
+            return ""
         parts = [published_line(totals).rstrip(".")]
         if totals.awaiting_sign_off:
             parts.insert(0, f"green: {totals.on_track} on track, {totals.awaiting_sign_off} done but not yet checked")
         while len(parts) > 1 and len(" · ".join(parts)) > width:
             parts.pop()
         words = " · ".join(parts)
-        return Content(words if len(words) <= width else "")
+        return words if len(words) <= width else ""
 
 
 class Banner(Static):

@@ -8,7 +8,6 @@ from typing import ClassVar
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -95,7 +94,7 @@ class ItemTable(QuickScrollView, can_focus=True):
         self._lines, self._view = lines, view
         self._renderer = LineRenderer(self.app.console, lines, view, CellPainter(self.app.theme_variables), hidden)
         self._renderer.show_marks(marks)
-        self.virtual_size = Size(self.size.width, len(lines) + _HEADER)
+        self.hold_lines(len(lines) + _HEADER)
         place = None if kept is None else self.place_of(kept)
         if place is None:
             place = self._nearest_item(self.cursor_row)
@@ -139,7 +138,7 @@ class ItemTable(QuickScrollView, can_focus=True):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Share out the width, and keep the cursor in sight."""
-        self.virtual_size = Size(self.size.width, len(self._lines) + _HEADER)
+        self.hold_lines(len(self._lines) + _HEADER)
         self.fit()
         self._into_view()
         self.request_texts()

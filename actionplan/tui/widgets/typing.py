@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input, TextArea
 
 from actionplan.domain.text import visible
@@ -24,6 +26,9 @@ class _Inert(Highlighter):
 
 class LineInput(Input):
     """One line. What is pasted is put on one line whole: Textual would take its first line and drop the others."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """Textual lays the screen out for each letter; a line has no scroll bar that could come or go."""
 
     class Joined(Message):
         """Several lines were pasted, and are one now."""
