@@ -88,22 +88,20 @@ def lines_with(connection: sa.Connection, head: int, has: Callable[[str], bool],
     """
     texts = sa.select(TEXT.c.entry, TEXT.c.body).where(TEXT.c.entry <= head, TEXT.c.body.is_not(None))
     numbers = {number for rows in batches(connection, texts) for number, body in rows if has(body)}
-    query = sa.select(ENTRY).where(ENTRY.c.number <= head).order_by(ENTRY.c.number)
-    lines = [
-        line for chunk in chunks(numbers) for line in _lines(connection, query.where(ENTRY.c.number.in_(chunk)), head)
-    ]
+    query = sa.select(ENTRY).where(ENTRY.c.number <= head)
+    rows = [row for chunk in chunks(numbers) for row in connection.execute(query.where(ENTRY.c.number.in_(chunk)))]
     if authors:
         names = [by for by in connection.scalars(sa.select(ENTRY.c.by).distinct()) if has(by)]
-        lines += [
-            line
-            for line in _lines(connection, query.where(ENTRY.c.by.in_(names)), head)
-            if line.entry.number not in numbers
-        ]
-    return sorted(lines, key=lambda line: line.entry.number)
+        rows += [row for row in connection.execute(query.where(ENTRY.c.by.in_(names))) if row.number not in numbers]
+    return _lines_of(connection, sorted(rows, key=lambda row: row.number), head)
 
 
 def _lines(connection: sa.Connection, query: sa.Select[*tuple[Any, ...]], head: int) -> list[HistoryLine]:
-    entries = [entry_of(row) for row in connection.execute(query)]
+    return _lines_of(connection, connection.execute(query), head)
+
+
+def _lines_of(connection: sa.Connection, rows: Iterable[sa.Row[*tuple[Any, ...]]], head: int) -> list[HistoryLine]:
+    entries = [entry_of(row) for row in rows]
     if not entries:
         return []
     undone, outside = undone_steps(connection, head), _outside_sittings(connection)
