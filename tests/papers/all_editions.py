@@ -17,6 +17,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from unicodedata import normalize
 
 from pypdf import PdfReader
 
@@ -150,7 +151,7 @@ def _lost(text: str, of: Made) -> Iterator[str]:
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"[\W_]+", "", words).lower()
+    return re.sub(r"[\W_]+", "", normalize("NFKC", words)).lower()  # a PDF has "ff" and "fi" as one character
 
 
 def checked(files: Sequence[Path]) -> Iterator[str]:

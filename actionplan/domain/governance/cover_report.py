@@ -130,6 +130,8 @@ def _imperative(ask: Ask, resolution: str) -> tuple[str, str]:
     if ask.for_whom:
         return ADVISING, f"on this: {resolution.partition(': ')[2].rstrip('.?')}"
     said = resolution.removeprefix("To ")
+    if said.startswith("raise "):  # whether to, and not the raising, is what is decided
+        return "decide", f"whether to {said.rstrip('.').replace(', or not to:', ':')}"
     verb = next((each for each in _LONG_VERBS if said.startswith(f"{each} ")), said.partition(" ")[0])
     words = said.removeprefix(f"{verb} ")
     words = words.rstrip(".?").replace(": is anything different", ", and whether anything is different")
@@ -216,8 +218,8 @@ def _how(row: Row, papers: MeetingPapers) -> tuple[str, str]:
     """The direction and its cause; and why the rating is what it is."""
     travel = papers.paper.travel
     way, cause = travel.direction(row), travel.causes.get(row.ref)
-    if way is Direction.SAME:
-        said = "Shown otherwise by decision."
+    if way is Direction.SAME:  # the reason of a rating by decision says so itself
+        said = "" if row.rating.decided else "No longer shown otherwise by decision."
     else:
         said = "" if way is Direction.NONE else f"{_upper(way)}{'' if cause is None else f', {cause.how}'}."
     moved = row.item.live and row.item.deadline.times_moved

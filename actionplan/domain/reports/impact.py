@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from actionplan.domain.dates import MONTHS, long_day
+from actionplan.domain.dates import MONTHS, counted, long_day
 from actionplan.domain.rating.snapshot import Snapshot
+from actionplan.domain.text import listed
 from actionplan.domain.vocabulary import ImpactState, Kind, Status
 
 
@@ -44,6 +46,30 @@ def impact_line(snapshot: Snapshot) -> str:
         f"in part {found[ImpactState.PARTLY]}, not shown {found[ImpactState.NOT_EVIDENCED]}, "
         f"too early {found[ImpactState.TOO_EARLY]}, awaited {counts.awaited}{_next_review(counts, snapshot.as_at)}"
     )
+
+
+_FOUND_FOR: Final = {
+    ImpactState.EVIDENCED: "shown for",
+    ImpactState.PARTLY: "shown in part for",
+    ImpactState.NOT_EVIDENCED: "not shown for",
+    ImpactState.TOO_EARLY: "too early to tell for",
+    None: "not reviewed yet for",
+}
+
+
+def impact_sentences(snapshot: Snapshot) -> str:
+    """The same for a reader of sentences; what there is none of is left out."""
+    counts = impact_counts(snapshot)
+    if not counts.signed_off:
+        return "Nothing is signed off yet."
+    found = {**counts.found, None: counts.awaited}
+    said = listed(f"{words} {found[state]}" for state, words in _FOUND_FOR.items() if found[state])
+    signed = f"{counted(counts.signed_off, 'recommendation')} {'is' if counts.signed_off == 1 else 'are'} signed off"
+    told = f"{signed}. A difference for children is {said}."
+    if counts.next_on is None:
+        return told
+    review = "An impact review was" if counts.next_on < snapshot.as_at else "The next impact review is"
+    return f"{told} {review} due on {long_day(counts.next_on)}."
 
 
 def _next_review(counts: ImpactCounts, as_at: date) -> str:

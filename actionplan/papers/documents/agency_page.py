@@ -31,7 +31,7 @@ _LED = (
     Column("What it leads", fit=Fit.WRAP),
     Column("First agreed, and now", fit=Fit.WRAP),
     Column("Rating", CellKind.RATING),
-    Column("Why, and since last", fit=Fit.WRAP),
+    Column("Why, and what changed", fit=Fit.WRAP),
     Column("Last heard", fit=Fit.WRAP),
 )
 _DATES = (Column("Day", CellKind.DATE), Column("Ref", CellKind.REF), Column("What", fit=Fit.WRAP))

@@ -7,9 +7,9 @@ from typing import Final
 
 from actionplan.domain.dates import long_day
 from actionplan.domain.governance.meeting_papers import MeetingPapers
+from actionplan.domain.reports.impact import impact_sentences
 from actionplan.domain.reports.measures import MeasureMoved, Reading, measures_moved, small_number
 from actionplan.domain.reports.told import Found
-from actionplan.domain.text import with_full_stop
 from actionplan.domain.vocabulary import ImpactState, Wrote
 from actionplan.papers.document import (
     Block,
@@ -55,16 +55,16 @@ def children_in_short(papers: MeetingPapers) -> list[Section]:
     others = [each.ref for each in measures if not each.has_moved]
     blocks: list[Block] = [_headline(papers), *_found(papers)]
     if measures:
-        blocks.append(Paragraph(f"Measures read again since the last papers: {len(moved)} of {len(measures)}."))
+        without = f"; without a new reading: {', '.join(others)}" if moved and others else ""
+        said = f"Measures read again since the last papers: {len(moved)} of {len(measures)}{without}."
+        blocks.append(Paragraph(said))
     if moved:
         blocks.append(measures_table(moved, days=False))
-    if moved and others:
-        blocks.append(Paragraph(f"Without a new reading: {', '.join(others)}."))
     return [Section(tuple(blocks), CHILDREN), *_scrutiny(papers)]
 
 
 def _headline(papers: MeetingPapers) -> Paragraph:
-    return Paragraph(with_full_stop(papers.paper.impact or "Nothing is signed off yet"))
+    return Paragraph(impact_sentences(papers.view.snapshot))
 
 
 def _found(papers: MeetingPapers) -> list[Block]:

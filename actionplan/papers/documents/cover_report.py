@@ -192,14 +192,20 @@ def _promise(each: Promised) -> tuple[Cell, ...]:
     about = f" About {with_full_stop(each.about)}" if each.about else ""
     parts = (each.agency and with_full_stop(each.agency), each.ref and f"About {each.ref}.")
     bare = " ".join(part for part in parts if part)
-    nothing = "Not done, and nothing is reported." if each.late else "Nothing is reported yet."
     asked = f"{each.words} {with_full_stop(each.owner)}{about}"
     return (
         each.name,
         Composed(asked, Wrote.WORDS, ref=each.ref, entry=each.entry, instead=bare),
         each.due,
-        Composed(each.reported, Wrote.WORDS, ref=each.ref) if each.reported else nothing,
+        since_then(each),
     )
+
+
+def since_then(each: Promised) -> str:
+    """What has come of it."""
+    if each.reported:
+        return Composed(each.reported, Wrote.WORDS, ref=each.ref)
+    return "Not done, and nothing is reported." if each.late else "Nothing is reported yet."
 
 
 def _exceptions(papers: MeetingPapers) -> Iterator[Section]:
@@ -220,7 +226,7 @@ def _exception(each: Exceptional) -> Iterator[Block]:
         ("Listed as", each.reasons),
         ("Lead", Composed(each.lead, Wrote.ROLE, ref=each.ref)),
         ("Date", each.date),
-        ("Since last", each.since),
+        ("Since last papers", each.since),
         ("Last heard", Composed(each.heard, Wrote.UPDATE, ref=each.ref)),
     )
     yield Facts(tuple((name, words) for name, words in facts if words))

@@ -9,7 +9,7 @@ from typing import Final
 from actionplan.domain.dates import full_day, long_day
 from actionplan.domain.governance import cover_report as report
 from actionplan.domain.governance.asks import Ask
-from actionplan.domain.governance.cover_report import AskedFor
+from actionplan.domain.governance.cover_report import AskedFor, Promised
 from actionplan.domain.governance.meeting_papers import MeetingPapers
 from actionplan.domain.governance.pack import PackPaper
 from actionplan.domain.rating.marks import GLYPHS, MEANINGS, counts_line, reason_beside_mark
@@ -35,6 +35,7 @@ from actionplan.papers.document import (
     Title,
 )
 from actionplan.papers.documents.charts import CHARTED, UNIT
+from actionplan.papers.documents.cover_report import since_then
 from actionplan.papers.documents.front import front_of, headed
 
 _EXCEPTIONS: Final = (
@@ -116,8 +117,9 @@ def _asks(asked: tuple[AskedFor, ...], papers: MeetingPapers) -> Iterator[Sectio
 
 
 def _about(ask: Ask, papers: MeetingPapers) -> Iterator[Block]:
-    """The item as it stands: its rating and why, who leads it, its date."""
+    """The item as it stands: its rating and why, who leads it, its date; of a follow-up, what has come of it."""
     if ask.row is None:
+        yield from (_follow_up(each) for each in report.promised(papers) if each.name == ask.ref)
         return
     row, view = ask.row, papers.view
     yield RatingLine(row.rating.colour, reason_beside_mark(row))
@@ -127,3 +129,9 @@ def _about(ask: Ask, papers: MeetingPapers) -> Iterator[Block]:
         ("Due", "no date yet" if due is None else full_day(due)),
     )
     yield Facts(facts)
+
+
+def _follow_up(each: Promised) -> Facts:
+    owner = Composed(each.owner, Wrote.ROLE, ref=each.ref, instead=each.agency)
+    facts = (("Asked of", owner), ("Due", each.due), ("Since then", since_then(each)))
+    return Facts(tuple((name, words) for name, words in facts if words))

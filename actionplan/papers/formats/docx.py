@@ -164,8 +164,10 @@ class _Writer:
 
     def _facts(self, facts: Facts) -> None:
         paragraph = None
-        for label, text in facts.facts:
+        for at, (label, text) in enumerate(facts.facts, 1):
             paragraph = self._add("Paper Fact")
+            if at < len(facts.facts):
+                paragraph.paragraph_format.keep_with_next = True
             self._run(paragraph, f"{xml_text(label, newlines=False)}\t", strong=True)
             self._run(paragraph, xml_text(text))
         if paragraph is not None:

@@ -11,6 +11,7 @@ from actionplan.domain.clock import Clock
 from actionplan.domain.editions import Reader
 from actionplan.domain.entry import free_text_fields
 from actionplan.domain.rating.marks import counts_line
+from actionplan.domain.reports.impact import impact_counts
 from actionplan.domain.subjects.meetings import AddMeetings
 from actionplan.domain.subjects.plan import BeginPlan
 from actionplan.domain.text import visible
@@ -75,13 +76,15 @@ def test_a_stranger_finds_the_answer_in_the_cover_report(report: str, answer: st
 
 def test_the_cover_report_counts_what_the_summary_counts(plan: Ledger, report: str) -> None:
     meeting = next(each for each in plan.meetings() if each.id == DECEMBER)
-    paper = meeting_papers(plan, meeting).paper
+    papers = meeting_papers(plan, meeting)
+    paper, impact = papers.paper, impact_counts(papers.view.snapshot)
     assert counts_line(paper.totals) in report
     assert paper.travel_totals.words in report
     assert f"Decisions asked: {len(paper.agenda)}" in report
     assert f"Exceptions: {len(paper.exceptions.rows)}" in report
     assert f"Matters arising: {len(paper.arising)}" in report
-    assert paper.impact in report
+    assert paper.impact.startswith(f"Signed off {impact.signed_off}:")
+    assert f"{impact.signed_off} recommendations are signed off" in report
 
 
 def test_a_report_of_a_meeting_that_had_no_papers_asks_what_it_was_asked_before_it_decided(plan: Ledger) -> None:

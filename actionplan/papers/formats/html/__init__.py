@@ -84,7 +84,7 @@ def _page_boxes(front: Front, title: str, sheet: str) -> str:
     """What stands in the margins of each printed page: marking, DRAFT, title, and page x of y."""
     marking, draft = _css_string(front.marking), _css_string(f"{DRAFT}, not issued" if front.draft else "")
     return (
-        f"@page {{ size: {sheet}; margin: 18mm 15mm;"
+        f"@page {{ size: {sheet}; margin: 18mm 15mm; font: 8pt system-ui, Arial, sans-serif;"
         f" @top-left {{ content: {draft}; }} @top-center {{ content: {marking}; }}"
         f" @bottom-left {{ content: {_css_string(title[:80])}; }} @bottom-center {{ content: {marking}; }}"
         ' @bottom-right { content: "Page " counter(page) " of " counter(pages); } }\n'

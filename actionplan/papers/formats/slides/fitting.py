@@ -267,7 +267,12 @@ def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], whole: Seque
     """
     lines = [headings, *rows] if headings else list(rows)
     columns = list(zip(*lines, strict=True))
-    wanted = [min(max([_LEAST, *(cells(text) for text in column)]) + 2, 60) for column in columns]
+    # A ref is in capitals and bold, which are wider than the measure.
+    spare_of = [4 if keep else 2 for keep in whole]
+    wanted = [
+        min(max([_LEAST, *(cells(text) for text in column)]) + more, 60)
+        for column, more in zip(columns, spare_of, strict=True)
+    ]
     words = [max([_LEAST, *(cells(word) for text in column for word in text.split())]) + 2 for column in columns]
     least = [min(want if keep else word, want, 18) for word, want, keep in zip(words, wanted, whole, strict=True)]
     room = WIDTH / (CELL * _WIDE)
