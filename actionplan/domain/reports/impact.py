@@ -48,7 +48,7 @@ def impact_line(snapshot: Snapshot) -> str:
     )
 
 
-_FOUND_FOR: Final = {
+_FOUND_FOR: Final[Mapping[ImpactState | None, str]] = {
     ImpactState.EVIDENCED: "shown for",
     ImpactState.PARTLY: "shown in part for",
     ImpactState.NOT_EVIDENCED: "not shown for",
@@ -62,7 +62,7 @@ def impact_sentences(snapshot: Snapshot) -> str:
     counts = impact_counts(snapshot)
     if not counts.signed_off:
         return "Nothing is signed off yet."
-    found = {**counts.found, None: counts.awaited}
+    found: dict[ImpactState | None, int] = {**counts.found, None: counts.awaited}
     said = listed(f"{words} {found[state]}" for state, words in _FOUND_FOR.items() if found[state])
     signed = f"{counted(counts.signed_off, 'recommendation')} {'is' if counts.signed_off == 1 else 'are'} signed off"
     told = f"{signed}. A difference for children is {said}."

@@ -55,7 +55,9 @@ def themes(
         Title("Progress by theme"),
         (
             Paragraph(reviews_line(view)),
-            Paragraph(f"As at {full_day(view.as_at)}; better, worse, new and signed off since count from {compared}."),
+            Paragraph(
+                f"As at {full_day(view.as_at)}. What is better, worse, new or signed off since is since {compared}."
+            ),
             Paragraph(published_line(view.snapshot.totals())),
         ),
         (
