@@ -62,8 +62,8 @@ def impact_sentences(snapshot: Snapshot) -> str:
     counts = impact_counts(snapshot)
     if not counts.signed_off:
         return "Nothing is signed off yet."
-    found: dict[ImpactState | None, int] = {**counts.found, None: counts.awaited}
-    said = listed(f"{words} {found[state]}" for state, words in _FOUND_FOR.items() if found[state])
+    found = [(words, counts.awaited if state is None else counts.found[state]) for state, words in _FOUND_FOR.items()]
+    said = listed(f"{words} {count}" for words, count in found if count)
     signed = f"{counted(counts.signed_off, 'recommendation')} {'is' if counts.signed_off == 1 else 'are'} signed off"
     told = f"{signed}. A difference for children is {said}."
     if counts.next_on is None:

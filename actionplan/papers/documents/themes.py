@@ -55,9 +55,7 @@ def themes(
         Title("Progress by theme"),
         (
             Paragraph(reviews_line(view)),
-            Paragraph(
-                f"As at {full_day(view.as_at)}. What is better, worse, new or signed off since is since {compared}."
-            ),
+            Paragraph(f"As at {full_day(view.as_at)}. Better, worse, new and signed off are counted since {compared}."),
             Paragraph(published_line(view.snapshot.totals())),
         ),
         (
