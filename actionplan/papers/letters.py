@@ -1,9 +1,11 @@
 """A reminder in words: its subject and its text, polite and plain, with no name in it. Knows no mail."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from actionplan.domain.dates import counted, full_day, long_day
+from actionplan.domain.governance.agenda import MeetingAgenda
 from actionplan.domain.governance.chasers import Chaser, Point, Reminders
 from actionplan.domain.governance.chasing import Chase, Why, overdue_words
 from actionplan.domain.rating.view import PlanView
@@ -57,8 +59,8 @@ def _lines(each: Chaser, reminders: Reminders, width: int) -> Iterator[str]:
     for why, heading in _HEADINGS.items():
         yield from _part(heading, (_item(chase, view) for chase in each.chases if chase.why is why), width)
     yield from _part("Follow-ups that meetings asked for", map(_point, each.follow_ups), width)
-    yield from _sitting(each.asks, reminders, width)
-    yield from _how_to_reply(reminders, width)
+    yield from _sittings(each, reminders, width)
+    yield from _how_to_reply(reminders.reply_by_of(each), width)
 
 
 def _paragraph(words: str, width: int) -> Iterator[str]:
@@ -95,18 +97,25 @@ def _point(each: Point) -> str:
     return f"{each.ref}, {' '.join(each.words.split())}"
 
 
-def _sitting(asks: tuple[Point, ...], reminders: Reminders, width: int) -> Iterator[str]:
-    """What the next sitting is asked about their items."""
-    if reminders.sitting is not None and asks:
-        meeting = reminders.sitting
+def _sittings(chaser: Chaser, reminders: Reminders, width: int) -> Iterator[str]:
+    """What the next sitting of each body is asked about their items."""
+    asking = [(found, _asked_at(found, chaser)) for found in reminders.coming]
+    if any(words for _, words in asking):
         yield "What the next meeting asks"
-        yield from folded_lines(f"The {meeting.body} meets on {full_day(meeting.on)}. It is asked:", width)
-        yield from list(_part("", (each.words for each in asks), width))[1:]
+    for found, words in asking:
+        if words:
+            meeting = found.meeting
+            yield from folded_lines(f"The {meeting.body} meets on {full_day(meeting.on)}. It is asked:", width)
+            yield from list(_part("", words, width))[1:]
 
 
-def _how_to_reply(reminders: Reminders, width: int) -> Iterator[str]:
-    by = reminders.reply_by
-    until = "" if by is None or reminders.sitting is None else f" by {full_day(by)}, when the papers close,"
+def _asked_at(found: MeetingAgenda, chaser: Chaser) -> list[str]:
+    waiting = {ask.ref for ask in found.waiting}
+    return [each.words for each in chaser.asks if each.ref in waiting]
+
+
+def _how_to_reply(by: date | None, width: int) -> Iterator[str]:
+    until = "" if by is None else f" by {full_day(by)}, when the papers close,"
     yield "How to reply"
     yield from _paragraph(
         f"Please reply to this message{until} with a line or two for each item: what has been done, what comes next, "

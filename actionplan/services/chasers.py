@@ -14,7 +14,7 @@ from actionplan.domain.typed.refs import slug
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers.formats.eml import Envelope, to_eml
 from actionplan.papers.letters import Letter, letter
-from actionplan.services.agendas import coming_agenda
+from actionplan.services.agendas import coming_agendas
 from actionplan.services.files import NewFolder, refuse_unless_free, unwritable
 from actionplan.services.guarding import LetThroughGuard, guarded
 from actionplan.services.no_names import refuse_names
@@ -39,7 +39,7 @@ class FoundReminders:
 
 def read_reminders(ledger: Ledger, view: PlanView, due_within: int | None = None) -> Reminders:
     """The reminders of a plan as it stands."""
-    return Reminders(view, coming_agenda(ledger, view.snapshot), due_within)
+    return Reminders(view, coming_agendas(ledger, view.snapshot), due_within)
 
 
 def draft_letters(reminders: Reminders) -> tuple[DraftLetter, ...]:

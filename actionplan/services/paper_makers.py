@@ -76,11 +76,14 @@ def chairs_brief_document(asked: Asked) -> "Document":
 
 def agency_page_document(asked: Asked) -> "Document":
     from actionplan.domain.governance.agency_page import agency_page
+    from actionplan.domain.governance.agenda import agenda_about
     from actionplan.papers.documents.agency_page import agency_page as laid_out
-    from actionplan.services.agendas import coming_agenda
+    from actionplan.services.agendas import coming_agendas
 
-    plan, coming = _own_plan(asked), coming_agenda(asked.ledger, asked.view.snapshot)
-    agency = asked.view.snapshot.agencies[asked.about.agency or ""]
+    plan, snapshot = _own_plan(asked), asked.view.snapshot
+    agency = snapshot.agencies[asked.about.agency or ""]
+    led = {row.item.review for row in snapshot.rows if row.item.owner.agency == agency.id}
+    coming = agenda_about(coming_agendas(asked.ledger, snapshot), led, snapshot)
     page = agency_page(agency, plan.view, plan.told, coming)
     return laid_out(page, plan.view, coming=None if coming is None else coming.meeting, author=asked.role)
 

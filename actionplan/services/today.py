@@ -12,7 +12,7 @@ from actionplan.domain.reports.changes import ChangeReport
 from actionplan.domain.reports.check import Finding
 from actionplan.ledger.ledger import Ledger
 from actionplan.ledger.queries import BeganLater
-from actionplan.services.agendas import coming_agenda, read_agenda
+from actionplan.services.agendas import coming_agendas, read_agenda
 from actionplan.services.compare import changes_since
 
 LOOK_BACK: Final = timedelta(weeks=1)
@@ -36,7 +36,7 @@ def read_today(
     sitting = open_sitting(plan)
     last = None if sitting is None else read_agenda(ledger, plan, sitting)
     changed = _changes(ledger, view, looked, until) if changes else None
-    return today(view, gaps, coming_agenda(ledger, plan), last, changed)
+    return today(view, gaps, coming_agendas(ledger, plan), last, changed)
 
 
 def _changes(ledger: Ledger, view: PlanView, looked: Moment | None, until: Moment | None) -> ChangeReport:

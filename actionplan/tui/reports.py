@@ -69,12 +69,12 @@ def load_info(ledger: Ledger, by: str) -> Document:
 
 def _check(ledger: Ledger, as_at: Moment | None) -> Document:
     from actionplan.papers.documents.check import check
-    from actionplan.services.agendas import coming_agenda
+    from actionplan.services.agendas import coming_agendas
     from actionplan.services.plan_file import all_findings
 
     view = ledger.view(as_at)
     found = all_findings(view, None if as_at is not None else ledger.location)
-    return check(found, view, coming_agenda(ledger, view.snapshot))
+    return check(found, view, coming_agendas(ledger, view.snapshot))
 
 
 def _agenda(ledger: Ledger, as_at: Moment | None, meeting: str) -> Document:

@@ -83,3 +83,18 @@ def test_a_document_s_findings_come_with_its_recommendations_and_go_with_them(cl
     cli("undo")
     assert cli("finding", "list", "--json").json == []
     assert cli("list", "--json").json["items"] == []
+
+
+def test_the_plan_says_by_review_how_it_stands_and_which_findings_what_answers(cli: Cli, tmp_path: Path) -> None:
+    cli("init")
+    file = tmp_path / "ash.txt"
+    file.write_text(DOCUMENT, encoding="utf-8")
+    cli("load", str(file), "--yes")
+    answered = "2 findings: 1 answered, by ASH-R02; 1 answered by none: ASH-F02"
+    assert answered in " ".join(cli("review", "show", "ASH").out.split())
+    status = " ".join(cli("status").out.split())
+    assert "SAM Child Sam (Executive): ■ RED 0 ▲ AMBER 0 ● GREEN 0 ✔ BLUE 0 ○ GREY 11. Live 11 +" in status
+    assert f"not taken forward 0 = 2; 0 overdue. {answered}." in status
+    page = " ".join(cli("paper", "plan-on-a-page", "--format", "text").out.split())
+    assert f"{answered}." in page
+    assert "Live 2 + signed off 0 + not taken forward 0 = 2; 0 overdue." in page

@@ -66,5 +66,5 @@ def findings_text(found: Sequence[Finding], view: PlanView, width: int) -> str:
     """What ``check`` prints."""
     snapshot = view.snapshot
     meeting = sitting_to_come(snapshot)
-    coming = None if meeting is None else meeting_agenda(snapshot, meeting, None)
+    coming = [] if meeting is None else [meeting_agenda(snapshot, meeting, None)]
     return to_text(check(found, view, coming), width)

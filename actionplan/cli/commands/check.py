@@ -34,12 +34,12 @@ def check(
     from actionplan.papers.documents import check as document
     from actionplan.papers.formats.text import to_text
     from actionplan.papers.values.check import findings_json
-    from actionplan.services.agendas import coming_agenda
+    from actionplan.services.agendas import coming_agendas
     from actionplan.services.plan_file import all_findings
 
     with reading(ctx, db, as_at) as plan:
         view = plan.view
-        coming = coming_agenda(plan.ledger, view.snapshot)
+        coming = coming_agendas(plan.ledger, view.snapshot)
         gaps = all_findings(view, None if plan.as_at is not None else plan.session.location)
         found = [*gaps, *(_evidence_findings(plan) if evidence else ())]
     write(findings_json(found) if json else to_text(document.check(found, view, coming), width()))

@@ -126,11 +126,10 @@ def _fields(view: "PlanView", review: "Review") -> list[tuple[str, str]]:
 
 
 def _findings(view: "PlanView", review: "Review") -> str:
-    """How many there are, and how many are answered; empty where none is on record."""
-    from actionplan.domain.reports.findings import coverage, coverage_counts
+    """How far they are answered, and by what; empty where none is on record."""
+    from actionplan.domain.reports.findings import coverage_line
 
-    found = coverage(view, review.ref)
-    return coverage_counts(found).removesuffix(".") if found else ""
+    return coverage_line(view, review.ref).removesuffix(".")
 
 
 def _as_document(view: "PlanView", review: "Review") -> dict[str, object]:

@@ -4,16 +4,16 @@ The papers, the meeting view, the page of meetings, ``meeting minute``, ``meetin
 ``agenda`` all read it, so they show the same number. When each kind is asked, and its words, is in ``asks``. Pure.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Self
 
 from actionplan.domain.dates import counted
 from actionplan.domain.governance.asks import ADVISING, KINDS, Ask, AskGroup, AskKind, Scope
-from actionplan.domain.meetings.bodies import is_plural, reviews_of, same_body
+from actionplan.domain.meetings.bodies import governing_bodies, is_plural, reviews_of, same_body
 from actionplan.domain.meetings.follow_ups import matters_arising
 from actionplan.domain.meetings.powers import Powers, may_decide
-from actionplan.domain.meetings.sittings import usual_sitting
+from actionplan.domain.meetings.sittings import coming_sitting, usual_sitting
 from actionplan.domain.rating.snapshot import Row, Snapshot
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.follow_ups import words_of
@@ -146,6 +146,28 @@ def sitting_to_come(plan: Snapshot) -> Meeting | None:
     """The sitting whose agenda a reader of the plan wants to know of; None where no sitting to come is on record."""
     meeting = usual_sitting(plan.meetings, plan.reviews, plan.as_at)
     return None if meeting is None or meeting.on < plan.as_at else meeting
+
+
+def sittings_to_come(plan: Snapshot) -> tuple[Meeting, ...]:
+    """The next sitting of each body that governs a review, soonest first; without one, the one that is shown then."""
+    first = sitting_to_come(plan)
+    if first is None:
+        return ()
+    governing = governing_bodies(plan.reviews)
+    found = (coming_sitting(plan.meetings, body, plan.as_at) for body in governing)
+    return tuple(sorted((each for each in found if each is not None), key=lambda each: (each.on, each.id))) or (first,)
+
+
+def agenda_about(coming: Sequence[MeetingAgenda], reviews: Iterable[str], plan: Snapshot) -> MeetingAgenda | None:
+    """Of the agendas to come, the soonest of a body whose business one of the reviews is; else the soonest."""
+    about = frozenset(reviews)
+    own = (each for each in coming if about & business_of(each.meeting, plan))
+    return next(own, None) or next(iter(coming), None)
+
+
+def business_of(meeting: Meeting, plan: Snapshot) -> frozenset[str]:
+    """The refs of the reviews that are the business of a meeting's body."""
+    return reviews_of(meeting.body, plan.reviews, plan.bodies, meeting.on)
 
 
 def agenda_line(coming: MeetingAgenda) -> str:

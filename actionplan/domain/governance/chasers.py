@@ -3,19 +3,20 @@
 Whom to chase, and why, is ``chasing``'s to say, and where a reminder goes ``addressees``'s.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from actionplan.domain.errors import Refused
 from actionplan.domain.governance.addressees import AddressBook, Key
-from actionplan.domain.governance.agenda import MeetingAgenda
+from actionplan.domain.governance.agenda import MeetingAgenda, agenda_about
 from actionplan.domain.governance.chasing import Chase, to_chase
 from actionplan.domain.meetings.bodies import papers_close
 from actionplan.domain.rating.chases import waits_for_reply
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.follow_ups import due_words, open_follow_ups, words_of
-from actionplan.domain.state.entities import Agency, Meeting
+from actionplan.domain.state.entities import Agency
 from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.text import with_full_stop
 
@@ -62,10 +63,13 @@ class Chased:
 
 @dataclass
 class Reminders:
-    """All reminders of a plan: ``coming`` is what the next sitting is asked, ``due_within`` as in ``to_chase``."""
+    """All reminders of a plan.
+
+    ``coming`` are the agendas of the governing bodies' next sittings, soonest first; ``due_within`` as in ``to_chase``.
+    """
 
     view: PlanView
-    coming: MeetingAgenda | None
+    coming: Sequence[MeetingAgenda]
     due_within: int | None = None
 
     @cached_property
@@ -79,17 +83,23 @@ class Reminders:
         found = {each.row.ref: each for each in to_chase(self.view.snapshot, self.due_within)}
         return tuple(found[row.ref] for row in self.view.rows if row.ref in found)
 
-    @property
-    def sitting(self) -> Meeting | None:
-        """The next sitting."""
-        return None if self.coming is None else self.coming.meeting
+    def agenda_for(self, chaser: Chaser) -> MeetingAgenda | None:
+        """What the next sitting of a body whose business its items are is asked; else the soonest sitting."""
+        rows = map(self.view.snapshot.row, (*chaser.refs, *(each.ref for each in chaser.asks)))
+        return agenda_about(self.coming, {row.item.review for row in rows if row is not None}, self.view.snapshot)
 
     @property
     def reply_by(self) -> date | None:
-        """The day on which the papers of the next sitting close, while that is still to come."""
-        if self.sitting is None:
-            return None
-        day = papers_close(self.sitting, self.view.snapshot.bodies)
+        """The day on which the papers of the soonest sitting close, while that is still to come."""
+        return self._closing(self.coming[0]) if self.coming else None
+
+    def reply_by_of(self, chaser: Chaser) -> date | None:
+        """The day on which papers close that its items are in, while that is still to come."""
+        found = self.agenda_for(chaser)
+        return None if found is None else self._closing(found)
+
+    def _closing(self, found: MeetingAgenda) -> date | None:
+        day = papers_close(found.meeting, self.view.snapshot.bodies)
         return day if day > self.view.as_at else None
 
     @cached_property
@@ -156,7 +166,7 @@ class Reminders:
     def _asks_by_key(self) -> dict[Key, list[Point]]:
         found: dict[Key, list[Point]] = {}
         led = {row.ref for row in self.book.led}
-        for ask in () if self.coming is None else self.coming.waiting:
+        for ask in (ask for each in self.coming for ask in each.waiting):
             if ask.follow_up is None and ask.ref in led:
                 words = ask.resolution_on(self.view.title(ask.about_row.item))
                 found.setdefault(self.book.key(ask.about_row), []).append(Point(ask.ref, words))

@@ -63,15 +63,30 @@ class Step:
         return f"{self.words} ({self.suggested} with an agency suggested)" if self.suggested else self.words
 
 
-def next_steps(view: PlanView, coming: MeetingAgenda | None, last: MeetingAgenda | None, gaps: int) -> tuple[Step, ...]:
-    """What comes next, in order. ``last`` is the last sitting while it is open; ``gaps`` counts those of ``check``."""
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The agenda of a sitting to come, and how many gaps ``check`` finds in what is its body's business."""
+
+    agenda: MeetingAgenda
+    gaps: int
+
+
+def next_steps(view: PlanView, coming: Sequence[Coming], last: MeetingAgenda | None) -> tuple[Step, ...]:
+    """What comes next, in order.
+
+    ``coming`` are the next sittings of the governing bodies, soonest first; ``last`` is the last sitting while it is
+    open.
+    """
     if not view.rows:
         return (Step(StepKind.LOAD, "no review is in the plan yet"),)
-    return (*_about_owners_and_dates(view), *_about_the_last_sitting(last, view), *_about_the_next(coming, view, gaps))
+    ahead = [step for each in coming for step in _about_the_next(each, view, several=len(coming) > 1)]
+    if not coming:
+        ahead.append(Step(StepKind.SITTING, "no sitting to come is on record"))
+    return (*_about_owners_and_dates(view), *_about_the_last_sitting(last, view), *ahead)
 
 
 def open_sitting(plan: Snapshot) -> Meeting | None:
-    """The last sitting of a governing body that has taken place and is not closed; None where that one is closed."""
+    """The last sitting of a governing body, where it is not closed; of several bodies, the latest of theirs."""
     governing = governing_bodies(plan.reviews)
     sat = [
         each
@@ -79,8 +94,8 @@ def open_sitting(plan: Snapshot) -> Meeting | None:
         if each.on <= plan.as_at and (not governing or body_key(each.body) in governing)
     ]
     coming = sitting_to_come(plan)
-    sat = [each for each in sat if coming is None or each.id != coming.id]
-    return sat[-1] if sat and not sat[-1].closed else None
+    last = {body_key(each.body): each for each in sat if coming is None or each.id != coming.id}
+    return max((each for each in last.values() if not each.closed), key=lambda each: each.on, default=None)
 
 
 def usual_to_minute(plan: Snapshot) -> Meeting | None:
@@ -154,10 +169,9 @@ def _about_the_last_sitting(last: MeetingAgenda | None, view: PlanView) -> Itera
         yield Step(StepKind.CLOSE, f"{named}: its record is open", meeting=meeting)
 
 
-def _about_the_next(coming: MeetingAgenda | None, view: PlanView, gaps: int) -> Iterator[Step]:
-    if coming is None:
-        yield Step(StepKind.SITTING, "no sitting to come is on record")
-        return
+def _about_the_next(each: Coming, view: PlanView, *, several: bool) -> Iterator[Step]:
+    """``several``: other bodies sit too, so that it is said whose papers close."""
+    coming, gaps = each.agenda, each.gaps
     meeting, plan = coming.meeting, view.snapshot
     closing = papers_close(meeting, plan.bodies)
     asked = f"{counted(coming.number, 'item')} on its agenda"
@@ -172,7 +186,8 @@ def _about_the_next(coming: MeetingAgenda | None, view: PlanView, gaps: int) -> 
         yield Step(StepKind.VIEW, f"{named}; its papers are issued", meeting=meeting, by=meeting.on)
         return
     if gaps and closing >= view.as_at:
-        words = f"{counted(gaps, 'gap')} to put right before papers close on {long_day(closing)}"
+        papers = f"the papers of the {meeting.body}" if several else "papers"
+        words = f"{counted(gaps, 'gap')} to put right before {papers} close on {long_day(closing)}"
         yield Step(StepKind.GAPS, words, by=closing)
     words = f"{named}; {_papers_closing(closing, view.as_at)}"
     yield Step(StepKind.PAPERS, words, meeting=meeting, by=closing)

@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing import Final
 
 from actionplan.domain.dates import counted
-from actionplan.domain.governance.agenda import MeetingAgenda
+from actionplan.domain.governance.agenda import MeetingAgenda, business_of
 from actionplan.domain.governance.chasing import Chase, overdue_words, to_chase
-from actionplan.domain.governance.cycle import Stage, Step, countdown, next_steps, stages
+from actionplan.domain.governance.cycle import Coming, Stage, Step, countdown, next_steps, stages
 from actionplan.domain.meetings.bodies import body_on_record, papers_close
 from actionplan.domain.meetings.issued_papers import papers_of
 from actionplan.domain.meetings.sittings import sittings_of
@@ -22,7 +22,7 @@ from actionplan.domain.rating.rules import overdue
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.changes import ChangeLine, ChangeReport
-from actionplan.domain.reports.check import Finding, FindingKind
+from actionplan.domain.reports.check import Finding, FindingKind, concerning
 from actionplan.domain.reports.follow_ups import due_words, open_follow_ups, owner_of, words_of
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.vocabulary import Kind
@@ -83,7 +83,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The lines in order, and how far the sittings have come that matter now: an open one, and the one to come.
+    """The lines in order, and how far the sittings have come that matter now: an open one, and those to come.
 
     ``late_actions`` of the overdue lines are about actions.
     """
@@ -116,12 +116,17 @@ class SittingProgress:
 def today(
     view: PlanView,
     gaps: Sequence[Finding],
-    coming: MeetingAgenda | None,
+    coming: Sequence[MeetingAgenda],
     last: MeetingAgenda | None,
     changed: ChangeReport | None = None,
 ) -> Today:
-    """Everything that needs the manager. ``changed`` is what changed since one last looked; None: that is not known."""
-    steps = next_steps(view, coming, last, len(gaps))
+    """Everything that needs the manager.
+
+    ``coming`` are the agendas of the governing bodies' next sittings, soonest first; ``changed`` is what changed since
+    one last looked; None: that is not known.
+    """
+    ahead = [Coming(each, _gaps_before(each, gaps, view)) for each in coming]
+    steps = next_steps(view, ahead, last)
     lines = (
         *(_line_of(step) for step in steps),
         *_overdue(view),
@@ -132,12 +137,21 @@ def today(
         *_changes(changed),
     )
     progress = (
-        SittingProgress(found.meeting, countdown(found.meeting, view.snapshot), stages(found, view.as_at, len(gaps)))
-        for found in (last, coming)
+        SittingProgress(
+            found.meeting,
+            countdown(found.meeting, view.snapshot),
+            stages(found, view.as_at, _gaps_before(found, gaps, view)),
+        )
+        for found in (last, *coming)
         if found is not None
     )
     late_actions = sum(overdue(row.case) for row in view.rows if row.item.kind is Kind.ACTION)
     return Today(view.as_at, lines, tuple(progress), None if changed is None else changed.since, late_actions)
+
+
+def _gaps_before(found: MeetingAgenda, gaps: Sequence[Finding], view: PlanView) -> int:
+    """How many of the gaps are the business of a meeting's body."""
+    return len(concerning(gaps, business_of(found.meeting, view.snapshot), view))
 
 
 def _line_of(step: Step) -> Line:

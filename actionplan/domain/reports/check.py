@@ -1,6 +1,6 @@
 """What ``check`` finds: the gaps in a plan, one line each, before a meeting finds them. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -68,6 +68,18 @@ def plan_findings(view: PlanView) -> list[Finding]:
     found = [finding for row in view.rows for finding in _of_item(row, view)]
     plan = (*_bodies_without_role(view.snapshot), *_keeping(view))
     return [*found, *_late_follow_ups(view), *_unanswered(view), *_totals(view), *plan]
+
+
+def concerning(found: Iterable[Finding], reviews: frozenset[str], view: PlanView) -> list[Finding]:
+    """Those about these reviews, and those about none, such as the plan's own file."""
+    of_findings = {each.ref: each.review for each in view.snapshot.findings}
+    every = frozenset(each.ref for each in view.snapshot.reviews)
+
+    def review_of(ref: str) -> str | None:
+        row = view.snapshot.row(ref)
+        return row.item.review if row is not None else ref if ref in every else of_findings.get(ref)
+
+    return [each for each in found if review_of(each.ref) in {None, *reviews}]
 
 
 def _late_follow_ups(view: PlanView) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ class Coverage:
     @property
     def cover(self) -> Cover:
         """How far it is answered: what was superseded, or not accepted, answers it no longer."""
-        if any(row.item.status not in _ENDED for row in self.answers):
+        if any(_counts(row) for row in self.answers):
             return Cover.ANSWERED
         if self.answers:
             return Cover.NOT_TAKEN_FORWARD
@@ -84,6 +84,33 @@ def coverage_counts(found: Iterable[Coverage]) -> str:
     counts = Counter(each.cover for each in found)
     parts = [f"{counts[cover]} {words}" for cover, words in _COUNTED.items() if counts[cover]]
     return f"{counted(sum(counts.values()), 'finding')}: {', '.join(parts)}."
+
+
+def coverage_line(view: PlanView, review: str) -> str:
+    """How far a review's findings are answered, and by what; empty where it has none.
+
+    "3 findings: 2 answered, by SAM-R01 and SAM-R04; 1 answered by none: SAM-F02."
+    """
+    found = coverage(view, review)
+    if not found:
+        return ""
+    parts = []
+    for cover, words in _COUNTED.items():
+        of_it = [each for each in found if each.cover is cover]
+        if not of_it:
+            continue
+        if cover is Cover.ANSWERED:
+            refs = listed(dict.fromkeys(row.ref for each in of_it for row in each.answers if _counts(row)))
+            named = f", by {refs}"
+        else:
+            named = f": {listed(each.finding.ref for each in of_it)}"
+        parts.append(f"{len(of_it)} {words}{named}")
+    return f"{counted(len(found), 'finding')}: {'; '.join(parts)}."
+
+
+def _counts(row: Row) -> bool:
+    """Whether it answers a finding still: what was superseded, or not accepted, does not."""
+    return row.item.status not in _ENDED
 
 
 def _answers(view: PlanView, finding: ReviewFinding) -> tuple[Row, ...]:

@@ -15,10 +15,10 @@ THE_FILE: Final = "plan"
 _COLUMNS: Final = (Column("Ref", CellKind.REF), Column("Gap", fit=Fit.FOLD))
 
 
-def check(found: Sequence[Finding], view: PlanView, coming: MeetingAgenda | None) -> Document:
-    """One line a gap, then how many there are, as at which day, and how long the agenda of the sitting to come is."""
+def check(found: Sequence[Finding], view: PlanView, coming: Sequence[MeetingAgenda]) -> Document:
+    """One line a gap, how many there are, as at which day, and how long the agenda of each sitting to come is."""
     title, as_at = Title("Gaps", implied=True), f"as at {long_day(view.as_at)}"
-    asked = (Paragraph(agenda_line(coming)),) if coming is not None else ()
+    asked = tuple(Paragraph(agenda_line(each)) for each in coming)
     if not found:
         return Document(title, (Paragraph(f"No gaps were found, {as_at}."), *asked))
     rows = tuple((each.ref or THE_FILE, each.words) for each in found)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from actionplan.domain.dates import counted, full_day
 from actionplan.domain.rating.marks import MEANINGS, NO_LEAD, counts_line, published_line
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.findings import coverage_line
 from actionplan.domain.reports.impact import impact_line
 from actionplan.domain.reports.measures import MeasureMoved, small_number
 from actionplan.domain.reports.plan_lines import PlanLine
@@ -25,6 +26,7 @@ from actionplan.papers.document import (
     Table,
     Title,
 )
+from actionplan.papers.documents.by_review import standing_of_review
 from actionplan.papers.documents.children import found_words
 from actionplan.papers.documents.front import front_of, reviews_line
 
@@ -78,7 +80,10 @@ def _review(review: Review, view: PlanView, lines: Sequence[PlanLine]) -> Sectio
         columns += (Column("Written for the public", fit=Fit.WRAP),)
         public = (Composed(line.public_line, Wrote.PUBLIC, ref=line.ref) for line in lines)
         rows = tuple((*row, words) for row, words in zip(rows, public, strict=True))
-    return Section((Table(columns, rows),), heading[:1].upper() + heading[1:])
+    before = (Paragraph(standing_of_review(review, view)),) if several else ()
+    answered = coverage_line(view, review.ref)
+    after = (Paragraph(answered),) if answered else ()
+    return Section((*before, Table(columns, rows), *after), heading[:1].upper() + heading[1:])
 
 
 def _row(line: PlanLine) -> tuple[Cell, ...]:

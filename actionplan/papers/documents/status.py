@@ -10,6 +10,7 @@ from actionplan.domain.state.entities import Review
 from actionplan.domain.typed.refs import short_ref
 from actionplan.domain.vocabulary import Kind
 from actionplan.papers.document import Block, Document, Entry, Key, Listing, ListStyle, Paragraph, Section, Title
+from actionplan.papers.documents.by_review import by_review
 from actionplan.papers.documents.item_list import NO_REVIEW, day_in_short, direction_key, item_table
 from actionplan.papers.documents.then_and_now import then_and_now_section
 
@@ -33,6 +34,7 @@ def status(view: PlanView) -> Document:
         tuple(Paragraph(line) for line in lines if line),
         (
             Section(key),
+            *by_review(view),
             *_exceptions(view),
             Section((item_table(view, view.rows),)),
             *then_and_now_section(then_and_now(view.rows, view.travel)),

@@ -136,8 +136,8 @@ def _findings(review: "ReviewFile", planned: "LoadPlan", room: int, found: "Foun
     if planned.findings:
         yield f"Findings, {len(planned.findings)}:"
     for each, spot in _new_findings(review, planned, found):
-        where = spot.words()
-        yield f"  {each.number or '–'}  {f'{where}: ' if where else ''}{shorten(each.wording, room)}"
+        head = f"  {each.number or '–'}  {f'{spot.words()}: ' if spot.words() else ''}"
+        yield f"{head}{shorten(each.wording, max(room - len(head), 20))}"
         if each.answered_by:
             yield f"    Answered by {listed(_answers(each, planned))}, as the review says."
 

@@ -22,7 +22,7 @@ R6, R7 = "SAM-R06", "SAM-R07"
 def reminders(plan: PlanWithSittings, due_within: int | None = None) -> Reminders:
     view = plan.view()
     sitting = sitting_to_come(view.snapshot)
-    coming = None if sitting is None else meeting_agenda(view.snapshot, sitting, None)
+    coming = [] if sitting is None else [meeting_agenda(view.snapshot, sitting, None)]
     return Reminders(view, coming, due_within)
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from actionplan.domain.governance.agenda import MeetingAgenda, meeting_agenda, sitting_to_come
 from actionplan.domain.governance.cycle import (
+    Coming,
     Stage,
     Step,
     StepKind,
@@ -42,7 +43,8 @@ def agendas(plan: MemoryPlan, view: PlanView) -> tuple[MeetingAgenda | None, Mee
 def steps(plan: MemoryPlan) -> tuple[Step, ...]:
     view = plan.view()
     coming, last = agendas(plan, view)
-    return next_steps(view, coming, last, len(plan_findings(view)))
+    ahead = [] if coming is None else [Coming(coming, len(plan_findings(view)))]
+    return next_steps(view, ahead, last)
 
 
 def kinds(plan: MemoryPlan) -> list[StepKind]:
