@@ -3,8 +3,7 @@
 Nothing is guessed: a value that is not known, a formula and an error are named and left out.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Sequence
 
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
@@ -16,41 +15,13 @@ from actionplan.domain.subjects.extensions import AskExtension
 from actionplan.domain.subjects.progress import RecordEvidence, RecordUpdate
 from actionplan.domain.vocabulary import DateState, RecordKind
 from actionplan.intake.form_cells import form_cells
-from actionplan.intake.tracker.cells import EMPTY, Cell, Grid, cell_name
 from actionplan.intake.tracker.values import day_of
 from actionplan.ledger.ledger import Ledger
-from actionplan.services.returns.forms import KINDS, OPEN_TO_THEM, VIEWS, Field, Forms
+from actionplan.services.returns.filled_row import FilledRow, places_of, plain
+from actionplan.services.returns.forms import KINDS, VIEWS, Field, Forms
 from actionplan.services.returns.model import Change, NotTaken, Returned, ReturnedItem
 
 _COMPARED = (Field.WORDS, Field.DUE, Field.LAST, Field.VIEW_NOW, Field.ASKED_NOW)
-
-
-@dataclass(slots=True)
-class _FormRow:
-    """A row of a file while it is looked at; ``places`` are the columns, from 0, of the fields."""
-
-    file: str
-    at: int
-    cells: Sequence[Cell]
-    places: Mapping[Field, int]
-    not_taken: list[NotTaken]
-    changes: list[Change] = field(default_factory=list)
-    commands: list[Command] = field(default_factory=list)
-
-    def cell(self, of: Field) -> Cell:
-        return self.cells[self.places[of]] if of in self.places else EMPTY
-
-    def text(self, of: Field) -> str:
-        return self.cell(of).text
-
-    def refuse(self, of: Field, why: str) -> None:
-        cell = self.cell(of)
-        name = cell_name(self.at, self.places[of]) if of in self.places else f"row {self.at + 1}"
-        self.not_taken.append(NotTaken(self.file, name, cell.text or cell.error, why))
-
-    @property
-    def filled_in(self) -> bool:
-        return any(not self.cell(each).empty for each in OPEN_TO_THEM)
 
 
 class Changes:
@@ -67,9 +38,9 @@ class Changes:
     def read(self, data: bytes, name: str) -> None:
         """Take a file apart. Raises ``BadInput`` where it is no return."""
         grid, top = form_cells(data, name, (Field.REF.heading, Field.STAMP.heading))
-        places = _places(grid, top, name)
+        places = places_of(grid, top, name)
         for at in range(top + 1, len(grid.rows)):
-            row = _FormRow(name, at, grid.rows[at], places, self._not_taken)
+            row = FilledRow(name, at, grid.rows[at], places, self._not_taken)
             if row.filled_in or row.text(Field.STAMP):
                 self._row(row)
 
@@ -80,7 +51,7 @@ class Changes:
                 raise BadInput(f"Nothing is filled in for {ref} that could be taken.")
         return Returned(tuple(self._items), tuple(self._not_taken), self._rows)
 
-    def _row(self, row: _FormRow) -> None:
+    def _row(self, row: FilledRow) -> None:
         ref = row.text(Field.REF).upper()
         self._rows += 1
         known = self._forms.view.snapshot.row(ref)
@@ -94,7 +65,7 @@ class Changes:
         else:
             self._item(row, known, *of)
 
-    def _item(self, row: _FormRow, known: Row, agency: Agency, version: int) -> None:
+    def _item(self, row: FilledRow, known: Row, agency: Agency, version: int) -> None:
         stale = self._stale(known, agency, version)
         if not stale:
             self._changed_elsewhere(row, known, agency)
@@ -125,25 +96,18 @@ class Changes:
         other = f"; it is led by {lead or 'nobody'} now" if item.owner.agency != agency.id else ""
         return f"the item changed since the form went out (entry {version} then, entry {item.version} now){other}"
 
-    def _changed_elsewhere(self, row: _FormRow, known: Row, agency: Agency) -> None:
+    def _changed_elsewhere(self, row: FilledRow, known: Row, agency: Agency) -> None:
         """Cells that are not the agency's to change, and read otherwise than the form had them."""
         sent = self._forms.cells(known, agency)
         for each in _COMPARED:
             cell = row.cell(each)
             has = cell.day.isoformat() if cell.day else cell.error or cell.text
             same_day = each in {Field.DUE, Field.ASKED_NOW} and (day := day_of(cell)) and day.isoformat() == sent[each]
-            if each in row.places and not same_day and _plain(has) != _plain(sent[each]):
+            if each in row.places and not same_day and plain(has) != plain(sent[each]):
                 row.refuse(each, f"“{each.heading}” is not changed by a return")
 
-    def _valued(self, row: _FormRow, of: Field) -> str:
-        """The text of a cell; empty, and named, where a spreadsheet made it."""
-        cell = row.cell(of)
-        if cell.error:
-            row.refuse(of, "it holds a formula: type the words" if cell.error == "a formula" else "it holds an error")
-        return cell.text
-
-    def _progress(self, row: _FormRow, known: Row, agency: Agency) -> None:
-        words, typed = self._valued(row, Field.UPDATE), self._valued(row, Field.VIEW)
+    def _progress(self, row: FilledRow, known: Row, agency: Agency) -> None:
+        words, typed = row.valued(Field.UPDATE), row.valued(Field.VIEW)
         view = VIEWS.get(typed.capitalize())
         if typed and view is None:
             row.refuse(Field.VIEW, f"it is none of {', '.join(VIEWS)}")
@@ -161,8 +125,8 @@ class Changes:
             changes.append(Change("Own view", sent[Field.VIEW_NOW], view.label.capitalize()))
         self._add(row, Field.UPDATE, command, changes)
 
-    def _evidence(self, row: _FormRow, known: Row) -> None:
-        title, typed = self._valued(row, Field.TITLE), self._valued(row, Field.KIND)
+    def _evidence(self, row: FilledRow, known: Row) -> None:
+        title, typed = row.valued(Field.TITLE), row.valued(Field.KIND)
         kind = KINDS.get(typed.capitalize())
         if typed and kind is None:
             row.refuse(Field.KIND, f"it is none of {', '.join(KINDS)}")
@@ -180,9 +144,9 @@ class Changes:
         command = RecordEvidence(refs=(known.ref,), title=title, evidence_kind=kind, on=self._today)
         self._add(row, Field.TITLE, command, [Change(f"Evidence ({kind.label})", now, title)])
 
-    def _date(self, row: _FormRow, known: Row, agency: Agency) -> None:
-        cell, reason = row.cell(Field.ASK), self._valued(row, Field.REASON)
-        self._valued(row, Field.ASK)
+    def _date(self, row: FilledRow, known: Row, agency: Agency) -> None:
+        cell, reason = row.cell(Field.ASK), row.valued(Field.REASON)
+        row.valued(Field.ASK)
         day = None if cell.error else day_of(cell)
         if cell.text and day is None:
             row.refuse(Field.ASK, "it is not a day: write it as 2027-03-31")
@@ -204,7 +168,7 @@ class Changes:
             label = "Date proposed"
         self._add(row, Field.ASK, command, [Change(label, now, f"{long_day(day)}: {reason}")])
 
-    def _add(self, row: _FormRow, of: Field, command: Command, changes: Sequence[Change]) -> None:
+    def _add(self, row: FilledRow, of: Field, command: Command, changes: Sequence[Change]) -> None:
         """Keep a command that the rules allow; else name its cell, with their sentence."""
         try:
             drafts = self._ledger.try_out(command)
@@ -222,22 +186,7 @@ class Changes:
         view = self._forms.view
         of_kind = [each for each in self._ledger.records(ref, view.snapshot.head) if each.kind is kind]
         texts = self._ledger.texts({(each.entry, name) for each in of_kind}, view.snapshot.amendments)
-        return any(_plain(each) == _plain(words) for each in texts.values())
-
-
-def _places(grid: Grid, top: int, name: str) -> dict[Field, int]:
-    headings = [cell.text for cell in grid.rows[top]]
-    twice = next((each for each in Field if headings.count(each.heading) > 1), None)
-    if twice is not None:
-        raise BadInput(f"{name} has two columns with the heading {twice.heading}: leave one of them out.")
-    missing = [each.heading for each in OPEN_TO_THEM if each.heading not in headings]
-    if missing:
-        raise BadInput(f"{name} lacks the column {missing[0]}: a return has all columns of the form that was sent out.")
-    return {each: headings.index(each.heading) for each in Field if each.heading in headings}
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.lstrip("'").split()).strip("…")
+        return any(plain(each) == plain(words) for each in texts.values())
 
 
 def read_returns(
