@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from actionplan.services.returns.forms import OPEN_TO_THEM, Field
+from actionplan.services.returns.forms import OPEN_TO_ITEMS, OPEN_TO_MEASURES, Field
 from tests.cli.conftest import Cli, item
 
 FILLED = {
@@ -88,7 +88,7 @@ def test_a_form_is_locked_but_for_what_an_agency_may_change_and_is_the_same_twic
     assert book["Lists"].sheet_state == "veryHidden"
     assert book.custom_doc_props["Return"].value.startswith("entry ")
     for at, field in enumerate(Field, start=1):
-        assert sheet.cell(2, at).protection.locked is (field not in OPEN_TO_THEM), field
+        assert sheet.cell(2, at).protection.locked is (field not in OPEN_TO_ITEMS), field
     assert [sheet.cell(row, 1).value for row in (2, 3)] == ["SAM-R04", "SAM-R05"]
     assert sheet.cell(2, 3).value == "2027-03-31"
     assert sheet.cell(2, 3).number_format == "@"
@@ -128,6 +128,50 @@ def test_each_change_stands_beside_today_and_is_one_step_by_the_agency(done: Cli
     names = ("last_update", "declared_rag", "evidence_quality")
     undone = item(done, "R4")
     assert [undone[name] for name in names] == [before[name] for name in names] != [after[name] for name in names]
+
+
+def test_a_reading_and_who_leads_it_now_come_back_too(done: Cli, sent: Path, tmp_path: Path) -> None:
+    for title in ("Plans read in time", "Calls made", "Visits"):
+        done("measure", "R4", title, "--target", "90%")
+    done("returns", "write", "next executive", "-o", str(tmp_path / "measured"))
+    path = fill_in(tmp_path / "measured" / "return-merseyside-police.xlsx", {Field.OFFICER: "Mx Example"})
+    sheet: Any = load_workbook(path)["Return"]
+    assert {field for n, field in enumerate(Field, 1) if not sheet.cell(3, n).protection.locked} == set(
+        OPEN_TO_MEASURES
+    )
+    assert sheet.cell(3, 2).value == "Measure: Plans read in time; target 90%"
+    fill_in(path, {Field.READING: "62%", Field.READ_ON: "2026-11-20", Field.UPDATE: "Not here."}, row=3)
+    fill_in(path, {Field.READING: "62%"}, row=4)
+    fill_in(path, {Field.READ_ON: "2026-11-20"}, row=5)
+    fill_in(path, {Field.READING: "5%"}, row=6)
+    found = done("returns", "read", str(path), "--dry-run", "--json").json
+    assert [(each["ref"], [(one["field"], one["value"]) for one in each["changes"]]) for each in found["found"]] == [
+        ("SAM-R04", [("Lead officer", "Mx Example")]),
+        ("SAM-R04-M1", [("Reading", "20 November 2026: 62%")]),
+    ]
+    assert {each["cell"]: each["why"] for each in found["not_taken"]} == {
+        "G3": "it is filled in in the row of SAM-R04",
+        "N4": "a reading needs the day on which it was taken",
+        "O5": "there is no reading beside it",
+        "N6": "a reading is given in the row of its measure",
+    }
+    assert "2 changes to 1 item" in done("returns", "read", str(path), "--yes").out
+    assert item(done, "R4")["lead_name"] == "Mx Example"
+    assert "62%" in done("show", "R4").out
+    done("undo")
+    assert item(done, "R4")["lead_name"] != "Mx Example"
+
+
+def test_a_form_that_went_out_before_the_newest_columns_is_read(done: Cli, sent: Path) -> None:
+    path = fill_in_csv(sent / "return-merseyside-police.csv", {Field.UPDATE: "Read again."})
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))
+    newest = {list(Field).index(each) for each in (Field.OFFICER, *OPEN_TO_MEASURES)}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([text for at, text in enumerate(row) if at not in newest] for row in rows)
+    found = done("returns", "read", str(path), "--dry-run", "--json").json
+    assert changes(found) == [("Update", "Read again.")]
+    assert not found["not_taken"]
 
 
 def test_a_stale_row_is_named_and_taken_only_by_its_ref(done: Cli, cli: Cli, sent: Path) -> None:

@@ -37,8 +37,9 @@ def write(
 ) -> None:
     """Write a form for each agency, in XLSX and CSV.
 
-    It holds the agency's live items and its open follow-ups. The agency fills in updates, its own view, evidence, and a
-    date that it asks for; all else is locked. Notes, restricted words and officers' names stay out.
+    It holds the agency's live items and its open follow-ups. The agency fills in updates, its own view, evidence, a
+    date that it asks for, who leads it now, and readings of measures; all else is locked. Notes, restricted words and
+    officers' names stay out.
     """
     from actionplan.services.returns.writing import write_returns
 
@@ -47,8 +48,10 @@ def write(
     with telling("The forms are written."):
         for form in forms:
             items = sum(row.is_item for row in form.rows)
-            rest = len(form.rows) - items
-            print_lines(f"{form.agency.name}: items {items}, follow-ups {rest} (return-{form.agency.id})")
+            measures = sum(row.is_measure for row in form.rows)
+            read = f", measures {measures}" if measures else ""
+            rest = len(form.rows) - items - measures
+            print_lines(f"{form.agency.name}: items {items}{read}, follow-ups {rest} (return-{form.agency.id})")
     say(f"Each as .xlsx and .csv in {output}. The workbook is the safe form: spreadsheets change dates in CSV.")
 
 

@@ -3,7 +3,7 @@
 Knows nothing of what the form asks. The bytes are the same for the same form.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from io import BytesIO
@@ -21,21 +21,23 @@ _OPEN: Final = {**_LOCKED, "locked": False, "bg_color": "#FFF8DC"}
 
 @dataclass(frozen=True, slots=True)
 class FormColumn:
-    """A column: its heading, its width in characters, whether it is filled in, and what may be chosen in it."""
+    """A column: its heading, its width in characters, and what may be chosen in it."""
 
     heading: str
     width: int
-    is_open: bool = False
     choices: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FormSheet:
-    """A form; each row has its texts, and whether it may be filled in. ``stamp`` is kept as a property of the file."""
+    """A form; each row has its texts, and the columns, from 0, in which it may be filled in.
+
+    ``stamp`` is kept as a property of the file.
+    """
 
     title: str
     columns: Sequence[FormColumn]
-    rows: Sequence[tuple[Sequence[str], bool]]
+    rows: Sequence[tuple[Sequence[str], Collection[int]]]
     instructions: Sequence[str]
     stamp: str
 
@@ -76,8 +78,8 @@ def _write_form(sheet: Any, form: FormSheet, looks: Mapping[str, Any]) -> None:
         sheet.set_column(at, at, column.width)
         _text(sheet, 0, at, column.heading, looks["heading"])
     for line, (cells, is_open) in enumerate(form.rows, 1):
-        for at, (text, column) in enumerate(zip(cells, form.columns, strict=True)):
-            _text(sheet, line, at, text, looks["open" if is_open and column.is_open else "locked"])
+        for at, text in enumerate(cells):
+            _text(sheet, line, at, text, looks["open" if at in is_open else "locked"])
 
 
 def _write_choices(sheet: Any, lists: Any, form: FormSheet) -> None:
@@ -96,7 +98,7 @@ def _write_choices(sheet: Any, lists: Any, form: FormSheet) -> None:
             "error_message": f"Choose one of: {', '.join(column.choices)}.",
         }
         for line, (_, is_open) in enumerate(form.rows, 1):
-            if is_open:
+            if at in is_open:
                 sheet.data_validation(line, at, line, at, rule)
 
 

@@ -3,22 +3,26 @@
 Nothing is guessed: a value that is not known, a formula and an error are named and left out.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.errors import BadInput, Refused
+from actionplan.domain.rating.measured import amount_words
 from actionplan.domain.rating.snapshot import Row
-from actionplan.domain.state.entities import Agency
+from actionplan.domain.state.entities import Agency, Record
+from actionplan.domain.state.measures import Measure
 from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.extensions import AskExtension
+from actionplan.domain.subjects.measures import RecordReading
+from actionplan.domain.subjects.owners import AssignOwner
 from actionplan.domain.subjects.progress import RecordEvidence, RecordUpdate
 from actionplan.domain.vocabulary import DateState, RecordKind
 from actionplan.intake.form_cells import form_cells
 from actionplan.intake.tracker.values import day_of
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.returns.filled_row import FilledRow, places_of, plain
-from actionplan.services.returns.forms import KINDS, VIEWS, Field, Forms
+from actionplan.services.returns.forms import KINDS, OPEN_TO_ITEMS, OPEN_TO_MEASURES, VIEWS, Field, Forms
 from actionplan.services.returns.model import Change, NotTaken, Returned, ReturnedItem
 
 _COMPARED = (Field.WORDS, Field.DUE, Field.LAST, Field.VIEW_NOW, Field.ASKED_NOW)
@@ -28,7 +32,7 @@ class Changes:
     """Takes files one after another; ``only`` are the refs to take, all that are not stale where it is empty."""
 
     def __init__(self, ledger: Ledger, forms: Forms, only: Collection[str]) -> None:
-        self._ledger, self._forms, self._only = ledger, forms, only
+        self._ledger, self._forms, self._only = ledger, forms, frozenset(only)
         self._today = ledger.clock.today()
         self._items: list[ReturnedItem] = []
         self._not_taken: list[NotTaken] = []
@@ -47,7 +51,7 @@ class Changes:
     def result(self) -> Returned:
         """What was found in all files."""
         for ref in self._only:
-            if ref not in {each.ref for each in self._items}:
+            if not any(ref in {each.ref, each.item} for each in self._items):
                 raise BadInput(f"Nothing is filled in for {ref} that could be taken.")
         return Returned(tuple(self._items), tuple(self._not_taken), self._rows)
 
@@ -55,12 +59,15 @@ class Changes:
         ref = row.text(Field.REF).upper()
         self._rows += 1
         known = self._forms.view.snapshot.row(ref)
-        of = None if known is None else self._forms.returned_by(row.text(Field.STAMP), known.ref)
-        if known is None:
+        of = self._forms.returned_by(row.text(Field.STAMP), ref)
+        measure = self._forms.measure(ref)
+        if measure is not None and of is not None:
+            self._measure(row, measure, *of)
+        elif known is None and measure is None:
             follow_up = ref.startswith("F") and ref[1:].isdecimal()
             why = "a follow-up is answered in the row of its item" if follow_up else "the plan has no such item"
             row.refuse(Field.REF, why)
-        elif of is None:
+        elif known is None or of is None:
             row.refuse(Field.STAMP, f"it is not the stamp of {ref} in a form of this plan")
         else:
             self._item(row, known, *of)
@@ -68,25 +75,70 @@ class Changes:
     def _item(self, row: FilledRow, known: Row, agency: Agency, version: int) -> None:
         stale = self._stale(known, agency, version)
         if not stale:
-            self._changed_elsewhere(row, known, agency)
+            self._compared(row, self._forms.cells(known, agency))
         if not row.filled_in:
             return
-        where = f"row {row.at + 1} of {row.file}"
-        if known.ref in self._seen:
-            row.refuse(Field.REF, f"it is filled in too in {self._seen[known.ref]}, which is read first")
+        if not self._first_time(row, known.ref):
             return
-        self._seen[known.ref] = where
         self._progress(row, known, agency)
         self._evidence(row, known)
         self._date(row, known, agency)
+        self._officer(row, known, agency)
+        _refuse_others(row, OPEN_TO_MEASURES, "a reading is given in the row of its measure")
+        self._keep(row, known, known.ref, self._forms.view.title(known.item), agency, stale)
+
+    def _measure(self, row: FilledRow, measure: Measure, agency: Agency, version: int) -> None:
+        """A reading, from the row of its measure."""
+        home = self._forms.view.snapshot.row(measure.home)
+        stale = "" if measure.version == version else "the measure changed since the form went out"
+        if not stale:
+            self._compared(row, self._forms.measure_cells(measure, agency))
+        if not row.filled_in or home is None:
+            return
+        _refuse_others(row, OPEN_TO_ITEMS, f"it is filled in in the row of {measure.home}")
+        if not self._first_time(row, measure.ref):
+            return
+        typed, cell = row.valued(Field.READING), row.cell(Field.READ_ON)
+        row.valued(Field.READ_ON)
+        day = None if cell.error else day_of(cell)
+        if cell.text and day is None:
+            row.refuse(Field.READ_ON, "it is not a day: write it as 2027-03-31")
+        elif typed and day is None and not cell.error:
+            row.refuse(Field.READING, "a reading needs the day on which it was taken")
+        elif day is not None and row.cell(Field.READING).empty:
+            row.refuse(Field.READ_ON, "there is no reading beside it")
+        if not typed or day is None:
+            return
+        if any(each.on == day and amount_words(each) == typed for each in self._readings(measure)):
+            row.refuse(Field.READING, "the same reading is on record already")
+            return
+        command = RecordReading(measure=measure.ref, on=day, value=typed)
+        sent = self._forms.measure_cells(measure, agency)
+        self._add(row, Field.READING, command, [Change("Reading", sent[Field.LAST], f"{long_day(day)}: {typed}")])
+        self._keep(row, home, measure.ref, self._forms.view.measure_title(measure), agency, stale)
+
+    def _readings(self, measure: Measure) -> Iterator[Record]:
+        for each in self._forms.view.snapshot.measured(measure.home):
+            if each.measure.ref == measure.ref:
+                yield from each.readings
+
+    def _keep(self, row: FilledRow, known: Row, ref: str, title: str, agency: Agency, stale: str) -> None:
+        """Keep what a row would record of an item, or of a measure of it."""
         if row.changes:
-            taken = known.ref in self._only if self._only else not stale
+            taken = bool(self._only & {ref, known.ref}) if self._only else not stale
             self._items.append(
                 ReturnedItem(
-                    row.file, row.at + 1, known.ref, self._forms.view.title(known.item), agency.name,
+                    row.file, row.at + 1, ref, title, agency.name, known.ref,
                     known.item.version, tuple(row.changes), stale, taken, tuple(row.commands),
                 )
             )  # fmt: skip
+
+    def _first_time(self, row: FilledRow, ref: str) -> bool:
+        if ref in self._seen:
+            row.refuse(Field.REF, f"it is filled in too in {self._seen[ref]}, which is read first")
+            return False
+        self._seen[ref] = f"row {row.at + 1} of {row.file}"
+        return True
 
     def _stale(self, known: Row, agency: Agency, version: int) -> str:
         item = known.item
@@ -96,14 +148,14 @@ class Changes:
         other = f"; it is led by {lead or 'nobody'} now" if item.owner.agency != agency.id else ""
         return f"the item changed since the form went out (entry {version} then, entry {item.version} now){other}"
 
-    def _changed_elsewhere(self, row: FilledRow, known: Row, agency: Agency) -> None:
-        """Cells that are not the agency's to change, and read otherwise than the form had them."""
-        sent = self._forms.cells(known, agency)
+    def _compared(self, row: FilledRow, sent: Mapping[Field, str]) -> None:
+        """Name cells that are not the agency's to change, and read otherwise than the form had them."""
         for each in _COMPARED:
             cell = row.cell(each)
             has = cell.day.isoformat() if cell.day else cell.error or cell.text
-            same_day = each in {Field.DUE, Field.ASKED_NOW} and (day := day_of(cell)) and day.isoformat() == sent[each]
-            if each in row.places and not same_day and plain(has) != plain(sent[each]):
+            before = sent.get(each, "")
+            same_day = each in {Field.DUE, Field.ASKED_NOW} and (day := day_of(cell)) and day.isoformat() == before
+            if each in row.places and not same_day and plain(has) != plain(before):
                 row.refuse(each, f"“{each.heading}” is not changed by a return")
 
     def _progress(self, row: FilledRow, known: Row, agency: Agency) -> None:
@@ -168,6 +220,18 @@ class Changes:
             label = "Date proposed"
         self._add(row, Field.ASK, command, [Change(label, now, f"{long_day(day)}: {reason}")])
 
+    def _officer(self, row: FilledRow, known: Row, agency: Agency) -> None:
+        """Who leads the item for the agency now."""
+        name = row.valued(Field.OFFICER)
+        if not name:
+            return
+        if known.item.owner.agency != agency.id:
+            row.refuse(Field.OFFICER, f"{agency.name} does not lead it now")
+            return
+        now = self._forms.view.text_of(known.item, "lead_name") or ""
+        command = AssignOwner(refs=(known.ref,), name=name)
+        self._add(row, Field.OFFICER, command, [Change("Lead officer", now, name)])
+
     def _add(self, row: FilledRow, of: Field, command: Command, changes: Sequence[Change]) -> None:
         """Keep a command that the rules allow; else name its cell, with their sentence."""
         try:
@@ -187,6 +251,13 @@ class Changes:
         of_kind = [each for each in self._ledger.records(ref, view.snapshot.head) if each.kind is kind]
         texts = self._ledger.texts({(each.entry, name) for each in of_kind}, view.snapshot.amendments)
         return any(plain(each) == plain(words) for each in texts.values())
+
+
+def _refuse_others(row: FilledRow, fields: Collection[Field], why: str) -> None:
+    """Name what was filled in in a row that has no place for it."""
+    for each in fields:
+        if not row.cell(each).empty:
+            row.refuse(each, why)
 
 
 def read_returns(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from actionplan.domain.command import Command
 from actionplan.domain.errors import BadInput
 from actionplan.intake.tracker.cells import EMPTY, Cell, Grid, cell_name
-from actionplan.services.returns.forms import OPEN_TO_THEM, Field
+from actionplan.services.returns.forms import ALWAYS_THERE, OPEN_TO_THEM, Field
 from actionplan.services.returns.model import Change, NotTaken
 
 
@@ -55,7 +55,7 @@ def places_of(grid: Grid, top: int, name: str) -> dict[Field, int]:
     twice = next((each for each in Field if headings.count(each.heading) > 1), None)
     if twice is not None:
         raise BadInput(f"{name} has two columns with the heading {twice.heading}: leave one of them out.")
-    missing = [each.heading for each in OPEN_TO_THEM if each.heading not in headings]
+    missing = [each.heading for each in ALWAYS_THERE if each.heading not in headings]
     if missing:
         raise BadInput(f"{name} lacks the column {missing[0]}: a return has all columns of the form that was sent out.")
     return {each: headings.index(each.heading) for each in Field if each.heading in headings}

@@ -1,20 +1,22 @@
-"""What an agency's form holds: a row an item that it leads, and its open follow-ups to look at.
+"""What an agency's form holds: a row an item that it leads and a measure of one, and its open follow-ups to look at.
 
 Holds no notes, no restricted words and no officer's name. Nothing in it depends on the clock.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from actionplan.domain.dates import long_day
+from actionplan.domain.rating.measured import amount_words
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.follow_ups import open_follow_ups, words_of
 from actionplan.domain.state.entities import Agency
 from actionplan.domain.state.follow_ups import FollowUp
+from actionplan.domain.state.measures import Measure
 from actionplan.domain.vocabulary import Declared, EvidenceKind
 from actionplan.ledger.ledger import Ledger
 from actionplan.services.web_page import last_words
@@ -41,6 +43,9 @@ class Field(Enum):
     KIND = ("Kind of evidence", 12)
     ASK = ("Date you ask for", 14)
     REASON = ("Reason for that date", 36)
+    OFFICER = ("Lead officer's name", 24)
+    READING = ("New reading", 14)
+    READ_ON = ("Day of that reading", 14)
     STAMP = ("Stamp", 22)
 
     def __init__(self, heading: str, width: int) -> None:
@@ -48,16 +53,31 @@ class Field(Enum):
         self.width = width
 
 
-OPEN_TO_THEM: Final = (Field.UPDATE, Field.VIEW, Field.TITLE, Field.KIND, Field.ASK, Field.REASON)
+ALWAYS_THERE: Final = (Field.UPDATE, Field.VIEW, Field.TITLE, Field.KIND, Field.ASK, Field.REASON)
+"""What every form has had; one that went out before the others came in is read all the same."""
+
+OPEN_TO_ITEMS: Final = (*ALWAYS_THERE, Field.OFFICER)
+OPEN_TO_MEASURES: Final = (Field.READING, Field.READ_ON)
+OPEN_TO_THEM: Final = (*OPEN_TO_ITEMS, *OPEN_TO_MEASURES)
 """What an agency may fill in; all of it is empty in a form that goes out."""
 
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
-    """One row as texts; ``is_item``: an agency may fill it in."""
+    """One row as texts, and what of it an agency may fill in."""
 
     cells: Mapping[Field, str]
-    is_item: bool
+    open_to_them: Sequence[Field] = ()
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is the row of an item, and not of a measure or a follow-up."""
+        return Field.UPDATE in self.open_to_them
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether it is the row of a measure."""
+        return Field.READING in self.open_to_them
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +96,7 @@ class Forms:
         self._ledger, self.view = ledger, view
         self._first = ledger.recomputed_hash(1) or ""
         led = [row for row in view.rows if row.item.owner.agency is not None]
+        self._measures = {each.ref: each for each in view.snapshot.measures if each.in_use}
         self._last: Mapping[str, LastWords] = last_words(ledger, view, led)
 
     def every(self) -> tuple[Form, ...]:
@@ -85,12 +106,15 @@ class Forms:
 
     def _form(self, agency: Agency) -> Form:
         led = [row for row in self.view.rows if row.item.live and row.item.owner.agency == agency.id]
-        rows = [FormRow(self.cells(row, agency), is_item=True) for row in led]
-        rows += [
-            FormRow(self._follow_up(each), is_item=False)
-            for each in open_follow_ups(self.view)
-            if self._is_for(each, agency)
-        ]
+        rows = []
+        for row in led:
+            rows.append(FormRow(self.cells(row, agency), OPEN_TO_ITEMS))
+            rows += [
+                FormRow(self.measure_cells(each, agency), OPEN_TO_MEASURES)
+                for each in self._measures.values()
+                if each.home == row.ref
+            ]
+        rows += [FormRow(self._follow_up(each)) for each in open_follow_ups(self.view) if self._is_for(each, agency)]
         return Form(agency, tuple(rows), self.view.snapshot.head)
 
     def _is_for(self, each: FollowUp, agency: Agency) -> bool:
@@ -110,6 +134,24 @@ class Forms:
             Field.VIEW_NOW: "" if item.declared is Declared.NONE else item.declared.label.capitalize(),
             Field.ASKED_NOW: "" if item.extension_to is None else item.extension_to.isoformat(),
             Field.STAMP: self.stamp(row.ref, item.version, agency),
+        }
+
+    def measure(self, ref: str) -> Measure | None:
+        """The measure in use that has this ref."""
+        return self._measures.get(ref)
+
+    def measure_cells(self, measure: Measure, agency: Agency) -> dict[Field, str]:
+        """What a measure's row says before the agency fills it in; of its last reading the number, and no words."""
+        last = self.view.snapshot.measured(measure.home)
+        latest = next((each.latest for each in last if each.measure.ref == measure.ref), None)
+        unit = self.view.measure_unit(measure)
+        target = f"; target {measure.target}" if measure.target else ""
+        by = f" by {long_day(measure.target_on)}" if measure.target_on else ""
+        return {
+            Field.REF: measure.ref,
+            Field.WORDS: f"Measure: {self.view.measure_title(measure)}{f' ({unit})' if unit else ''}{target}{by}",
+            Field.LAST: "" if latest is None else f"{long_day(latest.on)}: {amount_words(latest)}",
+            Field.STAMP: self.stamp(measure.ref, measure.version, agency),
         }
 
     def _follow_up(self, each: FollowUp) -> dict[Field, str]:

@@ -16,9 +16,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedItem:
-    """What was filled in for an item. ``stale`` says what happened to the item since the form went out.
+    """What was filled in for an item, or for a measure of ``item``.
 
-    ``taken``: whether it would be recorded. ``version`` is the item's today.
+    ``stale`` says what happened to it since the form went out. ``taken``: whether it would be recorded. ``version`` is
+    the item's today.
     """
 
     file: str
@@ -26,6 +27,7 @@ class ReturnedItem:
     ref: str
     title: str
     agency: str
+    item: str
     version: int
     changes: tuple[Change, ...]
     stale: str
@@ -64,4 +66,4 @@ class Returned:
     @property
     def expected(self) -> dict[str, int]:
         """The version of each item that the preview was made of."""
-        return {each.ref: each.version for each in self.taken}
+        return {each.item: each.version for each in self.taken}

@@ -13,7 +13,7 @@ _AT_LEAST = 20
 def summed_up(found: Returned) -> str:
     """How much would be recorded: "3 changes to 2 items"."""
     changes = sum(len(each.changes) for each in found.taken)
-    return f"{counted(changes, 'change')} to {counted(len(found.taken), 'item')}"
+    return f"{counted(changes, 'change')} to {counted(len(found.expected), 'item')}"
 
 
 def returned_lines(found: Returned, width: int, to_take_it: str) -> list[str]:
@@ -41,7 +41,7 @@ def _item(each: ReturnedItem, width: int, to_take_it: str) -> Iterator[str]:
     if each.stale:
         yield f"    stale: {each.stale}"
     if not each.taken:
-        yield f"    left out{f': {to_take_it} {each.ref}' if each.stale else ''}"
+        yield f"    left out{f': {to_take_it} {each.item}' if each.stale else ''}"
     for change in each.changes:
         yield from _change(change, width)
 

@@ -12,7 +12,7 @@ from actionplan.papers.formats.protected_form import FormColumn, FormSheet, to_p
 from actionplan.services.files import NewFolder, refuse_unless_free, unwritable
 from actionplan.services.guarding import guarded
 from actionplan.services.no_names import refuse_names
-from actionplan.services.returns.forms import KINDS, OPEN_TO_THEM, VIEWS, Field, Form, Forms
+from actionplan.services.returns.forms import KINDS, VIEWS, Field, Form, Forms
 
 _CHOICES: Final = {Field.VIEW: tuple(VIEWS), Field.KIND: tuple(KINDS)}
 _INSTRUCTIONS: Final = (
@@ -20,6 +20,8 @@ _INSTRUCTIONS: Final = (
     "New update: what has happened since the last one on record. New own view goes with it: Green, Amber or Red.",
     "New evidence: what it is, as a title; choose its kind beside it. Do not send children's or families' names.",
     "Date you ask for: as year-month-day, such as 2027-03-31, with the reason beside it. Only a meeting can grant it.",
+    "Lead officer's name: who leads it now, where that has changed. It is in no paper.",
+    "Rows of measures: a new reading, such as 62, 62% or 8 of 10, and the day on which it was taken.",
     "Rows that begin with F are follow-ups, to look at: say what came of one in the row of its recommendation.",
     "Leave the column Stamp as it is. The workbook (XLSX) is the safe form: a spreadsheet can change dates in CSV.",
 )
@@ -51,8 +53,15 @@ def write_returns(ledger: Ledger, view: PlanView, meeting: Meeting, folder: Path
     return forms
 
 
-def _texts(form: Form) -> list[tuple[list[str], bool]]:
-    return [([row.cells.get(field, "") for field in Field], row.is_item) for row in form.rows]
+def _texts(form: Form) -> list[tuple[list[str], frozenset[int]]]:
+    """Each row's texts, and the columns, from 0, that an agency may fill in."""
+    return [
+        (
+            [row.cells.get(field, "") for field in Field],
+            frozenset(at for at, field in enumerate(Field) if field in row.open_to_them),
+        )
+        for row in form.rows
+    ]
 
 
 def _csv(form: Form) -> bytes:
@@ -60,9 +69,7 @@ def _csv(form: Form) -> bytes:
 
 
 def _sheet(form: Form, meeting: Meeting) -> FormSheet:
-    columns = [
-        FormColumn(field.heading, field.width, field in OPEN_TO_THEM, _CHOICES.get(field, ())) for field in Field
-    ]
+    columns = [FormColumn(field.heading, field.width, _CHOICES.get(field, ())) for field in Field]
     return FormSheet(
         title=f"Return of {form.agency.name} for {meeting.title_mid_sentence}",
         columns=columns,
