@@ -128,26 +128,13 @@ def issue_pack(
     basis = basis_of(ledger, meeting_id, point, number, late=late, wanted=wanted)
     drawn = pack.drawn_up(basis, partial(more_papers, ledger, basis))
     kinds = _held_back(drawn, basis, allowed=allowed)
+    passed = [LetThrough(kinds=kinds, document=f"the papers of {meeting_id}")] if kinds else []
     step("writing the files")
     files = pack.files_of(drawn, basis, lambda name: step(f"writing {name}"))
     with NewFolder(folder) as made:
         made.write(files)
         step("recording that they go out")
-        command = IssuePack(
-            meeting=meeting_id,
-            cut_off=basis.view.snapshot.head,
-            as_at=basis.view.as_at,
-            manifest_sha256=hashlib.sha256(files[MANIFEST]).hexdigest(),
-            format=pack.FORMAT,
-            edition=wanted.edition,
-            formats=wanted.formats,
-            made_by=tuple(f"{name} {version}" for name, version in basis.versions.items()),
-            replaces=0 if basis.before is None else basis.before.number,
-            late=late,
-            reason=reason,
-        )
-        passed = [LetThrough(kinds=kinds, document=f"the papers of {meeting_id}")] if kinds else []
-        ledger.record_all([command, *passed], by)
+        ledger.record_all([_to_record(basis, files[MANIFEST], late=late, reason=reason), *passed], by)
         try:
             made.put_in_place()
         except OSError as error:
@@ -156,6 +143,23 @@ def issue_pack(
                 f"Make them again with: actionplan pack {meeting_id} --issued -o FOLDER"
             ) from error
     return folder
+
+
+def _to_record(basis: PackBasis, manifest: bytes, *, late: bool, reason: str | None) -> IssuePack:
+    """What the ledger remembers of an issue: what it rests on, for whom it is, and what made it."""
+    return IssuePack(
+        meeting=basis.meeting,
+        cut_off=basis.view.snapshot.head,
+        as_at=basis.view.as_at,
+        manifest_sha256=hashlib.sha256(manifest).hexdigest(),
+        format=pack.FORMAT,
+        edition=basis.wanted.edition,
+        formats=basis.wanted.formats,
+        made_by=tuple(f"{name} {version}" for name, version in basis.versions.items()),
+        replaces=0 if basis.before is None else basis.before.number,
+        late=late,
+        reason=reason,
+    )
 
 
 @dataclass(frozen=True, slots=True)

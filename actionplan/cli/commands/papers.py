@@ -64,16 +64,10 @@ def paper(
     if name is None:
         print_columns([(each.name, each.takes, each.holds) for each in PAPERS.values()])
         return
-    asked_for = PAPERS.get(name.lower())
-    if asked_for is None:
-        raise BadInput(f"There is no paper {quoted(name)}. There is: {', '.join(PAPERS)}.")
-    if about is None and asked_for.takes and not asked_for.optional:
-        raise BadInput(_ABOUT_WHAT[asked_for.takes])
-    if about is not None and not asked_for.takes:
-        raise BadInput(f"The {asked_for.name} is about the whole plan: leave {quoted(about)} out.")
+    asked_for = _paper_named(name, about)
+    file = None if output is None or str(output) == "-" else output
     chosen = _diary_format(asked_for, form, output) or format_of(form, output)
-    to_file = output is not None and str(output) != "-"
-    if chosen.binary and not to_file:
+    if chosen.binary and file is None:
         raise BadInput(
             f"{chosen.name} is not text, and goes to a file: name it with -o, such as {asked_for.name}{chosen.suffix}."
         )
@@ -89,12 +83,26 @@ def paper(
             reader_in(plan, edition or Edition.BODY, names=names, notes=notes),
             partial(record_let_through, plan, document=f"the {asked_for.name}") if allow else None,
         )
-        data = paper_file(asked_for, asked, chosen, Given(plan.view.as_at, 80 if to_file else width(), own))
-    if output is None or not to_file:
+        data = paper_file(asked_for, asked, chosen, Given(plan.view.as_at, width() if file is None else 80, own))
+    if file is None:
         write(data)
     else:
-        replace_file(output, data)
-        say(f"Wrote {output}.")
+        replace_file(file, data)
+        say(f"Wrote {file}.")
+
+
+def _paper_named(name: str, about: str | None) -> "Paper":
+    """The document of that name, which has what it is to be about."""
+    from actionplan.services.papers import PAPERS
+
+    found = PAPERS.get(name.lower())
+    if found is None:
+        raise BadInput(f"There is no paper {quoted(name)}. There is: {', '.join(PAPERS)}.")
+    if about is None and found.takes and not found.optional:
+        raise BadInput(_ABOUT_WHAT[found.takes])
+    if about is not None and not found.takes:
+        raise BadInput(f"The {found.name} is about the whole plan: leave {quoted(about)} out.")
+    return found
 
 
 def _diary_format(paper: "Paper", form: str | None, output: Path | None) -> Format | None:

@@ -132,8 +132,7 @@ def pack_paper(
     source = replace(
         _source(meeting, view, then, lines, between, travel), meeting_title=meeting_title or view.meeting_title
     )
-    opening = before_first_entry(view.snapshot) if then is None else then.snapshot
-    entries = [line.entry for line in between]
+    recommendations, actions = (_movement(view, then, between, kind) for kind in (Kind.RECOMMENDATION, Kind.ACTION))
     asked = agenda(whole or view.snapshot, meeting)
     tables = (*live_tables(source), *(make(source) for make in _ENDINGS))
     paper = PackPaper(
@@ -156,26 +155,38 @@ def pack_paper(
         recorded_late=tuple(recorded_late(between, view.snapshot)),
         totals=view.snapshot.totals(),
         action_totals=view.snapshot.totals(Kind.ACTION),
-        movement=movement_report(opening, view.snapshot, entries, Kind.RECOMMENDATION),
-        action_movement=movement_report(opening, view.snapshot, entries, Kind.ACTION),
+        movement=recommendations,
+        action_movement=actions,
         travel=travel,
         travel_totals=travel_totals(view.rows, travel),
         then_and_now=then_and_now(view.rows, travel),
         exceptions=_exceptions(source, travel),
         tables=tuple(sorted(tables, key=lambda table: table.name)),
         actions=endings.actions(source),
-        changes=ChangeReport(
-            None if then is None else then.as_at,
-            view.as_at,
-            changes_between(between, view, lines, meeting_title=meeting_title),
-            () if then is None else time_passed(then.snapshot, view, between),
-        ),
+        changes=_changes(view, then, lines, between, meeting_title),
         impact=impact_line(view.snapshot),
         measures=measure_lines(view),
         scrutiny=scrutiny_lines(view, opened_after),
     )
     _refuse_unless_it_adds_up(paper)
     return paper
+
+
+def _movement(view: PlanView, then: PlanView | None, between: Sequence[HistoryLine], kind: Kind) -> MovementReport:
+    opening = before_first_entry(view.snapshot) if then is None else then.snapshot
+    return movement_report(opening, view.snapshot, [line.entry for line in between], kind)
+
+
+def _changes(
+    view: PlanView,
+    then: PlanView | None,
+    lines: Sequence[HistoryLine],
+    between: Sequence[HistoryLine],
+    meeting_title: MeetingTitle | None,
+) -> ChangeReport:
+    said = changes_between(between, view, lines, meeting_title=meeting_title)
+    passed = () if then is None else time_passed(then.snapshot, view, between)
+    return ChangeReport(None if then is None else then.as_at, view.as_at, said, passed)
 
 
 def _reported(meeting: Meeting, view: PlanView) -> tuple[str, ...]:
