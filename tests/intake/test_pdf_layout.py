@@ -175,6 +175,16 @@ def test_a_tagged_item_goes_on_over_a_page_where_a_sentence_ended_with_it() -> N
     assert read(*pages) == ["Recommendation 7: Review the plan. Considerable risks remain there."]
 
 
+def test_a_tagged_frame_goes_on_over_a_page_with_a_capital() -> None:
+    pages = []
+    for number, lines in enumerate(((WIDE, WIDE.removesuffix(".")), ("Police and schools follow it.",)), 1):
+        made = column(*lines, number=number)
+        made.words = [word._replace(content=0) for word in made.words]
+        made.tags = [Tag("Table", [Tag("TR", [Tag("TD", [0])])])]
+        pages.append(made)
+    assert read(*pages) == [f"{WIDE} {WIDE.removesuffix('.')} Police and schools follow it."]
+
+
 def test_a_tagged_row_whose_first_cell_is_empty_keeps_its_columns() -> None:
     made = page((200, 100, "The panel recommended"), (400, 100, "Response"))
     made.words += page((70, 120, "1"), (200, 120, "Act"), (400, 120, "Yes")).words

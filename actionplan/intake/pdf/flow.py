@@ -180,6 +180,11 @@ def _is_rest_of_row(before: Table, row: dict[int, list[Piece]]) -> bool:
     if 0 not in row and labelled > len(body) * 0.7:
         return True
     last = before.rows[-1]
+    if last.keys() == row.keys() == {0}:  # a frame round a text, cut by the page
+        cut, rest = last[0][-1], row[0][0]
+        full = len(cut.lines) > 1 and not ended(cut.lines[-1]) and _is_full(cut, rest.lines[0])
+        if full and not begins_item(rest.lines[0].text):
+            return True
     pairs = [(last[column][-1].lines[-1], row[column][0].lines[0]) for column in row if column in last]
     return any(not ended(one) and other.text[:1].islower() for one, other in pairs)
 
