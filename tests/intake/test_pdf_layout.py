@@ -126,6 +126,12 @@ def test_what_recurs_at_the_edges_of_pages_is_left_out() -> None:
     assert read(*pages) == ["Text of its own, a.", "Text of its own, b.", "Text of its own, c."]
 
 
+def test_a_paragraph_that_begins_pages_alike_is_kept() -> None:
+    opening = "Records show that the meeting was held late, and"
+    pages = [column(opening, f"that number {n} was the last.", y=80, number=n) for n in (1, 2, 3)]
+    assert read(*pages) == [f"{opening} that number {n} was the last." for n in (1, 2, 3)]
+
+
 def test_a_paragraph_goes_on_over_a_page() -> None:
     one = column(f"1. Look into it, {WIDE}", f"and then, {WIDE[:-1]}", y=700)
     two = column("and go on.", "2. Say so.", number=2)

@@ -9,10 +9,14 @@ from typing import Final
 from actionplan.intake.block import Role
 from actionplan.intake.pdf.grids import grids, within
 from actionplan.intake.pdf.lines import line_of, on_one_line, runs
-from actionplan.intake.pdf.values import Item, Page, Piece, Word
+from actionplan.intake.pdf.values import Item, Line, Page, Piece, Word
 
 EDGE: Final = 0.11
 OFTEN: Final = 0.4
+LONG: Final = 45
+"""Characters from which a line at an edge may as well be the first or last of a paragraph."""
+NEAR: Final = 1.7
+"""In sizes of the words: how near a paragraph's lines stand."""
 
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?(?:#|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*#)?\W*", re.IGNORECASE)
@@ -49,9 +53,18 @@ def _at_the_edges(page: Page) -> list[tuple[str, list[Word]]]:
             row.extend(run)
     made = []
     for row in rows:
-        masked = _NUMBER.sub("#", line_of(row).text)
+        line = line_of(row)
+        masked = _NUMBER.sub("#", line.text)
+        if len(masked) >= LONG and _is_in_a_paragraph(line, page):
+            continue
         made.append(("#" if _PAGE_NUMBER.fullmatch(masked) else masked, row))
     return made
+
+
+def _is_in_a_paragraph(line: Line, page: Page) -> bool:
+    """Whether the next line towards the middle of the page is as near as those of a paragraph are."""
+    towards = 1 if line.y < page.height / 2 else -1
+    return any(0.3 * line.size < (word.y - line.y) * towards < NEAR * line.size for word in page.words)
 
 
 def mark_footnotes(items: Iterable[Item], body: float) -> None:
