@@ -236,12 +236,12 @@ class PlanApp(ReadingApp):
         navigation.open_history(self, event.title, event.lines)
 
     @work(group="meeting-view", exclusive=True)
-    async def on_meeting_view_requested(self, _event: messages.MeetingViewRequested) -> None:
+    async def on_meeting_view_requested(self, event: messages.MeetingViewRequested) -> None:
         """Show the plan to a meeting, until it is closed."""
         from actionplan.tui.meeting_view import meeting_screen
 
         try:
-            async with meeting_screen(self.ledger, self.background) as screen:
+            async with meeting_screen(self.ledger, self.background, event.meeting) as screen:
                 self._forms_allowed.clear()
                 with self.type_ahead.asking():
                     await self.push_screen_wait(screen)

@@ -367,7 +367,11 @@ class ListRequested(Message):
 
 
 class MeetingViewRequested(Message):
-    """Show the plan to a meeting."""
+    """Show the plan to a meeting; ``meeting`` is its id, empty: the next sitting."""
+
+    def __init__(self, meeting: str = "") -> None:
+        super().__init__()
+        self.meeting = meeting
 
 
 class FindRequested(Message):

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from actionplan.domain.errors import ActionplanError, BadInput
+from actionplan.domain.governance.agenda import business_of
 from actionplan.domain.guard import Found, Guarded
 from actionplan.domain.moment import Moment
 from actionplan.domain.people.roles import role_in
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.check import concerning
 from actionplan.domain.subjects.guarding import LetThrough
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers.documents.pack_preview import PackPart, pack_parts
@@ -39,7 +41,7 @@ def load_papers(ledger: Ledger, view: PlanView, meeting_id: str) -> PapersDraft:
     if known is None:
         raise BadInput("The meeting is no longer in the plan.")
     issues = tuple(each for each in ledger.issues() if each.meeting == meeting_id)
-    gaps = len(all_findings(view, ledger.location))
+    gaps = len(concerning(all_findings(view, ledger.location), business_of(known, view.snapshot), view))
     try:
         found = draft_pack(ledger, meeting_id, late=known.on < ledger.clock.today())
     except ActionplanError as refused:

@@ -1,6 +1,5 @@
 """Two reviews under two bodies in one plan: each body has its own business, and both sittings are in sight."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,32 +10,18 @@ from actionplan.domain.governance.cycle import StepKind, open_sitting
 from actionplan.domain.governance.today import Part, today
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.check import concerning, plan_findings
-from actionplan.domain.review_file import PublishedFinding, PublishedRecommendation
 from actionplan.domain.subjects.agencies import EditAgency
 from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.meetings import AddMeetings, CloseMeeting
 from actionplan.domain.subjects.owners import AssignOwner
 from actionplan.domain.subjects.reviews import LoadReview
-from actionplan.intake.seed import read_seed
 from actionplan.papers.letters import letter
 from tests.domain.plan_with_sittings import BEGUN, MARCH, R4, PlanWithSittings
+from tests.stories.two_bodies import ELM
 
 BOARD = MARCH + timedelta(days=5)
 AT_BOARD = "adults-board-2027-03-16"
 E1, E2 = "ELM-R01", "ELM-R02"
-ELM = replace(
-    read_seed(),
-    ref="ELM",
-    title="Mrs Elm",
-    governing_body="Adults Board",
-    stated_count=None,
-    agencies=(),
-    recommendations=tuple(
-        PublishedRecommendation(number, words, None, None, None, None)
-        for number, words in (("1", "The Board should audit its work."), ("2", "Partners should ask people."))
-    ),
-    findings=(PublishedFinding("1", "Nobody asked.", (1,)), PublishedFinding("2", "Records were apart.")),
-)
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from actionplan.tui.messages import (
     ListRequested,
     MeetingsRequested,
     MeetingViewRequested,
+    PapersRequested,
 )
 from actionplan.tui.next_steps import step_key
 from actionplan.tui.screens.views.render import BLANK, RenderedView, ViewLine, heading, several, told
@@ -98,8 +99,8 @@ _STEP_DESTINATIONS: Final[Mapping[StepKind, Callable[[Line], Message | str]]] = 
     StepKind.DECISIONS: lambda _line: MeetingsRequested(),
     StepKind.CLOSE: lambda line: f"To close its record: {deals_with(line)}",
     StepKind.GAPS: lambda _line: "The gaps are listed below, each under its heading.",
-    StepKind.PAPERS: lambda line: f"To issue its papers: {deals_with(line)}",
-    StepKind.VIEW: lambda _line: MeetingViewRequested(),
+    StepKind.PAPERS: lambda line: PapersRequested(line.ref),
+    StepKind.VIEW: lambda line: MeetingViewRequested(line.ref),
 }
 
 
