@@ -28,7 +28,7 @@ from actionplan.ledger.history import Issue
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers import pack, pack_format_1
 from actionplan.papers.editions import reader_of
-from actionplan.papers.formats.text import UNDIVIDED, to_text
+from actionplan.papers.formats.text import to_searched_text
 from actionplan.papers.pack import MANIFEST, PackBasis
 from actionplan.papers.sent import MORE, PDF, Wanted
 from actionplan.services.agendas import asked_at
@@ -185,7 +185,7 @@ def pack_stops(draft: DraftPack) -> tuple[Stop, ...]:
 def _texts(drawn: pack.DrawnUp) -> list[tuple[str, str]]:
     """What a pack says, by the names of its files."""
     texts = [(name, data.decode()) for name, data in drawn.texts.items()]
-    return texts + [(name, to_text(document, UNDIVIDED)) for name, document in drawn.documents.items()]
+    return texts + [(name, to_searched_text(document)) for name, document in drawn.documents.items()]
 
 
 def _held_back(drawn: pack.DrawnUp, basis: PackBasis, *, allowed: bool) -> tuple[Guarded, ...]:

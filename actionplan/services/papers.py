@@ -111,10 +111,10 @@ def _marked(document: "Document", asked: Asked) -> "Document":
 def _texts(paper: Paper, document: "Document") -> tuple[tuple[str, str], tuple[str, str]]:
     """Both layouts: a narrow table divides a name, and a mark of Markdown may stand inside of one."""
     from actionplan.papers.formats.markdown import to_markdown
-    from actionplan.papers.formats.text import UNDIVIDED, to_text
+    from actionplan.papers.formats.text import to_searched_text
 
     name = f"the {paper.name}"
-    return (name, to_text(document, UNDIVIDED)), (name, to_markdown(document).decode())
+    return (name, to_searched_text(document)), (name, to_markdown(document).decode())
 
 
 def formats_of(paper: Paper) -> "tuple[Format, ...]":

@@ -13,7 +13,7 @@ from actionplan.papers.document import Document
 from actionplan.papers.documents.status_page import LastWords, status_page
 from actionplan.papers.editions import edition_of
 from actionplan.papers.formats.markdown import to_markdown
-from actionplan.papers.formats.text import UNDIVIDED, to_text
+from actionplan.papers.formats.text import to_searched_text
 from actionplan.services.charts import chart_points
 from actionplan.services.editions import refuse_unpublished, refuse_words_not_public, view_for
 from actionplan.services.guarding import NOTHING_WRITTEN, LetThroughGuard, guarded
@@ -62,7 +62,7 @@ def to_be_sent(
     lines = ledger.history(view.snapshot.head)
     if not reader.names:
         refuse_names([(what, to_markdown(sent).decode())], lines, view.snapshot, nothing_done=NOTHING_WRITTEN)
-    text = (what, to_text(sent, UNDIVIDED))
+    text = (what, to_searched_text(sent))
     refuse_words_not_public(text, lines, view, reader)
     guarded([text], lambda: lines, let_through)
     return sent

@@ -23,7 +23,7 @@ from actionplan.domain.subjects.scrutiny import RecordScrutiny
 from actionplan.domain.subjects.signing_off import SignOffItems
 from actionplan.domain.subjects.undo import Undo
 from actionplan.domain.vocabulary import Colour, EvidenceKind, Via
-from actionplan.papers.formats.text import UNDIVIDED, to_text
+from actionplan.papers.formats.text import to_searched_text, to_text
 from actionplan.papers.pack import PackBasis, drawn_up
 from actionplan.tui.present.model import Shown, for_the_room
 from actionplan.tui.present.text import pages_document
@@ -91,7 +91,7 @@ def files_of(plan: PlanWithSittings) -> dict[str, str]:
     basis = PackBasis(AT_JUNE, view, None, history, "0" * 64, {}, 2, before=first, before_view=plan.view(begun))
     drawn = drawn_up(basis)
     files = {name: data.decode() for name, data in drawn.texts.items()}
-    files |= {name: to_text(document, UNDIVIDED) for name, document in drawn.documents.items()}
+    files |= {name: to_searched_text(document) for name, document in drawn.documents.items()}
     meeting = next(each for each in plan.meetings() if each.id == AT_JUNE)
     shown = Shown(
         view=for_the_room(view),

@@ -4,6 +4,7 @@ Widths are in terminal cells; a width under 40 counts as 40. A text ends in a li
 apart.
 """
 
+import re
 from typing import Final, assert_never
 
 from actionplan.domain.rating.marks import MARKS, MEANINGS
@@ -35,8 +36,9 @@ from actionplan.papers.formats.text_tables import table_lines
 _INSET = "  "
 
 
-UNDIVIDED: Final = 10_000
-"""A width at which no line is divided, for who looks for words: a narrow table would divide a name."""
+_UNDIVIDED: Final = 10_000
+"""A width at which no line is divided."""
+_COLUMN_GAP: Final = re.compile(" {3,}")
 
 
 def to_text(document: Document, width: int) -> str:
@@ -49,6 +51,14 @@ def to_text(document: Document, width: int) -> str:
     parts = [marked, first, *(_section(section, width) for section in document.sections), marked]
     lines = [line for part in parts if part for line in ["", *part]]
     return joined(lines[1:])
+
+
+def to_searched_text(document: Document) -> str:
+    """The same for who looks for words in it: no line is divided, as a narrow table would divide a name.
+
+    The blanks that make columns are closed up to two: a wide table has millions of them.
+    """
+    return _COLUMN_GAP.sub("  ", to_text(document, _UNDIVIDED))
 
 
 def _title(title: Title, width: int) -> list[str]:
