@@ -32,6 +32,7 @@ from actionplan.tui.screens.reading import ReadingScreen
 from actionplan.tui.themes import DARK, LIGHT
 from tests.factories import BY, new_ledger
 from tests.tui.app_driver import AppDriver
+from tests.tui.views_driver import line
 
 PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
 
@@ -171,7 +172,7 @@ async def test_the_screens_show_and_take_ones_own_keys_colours_and_dates(tmp_pat
     left = Remembered(theme=OWN, usual_theme=OWN)
     app = PlanApp(ledger, BY, load_first(ledger), left=left, chosen=chosen)
     try:
-        async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        async with app.run_test(size=(160, 40), notifications=True) as pilot:
             desk = AppDriver(app, pilot)
             await desk.settle()
             assert Color.parse(app.theme_variables["red-ink"]) == Color.parse("#ff9c9c")
@@ -184,6 +185,9 @@ async def test_the_screens_show_and_take_ones_own_keys_colours_and_dates(tmp_pat
             assert "Wednesday 2027-03-31, in " in desk.note("on")
             await desk.press("ctrl+s")
             assert "(2027-03-31)" in desk.row("SAM-R01")
+            await desk.press("v", "2")
+            assert "2027-03-31" in line(desk, "R01")
+            await desk.press("q")
             await desk.press("f5")
             assert desk.shows(ReadingScreen)
             await desk.press("escape", "question_mark")

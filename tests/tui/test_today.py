@@ -16,10 +16,12 @@ from actionplan.services.last_look import last_look
 from actionplan.tui.forms.form import Form
 from actionplan.tui.screens.item import ItemScreen
 from actionplan.tui.screens.meetings.screen import MeetingsScreen
+from actionplan.tui.screens.papers.screen import PapersScreen
+from actionplan.tui.screens.reading import ReadingScreen
 from actionplan.tui.screens.views.names import ViewName
 from actionplan.tui.widgets.next_strip import NextStrip
 from tests.factories import BY, START, new_ledger, on_day
-from tests.tui.app_driver import NARROW, WIDE, AppDriver, open_app
+from tests.tui.app_driver import BROAD, NARROW, WIDE, AppDriver, open_app
 from tests.tui.views_driver import SIZES, line, lines, rows, seen, shown
 
 MET = START + timedelta(days=10)
@@ -60,6 +62,22 @@ async def test_a_new_plan_is_led_from_owners_to_dates_to_the_first_sitting(tmp_p
         assert said.index("11 without an owner") < said.index("11 without a date") < said.index("no sitting to come")
         assert ": d" in said
         assert "N Today" in said
+
+
+async def test_every_next_step_names_its_key_and_whom_to_chase_leads_to_the_reminders(tmp_path: Path) -> None:
+    plan = worked(tmp_path)
+    plan.record(AssignOwner(refs=("SAM-R06",), agency="merseyside-police", role="Inspector", proposed=True), BY)
+    async with open_app(plan, BROAD) as driver:
+        assert "2 to chase: @" in strip(driver)
+        await driver.press("N")
+        said = lines(driver)
+        steps = [each for each in said if re.match(r"\d+\. ", each)]
+        keys = [each.rstrip().rsplit(": ", 1)[1] for each in steps]
+        assert keys == ["a", "ctrl+p Confirm owner", "d", "m", "m", "C", "P"]
+        assert any(each.startswith("To chase (2) · @: the reminders to send") for each in said)
+        await go_to_line(driver, "2. 1 proposed owner")
+        await driver.press("enter")
+        assert isinstance(driver.in_front, Form)
 
 
 @SIZES
@@ -103,6 +121,8 @@ async def test_everything_that_waits_is_on_it(tmp_path: Path, size: tuple[int, i
     ("beginning", "leads_to"),
     [
         ("SAM-R04", ItemScreen),
+        ("5. ", ReadingScreen),
+        ("6. ", PapersScreen),
         ("F1", Form),
         ("1. 9 without an owner", None),
         (f"3. Executive, {MET.day}", MeetingsScreen),

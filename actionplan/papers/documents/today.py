@@ -1,6 +1,7 @@
 """What needs the manager now: what comes next first, then whatever waits, by kind."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from actionplan.domain.dates import full_day, long_day, short_day
@@ -49,9 +50,9 @@ def _sections(found: Today) -> Iterator[Section]:
     yield Section(_table(found.part(Part.CHANGE), dated=True), changed_heading(found))
 
 
-def changed_heading(found: Today) -> str:
-    """The heading over what changed: since one last looked, as far as that is known."""
-    return f"Changed after {long_day(found.looked_on)}" if found.looked_on is not None else "Changed"
+def changed_heading(found: Today, said: Callable[[date], str] = long_day) -> str:
+    """The heading over what changed: since one last looked, as far as that is known; ``said`` puts a day in words."""
+    return f"Changed after {said(found.looked_on)}" if found.looked_on is not None else "Changed"
 
 
 def _next(found: Today) -> Sequence[Line]:

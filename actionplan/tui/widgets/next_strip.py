@@ -45,6 +45,8 @@ class NextStrip(FittedText):
         from actionplan.domain.governance.today import Part, pressing_words
 
         parts = [Content.styled(words, "bold") for words in pressing_words(found)]
+        if found.part(Part.CHASE):  # which is counted last
+            parts[-1] = Content.assemble(parts[-1], ": ", _key(COMMAND_BY_ID["chasers"].key))
         parts += [_step(line.step) for line in found.part(Part.NEXT) if line.step is not None]
         return parts or [Content.styled("nothing waits today", "$quiet")]
 
@@ -54,8 +56,6 @@ def _step(step: "Step") -> Content:
     from actionplan.tui.next_steps import step_key
 
     words, key = line_of(step.words), _key(step_key(step.kind))
-    if not key:
-        return Content(words)
     if not step.suggested:
         return Content.assemble(words, ": ", key)
     accept = _key(COMMAND_BY_ID["accept-suggested"].key)

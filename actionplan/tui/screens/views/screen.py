@@ -17,7 +17,15 @@ from actionplan.tui.commands.command import ScreenCommand
 from actionplan.tui.commands.offered import OFFERED_IN_VIEWS, key_of
 from actionplan.tui.listing import Found, Listing
 from actionplan.tui.listing_status import empty_text
-from actionplan.tui.messages import ChartsRequested, ItemRequested, ListRequested, TasksRequested, TasksSeen, ViewShown
+from actionplan.tui.messages import (
+    ChartsRequested,
+    CommandRequested,
+    ItemRequested,
+    ListRequested,
+    TasksRequested,
+    TasksSeen,
+    ViewShown,
+)
 from actionplan.tui.screens.plan_screen import PlanScreen
 from actionplan.tui.screens.views import agencies, charts, timeline, today
 from actionplan.tui.screens.views.names import NAMES, ViewName, ViewNames
@@ -284,7 +292,7 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         target = today.destination(line, self.view)
         if isinstance(target, str):
             self.say(target)
-        else:
+        elif not (self.past and isinstance(target, CommandRequested) and self._told_why_not(target.command)):
             self._leave()
             self.post_message(target)
 

@@ -5,6 +5,7 @@ Where a day stands, and which letter it has, is the paper's: the plain text of `
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Final
 
@@ -31,6 +32,7 @@ from actionplan.papers.documents.timeline import (
 )
 from actionplan.papers.formats.axis import AS_AT, MEETING, Axis
 from actionplan.papers.formats.text_tables import cell_text
+from actionplan.tui.days import short_day
 from actionplan.tui.listing import Heading, ListLine, apart
 from actionplan.tui.present.layout import in_few_lines, key_lines, spread, wrapped
 from actionplan.tui.present.wording import date_words
@@ -110,7 +112,10 @@ def _columns(line: Timeline, rows: Sequence[Row], view: PlanView, width: int) ->
 
 def _dates(each: DatedItem) -> tuple[str, ...]:
     """An item's dates as they read, one for each of ``DATE_HEADINGS``."""
-    return tuple(cell_text(cell, column.kind) for cell, column in zip(date_cells(each), DATE_COLUMNS, strict=True))
+    return tuple(
+        short_day(cell) if isinstance(cell, date) else cell_text(cell, column.kind)
+        for cell, column in zip(date_cells(each), DATE_COLUMNS, strict=True)
+    )
 
 
 def _marks(axis: Axis, each: DatedItem | None, line: Timeline) -> str:

@@ -16,9 +16,8 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.text import cells, shorten, visible
 from actionplan.papers.documents.today import HEADINGS, NOTHING, changed_heading
 from actionplan.papers.formats.lines import folded_lines
-from actionplan.papers.recording import deals_with
-from actionplan.tui.commands.offered import COMMAND_BY_ID
-from actionplan.tui.days import short_day
+from actionplan.tui.commands.offered import COMMAND_BY_ID, key_of
+from actionplan.tui.days import long_day, short_day
 from actionplan.tui.messages import (
     CommandRequested,
     HistoryRequested,
@@ -27,6 +26,7 @@ from actionplan.tui.messages import (
     MeetingsRequested,
     MeetingViewRequested,
     PapersRequested,
+    ReportRequested,
 )
 from actionplan.tui.next_steps import step_key
 from actionplan.tui.screens.views.render import BLANK, RenderedView, ViewLine, heading, several, told
@@ -91,17 +91,21 @@ def destination(line: Line, view: PlanView) -> Message | str:
 
 
 _STEP_DESTINATIONS: Final[Mapping[StepKind, Callable[[Line], Message | str]]] = {
-    StepKind.LOAD: lambda line: f"To load a review: {deals_with(line)}",
+    StepKind.LOAD: lambda _line: CommandRequested(COMMAND_BY_ID["load-review"]),
     StepKind.OWNERS: lambda _line: ListRequested("is:unassigned kind:recommendation"),
-    StepKind.CONFIRM: lambda line: ItemRequested(line.step.refs[0] if line.step else ""),
+    StepKind.CONFIRM: lambda line: CommandRequested(COMMAND_BY_ID["confirm-owner"], _refs_of(line)),
     StepKind.DATES: lambda _line: ListRequested("is:undated kind:recommendation"),
     StepKind.SITTING: lambda _line: CommandRequested(COMMAND_BY_ID["add-meeting"]),
     StepKind.DECISIONS: lambda _line: MeetingsRequested(),
-    StepKind.CLOSE: lambda line: f"To close its record: {deals_with(line)}",
-    StepKind.GAPS: lambda _line: "The gaps are listed below, each under its heading.",
+    StepKind.CLOSE: lambda _line: MeetingsRequested(),
+    StepKind.GAPS: lambda _line: ReportRequested(COMMAND_BY_ID["check"], (), ""),
     StepKind.PAPERS: lambda line: PapersRequested(line.ref),
     StepKind.VIEW: lambda line: MeetingViewRequested(line.ref),
 }
+
+
+def _refs_of(line: Line) -> tuple[str, ...]:
+    return () if line.step is None else line.step.refs
 
 
 def _numbered(found: Today, part: Part) -> Iterator[tuple[int, Line]]:
@@ -117,10 +121,8 @@ def _steps(found: Today, width: int) -> Iterator[ViewLine]:
 
 
 def _how(line: Line) -> str:
-    """The key that does a step; of the first one of all, which has none, the command."""
-    if line.step is None:
-        return ""
-    return deals_with(line) if line.step.kind is StepKind.LOAD else step_key(line.step.kind)
+    """The key that does a step."""
+    return "" if line.step is None else step_key(line.step.kind)
 
 
 def _sitting(each: SittingProgress, width: int) -> Iterator[ViewLine]:
@@ -138,8 +140,9 @@ def _part(found: Today, part: Part, width: int) -> Iterator[ViewLine]:
     if not numbered:
         return
     yield BLANK
-    named = changed_heading(found) if part is Part.CHANGE else HEADINGS[part]
-    yield heading(f"{named} ({len(numbered)})", width)
+    named = changed_heading(found, long_day) if part is Part.CHANGE else HEADINGS[part]
+    leads_on = f" · {key_of('chasers')}: the reminders to send" if part is Part.CHASE else ""
+    yield heading(f"{named} ({len(numbered)}){leads_on}", width)
     widest = max(cells(line.ref or "plan") for _, line in numbered)
     for number, line in numbered[:_MOST]:
         ref = line.ref or "plan"
