@@ -2,15 +2,14 @@
 
 import csv
 import re
-import warnings
 from dataclasses import replace
-from io import BytesIO, StringIO
+from io import StringIO
 from typing import Final
 
 from actionplan.domain.errors import BadInput
 from actionplan.intake.gate import Kind, gated
 from actionplan.intake.tracker.cells import Cell, Grid
-from actionplan.intake.tracker.grids import MOST_COLUMNS, MOST_ROWS, workbook_of
+from actionplan.intake.tracker.grids import MOST_COLUMNS, MOST_ROWS, opened, workbook_of
 
 _ERROR: Final = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3}")
 _FORMULA: Final = "a formula"
@@ -35,26 +34,24 @@ def form_cells(data: bytes, name: str, headings: tuple[str, ...]) -> tuple[Grid,
 
 def _xlsx(data: bytes, name: str) -> list[Grid]:
     book = workbook_of(data, name)  # refuses what is no workbook, and what is broken
-    from openpyxl import load_workbook
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        formulas = load_workbook(BytesIO(data))
-    sheets = []
-    for grid, sheet in zip(book.sheets, formulas.worksheets, strict=True):
-        run = {
-            (at, column)
-            for at, row in enumerate(
-                sheet.iter_rows(max_row=max(len(grid.rows), 1), max_col=min(sheet.max_column, MOST_COLUMNS))
-            )
-            for column, cell in enumerate(row)
-            if cell.data_type == "f"
-        }
-        rows = [
-            tuple(Cell(error=_FORMULA) if (at, column) in run else _checked(cell) for column, cell in enumerate(row))
-            for at, row in enumerate(grid.rows)
-        ]
-        sheets.append(replace(grid, rows=tuple(rows)))
+    with opened(data, name, values=False) as formulas:
+        sheets = []
+        for grid, sheet in zip(book.sheets, formulas.worksheets, strict=True):
+            run = {
+                (at, column)
+                for at, row in enumerate(
+                    sheet.iter_rows(max_row=max(len(grid.rows), 1), max_col=min(sheet.max_column, MOST_COLUMNS))
+                )
+                for column, cell in enumerate(row)
+                if cell.data_type == "f"
+            }
+            rows = [
+                tuple(
+                    Cell(error=_FORMULA) if (at, column) in run else _checked(cell) for column, cell in enumerate(row)
+                )
+                for at, row in enumerate(grid.rows)
+            ]
+            sheets.append(replace(grid, rows=tuple(rows)))
     return sheets
 
 

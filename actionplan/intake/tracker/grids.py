@@ -3,6 +3,7 @@
 import csv
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any, Final
@@ -13,6 +14,7 @@ from actionplan.intake.tracker.cells import EMPTY, Cell, Grid, Workbook
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as FileCell
+    from openpyxl.workbook import Workbook as OpenWorkbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 MOST_ROWS: Final = 20_000
@@ -79,19 +81,30 @@ def _clean(text: str) -> str:
     return stripped
 
 
-def _xlsx(data: bytes, name: str) -> Workbook:
+_BROKEN: Final = (LookupError, ValueError, TypeError, AttributeError, OSError, SyntaxError, OverflowError)
+"""What openpyxl raises for a file whose parts do not fit together: no XML is a SyntaxError, an unknown encoding a
+LookupError."""
+
+
+@contextmanager
+def opened(data: bytes, name: str, *, values: bool) -> "Iterator[OpenWorkbook]":
+    """The workbook as openpyxl has it, with values or formulas; what it cannot read is refused with ``BadInput``."""
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of extensions that it does not know; none holds words
-            book = load_workbook(BytesIO(data), data_only=True)
-            sheets = tuple(_sheet(each, name) for each in book.worksheets)
-    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError):
+            yield load_workbook(BytesIO(data), data_only=values)
+    except (InvalidFileException, *_BROKEN):
         raise BadInput(
             f"{name} is broken: it cannot be read as a workbook. Open it in Excel and save it again."
         ) from None
+
+
+def _xlsx(data: bytes, name: str) -> Workbook:
+    with opened(data, name, values=True) as book:
+        sheets = tuple(_sheet(each, name) for each in book.worksheets)
     saved = book.properties.modified
     return Workbook(sheets, saved.date() if isinstance(saved, datetime) else None)
 

@@ -1,9 +1,14 @@
 """A tracker as councils keep them: each of its rows is brought as it stands, or named with why not."""
 
+import zipfile
+from io import BytesIO
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from actionplan.domain.errors import BadInput
+from actionplan.intake.form_cells import form_cells
 from actionplan.intake.tracker.tracker import Tracker, read_tracker
 from tests.intake.tracker.council import Expected, council_tracker
 
@@ -55,3 +60,23 @@ def test_a_row_of_numbers_is_left_out_and_says_why(line: str, why: str) -> None:
     found = read(text.encode(), "plan.csv")
     assert [(each.row, each.why) for each in found.left_out] == [(3, why)]
     assert [item.wording for item in found.items] == ["Boards should meet."]
+
+
+@pytest.mark.parametrize(
+    ("part", "found", "put"),
+    [
+        ("[Content_Types].xml", b"<", b""),
+        ("xl/worksheets/sheet1.xml", b'encoding="UTF-8"', b'encoding="UTG-8"'),
+        ("xl/worksheets/sheet1.xml", b"<sheetData>", b"<sheetData"),
+    ],
+)
+def test_a_workbook_whose_parts_are_no_xml_is_broken(part: str, found: bytes, put: bytes) -> None:
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(council_tracker(0, 1)[0])) as whole, zipfile.ZipFile(made, "w") as archive:
+        for name in whole.namelist():
+            content = whole.read(name)
+            assert name != part or found in content
+            archive.writestr(name, content.replace(found, put) if name == part else content)
+    for reader in (read, lambda data: form_cells(data, "plan.xlsx", ("Ref", "Stamp"))):
+        with pytest.raises(BadInput, match=r"plan\.xlsx is broken: it cannot be read as a workbook"):
+            reader(made.getvalue())
