@@ -17,10 +17,16 @@ from tests.factories import BY, new_ledger
 from tests.stories.between_meetings import plan_between_meetings
 from tests.stories.every_colour import plan_in_every_colour
 from tests.tui.app_driver import AppDriver
-from tests.tui.test_loading_a_review import TEXT as REVIEW_TO_PUT_RIGHT
+from tests.tui.test_loading_a_review import TEXT
 
 DOCS: Final = Path(__file__).parents[2] / "docs"
 _FETCHED_FONT: Final = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+REVIEW_TO_PUT_RIGHT: Final = TEXT.replace(
+    "\nRecommendations\n",
+    "\nKey findings\n\nFinding 1: Bruises were not asked about (see Recommendation 1).\n\n"
+    "Finding 2: Missed calls went unnoticed.\n\nRecommendations\n",
+    1,
+)
 _WORDS: Final = re.compile(r"(?<=>)[^<>]*(?=</text>)")
 
 
