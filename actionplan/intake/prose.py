@@ -110,6 +110,8 @@ def labelled_behind(pieces: Sequence[Piece]) -> list[Candidate]:
     candidate.add(4.5, "each is called a recommendation where it ends")
     if within * 2 > len(items):
         candidate.add(3.0, "they stand in the section of recommendations")
+    if sum(says_what_to_do(item.text) for item in items) * 2 < len(items):
+        candidate.add(-3.0, "most say nothing of what is to be done, as findings that name their recommendations")
     by_words(candidate)
     return [candidate]
 

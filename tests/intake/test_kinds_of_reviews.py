@@ -256,6 +256,15 @@ def test_paragraphs_that_recommend_are_taken_from_their_sentence_on_with_a_doubt
     assert any("There is no list" in doubt for doubt in finding.doubts)
 
 
+def test_findings_that_name_their_recommendations_behind_them_are_none() -> None:
+    finding = found_in(
+        "Findings\n\n1. Rings were loose. (Recommendation 1)\n2. Records were lost. (Recommendation 2)\n\n"
+        f"Recommendations\n\nRecommendation 1: {RINGS}\n\nRecommendation 2: {RECORDS}\n"
+    )
+    assert [(item.number, item.text) for item in finding.items] == [("1", RINGS), ("2", RECORDS)]
+    assert not finding.doubts
+
+
 def test_a_paragraph_below_that_asks_for_nothing_is_taken_with_a_doubt() -> None:
     finding = found_in(
         f"Review\n\nRecommendation 1\n\n{RINGS}\n\nOne had rusted through.\n\nRecommendation 2\n\n{RECORDS}\n"
