@@ -160,7 +160,7 @@ def _why_not(item: _Item, first: Piece, piece: Piece, *, follows: bool, limit: i
         return "is outside its box"
     if piece.marker is not None:
         forms = () if first.marker is None else (first.marker.form, first.marker.paragraph)
-        again = piece.marker.form in forms and _beside(first, piece)
+        again = piece.marker.is_named or (piece.marker.form in forms and _beside(first, piece))
         return "begins another list" if again else ""
     belongs = goes_on(item.text, piece.rest) or _is_indented(first, piece)
     return "" if belongs or (follows and (limit is None or item.paragraphs < limit)) else "has no number of its own"

@@ -256,6 +256,14 @@ def test_paragraphs_that_recommend_are_taken_from_their_sentence_on_with_a_doubt
     assert any("There is no list" in doubt for doubt in finding.doubts)
 
 
+def test_a_recommendation_of_another_kind_is_no_part_of_the_one_before_it() -> None:
+    finding = found_in(
+        f"Review\n\nNational recommendation 1: {RINGS}\n\nNational recommendation 2: {RECORDS}\n\n"
+        f"Local recommendation 1: {PILOTS}\n"
+    )
+    assert [(item.number, item.text) for item in finding.items] == [("1", RINGS), ("2", RECORDS), ("1", PILOTS)]
+
+
 def test_findings_that_name_their_recommendations_behind_them_are_none() -> None:
     finding = found_in(
         "Findings\n\n1. Rings were loose. (Recommendation 1)\n2. Records were lost. (Recommendation 2)\n\n"
