@@ -11,11 +11,16 @@ from typing import Final
 
 from actionplan.domain.found_review import Found, Spot
 
+_LONGEST: Final = 200
+"""Letters up to which a text can be a statement of what answers what."""
+
 _NUMBER = r"(?:R(?:ec)?[. -]?)?\d{1,3}[a-z]?(?:\.\d{1,3})*"
-_NUMBERS = rf"{_NUMBER}(?:\s*(?:,|;|&|,?\s*and|to|–|-)\s*{_NUMBER})*"
+_JOINT = r"(?:\s*[,;&–-]\s*(?:and\s+)?|\s+(?:and|to)\s+)"
+"""What stands between two numbers; each text is read in one way, or a long list would take for ever."""
+_NUMBERS = rf"{_NUMBER}(?:{_JOINT}{_NUMBER})*"
 _RECS = (
     rf"(?:(?:recommendations?|recs?\.?)\s*(?:nos?\.?\s*)?(?P<recs>{_NUMBERS})|"
-    r"(?P<codes>R\d{1,3}(?:\s*(?:,|;|&|,?\s*and)\s*R\d{1,3})*))"
+    rf"(?P<codes>R\d{{1,3}}(?:{_JOINT}R\d{{1,3}})*))"
 )
 _FINDINGS = rf"(?:key\s+)?(?:findings?|learning points?|lessons?)\s*(?:nos?\.?\s*)?(?P<findings>{_NUMBERS})"
 _DOES = (
@@ -50,6 +55,7 @@ _OF_A_RECOMMENDATION: Final = tuple(
         ),
     )
 )
+_ABOUT_FINDINGS = re.compile(r"finding|learning point|lesson", re.IGNORECASE)
 _OF_BOTH: Final = tuple(
     re.compile(each, re.IGNORECASE)
     for each in (
@@ -94,7 +100,7 @@ def findings_named(text: str) -> tuple[str, ...]:
 
 def pairs_named(text: str) -> Iterator[tuple[str, str]]:
     """Findings and recommendations, by their numbers, that a sentence says belong together."""
-    for sentence in _sentences(text):
+    for sentence in _sentences(text) if _ABOUT_FINDINGS.search(text) else ():
         for pattern in _OF_BOTH:
             if found := pattern.fullmatch(sentence):
                 recommendations = numbers_in(found["recs"] or found["codes"])
@@ -103,6 +109,8 @@ def pairs_named(text: str) -> Iterator[tuple[str, str]]:
 
 def numbers_in(text: str) -> tuple[str, ...]:
     """The numbers of a list such as "2, 3 and 5" or "2 to 5"; none where the text is anything else."""
+    if len(text) > _LONGEST:
+        return ()
     bare = re.sub(r"^(?:recommendations?|recs?\.?|nos?\.?)\s*", "", text.strip(" .;"), flags=re.IGNORECASE)
     if not re.fullmatch(_NUMBERS, bare, re.IGNORECASE):
         return ()
@@ -132,16 +140,15 @@ def _named(text: str, patterns: Sequence[re.Pattern[str]], *groups: str) -> tupl
 
 
 def _statements(text: str) -> Iterator[str]:
-    """What may say which answers which: each pair of brackets, and each sentence that stands without them."""
-    for brackets in _IN_BRACKETS.finditer(text):
+    """What may say which answers which: each pair of brackets, and each sentence."""
+    for brackets in _IN_BRACKETS.finditer(" ".join(text.split())):
         yield " ".join(brackets[1].split())
-    yield from (each for each in _sentences(text) if each != " ".join(text.split()) or _is_short(each))
-
-
-def _is_short(text: str) -> bool:
-    return len(text) <= 160
+    yield from _sentences(text)
 
 
 def _sentences(text: str) -> Iterator[str]:
-    for each in re.split(r"(?<=[.!?])\s+(?=[A-Z])|\n", text):
-        yield " ".join(each.split()).strip(" .")
+    """The sentences short enough to be such a statement, so that no text of a file takes long to look at."""
+    for line in text.split("\n"):
+        for each in re.split(r"(?<=[.!?]) (?=[A-Z])", " ".join(line.split())):
+            if len(each) <= _LONGEST:
+                yield each.strip(" .")

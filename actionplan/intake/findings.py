@@ -26,6 +26,8 @@ _LONG: Final = 45
 """Words above which numbered items are the paragraphs of a chapter and not its findings."""
 _FEWEST_UNNUMBERED: Final = 2
 _FEW_WORDS: Final = 3
+_LONGEST_NAME: Final = 200
+"""Letters within which a heading, a lead-in or "Finding 3:" is looked for, so that no text of a file takes long."""
 _NAMED_FORM: Final = "finding"
 
 _KINDS = (
@@ -144,13 +146,13 @@ def _called(piece: Piece) -> Piece:
     if piece.use not in {Use.TEXT, Use.HEADING, Use.REASON} and not runs:
         return piece
     text = as_printed(piece).strip("*_ ")
-    found = _NAMED.match(text)
+    found = _NAMED.match(text, 0, _LONGEST_NAME)
     if found is not None and not (
         found["number"] and found["number"].isalpha() and not found["separator"] and found.end() < len(text)
     ):
         number = found["number"] or str(ORDINARY.index(found["word"].lower()) + 1)
         marker = Marker(_NAMED_FORM, number, (), found.end())
-    elif unnumbered := _UNNUMBERED.match(text):
+    elif unnumbered := _UNNUMBERED.match(text, 0, _LONGEST_NAME):
         found, marker = unnumbered, Marker(_NAMED_FORM, None, (), unnumbered.end())
     else:
         return piece
@@ -198,7 +200,7 @@ def _listed(pieces: Sequence[Piece], runs: Sequence[Run], rivals: set[int]) -> l
 def _points(run: Run, items: Sequence[Found], pieces: Sequence[Piece], headed: float) -> float:
     """What speaks for a list being the findings, less what speaks against it."""
     words = lead_in(run, pieces)
-    points = headed + (3.0 if _LEADS_IN.search(words) else 0.0)
+    points = headed + (3.0 if _LEADS_IN.search(words[-_LONGEST_NAME:]) else 0.0)
     asking = sum(says_what_to_do(item.text) and "should have" not in item.text for item in items)
     if asking >= 0.6 * len(items) and not headed:
         points -= 3.0
@@ -226,6 +228,8 @@ def _under_findings(pieces: Sequence[Piece]) -> list[float]:
 
 
 def _heads_findings(piece: Piece) -> bool:
+    if len(piece.block.text) > _LONGEST_NAME:
+        return False
     words = heading_text(piece.block.text)
     if not (_HEADED.fullmatch(words) or _KEY_LEARNING.fullmatch(words)):
         return False

@@ -199,3 +199,12 @@ def test_the_title_of_a_column_is_read_where_a_narrow_one_breaks_it() -> None:
 )
 def test_only_a_whole_statement_says_what_answers_a_finding(text: str, numbers: tuple[str, ...]) -> None:
     assert tuple(answers.bare_number(each) for each in answers.recommendations_named(text)) == numbers
+
+
+@pytest.mark.parametrize("part", ["1 and ", "1, ", "1,and ", "R1 and ", "1.1 to ", "(see R1 "])
+def test_a_list_of_numbers_that_ends_in_nothing_is_looked_at_once(part: str) -> None:
+    # Were a joint read in two ways, the thirty of them would be read in a thousand million.
+    text = f"Recommendations {part * 30}x"
+    assert answers.recommendations_named(text) == ()
+    assert answers.findings_named(text.replace("Recommendations", "Findings")) == ()
+    assert list(answers.pairs_named(f"{text} answer finding 1")) == []
