@@ -1,6 +1,7 @@
 """The demonstration: whole, every rating on any day, and each thing that it is meant to show is in its history."""
 
 import os
+import re
 import stat
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
@@ -15,6 +16,7 @@ from actionplan.demo.story import SCRUTINEER
 from actionplan.domain.clock import Clock
 from actionplan.domain.errors import BadInput
 from actionplan.domain.governance.attendance import meetings_without
+from actionplan.domain.rating.chases import chased_words
 from actionplan.domain.rating.rules import Rule, own_rating
 from actionplan.domain.rating.travel import Cause
 from actionplan.domain.rating.view import PlanView
@@ -115,6 +117,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
 def made(path: Path, today: date) -> Ledger:
     make_demo(path, today)
     return Ledger.open(str(path), Clock(fixed_day=today))
+
+
+def test_one_lead_was_chased_twice_without_a_reply_and_another_replied(demo: Ledger) -> None:
+    said = {row.ref: chased_words(row) for row in demo.view().rows if chased_words(row)}
+    assert set(said) == {"SAM-R03", "SAM-R06-A2"}
+    assert re.fullmatch(r"chased 2 times, last \d+ \w+, no reply", said["SAM-R03"])
+    assert re.fullmatch(r"chased once, on \d+ \w+, reply \d+ \w+", said["SAM-R06-A2"])
 
 
 def rules(view: PlanView) -> dict[str, Rule]:

@@ -28,7 +28,7 @@ from actionplan.domain.vocabulary import Declared, MeetingKind
 
 
 def awareness(calendar: Calendar) -> Iterator[Dated]:
-    """Overdue: more time was asked for and refused; raised, and not answered yet."""
+    """Overdue: more time was asked for and refused; raised, and not answered yet; chased twice without a reply."""
     it = Story(calendar, recommendations(3))
     yield it.led(-355, HELP, HELP_LEAD)
     yield it.due(-350, -45)
@@ -53,6 +53,10 @@ def awareness(calendar: Calendar) -> Iterator[Dated]:
         reason="Three teams cannot release staff in shift time. The partners are asked to protect one hour for each.",
     )
     yield calendar.day(-22), raised
+    yield it.chased(-18)
+    yield it.answered(-11, replied=False)
+    yield it.chased(-8, copied=True)
+    yield it.answered(-1, replied=False)
     yield from _briefings(it)
 
 

@@ -64,6 +64,8 @@ def step_up(calendar: Calendar) -> Iterator[Dated]:
     yield families.update(-81, "Leaflet written again with two parents.")
     yield families.evidence(-32, EvidenceKind.OUTPUT, "Leaflet for families", Source.FAMILY)
     yield families.complete(-30, "Leaflet in use: families get it before the meeting.")
+    yield form.chased(-12)
+    yield form.answered(-10, replied=True)
     yield it.update(-9, "Two of four actions are done; seven of twelve families knew why the support changed.")
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from actionplan.domain.command import Command
 from actionplan.domain.subjects.actions import AddActions
+from actionplan.domain.subjects.chasing import RecordChase, RecordChaseAnswer
 from actionplan.domain.subjects.completion import ReportComplete
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
 from actionplan.domain.subjects.measures import RecordReading
@@ -152,6 +153,16 @@ class Story:
         """A contact that brought no progress."""
         day = self.day(at)
         return day, RecordNote(refs=self.refs, words=words, on=day, via=Via.PHONE)
+
+    def chased(self, at: int, *, copied: bool = False) -> Dated:
+        """A reminder to whoever leads it, sent on the day."""
+        day = self.day(at)
+        return day, RecordChase(refs=self.refs, on=day, copied=copied)
+
+    def answered(self, at: int, *, replied: bool) -> Dated:
+        """What came of the last reminder."""
+        day = self.day(at)
+        return day, RecordChaseAnswer(refs=self.refs, on=day, replied=replied)
 
     def evidence(self, at: int, kind: EvidenceKind, title: str, source: Source | None = None) -> Dated:
         """A piece of evidence."""

@@ -125,7 +125,7 @@ def _summary(each: "DraftLetter") -> tuple[str, ...]:
     copied = f"; copy to {chaser.copy_to}" if chaser.copy_to else ""
     return (
         f"{chaser.who} <{chaser.address}>{copied}",
-        f"items {len(chaser.chases)}, follow-ups {len(chaser.follow_ups)}",
+        chaser.about,
     )
 
 

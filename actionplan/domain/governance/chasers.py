@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from actionplan.domain.dates import counted
 from actionplan.domain.errors import Refused
 from actionplan.domain.governance.addressees import AddressBook, Key
 from actionplan.domain.governance.agenda import MeetingAgenda, agenda_about
@@ -50,6 +51,12 @@ class Chaser:
     def refs(self) -> tuple[str, ...]:
         """The items that it chases."""
         return tuple(each.row.ref for each in self.chases)
+
+    @property
+    def about(self) -> str:
+        """What it reminds of, counted: "2 items, 1 follow-up"."""
+        counts = ((len(self.chases), "item"), (len(self.follow_ups), "follow-up"))
+        return ", ".join(counted(number, noun) for number, noun in counts if number)
 
 
 @dataclass(frozen=True, slots=True)

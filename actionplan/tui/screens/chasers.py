@@ -170,6 +170,4 @@ class ChasersScreen(PlanScreen, inherit_bindings=False):
 def _line(each: "Chaser") -> str:
     """What hinders it first: a long label may hide the rest."""
     first = "" if each.address else "no address · "
-    counts = (("items", len(each.chases)), ("follow-ups", len(each.follow_ups)))
-    owed = ", ".join(f"{name} {number}" for name, number in counts if number)
-    return line_of(f"{first}{'again · ' if each.again else ''}{each.who}: {owed}")
+    return line_of(f"{first}{'again · ' if each.again else ''}{each.who}: {each.about}")

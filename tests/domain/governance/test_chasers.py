@@ -55,6 +55,7 @@ def test_an_officer_is_written_to_at_their_own_address_and_all_others_through_th
     assert [told(each) for each in found.without_address] == [("Health Services", "", "", (R6,))]
     police, officer = found.written
     assert [each.ref for each in police.follow_ups] == ["F1"]
+    assert (police.about, officer.about) == ("1 item, 1 follow-up", "1 item")
     assert police.follow_ups[0].words == "Send the figures. Due 30 June 2027, 10 days late."
     assert {each.ref for each in officer.asks} == {R5}
     assert officer.asks[-1].words.startswith("To decide what to do about “")
