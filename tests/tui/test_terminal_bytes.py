@@ -68,6 +68,20 @@ def test_what_only_looks_like_a_key_or_a_size_is_dropped(content: bytes) -> None
     assert not any(isinstance(each, events.Resize) for each in found)
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"\x1b[200~a\x1b[2J 1/q\x1b[201~x", ["a[2J 1/q", "x"]),
+        (b"\x1b[200~a\x1b\x1b[20\x1b[201~", ["a[20"]),
+        (b"\x1b[200~one\x1b[201~\x1b[A\x1b[200~two\x1b[201~", ["one", "up", "two"]),
+    ],
+)
+def test_an_escape_in_what_is_pasted_makes_no_key_of_the_rest(content: bytes, told: list[str]) -> None:
+    feed = ByteFeed()
+    found = [message for byte in content for message in feed.feed(bytes([byte]))]
+    assert [each.text if isinstance(each, events.Paste) else each.key for each in found] == told  # type: ignore[attr-defined]
+
+
 def test_a_character_of_several_bytes_may_come_in_several_pieces() -> None:
     assert typed(sent(*(bytes([byte]) for byte in "£é😀".encode()))) == "£é😀"
 

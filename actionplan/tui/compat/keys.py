@@ -21,6 +21,8 @@ _UNPARSED: Final = (ParseError, ValueError, ArithmeticError, LookupError, TypeEr
 _MOST_CELLS: Final = 5_000
 """In a row or a column of any screen: a larger size is noise on the line."""
 
+_ESCAPE, _PASTE_BEGINS, _PASTE_ENDS = "\x1b", "\x1b[200~", "\x1b[201~"
+
 _OLD_MOUSE: Final = b"\x1b[M"
 _OLD_MOUSE_BYTES: Final = 3
 
@@ -31,11 +33,31 @@ class KeyFeed:
     def __init__(self, *, debug: bool = False) -> None:
         self._debug = debug
         self._parser = XTermParser(debug)
+        self._pasting = False
+        self._begun = ""
+        """The beginning of what may start or end a paste."""
 
     def feed(self, text: str) -> Iterator[Message]:
         """The messages that the text completes."""
-        for character in text:  # one at a time, so that only the sequence that cannot be parsed is lost
+        for character in self._pasted_inert(
+            text
+        ):  # one at a time, so that only the sequence that cannot be parsed is lost
             yield from self._parsed(self._parser.feed(character))
+
+    def _pasted_inert(self, text: str) -> Iterator[str]:
+        """The same without the escapes in what is pasted: Textual would take the rest of the paste for keys."""
+        for character in text:
+            mark = _PASTE_ENDS if self._pasting else _PASTE_BEGINS
+            begun = self._begun + character
+            self._begun = begun if mark.startswith(begun) else character if character == _ESCAPE else ""
+            if not self._pasting:
+                yield character
+            elif not mark.startswith(begun):  # what was held back is text, but for its escape
+                yield from begun.replace(_ESCAPE, "")
+            elif begun == mark:
+                yield from mark
+            if begun == mark:
+                self._pasting, self._begun = not self._pasting, ""
 
     def tick(self) -> Iterator[Message]:
         """The messages that are complete because nothing followed, such as an escape alone. To call at intervals."""
