@@ -65,10 +65,10 @@ class AppDriver:
     async def settle(self) -> None:
         """Wait until nothing is read or written any more; a form waits for the person, and is not waited for.
 
-        An app that is closing may never say that its last key is done.
+        An app that is closing, by a key or by a fault, may never say that its last key is done.
         """
         quiet = 0
-        while quiet < QUIET_ROUNDS and not self.app._exit:
+        while quiet < QUIET_ROUNDS and not self.app._exit and self.app.ending is None:
             await self.pilot.pause()
             writing = any(worker.is_running for worker in self.app.workers if worker.group == "write")
             busy = self.app.background.running or writing or self.app.type_ahead.is_busy
