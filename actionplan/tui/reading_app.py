@@ -176,10 +176,10 @@ class ReadingApp(ExplainingApp):
         """Read the last words heard."""
         await self.plan_display.show_heard(event.refs)
 
-    @work(group="tasks", exclusive=True)
-    async def on_tasks_requested(self, event: messages.TasksRequested) -> None:
-        """Read what needs the manager now."""
-        await self.plan_display.show_tasks(changes=event.changes)
+    def on_tasks_requested(self, event: messages.TasksRequested) -> None:
+        """Read what needs the manager now; the next key waits for the lines of Today, and never for the strip."""
+        group = "today" if event.changes else "strip"
+        self.run_worker(self.plan_display.show_tasks(changes=event.changes), group=group, exclusive=True)
 
     @work(group="seen")
     async def on_tasks_seen(self, _event: messages.TasksSeen) -> None:

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 LONGEST_SECONDS: Final = 1.0
 OPENING: Final = frozenset(
     {"workflow", "filters", "history", "meeting-record", "report", "meeting-view", "agenda", "papers"}
+    | {"today", "reminders", "draft", "columns"}
 )
-"""The groups of workers after which another screen may be in front, or another line under the bar."""
+"""The groups of workers after which another screen may be in front, or another line under the bar: those of the second
+row read the lines that a page's keys are about.
+"""
 
 _ROUNDS: Final = 3
 """A widget tells its parent, that the screen, and the screen the app."""

@@ -19,6 +19,8 @@ from actionplan.tui.screens.meetings.screen import MeetingsScreen
 from actionplan.tui.screens.papers.screen import PapersScreen
 from actionplan.tui.screens.reading import ReadingScreen
 from actionplan.tui.screens.views.names import ViewName
+from actionplan.tui.screens.views.rows import Rows
+from actionplan.tui.screens.views.screen import ViewsScreen
 from actionplan.tui.widgets.next_strip import NextStrip
 from tests.factories import BY, START, new_ledger, on_day
 from tests.tui.app_driver import BROAD, NARROW, WIDE, AppDriver, open_app
@@ -175,3 +177,16 @@ async def test_a_step_that_is_done_leaves_the_strip(tmp_path: Path) -> None:
         await driver.app.plan_display.refresh()
         await driver.settle()
         assert "10 without an owner" in strip(driver)
+
+
+async def test_lines_that_are_drawn_anew_leave_the_bar_where_a_key_has_just_put_it(tmp_path: Path) -> None:
+    async with open_app(new_ledger(tmp_path)) as desk:
+        await desk.press("N")
+        screen = desk.in_front
+        assert isinstance(screen, ViewsScreen)
+        bar = screen.query_one(Rows)
+        before = bar.chosen
+        bar.action_cursor_down()
+        screen.show_lines()  # before the screen is told that the bar has moved
+        await desk.settle()
+        assert bar.chosen != before

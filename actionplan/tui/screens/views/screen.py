@@ -64,6 +64,8 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         self._listing = self._listed = listing
         self._points: tuple[ChartPoint, ...] = ()
         self._chosen: dict[ViewName, str] = {}
+        self._filled: ViewName | None = None
+        """The view whose lines are in place."""
         self._found: Found | None = None
         self._unread = ""
 
@@ -172,7 +174,10 @@ class ViewsScreen(PlanScreen, inherit_bindings=False):
         key = self.query_one("#view-key", Static)
         key.set_class(not drawn.key, "-empty")
         key.update(several(drawn.key))
-        rows.fill(drawn.lines, self._chosen.get(self.shown, ""))
+        # A key may have moved the bar of lines that are drawn anew, before the screen is told.
+        now = rows.chosen if self._filled is self.shown else ""
+        rows.fill(drawn.lines, now or self._chosen.get(self.shown, ""))
+        self._filled = self.shown
         self.request_texts(self._refs_of(drawn))
         self._show_foot()
         self.say(words)
