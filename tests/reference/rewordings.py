@@ -69,6 +69,7 @@ ADDED: Final[tuple[Added, ...]] = (
     ),
     Added(r"\n^Ratings in the last papers, and now\n\n(?:.+\n)+", "status has the ratings of then by those of now"),
     Added(r"^Exceptions: \d+\n(?: .*\n)+\n", "status lists the exceptions"),
+    Added(r"^By review\n(?: .*\n)+\n", "status of a plan with several reviews says how each stands"),
     Added(
         r";\s+(?:as\s+adopted|first\s+agreed\s+for\s[^;]*?\(moved\s[^)]*\))",
         "a date that was moved says from when to when, how often and by how much",

@@ -26,7 +26,7 @@ GIVE_UP_AFTER_SECONDS = 60
 @pytest.fixture(autouse=True)
 def nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     """The screens look again in an hour, so that what shows before was told."""
-    monkeypatch.setattr("actionplan.tui.app.POLL_SECONDS", 3600.0)
+    monkeypatch.setattr("actionplan.tui.reading_app.POLL_SECONDS", 3600.0)
     monkeypatch.setattr("actionplan.tui.present.screen.POLL_SECONDS", 3600.0)
 
 
