@@ -152,13 +152,35 @@ def ruled(rows: list[tuple[str, str]], number: int, y: float = 100.0) -> Page:
     return page(*lines, number=number, rules=(*level, *upright))
 
 
-@pytest.mark.parametrize("opening", ["Safeguarding", "'Safeguarding'"])
+@pytest.mark.parametrize("opening", ["Safeguarding", "'Safeguarding'", "introducing", "& introducing"])
 def test_a_number_drawn_apart_is_parted_from_what_it_touches(opening: str) -> None:
     made = page()
     number, *rest = words(f"11. {opening} boards should review it.", 70, 100, 0)
     glued_on = [word._replace(drawn=1, start=word.start - 1, end=word.end - 1) for word in rest]
     made.words += [number, *glued_on]
     assert read(made) == [f"11. {opening} boards should review it."]
+
+
+@pytest.mark.parametrize(("number", "rest"), [("3", "rd"), ("5", "%"), ("2014.", '"'), ("6.", "2")])
+def test_what_is_drawn_apart_within_a_word_is_not_parted(number: str, rest: str) -> None:
+    made = page()
+    (before,), (after, *others) = words(number, 70, 100, 0), words(f"{rest} of it.", 70 + 6 * len(number), 100, 0)
+    made.words = [before]
+    for word in (after, *others):
+        made.words.append(word._replace(drawn=1, start=word.start + len(number), end=word.end + len(number)))
+    assert read(made) == [f"{number}{rest} of it."]
+
+
+def test_one_line_at_the_top_of_the_last_column_is_read_after_the_column_before() -> None:
+    left = [(70.0, 100 + LEADING * n, f"left line number {n} goes on") for n in range(9)]
+    last = (320.0, 100.0, "and ends here.")
+    (text,) = read(page(*left, last))
+    assert text == " ".join(line for _, _, line in (*left, last))
+
+
+def test_one_line_beside_a_text_and_drawn_with_its_first_line_is_no_column() -> None:
+    left = [(70.0, 100 + LEADING * n, f"left line number {n} goes on") for n in range(9)]
+    assert read(page(left[0], (320.0, 100.0, "and on."), *left[1:]))[0].startswith("left line number 0 goes on and on.")
 
 
 def test_where_a_sentence_ends_with_a_full_page_what_follows_is_a_doubt() -> None:
@@ -181,14 +203,18 @@ def test_a_tagged_item_goes_on_over_a_page_where_a_sentence_ended_with_it() -> N
     assert read(*pages) == ["Recommendation 7: Review the plan. Considerable risks remain there."]
 
 
-def test_a_tagged_frame_goes_on_over_a_page_with_a_capital() -> None:
+@pytest.mark.parametrize(
+    ("cut", "rest"),
+    [(WIDE.removesuffix("."), "Police and schools follow it."), (WIDE, "the police and schools follow it.")],
+)
+def test_a_tagged_frame_goes_on_over_a_page(cut: str, rest: str) -> None:
     pages = []
-    for number, lines in enumerate(((WIDE, WIDE.removesuffix(".")), ("Police and schools follow it.",)), 1):
+    for number, lines in enumerate(((WIDE, cut), (rest,)), 1):
         made = column(*lines, number=number)
         made.words = [word._replace(content=0) for word in made.words]
         made.tags = [Tag("Table", [Tag("TR", [Tag("TD", [0])])])]
         pages.append(made)
-    assert read(*pages) == [f"{WIDE} {WIDE.removesuffix('.')} Police and schools follow it."]
+    assert read(*pages) == [f"{WIDE} {cut} {rest}"]
 
 
 def test_a_tagged_row_whose_first_cell_is_empty_keeps_its_columns() -> None:

@@ -81,6 +81,8 @@ def _kept(run: list[Box], x: float) -> Iterator[tuple[list[Box], bool]]:
 def _is_columns(left: Sequence[Box], right: Sequence[Box]) -> bool:
     """Whether two sides are columns of text, and not labels beside their text: those are fewer than its lines."""
     one, other = _lines(left), _lines(right)
+    if len(other) < FEWEST <= FEW <= len(one):
+        return _is_begun(left, right)
     if min(len(one), len(other)) < FEWEST or len(one) * 2 < len(other):
         return False
     if min(len(one), len(other)) < FEW and _drawn_across(left, right):
@@ -95,6 +97,17 @@ def _is_columns(left: Sequence[Box], right: Sequence[Box]) -> bool:
         return False
     top, bottom = max(min(one), min(other)), min(max(one), max(other))
     return bottom - top >= min(max(one) - min(one), max(other) - min(other)) * 0.5
+
+
+def _is_begun(left: Sequence[Box], right: Sequence[Box]) -> bool:
+    """Whether the few lines on the right begin a column: at the top, and drawn when all of the left was drawn."""
+    if not right or min(box.x0 for box in right) - max(box.x1 for box in left) < GUTTER:
+        return False
+    if min(_lines(right)) > sorted(_lines(left))[1]:
+        return False
+    ends = [box.content[-1].end for box in left if isinstance(box.content, list)]
+    starts = [box.content[0].start for box in right if isinstance(box.content, list)]
+    return len(starts) == len(right) and min(starts) >= max(ends, default=0)
 
 
 def _drawn_across(left: Sequence[Box], right: Sequence[Box]) -> bool:

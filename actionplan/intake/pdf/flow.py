@@ -182,11 +182,17 @@ def _is_rest_of_row(before: Table, row: dict[int, list[Piece]]) -> bool:
     last = before.rows[-1]
     if last.keys() == row.keys() == {0}:  # a frame round a text, cut by the page
         cut, rest = last[0][-1], row[0][0]
-        full = len(cut.lines) > 1 and not ended(cut.lines[-1]) and _is_full(cut, rest.lines[0])
-        if full and not begins_item(rest.lines[0].text):
+        goes_on = not ended(cut.lines[-1]) or rest.lines[0].text[:1].islower()
+        if goes_on and _fills_frame(cut, rest):
             return True
     pairs = [(last[column][-1].lines[-1], row[column][0].lines[0]) for column in row if column in last]
     return any(not ended(one) and other.text[:1].islower() for one, other in pairs)
+
+
+def _fills_frame(cut: Piece, rest: Piece) -> bool:
+    """Whether the text of a frame filled its last line on a page, and no item begins the next page."""
+    first = rest.lines[0]
+    return len(cut.lines) > 1 and _is_full(cut, first) and not begins_item(first.text)
 
 
 def _join_rows(row: dict[int, list[Piece]], rest: dict[int, list[Piece]]) -> None:

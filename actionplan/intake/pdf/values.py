@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from actionplan.intake.block import Place, Role
 
+_OPENING_SIGNS = frozenset("&+#@£$€§")
+"""Signs with which a text may begin, and no sentence or number ends."""
+
 
 class Word(NamedTuple):
     """A word, or the part of one that has a font of its own.
@@ -133,5 +136,9 @@ def glued(before: Word, word: Word) -> bool:
     """Whether no space is between two words of a line; a number drawn apart from its text has one all the same."""
     if before.end != word.start:
         return False
-    begins = word.text.lstrip("'\"‘“([")[:1].isupper()
-    return not (before.drawn != word.drawn and before.text.rstrip(".):").isdecimal() and begins)
+    number = before.text.rstrip(".):")
+    if before.drawn == word.drawn or not number.isdecimal():
+        return True
+    first = word.text.lstrip("'\"‘“([")[:1]
+    # "3" and "rd", or "5" and "%", are one word; "10." and what is drawn behind it are a number and its text.
+    return not (first.isupper() or (number != before.text and (first.isalpha() or first in _OPENING_SIGNS)))
