@@ -203,18 +203,30 @@ def test_a_tagged_item_goes_on_over_a_page_where_a_sentence_ended_with_it() -> N
     assert read(*pages) == ["Recommendation 7: Review the plan. Considerable risks remain there."]
 
 
-@pytest.mark.parametrize(
-    ("cut", "rest"),
-    [(WIDE.removesuffix("."), "Police and schools follow it."), (WIDE, "the police and schools follow it.")],
-)
-def test_a_tagged_frame_goes_on_over_a_page(cut: str, rest: str) -> None:
+def framed(cut: str, rest: str) -> list[Page]:
+    """Two pages, each with a tagged frame: one that ends with ``cut``, and one that begins with ``rest``."""
     pages = []
     for number, lines in enumerate(((WIDE, cut), (rest,)), 1):
         made = column(*lines, number=number)
         made.words = [word._replace(content=0) for word in made.words]
         made.tags = [Tag("Table", [Tag("TR", [Tag("TD", [0])])])]
         pages.append(made)
-    assert read(*pages) == [f"{WIDE} {cut} {rest}"]
+    return pages
+
+
+@pytest.mark.parametrize(
+    ("cut", "rest"),
+    [(WIDE.removesuffix("."), "Police and schools follow it."), (WIDE, "the police and schools follow it.")],
+)
+def test_a_tagged_frame_goes_on_over_a_page(cut: str, rest: str) -> None:
+    assert read(*framed(cut, rest)) == [f"{WIDE} {cut} {rest}"]
+
+
+def test_where_a_sentence_ends_with_a_frame_that_is_full_what_follows_is_a_doubt() -> None:
+    one, other = blocks_of_pages(framed(WIDE, "The police and schools follow it."))
+    assert (len(one.doubts), other.doubts) == (1, ())
+    one, other = blocks_of_pages(framed(WIDE, "Recommendation 3: Follow it."))
+    assert one.doubts == other.doubts == ()
 
 
 def test_a_tagged_row_whose_first_cell_is_empty_keeps_its_columns() -> None:

@@ -162,6 +162,8 @@ def _join_tables(before: Table, table: Table) -> None:
     rows = rows[heads:]
     if rows and _is_rest_of_row(before, rows[0]):
         _join_rows(before.rows[-1], rows.pop(0))
+    elif rows and _is_framed(before.rows[-1], rows[0]) and _fills_frame(before.rows[-1][0][-1], rows[0][0][0]):
+        before.rows[-1][0][-1].doubts.append(FULL)  # a sentence ended, and another begins
     before.rows += rows
 
 
@@ -180,13 +182,18 @@ def _is_rest_of_row(before: Table, row: dict[int, list[Piece]]) -> bool:
     if 0 not in row and labelled > len(body) * 0.7:
         return True
     last = before.rows[-1]
-    if last.keys() == row.keys() == {0}:  # a frame round a text, cut by the page
+    if _is_framed(last, row):
         cut, rest = last[0][-1], row[0][0]
         goes_on = not ended(cut.lines[-1]) or rest.lines[0].text[:1].islower()
         if goes_on and _fills_frame(cut, rest):
             return True
     pairs = [(last[column][-1].lines[-1], row[column][0].lines[0]) for column in row if column in last]
     return any(not ended(one) and other.text[:1].islower() for one, other in pairs)
+
+
+def _is_framed(last: dict[int, list[Piece]], row: dict[int, list[Piece]]) -> bool:
+    """Whether both rows are a frame round a text, which the page may have cut."""
+    return last.keys() == row.keys() == {0}
 
 
 def _fills_frame(cut: Piece, rest: Piece) -> bool:
