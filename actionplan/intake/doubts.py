@@ -1,11 +1,18 @@
 """What a person should look at before a review is loaded, each with its place and its reason. Values only."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
 
 from actionplan.domain.found_review import Doubt, Found, FoundReview
 
+ODD_SIGN: Final = "A sign here has a meaning in its own font alone, or was lost: compare it with the document."
+
 _SHOWN = 40
+_PRIVATE_USE = "Co"
+_LOST = "\ufffd"
 
 
 def doubts_of(found: FoundReview) -> tuple[Doubt, ...]:
@@ -17,6 +24,12 @@ def doubts_of(found: FoundReview) -> tuple[Doubt, ...]:
         *_of_items(found.findings, "Finding"),
         *found.general,
     )
+
+
+def doubting_odd_signs(item: Found) -> Found:
+    """The item, in doubt where its wording holds a sign that no other font shows: it would print as an empty box."""
+    odd = any(each == _LOST or unicodedata.category(each) == _PRIVATE_USE for each in item.text)
+    return replace(item, doubts=(*item.doubts, ODD_SIGN)) if odd else item
 
 
 def name_of(item: Found, kind: str = "Recommendation") -> str:

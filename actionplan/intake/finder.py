@@ -12,7 +12,7 @@ from actionplan.domain.found_review import Columns, Doubt, Found, FoundReview, L
 from actionplan.intake.block import Block, Place
 from actionplan.intake.candidates import FLOOR, Candidate, candidates_of
 from actionplan.intake.counts import stated_count
-from actionplan.intake.doubts import doubts_of
+from actionplan.intake.doubts import doubting_odd_signs, doubts_of
 from actionplan.intake.findings import findings_of
 from actionplan.intake.lists import runs_of
 from actionplan.intake.prose import (
@@ -53,9 +53,9 @@ def find(blocks: Sequence[Block], name: str, columns: Columns | None = None) -> 
         best = _best(candidates)
     if best is None or (columns is None and best.score < FLOOR):
         raise BadInput(_nothing_found(name, best))
-    findings = findings_of(pieces, runs, best, candidates)
+    findings = tuple(map(doubting_odd_signs, findings_of(pieces, runs, best, candidates)))
     found = FoundReview(
-        items=tuple(item for item in best.items if item.text),
+        items=tuple(doubting_odd_signs(item) for item in best.items if item.text),
         reasons=tuple(best.reasons),
         score=best.score,
         left_out=_without(findings, sorted(_all_left_out(best, candidates, pieces), key=lambda each: each.spot.order)),

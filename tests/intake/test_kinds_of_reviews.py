@@ -293,3 +293,13 @@ def test_what_stands_below_a_box_is_no_part_of_the_recommendation_within_it() ->
 def test_a_heading_in_capitals_is_no_recommendation(heading: str) -> None:
     finding = found_in(f"{heading}\n\n1. {RINGS}\n2. {RECORDS}\n3. {PILOTS}\n")
     assert [item.text for item in finding.items] == list(THREE)
+
+
+@pytest.mark.parametrize("sign", ["\uf0b3", "\ufffd"])
+def test_a_sign_that_no_other_font_shows_is_in_doubt(sign: str) -> None:
+    found = found_in(
+        f"Findings\n\n1. A call {sign} was missed.\n2. A visit was late.\n\n"
+        f"Recommendations\n\n1. The Board should look.\n2. The Board should ask {sign} 3 times.\n"
+    )
+    odd = "A sign here has a meaning in its own font alone, or was lost: compare it with the document."
+    assert [item.doubts for item in (*found.items, *found.findings)] == [(), (odd,), (odd,), ()]

@@ -60,6 +60,7 @@ class Walker:
             self._kept.add(words)
             words, self._kept = self._kept, None
         if mark_is_deleted(properties):
+            words.deleted = True
             self._kept = words
             return
         if not words.text.strip() and mark_is_hidden(properties):
