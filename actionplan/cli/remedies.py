@@ -38,6 +38,7 @@ TYPED: Final[Mapping[Remedy, str]] = {
     Remedy.SAY_PAPERS_WERE_LATE: "--late",
     Remedy.SEE_ISSUED_PAPERS: "actionplan pack",
     Remedy.TAKE_BACK: "actionplan respond",
+    Remedy.TAKE_IN_BY_HAND: "actionplan",
     Remedy.VERIFY_LEDGER: "actionplan verify",
 }
 
@@ -48,6 +49,7 @@ _ABOUT: Final[Mapping[Remedy, str]] = {
     Remedy.REOPEN_MEETING: " {} --reason WHY",
     Remedy.TAKE_BACK: " {} ours --meeting MEETING --reason WHY",
     Remedy.SEE_ISSUED_PAPERS: " {} --issued -o FOLDER",
+    Remedy.TAKE_IN_BY_HAND: ", press I, and take them in from the text of {} by hand",
 }
 """What follows on the command of a remedy that is about one thing."""
 

@@ -48,13 +48,14 @@ class Remedy(Enum):
     SEE_ISSUED_PAPERS = auto()
     SAY_PAPERS_WERE_LATE = auto()
     TAKE_BACK = auto()
+    TAKE_IN_BY_HAND = auto()
     VERIFY_LEDGER = auto()
 
 
 class ActionplanError(Exception):
     """An expected error: what is wrong, where and what to do in one or two plain sentences, and a typed ``remedy``.
 
-    ``about`` is the id of what the remedy is for, where it is for one thing: a meeting.
+    ``about`` is the id of what the remedy is for, where it is for one thing: a meeting, a file.
     """
 
     exit_code = ExitCode.REFUSED
@@ -77,6 +78,16 @@ class PasswordNeeded(BadInput):
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence, Remedy.GIVE_PASSWORD)
+
+
+class NoListFound(BadInput):
+    """A document in which no list of recommendations was found; a person can put one together of its text.
+
+    ``name`` is what the file is called.
+    """
+
+    def __init__(self, sentence: str, name: str) -> None:
+        super().__init__(sentence, Remedy.TAKE_IN_BY_HAND, name)
 
 
 class UnknownName(BadInput):

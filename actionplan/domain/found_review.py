@@ -111,7 +111,7 @@ class FoundReview:
 
     ``findings`` are what the document says it found, in its order, to be loaded beside them. ``doubts`` are all
     sentences of doubt, ``general`` those about no single recommendation. ``as_found`` are the items and the findings
-    before a person changed anything; empty while nobody has. ``columns`` are those that a person chose.
+    before a person changed anything; None while nobody has. ``columns`` are those that a person chose.
     """
 
     items: tuple[Found, ...]
@@ -121,7 +121,7 @@ class FoundReview:
     doubts: tuple[str, ...] = ()
     stated: int | None = None
     general: tuple[Doubt, ...] = ()
-    as_found: tuple[Found, ...] = ()
+    as_found: tuple[Found, ...] | None = None
     tables: tuple[TableFound, ...] = ()
     columns: Columns | None = None
     findings: tuple[Found, ...] = ()

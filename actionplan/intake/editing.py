@@ -71,9 +71,7 @@ def join(found: FoundReview, index: int) -> FoundReview:
 
 
 def drop(found: FoundReview, index: int) -> FoundReview:
-    """Leave a recommendation out. Raises ``BadInput`` for the last that there is."""
-    if len(found.items) == 1:
-        raise BadInput("It is the only recommendation: there would be nothing to load.")
+    """Leave a recommendation out."""
     item = found.items[index]
     left = LeftOut(item.in_full, DROPPED, item.spot, item)
     items = (*found.items[:index], *found.items[index + 1 :])
@@ -205,7 +203,7 @@ def with_items(
 
     What differs from what was found is marked, and what is in doubt is told anew.
     """
-    first = found.as_found or (*found.items, *found.findings)
+    first = (*found.items, *found.findings) if found.as_found is None else found.as_found
     known = {(each.number, each.wording) for each in first if not each.actions}
     made = replace(
         found,

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from actionplan.domain.errors import BadInput
-from actionplan.domain.found_review import Columns, Doubt, Found, FoundReview, LeftOut
+from actionplan.domain.errors import BadInput, NoListFound
+from actionplan.domain.found_review import Columns, Doubt, Found, FoundReview, LeftOut, Spot
 from actionplan.intake.block import Block, Place
 from actionplan.intake.candidates import FLOOR, Candidate, candidates_of
 from actionplan.intake.counts import stated_count
@@ -35,8 +35,18 @@ _MANY = 3
 def find(blocks: Sequence[Block], name: str, columns: Columns | None = None) -> FoundReview:
     """The recommendations in a document; ``columns`` are those of the table in which a person says that they are.
 
-    Raises ``BadInput``, naming the file, where there is no list of them.
+    Raises ``NoListFound``, naming the file, where there is no list of them; ``BadInput`` where the columns hold none.
     """
+    found = searched(blocks, columns)
+    if found.items:
+        return found
+    why = found.general[0].why
+    sentence = f"{name}: {why[0].lower()}{why[1:]}"
+    raise NoListFound(sentence, name) if columns is None else BadInput(sentence)
+
+
+def searched(blocks: Sequence[Block], columns: Columns | None = None) -> FoundReview:
+    """What was found in a document; without a list, no items, and a doubt that says so, at the most likely place."""
     pieces = pieces_of(blocks)
     runs = runs_of(pieces)
     candidates = [*table_candidates(pieces, columns), *candidates_of(runs, pieces), *inline_candidates(pieces)]
@@ -51,8 +61,8 @@ def find(blocks: Sequence[Block], name: str, columns: Columns | None = None) -> 
         for each in prose:
             _by_count(each, stated)
         best = _best(candidates)
-    if best is None or (columns is None and best.score < FLOOR):
-        raise BadInput(_nothing_found(name, best))
+    if best is None or not any(item.text for item in best.items) or (columns is None and best.score < FLOOR):
+        return _without_list(best, candidates, pieces, stated)
     findings = tuple(map(doubting_odd_signs, findings_of(pieces, runs, best, candidates)))
     found = FoundReview(
         items=tuple(doubting_odd_signs(item) for item in best.items if item.text),
@@ -120,8 +130,32 @@ def _by_count(candidate: Candidate, stated: int | None) -> None:
         candidate.add(2.0, f"the document says that there are {says}")
 
 
-def _nothing_found(name: str, best: Candidate | None) -> str:
-    words = f"{name}: no list of recommendations was found."
+def _without_list(
+    best: Candidate | None, candidates: Sequence[Candidate], pieces: Sequence[Piece], stated: int | None
+) -> FoundReview:
+    """Nothing chosen: the lists for which too little speaks are what was left out."""
+    out = sorted(_all_left_out(Candidate([], [], []), candidates, pieces), key=lambda each: each.spot.order)
+    doubt = Doubt(_nothing_found(best), _likely_place(best, pieces))
+    return FoundReview(
+        items=(),
+        left_out=tuple(out),
+        doubts=(doubt.sentence,),
+        stated=stated,
+        general=(doubt,),
+        tables=tables_of(pieces),
+    )
+
+
+def _likely_place(best: Candidate | None, pieces: Sequence[Piece]) -> Spot:
+    """Where somebody would look first: under a heading of that name, else at the list for which most speaks."""
+    headed = next((piece for piece in pieces if piece.topic is Topic.RECOMMENDATIONS), None)
+    if headed is not None:
+        return spot_of(headed)
+    return best.items[0].spot if best is not None and best.items else Spot()
+
+
+def _nothing_found(best: Candidate | None) -> str:
+    words = "No list of recommendations was found."
     if best is None or not best.items:
         return f"{words} It has no numbered list, no bullets and no heading of that name."
     where = best.items[0].spot.words()

@@ -30,9 +30,7 @@ def drop_findings(found: FoundReview) -> FoundReview:
 
 
 def make_finding(found: FoundReview, index: int) -> FoundReview:
-    """Make a finding of a recommendation. Raises ``BadInput`` for the last that there is."""
-    if len(found.items) == 1:
-        raise BadInput("It is the only recommendation: there would be nothing to load.")
+    """Make a finding of a recommendation."""
     item = replace(found.items[index], actions=())
     items = (*found.items[:index], *found.items[index + 1 :])
     return with_items(found, items, None, put(found.findings, item))

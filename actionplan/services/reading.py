@@ -49,25 +49,30 @@ def read_file(path: Path, limit: int) -> bytes:
 
 
 def read_review(
-    path: Path, progress: Callable[[int, int], None] | None = None, password: str | None = None
+    path: Path,
+    progress: Callable[[int, int], None] | None = None,
+    password: str | None = None,
+    *,
+    by_hand: bool = False,
 ) -> ReadReview:
     """The review in a file of any kind. ``progress`` is told how many pages are read, and how many there are.
 
-    Raises ``BadInput`` where it cannot be read, or holds no list of recommendations; ``PasswordNeeded`` where it does
-    not open without a password, or not with this one.
+    Raises ``BadInput`` where it cannot be read, ``NoListFound`` where a document holds no list of recommendations; with
+    ``by_hand`` that is read too, with nothing chosen. Raises ``PasswordNeeded`` where it does not open without a
+    password, or not with this one.
     """
     from actionplan.intake.review_json import MAX_BYTES, read_review_json
 
     if path.suffix.lower() == ".json":
         return ReadReview(read_review_json(read_file(path, MAX_BYTES), path.name))
     from actionplan.intake import gate
-    from actionplan.intake.finder import find
+    from actionplan.intake.finder import find, searched
     from actionplan.intake.readers import blocks_of
     from actionplan.intake.suggestions import review_of
 
     data = read_file(path, gate.MAX_BYTES)
     blocks = blocks_of(data, path.name, progress, password)
-    found = find(blocks, path.name)
+    found = searched(blocks) if by_hand else find(blocks, path.name)
     return ReadReview(review_of(blocks, found), found, blocks, path.name)
 
 

@@ -54,7 +54,7 @@ def read_named(
     ``typed`` is what a person gives: title and ref in place of the file's own, empty where those are to stay.
     """
     file = pasted_path(typed["file"])
-    given = read_review(file, progress, typed["password"] or None)
+    given = read_review(file, progress, typed["password"] or None, by_hand=True)
     read = named_otherwise(given, typed["ref"].strip(), typed["title"].strip())
     if not read.file.title:
         raise BadInput(f"{file.name} has no title that can be read: give the review one.")
@@ -95,6 +95,11 @@ def _repeated(ledger: Ledger, read: ReadReview) -> "tuple[Repeated, ...]":
     return repeated(ledger.view(), read.file.ref, read.file.recommendations)
 
 
+def _is_by_hand(read: ReadReview) -> bool:
+    """Whether no list was found in a document, so that a person puts one together of its text."""
+    return read.found is not None and not read.found.items
+
+
 class ReviewLoading:
     """From the file to the loaded review. ``file`` is what was dropped on the tracker, if anything was."""
 
@@ -114,17 +119,17 @@ class ReviewLoading:
             typed = answer.typed
             try:
                 read, passages = await self._read(typed)
-                asked = await self._planned(read)
+                asked = None if _is_by_hand(read) else await self._planned(read)
             except ActionplanError as refused:
                 problem = refused.sentence
                 continue
             break
-        if asked.command is None:
+        if asked is not None and asked.command is None:
             self._host.tell(asked.words)
-        elif read.found is None:
-            await self._load(asked)
-        else:
+        elif read.found is not None:
             await self._put_right(_Document(read, read.found, passages))
+        elif asked is not None:
+            await self._load(asked)
 
     async def _read(self, typed: "Typed") -> tuple[ReadReview, tuple[Passage, ...]]:
         """Read the file, and show how far that is. Raises ``BadInput``, also where somebody stops it."""

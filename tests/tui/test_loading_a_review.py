@@ -214,6 +214,51 @@ async def test_findings_stand_apart_and_are_dropped_taken_in_and_turned(tmp_path
         assert desk.app.ledger.view().snapshot.findings == ()
 
 
+NO_LIST = """Learning review: Child Wren
+
+Wren was six. The school rang three times.
+
+Schools ought to hear back within one working day.
+
+This includes calls left as a message. Families might be told too.
+"""
+
+
+async def test_a_document_without_a_list_is_put_together_by_hand_and_loaded_in_one_step(tmp_path: Path) -> None:
+    file = tmp_path / "wren.txt"
+    file.write_text(NO_LIST, encoding="utf-8")
+    async with open_app_on_new_plan(tmp_path, NARROW, seeded=False) as desk:
+        desk.app.post_message(events.Paste(str(file)))
+        await desk.settle()
+        await desk.press("ctrl+s")
+        lines = desk.in_front.query_one("#found-lines", OptionList)
+        source = desk.in_front.query_one("#source", OptionList)
+        shown = [str(lines.get_option_at_index(at).prompt) for at in range(lines.option_count)]
+        assert "t takes in the passage under the bar" in " ".join(shown)
+        assert source.has_focus, "the keys go to the document at once"
+        assert desk.words("#keys").split()[:4] == ["t", "Take", "in", "j"]
+        await desk.press("ctrl+s")
+        assert any("Nothing is chosen yet" in each for each in desk.toasts)
+        await desk.press("home", "down", "down", "t", "down", "j")
+        assert source.highlighted == 3, "the bar stays on the passage that was added"
+        whole = (
+            "Schools ought to hear back within one working day.\nThis includes calls left as a message. Families might"
+        )
+        assert [each.text.partition(" be told")[0] for each in desk_found(desk).items] == [whole]
+        await desk.press("shift+tab")
+        words = desk.in_front.query_one("#found-words", ReadArea)
+        words.move_cursor((1, words.text.split("\n")[1].index("Families")))
+        await desk.press("s", "shift+tab", "l")
+        await desk.type("2")
+        await desk.press("enter")
+        assert [each.number for each in desk_found(desk).items] == [None, "2"]
+        await desk.press("ctrl+s", "y")
+        assert desk.table.refs == ["WREN-U01", "WREN-R02"]
+        assert all(desk.item(ref).worded_by_us for ref in desk.table.refs)
+        await desk.press("z", "y")
+        assert desk.table.refs == []
+
+
 def desk_found(desk: AppDriver) -> FoundReview:
     """What the preview in front holds."""
     screen = desk.in_front

@@ -132,7 +132,9 @@ def _before_loading(id_: str, key: str, label: str, help_: str) -> ScreenCommand
 PREVIEW_COMMANDS: Final = (
     _before_loading("load", "ctrl+s", "Load", "Load what is chosen, as one step, after one more question"),
     _before_loading("split", "s", "Split", "Make two of one, at the cursor in its words (tab)"),
-    _before_loading("join", "j", "Join", "Make one of a recommendation, or a finding, and the one before it"),
+    _before_loading(
+        "join", "j", "Join", "Make one of it and the one before; add the passage to what stands before it (tab)"
+    ),
     _before_loading("drop", "d", "Drop", "Leave a recommendation or a finding out; Take in brings it back"),
     _before_loading(
         "take", "t", "Take in", "Take in what was left out, or the passage under the bar in the document (tab)"

@@ -6,7 +6,8 @@ They decide nothing: each is a function of ``intake`` picked by whether the line
 from collections.abc import Callable
 
 from actionplan.domain.found_review import Found, FoundReview
-from actionplan.intake import editing, finding_edits
+from actionplan.intake import by_hand, editing, finding_edits
+from actionplan.intake.source import Passage
 from actionplan.tui.screens.preview.lines import Line, Part, held_at
 
 Change = Callable[[FoundReview], FoundReview]
@@ -40,14 +41,22 @@ def turned(line: Line, found: FoundReview) -> Change | None:
     return lambda found: finding_edits.make_finding(found, at)
 
 
+def added(passage: Passage) -> Change:
+    """A passage added to what stands before it in the document."""
+    return lambda found: by_hand.add_passage(found, passage)
+
+
 def new_in(before: FoundReview, after: FoundReview) -> str:
-    """The line of the recommendation or finding that a change took in; empty where it took in none."""
+    """The line of the recommendation or finding that a change took in or added to; empty where it did neither."""
     for part, old, new in (
         (Part.ITEM, before.items, after.items),
         (Part.FINDING, before.findings, after.findings),
     ):
         if len(new) > len(old):
             return f"{part.name}-{_first_new(old, new)}"
+        longer = [at for at, (one, other) in enumerate(zip(old, new, strict=False)) if len(other.text) > len(one.text)]
+        if len(new) == len(old) and longer:
+            return f"{part.name}-{longer[0]}"
     return ""
 
 

@@ -6,7 +6,7 @@ itself: other columns of a table are read by the app.
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,10 +14,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.found_review import Columns, FoundReview
+from actionplan.domain.found_review import Columns, FoundReview, Spot
 from actionplan.domain.rating.view import PlanView
 from actionplan.intake import editing, finding_edits
 from actionplan.intake.source import Passage
@@ -27,30 +26,15 @@ from actionplan.tui.commands.bindings import preview_bindings
 from actionplan.tui.commands.command import ScreenCommand
 from actionplan.tui.commands.offered import COMMAND_BY_ID, OFFERED_IN_PREVIEW, key_of
 from actionplan.tui.screens.plan_screen import PlanScreen
-from actionplan.tui.screens.preview.changes import Change, ChangeAt, dropped, new_in, on_held, turned
+from actionplan.tui.screens.preview.changes import Change, ChangeAt, added, dropped, new_in, on_held, turned
 from actionplan.tui.screens.preview.columns import ask_columns
-from actionplan.tui.screens.preview.lines import (
-    Line,
-    Part,
-    counts,
-    held_at,
-    held_in,
-    lines_of,
-    said_of,
-    text_of,
-)
+from actionplan.tui.screens.preview.keys import KEYS, KEYS_IN_TEXT, why_not
+from actionplan.tui.screens.preview.lines import Line, Part, counts, held_at, held_in, lines_of, said_of, text_of
+from actionplan.tui.screens.preview.options import options_of
 from actionplan.tui.screens.preview.source_list import SourceList
 from actionplan.tui.styles import line_of
 from actionplan.tui.widgets.headers import KeyLine
 from actionplan.tui.widgets.typing import ReadArea
-
-_KEYS: Final = tuple(
-    f"preview-{name}"
-    for name in (
-        *("load", "split", "join", "drop", "take", "finding", "undo", "number", "mark", "columns", "no-findings"),
-        *("doubt", "back"),
-    )
-)
 
 
 class PreviewScreen(PlanScreen, inherit_bindings=False):
@@ -100,11 +84,17 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
                 yield ReadArea(id="found-words")
             yield SourceList(self._passages)
         yield Static("", id="status", markup=False)
-        yield KeyLine(_KEYS, id="keys")
+        yield KeyLine(KEYS, id="keys")
 
     def on_mount(self) -> None:
-        """Show what was found."""
+        """Show what was found; where that is nothing, the keys go to the document's text at once."""
         self._show(f"{Part.DOUBT.name}-0")
+        if not self.found.items:
+            self.query_one(SourceList).focus()
+
+    def on_descendant_focus(self) -> None:
+        """The keys that are named are those of where they go."""
+        self.query_one(KeyLine).offer(KEYS_IN_TEXT if self.query_one(SourceList).has_focus else KEYS)
 
     # What the app has for screens over the plan
 
@@ -123,16 +113,7 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
 
     def why_not(self, command: ScreenCommand) -> str:
         """Why a command cannot be done on the line under the bar."""
-        match command.id:
-            case "preview-undo" if not self.before:
-                return "Nothing has been changed yet."
-            case "preview-no-findings" if not self.found.findings:
-                return "There are no findings to drop."
-            case "preview-columns" if not self.found.tables:
-                return "The document has no table of more than one column."
-            case "preview-doubt" if not any(line.part is Part.DOUBT for line in self._lines):
-                return "Nothing is in doubt."
-        return ""
+        return why_not(command.id, self.found, changed=bool(self.before))
 
     # What is shown
 
@@ -141,12 +122,7 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         self._lines = lines_of(self.found, self._repeats)
         self.query_one("#preview-counts", Static).update(counts(self.found))
         listed = self.query_one("#found-lines", OptionList)
-        options: list[Option] = []
-        for part in Part:
-            of_it = [line for line in self._lines if line.part is part]
-            if of_it:
-                options.append(Option(Content.styled(f"{part.value}: {len(of_it)}", "bold $primary"), disabled=True))
-                options += [Option(line.words, id=line.id) for line in of_it]
+        options = options_of(self._lines, self.found)
         listed.clear_options()
         listed.add_options(options)
         ids = [option.id for option in options]
@@ -171,6 +147,7 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         words = self.query_one("#found-words", ReadArea)
         words.load_text("" if line is None else text_of(line, self.found))
         if line is None:
+            self.query_one(SourceList).show_for(Spot(), "")
             return
         item = held_in(line, self.found)
         words.show_marked(() if item is None else item.actions)
@@ -205,7 +182,7 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         act: dict[str, Callable[[], None]] = {
             "preview-load": self._load,
             "preview-split": self._split,
-            "preview-join": lambda: self._on_held(editing.join, -1),
+            "preview-join": self._join,
             "preview-drop": self._drop,
             "preview-finding": self._turn,
             "preview-no-findings": lambda: self._make(finding_edits.drop_findings),
@@ -256,6 +233,14 @@ class PreviewScreen(PlanScreen, inherit_bindings=False):
         if held is None:
             self.notify("There is nothing under the bar that is chosen.", severity="warning", markup=False)
         return held
+
+    def _join(self) -> None:
+        """Join with the one before; where the document has the focus, the passage with what stands before it."""
+        passage = self.query_one(SourceList).passage
+        if passage is None:
+            self._on_held(editing.join, -1)
+        else:
+            self._make(added(passage))
 
     def _drop(self) -> None:
         held = self._held()

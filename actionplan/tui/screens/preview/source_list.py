@@ -32,9 +32,16 @@ class SourceList(OptionList):
         return self._passages[self._around[self.highlighted]]
 
     def show_for(self, spot: Spot, held: str) -> None:
-        """Show the passages around a place; those of the words that are ``held`` there stand out."""
+        """Show the passages around a place; those of the words that are ``held`` there stand out.
+
+        The bar stays on a passage of these words while the keys go to the document.
+        """
+        here = self.passage
         self._spot, self._held = spot, held
-        self._show(next((at for at, each in enumerate(self._passages) if each.spot.order >= spot.order), 0))
+        if here is None or not self._is_held(here):
+            self._show(next((at for at, each in enumerate(self._passages) if each.spot.order >= spot.order), 0))
+        else:
+            self._show(self._passages.index(here))
 
     def go_on_at(self, index: int) -> None:
         """At an end of the passages at hand, show the next ones."""
