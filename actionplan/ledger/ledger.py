@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from actionplan.domain.state.context import CommandContext
     from actionplan.ledger.history import Issue
     from actionplan.ledger.verify.verification import Progress, Verification
-    from actionplan.ledger.writing import NextCommand, Receipt
+    from actionplan.ledger.writing import CommandProgress, NextCommand, Receipt
 
 
 class Ledger:
@@ -71,19 +71,24 @@ class Ledger:
         return self.record_all([command], by, expected)
 
     def record_all(
-        self, commands: "Sequence[Command | NextCommand]", by: str, expected: Mapping[str, int] | None = None
+        self,
+        commands: "Sequence[Command | NextCommand]",
+        by: str,
+        expected: Mapping[str, int] | None = None,
+        progress: "CommandProgress | None" = None,
     ) -> "Receipt":
         """Carry out commands in order, as one step and in one transaction: all of them or none.
 
         Each is decided on the state that those before it left; a function among them is called with the entries
         written so far and returns its command. ``expected`` gives, by ref, the version of each item that a form
-        showed. Raises ``BadInput``, ``Refused`` or ``WriteConflict``; then nothing was written.
+        showed; ``progress`` is called as the commands are carried out. Raises ``BadInput``, ``Refused`` or
+        ``WriteConflict``; then nothing was written.
         """
         from actionplan.ledger.writing import record_all
 
         try:
             with self._database.writing() as connection:
-                receipt = record_all(connection, self.clock, commands, by, expected)
+                receipt = record_all(connection, self.clock, commands, by, expected, progress)
         except ClockBehind as behind:
             raise Refused(f"{behind.sentence} {self._way_back(behind.now)}") from behind
         if receipt.removed_text:
@@ -95,9 +100,10 @@ class Ledger:
     def context(self, command: "Command") -> "CommandContext":
         """What a command would be decided on now, for a dry run; nothing is written."""
         from actionplan.ledger.context import load_for
+        from actionplan.ledger.unit_of_work import UnitOfWork
 
         with self._database.reading() as connection:
-            return load_for(connection, command)
+            return load_for(UnitOfWork(connection), command)
 
     def try_out(self, command: "Command") -> "tuple[Draft, ...]":
         """What the rules make of a command as things stand; nothing is written. Raises what they refuse it with."""

@@ -23,10 +23,11 @@ from actionplan.domain.text import clean_line
 from actionplan.domain.vocabulary import MeetingKind
 from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, entry_hash, seal
 from actionplan.ledger.context import load_for
-from actionplan.ledger.projection import Projection, in_force
+from actionplan.ledger.projection import in_force
 from actionplan.ledger.queries import instant_text
 from actionplan.ledger.schema import refuse_another_revision
 from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT
+from actionplan.ledger.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ class Receipt:
         """True where a text was redacted."""
         return any(isinstance(entry.fact, TextRedacted) for entry in self.entries)
 
+
+CommandProgress = Callable[[int, int], object]
+"""Called with how many commands are carried out, and of how many."""
 
 NextCommand = Callable[[tuple[Entry, ...]], Command]
 """A command that is made from what the commands before it wrote, such as the id that a new agency was given."""
@@ -68,6 +72,7 @@ def record_all(
     commands: Sequence[Command | NextCommand],
     by: str,
     expected: Mapping[str, int] | None = None,
+    progress: CommandProgress | None = None,
 ) -> Receipt:
     """Carry out commands, in order and as one step, inside the caller's write transaction.
 
@@ -83,21 +88,29 @@ def record_all(
         clock.refuse_if_far_from(_time_of_server(connection))
     step = _next_step(connection, clock, author)
     _refuse_if_overtaken(connection, expected or {})
+    work = UnitOfWork(connection)
     written: tuple[Entry, ...] = ()
-    for each in commands:
+    for number, each in enumerate(commands):
+        if progress is not None:
+            progress(number, len(commands))
         command = each(written) if callable(each) else each
         if len(commands) > 1 and isinstance(command, Undo | Redact):
             raise ValueError("an undo or a redaction is a step of its own")
-        state = load_for(connection, command)
+        state = load_for(work, command)
         drafts = decide(state, command, london_day(step.at))
         if drafts:
-            written += _append(connection, state, drafts, step)
+            written += _append(work, state, drafts, step)
+    work.flush()
+    for entry in written:
+        if isinstance(entry.fact, TextRedacted):
+            for number in entry.fact.entries:
+                _remove_texts(connection, number, entry.number)
     return Receipt(step.number if written else None, written)
 
 
 def try_out(connection: sa.Connection, today: date, command: Command) -> tuple[Draft, ...]:
     """What a command leads to as things stand; nothing is written. Raises what ``decide`` refuses with."""
-    return decide(load_for(connection, command), command, today)
+    return decide(load_for(UnitOfWork(connection), command), command, today)
 
 
 def _time_of_server(connection: sa.Connection) -> datetime:
@@ -139,10 +152,9 @@ def _refuse_if_overtaken(connection: sa.Connection, expected: Mapping[str, int])
         )
 
 
-def _append(connection: sa.Connection, state: PlanState, drafts: tuple[Draft, ...], step: _Step) -> tuple[Entry, ...]:
-    """Number, seal and chain the entries of a step, and put the state that follows from them in place."""
-    projection = Projection()
-    entries, rows, texts = [], [], []
+def _append(work: UnitOfWork, state: PlanState, drafts: tuple[Draft, ...], step: _Step) -> tuple[Entry, ...]:
+    """Number, seal and chain the entries of a command, and put the state that follows from them in place."""
+    entries = []
     written_at, day = instant_text(step.at), london_day(step.at)
     for number, draft in enumerate(drafts, start=step.last_number + 1):
         stored, sealed = seal(draft.fact)
@@ -154,32 +166,21 @@ def _append(connection: sa.Connection, state: PlanState, drafts: tuple[Draft, ..
         )
         step.last_number = number
         changed = evolve(state, entry)
-        projection.put(changed, known=state.entities)
+        row = {
+            "number": number,
+            "previous_hash": previous,
+            "hash": step.last_hash,
+            "at": written_at,
+            "by": by,
+            "step": step.number,
+            "kind": fact.kind,
+            "schema_number": fact.schema,
+            "ref": entry.ref,
+            "fields": stored,
+        }
+        work.add(row, sealed, changed, known=state.entities)
         state.merge(changed)
         entries.append(entry)
-        rows.append(
-            {
-                "number": number,
-                "previous_hash": previous,
-                "hash": step.last_hash,
-                "at": written_at,
-                "by": by,
-                "step": step.number,
-                "kind": fact.kind,
-                "schema_number": fact.schema,
-                "ref": entry.ref,
-                "fields": stored,
-            }
-        )
-        texts += [{"entry": number, "field": t.field, "salt": t.salt, "body": t.body} for t in sealed]
-    connection.execute(sa.insert(ENTRY), rows)
-    if texts:
-        connection.execute(sa.insert(TEXT), texts)
-    projection.write(connection)
-    for entry in entries:
-        if isinstance(entry.fact, TextRedacted):
-            for number in entry.fact.entries:
-                _remove_texts(connection, number, entry.number)
     return tuple(entries)
 
 

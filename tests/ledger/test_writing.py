@@ -2,19 +2,23 @@
 
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from actionplan.domain.command import Command
 from actionplan.domain.entry import Entry
 from actionplan.domain.errors import BadInput, Refused, WriteConflict
 from actionplan.domain.subjects.actions import AddActions
 from actionplan.domain.subjects.agencies import AddAgency, AgencyAdded
+from actionplan.domain.subjects.completion import ReportComplete
 from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.measures import AddMeasure, RecordReading
 from actionplan.domain.subjects.owners import AssignOwner
 from actionplan.domain.subjects.planning import SetTheme
 from actionplan.domain.subjects.progress import RecordUpdate
@@ -38,6 +42,21 @@ def ledger(tmp_path: Path) -> Ledger:
 
 def due(days: int = 9) -> ProposeDate:
     return ProposeDate(refs=(R4,), on=START + timedelta(days=days))
+
+
+@contextmanager
+def counted_statements() -> Iterator[list[str]]:
+    """The SQL statements that are executed meanwhile; one with many rows is one."""
+    counted: list[str] = []
+
+    def take(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        counted.append(statement)
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", take)
+    try:
+        yield counted
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", take)
 
 
 def version(ledger: Ledger, ref: str = R4) -> int:
@@ -199,6 +218,49 @@ def test_an_undo_or_a_redaction_is_a_step_of_its_own(ledger: Ledger) -> None:
         with pytest.raises(ValueError, match="a step of its own"):
             ledger.record_all([due(20), alone], BY)
     assert content(ledger) == before
+
+
+def with_actions() -> list[Command | NextCommand]:
+    """Commands that each build on what those before them left: actions, their parents, agencies and texts."""
+
+    def update_of_the_last(entries: tuple[Entry, ...]) -> Command:
+        return RecordUpdate(refs=(entries[-1].ref or "",), words="Begun.", on=START)
+
+    return [
+        AddActions(refs=(R4,), title="Agree the protocol"),
+        update_of_the_last,
+        *with_new_agency(),
+        RecordUpdate(refs=(R4,), words="Under way.", on=START),
+        AddActions(refs=(R4,), title="Train staff"),
+        update_of_the_last,
+        SetTheme(refs=(R4, "SAM-R05"), theme="Health"),
+        AddMeasure(refs=("SAM-R05",), title="Staff trained", unit="staff"),
+        RecordReading(refs=("SAM-R05",), measure="SAM-R05-M1", value="12", on=START),
+        ReportComplete(refs=("SAM-R05",), on=START, summary="Done."),
+        ProposeDate(refs=("SAM-R04-A2",), on=START + timedelta(days=30)),
+    ]
+
+
+def test_commands_recorded_together_leave_what_they_leave_one_by_one(tmp_path: Path) -> None:
+    alone, together = new_ledger(tmp_path / "alone"), new_ledger(tmp_path / "together")
+    written: tuple[Entry, ...] = ()
+    for each in with_actions():
+        written += alone.record_all([each if isinstance(each, Command) else each(written)], BY).entries
+    assert together.record_all(with_actions(), BY).refs == tuple(
+        dict.fromkeys(each.ref for each in written if each.ref)
+    )
+    one, other = content(alone), content(together)
+    assert [name for name in one if name.endswith("_state") and one[name] != other[name]] == []
+    assert together.verify().ok
+
+
+def test_what_a_step_reads_does_not_grow_with_its_commands(ledger: Ledger) -> None:
+    statements = []
+    for count in (3, 30):
+        with counted_statements() as counted:
+            ledger.record_all([RecordUpdate(refs=(R4,), words=f"Week {n}.", on=START) for n in range(count)], BY)
+        statements.append(len(counted))
+    assert statements[0] == statements[1] < 40
 
 
 def test_an_undo_takes_back_all_that_was_recorded_together(ledger: Ledger) -> None:

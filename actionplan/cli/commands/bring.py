@@ -10,6 +10,7 @@ from actionplan.cli.help import PlainCommand
 from actionplan.cli.input import confirm
 from actionplan.cli.options import By, Db
 from actionplan.cli.output import print_json, print_lines, say, width
+from actionplan.cli.progress_line import progress_line
 from actionplan.cli.receipts import say_step, telling
 from actionplan.domain.errors import BadInput, ExitCode
 from actionplan.domain.text import quoted
@@ -129,7 +130,8 @@ def _record(plan: OpenPlan, found: "Bringing", *, yes: bool) -> None:
     if not answer:
         print_lines("Nothing was brought.")
         raise typer.Exit(ExitCode.ANSWER_IS_NO)
-    receipt = plan.ledger.record_all(found.commands, plan.session.by)
+    with progress_line("Recording") as progress:
+        receipt = plan.ledger.record_all(found.commands, plan.session.by, progress=progress)
     with telling("It is brought."):
         print_lines(f"Brought {summed_up(found)} into {found.into}.")
     say_step(plan, receipt)

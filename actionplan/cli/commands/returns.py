@@ -10,6 +10,7 @@ from actionplan.cli.help import PlainCommand
 from actionplan.cli.input import confirm
 from actionplan.cli.options import By, Db
 from actionplan.cli.output import print_json, print_lines, say, width
+from actionplan.cli.progress_line import progress_line
 from actionplan.cli.receipts import say_step, telling
 from actionplan.domain.errors import BadInput, ExitCode
 
@@ -118,7 +119,8 @@ def _record(plan: OpenPlan, found: "Returned", *, yes: bool) -> None:
     if not answer:
         print_lines("Nothing was recorded.")
         raise typer.Exit(ExitCode.ANSWER_IS_NO)
-    receipt = plan.record_all(found.commands, found.expected)
+    with progress_line("Recording") as progress:
+        receipt = plan.ledger.record_all(found.commands, plan.session.by, found.expected, progress)
     with telling("It is recorded."):
         print_lines(f"Recorded {summed_up(found)}.")
     say_step(plan, receipt)

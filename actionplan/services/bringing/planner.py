@@ -57,6 +57,24 @@ def bring(
 
 
 @dataclass(slots=True)
+class _NewActions:
+    """The refs of the actions that a step adds, in order. Each entry is looked at once, though every command asks."""
+
+    first: Entry | None = None
+    seen: int = 0
+    refs: list[str] = field(default_factory=list)
+
+    def nth(self, place: int, entries: tuple[Entry, ...]) -> str:
+        """The ref of an action by its place from 0, among those that the entries written so far add."""
+        if entries[0] is not self.first:
+            # The same commands are recorded again, after a first time that was refused.
+            self.first, self.seen, self.refs = entries[0], 0, []
+        self.refs += [each.ref or "" for each in entries[self.seen :] if isinstance(each.fact, ActionAdded)]
+        self.seen = len(entries)
+        return self.refs[place]
+
+
+@dataclass(slots=True)
 class _Planner:
     """Collects what is to be recorded, row by row."""
 
@@ -70,6 +88,8 @@ class _Planner:
     warnings: list[str] = field(default_factory=list)
     known: dict[str, str] = field(default_factory=dict)
     rows_brought: set[int] = field(default_factory=set)
+    new_actions: int = 0
+    refs: _NewActions = field(default_factory=_NewActions)
 
     def with_agencies(self) -> tuple[TrackerItem, ...]:
         """The items, with agencies told apart where one cell names several that are known; the others are new."""
@@ -186,18 +206,21 @@ class _Planner:
         if there is None:
             short = title if len(title) <= LONGEST_LINE else f"{title[: LONGEST_LINE - 1].rsplit(' ', 1)[0]}…"
             self.commands.append(AddActions(refs=(parent,), title=short))
-        ref = there.ref if there is not None else None
-        target = Target(_nth_action(self._added(), ref), there, self.view)
+            self.new_actions += 1
+        target = Target(self._ref_of(there), there, self.view)
         plan = plan_row(
             target, replace(row, theme="", response=None), self.tracker.source(row.row), self._circumstances()
         )
         if there is None and len(title) > LONGEST_LINE:
             plan.commands.append(lambda entries: SetPlan(refs=(target.ref(entries),), will_do=action))
-        self._add(ItemPlan(), plan, item, row.row, ref or "", Kind.ACTION, title)
+        self._add(ItemPlan(), plan, item, row.row, "" if there is None else there.ref, Kind.ACTION, title)
 
-    def _added(self) -> int:
-        """The place of the action that was last asked for, among all that this step adds."""
-        return sum(isinstance(each, AddActions) for each in self.commands) - 1
+    def _ref_of(self, there: Item | None) -> RefOf:
+        """The ref of an action: the plan's, or that of the action that was last asked for, once it is recorded."""
+        if there is not None:
+            return lambda _entries: there.ref
+        place, refs = self.new_actions - 1, self.refs
+        return lambda entries: refs.nth(place, entries)
 
     def _action_in_plan(self, parent: Item, title: str) -> Item | None:
         actions = (row.item for row in self.view.rows if row.item.parent == parent.ref)
@@ -247,17 +270,6 @@ class _Planner:
             rows_brought=len(self.rows_brought),
             commands=tuple(self.commands),
         )
-
-
-def _nth_action(number: int, ref: str | None) -> RefOf:
-    """The ref of an action: the plan's, or that of the ``number``-th action, from 0, which this step adds."""
-    if ref is not None:
-        return lambda _entries: ref
-
-    def added(entries: tuple[Entry, ...]) -> str:
-        return [each.ref or "" for each in entries if isinstance(each.fact, ActionAdded)][number]
-
-    return added
 
 
 def _told_apart(row: TrackerRow, in_plan: Mapping[str, str], known: Collection[str]) -> TrackerRow:
