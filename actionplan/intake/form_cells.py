@@ -7,29 +7,39 @@ from io import StringIO
 from typing import Final
 
 from actionplan.domain.errors import BadInput
+from actionplan.domain.text import quoted
 from actionplan.intake.gate import Kind, gated
 from actionplan.intake.tracker.cells import Cell, Grid
 from actionplan.intake.tracker.grids import MOST_COLUMNS, MOST_ROWS, opened, workbook_of
 
 _ERROR: Final = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3}")
-_FORMULA: Final = "a formula"
+FORMULA: Final = "a formula"
+MERGED: Final = "a merged cell"
+"""What a cell has for an error whose value is not its own."""
 
 
 def form_cells(data: bytes, name: str, headings: tuple[str, ...]) -> tuple[Grid, int]:
-    """The sheet with those headings, and their row from 0. Raises ``BadInput`` where the file has none.
+    """The sheet with those headings, and their row from 0. Raises ``BadInput`` where the file has none, or two.
 
-    A cell with a formula or an error has ``error`` alone.
+    A cell with a formula or an error, and one that is merged with the cell above, has ``error`` alone.
     """
     let_in = gated(data, name)
     sheets = [_csv(let_in.text, name, headings)] if let_in.kind is Kind.TEXT else _xlsx(data, name)
-    for sheet in sheets:
-        for at, row in enumerate(sheet.rows[:20]):
-            if set(headings) <= {each.text for each in row}:
-                return sheet, at
+    found = [(sheet, top) for sheet in sheets if (top := _top_of(sheet, headings)) is not None]
+    if len(found) > 1:
+        named = " and ".join(quoted(sheet.name) for sheet, _ in found)
+        raise BadInput(f"{name} has the form on several sheets, {named}: keep the one that counts.")
+    for each in found:
+        return each
     raise BadInput(
         f"{name} is no return: no row of it has the headings {' and '.join(headings)}. Ask for the form that was sent "
         "out, filled in."
     )
+
+
+def _top_of(sheet: Grid, headings: tuple[str, ...]) -> int | None:
+    rows = enumerate(sheet.rows[:20])
+    return next((at for at, row in rows if set(headings) <= {each.text for each in row}), None)
 
 
 def _xlsx(data: bytes, name: str) -> list[Grid]:
@@ -47,7 +57,12 @@ def _xlsx(data: bytes, name: str) -> list[Grid]:
             }
             rows = [
                 tuple(
-                    Cell(error=_FORMULA) if (at, column) in run else _checked(cell) for column, cell in enumerate(row)
+                    Cell(error=FORMULA)
+                    if (at, column) in run
+                    else Cell(error=MERGED)
+                    if (at, column) in grid.merged_down and not cell.empty
+                    else _checked(cell)
+                    for column, cell in enumerate(row)
                 )
                 for at, row in enumerate(grid.rows)
             ]
@@ -73,7 +88,7 @@ def _csv(text: str, name: str, headings: tuple[str, ...]) -> Grid:
 def _text_cell(text: str) -> Cell:
     plain = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if plain.startswith("="):
-        return Cell(error=_FORMULA)
+        return Cell(error=FORMULA)
     if plain.startswith("'") and plain.lstrip("'")[:1] in {"=", "+", "-", "@", "\t", "＝", "＋", "－", "＠"}:
         plain = plain[1:]
     return _checked(Cell(plain))

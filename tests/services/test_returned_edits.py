@@ -1,9 +1,10 @@
 """Whatever is written into a form, as a workbook or as CSV, is read as exactly those edits."""
 
 import csv
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from io import BytesIO, StringIO
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from actionplan.domain.dates import long_day
+from actionplan.domain.errors import BadInput
 from actionplan.domain.subjects.measures import AddMeasure
 from actionplan.domain.subjects.meetings import AddMeetings
 from actionplan.domain.subjects.owners import AssignOwner
@@ -36,7 +38,9 @@ item_edits = st.tuples(
     st.none() | lines,
 )
 readings = st.none() | st.tuples(
-    st.sampled_from(["62", "62%", "8 of 10"]), st.dates(date(2026, 1, 1), date(2026, 11, 20))
+    st.sampled_from(["62", "62%", "8 of 10", "8 out of 10", "62.5 per cent", "1,250", ""]),
+    st.dates(date(2026, 1, 1), date(2026, 11, 20)),
+    lines,
 )
 
 
@@ -103,7 +107,7 @@ def edits_of(update: Update, evidence: Update, ask: Ask, officer: str | None) ->
 def test_exactly_the_edits_made_are_read(
     forms: tuple[Ledger, Forms, dict[str, bytes]],
     typed: tuple[tuple[Update, Update, Ask, str | None], ...],
-    reading: tuple[str, date] | None,
+    reading: tuple[str, date, str] | None,
     ending: str,
 ) -> None:
     ledger, form, files = forms
@@ -111,8 +115,10 @@ def test_exactly_the_edits_made_are_read(
     rows = {ref: edits for ref, (edits, _) in both.items()}
     expected = {ref: changes for ref, (_, changes) in both.items()}
     if reading:
-        rows["SAM-R01-M1"] = {Field.READING: reading[0], Field.READ_ON: reading[1].isoformat()}
-        expected["SAM-R01-M1"] = [("Reading", f"{long_day(reading[1])}: {reading[0]}")]
+        number, day, found_out = reading
+        rows["SAM-R01-M1"] = {Field.READING: number, Field.READ_ON: day.isoformat(), Field.READ_WORDS: found_out}
+        said = f"{number}: {found_out}" if number else found_out
+        expected["SAM-R01-M1"] = [("Reading", f"{long_day(day)}: {said}")]
     data = written(files[ending], ending, rows)
     found = read_returns(ledger, form, [(f"back{ending}", lambda: data)], ())
     assert not found.not_taken
@@ -120,3 +126,52 @@ def test_exactly_the_edits_made_are_read(
     read = {each.ref: [(one.field, one.value) for one in each.changes] for each in found.items}
     assert read == {ref: changes for ref, changes in expected.items() if changes}
     assert all(each.taken for each in found.items)
+
+
+def edited(data: bytes, edit: Callable[[Any, Any], object]) -> bytes:
+    """The workbook after its first item's update was written and ``edit`` changed the book and its sheet."""
+    book: Any = load_workbook(BytesIO(written(data, ".xlsx", {"SAM-R01": {Field.UPDATE: "Begun."}})))
+    edit(book, book["Return"])
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def reading_cell(value: object, number_format: str) -> Callable[[Any, Any], None]:
+    def put(_book: Any, sheet: Any) -> None:
+        cell = sheet.cell(3, 1 + list(Field).index(Field.READING))
+        cell.value, cell.number_format = value, number_format
+        sheet.cell(3, 1 + list(Field).index(Field.READ_ON)).value = "20/11/26"
+
+    return put
+
+
+@pytest.mark.parametrize(
+    ("edit", "reading", "refused"),
+    [
+        (reading_cell(0.625, "0%"), "20 November 2026: 62.5%", {}),
+        (reading_cell(1234567.5, "General"), "20 November 2026: 1234567.5", {}),
+        (reading_cell(datetime(2026, 10, 8), "d/m/yy"), "", {"N3": "which is not a number"}),  # noqa: DTZ001
+        (lambda _, sheet: sheet.merge_cells("G2:G4"), "", {"G3": "row of SAM-R01", "G4": "merged with the cell above"}),
+    ],
+)
+def test_what_a_spreadsheet_made_of_a_cell_is_read_as_it_shows_it_or_named(
+    forms: tuple[Ledger, Forms, dict[str, bytes]],
+    edit: Callable[[Any, Any], object],
+    reading: str,
+    refused: dict[str, str],
+) -> None:
+    ledger, form, files = forms
+    found = read_returns(ledger, form, [("back.xlsx", lambda: edited(files[".xlsx"], edit))], ())
+    read = {each.ref: [one.value for one in each.changes] for each in found.items}
+    assert read == {"SAM-R01": ["Begun."], **({"SAM-R01-M1": [reading]} if reading else {})}
+    why = {each.cell: each.why for each in found.not_taken}
+    assert why.keys() == refused.keys()
+    assert all(words in why[cell] for cell, words in refused.items())
+
+
+def test_of_two_sheets_with_the_form_none_is_chosen(forms: tuple[Ledger, Forms, dict[str, bytes]]) -> None:
+    ledger, form, files = forms
+    data = edited(files[".xlsx"], lambda book, sheet: book.copy_worksheet(sheet))
+    with pytest.raises(BadInput, match='on several sheets, "Return" and "Return Copy"'):
+        read_returns(ledger, form, [("back.xlsx", lambda: data)], ())

@@ -13,7 +13,7 @@ from actionplan.domain.errors import BadInput
 from actionplan.domain.text import quoted
 
 _NUMBER = r"[+\-−]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,20})(?:\.[0-9]{1,20})?"
-_AMOUNT: Final = re.compile(rf"({_NUMBER})\s*(?:(%)|(?:of|/)\s*({_NUMBER}))?", re.IGNORECASE)
+_AMOUNT: Final = re.compile(rf"({_NUMBER})\s*(?:(%|per ?cent)|(?:out of|of|/)\s*({_NUMBER}))?", re.IGNORECASE)
 _LONGEST: Final = 60
 _WHOLE: Final = 100
 

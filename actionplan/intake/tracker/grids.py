@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -175,13 +176,19 @@ def _cell(cell: "FileCell | Any") -> Cell:
 def _as_shown(value: float, number_format: str) -> str:
     """A number as its format shows it: 6.1 with the format 0.00 is "6.10", which may be a recommendation's number."""
     if "%" in number_format:
-        return f"{value * 100:g}%"
+        return f"{_exact(value * 100)}%"
     digits = number_format.split(";", maxsplit=1)[0].strip()
     if digits.replace(".", "", 1).strip("0") == "" and digits.strip("."):
         whole, _, decimals = digits.partition(".")
         shown = f"{value:.{len(decimals)}f}"
         return shown.zfill(len(whole) + (len(decimals) + 1 if decimals else 0))
-    return str(int(value)) if float(value).is_integer() else f"{value:g}"
+    return _exact(value)
+
+
+def _exact(value: float) -> str:
+    """A number with all digits that a spreadsheet keeps, 15 of them, and never as 1.2e+06."""
+    shown = f"{Decimal(f'{value:.15g}'):f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
 
 
 def _fill(cell: "FileCell | Any") -> str:

@@ -4,6 +4,7 @@ Nothing is guessed: a value that is not known, a formula and an error are named 
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date
 
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
@@ -17,6 +18,7 @@ from actionplan.domain.subjects.extensions import AskExtension
 from actionplan.domain.subjects.measures import RecordReading
 from actionplan.domain.subjects.owners import AssignOwner
 from actionplan.domain.subjects.progress import RecordEvidence, RecordUpdate
+from actionplan.domain.typed.amounts import read_amount
 from actionplan.domain.vocabulary import DateState, RecordKind
 from actionplan.intake.form_cells import form_cells
 from actionplan.intake.tracker.values import day_of
@@ -98,24 +100,42 @@ class Changes:
         _refuse_others(row, OPEN_TO_ITEMS, f"it is filled in in the row of {measure.home}")
         if not self._first_time(row, measure.ref):
             return
-        typed, cell = row.valued(Field.READING), row.cell(Field.READ_ON)
+        command = self._reading(row, measure)
+        if command is None:
+            return
+        said = ": ".join(each for each in (command.value, command.words) if each)
+        sent = self._forms.measure_cells(measure, agency)
+        place = Field.READING if command.value else Field.READ_WORDS
+        self._add(row, place, command, [Change("Reading", sent[Field.LAST], f"{long_day(command.on)}: {said}")])
+        self._keep(row, home, measure.ref, self._forms.view.measure_title(measure), agency, stale)
+
+    def _reading(self, row: FilledRow, measure: Measure) -> RecordReading | None:
+        """The reading that a row gives, as a number, in words or both; None where there is none that can be taken."""
+        typed, words, cell = row.valued(Field.READING), row.valued(Field.READ_WORDS), row.cell(Field.READ_ON)
         row.valued(Field.READ_ON)
         day = None if cell.error else day_of(cell)
+        place = Field.READING if typed else Field.READ_WORDS
         if cell.text and day is None:
             row.refuse(Field.READ_ON, "it is not a day: write it as 2027-03-31")
-        elif typed and day is None and not cell.error:
-            row.refuse(Field.READING, "a reading needs the day on which it was taken")
-        elif day is not None and row.cell(Field.READING).empty:
+        elif (typed or words) and day is None and not cell.error:
+            row.refuse(place, "a reading needs the day on which it was taken")
+        elif day is not None and row.cell(Field.READING).empty and row.cell(Field.READ_WORDS).empty:
             row.refuse(Field.READ_ON, "there is no reading beside it")
-        if not typed or day is None:
-            return
-        if any(each.on == day and amount_words(each) == typed for each in self._readings(measure)):
-            row.refuse(Field.READING, "the same reading is on record already")
-            return
-        command = RecordReading(measure=measure.ref, on=day, value=typed)
-        sent = self._forms.measure_cells(measure, agency)
-        self._add(row, Field.READING, command, [Change("Reading", sent[Field.LAST], f"{long_day(day)}: {typed}")])
-        self._keep(row, home, measure.ref, self._forms.view.measure_title(measure), agency, stale)
+        if day is None or not (typed or words) or row.cell(Field.READING).error or row.cell(Field.READ_WORDS).error:
+            return None
+        if self._read_before(measure, day, typed, words):
+            row.refuse(place, "the same reading is on record already")
+            return None
+        return RecordReading(measure=measure.ref, on=day, value=typed or None, words=words or None)
+
+    def _read_before(self, measure: Measure, day: date, typed: str, words: str) -> bool:
+        of_day = [each for each in self._readings(measure) if each.on == day]
+        keys = {each.entry: (each.entry, "words") for each in of_day}
+        texts = self._ledger.texts(keys.values(), self._forms.view.snapshot.amendments) if of_day else {}
+        return any(
+            _same_amount(amount_words(each), typed) and plain(texts.get(keys[each.entry], "")) == plain(words)
+            for each in of_day
+        )
 
     def _readings(self, measure: Measure) -> Iterator[Record]:
         for each in self._forms.view.snapshot.measured(measure.home):
@@ -251,6 +271,16 @@ class Changes:
         of_kind = [each for each in self._ledger.records(ref, view.snapshot.head) if each.kind is kind]
         texts = self._ledger.texts({(each.entry, name) for each in of_kind}, view.snapshot.amendments)
         return any(plain(each) == plain(words) for each in texts.values())
+
+
+def _same_amount(read: str, typed: str) -> bool:
+    """Whether a reading on record has the number that was typed: "8 of 10" is typed as 8/10 too."""
+    if not typed:
+        return not read
+    try:
+        return read_amount(typed, "The reading").words == read
+    except BadInput:
+        return False
 
 
 def _refuse_others(row: FilledRow, fields: Collection[Field], why: str) -> None:

@@ -2,12 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from actionplan.domain.command import Command
 from actionplan.domain.errors import BadInput
+from actionplan.intake.form_cells import FORMULA, MERGED
 from actionplan.intake.tracker.cells import EMPTY, Cell, Grid, cell_name
 from actionplan.services.returns.forms import ALWAYS_THERE, OPEN_TO_THEM, Field
 from actionplan.services.returns.model import Change, NotTaken
+
+_WHY_NOT: Final = {
+    FORMULA: "it holds a formula: type the words",
+    MERGED: "it is merged with the cell above: fill in each row by itself",
+}
 
 
 @dataclass(slots=True)
@@ -45,7 +52,7 @@ class FilledRow:
         """The text of a cell; empty, and named, where a spreadsheet made it."""
         cell = self.cell(of)
         if cell.error:
-            self.refuse(of, "it holds a formula: type the words" if cell.error == "a formula" else "it holds an error")
+            self.refuse(of, _WHY_NOT.get(cell.error, "it holds an error"))
         return cell.text
 
 

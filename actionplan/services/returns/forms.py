@@ -46,6 +46,7 @@ class Field(Enum):
     OFFICER = ("Lead officer's name", 24)
     READING = ("New reading", 14)
     READ_ON = ("Day of that reading", 14)
+    READ_WORDS = ("Reading in words", 36)
     STAMP = ("Stamp", 22)
 
     def __init__(self, heading: str, width: int) -> None:
@@ -57,7 +58,7 @@ ALWAYS_THERE: Final = (Field.UPDATE, Field.VIEW, Field.TITLE, Field.KIND, Field.
 """What every form has had; one that went out before the others came in is read all the same."""
 
 OPEN_TO_ITEMS: Final = (*ALWAYS_THERE, Field.OFFICER)
-OPEN_TO_MEASURES: Final = (Field.READING, Field.READ_ON)
+OPEN_TO_MEASURES: Final = (Field.READING, Field.READ_ON, Field.READ_WORDS)
 OPEN_TO_THEM: Final = (*OPEN_TO_ITEMS, *OPEN_TO_MEASURES)
 """What an agency may fill in; all of it is empty in a form that goes out."""
 

@@ -21,7 +21,7 @@ _INSTRUCTIONS: Final = (
     "New evidence: what it is, as a title; choose its kind beside it. Do not send children's or families' names.",
     "Date you ask for: as year-month-day, such as 2027-03-31, with the reason beside it. Only a meeting can grant it.",
     "Lead officer's name: who leads it now, where that has changed. It is in no paper.",
-    "Rows of measures: a new reading, such as 62, 62% or 8 of 10, and the day on which it was taken.",
+    "Rows of measures: a new reading, such as 62, 62% or 8 of 10, or what was found in words, and the day of it.",
     "Rows that begin with F are follow-ups, to look at: say what came of one in the row of its recommendation.",
     "Leave the column Stamp as it is. The workbook (XLSX) is the safe form: a spreadsheet can change dates in CSV.",
 )

@@ -23,6 +23,9 @@ from actionplan.domain.typed.amounts import amount_of, comparable, read_amount
         ("8 of 10", "8 of 10", Fraction(80)),
         ("8/10", "8 of 10", Fraction(80)),
         ("1 OF 3", "1 of 3", Fraction(100, 3)),
+        ("12 out of 40", "12 of 40", Fraction(30)),
+        ("62 per cent", "62%", Fraction(62)),
+        ("62.5 percent", "62.5%", Fraction(125, 2)),
     ],
 )
 def test_an_amount_is_kept_as_typed_and_compared_exactly(typed: str, words: str, level: Fraction) -> None:
