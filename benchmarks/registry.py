@@ -10,6 +10,7 @@ from benchmarks import (
     bulk_speed,
     cold_start,
     export_speed,
+    find_speed,
     installed_size,
     pack_speed,
     record_speed,
@@ -41,6 +42,7 @@ BENCHMARKS: Final = (
     Benchmark(record_speed.measure, partial(record_speed.measure, items=1_000, rounds=40)),
     Benchmark(bulk_speed.measure, partial(bulk_speed.measure, items=1_000, rounds=3)),
     Benchmark(verify_speed.measure, partial(verify_speed.measure, items=1_000, rounds=3)),
+    Benchmark(find_speed.measure, partial(find_speed.measure, items=1_000, rounds=3)),
     Benchmark(pack_speed.measure, partial(pack_speed.measure, rounds=5)),
     Benchmark(installed_size.measure, installed_size.measure),
 )

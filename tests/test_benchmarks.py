@@ -10,6 +10,7 @@ from benchmarks import (
     bulk_speed,
     cold_start,
     export_speed,
+    find_speed,
     installed_size,
     measuring,
     pack_speed,
@@ -35,6 +36,7 @@ SHORTEST: dict[str, Callable[[], list[Figure]]] = {
     "record": lambda: record_speed.measure(FEW, rounds=0),
     "bulk": lambda: bulk_speed.measure(FEW, rounds=0),
     "verify": lambda: verify_speed.measure(FEW, rounds=0),
+    "find": lambda: find_speed.measure(FEW, rounds=0),
     "pack": lambda: pack_speed.measure(FEW, rounds=0),
     "size": installed_size.measure,
 }

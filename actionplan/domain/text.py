@@ -89,6 +89,8 @@ def shorten(text: str, width: int) -> str:
         return line
     if width < 1:
         return ""
+    if line.isascii():  # a cell a character: in a long list, most texts are cut
+        return line[: width - 1].rstrip() + "…"
     used = 0
     end = 0
     for character in line:

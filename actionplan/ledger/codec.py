@@ -87,12 +87,12 @@ def entry_of(row: sa.Row[*tuple[Any, ...]]) -> Entry:
     Raises ``UnreadableEntry``, or ``ValueError`` for a time that is none.
     """
     number, _, _, written_at, by, step, kind, schema, ref, stored = row
-    at, day = _instant(written_at)
+    at, day = instant(written_at)
     return Entry(number, step, at, day, by, ref, unseal(kind, schema, stored))
 
 
 @lru_cache(16)
-def _instant(written: str) -> tuple[datetime, date]:
+def instant(written: str) -> tuple[datetime, date]:
     """An instant and its day: all entries of a step have the same."""
     at = datetime.fromisoformat(written)
     return at, london_day(at)

@@ -3,7 +3,7 @@
 Apart from ``queries``: the kinds of entry take time to import, and showing a plan needs none.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -18,7 +18,6 @@ from actionplan.domain.subjects.packs import PackIssued
 from actionplan.domain.subjects.redaction import TextRedacted
 from actionplan.domain.subjects.undo import StepReversed
 from actionplan.domain.vocabulary import MeetingKind
-from actionplan.ledger.bulk import batches
 from actionplan.ledger.codec import FIRST_PREVIOUS_HASH, UnreadableEntry, entry_hash, entry_of, unseal, with_texts
 from actionplan.ledger.queries import amendments_at, last_number
 from actionplan.ledger.tables import ENTRY, STATE_TABLES, TEXT
@@ -80,28 +79,8 @@ def entry_history(connection: sa.Connection, number: int) -> HistoryLine | None:
     )
 
 
-def lines_with(connection: sa.Connection, head: int, has: Callable[[str], bool], *, authors: bool) -> list[HistoryLine]:
-    """The entries up to and including ``head`` that have a text of which ``has`` is true, in order.
-
-    ``authors``: those too whose author's name it is true of. The texts themselves are read, so nothing is kept beside
-    them which a redaction would have to remove as well.
-    """
-    texts = sa.select(TEXT.c.entry, TEXT.c.body).where(TEXT.c.entry <= head, TEXT.c.body.is_not(None))
-    numbers = {number for rows in batches(connection, texts) for number, body in rows if has(body)}
-    query = sa.select(ENTRY).where(ENTRY.c.number <= head)
-    rows = [row for chunk in chunks(numbers) for row in connection.execute(query.where(ENTRY.c.number.in_(chunk)))]
-    if authors:
-        names = [by for by in connection.scalars(sa.select(ENTRY.c.by).distinct()) if has(by)]
-        rows += [row for row in connection.execute(query.where(ENTRY.c.by.in_(names))) if row.number not in numbers]
-    return _lines_of(connection, sorted(rows, key=lambda row: row.number), head)
-
-
 def _lines(connection: sa.Connection, query: sa.Select[*tuple[Any, ...]], head: int) -> list[HistoryLine]:
-    return _lines_of(connection, connection.execute(query), head)
-
-
-def _lines_of(connection: sa.Connection, rows: Iterable[sa.Row[*tuple[Any, ...]]], head: int) -> list[HistoryLine]:
-    entries = [entry_of(row) for row in rows]
+    entries = [entry_of(row) for row in connection.execute(query)]
     if not entries:
         return []
     undone, outside = undone_steps(connection, head), _outside_sittings(connection)

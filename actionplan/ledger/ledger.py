@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from actionplan.domain.command import Command
     from actionplan.domain.entry import Draft, HistoryLine
+    from actionplan.domain.reports.found_words import FoundWords, Wanted
     from actionplan.domain.state.context import CommandContext
     from actionplan.ledger.history import Issue
     from actionplan.ledger.verify.verification import Progress, Verification
@@ -223,12 +224,12 @@ class Ledger:
         with self._database.reading() as connection:
             return step_history(connection, step)
 
-    def lines_with(self, head: int, has: "Callable[[str], bool]", *, authors: bool) -> "list[HistoryLine]":
-        """The entries up to ``head`` with a text, or by an author where asked for, of which ``has`` is true."""
-        from actionplan.ledger.history import lines_with
+    def found_words(self, head: int, wanted: "Wanted", *, authors: bool) -> "list[FoundWords]":
+        """Each text up to ``head`` that has these words, and each author's name where asked for, oldest first."""
+        from actionplan.ledger.searching import found_words
 
-        with self._database.reading() as connection:
-            return lines_with(connection, head, has, authors=authors)
+        with self._database.reading() as connection, paused():
+            return found_words(connection, head, wanted, authors=authors)
 
     def last_undoable_step(self) -> int | None:
         """The step that a bare undo reverses; None where there is nothing to undo."""

@@ -91,11 +91,16 @@ def shown_records(connection: sa.Connection, at_entry: int | None, *where: sa.Co
     return fetch(connection, Record, in_force(Record, at_entry), shown, *where)
 
 
-def amendments_at(connection: sa.Connection, at_entry: int | None, amended: Iterable[int]) -> list[Record]:
-    """The amendments of these entries that stand after an entry (None: now), oldest first."""
-    numbers, at = set(amended), None if at_entry is None else _at_entry(connection, at_entry)
+def amendments_at(
+    connection: sa.Connection, at_entry: int | None, amended: Iterable[int] | None = None
+) -> list[Record]:
+    """The amendments of these entries (None: of all) that stand after an entry (None: now), oldest first."""
+    at = None if at_entry is None else _at_entry(connection, at_entry)
     found = shown_records(connection, at, STATE_TABLES[Record].c.kind == RecordKind.AMENDMENT)
-    standing = (each for each in found if isinstance(each, Record) and each.present and each.amends in numbers)
+    standing = [each for each in found if isinstance(each, Record) and each.present]
+    if amended is not None:
+        numbers = set(amended)
+        standing = [each for each in standing if each.amends in numbers]
     return sorted(standing, key=lambda each: each.entry)
 
 

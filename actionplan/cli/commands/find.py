@@ -49,7 +49,6 @@ def find(
     if json:
         write(found_words_json(found))
         return
-    for each in found:
-        print_lines(shorten(f"{place_of(each)}: {each.words}", _LONGEST))
+    print_lines(*(shorten(f"{place_of(each)}: {each.words}", _LONGEST) for each in found))
     if not found:
         print_lines("Nothing is held that says so.")

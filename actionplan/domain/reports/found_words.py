@@ -4,12 +4,13 @@ Finds all that is held: restricted and undone words and earlier wordings too, wh
 removed are not held any more.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
-from actionplan.domain.entry import HistoryLine, free_text_fields
 from actionplan.domain.people.reading import folded, words_of
 from actionplan.domain.text import is_removed_text
 
@@ -19,6 +20,25 @@ _BY_LENGTH: Final = 0.75
 
 AUTHOR: Final = "author"
 """The place of whoever recorded an entry."""
+
+NOT_PLAIN: Final = "[^ -&(-_a-~\n]"
+"""A character with which the words of a text need not stand in it letter by letter: a control character, an apostrophe,
+and all that is not ASCII. Python and PostgreSQL read this expression alike."""
+
+_NOT_PLAIN: Final = re.compile(NOT_PLAIN)
+
+_WORDS_APART: Final = "".join(each if each.isalnum() or each == "-" else " " for each in map(chr, range(128)))
+_PARTED: Final = _WORDS_APART.lower().encode().ljust(256)
+"""For each byte of a plain text what ``words_of`` makes of it, which takes many times as long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How the words that are looked for stand in a text: out of how many, whether in one run, and how often each."""
+
+    length: int
+    in_one_run: bool
+    counts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +53,7 @@ class FoundWords:
     kind: str
     field: str
     words: str
+    fit: Fit
     undone_by: int | None = None
     amended_in: int | None = None
 
@@ -42,44 +63,46 @@ class Wanted:
 
     def __init__(self, text: str) -> None:
         self.words: Final = tuple(dict.fromkeys(_words(text)))
+        self._run: Final = " ".join(self.words)
 
-    def stand_in(self, text: str) -> bool:
-        """Whether a text has all of them; none are in no text. Most texts are passed over without parting them."""
-        if _is_plain(text):
-            small = text.lower()
-            if any(word not in small for word in self.words):
-                return False
-        return bool(self.words) and set(self.words) <= set(_words(text))
+    def may_stand_in(self, text: str) -> bool:
+        """False where a text is sure not to have all of them: a quick look, by which most texts are passed over.
+
+        A plain text has a word only where it has its letters; of any other, nothing is said.
+        """
+        small = text.lower()
+        for word in self.words:
+            if word not in small:
+                return not _is_plain(text)
+        return True
+
+    def fit(self, text: str) -> Fit | None:
+        """How a text has all of them, None where it does not; none are in no text, and nothing is in a removed one."""
+        words = _words(text)
+        counts = tuple(map(words.count, self.words))
+        if not counts or not all(counts) or is_removed_text(text):
+            return None
+        return Fit(len(words), len(counts) == 1 or self._run in " ".join(words), counts)
 
 
-def found_words(lines: Iterable[HistoryLine], wanted: Wanted, *, authors: bool) -> Iterator[FoundWords]:
-    """Each text that has all of these words, oldest first; ``authors``: who recorded an entry is looked at too."""
-    for line in lines:
-        entry, fact = line.entry, line.entry.fact
-        amended = {each.field: each.entry for each in line.amendments}
-        texts = [(name, getattr(fact, name) or "") for name in free_text_fields(type(fact))]
-        for field, words in [*texts, (AUTHOR, entry.by)] if authors else texts:
-            if wanted.stand_in(words) and not is_removed_text(words):
-                place = (entry.number, entry.step, entry.day, entry.by, entry.ref, fact.kind)
-                yield FoundWords(*place, field, words, line.undone_by, amended.get(field))
-
-
-def ranked(found: Sequence[FoundWords], wanted: Wanted) -> list[FoundWords]:
+def ranked(found: Sequence[FoundWords]) -> list[FoundWords]:
     """The likeliest first: what stands before what was undone or put right since, the words in one run before words
     apart, then those that make up more of their text (BM25, in which words that all texts have weigh the same), and of
     equals the latest.
     """
-    texts = [_words(each.words) for each in found]
-    usual = sum(map(len, texts)) / max(len(texts), 1)
+    usual = sum(each.fit.length for each in found) / max(len(found), 1)
 
-    def place(at: int) -> tuple[bool, bool, float, int]:
-        each, words = found[at], texts[at]
-        wordy = _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * len(words) / usual)
-        weight = sum(words.count(word) / (words.count(word) + wordy) for word in wanted.words)
+    @cache
+    def weight(length: int, counts: tuple[int, ...]) -> float:
+        wordy = _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * length / usual)
+        return sum(count / (count + wordy) for count in counts)
+
+    def place(each: FoundWords) -> tuple[bool, bool, float, int]:
+        fit = each.fit
         past = each.undone_by is not None or each.amended_in is not None
-        return past, " ".join(wanted.words) not in " ".join(words), -weight, -each.entry
+        return past, not fit.in_one_run, -weight(fit.length, fit.counts), -each.entry
 
-    return [found[at] for at in sorted(range(len(found)), key=place)]
+    return sorted(found, key=place)
 
 
 def place_of(each: FoundWords) -> str:
@@ -91,9 +114,11 @@ def place_of(each: FoundWords) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether its words are in it letter by letter: no accents, apostrophes or control characters."""
-    return text.isascii() and "'" not in text and "`" not in text and text.replace("\n", " ").isprintable()
+    return _NOT_PLAIN.search(text) is None
 
 
 def _words(text: str) -> list[str]:
-    return [word.casefold() for word in words_of(text if _is_plain(text) else folded(text))]
+    if not _is_plain(text):
+        return [word.casefold() for word in words_of(folded(text))]
+    words = text.encode().translate(_PARTED).decode().split()
+    return [word for word in (each.strip("-") for each in words) if word] if "-" in text else words
