@@ -10,13 +10,16 @@ LETTERS = 26
 class Cell:
     """One cell: its text as it is shown, the day where it holds one, and the name of its fill's colour.
 
-    ``error`` is what the spreadsheet shows in place of a value, such as "#N/A", or why there is no value.
+    ``error`` is what the spreadsheet shows in place of a value, such as "#N/A", or why there is no value; ``note`` is a
+    comment on the cell, and ``struck``: its text is struck through.
     """
 
     text: str = ""
     day: date | None = None
     fill: str = ""
     error: str = ""
+    note: str = ""
+    struck: bool = False
 
     @property
     def empty(self) -> bool:

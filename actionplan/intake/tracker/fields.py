@@ -38,7 +38,7 @@ class TrackerField(Enum):
 
 
 _PHRASES: Final[Mapping[TrackerField, str]] = {
-    TrackerField.NUMBER: """number; no; ref; reference; id; rec no; rec number; rec ref; recommendation no;
+    TrackerField.NUMBER: """number; no; ref; rec; recs; reference; id; rec no; rec number; rec ref; recommendation no;
         recommendation number; recommendation ref; recommendation reference; action no; action number; action ref;
         action reference; item; item no; item number; unique ref; unique reference; serial; sn; urn; #""",
     TrackerField.RECOMMENDATION: """recommendation; recommendations; recommendation text; recommendation wording;

@@ -4,6 +4,7 @@ import csv
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -152,6 +153,19 @@ def _fill_merged(sheet: "Worksheet", grid: list[list[Cell]]) -> Iterator[tuple[i
 
 
 def _cell(cell: "FileCell | Any") -> Cell:
+    """The cell with what is said about it: a comment, and whether its text is struck through."""
+    read = _value(cell)
+    comment = getattr(cell, "comment", None)
+    font = getattr(cell, "font", None) if cell.has_style and not read.empty else None
+    struck = font is not None and bool(font.strike)
+    return read if comment is None and not struck else replace(read, note=_note(comment), struck=struck)
+
+
+def _note(comment: Any) -> str:
+    return "" if comment is None else " ".join(_clean(str(comment.text or "")).split())[:_LONGEST_CELL]
+
+
+def _value(cell: "FileCell | Any") -> Cell:
     value = cell.value
     fill = _fill(cell)
     if value is None:

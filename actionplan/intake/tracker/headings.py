@@ -1,6 +1,7 @@
 """Finding the row of headings in a sheet: trackers begin with titles, and some have two rows of headings."""
 
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
 from actionplan.intake.tracker.cells import Cell, Grid
@@ -22,16 +23,17 @@ class Headings:
 
 
 def headings_of(grid: Grid) -> Headings | None:
-    """The row, or two rows, that most look like headings; None where none names two fields or more."""
+    """The row, or up to three rows, that most look like headings; None where none names two fields or more."""
     best: tuple[int, Headings] | None = None
-    for row in range(min(len(grid.rows), _LOOKED_AT)):
-        for depth in (1, 2):
-            if row + depth > len(grid.rows):
-                continue
-            found = Headings(_titles(grid.rows[row : row + depth]), row, row + depth)
-            score = _score(found.titles)
-            if score and (best is None or score > best[0]):
-                best = (score, found)
+    tops = range(min(len(grid.rows), _LOOKED_AT))
+    # Three rows only where they say more than two: the title above a row of headings is none of them.
+    for row, depth in (*product(tops, (1, 2)), *product(tops, (3,))):
+        if row + depth > len(grid.rows):
+            continue
+        found = Headings(_titles(grid.rows[row : row + depth]), row, row + depth)
+        score = _score(found.titles)
+        if score and (best is None or score > best[0]):
+            best = (score, found)
     return None if best is None else best[1]
 
 
@@ -48,6 +50,10 @@ def _titles(rows: tuple[tuple[Cell, ...], ...]) -> tuple[str, ...]:
         return tuple(_short(cell) for cell in rows[0])
     titles = []
     above = ""
+    if len(rows) > 2:
+        # Three rows: the upper two are a group's heading, of which the lower one says more.
+        group = tuple(lower if lower.text else upper for upper, lower in zip(rows[0], rows[1], strict=True))
+        rows = (group, rows[2])
     for upper, lower in zip(*rows, strict=True):
         above = _short(upper) or above  # a group's heading stands over its first column alone
         titles.append(_of_two(_short(upper), above, _short(lower)))

@@ -1,7 +1,7 @@
 """The recommendations of a tracker, each with its rows: rows below one another may belong to one. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actionplan.intake.tracker.row import TrackerRow
 from actionplan.intake.tracker.rows import LeftOut
@@ -40,7 +40,9 @@ def items_of(rows: Iterable[TrackerRow], *, have_wording: bool) -> tuple[tuple[T
     for row in rows:
         last = items[-1] if items else None
         if last is not None and _goes_on(row, last, have_wording=have_wording):
-            items[-1] = TrackerItem(last.number or row.number, last.wording, (*last.rows, row))
+            number = last.number or row.number
+            own = row if row.number in {"", number} else replace(row, kept=(*row.kept, f"Number: {row.number}"))
+            items[-1] = TrackerItem(number, last.wording, (*last.rows, own))
         elif have_wording and not row.recommendation:
             left_out.append(LeftOut(row.row, "; ".join(row.actions), "no recommendation stands above it"))
         else:

@@ -10,12 +10,14 @@ from actionplan.domain.names import folded
 from actionplan.domain.people.roles import role_in
 from actionplan.domain.text import quoted
 from actionplan.intake.tracker.cells import Cell, Grid, column_name
-from actionplan.intake.tracker.fields import TrackerField, field_named, field_of_heading
+from actionplan.intake.tracker.fields import TrackerField, field_named, field_of_heading, words_of_heading
 from actionplan.intake.tracker.headings import Headings, is_repeated
+from actionplan.intake.tracker.leads import lead_of
 from actionplan.intake.tracker.values import colour_in, day_of, how_far, says_nothing
 
 _MOST: Final = 0.5
 _SURE: Final = 3
+_EARLIER: Final = frozenset({"original", "initial", "baseline"})
 _LATER: Final = frozenset({"revised", "current", "new", "extended", "latest", "amended"})
 
 
@@ -50,6 +52,7 @@ class _Held:
     colours: float
     agencies: float
     roles: float
+    roles_alone: float
     long: float
 
 
@@ -99,7 +102,7 @@ def _held(grid: Grid, headings: Headings, column: int, agencies: frozenset[str])
         if not says_nothing(row[column]) and not is_repeated(row, headings)
     ]
     if not cells:
-        return _Held(0, 0, 0, 0, 0, 0, 0)
+        return _Held(0, 0, 0, 0, 0, 0, 0, 0)
 
     def share(number: int) -> float:
         return number / len(cells)
@@ -111,6 +114,7 @@ def _held(grid: Grid, headings: Headings, column: int, agencies: frozenset[str])
         colours=share(sum(_is_colour(each) for each in cells)),
         agencies=share(sum(_has_agency(each.text, agencies) for each in cells)),
         roles=share(sum(bool(role_in(each.text)) for each in cells)),
+        roles_alone=share(sum(lead_of(each.text).is_role for each in cells)),
         long=share(sum(len(each.text) > 60 for each in cells)),
     )
 
@@ -127,6 +131,12 @@ def _by_cells(use: ColumnUse, held: _Held) -> ColumnUse:
     """The use, put right where the cells say otherwise than the heading."""
     if use.field is None and use.heading and held.colours > _MOST:
         return replace(use, field=TrackerField.RAG, why="its cells are ratings")
+    if use.field is None and use.heading and held.days > _MOST:
+        said = set(words_of_heading(use.heading))
+        if said & _EARLIER:
+            return replace(use, field=TrackerField.FIRST_DATE, why="its heading, and its cells are days")
+        if said & _LATER:
+            return replace(use, field=TrackerField.DATE, why="its heading, and its cells are days")
     if use.field is None or not held.filled:
         return use
     if use.field is TrackerField.RESPONSE and held.long > _MOST:
@@ -146,7 +156,9 @@ def _rather(field: TrackerField, held: _Held) -> TrackerField:
             return TrackerField.UPDATED_ON
         case TrackerField.STATUS | TrackerField.UPDATE if colours:
             return TrackerField.RAG
-        case TrackerField.UPDATE | TrackerField.RAG | TrackerField.DATE if short_words and not (days or colours):
+        case TrackerField.UPDATE | TrackerField.DATE if short_words and not (days or colours):
+            return TrackerField.STATUS
+        case TrackerField.RAG if short_words and held.colours < held.how_far:
             return TrackerField.STATUS
         case _:
             return field
@@ -155,7 +167,7 @@ def _rather(field: TrackerField, held: _Held) -> TrackerField:
 def _lead(held: _Held) -> TrackerField:
     if held.agencies >= _MOST or (held.agencies > 0 and held.agencies >= held.roles):
         return TrackerField.AGENCY
-    return TrackerField.ROLE if held.roles >= _MOST else TrackerField.LEAD
+    return TrackerField.ROLE if held.roles_alone == 1 else TrackerField.LEAD
 
 
 def _dates_in_order(uses: list[ColumnUse]) -> list[ColumnUse]:
@@ -180,7 +192,7 @@ def _one_each(uses: list[ColumnUse], held: Sequence[_Held]) -> list[ColumnUse]:
         if each.field is None or each.field.several:
             continue
         before = best.get(each.field)
-        if before is None or _strength(each, held) > _strength(before, held):
+        if before is None or _strength(each, held) > _strength(before, held) or _newer(each, before, held):
             best[each.field] = each
     return [
         each
@@ -188,6 +200,12 @@ def _one_each(uses: list[ColumnUse], held: Sequence[_Held]) -> list[ColumnUse]:
         else replace(each, field=None, why=f"{best[each.field].name} is taken for {each.field.value.lower()} already")
         for each in uses
     ]
+
+
+def _newer(use: ColumnUse, before: ColumnUse, held: Sequence[_Held]) -> bool:
+    """Whether it is the same column of a later quarter or month, which stands to the right: "RAG Q1", "RAG Q2"."""
+    numbered = all(re.search(r"\d", each.heading) for each in (use, before))
+    return numbered and use.field in {TrackerField.RAG, TrackerField.STATUS} and bool(held[use.column].filled)
 
 
 def _strength(use: ColumnUse, held: Sequence[_Held]) -> tuple[int, int]:

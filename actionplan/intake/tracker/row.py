@@ -1,27 +1,29 @@
 """One row of a tracker: each cell a value, or kept in words under its heading. Decides nothing about a plan."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from actionplan.domain.people.roles import role_in
 from actionplan.domain.text import clean
 from actionplan.domain.vocabulary import Declared, EvidenceKind, Priority, Response
 from actionplan.intake.tracker.cells import EMPTY, Cell, Grid, cell_name
 from actionplan.intake.tracker.fields import TrackerField
+from actionplan.intake.tracker.leads import lead_of
+from actionplan.intake.tracker.listed import LIST_LINE, actions_in
 from actionplan.intake.tracker.mapping import ColumnUse
 from actionplan.intake.tracker.values import (
     HowFar,
     colour_in,
-    dated_start,
+    dated_parts,
     day_in,
     day_of,
     declared_of,
     evidence_kind_of,
     how_far,
     priority_of,
+    reads_either_way,
     response_of,
     says_nothing,
 )
@@ -33,11 +35,6 @@ _TO_COME: Final = frozenset({"yes", "no", "y", "n", "tbc", "tba", "to follow", "
 
 _LABEL: Final = re.compile(
     r"(?:recommendation|rec|r)\.?\s*(?:no\.?\s*)?(\d+(?:\.\d+)*[a-z]?)\s*[:.)\-–—]\s*|(\d+(?:\.\d+)*[a-z]?)[.)]\s+",
-    re.IGNORECASE,
-)
-_LIST_LINE: Final = re.compile(
-    r"\s*(?:[•▪◦*\-–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}\.\d{1,2}[.)]?|"
-    r"(?:action|step|task)\s*\d{1,2}[a-z]?\s*[:.)\-–])\s+(?=\S)",
     re.IGNORECASE,
 )
 
@@ -94,6 +91,7 @@ class Reading:
     at: int
     cells: tuple[Cell, ...]
     uses: Sequence[ColumnUse]
+    month_first: Collection[int] = ()
     kept: list[str] = field(default_factory=list)
 
     def columns(self, wanted: TrackerField) -> Iterator[tuple[ColumnUse, Cell]]:
@@ -128,7 +126,7 @@ class Reading:
         use, cell = next(self.columns(wanted), (None, EMPTY))
         if use is None:
             return None
-        found = day_of(cell)
+        found = None if use.column in self.month_first and reads_either_way(cell) else day_of(cell)
         if found is None:
             self.keep(use, cell)
         return found
@@ -162,7 +160,7 @@ def read_row(reading: Reading, grid: Grid) -> TrackerRow:
         row=reading.at + 1,
         number=number,
         recommendation=wording,
-        actions=_actions(reading.text(TrackerField.ACTION)),
+        actions=actions_in(reading.text(TrackerField.ACTION)),
         theme=reading.text(TrackerField.THEME, line=True),
         response=response,
         agency=reading.text(TrackerField.AGENCY, line=True),
@@ -180,7 +178,7 @@ def read_row(reading: Reading, grid: Grid) -> TrackerRow:
         priority=priority,
         outcome=reading.text(TrackerField.OUTCOME),
         measure=reading.text(TrackerField.MEASURE),
-        kept=(*reading.kept, *_unmapped(reading)),
+        kept=(*reading.kept, *_unmapped(reading), *_marks(reading, grid)),
         continues=_continues(reading, grid),
     )
 
@@ -209,33 +207,19 @@ def _numbered(reading: Reading) -> tuple[str, str]:
     return number, wording
 
 
-def _actions(text: str) -> tuple[str, ...]:
-    """The actions in one cell: one a line that begins with a number or a bullet, or all of it."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) < 2 or not _LIST_LINE.match(lines[0]):
-        return (text,) if text else ()
-    found: list[str] = []
-    for line in lines:
-        marker = _LIST_LINE.match(line)
-        if marker:
-            found.append(line[marker.end() :].strip())
-        else:
-            found[-1] = f"{found[-1]} {line.strip()}"
-    return tuple(each for each in found if each)
-
-
 def _lead(reading: Reading) -> tuple[str, str]:
     """The role and the name of who leads; a column of both is a role as far as it has a role's words."""
     role = reading.text(TrackerField.ROLE, line=True)
     officer = reading.text(TrackerField.NAME, line=True)
-    both = reading.text(TrackerField.LEAD, line=True)
-    if both:
-        found = role_in(both)
-        if found == both or not found:
-            return (role or found, officer or ("" if found else both))
-        name = both.replace(found, "").strip(" ,;()-–/\n")
-        return role or found, officer or name
-    return role, officer
+    use, cell = next(reading.columns(TrackerField.LEAD), (None, EMPTY))
+    if use is None:
+        return role, officer
+    if cell.error or len(cell.text) > LONGEST_LINE:
+        reading.keep(use, cell)
+        return role, officer
+    lead = lead_of(clean(cell.text, f"the text in {cell_name(reading.at, use.column)}"))
+    reading.kept += [f"{use.heading or use.letters}: {each}" for each in lead.addresses]
+    return role or lead.role, officer or lead.name
 
 
 def _status(reading: Reading) -> tuple[str, HowFar | None]:
@@ -272,13 +256,16 @@ def _declared(reading: Reading) -> tuple[str, Declared | None]:
 def _updates(reading: Reading) -> Iterator[RowUpdate]:
     """What was heard, each with the day that stands over its column, in its own column, or at its start."""
     on = reading.day(TrackerField.UPDATED_ON)
+    several = sum(use.field is TrackerField.UPDATE for use in reading.uses) > 1
     for use, cell in reading.columns(TrackerField.UPDATE):
         if cell.error or cell.text.casefold().strip(" .") in _TO_COME:
             reading.keep(use, cell)
             continue
         words = clean(cell.text, f"the text in {cell_name(reading.at, use.column)}")
-        begins, rest = dated_start(words)
-        yield RowUpdate(rest, begins) if begins else RowUpdate(words, on or day_in(use.heading))
+        if several and re.search(r"\d", use.heading) and not day_in(use.heading):
+            words = f"{use.heading}: {words}"  # which quarter or month it was for
+        for begins, rest in dated_parts(words):
+            yield RowUpdate(rest, begins or on or day_in(use.heading))
 
 
 def _evidence(reading: Reading) -> Iterator[RowEvidence]:
@@ -288,7 +275,7 @@ def _evidence(reading: Reading) -> Iterator[RowEvidence]:
             continue
         kind = evidence_kind_of(f"{use.heading} {cell.text}")
         for line in cell.text.split("\n"):
-            title = " ".join(_LIST_LINE.sub("", line, count=1).split())
+            title = " ".join(LIST_LINE.sub("", line, count=1).split())
             if len(title) > LONGEST_LINE:
                 reading.keep(use, Cell(title))
             elif title:
@@ -331,3 +318,15 @@ def _unmapped(reading: Reading) -> Iterator[str]:
         if use.field is None and not says_nothing(cell):
             said = clean(cell.error or cell.text, f"the text in {cell_name(reading.at, use.column)}")
             yield f"{use.heading or use.letters}: {said}"
+
+
+def _marks(reading: Reading, grid: Grid) -> Iterator[str]:
+    """What is said about cells rather than in them: comments, and that a text is struck through."""
+    own = [(use, reading.cells[use.column]) for use in reading.uses if (reading.at, use.column) not in grid.merged_down]
+    for use, cell in own:
+        if cell.note:
+            where = cell_name(reading.at, use.column)
+            yield f"Comment on {where}: {clean(cell.note, f'the comment on {where}')}"
+    struck = ", ".join(cell_name(reading.at, use.column) for use, cell in own if cell.struck)
+    if struck:
+        yield f"Struck through in the tracker: {struck}"

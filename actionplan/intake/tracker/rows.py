@@ -5,7 +5,7 @@ is kept in words under its heading.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,8 +14,15 @@ from actionplan.intake.tracker.fields import TrackerField
 from actionplan.intake.tracker.headings import Headings, is_repeated
 from actionplan.intake.tracker.mapping import ColumnUse
 from actionplan.intake.tracker.row import LONGEST_LINE, Reading, TrackerRow, read_row
+from actionplan.intake.tracker.values import month_first
 
-_TOTAL: Final = re.compile(r"(?:grand |sub-?\s?)?totals?(?: \w+)?:?|count:?|sum:?", re.IGNORECASE)
+_TOTAL: Final = re.compile(
+    r"(?:(?:grand |sub-?\s?)?totals?(?: \w+)?|count|sum):?(?:\s*[£$€]?\d[\d,.]*%?)?", re.IGNORECASE
+)
+_DATES: Final = frozenset(
+    {TrackerField.DATE, TrackerField.FIRST_DATE, TrackerField.COMPLETED_ON, TrackerField.UPDATED_ON}
+)
+_SECTION: Final = "it is a heading over the rows below it, taken as their theme"
 _BARE_NUMBER: Final = re.compile(r"[£$€]?\d[\d,.]*%?")
 
 
@@ -39,6 +46,7 @@ def rows_of(
         if _words(row)
     ]
     theme = ""
+    odd = frozenset(months_first(grid, headings, uses))
     numbers_alone = not {TrackerField.RECOMMENDATION, TrackerField.ACTION} & {use.field for use in uses}
     for at, cells in enumerate(grid.rows[headings.below :], start=headings.below):
         words = _words(cells)
@@ -51,12 +59,12 @@ def rows_of(
             left_out.append(LeftOut(at + 1, words, why))
             continue
         own = [cell for column, cell in enumerate(cells) if not cell.empty and (at, column) not in grid.merged_down]
-        row = read_row(Reading(at, cells, uses), grid)
+        row = read_row(Reading(at, cells, uses, odd), grid)
         if _is_section(own, row, uses):
             theme = re.sub(
                 r"^(?:theme|priority area|area|section)\s*\d*\s*[:\-–—]\s*", "", own[0].text, flags=re.IGNORECASE
             )
-            left_out.append(LeftOut(at + 1, words, "it is a heading over the rows below it, taken as their theme"))
+            left_out.append(LeftOut(at + 1, words, _SECTION))
             continue
         if not row.recommendation and not row.actions and not (numbers_alone and row.number):
             why = "it has neither a recommendation nor an action" if rows else "it stands above the first row"
@@ -65,7 +73,19 @@ def rows_of(
         if theme and not row.theme and len(theme) <= LONGEST_LINE:
             row = replace(row, theme=theme)
         rows.append(row)
-    return tuple(rows), tuple(left_out)
+    last = rows[-1].row if rows else 0
+    return tuple(rows), tuple(
+        replace(each, why="it stands below the last row") if each.row > last and each.why == _SECTION else each
+        for each in left_out
+    )
+
+
+def months_first(grid: Grid, headings: Headings, uses: Sequence[ColumnUse]) -> Iterator[int]:
+    """The columns, from 0, of dates that have a day with the month first: no other of it is sure."""
+    below = grid.rows[headings.below :]
+    for use in uses:
+        if use.field in _DATES and any(month_first(row[use.column]) for row in below):
+            yield use.column
 
 
 def _counts_only(cells: Sequence[Cell]) -> str:

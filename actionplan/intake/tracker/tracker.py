@@ -1,18 +1,19 @@
 """A tracker's file from bytes to recommendations with their rows: the stages in order."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from actionplan.domain.errors import BadInput
 from actionplan.domain.text import quoted
 from actionplan.intake.tracker.cells import Grid, Workbook, cell_name, column_name
+from actionplan.intake.tracker.dittos import without_dittos
 from actionplan.intake.tracker.fields import TrackerField
 from actionplan.intake.tracker.grids import workbook_of
 from actionplan.intake.tracker.headings import Headings, headings_of
 from actionplan.intake.tracker.items import TrackerItem, items_of
 from actionplan.intake.tracker.mapping import ColumnUse, mapping_of
-from actionplan.intake.tracker.rows import LeftOut, rows_of
+from actionplan.intake.tracker.rows import LeftOut, months_first, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ def read_tracker(
     """
     book = workbook_of(data, name)
     grid, headings = _sheet(book, name, sheet)
+    grid, dittos = without_dittos(grid, headings)
     uses = mapping_of(grid, headings, corrections, agencies)
     rows, left_out = rows_of(grid, headings, uses)
     if not rows:
@@ -65,7 +67,7 @@ def read_tracker(
         uses,
         items,
         tuple(sorted((*left_out, *orphans), key=lambda each: each.row)),
-        tuple(_remarks(book, grid, headings)),
+        tuple(_remarks(book, grid, headings, uses, dittos)),
         filled,
     )
 
@@ -103,9 +105,11 @@ def _names(sheets: Iterable[Grid]) -> str:
     return ", ".join(quoted(each.name) for each in sheets)
 
 
-def _remarks(book: Workbook, grid: Grid, headings: Headings) -> list[str]:
+def _remarks(
+    book: Workbook, grid: Grid, headings: Headings, uses: Sequence[ColumnUse], dittos: Sequence[tuple[int, int]]
+) -> list[str]:
     remarks = []
-    others = [each.name for each in book.sheets if each is not grid and each.rows]
+    others = [each.name for each in book.sheets if each.name != grid.name and each.rows]
     if others:
         remarks.append(f"Not looked at: {', '.join(f'sheet {quoted(each)}' for each in others)}.")
     hidden = sorted(each + 1 for each in grid.hidden_rows if each >= headings.below)
@@ -114,6 +118,13 @@ def _remarks(book: Workbook, grid: Grid, headings: Headings) -> list[str]:
     columns = [column_name(each) for each in sorted(grid.hidden_columns) if each < len(headings.titles)]
     if columns:
         remarks.append(f"Hidden columns were read too: {_listed(columns)}.")
+    if dittos:
+        remarks.append(f"These cells are read as the one above them: {_listed([cell_name(*each) for each in dittos])}.")
+    remarks += [
+        f"Column {column_name(column)} has days with the month first: what can be read either way is kept in words. "
+        "Write days as 2027-03-31 there."
+        for column in months_first(grid, headings, uses)
+    ]
     errors = [
         cell_name(at, column)
         for at, row in enumerate(grid.rows)

@@ -12,6 +12,7 @@ from actionplan.domain.dates import MONTHS, days_in_month
 from actionplan.domain.vocabulary import Declared, EvidenceKind, Priority, Response
 from actionplan.intake.tracker.cells import Cell
 
+_MONTHS: Final = 12
 _YEARS: Final = range(2000, 2100)
 _SHORT_MONTHS: Final = {month[:3].casefold(): at for at, month in enumerate(MONTHS, start=1)}
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
@@ -96,6 +97,32 @@ def dated_start(text: str) -> tuple[date | None, str]:
     return (None, text) if found is None or day is None else (day, text[found.end() :].strip() or text)
 
 
+def dated_parts(text: str) -> list[tuple[date | None, str]]:
+    """The updates in one text, each with its day: one begins at each line that has a day and then a colon or dash."""
+    parts: list[str] = []
+    for line in text.split("\n"):
+        marked = re.match(r"[^:–—]{0,40}?\d[\])]?\s*(?::|-\s|–|—)", line)
+        if not parts or (marked and dated_start(line)[0] is not None):
+            parts.append(line)
+        else:
+            parts[-1] += f"\n{line}"
+    return [dated_start(part.strip()) for part in parts if part.strip()]
+
+
+def month_first(cell: Cell) -> bool:
+    """Whether a day can only be read with the month first: 03/14/2027."""
+    found = _SLASHED.fullmatch(" ".join(cell.text.split())) if cell.day is None else None
+    return found is not None and int(found[1]) <= _MONTHS < int(found[2])
+
+
+def reads_either_way(cell: Cell) -> bool:
+    """Whether a day is another one with the month first: 03/04/2027."""
+    found = _SLASHED.fullmatch(" ".join(cell.text.split())) if cell.day is None else None
+    return (
+        found is not None and int(found[1]) <= _MONTHS and int(found[2]) <= _MONTHS and int(found[1]) != int(found[2])
+    )
+
+
 def _year(digits: str) -> int:
     return int(digits) + 2000 if len(digits) == 2 else int(digits)
 
@@ -122,6 +149,9 @@ def how_far(text: str) -> HowFar | None:
     """How far the words say that it is; None where they are other words. Long texts are no status."""
     words = _plain(text)
     known = _BY_STATUS.get(words)
+    if known is None:
+        # "Blue - complete", "Complete (blue)": the words beside the colour.
+        known = _BY_STATUS.get(re.sub(r"^(?:blue|green|amber|red) | (?:blue|green|amber|red)$", "", words))
     if known is not None:
         return known
     if re.fullmatch(r"100( percent)?", words):

@@ -58,7 +58,7 @@ class Bringing:
     @property
     def recommendations(self) -> int:
         """How many recommendations something is brought for."""
-        return sum(each.kind is Kind.RECOMMENDATION for each in self.found)
+        return len({each.ref for each in self.found if each.kind is Kind.RECOMMENDATION})
 
     @property
     def actions(self) -> int:
