@@ -49,7 +49,7 @@ _ABOUT: Final[Mapping[Remedy, str]] = {
     Remedy.REOPEN_MEETING: " {} --reason WHY",
     Remedy.TAKE_BACK: " {} ours --meeting MEETING --reason WHY",
     Remedy.SEE_ISSUED_PAPERS: " {} --issued -o FOLDER",
-    Remedy.TAKE_IN_BY_HAND: ", press I, and take them in from the text of {} by hand",
+    Remedy.TAKE_IN_BY_HAND: ", where I opens {}: choose them in its text by hand",
 }
 """What follows on the command of a remedy that is about one thing."""
 

@@ -85,7 +85,7 @@ def test_a_file_without_a_list_is_refused_and_nothing_is_written(cli: Cli) -> No
     ran = cli("load", str(SAMPLES / "negative-lgo-surrey-nested.txt"), "--yes")
     assert ran.code == 2
     assert "no list of recommendations was found" in ran.err
-    assert "Use: actionplan, press I, and take them in from the text of negative-lgo" in ran.err
+    assert "Use: actionplan, where I opens negative-lgo" in ran.err
     assert len(cli("list", "--json").json["items"]) == 11
 
 
