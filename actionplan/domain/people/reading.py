@@ -124,9 +124,9 @@ _DROPPED: Final = frozenset({"Mn", "Me", "Cf", "Cc"})
 
 
 def folded(text: str) -> str:
-    """Without accents, apostrophes and invisible characters; case stays."""
+    """Without accents, apostrophes and invisible characters; case stays, and so do line breaks and tabs."""
     apart = unicodedata.normalize("NFKD", _replaced(text, _REPLACED))
-    dropped = (each for each in set(apart) if unicodedata.category(each) in _DROPPED and each != "\n")
+    dropped = (each for each in set(apart) if unicodedata.category(each) in _DROPPED and each not in "\n\t")
     return _replaced(apart, dict.fromkeys((*dropped, *_APOSTROPHES), ""))
 
 

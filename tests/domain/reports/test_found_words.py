@@ -16,3 +16,8 @@ def test_no_text_is_passed_over_that_has_the_words(text: str, typed: str) -> Non
     asked = Wanted(typed)
     assert (asked.fit(text) is not None) == (bool(wanted) and wanted <= words)
     assert asked.may_stand_in(text) or asked.fit(text) is None, "the quick look passes over no text that has them"
+
+
+def test_a_tab_parts_words_as_a_line_break_does() -> None:
+    pasted = "Lead officer\tSuperintendent\nDue\tMarch"
+    assert all(Wanted(each).fit(pasted) for each in ("officer", "superintendent", "due march"))
