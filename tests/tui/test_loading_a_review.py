@@ -11,9 +11,11 @@ from actionplan.domain.found_review import FoundReview
 from actionplan.tui.forms.files import LoadForm
 from actionplan.tui.forms.question import Question
 from actionplan.tui.forms.waiting import Waiting
+from actionplan.tui.kept import keep_words
 from actionplan.tui.screens.preview.screen import PreviewScreen
 from actionplan.tui.screens.reading import DocumentScreen
 from actionplan.tui.widgets.typing import ReadArea
+from tests.intake.test_pdf import locked, pdf
 from tests.tui.app_driver import NARROW, WIDE, AppDriver, open_app_on_new_plan
 
 _FILE = Path(__file__).parents[2] / "data" / "seed_recommendations.json"
@@ -51,6 +53,35 @@ async def test_a_review_is_shown_then_loaded_in_one_step(tmp_path: Path) -> None
         await desk.press("escape")
         await desk.run_command("restore")
         assert any("actionplan restore FILE" in each for each in desk.toasts)
+
+
+async def test_a_password_is_asked_for_hidden_and_kept_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    secret, file = "Geheim-77", tmp_path / "locked.pdf"
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    file.write_bytes(locked(pdf("= Child Anna\n\n= Recommendations\n\n+ Review the policy.\n+ Train staff."), secret))
+    async with open_app_on_new_plan(tmp_path, WIDE, seeded=False) as desk:
+        await desk.press("I")
+        desk.in_front.query_one("#input-file", Input).value = str(file)
+        await desk.press("ctrl+s")
+        assert "locked.pdf is protected with a password. " in desk.words("#form-problem")
+        await desk.press("tab", "tab", "tab")
+        await desk.type("another")
+        await desk.press("ctrl+s")
+        assert "locked.pdf does not open with that password" in desk.words("#form-problem")
+        typed = desk.in_front.query_one("#input-password", Input)
+        assert typed.password, "what is typed shows as dots"
+        typed.value = secret
+        form = desk.in_front
+        assert isinstance(form, LoadForm)
+        assert form.typed["password"] == secret
+        keep_words(desk.app.ledger.location, [form], None)
+        await desk.press("ctrl+s")
+        assert desk.shows(PreviewScreen)
+        await desk.press("ctrl+s", "y")
+        assert len(desk.table.refs) == 2
+    written = [path for path in tmp_path.rglob("*") if path.is_file() and path != file]
+    assert written
+    assert not [path for path in written if secret.encode() in path.read_bytes()]
 
 
 TEXT = """Learning review: Child Anna
