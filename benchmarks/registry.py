@@ -13,6 +13,7 @@ from benchmarks import (
     find_speed,
     installed_size,
     pack_speed,
+    pdf_speed,
     record_speed,
     repaint_speed,
     short_plan_speed,
@@ -44,5 +45,6 @@ BENCHMARKS: Final = (
     Benchmark(verify_speed.measure, partial(verify_speed.measure, items=1_000, rounds=3)),
     Benchmark(find_speed.measure, partial(find_speed.measure, items=1_000, rounds=3)),
     Benchmark(pack_speed.measure, partial(pack_speed.measure, rounds=5)),
+    Benchmark(pdf_speed.measure, partial(pdf_speed.measure, pages=20, rounds=3)),
     Benchmark(installed_size.measure, installed_size.measure),
 )

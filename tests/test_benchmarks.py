@@ -14,6 +14,7 @@ from benchmarks import (
     installed_size,
     measuring,
     pack_speed,
+    pdf_speed,
     record_speed,
     repaint_speed,
     short_plan_speed,
@@ -38,6 +39,7 @@ SHORTEST: dict[str, Callable[[], list[Figure]]] = {
     "verify": lambda: verify_speed.measure(FEW, rounds=0),
     "find": lambda: find_speed.measure(FEW, rounds=0),
     "pack": lambda: pack_speed.measure(FEW, rounds=0),
+    "pdf": lambda: pdf_speed.measure(FEW, rounds=0),
     "size": installed_size.measure,
 }
 

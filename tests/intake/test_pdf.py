@@ -1,5 +1,7 @@
 """PDF files: the same text from tags and from where words stand; what cannot be read is said, in a sentence."""
 
+import os
+import pickle
 import subprocess
 import sys
 import zlib
@@ -13,6 +15,7 @@ import typst
 from actionplan.domain.errors import BadInput, PasswordNeeded
 from actionplan.intake.block import Block, Role
 from actionplan.intake.pdf.flow import blocks_of_pages
+from actionplan.intake.pdf.pages import FEWEST, by_turns
 from actionplan.intake.pdf.pdfium import Document
 from actionplan.intake.pdf.reader import pdf_blocks
 from actionplan.intake.readers import blocks_of
@@ -162,6 +165,49 @@ def test_a_file_that_unpacks_without_end_is_given_up() -> None:
 def test_a_file_that_takes_too_long_is_given_up() -> None:
     with pytest.raises(BadInput, match=r"^slow\.pdf could not be read within 0 seconds"):
         pdf_blocks(pdf("Text."), "slow.pdf", seconds=0)
+
+
+def test_the_rest_is_read_where_the_second_process_ends_early() -> None:
+    document = Document(pdf("\n#pagebreak()\n".join(f"Page {number}." for number in range(1, 7))), None)
+    pages = [document.page(index) for index in range(6)]
+    second = BytesIO(b"".join(pickle.dumps(page) for page in pages[1::2])[:-1])
+    assert list(by_turns(document, second)) == pages
+
+
+def test_pages_come_in_order_from_two_processes() -> None:
+    told: list[int] = []
+    texts = [WORDINGS[number % len(WORDINGS)] for number in range(FEWEST + 1)]
+    data = pdf("\n#pagebreak()\n".join(texts))
+    document = Document(data, None)
+    pages = [document.page(index) for index in range(document.pages)]
+    blocks = pdf_blocks(data, "a.pdf", lambda page, of: told.append(page))
+    assert blocks == blocks_of_pages([page for page in pages if page is not None])
+    assert len(blocks) == len(texts)
+    assert told == list(range(1, FEWEST + 2))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux reads with two processes")
+def test_ending_the_first_process_ends_the_second() -> None:
+    program = (
+        "import os, sys\nfrom actionplan.intake.pdf import pages\n"
+        "fork, made = os.fork, []\n"
+        "def noted():\n    made.append(fork())\n    return made[0]\n"
+        "os.fork = noted\n"
+        "class Slow:\n    pages = 40\n    def page(self, index):\n"
+        "        if made[0]: print(made[0], flush=True)\n"
+        "        sys.stdin.read()\n"
+        "list(pages.pages_of(Slow(), 2))\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
+    ) as process:
+        assert process.stdout is not None
+        other = int(process.stdout.readline())
+        os.kill(other, 0)
+        process.terminate()
+        assert process.wait(60) == 1
+        with pytest.raises(ProcessLookupError):
+            os.kill(other, 0)
 
 
 def test_whatever_interrupts_the_reading_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:

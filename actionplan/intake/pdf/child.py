@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import astuple
 from typing import IO, Final
 
+from actionplan.collector import search_rarely
+
 MEMORY: Final = 1_000_000_000
 SECONDS: Final = 120
 MAX_PAGES: Final = 3_000
@@ -25,6 +27,7 @@ _FEWEST = 12  # characters a page, below which a file of pictures is a scan
 def main() -> None:
     """Read a file from standard input, and write what is in it to standard output."""
     _limit()
+    search_rarely()
     given = sys.stdin.buffer.readline()
     data = sys.stdin.buffer.read()
     out = sys.stdout.buffer
@@ -47,6 +50,7 @@ def _limit() -> None:
 
 def _lines(data: bytes, password: str | None) -> Iterator[dict[str, object]]:
     from actionplan.intake.pdf.flow import blocks_of_pages
+    from actionplan.intake.pdf.pages import pages_of
     from actionplan.intake.pdf.pdfium import Document
 
     document = Document(data, password)
@@ -57,11 +61,10 @@ def _lines(data: bytes, password: str | None) -> Iterator[dict[str, object]]:
         yield {"refused": ENDLESS if document.pages else BROKEN}
         return
     pages = []
-    for index in range(document.pages):
-        page = document.page(index)
+    for number, page in enumerate(pages_of(document), start=1):
         if page is not None:
             pages.append(page)
-        yield {"page": index + 1, "of": document.pages}
+        yield {"page": number, "of": document.pages}
     letters = sum(len(word.text) for page in pages for word in page.words)
     pictured = sum(1 for page in pages if page.pictured)
     if not letters or (pictured * 2 > len(pages) and letters < _FEWEST * len(pages)):

@@ -40,9 +40,12 @@ def blocks_of_pages(pages: Iterable[Page]) -> tuple[Block, ...]:
 
 def _body_size(pages: Iterable[Page]) -> float:
     counted: Counter[float] = Counter()
+    exact: dict[float, int] = {}
     for page in pages:
         for word in page.words:
-            counted[round(word.size * 2) / 2] += len(word.text)
+            exact[word.size] = exact.get(word.size, 0) + len(word.text)
+    for size, letters in exact.items():
+        counted[round(size * 2) / 2] += letters
     return counted.most_common(1)[0][0] if counted else 0.0
 
 

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from actionplan.intake.pdf.lines import text_of
 from actionplan.intake.pdf.values import Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -39,7 +38,7 @@ class Hyphens:
                     if last and first:
                         broken.append((last[1], first[0]))
                     words.pop(0)
-                self._words.update(word.lower() for word in words)
+                self._words.update(map(str.lower, words))
         self._typeset = any(self._joined_is_known(*pair) and not self._kept_is_known(*pair) for pair in broken)
 
     def joined(self, lines: Sequence[Line]) -> tuple[str, tuple[str, ...]]:
@@ -48,7 +47,7 @@ class Hyphens:
         doubts: list[str] = []
         goes_on = False
         for line in lines:
-            following = text_of(line.words)
+            following = line.text
             if goes_on:
                 text, doubt = self._decided(text, following)
                 doubts += [doubt] if doubt else []

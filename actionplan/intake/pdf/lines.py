@@ -2,35 +2,52 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from actionplan.intake.pdf.values import Line, Word, glued
 
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}(?:,\d{1,3})*|[*†‡§¶]{1,3}|[a-z])[\])]?")
 _SMALL = 0.8
 _RAISED = 0.12
+_left = attrgetter("x0")
+_size = attrgetter("size")
 
 
 def runs(words: Sequence[Word]) -> list[list[Word]]:
     """The words in the file's order, parted where one does not follow the one before on the same line."""
     made: list[list[Word]] = []
-    last: Word | None = None
+    run: list[Word] = []
+    end = size = 0.0
     largest: Word | None = None
     for word in words:
-        if last is not None and largest is not None and _follows(last, largest, word):
-            made[-1].append(word)
+        # A document has hundreds of thousands of words: on one line they are mostly of one size and on one height.
+        room = size if size > word.size else word.size
+        if (
+            largest is not None
+            and -0.4 * room <= word.x0 - end <= room
+            and ((word.y == largest.y and word.size == largest.size) or on_one_line(largest, word))
+        ):
+            run.append(word)
             largest = word if word.size > largest.size else largest
         else:
-            made.append([word])
+            run = [word]
+            made.append(run)
             largest = word
-        last = word
+        end, size = word.x1, word.size
     return made
 
 
 def line_of(words: Iterable[Word]) -> Line:
     """The line of these words; raised marks are left out of it, but for a line of nothing else."""
-    ordered = sorted(words, key=lambda word: word.x0)
-    main = max(ordered, key=lambda word: (round(word.size, 1), len(word.text)))
-    kept = [word for word in ordered if not _is_raised_mark(word, main)]
+    ordered = sorted(words, key=_left)
+    sizes = {word.size for word in ordered}
+    if len(sizes) == 1:
+        main = max(ordered, key=_length)
+    else:
+        main = max(ordered, key=lambda word: (round(word.size, 1), len(word.text)))
+    kept = ordered
+    if min(sizes) < _SMALL * main.size:
+        kept = [word for word in ordered if not _is_raised_mark(word, main)]
     mark = ordered[0].text if kept and kept[0] is not ordered[0] else ""
     shown = kept or ordered
     return Line(
@@ -60,10 +77,12 @@ def lines_of(groups: Iterable[Sequence[Word]]) -> list[Line]:
 def text_of(words: Sequence[Word]) -> str:
     """The words as they stand on the line."""
     pieces: list[str] = []
-    for index, word in enumerate(words):
-        if index and not glued(words[index - 1], word):
+    before: Word | None = None
+    for word in words:
+        if before is not None and (before.end != word.start or not glued(before, word)):
             pieces.append(" ")
         pieces.append(word.text)
+        before = word
     return "".join(pieces)
 
 
@@ -74,12 +93,11 @@ def on_one_line(one: Word, other: Word) -> bool:
 
 
 def _largest(words: Sequence[Word]) -> Word:
-    return max(words, key=lambda word: word.size)
+    return max(words, key=_size)
 
 
-def _follows(last: Word, largest: Word, word: Word) -> bool:
-    size = last.size if last.size > word.size else word.size
-    return -0.4 * size <= word.x0 - last.x1 <= size and on_one_line(largest, word)
+def _length(word: Word) -> int:
+    return len(word.text)
 
 
 def is_mark(text: str) -> bool:

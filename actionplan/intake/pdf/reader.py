@@ -5,6 +5,7 @@ Opens no PDF itself. Trusts no line that comes back further than that it is a bl
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ Progress = Callable[[int, int], None]
 
 _ROOT = Path(__file__).resolve().parents[3]
 _LONGEST_LINE = 2_000_000
+_SECONDS_TO_END = 0.5
 _SENTENCES = {
     child.BROKEN: "is broken: it cannot be opened as a PDF. Get it again, or save it anew.",
     child.SCANNED: (
@@ -79,20 +81,33 @@ def _process(seconds: float) -> Iterator["subprocess.Popen[bytes]"]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": path},
+        process_group=0,  # it may have a process of its own beside it, which has to end with it
     )
-    clock = Timer(seconds, process.kill)
+    clock = Timer(seconds, _end, (process,))
     clock.daemon = True
     clock.start()
     try:
         yield process
     finally:
         clock.cancel()
-        process.kill()
+        _end(process)
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
                 with suppress(OSError):
                     pipe.close()
         process.wait()
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End the process and the one that it may have beside it."""
+    process.terminate()  # it ends the other one first, unless it hangs
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(_SECONDS_TO_END)
+        return
+    if hasattr(os, "killpg"):
+        with suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
 
 
 def _answers(process: "subprocess.Popen[bytes]", data: bytes, password: str | None) -> Iterator[dict[str, Any]]:
