@@ -10,6 +10,7 @@ import pytest
 
 from actionplan.domain.command import Command
 from actionplan.domain.errors import Refused
+from actionplan.domain.rating.travel import Direction
 from actionplan.domain.subjects.completion import ReportComplete
 from actionplan.domain.subjects.deadlines import AdoptDates, ProposeDate
 from actionplan.domain.subjects.extensions import AskExtension, GrantExtension
@@ -32,8 +33,10 @@ from actionplan.domain.vocabulary import EvidenceKind, MeetingPart
 from actionplan.intake.seed import read_seed
 from actionplan.ledger.ledger import Ledger
 from actionplan.papers.documents.agenda import agenda as agenda_document
+from actionplan.papers.documents.status import status
 from actionplan.papers.formats.text import to_text
 from actionplan.services.agendas import read_agenda
+from actionplan.services.compare import with_travel
 from actionplan.services.issue import issue_pack
 from actionplan.tui.present.pages import ListPage, pages_of
 from actionplan.tui.present.source import Source
@@ -143,6 +146,29 @@ def test_each_body_reads_of_its_own_review_alone(both: Ledger, tmp_path: Path, o
     assert re.search(r"^All,11,", read["movement.csv"], re.MULTILINE), read["movement.csv"]
     for name in ("summary.md", "changes.csv", "agenda", "view", "view before"):
         assert ONLY[own].search(read[name]), name
+
+
+def test_the_plan_as_a_whole_compares_each_item_with_its_own_bodys_last_papers(both: Ledger, tmp_path: Path) -> None:
+    issue_pack(both, f"executive-{JUNE}", tmp_path / "june", BY)
+    view = with_travel(both, both.view())
+    ways = {row.ref: view.travel.direction(row) for row in view.rows}
+    assert (ways["SAM-R05"], ways["TOM-R05"]) == (Direction.SAME, Direction.WORSE)
+    own = "each body's last papers (Executive 10 June 2027, Board 11 March 2027)"
+    assert f"Since {own}: " in " ".join(to_text(status(view), 200).split())
+    tom_5 = next(row for row in view.rows if row.ref == "TOM-R05")
+    assert "since the papers of 11 March 2027" in view.travel.words(tom_5)
+
+
+def test_what_only_one_body_had_papers_about_moves_alone(tmp_path: Path) -> None:
+    ledger = new_ledger(tmp_path, BEGUN)
+    record(ledger, tom(), *(AddMeetings(body=body, days=(MARCH,)) for body in BODIES.values()))
+    ledger = on_day(ledger, MARCH - 7 * DAY)
+    issue_pack(ledger, f"executive-{MARCH}", tmp_path / "march", BY)
+    view = with_travel(ledger, ledger.view())
+    ways = {view.travel.direction(row) for row in view.rows if row.item.review == "TOM"}
+    assert ways == {Direction.NONE}, "no papers were about it: it is not new since them"
+    assert "the papers of 11 March 2027 (Executive)" in view.travel.key()
+    ledger.close()
 
 
 def test_what_was_raised_with_another_reviews_body_is_asked_of_it_everywhere(both: Ledger, tmp_path: Path) -> None:

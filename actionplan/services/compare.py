@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.meetings.issued_papers import last_governing, last_issued, papers_of
+from actionplan.domain.meetings.issued_papers import last_by_review, last_governing, last_issued, papers_of
 from actionplan.domain.moment import Moment
 from actionplan.domain.rating.snapshot import Snapshot
-from actionplan.domain.rating.travel import LastPapers, Travel
+from actionplan.domain.rating.travel import BodyPapers, LastPapers, Travel
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.vocabulary import Kind
@@ -15,7 +15,7 @@ from actionplan.ledger.ledger import Ledger
 
 if TYPE_CHECKING:
     # The wording of all kinds of entries takes 50 ms to import, and the first screen does without.
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from actionplan.domain.rating.travel import Cause
     from actionplan.domain.reports.changes import ChangeReport
@@ -74,10 +74,13 @@ def with_travel(
 ) -> PlanView:
     """The view with the direction of travel since the last papers issued before it, to a body that governs.
 
+    Where several bodies govern, an item is compared with the last papers of its own.
     ``known`` is the travel of an earlier view: where it is about the same papers, they are not read again.
     ``before`` asks for the last papers of that meeting's own body, for an earlier meeting.
     """
     plan = view.snapshot
+    if before is None and len(own := _own_papers(view)) > 1:
+        return _with_own_travel(ledger, view, own)
     meeting = last_governing(plan.meetings, plan.reviews) if before is None else last_issued(plan.meetings, before)
     point = papers_of(meeting)
     if meeting is None or point is None:
@@ -90,6 +93,39 @@ def with_travel(
         papers = LastPapers.of(meeting.on, point, then.rows, then, papers_before(ledger, view, meeting))
     found = {} if papers.plan is None else causes_since(ledger, papers.plan, view.snapshot)
     return replace(view, travel=Travel(papers, causes=found))
+
+
+def _own_papers(view: PlanView) -> list[tuple[Meeting | None, frozenset[str]]]:
+    """Each meeting whose papers reviews are compared with, and those reviews; None for what no papers were about."""
+    plan = view.snapshot
+    issued = last_by_review(plan.meetings, plan.reviews)
+    meetings = {None if meeting is None else meeting.id: meeting for meeting in map(issued.get, _refs(plan))}
+    if not issued:
+        return []
+    return [
+        (meeting, frozenset(ref for ref in _refs(plan) if issued.get(ref) == meeting)) for meeting in meetings.values()
+    ]
+
+
+def _refs(plan: Snapshot) -> list[str]:
+    return [review.ref for review in plan.reviews]
+
+
+def _with_own_travel(
+    ledger: Ledger, view: PlanView, own: "Sequence[tuple[Meeting | None, frozenset[str]]]"
+) -> PlanView:
+    """The view with each item's direction since its own body's last papers."""
+    made, found = [], {}
+    for meeting, reviews in own:
+        point = papers_of(meeting)
+        if meeting is None or point is None:
+            continue
+        then = ledger.snapshot(point)
+        papers = LastPapers.of(meeting.on, point, then.rows, then, papers_before(ledger, view, meeting))
+        made.append(BodyPapers(meeting.body, reviews, papers))
+        causes = causes_since(ledger, then, view.snapshot)
+        found.update({ref: cause for ref, cause in causes.items() if made[-1].has(ref)})
+    return replace(view, travel=Travel(LastPapers.of_bodies(made), causes=found))
 
 
 def papers_before(ledger: Ledger, view: PlanView, issued: Meeting) -> Snapshot | None:

@@ -38,6 +38,17 @@ def last_governing(meetings: Sequence[Meeting], reviews: Iterable[Review]) -> Me
     return last_issued(each for each in meetings if body_key(each.body) in governing) or last_issued(meetings)
 
 
+def last_by_review(meetings: Sequence[Meeting], reviews: Iterable[Review]) -> dict[str, Meeting]:
+    """By review, the meeting whose papers a body that governs it saw last; without those of which none did."""
+    found = {}
+    for review in reviews:
+        governing = {body_key(body) for body in review.governing_bodies}
+        meeting = last_issued(each for each in meetings if body_key(each.body) in governing)
+        if meeting is not None:
+            found[review.ref] = meeting
+    return found
+
+
 def last_papers(meetings: Sequence[Meeting], before: Meeting | None = None) -> Moment | None:
     """The point that those papers speak for; None where none were issued."""
     return papers_of(last_issued(meetings, before))

@@ -109,7 +109,8 @@ class LastPapers:
     ``meeting_on`` is the day of their meeting, ``point`` what they speak for, ``colours`` their ratings by ref, and
     ``by_rule`` those of the rules alone, where a meeting had decided to show another. ``plan`` is the plan as they had
     it, None where no more than the colours is known. ``amber_before`` are the refs that were Amber in them and in the
-    same body's papers before them.
+    same body's papers before them. ``own`` are those of each body, where several govern: an item is compared with the
+    papers of its own body, the ratings here are theirs, and the day and the point are those of the latest.
     """
 
     meeting_on: date
@@ -118,6 +119,7 @@ class LastPapers:
     by_rule: Mapping[str, Colour] = field(default_factory=dict)
     plan: Snapshot | None = field(default=None, repr=False, compare=False)
     amber_before: frozenset[str] = frozenset()
+    own: tuple["BodyPapers", ...] = ()
 
     @classmethod
     def of(
@@ -135,10 +137,54 @@ class LastPapers:
         amber = _amber(rows) & _amber(earlier.rows if earlier is not None else ())
         return cls(meeting_on, point, colours, undecided, plan, amber)
 
+    @classmethod
+    def of_bodies(cls, own: Iterable["BodyPapers"]) -> Self:
+        """The last papers of several bodies, one at least, each about its own reviews."""
+        own = tuple(own)
+        latest = max(own, key=lambda each: (each.papers.point.head or 0, each.papers.meeting_on)).papers
+        return cls(
+            latest.meeting_on,
+            latest.point,
+            {ref: colour for each in own for ref, colour in each.papers.colours.items() if each.has(ref)},
+            {ref: colour for each in own for ref, colour in each.papers.by_rule.items() if each.has(ref)},
+            latest.plan,
+            frozenset(ref for each in own for ref in each.papers.amber_before if each.has(ref)),
+            own,
+        )
+
+    def about(self, row: Row) -> "LastPapers | None":
+        """The papers that an item is compared with; None where its own body had none yet."""
+        if not self.own:
+            return self
+        return next((each.papers for each in self.own if row.item.review in each.reviews), None)
+
+    @property
+    def words(self) -> str:
+        """ "the papers of 10 December 2026"; of several bodies "each body's last papers (Executive 10 December …)"."""
+        if not self.own:
+            return f"the papers of {long_day(self.meeting_on)}"
+        if len(self.own) == 1:
+            return f"the papers of {long_day(self.meeting_on)} ({self.own[0].body})"
+        named = ", ".join(f"{each.body} {long_day(each.papers.meeting_on)}" for each in self.own)
+        return f"each body's last papers ({named})"
+
     def colour_then(self, now: Row) -> Colour | None:
         """The colour from which an item's direction is counted; None where it was not in the papers."""
         shown = self.colours.get(now.ref)
         return self.by_rule.get(now.ref, shown) if goes_by_rule(now) else shown
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPapers:
+    """The last papers of one body, and the refs of the reviews whose items are compared with them."""
+
+    body: str
+    reviews: frozenset[str]
+    papers: LastPapers
+
+    def has(self, ref: str) -> bool:
+        """Whether an item is of one of these reviews."""
+        return any(ref.startswith(f"{review}-") for review in self.reviews)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +205,7 @@ class Travel:
 
     def direction(self, row: Row) -> Direction:
         """An item's direction; none where there are no papers, and for what is not taken forward."""
-        if self.papers is None:
+        if self.papers is None or self.papers.about(row) is None:
             return Direction.NONE
         return colour_direction(directed_colour(row, by_rule=goes_by_rule(row)), self.papers.colour_then(row))
 
@@ -171,7 +217,8 @@ class Travel:
         way = self.direction(row)
         if self.papers is None or way is Direction.NONE:
             return ""
-        papers, then = f"the papers of {long_day(self.papers.meeting_on)}", self.papers.colour_then(row)
+        own = self.papers.about(row) or self.papers
+        papers, then = own.words, self.papers.colour_then(row)
         decided = goes_by_rule(row) and (row.undecided is not None or row.ref in self.papers.by_rule)
         by_rule = " by the rule" if decided else ""
         if way is Direction.SAME:
@@ -186,8 +233,8 @@ class Travel:
         if self.papers is None:
             return ""
         arrows = " · ".join(directed(way) for way in ARROWS if way is not Direction.NONE)
-        meeting_on, as_at = long_day(self.papers.meeting_on), long_day(self.papers.point.day)
-        return f"Since the papers of {meeting_on}, as at {as_at}: {arrows}"
+        as_at = "" if self.papers.own else f", as at {long_day(self.papers.point.day)}"
+        return f"Since {self.papers.words}{as_at}: {arrows}"
 
 
 def _amber(rows: Iterable[Row]) -> frozenset[str]:

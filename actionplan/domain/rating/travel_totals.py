@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from actionplan.domain.dates import long_day
 from actionplan.domain.rating.marks import MARKS, WORST_FIRST
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel import Cause, Direction, Travel, colour_direction
@@ -101,7 +100,7 @@ def then_and_now(rows: Iterable[Row], travel: Travel) -> tuple[ThenAndNow, ...]:
         return ()
     counts: dict[Colour | None, Counter[Colour]] = {}
     for row in rows:
-        if row.item.kind is Kind.RECOMMENDATION:
+        if row.item.kind is Kind.RECOMMENDATION and travel.papers.about(row) is not None:
             counts.setdefault(travel.papers.colours.get(row.ref), Counter())[row.rating.colour] += 1
     return tuple(ThenAndNow(then, counts[then]) for then in (*WORST_FIRST, None) if then in counts)
 
@@ -111,7 +110,7 @@ def travel_line(rows: Iterable[Row], travel: Travel) -> str:
     if travel.papers is None:
         return ""
     words = travel_totals(rows, travel).words
-    return f"Since the papers of {long_day(travel.papers.meeting_on)}: {words}." if words else ""
+    return f"Since {travel.papers.words}: {words}." if words else ""
 
 
 def _shown_otherwise(row: Row, way: Direction, travel: Travel) -> Direction:

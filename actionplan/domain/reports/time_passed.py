@@ -142,7 +142,8 @@ def time_about(row: Row, view: PlanView, history: Iterable[HistoryLine]) -> tupl
     ``history`` are the item's own entries.
     """
     papers = view.travel.papers
-    known = None if papers is None else papers.plan
+    own = None if papers is None else papers.about(row)
+    known = None if own is None else own.plan
     opening = known or replace(view.snapshot, as_at=row.item.added_on - _DAY, head=0, rows=())
     since = [line for line in history if line.entry.number > opening.head]
     told = time_passed(opening, view, since)
