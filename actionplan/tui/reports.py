@@ -34,7 +34,8 @@ def load_report(
 
             view = ledger.view(as_at)
             found = coverage(view)
-            return findings(found, found, view)
+            shown = findings(found, found, view)
+            return shown if found else shown._replace(opening=(*shown.opening, Paragraph(_no_findings())))
         case "changes":
             from actionplan.papers.documents.changes import changes
             from actionplan.services.compare import changes_since
@@ -54,6 +55,15 @@ def load_report(
             return _verified(ledger)
         case _:
             raise ValueError(name)
+
+
+def _no_findings() -> str:
+    """The next step where no finding is on record."""
+    load, palette = key_of("load-review"), key_of("palette")
+    return (
+        f"A review's file brings its findings with it ({load}). To record one: {palette}, Add finding; at the shell: "
+        "actionplan finding add REVIEW TEXT"
+    )
 
 
 def load_info(ledger: Ledger, by: str) -> Document:

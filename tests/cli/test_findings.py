@@ -1,9 +1,18 @@
 """``finding`` and ``alike``, and a review's file that brings findings and repeats another review."""
 
 import json
+from collections import Counter
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 
-from tests.cli.conftest import Cli
+import pytest
+
+from actionplan.domain.clock import Clock
+from actionplan.ledger.ledger import Ledger
+from actionplan.papers.formats.text import to_text
+from actionplan.tui.reports import load_report
+from tests.cli.conftest import START, Cli
 
 AUDIT = "Partners should carry out a multi-agency audit of how information is shared between agencies."
 REVIEW = {
@@ -41,6 +50,64 @@ def test_findings_are_loaded_answered_listed_and_named_where_none_answers(cli: C
     refused = cli("show", "ASH-F01")
     assert refused.code == 2
     assert "ASH-F01 is a finding of ASH" in refused.err
+
+
+def test_a_finding_is_put_right_withdrawn_and_restored_and_nothing_half_is_written(cli: Cli) -> None:
+    cli("init")
+    cli("finding", "add", "SAM", "Nobody asked Sam.", "--answered-by", "R4")
+    assert cli("finding", "edit", "F1", "Nobody asked Sam at home.", "--number", "3").code == 2, "words need a reason"
+    assert cli("finding", "list", "--json").json[0]["number"] is None
+    edited = cli("finding", "edit", "F1", "Nobody asked Sam at home.", "--number", "3", "--reason", "as printed")
+    assert "Finding SAM-F01 has the number 3." in edited.out
+    (one,) = cli("finding", "list", "--json").json
+    assert (one["finding"], one["number"], one["text"]) == ("SAM-F01", "3", "Nobody asked Sam at home.")
+    assert cli("finding", "edit", "F1", "--number", "3").out.startswith("Nothing")
+    assert cli("finding", "restore", "SAM-F01").code == 2
+    cli("finding", "withdraw", "F1", "--reason", "It is a recommendation")
+    assert cli("finding", "list", "--json").json == []
+    assert "SAM-F01 withdrawn" in cli("history").out
+    cli("finding", "restore", "sam-f01")
+    assert cli("finding", "list", "--json").json == [one]
+    assert cli("verify").code == 0
+
+
+def test_every_place_tells_the_same_number_of_findings(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan_path = tmp_path / "plan.db"
+    monkeypatch.setenv("ACTIONPLAN_DB", str(plan_path))
+    cli("init")
+    for words in ("Nobody asked.", "It was late.", "The school listened."):
+        cli("finding", "add", "SAM", words)
+    cli("finding", "answer", "F1", "R4")
+    cli("finding", "answer", "F3", "--none-needed", "Good practice")
+    cli("theme", "R4", "Exploitation")
+    states = Counter(each["state"] for each in cli("finding", "list", "--json").json)
+    assert states == {"answered": 1, "none-needed": 1, "unanswered": 1}
+    assert Counter(each["state"] for each in cli("export", "json").json["findings"]) == states
+    assert [each["ref"] for each in cli("check", "--json").json if each["gap"] == "finding-unanswered"] == ["SAM-F02"]
+    told = "3 findings: 1 answered, by SAM-R04; 1 needing no recommendation: SAM-F03; 1 answered by none: SAM-F02"
+    places = (("status",), ("review", "show", "SAM"), ("paper", "plan-on-a-page"), ("paper", "themes"))
+    for place in places:
+        text = " ".join(cli(*place, *(("--format", "text") if place[0] == "paper" else ())).out.split())
+        assert told in text, place
+    assert "1 finding answered: SAM-F01." in cli("paper", "themes", "--format", "text").out
+    with closing(Ledger.open(str(plan_path), Clock(date.fromisoformat(START)))) as ledger:
+        screen = " ".join(to_text(load_report(ledger, "findings", None), 100).split())
+    total = "3 findings: 1 answered, 1 needing no recommendation, 1 answered by none"
+    assert total in screen
+    assert total in " ".join(cli("finding", "list").out.split())
+
+
+def test_where_none_is_on_record_the_next_step_is_named(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan_path = tmp_path / "plan.db"
+    monkeypatch.setenv("ACTIONPLAN_DB", str(plan_path))
+    cli("init")
+    assert "actionplan finding add REVIEW TEXT" in cli("finding", "list").err
+    with closing(Ledger.open(str(plan_path), Clock(date.fromisoformat(START)))) as ledger:
+        assert "ctrl+p, Add finding" in to_text(load_report(ledger, "findings", None), 200)
 
 
 DOCUMENT = """Child Ash: learning review

@@ -48,6 +48,7 @@ from actionplan.domain.state.follow_ups import FollowUp
 from actionplan.domain.state.item import Item
 from actionplan.domain.state.measures import Measure
 from actionplan.domain.subjects.amending import Amend, TextAmended
+from actionplan.domain.subjects.finding_edits import EditFinding
 from actionplan.domain.subjects.guarding import GuardLetThrough
 from actionplan.domain.subjects.holding import ReleaseUpdate
 from actionplan.domain.subjects.plan import BeginPlan
@@ -148,7 +149,7 @@ class MemoryPlan:
             step_to_undo=self._trace(command.step) if isinstance(command, Undo) else None,
             redaction_target=self._redaction_target(command.entry) if isinstance(command, Redact) else None,
             amendment_target=self._amendment_target(command.entry)
-            if isinstance(command, Amend | ReleaseUpdate)
+            if isinstance(command, Amend | ReleaseUpdate | EditFinding) and command.entry is not None
             else None,
             last_entry=self.last_number(),
         )

@@ -24,6 +24,7 @@ from actionplan.domain.subjects.bringing import RecordSource
 from actionplan.domain.subjects.chasing import RecordChase, RecordChaseAnswer
 from actionplan.domain.subjects.completion import Reopen, ReportComplete
 from actionplan.domain.subjects.deadlines import ProposeDate
+from actionplan.domain.subjects.finding_edits import EditFinding, WithdrawFinding
 from actionplan.domain.subjects.findings import AddFinding, AnswerFinding
 from actionplan.domain.subjects.guarding import LetThrough
 from actionplan.domain.subjects.holding import ReleaseUpdate
@@ -113,7 +114,7 @@ def test_every_command_about_an_item_is_in_the_lifecycle() -> None:
     about_a_plan = {
         BeginPlan, SetPolicy, LoadReview, EditReview, AddAgency, EditAgency,
         RenameAgency, MergeAgency, RetitleAction, Undo, Redact, Amend, EditMeasure, WithdrawMeasure, RecordReading,
-        LetThrough, ReleaseUpdate, AddFinding, AnswerFinding,
+        LetThrough, ReleaseUpdate, AddFinding, AnswerFinding, EditFinding, WithdrawFinding,
     }  # fmt: skip
     in_table = {type(command) for command, _ in LIFECYCLE.values()}
     at_meetings = (deadlines, extensions, signing_off, closing, pauses, overrides, bodies, meetings, follow_ups, packs)

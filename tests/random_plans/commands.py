@@ -27,6 +27,7 @@ from actionplan.domain.subjects.extensions import (
     ReturnExtension,
     WithdrawExtension,
 )
+from actionplan.domain.subjects.finding_edits import EditFinding, WithdrawFinding
 from actionplan.domain.subjects.findings import AddFinding, AnswerFinding
 from actionplan.domain.subjects.follow_ups import DropFollowUp, FollowUpIsDone, RedateFollowUp, SetFollowUp
 from actionplan.domain.subjects.holding import ReleaseUpdate
@@ -235,6 +236,8 @@ class Chooser:
         answered = AnswerFinding(finding=rng.choice(known or ["SAM-F01"]))
         yield lambda: replace(answered, refs=refs, take_back=rng.random() < 0.4)
         yield lambda: replace(answered, none_because="It went well.")
+        yield lambda: EditFinding(finding=answered.finding, number=number or "")
+        yield lambda: WithdrawFinding(finding=answered.finding, reason="It is none.")
 
     def _about_item(self, item: Item, state: PlanState, today: date) -> Iterator[Callable[[], Command]]:
         refs = self._with_family(item, state)

@@ -25,6 +25,7 @@ from actionplan.domain.subjects.extensions import (
     ReturnExtension,
     WithdrawExtension,
 )
+from actionplan.domain.subjects.finding_edits import EditFinding, WithdrawFinding
 from actionplan.domain.subjects.findings import AddFinding, AnswerFinding
 from actionplan.domain.subjects.follow_ups import DropFollowUp, FollowUpIsDone, RedateFollowUp, SetFollowUp
 from actionplan.domain.subjects.measures import AddMeasure, EditMeasure, RecordReading, WithdrawMeasure
@@ -251,6 +252,9 @@ def _second_sitting() -> Iterator[tuple[date, Command]]:
     yield SAT_AGAIN, AddFinding(refs=refs(4), review="NAS", wording=words(), number=STEERS[:20])
     yield SAT_AGAIN, AddFinding(review="NAS", wording=words())
     yield SAT_AGAIN, AnswerFinding(finding="NAS-F02", none_because=words())
+    yield SAT_AGAIN, AddFinding(review="NAS", wording=words())
+    yield SAT_AGAIN, EditFinding(finding="NAS-F03", number="9", reason=words())
+    yield SAT_AGAIN, WithdrawFinding(finding="NAS-F03", reason=words())
     yield SAT_AGAIN, RecordSource(refs=refs(4), source=line(), kept=words())
 
 

@@ -25,6 +25,7 @@ from actionplan.domain.subjects.extensions import (
     ReturnExtension,
     WithdrawExtension,
 )
+from actionplan.domain.subjects.finding_edits import EditFinding, WithdrawFinding
 from actionplan.domain.subjects.findings import AddFinding, AnswerFinding
 from actionplan.domain.subjects.follow_ups import DropFollowUp, FollowUpIsDone, RedateFollowUp, SetFollowUp
 from actionplan.domain.subjects.guarding import LetThrough
@@ -219,6 +220,8 @@ def _in_september() -> list[Command]:
         AnswerFinding(finding="SAM-F03", refs=(R5,)),
         AddFinding(review="SAM", wording="School staff listened."),
         AnswerFinding(finding="SAM-F02", none_because="It went well."),
+        EditFinding(finding="SAM-F02", number="5", reason="The appendix numbers it."),
+        WithdrawFinding(finding="SAM-F02", reason="It is good practice."),
         LetThrough(kinds=(Guarded.POSTCODE,), document="the report"),
         RecordChase(refs=(R3,), on=SEPTEMBER, copied=True),
         RecordChaseAnswer(refs=(R3,), on=SEPTEMBER, replied=False),

@@ -6,10 +6,11 @@ import typer
 
 from actionplan.cli.context import reading, writing
 from actionplan.cli.help import PlainCommand
-from actionplan.cli.options import AsAt, By, Db, Json, text_of
-from actionplan.cli.output import width, write
+from actionplan.cli.options import AsAt, By, Db, Json, Reason, text_of
+from actionplan.cli.output import say, width, write
 from actionplan.cli.receipts import print_receipt
 from actionplan.domain.errors import BadInput
+from actionplan.domain.text import quoted
 
 commands = typer.Typer(
     help="Show what reviews found and which recommendations answer it.", no_args_is_help=True, rich_markup_mode=None
@@ -41,6 +42,8 @@ def list_(
         only = None if review is None else view.resolve_review(review).ref
     found = coverage(view, only)
     shown = [each for each in found if each.is_gap] if unanswered else found
+    if not found:
+        say("A review's file brings its findings with it. To record one: actionplan finding add REVIEW TEXT")
     write(findings_json(shown, view) if json else to_text(document(found, shown, view), width()))
 
 
@@ -106,3 +109,75 @@ def answer(
             finding=known.ref, refs=plan.refs(refs or ()), take_back=take_back, none_because=none_needed
         )
         print_receipt(plan, plan.record(command), f"{known.ref} says that already")
+
+
+@commands.command(
+    cls=PlainCommand,
+    epilog='For example: actionplan finding edit SAM-F01 "Nobody asked." --number 3 --reason "a slip"',
+)
+def edit(
+    ctx: typer.Context,
+    finding: FindingRef,
+    text: Annotated[
+        str | None,
+        typer.Argument(metavar="[TEXT]", help="What the review says; a single dash, -, reads it.", show_default=False),
+    ] = None,
+    *,
+    number: Annotated[
+        str | None, typer.Option("--number", metavar="N", help='Its published number; "" for none.')
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEXT", help="Why; needed where the words change.")
+    ] = None,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Put a finding's words or its number right.
+
+    The old words are kept, as for amend.
+    """
+    from actionplan.domain.subjects.finding_edits import EditFinding
+
+    with writing(ctx, db, by) as plan:
+        known = plan.view.resolve_finding(finding)
+        command = EditFinding.of(known, None if text is None else text_of(text), number, reason)
+        print_receipt(plan, plan.record(command), f"{known.ref} says that already")
+
+
+@commands.command(
+    cls=PlainCommand, epilog='For example: actionplan finding withdraw SAM-F01 --reason "It is a recommendation"'
+)
+def withdraw(ctx: typer.Context, finding: FindingRef, *, reason: Reason, db: Db = None, by: By = None) -> None:
+    """Say that it is no finding of the review.
+
+    It counts nowhere any more; restore brings it back.
+    """
+    from actionplan.domain.subjects.finding_edits import WithdrawFinding
+
+    with writing(ctx, db, by) as plan:
+        command = WithdrawFinding(finding=plan.view.resolve_finding(finding).ref, reason=reason)
+        print_receipt(plan, plan.record(command), "it is withdrawn already")
+
+
+@commands.command(cls=PlainCommand, epilog="For example: actionplan finding restore SAM-F01")
+def restore(
+    ctx: typer.Context,
+    finding: Annotated[str, typer.Argument(metavar="FINDING", help="In full, such as SAM-F01.", show_default=False)],
+    *,
+    db: Db = None,
+    by: By = None,
+) -> None:
+    """Bring a withdrawn finding back.
+
+    That is an undo of the step that withdrew it.
+    """
+    from actionplan.domain.subjects.finding_edits import FindingWithdrawn, step_of_withdrawal
+    from actionplan.domain.subjects.undo import Undo
+
+    ref = finding.strip().upper()
+    with writing(ctx, db, by) as plan:
+        lines = plan.ledger.history(plan.ledger.last_number(), [ref], kinds=[FindingWithdrawn.kind])
+        step = step_of_withdrawal(lines)
+        if step is None:
+            raise BadInput(f"No finding {quoted(ref)} is withdrawn in this plan.")
+        print_receipt(plan, plan.record(Undo(step=step)), "there was nothing to restore")

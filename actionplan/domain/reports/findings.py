@@ -108,6 +108,13 @@ def coverage_line(view: PlanView, review: str) -> str:
     return f"{counted(len(found), 'finding')}: {'; '.join(parts)}."
 
 
+def answered_words(view: PlanView, rows: Iterable[Row]) -> str:
+    """The findings that some recommendations answer: "2 findings answered: SAM-F01 and SAM-F03."; empty for none."""
+    refs = {row.ref for row in rows if _counts(row)}
+    found = [each.finding.ref for each in coverage(view) if refs & {row.ref for row in each.answers}]
+    return f"{counted(len(found), 'finding')} answered: {listed(found)}." if found else ""
+
+
 def _counts(row: Row) -> bool:
     """Whether it answers a finding still: what was superseded, or not accepted, does not."""
     return row.item.status not in _ENDED

@@ -86,7 +86,7 @@ def add(context: CommandContext, command: AddFinding, today: date) -> list[Draft
     del today
     if context.review(command.review) is None:
         raise BadInput(f"There is no review {command.review} in this plan.")
-    given = PublishedFinding(_number(command.number), required_text(command.wording, "The finding"))
+    given = PublishedFinding(finding_number(command.number), required_text(command.wording, "The finding"))
     for each in context.findings:
         if each.review == command.review and _is_the_same(context, each, given):
             raise Refused(f"{each.ref} is this finding already: the review has it once.")
@@ -158,18 +158,19 @@ def _taken_back(now: ReviewFinding, given: tuple[str, ...]) -> list[Draft]:
     return [Draft(now.ref, FindingAnswered(now.ref, left))]
 
 
+def finding_number(given: str | None) -> str | None:
+    """A finding's number as it was typed; None for none. Raises ``BadInput`` for one that is too long."""
+    number = optional_line(given, "The number") or None
+    if number is not None and len(number) > _LONGEST_NUMBER:
+        raise BadInput(f"The number of a finding has {_LONGEST_NUMBER} characters at most.")
+    return number
+
+
 def _recommendations(context: CommandContext, refs: tuple[str, ...]) -> tuple[str, ...]:
     for ref in refs:
         if known_item(context, ref).kind is not Kind.RECOMMENDATION:
             raise BadInput(f"{ref} is an action: a finding is answered by a recommendation.")
     return tuple(dict.fromkeys(refs))
-
-
-def _number(given: str | None) -> str | None:
-    number = optional_line(given, "The number") or None
-    if number is not None and len(number) > _LONGEST_NUMBER:
-        raise BadInput(f"The number of a finding has {_LONGEST_NUMBER} characters at most.")
-    return number
 
 
 def _is_the_same(context: CommandContext, known: ReviewFinding, given: PublishedFinding) -> bool:

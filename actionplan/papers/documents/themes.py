@@ -1,12 +1,13 @@
 """Progress by theme, across reviews, over a quarter. It counts nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from actionplan.domain.dates import full_day, long_day
 from actionplan.domain.rating.marks import MEANINGS, NO_THEME, published_line
 from actionplan.domain.rating.view import PlanView
+from actionplan.domain.reports.findings import answered_words, coverage_line
 from actionplan.domain.reports.plainly import why
 from actionplan.domain.reports.themes import ThemeLine
 from actionplan.domain.vocabulary import Colour, Wrote
@@ -16,8 +17,11 @@ from actionplan.papers.document import (
     Column,
     Composed,
     Document,
+    Entry,
     Fit,
     Key,
+    Listing,
+    ListStyle,
     Paragraph,
     Section,
     Table,
@@ -61,6 +65,7 @@ def themes(
         (
             Section((theme_table(lines),), f"Themes: {len(lines)}"),
             *(_theme(each, view) for each in lines),
+            *_findings(view),
             Section((Key(tuple(MEANINGS)),)),
         ),
         front_of(view, "For information", author=author, draft=draft),
@@ -103,4 +108,14 @@ def _theme(each: ThemeLine, view: PlanView) -> Section:
         )
         for row in each.rows
     )
-    return Section((Table(_ROWS, rows),), _name(each), 3)
+    answered = answered_words(view, each.rows)
+    return Section((Table(_ROWS, rows), *((Paragraph(answered),) if answered else ())), _name(each), 3)
+
+
+def _findings(view: PlanView) -> Iterator[Section]:
+    """How far the findings of each review are answered, those too that no theme's recommendations answer."""
+    several = len(view.snapshot.reviews) > 1
+    told = [(review.ref, coverage_line(view, review.ref)) for review in view.snapshot.reviews]
+    entries = tuple(Entry(f"{ref}: {words}" if several else words) for ref, words in told if words)
+    if entries:
+        yield Section((Listing(entries, ListStyle.HANGING),), "Findings")

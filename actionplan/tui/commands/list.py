@@ -68,6 +68,8 @@ LIST_COMMANDS: Final = (
     _change("drop-follow-up", "", "Drop follow-up", "Record that a meeting dropped one", Target.NEAR),
     _change("add-finding", "", "Add finding", "Record what a review found, and what answers it", Target.NEAR),
     _change("answer-finding", "", "Answer finding", "Say which recommendations answer a finding", Target.NEAR),
+    _change("edit-finding", "", "Edit finding", "Put the words or the number of a finding right", Target.NEAR),
+    _change("withdraw-finding", "", "Withdraw finding", "Say that what was recorded is no finding", Target.NEAR),
     ScreenCommand("undo", "z", "Undo", "Reverse the last step, after showing what it did", Section.CHANGE, writes=True),
     ScreenCommand(
         "open", "enter", "Open", "Everything about the item, on a page of its own", Section.LOOK, Target.ITEM

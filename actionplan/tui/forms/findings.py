@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.findings import coverage
 from actionplan.domain.state.findings import ReviewFinding
+from actionplan.domain.subjects.finding_edits import EditFinding, WithdrawFinding
 from actionplan.domain.subjects.findings import AddFinding, AnswerFinding
 from actionplan.domain.text import shorten
 from actionplan.domain.vocabulary import Kind
@@ -91,6 +92,52 @@ class AnswerFindingForm(Form):
         refs, because = self.answers.refs, self.because.typed.strip()
         command = AnswerFinding(finding=self.context.about, refs=refs, only_these=True, none_because=because or None)
         return Answer(command, self.typed)
+
+
+class EditFindingForm(Form):
+    """The words and the number of the finding that was chosen."""
+
+    heading = "Edit a finding"
+
+    def fields(self) -> Iterable[Field]:
+        """As they are now; why, where the words change."""
+        view, now = self.context.view, self.context.view.resolve_finding(self.context.about)
+        words = self.initial("words", view.finding_words(now))
+        self.words = TextField("words", "Finding", words, required=True, lines=4, hint="As published")
+        self.number = LineField("number", "Number", self.initial("number", now.number or ""), hint="As published")
+        hint = "Needed where the words change: both wordings stay on record"
+        self.reason = TextField("reason", "Reason", self.initial("reason"), lines=2, hint=hint)
+        return (self.words, self.number, self.reason)
+
+    def about(self) -> str:
+        """The finding as it is now."""
+        return _line(self.context, self.context.view.resolve_finding(self.context.about))
+
+    def answer(self) -> Answer:
+        """What differs."""
+        view, now = self.context.view, self.context.view.resolve_finding(self.context.about)
+        words = None if self.words.typed.strip() == view.finding_words(now) else self.words.typed
+        return Answer(EditFinding.of(now, words, self.number.typed, self.reason.typed or None), self.typed)
+
+
+class WithdrawFindingForm(Form):
+    """What was recorded is no finding of the review."""
+
+    heading = "Withdraw a finding"
+
+    def fields(self) -> Iterable[Field]:
+        """Why."""
+        hint = "It counts nowhere any more; an undo brings it back"
+        self.reason = TextField("reason", "Reason", self.initial("reason"), required=True, lines=3, hint=hint)
+        return (self.reason,)
+
+    def about(self) -> str:
+        """The finding as it is now."""
+        return _line(self.context, self.context.view.resolve_finding(self.context.about))
+
+    def answer(self) -> Answer:
+        """The withdrawal."""
+        return Answer(WithdrawFinding(finding=self.context.about, reason=self.reason.typed or None), self.typed)
 
 
 def choose_review_of_finding(context: FormContext) -> Choosing:

@@ -10,6 +10,7 @@ from actionplan.domain.review_file import PublishedFinding
 from actionplan.domain.subjects.actions import AddActions
 from actionplan.domain.subjects.amending import Amend
 from actionplan.domain.subjects.closing import Supersede
+from actionplan.domain.subjects.finding_edits import EditFinding, WithdrawFinding
 from actionplan.domain.subjects.findings import AddFinding, AnswerFinding
 from actionplan.domain.subjects.redaction import Redact
 from actionplan.domain.subjects.reviews import LoadReview, plan_of_load
@@ -129,3 +130,29 @@ def test_a_finding_is_named_as_an_item_is(plan: PlanWithSittings, typed: str) ->
     plan.does(HELD)
     assert plan.view().resolve_finding(typed).ref == "SAM-F03"
     assert plan.view().resolve_ref("3") == "SAM-R03"
+
+
+def test_a_finding_has_its_number_put_right_and_its_words_amended_with_a_reason(plan: PlanWithSittings) -> None:
+    plan.does(replace(HELD, refs=(R4,)))
+    plan.does(PRACTICE)
+    first = plan.view().resolve_finding("F3")
+    assert "reason" in plan.refuses(EditFinding.of(first, "Each held a part.", None, None))
+    assert "SAM-F03 has the number 3 already" in plan.refuses(EditFinding(finding="SAM-F02", number="3"))
+    assert "Say what SAM-F03 says" in plan.refuses(EditFinding(finding="SAM-F03"))
+    plan.does(EditFinding.of(first, "Each held a part.", "4", "a slip"))
+    (held, _) = plan.view().snapshot.findings
+    assert (held.ref, held.number, held.answered_by) == ("SAM-F03", "4", (R4,))
+    assert plan.view().finding_words(held) == "Each held a part."
+    assert plan.record(EditFinding.of(held, "Each held a part.", "4", "a slip")) == ()
+    assert plan.replays()
+
+
+def test_a_withdrawn_finding_counts_nowhere_and_an_undo_brings_it_back_with_its_answers(plan: PlanWithSittings) -> None:
+    plan.does(replace(HELD, refs=(R4,)))
+    step = plan.does(WithdrawFinding(finding="SAM-F03", reason="It is none."))
+    assert covers(plan) == {}
+    assert "no finding SAM-F03" in plan.refuses(AnswerFinding(finding="SAM-F03", refs=(R5,)))
+    assert "no finding SAM-F03" in plan.refuses(WithdrawFinding(finding="SAM-F03", reason="Again."))
+    plan.undoes(step)
+    assert covers(plan) == {"SAM-F03": Cover.ANSWERED}
+    assert plan.replays()
