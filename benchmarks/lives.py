@@ -11,7 +11,6 @@ from typing import Final
 from actionplan.domain.typed.refs import action_ref, rec_ref
 from actionplan.domain.typed.series import series_days
 
-ENTRIES_AN_ITEM: Final = 10
 FIRST_DAY: Final = date(2021, 1, 4)
 LAST_DAY: Final = date(2026, 3, 2)
 _RECOMMENDATIONS_A_REVIEW: Final = 200

@@ -4,6 +4,7 @@ Imports nothing heavy.
 """
 
 import sys
+from typing import Final
 
 from actionplan.domain.errors import BadInput
 from actionplan.domain.text import visible
@@ -11,6 +12,9 @@ from actionplan.streams import is_terminal
 
 TYPED: list[str] = []
 """What this run has read from standard input and from its user: kept where the program ends by a fault of its own."""
+
+
+_LONGEST_SECRET: Final = 1_000
 
 
 def read_stdin(limit: int) -> str:
@@ -34,13 +38,13 @@ def read_stdin(limit: int) -> str:
     return text
 
 
-def read_secret(limit: int = 1_000) -> str:
+def read_secret() -> str:
     """The first line on standard input, which is a password: it is kept nowhere.
 
     Raises ``BadInput`` where there is none.
     """
     try:
-        line = "" if sys.stdin is None else sys.stdin.readline(limit).rstrip("\r\n")
+        line = "" if sys.stdin is None else sys.stdin.readline(_LONGEST_SECRET).rstrip("\r\n")
     except (OSError, UnicodeDecodeError):
         line = ""
     if not line:

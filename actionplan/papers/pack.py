@@ -125,13 +125,8 @@ def pack_files(basis: PackBasis, more: More | None = None) -> dict[str, bytes]:
     return files_of(drawn_up(basis, more), basis)
 
 
-def paper_of(basis: PackBasis) -> PackPaper:
-    """The papers about the reviews that are the business of the meeting's body."""
-    return meeting_papers_of(basis).paper
-
-
 def meeting_papers_of(basis: PackBasis) -> MeetingPapers:
-    """The same, with the plan that they are made from."""
+    """The papers about the reviews that are the business of the meeting's body, with the plan they are made from."""
     plan, view = basis.view.snapshot, replace(basis.view, texts=roles_in_texts(basis.view.texts))
     meeting = next(each for each in plan.meetings if each.id == basis.meeting)
     reviews = own_reviews(plan, meeting)

@@ -6,7 +6,7 @@
 from collections.abc import Iterable
 
 from actionplan.domain.entry import HistoryLine
-from actionplan.domain.governance.agenda import MeetingAgenda, meeting_agenda, sitting_to_come, sittings_to_come
+from actionplan.domain.governance.agenda import MeetingAgenda, meeting_agenda, sittings_to_come
 from actionplan.domain.governance.draft_minute import ANSWERING, asked_before, minuted, without_names
 from actionplan.domain.governance.running import RunningAgenda
 from actionplan.domain.kinds import describe
@@ -74,12 +74,6 @@ def read_running(ledger: Ledger, view: PlanView, meeting: Meeting) -> RunningAge
 
 def _on_its_day(ledger: Ledger, plan: Snapshot, meeting: Meeting, head: int) -> Snapshot:
     return ledger.snapshot(Moment(min(meeting.on, plan.as_at), head))
-
-
-def coming_agenda(ledger: Ledger, plan: Snapshot) -> MeetingAgenda | None:
-    """The agenda of the sitting to come; None where no sitting to come is on record."""
-    meeting = sitting_to_come(plan)
-    return None if meeting is None else read_agenda(ledger, plan, meeting)
 
 
 def coming_agendas(ledger: Ledger, plan: Snapshot) -> tuple[MeetingAgenda, ...]:

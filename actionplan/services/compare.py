@@ -44,7 +44,6 @@ def changes_since(
     since: Moment | None,
     until: Moment | None = None,
     *,
-    show_restricted: bool = False,
     meeting_title: "MeetingTitle | None" = None,
 ) -> "ChangeReport":
     """What changed after one moment (None: from the first entry on), up to and including another (None: now).
@@ -63,7 +62,7 @@ def changes_since(
     lines = ledger.history(closing.snapshot.head, after=after)
     undone_before = any(isinstance(line.entry.fact, StepReversed) for line in lines)
     earlier = ledger.history(after) if after and undone_before else []
-    groups = changes_between(lines, closing, earlier, show_restricted=show_restricted, meeting_title=meeting_title)
+    groups = changes_between(lines, closing, earlier, meeting_title=meeting_title)
     if opening is None:
         return ChangeReport(None, closing.as_at, groups)
     return ChangeReport(opening.as_at, closing.as_at, groups, time_passed(opening, closing, lines))

@@ -170,9 +170,9 @@ class DraftPack:
     basis: PackBasis
 
 
-def draft_pack(ledger: Ledger, meeting_id: str, *, late: bool = False, wanted: Wanted = FOR_THE_BODY) -> DraftPack:
+def draft_pack(ledger: Ledger, meeting_id: str, *, late: bool = False) -> DraftPack:
     """The whole of what ``issue_pack`` would write, for reading. Raises what ``draft_papers`` does."""
-    basis = _draft_basis(ledger, meeting_id, None, late=late, wanted=wanted)
+    basis = _draft_basis(ledger, meeting_id, None, late=late)
     return DraftPack(pack.drawn_up(basis, partial(more_papers, ledger, basis)), basis)
 
 
@@ -198,20 +198,20 @@ def _held_back(drawn: pack.DrawnUp, basis: PackBasis, *, allowed: bool) -> tuple
     return refuse_guarded(texts, lambda: basis.lines, nothing_done=_NOT_ISSUED, allowed=allowed)
 
 
-def draft_papers(ledger: Ledger, meeting_id: str, at: Moment | None = None, *, late: bool = False) -> PackPaper:
+def draft_papers(ledger: Ledger, meeting_id: str, at: Moment | None = None) -> PackPaper:
     """A meeting's papers as they would be issued now, for reading: nothing is recorded, and no file is written.
 
-    ``at`` is the point that they stand for, if not the one that ``issue_pack`` would take; ``late`` is as there.
+    ``at`` is the point that they stand for, if not the one that ``issue_pack`` would take.
     Raises ``BadInput`` where there is no such meeting, and ``Refused`` where it could not be given these papers, or a
     total does not add up.
     """
-    return draft_meeting_papers(ledger, meeting_id, at, late=late).paper
+    return draft_meeting_papers(ledger, meeting_id, at).paper
 
 
 def draft_meeting_papers(
     ledger: Ledger, meeting_id: str, at: Moment | None = None, *, late: bool = False
 ) -> MeetingPapers:
-    """The same, with the plan that they are made from."""
+    """The same, with the plan that they are made from; ``late`` is as for ``issue_pack``."""
     return pack.meeting_papers_of(_draft_basis(ledger, meeting_id, at, late=late))
 
 

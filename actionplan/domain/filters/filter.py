@@ -66,16 +66,16 @@ def keys_of_line(text: str) -> frozenset[str | None]:
     return frozenset(keys)
 
 
-def meant_by_words(arguments: Sequence[str], *, nearly: bool = True) -> str:
+def meant_by_words(arguments: Sequence[str]) -> str:
     """The filter that one of a command's arguments was perhaps meant as, "is:overdue" for "overdue"; or empty.
 
-    Such a word is searched for, as any other. ``nearly``: also where it is only spelled like one.
+    Such a word is searched for, as any other; it may only be spelled like one.
     """
-    return _meant([whole_token(each) for each in arguments], nearly=nearly)
+    return _meant([whole_token(each) for each in arguments], nearly=True)
 
 
 def meant_by_line(text: str, *, nearly: bool = True) -> str:
-    """The same of a typed line."""
+    """The same of a typed line; ``nearly``: also for a word that is only spelled like one."""
     return _meant(tokens_of_line(text), nearly=nearly)
 
 

@@ -71,9 +71,9 @@ def sheets_of(asked: Sequence[Ask], view: PlanView, told: Told, since: int = 0) 
     )
 
 
-def sheet_of(row: Row, view: PlanView, told: Told, since: int = 0) -> SignOffSheet:
+def sheet_of(row: Row, view: PlanView, told: Told) -> SignOffSheet:
     """The sheet of one item, whether or not anybody asks for its sign-off."""
-    return _sheet(row, view, told, measures_moved(view, since), scrutiny_lines(view))
+    return _sheet(row, view, told, measures_moved(view), scrutiny_lines(view))
 
 
 def _sheet(

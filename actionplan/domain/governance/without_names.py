@@ -3,7 +3,7 @@
 Reads no plan and words nothing. Which names are on record is ``people.on_record``' to say.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -116,9 +116,7 @@ def _role(words: str) -> str:
     return words if is_removed_text(words) else roles_in(words) or _SOMEBODY
 
 
-def names_on_record(
-    lines: Iterable[HistoryLine], agencies: Iterable[Agency], bodies: Iterable[Body], more: Sequence[str] = ()
-) -> NamesOnRecord:
+def names_on_record(lines: Iterable[HistoryLine], agencies: Iterable[Agency], bodies: Iterable[Body]) -> NamesOnRecord:
     """The names of lead officers, now and before, and of those who sent, asked, agreed or checked something."""
     leads, senders = set(), set()
     for line in lines:
@@ -126,7 +124,7 @@ def names_on_record(
         leads.add(getattr(fact, "lead_name", None) or "")
         senders |= {getattr(fact, name, None) or "" for name in _NAMED}
         senders |= {each.words for each in line.amendments if each.field in _NAMED}
-    others = [*more, *(body.name for body in bodies)]
+    others = [body.name for body in bodies]
     for agency in agencies:
         others += spellings(agency)
     return NamesOnRecord.of(leads, senders, others)

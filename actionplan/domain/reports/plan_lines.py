@@ -39,10 +39,10 @@ class PlanLine:
     public_line: str = ""
 
 
-def plan_lines(view: PlanView, told: Told, since: int = 0) -> tuple[PlanLine, ...]:
-    """Every recommendation, in published order; ``since`` is the last papers' last entry."""
+def plan_lines(view: PlanView, told: Told) -> tuple[PlanLine, ...]:
+    """Every recommendation, in published order."""
     measures: dict[str, list[MeasureMoved]] = {}
-    for each in measures_moved(view, since):
+    for each in measures_moved(view):
         measures.setdefault(each.ref.rpartition("-M")[0], []).append(each)
     rows = (row for row in view.rows if row.item.kind is Kind.RECOMMENDATION)
     return tuple(_line(row, view, told, tuple(measures.get(row.ref, ()))) for row in rows)

@@ -44,9 +44,9 @@ def headed(title: str, ref: str) -> str:
     return Composed(title, Wrote.HEADING, ref=ref, instead="")
 
 
-def marked(sentences: Iterable[str], wrote: Wrote = Wrote.WORDS) -> tuple[str, ...]:
+def marked(sentences: Iterable[str]) -> tuple[str, ...]:
     """Sentences that hold somebody's own words."""
-    return tuple(Composed(each, wrote) for each in sentences)
+    return tuple(Composed(each, Wrote.WORDS) for each in sentences)
 
 
 def listed(heading: str, sentences: Sequence[str], level: int = 2) -> list[Section]:

@@ -38,7 +38,7 @@ _COLUMNS: Final = (
 )
 
 
-def year(report: YearReport, view: PlanView, since_entry: int, *, author: str = "", draft: bool = True) -> Document:
+def year(report: YearReport, view: PlanView, since_entry: int, *, author: str = "") -> Document:
     """Movement, what was signed off, the difference made, what was not done, what slipped, and each theme.
 
     ``since_entry`` is the last entry of the day on which the year begins.
@@ -55,7 +55,7 @@ def year(report: YearReport, view: PlanView, since_entry: int, *, author: str = 
             _rows(_slippage(report), report.moved, "No date moved."),
             Section((theme_table(report.themes),), f"By theme: {len(report.themes)}"),
         ),
-        front_of(view, "For the yearly report", author=author, draft=draft),
+        front_of(view, "For the yearly report", author=author, draft=True),
         landscape=True,
     )
 

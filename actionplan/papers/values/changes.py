@@ -49,7 +49,7 @@ def changes_json(report: ChangeReport) -> bytes:
     )
 
 
-def changes_csv(report: ChangeReport, *, bom: bool = True) -> bytes:
+def changes_csv(report: ChangeReport) -> bytes:
     """One row an entry, without who typed it; what is about the plan as a whole has no recommendation.
 
     Then a row for each thing that time did, which is no entry and has neither number nor step.
@@ -69,4 +69,4 @@ def changes_csv(report: ChangeReport, *, bom: bool = True) -> bytes:
         for change in group.changes
     ]
     rows += [(each.recommendation, each.title, each.ref, None, None, each.on, each.words, "no") for each in report.time]
-    return csv_bytes(COLUMNS, rows, bom=bom)
+    return csv_bytes(COLUMNS, rows)

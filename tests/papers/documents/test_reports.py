@@ -97,7 +97,7 @@ def test_changes_as_json_and_csv_hold_each_entry_once(ledger: Ledger) -> None:
     groups = json.loads(changes_json(report))
     listed = sorted(change["entry"] for group in groups for change in group["changes"])
     assert listed == list(range(1, ledger.last_number() + 1))
-    rows = list(csv.DictReader(io.StringIO(changes_csv(report, bom=False).decode(), newline="")))
+    rows = list(csv.DictReader(io.StringIO(changes_csv(report).decode("utf-8-sig"), newline="")))
     assert sorted(int(row["entry"]) for row in rows) == listed
     assert groups[-1]["ref"] is None
     assert WITHDRAWN not in changes_json(report).decode()

@@ -57,9 +57,9 @@ def inert(text: str) -> str:
     return _BREAKS.sub(lambda word: "\u200b".join(re.findall(".{1,12}", word[0])), visible(text))
 
 
-def words_shown(text: str, *, label: str = "", indent: int = 0, strong: bool = False) -> Shown:
+def words_shown(text: str, *, indent: int = 0, strong: bool = False) -> Shown:
     """Words on lines of their own."""
-    return {"kind": "words", "words": inert(text), "label": inert(label), "indent": indent, "strong": strong}
+    return {"kind": "words", "words": inert(text), "indent": indent, "strong": strong}
 
 
 def facts_shown(facts: Sequence[tuple[str, str]]) -> Shown:

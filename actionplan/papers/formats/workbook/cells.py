@@ -69,12 +69,12 @@ class Cells:
         elif cell is not None and (text := _as_text(cell)):
             self.text(sheet, row, at, text)
 
-    def ratings(self, sheet: Any, first: int, last: int, at: int) -> None:
-        """Give the ratings of a column their colours; the word stands in the cell."""
+    def ratings(self, sheet: Any, last: int, at: int) -> None:
+        """Give the ratings of a column, from row 1 to ``last``, their colours; the word stands in the cell."""
         for colour, paint in PAINTS.items():
             look = self._book.add_format({"bg_color": f"#{paint.fill}", "font_color": f"#{paint.ink}", "bold": True})
             rule = {"type": "cell", "criteria": "==", "value": f'"{colour.value}"', "format": look}
-            sheet.conditional_format(first, at, last, at, rule)
+            sheet.conditional_format(1, at, last, at, rule)
 
     def _within(self, text: str) -> str:
         if len(text) * 2 <= LONGEST or len(text.encode("utf-16-le")) // 2 <= LONGEST:

@@ -41,7 +41,7 @@ def write_sheet(book: Any, sheet: Any, cells: Cells, named: Named) -> None:
             cells.value(sheet, line, at, value, column)
     for at, column in enumerate(columns):
         if column.kind is CellKind.RATING:
-            cells.ratings(sheet, 1, max(len(rows), 1), at)
+            cells.ratings(sheet, max(len(rows), 1), at)
     if _set_sizes(sheet, table, len(columns)) > _ON_A_PAGE:  # all on one page, it could not be read
         sheet.fit_to_pages(0, 0)
         sheet.set_print_scale(_SCALE)
