@@ -42,13 +42,13 @@ def clean(text: str, what: str, *, limit: int = 20_000) -> str:
     surrogate, and over the limit.
     """
     if "\0" in text:
-        raise BadInput(f"{_capitalised(what)} holds a NUL character, which cannot be kept: type or paste it again.")
+        raise BadInput(f"{capitalised(what)} holds a NUL character, which cannot be kept: type or paste it again.")
     if _SURROGATE.search(text):
-        raise BadInput(f"{_capitalised(what)} holds half a character (a lone surrogate): type or paste it again.")
+        raise BadInput(f"{capitalised(what)} holds half a character (a lone surrogate): type or paste it again.")
     kept = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(kept) > limit:
         raise BadInput(
-            f"{_capitalised(what)} is {len(kept):,} characters long, and can have at most {limit:,}: shorten it."
+            f"{capitalised(what)} is {len(kept):,} characters long, and can have at most {limit:,}: shorten it."
         )
     return kept
 
@@ -111,10 +111,6 @@ def _on_one_line(whitespace: re.Match[str]) -> str:
     return whitespace[0] if _LINE_BREAKS.isdisjoint(whitespace[0].replace("\r", "\n")) else " "
 
 
-def _capitalised(what: str) -> str:
-    return what[:1].upper() + what[1:]
-
-
 @lru_cache(4096)
 def _cells_of(character: str) -> int:
     if character == _EMOJI_STYLE:
@@ -138,6 +134,16 @@ def with_full_stop(text: str | None) -> str:
     """A short text as the end of a sentence: a full stop is added unless it ends in punctuation."""
     text = text or ""
     return text if text.endswith((".", "!", "?", "…", ":", ".”", '."', "]")) else f"{text}."
+
+
+def capitalised(words: str) -> str:
+    """The words with a capital at the beginning; the others keep theirs, so that names and initials stay."""
+    return words[:1].upper() + words[1:]
+
+
+def as_sentence(words: str) -> str:
+    """Words as a sentence of their own: a capital at the beginning, a full stop unless they end in punctuation."""
+    return with_full_stop(capitalised(words))
 
 
 def listed(names: Iterable[str]) -> str:
@@ -193,7 +199,7 @@ def _long_day(day: date) -> str:
 
 def changed_texts_sentence(pairs: Iterable[tuple[str, str | None]]) -> str:
     """The given texts, each under its name: "Will do: … . Measure taken away."; None is left out, empty is cleared."""
-    given = ((name[:1].upper() + name[1:], text) for name, text in pairs if text is not None)
+    given = ((capitalised(name), text) for name, text in pairs if text is not None)
     return " ".join(f"{name}: {with_full_stop(text)}" if text else f"{name} taken away." for name, text in given)
 
 

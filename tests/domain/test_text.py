@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actionplan.domain.errors import BadInput
-from actionplan.domain.text import cells, clean, clean_line, quoted, shorten, visible
+from actionplan.domain.text import as_sentence, capitalised, cells, clean, clean_line, quoted, shorten, visible
 
 FAMILY = "👨\u200d👩\u200d👧"
 INERT_TEXTS = [
@@ -172,3 +172,12 @@ def test_what_is_quoted_in_a_sentence_is_short_and_inert() -> None:
     assert quoted("R44\x1b") == '"R44␛"'
     assert len(quoted("x" * 10_000)) == 42
     assert len(quoted("e" + "\u0301" * 10_000)) < 200
+
+
+# -- sentences
+
+
+def test_a_capital_at_the_beginning_leaves_the_names_behind_it_as_they_are() -> None:
+    assert capitalised("asked on 4 March, for DBS checks") == "Asked on 4 March, for DBS checks"
+    assert as_sentence("done on 3 June") == "Done on 3 June."
+    assert (capitalised(""), as_sentence("is it?")) == ("", "Is it?")

@@ -13,6 +13,7 @@ from actionplan.cli.options import Allow, By, Db, Json, OnDay, whole_number
 from actionplan.cli.output import print_columns, print_json, print_lines, say, width
 from actionplan.cli.receipts import print_receipt, telling
 from actionplan.domain.errors import BadInput
+from actionplan.domain.text import capitalised
 
 if TYPE_CHECKING:
     from actionplan.domain.command import Command
@@ -112,7 +113,7 @@ def _draft(
 
 def _show(drafts: "tuple[DraftLetter, ...]", nobody: str) -> None:
     if not drafts:
-        print_lines(f"{nobody[:1].upper()}{nobody[1:]}")
+        print_lines(capitalised(nobody))
     for at, each in enumerate(drafts):
         copied = (f"Cc: {each.chaser.copy_to}",) if each.chaser.copy_to else ()
         rule = ("-" * min(width(), 72), "") if at else ()

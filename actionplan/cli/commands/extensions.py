@@ -23,6 +23,7 @@ from actionplan.cli.options import (
 )
 from actionplan.cli.output import print_json, print_lines, width, write
 from actionplan.cli.receipts import print_receipt
+from actionplan.domain.text import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -188,7 +189,7 @@ def _request_lines(row: "Row", view: "PlanView") -> "Iterator[str]":
     yield f"In force: {long_day(item.deadline.due_on or day)}. Asked for: {long_day(item.extension_to or day)}."
     yield f"Asked on {long_day(item.extension_asked_on or day)} by {with_full_stop(view.text_of(item, 'asked_by'))}"
     for late in _late(row, view):
-        yield f"{late.capitalize()}."
+        yield f"{capitalised(late)}."
     if answer := answer_words(row.case):
         yield f"An earlier request was {answer}."
     if item.deadline.times_moved:

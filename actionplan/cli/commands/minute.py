@@ -19,7 +19,7 @@ from actionplan.domain.governance.agenda import MeetingAgenda
 from actionplan.domain.governance.asks import Ask, AskKind, sign_off_needs_of
 from actionplan.domain.reports.follow_ups import sentence_of
 from actionplan.domain.subjects.late_recording import is_late
-from actionplan.domain.text import with_full_stop
+from actionplan.domain.text import capitalised, with_full_stop
 from actionplan.services.agendas import read_agenda
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _put_question(walk: Walk, ask: Ask) -> bool:
 def _recorded(walk: Walk, ask: Ask, choice: Choice) -> bool:
     """Build the command, confirm it and record it; false where it was left open."""
     answer = choice.command(walk, ask)
-    if answer is None or not confirm(f"{choice.label.capitalize()}: {ask.ref}?"):
+    if answer is None or not confirm(f"{capitalised(choice.label)}: {ask.ref}?"):
         return False
     commands = [answer] if isinstance(answer, Command) else answer
     if walk.late_reason is not None:
@@ -154,7 +154,7 @@ def _words(ask: Ask, view: "PlanView") -> str:
             said = f"{_completion_words(row, view)} It cannot be signed off yet: {missing}."
         case _:
             more = f" ({ask.remark})" if ask.remark else ""
-            said = f"{ask.words[:1].upper()}{ask.words[1:]}{more}."
+            said = f"{capitalised(ask.words)}{more}."
     return f"{row.ref} {view.title(row.item)}. {said}"
 
 

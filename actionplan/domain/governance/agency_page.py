@@ -16,7 +16,7 @@ from actionplan.domain.reports.follow_ups import due_words, words_of
 from actionplan.domain.reports.plainly import date_story, in_hand, last_heard, since_last, why
 from actionplan.domain.reports.told import Told
 from actionplan.domain.state.entities import Agency
-from actionplan.domain.text import with_full_stop
+from actionplan.domain.text import capitalised, with_full_stop
 from actionplan.domain.vocabulary import Colour, Kind
 
 AHEAD_MONTHS: Final = 3
@@ -130,7 +130,7 @@ def _asked(agency: Agency, view: PlanView) -> Iterator[OfIt]:
         row = None if each.ref is None else view.snapshot.row(each.ref)
         led = each.for_lead and row is not None and row.item.owner.agency == agency.id
         if each.is_open and (each.agency == agency.id or led):
-            yield OfIt(each.name, f"{with_full_stop(words_of(each, view))} {_upper(due_words(each, view))}.")
+            yield OfIt(each.name, f"{with_full_stop(words_of(each, view))} {capitalised(due_words(each, view))}.")
     for chase in to_chase(view.snapshot):
         if chase.row.item.owner.agency == agency.id:
             title = view.title(chase.row.item).rstrip(".")
@@ -148,10 +148,6 @@ def _concerns(ask: Ask, agency: Agency) -> bool:
     if ask.follow_up is not None:
         return ask.follow_up.agency == agency.id
     return ask.about_row.item.owner.agency == agency.id
-
-
-def _upper(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
 
 
 def until_words(view: PlanView) -> str:

@@ -21,7 +21,7 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.agencies import declared_better
 from actionplan.domain.reports.measures import measures_moved
 from actionplan.domain.reports.plainly import lead_of
-from actionplan.domain.text import the_body, with_full_stop
+from actionplan.domain.text import as_sentence, the_body, with_full_stop
 from actionplan.domain.vocabulary import Colour
 
 QUESTIONS: Final = 5
@@ -70,7 +70,7 @@ def chairs_brief(papers: MeetingPapers) -> ChairsBrief:
 
 
 def _fact(row: Row, view: PlanView, words: str) -> Fact:
-    return Fact(row.ref, view.title(row.item), lead_of(row, view), with_full_stop(f"{words[:1].upper()}{words[1:]}"))
+    return Fact(row.ref, view.title(row.item), lead_of(row, view), as_sentence(words))
 
 
 def _slipping(view: PlanView) -> Iterator[Fact]:

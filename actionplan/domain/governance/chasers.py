@@ -19,7 +19,7 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.follow_ups import due_words, open_follow_ups, words_of
 from actionplan.domain.state.entities import Agency
 from actionplan.domain.state.follow_ups import FollowUp
-from actionplan.domain.text import with_full_stop
+from actionplan.domain.text import capitalised, with_full_stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ class Reminders:
             owner = self.book.owner_of(each) if self._is_near(each) else None
             if owner is not None:
                 due = due_words(each, self.view)
-                words = f"{with_full_stop(words_of(each, self.view))} {due[:1].upper()}{due[1:]}."
+                words = f"{with_full_stop(words_of(each, self.view))} {capitalised(due)}."
                 found.setdefault(owner, []).append(Point(each.name, words))
         return found
 

@@ -24,7 +24,7 @@ from actionplan.domain.reports.follow_ups import due_words, outcome_words, owner
 from actionplan.domain.reports.plainly import date_story, in_hand, last_heard, lead_of, since_last, why
 from actionplan.domain.state.amendments import amended_on
 from actionplan.domain.state.follow_ups import FollowUp
-from actionplan.domain.text import mark_of_amendment, with_full_stop
+from actionplan.domain.text import as_sentence, capitalised, mark_of_amendment, with_full_stop
 from actionplan.domain.vocabulary import Colour, Kind, MeetingPart
 
 _ITEM_NUMBER: Final = re.compile(r"(?:item\s+)?(\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
@@ -221,9 +221,9 @@ def _how(row: Row, papers: MeetingPapers) -> tuple[str, str]:
     if way is Direction.SAME:  # the reason of a rating by decision says so itself
         said = "" if row.rating.decided else "No longer shown otherwise by decision."
     else:
-        said = "" if way is Direction.NONE else f"{_upper(way)}{'' if cause is None else f', {cause.how}'}."
+        said = "" if way is Direction.NONE else f"{capitalised(way)}{'' if cause is None else f', {cause.how}'}."
     moved = row.item.live and row.item.deadline.times_moved
-    story = f" {with_full_stop(_upper(date_story(row)))}" if moved else ""
+    story = f" {as_sentence(date_story(row))}" if moved else ""
     return said, f"{why(row, papers.view)}{story}"
 
 
@@ -237,7 +237,7 @@ def _promised(each: FollowUp, papers: MeetingPapers) -> Promised:
     amended = amended_on(view.snapshot.amendments)
     row = None if each.ref is None else view.snapshot.row(each.ref)
     outcome = outcome_words(each, view)
-    reported = f"{with_full_stop(f'{outcome[:1].upper()}{outcome[1:]}')}" if outcome else ""
+    reported = as_sentence(outcome) if outcome else ""
     return Promised(
         each.name,
         each.ref or "",
@@ -267,12 +267,12 @@ def exceptional(papers: MeetingPapers) -> tuple[Exceptional, ...]:
 
 def _exceptional(line: ExceptionLine, papers: MeetingPapers, asked: Sequence[AskedFor]) -> Exceptional:
     view, row = papers.view, line.row
-    reasons = f"{line.words[:1].upper()}{line.words[1:]}"
+    reasons = capitalised(line.words)
     if row is None:
         late = _promised(line.late[0], papers)
-        due = f"{late.due[:1].upper()}{late.due[1:]}"
+        due = capitalised(late.due)
         mine = tuple(_in_brief(each, line.ref) for each in asked if each.ask.ref == line.ref)
-        said = (with_full_stop(f"{late.asked[:1].upper()}{late.asked[1:]}"),)
+        said = (as_sentence(late.asked),)
         return Exceptional(
             line.ref, late.words, None, f"Due {late.due}.", reasons, late.owner, due, "", late.reported, said, mine
         )
@@ -286,8 +286,8 @@ def _exceptional(line: ExceptionLine, papers: MeetingPapers, asked: Sequence[Ask
         why=why(row, view),
         reasons=reasons,
         lead=lead_of(row, view),
-        date=_upper(date_story(row)) if row.item.live else "",
-        since=_upper(since_last(row, papers.paper.travel)),
+        date=capitalised(date_story(row)) if row.item.live else "",
+        since=capitalised(since_last(row, papers.paper.travel)),
         heard=last_heard(row, view, papers.told),
         in_hand=tuple(_in_hand(row, line, papers)),
         asked=mine or (NOTHING_ASKED,),
@@ -316,10 +316,6 @@ def _in_brief(asked: AskedFor, ref: str) -> str:
     """ "9: decide what to do, 45 days overdue"; of an action or a follow-up, which."""
     about = "" if asked.ask.ref == ref else f" ({asked.ask.ref})"
     return f"Decision {asked.number}{about}: {asked.ask.words}."
-
-
-def _upper(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
 
 
 def compared_with(papers: MeetingPapers) -> str:

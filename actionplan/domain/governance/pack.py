@@ -48,7 +48,7 @@ from actionplan.domain.subjects.extensions import (
     ExtensionReturned,
     ExtensionWithdrawn,
 )
-from actionplan.domain.text import decided_on, with_full_stop
+from actionplan.domain.text import as_sentence, capitalised, decided_on
 from actionplan.domain.vocabulary import Kind
 
 MONTHS_AHEAD = 3
@@ -304,14 +304,14 @@ _IN_OTHER_COLUMNS: Final = frozenset({Exceptional.RED, Exceptional.WORSE})
 def _other_reasons(line: ExceptionLine) -> str:
     """The reasons that the columns for rating and direction do not say."""
     words = "; ".join(each.words for each in line.why if each not in _IN_OTHER_COLUMNS)
-    return f"{words[:1].upper()}{words[1:]}. " if words else ""
+    return f"{capitalised(words)}. " if words else ""
 
 
 def _late_follow_up(line: ExceptionLine, source: Source) -> tuple[str, ...]:
     each, view = line.late[0], source.view
     due = "" if each.due_on is None else f"{short_day(each.due_on)}, {counted(each.days_late(view.as_at), 'day')} late"
     told = source_words(each, view)
-    why = f"{_other_reasons(line)}{with_full_stop(f'{told[:1].upper()}{told[1:]}')}"
+    why = f"{_other_reasons(line)}{as_sentence(told)}"
     return line.ref, words_of(each, view), owner_of(each, view) or NO_LEAD, due, "", "", why
 
 

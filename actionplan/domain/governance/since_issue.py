@@ -21,6 +21,7 @@ from actionplan.domain.reports.changes import changes_between
 from actionplan.domain.reports.time_passed import time_passed
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.packs import PackIssued
+from actionplan.domain.text import capitalised
 from actionplan.domain.vocabulary import DateState
 
 
@@ -113,7 +114,7 @@ def _changed(
 
 def _dated(on: date, words: str) -> str:
     """The words with their day, said once."""
-    return f"{words[:1].upper()}{words[1:]}" if long_day(on) in words else f"{long_day(on)}: {words}"
+    return capitalised(words) if long_day(on) in words else f"{long_day(on)}: {words}"
 
 
 def _why(

@@ -7,6 +7,7 @@ from typing import Final
 
 from actionplan.domain.rating.reasons import in_brief
 from actionplan.domain.rating.snapshot import Row, Totals
+from actionplan.domain.text import capitalised
 from actionplan.domain.vocabulary import Colour
 
 GLYPHS: Final[dict[Colour, str]] = {
@@ -44,7 +45,7 @@ MEANINGS: Final[dict[Colour, str]] = {
 def reason_beside_mark(row: Row) -> str:
     """Why the item has its rating, without the colour's name, which the mark beside it says already."""
     reason = row.reason.removeprefix(row.rating.colour.value).lstrip(":, ")
-    return reason[:1].upper() + reason[1:]
+    return capitalised(reason)
 
 
 def reason_in_brief(row: Row) -> str:

@@ -9,7 +9,7 @@ from actionplan.domain.dates import counted, long_day
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.amendments import amended_on
 from actionplan.domain.state.follow_ups import FollowUp
-from actionplan.domain.text import mark_of_amendment, with_full_stop
+from actionplan.domain.text import capitalised, mark_of_amendment, with_full_stop
 from actionplan.domain.vocabulary import FollowUpSource, FollowUpState
 
 
@@ -87,7 +87,7 @@ def sentence_of(each: FollowUp, view: PlanView) -> str:
     reported = f" Last {with_full_stop(outcome)}{put_right}" if each.is_open and outcome else ""
     asked = f"{about}: {with_full_stop(words_of(each, view))}{mark_of_amendment(amended.get(each.entry))}"
     told = with_full_stop("; ".join(part for part in (owner, when) if part))
-    return f"{asked} {told[:1].upper()}{told[1:]}{'' if each.is_open else put_right}{reported}"
+    return f"{asked} {capitalised(told)}{'' if each.is_open else put_right}{reported}"
 
 
 def late_ones(follow_ups: Iterable[FollowUp], view: PlanView) -> tuple[FollowUp, ...]:

@@ -16,7 +16,7 @@ from actionplan.domain.rating.travel import Direction, Travel
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.told import Heard, Told
 from actionplan.domain.state.amendments import amended_on
-from actionplan.domain.text import mark_of_amendment, with_full_stop
+from actionplan.domain.text import as_sentence, mark_of_amendment, with_full_stop
 from actionplan.domain.vocabulary import DateState
 
 NOTHING_HEARD: Final = "Nothing has been heard yet."
@@ -51,7 +51,7 @@ def why(row: Row, view: PlanView) -> str:
         action = view.snapshot.row(row.rating_of)
         named = "" if action is None else f", “{view.title(action.item).rstrip('.')}”"
         said = f"its action {row.rating_of}{named}: {said}"
-    return with_full_stop(f"{said[:1].upper()}{said[1:]}")
+    return as_sentence(said)
 
 
 def date_story(row: Row) -> str:

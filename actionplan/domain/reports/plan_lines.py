@@ -9,7 +9,7 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.measures import MeasureMoved, measures_moved
 from actionplan.domain.reports.plainly import date_story, last_heard, lead_of, why
 from actionplan.domain.reports.told import Found, Shown, Told
-from actionplan.domain.text import with_full_stop
+from actionplan.domain.text import as_sentence
 from actionplan.domain.vocabulary import Colour, Kind
 
 
@@ -82,7 +82,7 @@ def _ended(row: Row, view: PlanView) -> str:
     if row.item.closing is None:
         return ""
     said = view.superseded_words(row.item) or view.response_reason(row.item)
-    return with_full_stop(f"{said[:1].upper()}{said[1:]}") if said else ""
+    return as_sentence(said) if said else ""
 
 
 def _actions(row: Row, view: PlanView) -> Iterator[str]:

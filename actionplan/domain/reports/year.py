@@ -16,7 +16,7 @@ from actionplan.domain.reports.movement import MovementReport
 from actionplan.domain.reports.plainly import in_hand, lead_of, why
 from actionplan.domain.reports.themes import ThemeLine, themes
 from actionplan.domain.reports.told import Found, Told
-from actionplan.domain.text import with_full_stop
+from actionplan.domain.text import as_sentence
 from actionplan.domain.vocabulary import Kind
 
 YEAR_MONTHS = 12
@@ -114,4 +114,4 @@ def _moved(row: Row, before: Row | None) -> str:
 
 
 def _of_year(row: Row, view: PlanView, words: str) -> OfYear:
-    return OfYear(row.ref, view.title(row.item), lead_of(row, view), with_full_stop(f"{words[:1].upper()}{words[1:]}"))
+    return OfYear(row.ref, view.title(row.item), lead_of(row, view), as_sentence(words))

@@ -28,7 +28,7 @@ from actionplan.domain.subjects.progress import ContactNoted, EvidenceAdded, Pro
 from actionplan.domain.subjects.publishing import PublicLineWritten
 from actionplan.domain.subjects.scrutiny import ScrutinyRecorded
 from actionplan.domain.subjects.signing_off import ImpactReviewed
-from actionplan.domain.text import reason_sentence, with_full_stop
+from actionplan.domain.text import capitalised, reason_sentence, with_full_stop
 from actionplan.domain.vocabulary import RecordKind
 
 _SAID_BY: Final = MappingProxyType({"words": "words", "sender": "sender"})
@@ -218,7 +218,7 @@ def _amended(state: PlanState, entry: Entry, fact: TextAmended) -> tuple[Entity,
 def _amended_sentence(fact: TextAmended, names: SentenceContext) -> str:
     del names
     name = _NAMES.get(fact.field, fact.field)
-    what = f"{name[:1].upper()}{name[1:]} of entry {fact.entry} amended"
+    what = f"{capitalised(name)} of entry {fact.entry} amended"
     return f"{what}: {with_full_stop(fact.words)}{reason_sentence(fact.reason)}"
 
 

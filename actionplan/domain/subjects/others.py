@@ -31,7 +31,7 @@ from actionplan.domain.state.fast import replace
 from actionplan.domain.state.item import GivenResponse, Item, WithOthers, pointer
 from actionplan.domain.subject import SentenceContext, Subject, item_fact, rule
 from actionplan.domain.subjects.closing import closed
-from actionplan.domain.text import reason_sentence, the_body, with_full_stop
+from actionplan.domain.text import capitalised, reason_sentence, the_body, with_full_stop
 from actionplan.domain.vocabulary import Kind, Response, Status
 
 
@@ -227,7 +227,7 @@ def _taken_back_sentence(fact: TakenBack, names: SentenceContext) -> str:
 def _answered_sentence(fact: OthersAnswered, names: SentenceContext) -> str:
     del names
     who = the_body(fact.body)
-    said = f"{who[:1].upper()}{who[1:]} answered on {long_day(fact.on)}"
+    said = f"{capitalised(who)} answered on {long_day(fact.on)}"
     return f"{said}: {with_full_stop(fact.others_answer)}" if fact.others_answer else f"{said}."
 
 

@@ -7,6 +7,7 @@ from actionplan.domain.governance.agency_page import AgencyPage, Led, OfIt, unti
 from actionplan.domain.rating.marks import counts_line, parts_of
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.state.entities import Meeting
+from actionplan.domain.text import capitalised
 from actionplan.domain.vocabulary import Wrote
 from actionplan.papers.document import (
     Block,
@@ -83,12 +84,12 @@ def _led(rows: Sequence[Led]) -> Block:
 
 
 def _line(each: Led) -> tuple[Cell, ...]:
-    since = f" {each.since[:1].upper()}{each.since[1:]}." if each.since else ""
+    since = f" {capitalised(each.since)}." if each.since else ""
     said = " ".join((each.heard, *each.in_hand)).strip()
     return (
         each.ref,
         headed(each.title, each.ref),
-        each.date[:1].upper() + each.date[1:],
+        capitalised(each.date),
         each.colour,
         Composed(f"{each.why}{since}", Wrote.WORDS, ref=each.ref, instead=since.strip()),
         Composed(said, Wrote.UPDATE, ref=each.ref),

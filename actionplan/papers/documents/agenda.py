@@ -8,6 +8,7 @@ from actionplan.domain.governance.asks import Ask
 from actionplan.domain.meetings.bodies import verb
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.follow_ups import owner_of
+from actionplan.domain.text import capitalised
 from actionplan.papers.document import (
     CellKind,
     Column,
@@ -37,7 +38,7 @@ def agenda(found: MeetingAgenda, view: PlanView) -> Document:
     title = Title(
         f"What the {meeting.body} {verb(meeting.body, 'is', 'are')} asked, {full_day(meeting.on)} ({meeting.id})"
     )
-    opening = (Paragraph(f"{found.words[:1].upper()}{found.words[1:]}, as at {full_day(view.as_at)}."),)
+    opening = (Paragraph(f"{capitalised(found.words)}, as at {full_day(view.as_at)}."),)
     if not found.asks:
         return Document(title, (Paragraph(f"Nothing is asked of this meeting, as at {full_day(view.as_at)}."),))
     entries = tuple(_entries(found, view))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from actionplan.domain.dates import full_day, long_day
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.chronology import Chronology, Day, Told
+from actionplan.domain.text import capitalised
 from actionplan.domain.vocabulary import Kind, Wrote
 from actionplan.papers.document import (
     Block,
@@ -66,11 +67,7 @@ def _ending(found: Chronology) -> Iterator[Section]:
 
 def _left_out(view: PlanView) -> str:
     restricted = "words that the edition does not hold are named and not told."
-    return (
-        f"{restricted[:1].upper()}{restricted[1:]}"
-        if view.named
-        else f"Roles stand in the place of officers' names; {restricted}"
-    )
+    return capitalised(restricted) if view.named else f"Roles stand in the place of officers' names; {restricted}"
 
 
 def _check(found: Chronology, view: PlanView) -> Section:

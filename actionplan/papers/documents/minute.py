@@ -17,7 +17,7 @@ from actionplan.domain.kinds import describe
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports import follow_ups
 from actionplan.domain.reports.follow_ups import sentence_of
-from actionplan.domain.text import mark_of_amendment, with_full_stop
+from actionplan.domain.text import capitalised, mark_of_amendment, with_full_stop
 from actionplan.domain.vocabulary import MeetingPart, Wrote
 from actionplan.papers.document import Block, Composed, Document, Entry, Listing, Paragraph, Section, Title
 from actionplan.papers.documents.meeting_record import attendance_sections, challenge_sections, in_papers
@@ -91,7 +91,7 @@ def _ask_words(each: Minuted, view: PlanView) -> str:
     if ask.follow_up is not None:
         words = f"{ask.ref}, matter arising: {follow_ups.words_of(ask.follow_up, view)}"
         return Composed(words, Wrote.WORDS, ref=ask.ref, instead=bare)
-    words = f"{ask.words[:1].upper()}{ask.words[1:]}"
+    words = capitalised(ask.words)
     words = f"{ask.ref} {view.title(ask.about_row.item)}: {with_full_stop(words)}"
     return Composed(words, Wrote.HEADING, ref=ask.ref, instead=bare)
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.reports.movement import COUNTS, SUM, MovementLine, MovementReport
+from actionplan.domain.text import capitalised
 from actionplan.domain.vocabulary import Kind
 from actionplan.papers.document import CellKind, Column, Document, Paragraph, Section, Table, Title
 
@@ -17,7 +18,7 @@ _STACKED: Final = {
 _COLUMNS: Final = (
     Column("Lead agency", name="agency", at_least=12),
     *(
-        Column(name.replace("_", " ").capitalize(), CellKind.FIGURE, name=name, stacked=_STACKED.get(name))
+        Column(capitalised(name.replace("_", " ")), CellKind.FIGURE, name=name, stacked=_STACKED.get(name))
         for name in COUNTS
     ),
 )

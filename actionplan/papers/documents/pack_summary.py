@@ -19,6 +19,7 @@ from actionplan.domain.rating.marks import (
 )
 from actionplan.domain.rating.travel import ARROWS, Direction
 from actionplan.domain.reports.movement import MovementReport
+from actionplan.domain.text import capitalised
 from actionplan.papers.document import (
     Block,
     Code,
@@ -133,7 +134,7 @@ def _totals(paper: PackPaper) -> Section:
     totals = paper.totals
     blocks: list[Block] = [
         Paragraph(counts_line(totals), strong=True),
-        Paragraph(f"{published_line(totals)} {concerns_line(totals).capitalize()}."),
+        Paragraph(f"{published_line(totals)} {capitalised(concerns_line(totals))}."),
     ]
     if percentages := percentages_line(totals):
         blocks.append(Paragraph(percentages))

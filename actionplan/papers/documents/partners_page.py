@@ -16,7 +16,7 @@ from actionplan.domain.governance.partners_page import (
 )
 from actionplan.domain.meetings.bodies import verb
 from actionplan.domain.rating.marks import counts_line
-from actionplan.domain.text import the_body
+from actionplan.domain.text import capitalised, the_body
 from actionplan.domain.vocabulary import Wrote
 from actionplan.papers.document import (
     Block,
@@ -82,8 +82,8 @@ def _red(reds: Sequence[NewRed], since: str) -> Section:
         (
             each.ref,
             Composed(f"{each.title}. {each.lead}", Wrote.HEADING, ref=each.ref, instead=""),
-            Composed(f"{each.why} {each.since[:1].upper()}{each.since[1:]}", Wrote.WORDS, ref=each.ref, instead=""),
-            each.date[:1].upper() + each.date[1:],
+            Composed(f"{each.why} {capitalised(each.since)}", Wrote.WORDS, ref=each.ref, instead=""),
+            capitalised(each.date),
             Composed(" ".join(each.in_hand), Wrote.WORDS, ref=each.ref),
         )
         for each in reds

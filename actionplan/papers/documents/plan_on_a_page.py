@@ -10,7 +10,7 @@ from actionplan.domain.reports.impact import impact_line
 from actionplan.domain.reports.measures import MeasureMoved, small_number
 from actionplan.domain.reports.plan_lines import PlanLine
 from actionplan.domain.state.entities import Meeting, Review
-from actionplan.domain.text import with_full_stop
+from actionplan.domain.text import capitalised, with_full_stop
 from actionplan.domain.vocabulary import Wrote
 from actionplan.papers.document import (
     Block,
@@ -83,7 +83,7 @@ def _review(review: Review, view: PlanView, lines: Sequence[PlanLine]) -> Sectio
     before = (Paragraph(standing_of_review(review, view)),) if several else ()
     answered = coverage_line(view, review.ref)
     after = (Paragraph(answered),) if answered else ()
-    return Section((*before, Table(columns, rows), *after), heading[:1].upper() + heading[1:])
+    return Section((*before, Table(columns, rows), *after), capitalised(heading))
 
 
 def _row(line: PlanLine) -> tuple[Cell, ...]:
@@ -96,7 +96,7 @@ def _row(line: PlanLine) -> tuple[Cell, ...]:
         _difference(line),
         _evidence(line),
         Composed(line.lead, Wrote.ROLE, ref=ref, instead=line.agency or NO_LEAD),
-        line.date[:1].upper() + line.date[1:],
+        capitalised(line.date),
         line.colour,
         Composed(line.why, Wrote.WORDS, ref=ref),
     )
@@ -105,7 +105,7 @@ def _row(line: PlanLine) -> tuple[Cell, ...]:
 def _difference(line: PlanLine) -> tuple[str, ...]:
     """What an impact review found, and what each measure shows; the review's words where nothing is measured."""
     found = line.found
-    words = [] if found is None else [f"{found_words(found)[:1].upper()}{found_words(found)[1:]}"]
+    words = [] if found is None else [capitalised(found_words(found))]
     if found is not None and found.words and not line.measures:
         words.append(Composed(found.words.rstrip("."), Wrote.WORDS, ref=line.ref))
     return (*words, *(_measure(each, line.ref) for each in line.measures))

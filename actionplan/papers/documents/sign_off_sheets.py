@@ -9,7 +9,7 @@ from actionplan.domain.rating.marks import NO_LEAD
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.told import Heard, Shown
 from actionplan.domain.state.entities import Meeting
-from actionplan.domain.text import mark_of_amendment, with_full_stop
+from actionplan.domain.text import as_sentence, capitalised, mark_of_amendment, with_full_stop
 from actionplan.domain.vocabulary import EvidenceKind, Wrote
 from actionplan.papers.document import (
     Block,
@@ -67,8 +67,8 @@ def _sheet(each: SignOffSheet, *, new_page: bool) -> Iterator[Section]:
     heading = Composed(f"{ref} {each.title}", Wrote.HEADING, ref=ref, instead=ref)
     facts = (
         ("Lead", Composed(each.lead, Wrote.ROLE, ref=ref, instead=each.agency or NO_LEAD)),
-        ("Date", each.date[:1].upper() + each.date[1:]),
-        ("Reported", each.completed[:1].upper() + each.completed[1:]),
+        ("Date", capitalised(each.date)),
+        ("Reported", capitalised(each.completed)),
         ("Intended outcome", Composed(each.intended or "Not written down.", Wrote.WORDS, ref=ref)),
         ("Measure", Composed(each.measured_by or "Not written down.", Wrote.WORDS, ref=ref)),
         ("What was done", Composed(each.done or "No summary is recorded.", Wrote.WORDS, ref=ref)),
@@ -110,7 +110,7 @@ def _wording(each: SignOffSheet) -> Iterator[Block]:
 
 
 def _sentences(missing: Sequence[str]) -> list[str]:
-    return [with_full_stop(f"{each[:1].upper()}{each[1:]}") for each in missing]
+    return [as_sentence(each) for each in missing]
 
 
 def _evidence(pieces: Pieces, each: SignOffSheet) -> Block:

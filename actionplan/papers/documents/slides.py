@@ -13,7 +13,7 @@ from actionplan.domain.governance.cover_report import AskedFor, Promised
 from actionplan.domain.governance.meeting_papers import MeetingPapers
 from actionplan.domain.governance.pack import PackPaper
 from actionplan.domain.rating.marks import GLYPHS, MEANINGS, counts_line, reason_beside_mark
-from actionplan.domain.text import with_full_stop
+from actionplan.domain.text import capitalised, with_full_stop
 from actionplan.domain.vocabulary import Wrote
 from actionplan.papers.document import (
     Bar,
@@ -107,8 +107,8 @@ def _asks(asked: tuple[AskedFor, ...], papers: MeetingPapers) -> Iterator[Sectio
     for each in asked:
         ask = each.ask
         heading = f"Decision {each.number} of {len(asked)}: {ask.ref}"
-        said = f"{each.verb[:1].upper()}{each.verb[1:]} {each.words}"
-        bare = f"{each.verb[:1].upper()}{each.verb[1:]} {each.bare}"
+        said = f"{capitalised(each.verb)} {each.words}"
+        bare = f"{capitalised(each.verb)} {each.bare}"
         words = Composed(with_full_stop(said), Wrote.HEADING, ref=ask.ref, instead=with_full_stop(bare))
         blocks: list[Block] = [Paragraph(words, strong=True)]
         if each.behind:

@@ -6,6 +6,7 @@ from typing import Final
 
 from actionplan.domain.dates import full_day, long_day, short_day
 from actionplan.domain.governance.today import Line, Part, SittingProgress, Today
+from actionplan.domain.text import capitalised
 from actionplan.papers.document import (
     Block,
     CellKind,
@@ -60,7 +61,7 @@ def _next(found: Today) -> Sequence[Line]:
 
 
 def _numbered(number: int, line: Line) -> str:
-    return f"{number}. {line.words[:1].upper()}{line.words[1:]}"
+    return f"{number}. {capitalised(line.words)}"
 
 
 def progress_words(each: SittingProgress) -> str:
@@ -69,7 +70,7 @@ def progress_words(each: SittingProgress) -> str:
     left = [stage.value for stage, reached in each.stages if not reached]
     parts = [f"done: {', '.join(done)}"] if done else []
     parts.append(f"still to do: {', '.join(left)}" if left else "closed")
-    return f"{each.meeting.body}, {long_day(each.meeting.on)}, {each.countdown}. {'; '.join(parts).capitalize()}."
+    return f"{each.meeting.body}, {long_day(each.meeting.on)}, {each.countdown}. {capitalised('; '.join(parts))}."
 
 
 def _table(lines: Sequence[Line], *, dated: bool) -> tuple[Block, ...]:

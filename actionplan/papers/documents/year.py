@@ -9,7 +9,7 @@ from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.impact import impact_line
 from actionplan.domain.reports.measures import measures_moved
 from actionplan.domain.reports.year import OfYear, SignedOff, YearReport
-from actionplan.domain.text import with_full_stop
+from actionplan.domain.text import capitalised, with_full_stop
 from actionplan.domain.vocabulary import Wrote
 from actionplan.papers.document import (
     Block,
@@ -99,7 +99,7 @@ def _difference_of(each: SignedOff) -> str:
     if each.found is None:
         return "Its impact has not been reviewed yet."
     words = found_words(each.found)
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{capitalised(words)}."
 
 
 def _difference(view: PlanView, since_entry: int) -> Iterator[Section]:

@@ -13,6 +13,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from actionplan.domain.rating.marks import MARKS, MEANINGS
+from actionplan.domain.text import capitalised
 from actionplan.domain.vocabulary import Colour
 from actionplan.papers.document import (
     Block,
@@ -194,7 +195,7 @@ class _Writer:
         for each in requests.requests:
             paragraph = self._add("List Number")
             self._styles.numbered(paragraph, numbers)
-            self._run(paragraph, xml_text(each.verb.capitalize()), strong=True)
+            self._run(paragraph, xml_text(capitalised(each.verb)), strong=True)
             refs = f": {', '.join(each.refs)}" if each.refs else ""
             self._run(paragraph, f" {xml_text(each.words)}{refs}.")
 

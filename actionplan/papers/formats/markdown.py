@@ -3,6 +3,7 @@
 from typing import Final, assert_never
 
 from actionplan.domain.rating.marks import MARKS, MEANINGS
+from actionplan.domain.text import capitalised
 from actionplan.papers.document import (
     Block,
     CellKind,
@@ -103,7 +104,7 @@ def _key(key: Key) -> str:
 
 def _request(request: Request) -> str:
     refs = f": {', '.join(map(inline, request.refs))}" if request.refs else ""
-    return f"**{inline(request.verb.capitalize())}** {inline(request.words)}{refs}."
+    return f"**{inline(capitalised(request.verb))}** {inline(request.words)}{refs}."
 
 
 def _table(found: Table) -> str:

@@ -8,6 +8,7 @@ import re
 from typing import Final, assert_never
 
 from actionplan.domain.rating.marks import MARKS, MEANINGS
+from actionplan.domain.text import capitalised
 from actionplan.papers.document import (
     Block,
     Chart,
@@ -142,4 +143,4 @@ def _listing(listing: Listing, width: int) -> list[str]:
 
 def _request(number: int, request: Request) -> str:
     refs = f": {', '.join(request.refs)}" if request.refs else ""
-    return f"{number}. {request.verb.capitalize()} {request.words}{refs}."
+    return f"{number}. {capitalised(request.verb)} {request.words}{refs}."

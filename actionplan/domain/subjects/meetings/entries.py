@@ -10,7 +10,7 @@ from actionplan.domain.state.context import PlanState
 from actionplan.domain.state.entities import Entity, Meeting
 from actionplan.domain.state.fast import replace
 from actionplan.domain.subject import SentenceContext, decision_record, fact_kind, item_of
-from actionplan.domain.text import reason_sentence, with_full_stop
+from actionplan.domain.text import capitalised, reason_sentence, with_full_stop
 from actionplan.domain.vocabulary import MeetingKind, MinutedKind
 
 
@@ -127,7 +127,7 @@ _ADDED: Final = {
 
 def _meeting(meeting: str, names: SentenceContext) -> str:
     title = names.meeting_title(meeting)
-    return f"Meeting {meeting}" if title == meeting else f"{title[:1].upper()}{title[1:]}"
+    return f"Meeting {meeting}" if title == meeting else capitalised(title)
 
 
 def _added_sentence(fact: MeetingAdded, names: SentenceContext) -> str:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple, assert_never
 
 from actionplan.domain.dates import long_day
 from actionplan.domain.rating.marks import GLYPHS, MEANINGS
+from actionplan.domain.text import capitalised
 from actionplan.domain.vocabulary import Colour
 from actionplan.papers.document import (
     Block,
@@ -108,10 +109,7 @@ def shown_block(block: Block, named: str, anchors: Anchors, numbers: Iterator[in
         case Requests(requests):
             return Shown(
                 "requests",
-                tuple(
-                    (each.verb[:1].upper() + each.verb[1:], each.words, _linked(each.refs, anchors))
-                    for each in requests
-                ),
+                tuple((capitalised(each.verb), each.words, _linked(each.refs, anchors)) for each in requests),
             )
         case Key(colours):
             return Shown("key", tuple((mark(each), MEANINGS[each]) for each in colours))

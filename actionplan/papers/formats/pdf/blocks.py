@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple, assert_never
 
 from actionplan.domain.rating.marks import GLYPHS, MEANINGS
-from actionplan.domain.text import cells, visible
+from actionplan.domain.text import capitalised, cells, visible
 from actionplan.domain.vocabulary import Colour
 from actionplan.papers.document import (
     Block,
@@ -104,7 +104,7 @@ def _listed(block: Facts | Listing | Requests) -> Shown:
             asked = []
             for each in requests:
                 refs = f": {', '.join(each.refs)}" if each.refs else ""
-                asked.append(inert(f"{each.verb[:1].upper()}{each.verb[1:]} {each.words}{refs}."))
+                asked.append(inert(f"{capitalised(each.verb)} {each.words}{refs}."))
             return {"kind": "numbers", "entries": asked}
         case _:
             assert_never(block)

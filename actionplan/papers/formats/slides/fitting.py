@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, assert_never
 
 from actionplan.domain.rating.marks import GLYPHS, MEANINGS
-from actionplan.domain.text import cells
+from actionplan.domain.text import capitalised, cells
 from actionplan.domain.vocabulary import Colour
 from actionplan.papers.document import (
     Block,
@@ -163,7 +163,7 @@ def _listed(block: Facts | Listing | Requests) -> Iterator[Words]:
         case Requests(requests):
             for at, each in enumerate(requests, 1):
                 refs = f": {', '.join(each.refs)}" if each.refs else ""
-                yield from _words(f"{at}. {each.verb[:1].upper()}{each.verb[1:]} ", f"{each.words}{refs}.")
+                yield from _words(f"{at}. {capitalised(each.verb)} ", f"{each.words}{refs}.")
         case _:
             assert_never(block)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from actionplan.domain.dates import long_day
+from actionplan.domain.text import capitalised
 from actionplan.domain.text import cells as width_of
 from actionplan.papers.document import CellKind, Chart, Column, Table
 from actionplan.papers.formats.figures import Named
@@ -116,7 +117,7 @@ def _draw(book: Any, sheet: Any, chart: Chart, first: int, columns: int) -> None
         )
     drawn.set_legend({"position": "bottom"})
     drawn.set_x_axis({"text_axis": True, "num_format": "d mmm yy"})
-    drawn.set_y_axis({"name": xml_text(chart.unit, newlines=False).capitalize(), "num_format": "0"})
+    drawn.set_y_axis({"name": capitalised(xml_text(chart.unit, newlines=False)), "num_format": "0"})
     drawn.set_title({"name": f"{long_day(chart.days[0])} to {long_day(chart.days[-1])}", "overlay": False})
     drawn.set_size(_CHART_SIZE)
     sheet.insert_chart(1, columns + 1, drawn, {"description": chart_in_words(chart)})
