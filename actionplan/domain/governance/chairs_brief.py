@@ -10,7 +10,7 @@ from typing import Final
 
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.governance.asks import AskKind
-from actionplan.domain.governance.chasing import to_chase
+from actionplan.domain.governance.chasing import Why, to_chase
 from actionplan.domain.governance.cover_report import Promised, promised
 from actionplan.domain.governance.meeting_papers import MeetingPapers
 from actionplan.domain.rating.chases import chased_words, waits_for_reply
@@ -101,7 +101,7 @@ def _silent(view: PlanView) -> Iterator[Fact]:
         if others is not None and others.awaited:
             yield _fact(row, view, with_others_words(others, view.as_at))
     for chase in to_chase(view.snapshot):
-        quiet = [reason for reason in chase.reasons if reason.startswith("not heard from")]
+        quiet = chase.words_why(Why.QUIET, Why.UNHEARD)
         if quiet or waits_for_reply(chase.row):
             chased = chased_words(chase.row)
             yield _fact(chase.row, view, "; ".join((*quiet, *([chased] if chased else []))))
@@ -134,7 +134,7 @@ def _longest_overdue(papers: MeetingPapers) -> Iterator[Question]:
 
 def _not_heard(papers: MeetingPapers) -> Iterator[Question]:
     for chase in to_chase(papers.view.snapshot):
-        quiet = [reason for reason in chase.reasons if reason.startswith("not heard from for")]
+        quiet = chase.words_why(Why.QUIET)
         if quiet:
             fact = f"{_named(chase.row, papers.view)}, led by {lead_of(chase.row, papers.view)}: {quiet[0]}."
             yield Question(chase.row.ref, fact, "What has been done since, and what would a child notice of it?")

@@ -15,27 +15,49 @@ from actionplan.domain.rating.snapshot import Row, Snapshot
 
 
 class Why(Enum):
-    """What an item is chased for above all."""
+    """What an item is chased for."""
 
     OVERDUE = "overdue"
     DUE_SOON = "due-soon"
     QUIET = "quiet"
+    UNHEARD = "unheard"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an item is chased, in words, and the day since which that holds."""
+
+    why: Why
+    words: str
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
 class Chase:
-    """One item to chase: its row, the reasons in words, and the day since which it has been due to be chased."""
+    """One item to chase: its row, and the reasons, the foremost first; there is at least one."""
 
     row: Row
-    why: Why
-    reasons: tuple[str, ...]
-    since: date
+    reasons: tuple[Reason, ...]
+
+    @property
+    def why(self) -> Why:
+        """What it is chased for above all."""
+        return self.reasons[0].why
+
+    @property
+    def since(self) -> date:
+        """The day since which it has been due to be chased."""
+        return min(reason.since for reason in self.reasons)
 
     @property
     def words(self) -> str:
         """The reasons, and what came of earlier chases: "43 days overdue, no extension asked for; chased once, …"."""
         chased = chased_words(self.row)
-        return "; ".join((*self.reasons, *([chased] if chased else [])))
+        return "; ".join((*(reason.words for reason in self.reasons), *([chased] if chased else [])))
+
+    def words_why(self, *why: Why) -> tuple[str, ...]:
+        """The words of the reasons of these kinds."""
+        return tuple(reason.words for reason in self.reasons if reason.why in why)
 
 
 def to_chase(plan: Snapshot, due_within: int | None = None) -> tuple[Chase, ...]:
@@ -63,21 +85,19 @@ def _can_be_chased(row: Row) -> bool:
 
 def _chase(row: Row, due_within: int | None) -> Chase | None:
     case = row.case
-    found: list[tuple[Why, str, date]] = []
+    found: list[Reason] = []
     if overdue(case) and case.due_on is not None:
-        found.append((Why.OVERDUE, overdue_words(row), case.due_on + timedelta(days=1)))
+        found.append(Reason(Why.OVERDUE, overdue_words(row), case.due_on + timedelta(days=1)))
     elif _due_soon(case, due_within) and case.due_on is not None:
         near = case.due_on - timedelta(days=case.policy.due_near_days if due_within is None else due_within)
-        found.append((Why.DUE_SOON, f"due {_in_days(case)}", near))
+        found.append(Reason(Why.DUE_SOON, f"due {_in_days(case)}", near))
     quiet = case.quiet_days
     if stale(case) and quiet is not None:
         since = case.as_at - timedelta(days=quiet - case.policy.stale_days)
-        found.append((Why.QUIET, f"not heard from for {counted(quiet, 'day')}", since))
+        found.append(Reason(Why.QUIET, f"not heard from for {counted(quiet, 'day')}", since))
     elif found and case.heard_on is None:
-        found.append((Why.QUIET, "not heard from yet", found[0][2]))
-    if not found:
-        return None
-    return Chase(row, found[0][0], tuple(words for _, words, _ in found), min(since for *_, since in found))
+        found.append(Reason(Why.UNHEARD, "not heard from yet", found[0].since))
+    return Chase(row, tuple(found)) if found else None
 
 
 def _due_soon(case: Case, within: int | None) -> bool:

@@ -22,7 +22,7 @@ from actionplan.domain.reports.time_passed import time_passed
 from actionplan.domain.state.entities import Meeting
 from actionplan.domain.subjects.packs import PackIssued
 from actionplan.domain.text import capitalised
-from actionplan.domain.vocabulary import DateState
+from actionplan.domain.vocabulary import DateState, OwnerState
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +172,8 @@ def _status(row: Row, _view: PlanView) -> str:
 
 def _lead(row: Row, view: PlanView) -> str:
     named = lead_in_full(row.item, view, names=False) or NO_LEAD.lower()
-    state = standing(row)
-    return f"{named}, {'post vacant' if state == 'vacant' else state}" if state else named
+    state = "post vacant" if row.case.owner_state is OwnerState.VACANT else standing(row)
+    return f"{named}, {state}" if state else named
 
 
 def _who_leads(row: Row, view: PlanView) -> tuple[object, ...]:
