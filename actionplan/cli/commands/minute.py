@@ -16,7 +16,8 @@ from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
 from actionplan.domain.errors import ActionplanError, BadInput, WriteConflict
 from actionplan.domain.governance.agenda import MeetingAgenda
-from actionplan.domain.governance.asks import Ask, AskKind, sign_off_needs_of
+from actionplan.domain.governance.askable import sign_off_needs_of
+from actionplan.domain.governance.asks import Ask, AskKind
 from actionplan.domain.reports.follow_ups import sentence_of
 from actionplan.domain.subjects.late_recording import is_late
 from actionplan.domain.text import capitalised, with_full_stop

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Final, Self
 
 from actionplan.domain.dates import counted
-from actionplan.domain.governance.asks import ADVISING, KINDS, Ask, AskGroup, AskKind, Scope
+from actionplan.domain.governance.askable import Scope
+from actionplan.domain.governance.asks import ADVISING, KINDS, Ask, AskGroup, AskKind
 from actionplan.domain.meetings.bodies import governing_bodies, is_plural, reviews_of, same_body
 from actionplan.domain.meetings.follow_ups import matters_arising
 from actionplan.domain.meetings.powers import Powers, may_decide

@@ -11,7 +11,7 @@ from typing import Final
 
 from actionplan.domain.dates import counted, long_day
 from actionplan.domain.governance.agenda import title_of
-from actionplan.domain.governance.asks import ADVISING, Ask, AskKind
+from actionplan.domain.governance.asks import Ask, AskKind
 from actionplan.domain.governance.behind import behind
 from actionplan.domain.governance.exceptions import ExceptionLine, exceptions
 from actionplan.domain.governance.meeting_papers import MeetingPapers
@@ -31,9 +31,6 @@ _ITEM_NUMBER: Final = re.compile(r"(?:item\s+)?(\d+(?:\.\d+)*[a-z]?)\b", re.IGNO
 
 _NEEDS_MORE: Final = frozenset({AskKind.EXTENSION, AskKind.SIGN_OFF, AskKind.NOT_READY, AskKind.RAISED})
 """What is asked on somebody's report or request, which the body wants to hear."""
-
-_LONG_VERBS: Final = ("sign off", "grant, refuse or return")
-"""What is done, where that is more than one word."""
 
 NOTHING_ASKED: Final = "Nothing is asked about it: it is to be noted."
 
@@ -121,21 +118,8 @@ def worded(asks: Sequence[Ask], papers: MeetingPapers) -> tuple[AskedFor, ...]:
 
 
 def _asked_for(number: int, ask: Ask, papers: MeetingPapers) -> AskedFor:
-    verb, words = _imperative(ask, ask.resolution_on(title_of(ask, papers.view)))
-    return AskedFor(number, ask, verb, words, _imperative(ask, ask.resolution)[1], _behind(ask, papers))
-
-
-def _imperative(ask: Ask, resolution: str) -> tuple[str, str]:
-    """The verb and what follows it, without the full stop: ("adopt", "31 March 2027 as the date of …")."""
-    if ask.for_whom:
-        return ADVISING, f"on this: {resolution.partition(': ')[2].rstrip('.?')}"
-    said = resolution.removeprefix("To ")
-    if said.startswith("raise "):  # whether to, and not the raising, is what is decided
-        return "decide", f"whether to {said.rstrip('.').replace(', or not to:', ':')}"
-    verb = next((each for each in _LONG_VERBS if said.startswith(f"{each} ")), said.partition(" ")[0])
-    words = said.removeprefix(f"{verb} ")
-    words = words.rstrip(".?").replace(": is anything different", ", and whether anything is different")
-    return verb, words.replace(", and to ", ", and ").replace(", or to ", ", or ")
+    verb, words = ask.request(title_of(ask, papers.view))
+    return AskedFor(number, ask, verb, words, ask.request()[1], _behind(ask, papers))
 
 
 def _behind(ask: Ask, papers: MeetingPapers) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from actionplan.domain.dates import long_day
-from actionplan.domain.governance.asks import KINDS, Ask, AskKind, sign_off_needs_of
+from actionplan.domain.governance.askable import sign_off_needs_of
+from actionplan.domain.governance.asks import Ask, AskKind
 from actionplan.domain.governance.difference import ScrutinyLine, scrutiny_lines
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
@@ -91,7 +92,7 @@ def _sheet(
     scrutiny = tuple(each for each in all_scrutiny if each.ref == ref)
     summary = view.text_of(item, "completion_summary")
     amended = amended_on(view.snapshot.amendments).get((item.completion and item.completion.summary) or 0)
-    asked = KINDS[AskKind.NOT_READY if missing else AskKind.SIGN_OFF]
+    asked = Ask(AskKind.NOT_READY if missing else AskKind.SIGN_OFF, row)
     return SignOffSheet(
         ref=ref,
         title=view.title(item),
@@ -119,7 +120,7 @@ def _sheet(
         scrutiny=scrutiny,
         missing=missing,
         unknown=tuple(_unknown(row, view, measures, scrutiny)),
-        resolution=with_full_stop(asked.resolution(row)) if item.reported_complete else "",
+        resolution=asked.resolution if item.reported_complete else "",
         number=number,
     )
 

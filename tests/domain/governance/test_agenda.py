@@ -270,3 +270,18 @@ def test_an_overseeing_body_is_asked_all_about_a_review_that_it_governs_itself()
     assert [ask.kind for ask in agenda(a_snapshot(executive, an_item(**{**OWNED, **ANSWERED})), SITTING)] == [
         AskKind.ADOPTION
     ]
+
+
+def test_a_title_with_the_words_of_a_resolution_in_it_stays_as_it_is_where_its_decision_is_asked() -> None:
+    title = "Audit files, and to report monthly, or to say why not: is anything different"
+    for given in EVERY_ITEM:
+        for ask in agenda(a_snapshot(an_item(**given), a_meeting(ago(2))), SITTING):
+            assert f"“{title}” ({REF})" in ask.request(title)[1]
+
+
+def test_what_a_resolution_leaves_open_is_asked_without_a_second_to() -> None:
+    asks = agenda(a_snapshot(an_item(**{**COMPLETE, "evidence_output": 0})), SITTING)
+    (not_ready,) = (ask for ask in asks if ask.kind is AskKind.NOT_READY)
+    assert not_ready.resolution.endswith(", or to return it.")
+    assert not_ready.request()[0] == "note"
+    assert not_ready.request()[1].endswith(", or return it")

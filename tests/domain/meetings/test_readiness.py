@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from actionplan.domain.errors import Refused
-from actionplan.domain.governance.asks import sign_off_needs_of
+from actionplan.domain.governance.askable import sign_off_needs_of
 from actionplan.domain.kinds import decide
 from actionplan.domain.meetings.readiness import (
     Missing,

@@ -1,4 +1,4 @@
-"""The tables of a board pack about what is live (INTERFACE, "Board pack"): A, B, C, D, F, H, J.
+"""The tables of a board pack about what is live: A, B, C, D, F, H, J.
 
 They overlap. A holds one row a recommendation, so that A + signed off + not taken forward = all that were published.
 In the others an action has a row of its own, under its recommendation's ref, so that whatever they name lies within A
@@ -8,7 +8,7 @@ as long as the recommendation is live. Pure.
 from collections.abc import Sequence
 
 from actionplan.domain.dates import counted, long_day
-from actionplan.domain.governance.asks import sign_off_needs_of
+from actionplan.domain.governance.askable import sign_off_needs_of
 from actionplan.domain.governance.lateness import late_asking
 from actionplan.domain.governance.pack_tables.table import PaperTable, Remarks, Source, rated_table
 from actionplan.domain.rating.marks import reason_beside_mark
