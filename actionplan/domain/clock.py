@@ -17,7 +17,7 @@ class ClockBehind(Refused):
 
 
 TOLERANCE = timedelta(minutes=5)
-"""How far a clock may lag behind the last entry before a write is refused (DESIGN 2.9)."""
+"""How far a clock may lag behind the last entry before a write is refused."""
 
 
 def _system_now() -> datetime:

@@ -119,7 +119,7 @@ def remarks(day: date, today: date, sittings: Sequence[Sitting] = ()) -> tuple[s
     """Hints about a date that somebody typed: plain sentences, none of them a refusal.
 
     In this order: a past day, one more than five years ahead, a Saturday or Sunday, a bank holiday in England, the day
-    of a sitting (DESIGN section 3, "Deadlines"). Empty for an ordinary day.
+    of a sitting. Empty for an ordinary day.
     """
     return tuple(_remarks(day, today, sittings))
 

@@ -7,7 +7,7 @@ from enum import Enum, IntEnum, auto
 
 
 class ExitCode(IntEnum):
-    """The exit codes of the program (INTERFACE, "Everywhere")."""
+    """The exit codes of the program."""
 
     DONE = 0
     ANSWER_IS_NO = 1

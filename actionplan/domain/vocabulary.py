@@ -1,4 +1,4 @@
-"""The enums of a plan (DESIGN section 1).
+"""The enums of a plan.
 
 Values are the spelling in the ledger, in CSV and in JSON; ``label`` is the spelling for people.
 """

@@ -1,4 +1,4 @@
-"""The documented columns of an item (INTERFACE, "export csv"), once for every format: their names, order and values.
+"""The documented columns of an item, once for every format: their names, order and values.
 
 Values are typed; how a date, a list or an absence is written is the format's. Columns are only ever added at the end.
 """

@@ -1,4 +1,4 @@
-"""The filters of ``list``, of exports and of the screen's filter line (INTERFACE, "Everywhere").
+"""The filters of ``list``, of exports and of the screen's filter line.
 
 Parses what was typed into conditions and tests rows against them. Must not sort, count or render. Input that cannot be
 parsed raises ``BadInput``, and nothing else is raised.

@@ -1,4 +1,4 @@
-"""Red, Amber, Green: the rating table (DESIGN section 3), as data, and the roll-up of a recommendation.
+"""Red, Amber, Green: the rating table, as data, and the roll-up of a recommendation.
 
 Each rule is a condition on a ``Case``; the first that holds, in the order of ``RULES``, gives the item's own rating.
 Some conditions are used alone too: ``is:overdue`` tests the condition, whichever rule gave the rating.

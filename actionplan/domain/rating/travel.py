@@ -27,7 +27,7 @@ class Direction(StrEnum):
 
 
 class Cause(StrEnum):
-    """What made a rating better or worse (DESIGN 3, "Cause of a direction"); "same" and "new" have none."""
+    """What made a rating better or worse; "same" and "new" have none."""
 
     RULES = "a change of rules or policy"
     CORRECTION = "a correction"

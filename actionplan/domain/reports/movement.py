@@ -1,7 +1,7 @@
 """Movement between two papers, by lead agency.
 
-Opening + new + reopened + moved in - signed off - not taken forward - with others - moved out =
-closing (DESIGN section 3).
+Opening + new + reopened + moved in - signed off - not taken forward - with others - moved out = closing.
+
 Counted in two independent ways: net, between two snapshots, and by folding the entries between them. Raises where the
 two disagree on any item, so that no paper shows a wrong count. Pure; the caller reads the entries.
 """

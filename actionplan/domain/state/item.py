@@ -328,7 +328,7 @@ class Item:
 
     @property
     def live(self) -> bool:
-        """Not signed off, superseded, not accepted or with others (DESIGN 3, totals)."""
+        """Not signed off, superseded, not accepted or with others."""
         return self.status not in CLOSED_STATUSES
 
     @property

@@ -1,4 +1,4 @@
-"""Parses typed dates: ISO first, then strictly UK (day first), then relative (DESIGN section 3, "Deadlines").
+"""Parses typed dates: ISO first, then strictly UK (day first), then relative.
 
 Pure: ``today`` and the known sittings are arguments. Never guesses: ambiguous input is refused. ``spelling`` takes away
 what is written around a date, and ``spans`` reads months, quarters and weeks.

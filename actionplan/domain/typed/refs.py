@@ -1,4 +1,4 @@
-"""Makes refs, and matches typed refs, agencies and bodies (INTERFACE, "Everywhere").
+"""Makes refs, and matches typed refs, agencies and bodies.
 
 Never guesses: only a single match is accepted. Otherwise the refusal names the matches, or the nearest names.
 """

@@ -1,4 +1,4 @@
-"""Tables as CSV: RFC 4180, UTF-8, ISO dates, and no cell that a spreadsheet would run (DESIGN section 4).
+"""Tables as CSV: RFC 4180, UTF-8, ISO dates, and no cell that a spreadsheet would run.
 
 The records are written here and not by the library's ``csv``, which looks at each character by itself, and twice: for
 the records of a long plan it takes four times as long. The bytes are the same.
