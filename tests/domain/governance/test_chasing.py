@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from actionplan.domain.governance.chasing import to_chase
+from actionplan.domain.governance.chasing import Why, to_chase
 from actionplan.domain.subjects.deadlines import ProposeDate
 from actionplan.domain.subjects.owners import AssignOwner
 from actionplan.domain.subjects.pauses import PauseItems
@@ -39,6 +39,8 @@ def test_silence_and_lateness_are_both_told_and_the_longest_wait_comes_first() -
     quiet = (DUE + timedelta(days=2) - MARCH).days
     assert found[0].words == f"2 days overdue, no extension asked for; not heard from for {quiet} days"
     assert found[0].since == MARCH + timedelta(days=42)
+    assert found[0].words_why(Why.QUIET) == (f"not heard from for {quiet} days",)
+    assert found[1].words_why(Why.QUIET, Why.UNHEARD) == ("not heard from yet",)
     assert found[1].words == "2 days overdue, no extension asked for; not heard from yet"
     plan.asks()
     assert chased(plan)[R4].startswith("2 days overdue, an extension is asked for")
