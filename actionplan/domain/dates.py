@@ -86,6 +86,11 @@ def short_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {year}"
 
 
+def recorded_day(day: date | None) -> str:
+    """As ``long_day``, within a sentence also where no day is on record."""
+    return "a day not recorded" if day is None else long_day(day)
+
+
 def day_near(day: date, today: date) -> str:
     """ "2 June", and with its year where that is not this one."""
     return long_day(day) if day.year != today.year else f"{day.day} {MONTHS[day.month - 1]}"

@@ -129,7 +129,7 @@ def _findings(view: "PlanView", review: "Review") -> str:
     """How far they are answered, and by what; empty where none is on record."""
     from actionplan.domain.reports.findings import coverage_line
 
-    return coverage_line(view, review.ref).removesuffix(".")
+    return coverage_line(view, review.ref)
 
 
 def _as_document(view: "PlanView", review: "Review") -> dict[str, object]:

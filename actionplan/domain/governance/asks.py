@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from actionplan.domain.dates import counted, long_day
+from actionplan.domain.dates import counted, long_day, recorded_day
 from actionplan.domain.governance.askable import (
     Scope,
     answer_due,
@@ -33,7 +33,6 @@ from actionplan.domain.governance.askable import (
 )
 from actionplan.domain.governance.resolutions import (
     Resolution,
-    day_words,
     hearing,
     impact_resolution,
     or_to,
@@ -223,9 +222,9 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
     ),
     AskKind.ADOPTION: KindOfAsk(
         holds=lambda row, _scope: row.item.live and row.item.deadline.state is DateState.PROPOSED,
-        words=lambda row: f"adopt {day_words(row.item.deadline.due_on)}",
+        words=lambda row: f"adopt {recorded_day(row.item.deadline.due_on)}",
         resolution=lambda row, name: Resolution(
-            "adopt", f"{day_words(row.item.deadline.due_on)} as the date of {name}"
+            "adopt", f"{recorded_day(row.item.deadline.due_on)} as the date of {name}"
         ),
         day=lambda row: row.item.deadline.due_on,
         verb="adopt",
@@ -233,11 +232,11 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
     ),
     AskKind.EXTENSION: KindOfAsk(
         holds=lambda row, _scope: row.item.live and row.item.extension_to is not None,
-        words=lambda row: f"decide on an extension to {day_words(row.item.extension_to)}",
+        words=lambda row: f"decide on an extension to {recorded_day(row.item.extension_to)}",
         resolution=lambda row, name: Resolution(
             "grant, refuse or return",
-            f"the extension of {name} from {day_words(row.item.deadline.due_on)} to {day_words(row.item.extension_to)}"
-            f"{_by_how_much(row)}",
+            f"the extension of {name} from {recorded_day(row.item.deadline.due_on)} to "
+            f"{recorded_day(row.item.extension_to)}{_by_how_much(row)}",
         ),
         remark=_later,
         day=lambda row: row.item.extension_to,
@@ -249,7 +248,7 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         words=lambda row: f"decide what to do, {counted(row.case.days_overdue, 'day')} overdue",
         resolution=lambda row, name: Resolution(
             "decide",
-            f"what to do about {name}, which was due on {day_words(row.case.due_on)} and is "
+            f"what to do about {name}, which was due on {recorded_day(row.case.due_on)} and is "
             f"{counted(row.case.days_overdue, 'day')} overdue: no extension is asked for",
         ),
         remark=lambda _row: "no extension is asked for",
@@ -262,9 +261,9 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         holds=lambda row, scope: row.item.live and (row.item.paused_until or scope.on) < scope.on,
         words=lambda _row: "decide what follows the pause",
         resolution=lambda row, name: Resolution(
-            "decide", f"what follows the pause of {name}, whose review date was {day_words(row.item.paused_until)}"
+            "decide", f"what follows the pause of {name}, whose review date was {recorded_day(row.item.paused_until)}"
         ),
-        remark=lambda row: f"until {day_words(row.item.paused_until)}",
+        remark=lambda row: f"until {recorded_day(row.item.paused_until)}",
         verb="decide",
         together=lambda _rows: "whether a pause whose review date has come goes on (table J)",
     ),
@@ -312,7 +311,7 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         holds=impact_is_due,
         words=lambda _row: "review its impact",
         resolution=impact_resolution,
-        remark=lambda row: f"due {day_words(row.item.impact_review_on)}",
+        remark=lambda row: f"due {recorded_day(row.item.impact_review_on)}",
         verb="review",
         together=lambda rows: (
             f"the impact of {counted(len(rows), 'item')}: is anything different for children? (table G)"
@@ -322,9 +321,9 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
         holds=answer_is_late,
         words=lambda row: f"decide what follows, as {other_body(row)} has not answered",
         resolution=lambda row, name: Resolution(
-            "decide", f"what follows for {name}: {other_body(row)} was to answer by {day_words(answer_due(row))}"
+            "decide", f"what follows for {name}: {other_body(row)} was to answer by {recorded_day(answer_due(row))}"
         ),
-        remark=lambda row: f"due {day_words(answer_due(row))}",
+        remark=lambda row: f"due {recorded_day(answer_due(row))}",
         day=answer_due,
         verb="decide",
         together=lambda rows: (
@@ -341,9 +340,9 @@ KINDS: Final[Mapping[AskKind, KindOfAsk]] = {
     ),
     AskKind.RAISED: KindOfAsk(
         holds=was_raised,
-        words=lambda row: f"answer what was raised on {day_words(raised_on(row))}",
+        words=lambda row: f"answer what was raised on {recorded_day(raised_on(row))}",
         resolution=lambda row, name: Resolution(
-            "answer", f"what was raised about {name} on {day_words(raised_on(row))}"
+            "answer", f"what was raised about {name} on {recorded_day(raised_on(row))}"
         ),
         day=raised_on,
         verb="answer",

@@ -20,7 +20,7 @@ from actionplan.domain.rating.marks import NO_LEAD, parts_of
 from actionplan.domain.rating.snapshot import Row, Totals
 from actionplan.domain.rating.travel import Direction
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.reports.follow_ups import due_words, outcome_words, owner_of, source_words, words_of
+from actionplan.domain.reports.follow_ups import outcome_words, owner_of, source_words, when_due, words_of
 from actionplan.domain.reports.plainly import date_story, in_hand, last_heard, lead_of, since_last, why
 from actionplan.domain.state.amendments import amended_on
 from actionplan.domain.state.follow_ups import FollowUp
@@ -229,7 +229,7 @@ def _promised(each: FollowUp, papers: MeetingPapers) -> Promised:
         f"{with_full_stop(words_of(each, view))}{mark_of_amendment(amended.get(each.entry))}",
         owner_of(each, view) or NO_LEAD,
         _agency_of(each, view),
-        due_words(each, view).removeprefix("due "),
+        when_due(each, view),
         f"{reported}{mark_of_amendment(amended.get(each.outcome or 0))}" if reported else "",
         source_words(each, view),
         each.days_late(view.as_at) > 0,

@@ -1,9 +1,8 @@
 """What a meeting resolves on, in words: as the sentence of an agenda, and as what it is asked. Pure."""
 
-from datetime import date
 from typing import NamedTuple
 
-from actionplan.domain.dates import long_day
+from actionplan.domain.dates import long_day, recorded_day
 from actionplan.domain.governance.askable import review_to_set, why_raise
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.state.follow_ups import FollowUp
@@ -31,11 +30,6 @@ class Resolution(NamedTuple):
         return self.asked or (self.verb, self.words)
 
 
-def day_words(day: date | None) -> str:
-    """A day within a resolution, also where none is on record."""
-    return "a day not recorded" if day is None else long_day(day)
-
-
 def or_to(verb: str, words: str, instead: str) -> Resolution:
     """A resolution that leaves the meeting a choice."""
     return Resolution(verb, f"{words}, or to {instead}", (verb, f"{words}, or {instead}"))
@@ -56,7 +50,10 @@ def signing_off_resolution(row: Row, name: str) -> Resolution:
 
 def impact_resolution(row: Row, name: str) -> Resolution:
     """A question on the agenda; what is asked is to answer it."""
-    impact, different = f"the impact of {name}, due on {day_words(row.item.impact_review_on)}", "different for children"
+    impact, different = (
+        f"the impact of {name}, due on {recorded_day(row.item.impact_review_on)}",
+        "different for children",
+    )
     asked = f"{impact}, and whether anything is {different}"
     return Resolution("review", f"{impact}: is anything {different}?", ("review", asked))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
-from actionplan.domain.dates import counted, long_day
+from actionplan.domain.dates import counted, long_day, recorded_day
 from actionplan.domain.rating.rule_sets import rule_set
 from actionplan.domain.rating.rules import Case, Rating, Rule
 from actionplan.domain.state.item import Deadline, Item, Raised, WithOthers
@@ -36,7 +36,7 @@ def whose_decision(case: Case) -> str:
     if decided is None:
         return "by decision"
     by_chair, between = decided.meeting in case.chairs_actions, decided.meeting in case.between_meetings
-    return decision_of(decided.body or "", _day(decided.on), by_chair=by_chair, between=between)
+    return decision_of(decided.body or "", recorded_day(decided.on), by_chair=by_chair, between=between)
 
 
 def moved_words(deadline: Deadline) -> str:
@@ -49,7 +49,7 @@ def moved_words(deadline: Deadline) -> str:
         return ""
     times = _how_often(deadline.times_moved)
     earlier = " earlier" if slip < 0 else ""
-    first, now = _day(deadline.adopted_on), _day(deadline.due_on)
+    first, now = recorded_day(deadline.adopted_on), recorded_day(deadline.due_on)
     return f"first agreed for {first}, now {now} (moved {times}, by {counted(abs(slip), 'day')}{earlier})"
 
 
@@ -77,7 +77,7 @@ def answer_words(case: Case) -> str:
 def _decided(case: Case, day: date | None, meeting: str | None, on: str = "on ") -> str:
     """When a meeting decided, or that its chair did: "on 11 March 2027", "by chair's action of 3 March 2027"."""
     if day is None:
-        return f"{on}{_day(day)}"
+        return f"{on}{recorded_day(day)}"
     by_chair, between = meeting in case.chairs_actions, meeting in case.between_meetings
     return decided_on(day, by_chair=by_chair, between=between, on=on)
 
@@ -98,10 +98,6 @@ def _sentences(case: Case, rating: Rating) -> str:
     if rating.colour in {Colour.CLOSED, Colour.BLUE}:
         return f"{first}."
     return " ".join(f"{sentence}." for sentence in (first, *_circumstances(case, rating.rule)))
-
-
-def _day(day: date | None) -> str:
-    return "a day not recorded" if day is None else long_day(day)
 
 
 def _due_in(case: Case) -> str:
@@ -156,7 +152,7 @@ def _sign_off_waiting(case: Case) -> str:
 
 
 def _extension_asked(case: Case) -> str:
-    to = _day(case.item.extension_to)
+    to = recorded_day(case.item.extension_to)
     return f"an extension to {to} waits for a meeting; until then the date in force counts"
 
 
@@ -191,7 +187,7 @@ def _vacant_for(case: Case) -> str:
 
 
 def _reported(case: Case) -> str:
-    return f"reported complete on {_day(case.item.completed_on)}"
+    return f"reported complete on {recorded_day(case.item.completed_on)}"
 
 
 _IMPACT = {
@@ -223,7 +219,7 @@ def _circumstances(case: Case, rule: Rule) -> list[str]:
     if case.due_on is not None and rule is not Rule.NOT_PLANNED:
         sentences.append(_due(case))
     if item.extension_to is not None and rule is not Rule.EXTENSION_ASKED:
-        sentences.append(f"An extension to {_day(item.extension_to)} waits for a meeting")
+        sentences.append(f"An extension to {recorded_day(item.extension_to)} waits for a meeting")
     elif item.extension_to is None and not item.reported_complete and (answer := answer_words(case)):
         sentences.append(f"An extension was {answer}")
     if never := _never_heard(case):
@@ -255,7 +251,7 @@ def _never_heard(case: Case) -> str:
 
 
 def _due(case: Case) -> str:
-    due = f"Due {_day(case.due_on)}"
+    due = f"Due {recorded_day(case.due_on)}"
     if case.item.deadline.due_on is None:
         return f"{due} (with the last of its actions)"
     if case.item.deadline.state is DateState.PROPOSED:
@@ -276,7 +272,7 @@ def _moved(case: Case) -> str:
         last = f"corrected {_decided(case, item.deadline.corrected_at, item.deadline.corrected_meeting, on='')}"
     else:
         last = f"extended {_decided(case, item.deadline.extended_at, item.deadline.extended_meeting, on='')}"
-    how = f"{last}; first adopted for {_day(item.deadline.adopted_on)}"
+    how = f"{last}; first adopted for {recorded_day(item.deadline.adopted_on)}"
     return f"{how}, moved {counted(item.deadline.times_moved, 'time')}" if item.deadline.times_moved > 1 else how
 
 
@@ -318,10 +314,10 @@ RULE_WORDS: Final[Mapping[Rule, RuleWords]] = {
     ),
     Rule.UNPLANNED: RuleWords(_unplanned, lambda case: _lacking(case, ", ")),
     Rule.PAUSE_OVER: RuleWords(
-        lambda case: f"paused, and its review day, {_day(case.item.paused_until)}, has passed",
+        lambda case: f"paused, and its review day, {recorded_day(case.item.paused_until)}, has passed",
         lambda _case: "pause has run out",
     ),
-    Rule.PAUSED: RuleWords(lambda case: f"paused until {_day(case.item.paused_until)}", lambda _case: "paused"),
+    Rule.PAUSED: RuleWords(lambda case: f"paused until {recorded_day(case.item.paused_until)}", lambda _case: "paused"),
     Rule.NO_EVIDENCE: RuleWords(
         lambda case: f"{_reported(case)} without evidence", lambda _case: "complete, no evidence"
     ),

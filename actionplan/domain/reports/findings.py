@@ -74,22 +74,30 @@ def answered_by(view: PlanView, ref: str) -> tuple[ReviewFinding, ...]:
 def cover_words(each: Coverage, view: PlanView) -> str:
     """What answers it: "answered by SAM-R01 (Amber) and SAM-R04 (Red)", "no recommendation answers it"."""
     if each.answers:
-        return f"answered by {listed(f'{row.ref} ({_standing(row)})' for row in each.answers)}"
+        return f"answered by {_named(each.answers)}"
     because = view.words(each.finding.none_needed, "reason")
     return f"needs no recommendation: {because}" if because else "no recommendation answers it"
 
 
+def answers_words(each: Coverage, view: PlanView) -> str:
+    """The same for a column "Answered by": "SAM-R01 (Amber) and SAM-R04 (Red)", "no recommendation"."""
+    if each.answers:
+        return _named(each.answers)
+    because = view.words(each.finding.none_needed, "reason")
+    return f"needs no recommendation: {because}" if because else "no recommendation"
+
+
 def coverage_counts(found: Iterable[Coverage]) -> str:
-    """Their sum in a sentence: "3 findings: 2 answered, 1 answered by none."; what is 0 is left out."""
+    """Their sum: "3 findings: 2 answered, 1 answered by none"; what is 0 is left out."""
     counts = Counter(each.cover for each in found)
     parts = [f"{counts[cover]} {words}" for cover, words in _COUNTED.items() if counts[cover]]
-    return f"{counted(sum(counts.values()), 'finding')}: {', '.join(parts)}."
+    return f"{counted(sum(counts.values()), 'finding')}: {', '.join(parts)}"
 
 
 def coverage_line(view: PlanView, review: str) -> str:
     """How far a review's findings are answered, and by what; empty where it has none.
 
-    "3 findings: 2 answered, by SAM-R01 and SAM-R04; 1 answered by none: SAM-F02."
+    "3 findings: 2 answered, by SAM-R01 and SAM-R04; 1 answered by none: SAM-F02"
     """
     found = coverage(view, review)
     if not found:
@@ -105,7 +113,7 @@ def coverage_line(view: PlanView, review: str) -> str:
         else:
             named = f": {listed(each.finding.ref for each in of_it)}"
         parts.append(f"{len(of_it)} {words}{named}")
-    return f"{counted(len(found), 'finding')}: {'; '.join(parts)}."
+    return f"{counted(len(found), 'finding')}: {'; '.join(parts)}"
 
 
 def answered_words(view: PlanView, rows: Iterable[Row]) -> str:
@@ -123,6 +131,10 @@ def _counts(row: Row) -> bool:
 def _answers(view: PlanView, finding: ReviewFinding) -> tuple[Row, ...]:
     places = sorted(at for ref in finding.answered_by if (at := view.snapshot.index_of(ref)) is not None)
     return tuple(view.rows[at] for at in places)
+
+
+def _named(answers: Iterable[Row]) -> str:
+    return listed(f"{row.ref} ({_standing(row)})" for row in answers)
 
 
 def _standing(row: Row) -> str:

@@ -38,7 +38,12 @@ def _office(role: str, agency: str) -> str:
 
 def due_words(each: FollowUp, view: PlanView) -> str:
     """When it is due, how late it is, and which dates it had before: "due 3 June 2027, 5 days late"."""
-    due = "due at the next sitting" if each.due_on is None else f"due {long_day(each.due_on)}"
+    return f"due {when_due(each, view)}"
+
+
+def when_due(each: FollowUp, view: PlanView) -> str:
+    """The same without "due": "3 June 2027, 5 days late", "at the next sitting"."""
+    due = "at the next sitting" if each.due_on is None else long_day(each.due_on)
     late = each.days_late(view.as_at)
     parts = [due, *([f"{counted(late, 'day')} late"] if late else [])]
     if each.earlier_dates:

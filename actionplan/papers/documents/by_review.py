@@ -31,6 +31,6 @@ def _of(review: Review, view: PlanView) -> Iterator[str]:
     if len(view.snapshot.reviews) > 1:
         bodies = listed(review.governing_bodies)
         name = f"{review.ref}  {view.review_title(review)} ({bodies})"
-        yield f"{name}: {standing_of_review(review, view)}{f' {found}' if found else ''}"
+        yield f"{name}: {standing_of_review(review, view)}{f' {found}.' if found else ''}"
     elif found:
-        yield found
+        yield f"{found}."

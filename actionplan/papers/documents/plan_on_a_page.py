@@ -82,7 +82,7 @@ def _review(review: Review, view: PlanView, lines: Sequence[PlanLine]) -> Sectio
         rows = tuple((*row, words) for row, words in zip(rows, public, strict=True))
     before = (Paragraph(standing_of_review(review, view)),) if several else ()
     answered = coverage_line(view, review.ref)
-    after = (Paragraph(answered),) if answered else ()
+    after = (Paragraph(f"{answered}."),) if answered else ()
     return Section((*before, Table(columns, rows), *after), capitalised(heading))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from actionplan.domain.reports.check import FindingKind, plan_findings
-from actionplan.domain.reports.findings import Cover, answered_by, cover_words, coverage, coverage_counts
+from actionplan.domain.reports.findings import Cover, answered_by, answers_words, cover_words, coverage, coverage_counts
 from actionplan.domain.review_file import PublishedFinding
 from actionplan.domain.subjects.actions import AddActions
 from actionplan.domain.subjects.amending import Amend
@@ -40,8 +40,10 @@ def test_a_finding_is_answered_by_recommendations_and_no_longer_by_what_is_not_t
     (held, practice) = coverage(plan.view())
     assert cover_words(held, plan.view()) == f"answered by {R4} (Grey) and {R5} (Grey)"
     assert cover_words(practice, plan.view()) == "no recommendation answers it"
+    assert answers_words(held, plan.view()) == f"{R4} (Grey) and {R5} (Grey)"
+    assert answers_words(practice, plan.view()) == "no recommendation"
     assert [each.ref for each in answered_by(plan.view(), R4)] == ["SAM-F03"]
-    assert coverage_counts((held, practice)) == "2 findings: 1 answered, 1 answered by none."
+    assert coverage_counts((held, practice)) == "2 findings: 1 answered, 1 answered by none"
     plan.does(AnswerFinding(finding="SAM-F03", refs=(R5,), take_back=True))
     plan.on(MARCH).does(Supersede(refs=(R4,), reason="Merged.", meeting=AT_MARCH))
     plan.does(AnswerFinding(finding="SAM-F02", none_because="It went well."))
