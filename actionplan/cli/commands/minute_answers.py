@@ -321,10 +321,10 @@ def _minuted(kind: MinutedKind) -> "Callable[[Walk, Ask], Answer | None]":
 
 def choices_for(ask: "Ask") -> "Mapping[str, Choice]":
     """The keys of an ask: a body that decides nothing about it notes, asks or recommends."""
-    return ADVISING if ask.for_whom else CHOICES[ask.kind]
+    return ADVICE if ask.for_whom else CHOICES[ask.kind]
 
 
-ADVISING: Final[Mapping[str, Choice]] = {
+ADVICE: Final[Mapping[str, Choice]] = {
     "n": Choice("note", _minuted(MinutedKind.NOTE)),
     "k": Choice("question", _minuted(MinutedKind.QUESTION)),
     "r": Choice("recommendation", _minuted(MinutedKind.RECOMMENDATION)),

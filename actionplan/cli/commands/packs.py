@@ -57,7 +57,7 @@ def pack(
 ) -> None:
     """Issue a meeting's papers and record that they went out.
 
-    They stand as at the day on which papers closed, where the body has a timetable (body edit), or else as at today.
+    They show the plan as at the day on which papers closed, where the body has a timetable (body edit), or as at today.
     Papers go out before a sitting. Those that went out after it are recorded with --late, and what --as-at MEETING
     shows stays what the meeting had.
 
