@@ -29,7 +29,6 @@ from tests.domain.example_facts import example
 from tests.domain.sentences import sentence_of
 
 NUMBER = 999_983
-WITH_TEXT = [kind for kind in FACTS.values() if free_text_fields(kind)]
 COMPLETE = an_item(
     completed_on=ahead(-9),
     signed_off_on=ahead(-2),

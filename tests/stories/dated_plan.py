@@ -25,7 +25,6 @@ DECEMBER, MARCH, JUNE = date(2026, 12, 10), date(2027, 3, 11), date(2027, 6, 10)
 AT_DECEMBER, AT_MARCH = "executive-2026-12-10", "executive-2027-03-11"
 TODAY = date(2027, 4, 20)
 SIGNED_OFF, MOVED, OVERDUE, ASKED, PROPOSED, BY_ACTIONS, UNDATED, DROPPED = (f"SAM-R{n:02d}" for n in range(1, 9))
-SLIP_DAYS, LATE_DAYS = 153, 20
 ROLE = "Detective Superintendent, Public Protection"
 
 

@@ -28,7 +28,7 @@ from tests.factories import BY, new_ledger, on_day
 BEGUN, MARCH, JUNE = date(2027, 1, 4), date(2027, 3, 11), date(2027, 6, 10)
 TODAY = JUNE
 AT_MARCH, AT_JUNE = "executive-2027-03-11", "executive-2027-06-10"
-LONG, SOON, PAST = date(2027, 11, 30), date(2027, 9, 30), date(2027, 5, 28)
+LONG, PAST = date(2027, 11, 30), date(2027, 5, 28)
 ACTIONS: Final = (
     (AskKind.PLANNING, 5),
     (AskKind.ADOPTION, 4),
