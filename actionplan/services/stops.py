@@ -1,7 +1,7 @@
 """What keeps papers from going out, thing by thing and with where it comes from, so that it can be put right.
 
 Holds no rule and refuses nothing: what names are is ``no_names``' to say, what must not leave ``guarding``'s, and what
-was written for the public ``editions``'.
+was written for the public ``domain.governance.public_words``'.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from actionplan.domain.editions import Reader
 from actionplan.domain.entry import HistoryLine
+from actionplan.domain.governance.public_words import words_not_public
 from actionplan.domain.guard import Found, Guarded
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.subjects.amending import amended_as
-from actionplan.services.editions import words_not_public
 from actionplan.services.guarding import Wording, kept_in
 from actionplan.services.no_names import names_in
 
