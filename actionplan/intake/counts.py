@@ -1,12 +1,16 @@
-"""How many recommendations a document says that there are. Reads one text; counts nothing itself."""
+"""How many recommendations or findings a document says that there are. Reads one text; counts nothing itself."""
 
 import re
 
 from actionplan.intake.markers import ORDINARY
 
-_COUNTED = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|{'|'.join(ORDINARY)})(?:\s+\(\d{{1,3}}\))?\s+"
-    r"(?:(?!recommendation)[a-z][\w-]*\s+){0,3}?recommendations?\b",
+_NUMBER = rf"\b(?P<count>\d{{1,3}}|{'|'.join(ORDINARY)})(?:\s+\(\d{{1,3}}\))?\s+"
+_RECOMMENDATIONS = re.compile(
+    rf"{_NUMBER}(?:(?!recommendation)[a-z][\w-]*\s+){{0,3}}?recommendations?\b", re.IGNORECASE
+)
+_FINDINGS = re.compile(
+    rf"{_NUMBER}(?:(?:key|main|principal|overall|overarching|practice|system|systemic|priority|headline)\s+){{0,2}}"
+    r"(?:findings|learning\s+points)\b",
     re.IGNORECASE,
 )
 _MAKES = re.compile(
@@ -17,7 +21,8 @@ _MAKES = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"\b(?:previous|earlier|last year|prior|another|of (?:the|these|our) (?:\w+ )?recommendations|all but|further|"
+    r"\b(?:previous|earlier|last year|prior|another|all but|further|"
+    r"of (?:the|these|our) (?:\w+ )?(?:recommendations|findings|learning points)|"
     r"first of|remaining|outstanding|"
     r"implemented|completed|accepted \d|of which|only (?:one|two|three))\b",
     re.IGNORECASE,
@@ -26,8 +31,17 @@ _ANOTHER = re.compile(
 
 def stated_count(text: str) -> int | None:
     """How many recommendations a text says that there are; None where it does not say, or speaks of others."""
+    return _stated(text, _RECOMMENDATIONS)
+
+
+def stated_findings(text: str) -> int | None:
+    """How many findings, or learning points, a text says that there are; None where it does not say."""
+    return _stated(text, _FINDINGS)
+
+
+def _stated(text: str, counted: re.Pattern[str]) -> int | None:
     for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", text):
-        found = list(_COUNTED.finditer(sentence))
+        found = list(counted.finditer(sentence))
         if len(found) != 1 or (_ANOTHER.search(sentence) and "all of which" not in sentence):
             continue
         if not _MAKES.search(sentence):

@@ -13,7 +13,7 @@ from actionplan.intake.block import Block, Place
 from actionplan.intake.candidates import FLOOR, Candidate, candidates_of
 from actionplan.intake.counts import stated_count
 from actionplan.intake.doubts import doubting_odd_signs, doubts_of
-from actionplan.intake.findings import findings_of
+from actionplan.intake.findings import doubts_of_count, findings_of
 from actionplan.intake.lists import runs_of
 from actionplan.intake.prose import (
     LABEL_BEHIND,
@@ -70,7 +70,7 @@ def searched(blocks: Sequence[Block], columns: Columns | None = None) -> FoundRe
         score=best.score,
         left_out=_without(findings, sorted(_all_left_out(best, candidates, pieces), key=lambda each: each.spot.order)),
         stated=best.stated or stated,
-        general=tuple(_general_doubts(best, candidates)),
+        general=(*_general_doubts(best, candidates), *doubts_of_count(pieces, findings)),
         tables=tables_of(pieces),
         columns=columns,
         findings=findings,

@@ -4,20 +4,21 @@ Takes nothing from the recommendations: it reads what they leave. Prose under a 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from actionplan.domain.found_review import Found
+from actionplan.domain.found_review import Doubt, Found
 from actionplan.intake.answering import with_answers
 from actionplan.intake.block import Role
 from actionplan.intake.candidates import FLOOR, Candidate, lead_in
+from actionplan.intake.counts import stated_findings
 from actionplan.intake.lists import Run
 from actionplan.intake.markers import ORDINARY, Marker
 from actionplan.intake.sections import Piece, Use, level_of
 from actionplan.intake.tables import column_candidates
 from actionplan.intake.topics import Topic, heading_text, topic_of
-from actionplan.intake.wording import as_printed, items_of
+from actionplan.intake.wording import as_printed, items_of, spot_of
 from actionplan.intake.wordlists import says_what_to_do
 
 _FLOOR: Final = 3.0
@@ -74,6 +75,22 @@ def findings_of(
         if found:
             return with_answers(_once(found), free, pieces, best)
     return ()
+
+
+def doubts_of_count(pieces: Iterable[Piece], findings: Sequence[Found]) -> Iterator[Doubt]:
+    """A doubt where the document says how many findings it has, and as many were not found."""
+    said = [
+        (count, piece)
+        for piece in pieces
+        if piece.use in {Use.TEXT, Use.HEADING} and (count := stated_findings(piece.block.text)) is not None
+    ]
+    if said and len(findings) not in {count for count, _ in said}:
+        count, piece = said[0]
+        yield Doubt(f"The document says that it has {count} findings; {_were_found(len(findings))}.", spot_of(piece))
+
+
+def _were_found(count: int) -> str:
+    return f"{count or 'none'} {'was' if count < _FEWEST_UNNUMBERED else 'were'} found"
 
 
 def _without_recommendations(pieces: Sequence[Piece], best: Candidate) -> list[Piece]:

@@ -208,3 +208,28 @@ def test_a_list_of_numbers_that_ends_in_nothing_is_looked_at_once(part: str) -> 
     assert answers.recommendations_named(text) == ()
     assert answers.findings_named(text.replace("Recommendations", "Findings")) == ()
     assert list(answers.pairs_named(f"{text} answer finding 1")) == []
+
+
+@pytest.mark.parametrize(
+    ("says", "doubts"),
+    [
+        ("This report sets out four key findings.", ["The document says that it has 4 findings; 3 were found."]),
+        ("This report sets out 3 findings.", []),
+        ("Three of the 12 findings of the previous review were not acted upon.", []),
+        ("Two findings", []),
+    ],
+)
+def test_a_number_of_findings_that_the_document_states_is_compared_with_what_is_found(
+    says: str, doubts: list[str]
+) -> None:
+    found = found_in(NAMED.replace("The review makes", f"{says}\n\nThe review makes"))
+    assert [doubt for doubt in found.doubts if "findings;" in doubt] == doubts
+
+
+def test_findings_that_are_stated_and_not_found_are_a_doubt_at_their_sentence() -> None:
+    found = found_in(f"Child Ash review\n\nThe panel made twelve findings, told in chapter 2.{RECOMMENDED}")
+    (doubt,) = found.general
+    assert (doubt.sentence.split(": ")[-1], doubt.spot.line) == (
+        "The document says that it has 12 findings; none was found.",
+        3,
+    )

@@ -222,6 +222,22 @@ def test_a_tagged_frame_goes_on_over_a_page(cut: str, rest: str) -> None:
     assert read(*framed(cut, rest)) == [f"{WIDE} {cut} {rest}"]
 
 
+def test_a_tagged_frame_of_one_line_goes_on_over_a_page_where_the_next_page_shows_its_width() -> None:
+    lines = ("so that this is the widest line of", "Police, partners and schools do follow", "it and say so.")
+    pages = framed(WIDE, WIDE)
+    for made, its in zip(pages, (lines[:1], lines[1:]), strict=True):
+        made.words = [word._replace(content=0) for word in column(*its).words]
+    assert read(*pages) == [" ".join(lines)]
+    pages[0].words = [word._replace(content=0) for word in column("Review the plan").words]
+    assert read(*pages) == ["Review the plan", " ".join(lines[1:])]
+
+
+def test_an_item_whose_first_line_ends_with_a_bracket_goes_on_where_it_hangs() -> None:
+    first, *rest = "2. Partners (OCG)", "approach the boards, all of them, and say again and again", "what they do."
+    lines = [(70.0, 200.0, first), *((85.0, 214.0 + LEADING * index, text) for index, text in enumerate(rest))]
+    assert read(page(*lines)) == [" ".join((first, *rest))]
+
+
 def test_where_a_sentence_ends_with_a_frame_that_is_full_what_follows_is_a_doubt() -> None:
     one, other = blocks_of_pages(framed(WIDE, "The police and schools follow it."))
     assert (len(one.doubts), other.doubts) == (1, ())

@@ -202,7 +202,13 @@ def _is_framed(last: dict[int, list[Piece]], row: dict[int, list[Piece]]) -> boo
 def _fills_frame(cut: Piece, rest: Piece) -> bool:
     """Whether the text of a frame filled its last line on a page, and no item begins the next page."""
     first = rest.lines[0]
-    return len(cut.lines) > 1 and _is_full(cut, first) and not begins_item(first.text)
+    if begins_item(first.text) or cut.lines[-1].bold != first.bold:
+        return False
+    if len(cut.lines) > 1:
+        return _is_full(cut, first)
+    # One line does not say how wide the frame is; those of the next page do.
+    widest = max(cut.right, *(line.x1 for line in rest.lines))
+    return len(rest.lines) > 1 and not fits(cut.lines[0], first, widest)
 
 
 def _join_rows(row: dict[int, list[Piece]], rest: dict[int, list[Piece]]) -> None:

@@ -78,7 +78,7 @@ def _begins(lines: Sequence[Line], line: Line, right: float, leading: Mapping[fl
     if begins_item(line.text) and _is_an_item(lines, line, short=short):
         return True
     if short:
-        return ended(before) or not line.text[:1].islower()
+        return (ended(before) and not _hangs_after_bracket(lines, line)) or not line.text[:1].islower()
     return ended(before) and _moved(lines, line)
 
 
@@ -90,6 +90,12 @@ def _is_an_item(lines: Sequence[Line], line: Line, *, short: bool) -> bool:
     if hanging and abs(line.x0 - lines[1].x0) < 3 and not short:
         return False
     return short or ended(lines[-1])
+
+
+def _hangs_after_bracket(lines: Sequence[Line], line: Line) -> bool:
+    """Whether a line hangs right of its item's number, whose only line so far ends with a bracket."""
+    item = lines[0]
+    return len(lines) == 1 and item.text.endswith((")", "]")) and begins_item(item.text) and line.x0 > item.x0 + 5
 
 
 def _moved(lines: Sequence[Line], line: Line) -> bool:
