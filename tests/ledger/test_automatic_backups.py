@@ -23,6 +23,7 @@ from actionplan.ledger.files.private_files import exclusive_lock
 from actionplan.ledger.files.storage import LOCAL_DISK, Storage, StorageKind
 from actionplan.ledger.ledger import Ledger
 from tests.factories import BY, START, new_ledger, on_day
+from tests.faults.rights import can_give_up_roots_rights, without_roots_rights
 
 R4 = "SAM-R04"
 NAME = "Quillfeather-7731"
@@ -323,3 +324,15 @@ def test_a_plan_that_is_opened_under_two_names_has_one_set_of_backups(
     linked.record(Redact(entry=number, reason="personal data"), BY)
     assert NAME.encode() not in bytes_of(folder)
     assert names(other_name.parent) == ["link.db"]
+
+
+@pytest.mark.skipif(not can_give_up_roots_rights(), reason="as root, every file can be written")
+def test_a_plan_that_cannot_be_written_gets_no_backup_and_that_is_said_instead(ledger: Ledger, tmp_path: Path) -> None:
+    path = Path(ledger.location)
+    path.chmod(0o444)
+    before = names(path.parent)
+    with without_roots_rights():
+        (sentence,) = run_startup_checks(ledger.location, START)
+    path.chmod(0o644)
+    assert sentence.startswith(f"Nothing can be recorded in {path}: the file or its folder is read-only.")
+    assert names(path.parent) == before

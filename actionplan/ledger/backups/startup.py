@@ -3,6 +3,7 @@
 Its findings are sentences for the user. None of them prevents writing.
 """
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,14 +26,24 @@ class StorageCheck:
 def run_startup_checks(location: str, today: date) -> list[str]:
     """Check the plan's storage, make the day's backup where it is due, and return the sentences that a user should see.
 
-    Called once at the start of a program that may write. Empty for a server's plan, and where all is well.
+    Called once at the start of a program that may write. Empty for a server's plan, and where all is well. A plan
+    that cannot be written gets no backup, and the sentence that says so.
     """
     path = sqlite_path(location)
     if path is None:
         return []
     check, real = check_storage(path), path.resolve()
-    failure = back_up_daily(real, backups_folder(real, check.storage), today)
+    if not _may_be_written(real):
+        failure = f"Nothing can be recorded in {real}: the file or its folder is read-only. The plan can be read."
+    else:
+        failure = back_up_daily(real, backups_folder(real, check.storage), today)
     return [each for each in (storage_warning(check), failure) if each]
+
+
+def _may_be_written(path: Path) -> bool:
+    """Whether whoever runs the program may write to a plan's file, and beside it, as SQLite does."""
+    effective = os.access in os.supports_effective_ids
+    return all(os.access(each, os.W_OK, effective_ids=effective) for each in (path, path.parent))
 
 
 def check_storage(path: Path) -> StorageCheck:
