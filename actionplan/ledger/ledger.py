@@ -108,10 +108,18 @@ class Ledger:
 
     def try_out(self, command: "Command") -> "tuple[Draft, ...]":
         """What the rules make of a command as things stand; nothing is written. Raises what they refuse it with."""
+        with self.trying() as try_out:
+            return try_out(command)
+
+    @contextmanager
+    def trying(self) -> "Iterator[Callable[[Command], tuple[Draft, ...]]]":
+        """As ``try_out``, for many commands: each on the plan as it stands, of which nothing is read twice."""
+        from actionplan.ledger.unit_of_work import UnitOfWork
         from actionplan.ledger.writing import try_out
 
         with self._database.reading() as connection:
-            return try_out(connection, self.clock.today(), command)
+            work, today = UnitOfWork(connection), self.clock.today()
+            yield lambda command: try_out(work, today, command)
 
     def subscribe(self, callback: Callable[[], object]) -> None:
         """Call back, on another thread, whenever somebody has written, until this ledger is closed.

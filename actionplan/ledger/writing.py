@@ -108,9 +108,9 @@ def record_all(
     return Receipt(step.number if written else None, written)
 
 
-def try_out(connection: sa.Connection, today: date, command: Command) -> tuple[Draft, ...]:
+def try_out(work: UnitOfWork, today: date, command: Command) -> tuple[Draft, ...]:
     """What a command leads to as things stand; nothing is written. Raises what ``decide`` refuses with."""
-    return decide(load_for(UnitOfWork(connection), command), command, today)
+    return decide(load_for(work, command), command, today)
 
 
 def _time_of_server(connection: sa.Connection) -> datetime:

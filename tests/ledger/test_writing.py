@@ -263,6 +263,17 @@ def test_what_a_step_reads_does_not_grow_with_its_commands(ledger: Ledger) -> No
     assert statements[0] == statements[1] < 40
 
 
+def test_many_commands_are_tried_out_on_one_reading_of_the_plan(ledger: Ledger) -> None:
+    before, update = ledger.last_number(), RecordUpdate(refs=(R4,), words="Under way.", on=START)
+    statements = []
+    for count in (3, 30):
+        with counted_statements() as counted, ledger.trying() as try_out:
+            assert [len(try_out(update)) for _ in range(count)] == [1] * count
+        statements.append(len(counted))
+    assert statements[0] == statements[1]
+    assert ledger.last_number() == before
+
+
 def test_an_undo_takes_back_all_that_was_recorded_together(ledger: Ledger) -> None:
     before = ledger.view().snapshot.row(R4)
     step = ledger.record_all(with_new_agency(), BY).step

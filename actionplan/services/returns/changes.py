@@ -8,6 +8,7 @@ from datetime import date
 
 from actionplan.domain.command import Command
 from actionplan.domain.dates import long_day
+from actionplan.domain.entry import Draft
 from actionplan.domain.errors import BadInput, Refused
 from actionplan.domain.rating.measured import amount_words
 from actionplan.domain.rating.snapshot import Row
@@ -27,14 +28,19 @@ from actionplan.services.returns.filled_row import FilledRow, places_of, plain
 from actionplan.services.returns.forms import KINDS, OPEN_TO_ITEMS, OPEN_TO_MEASURES, VIEWS, Field, Forms
 from actionplan.services.returns.model import Change, NotTaken, Returned, ReturnedItem
 
+TryOut = Callable[[Command], tuple[Draft, ...]]
+
 _COMPARED = (Field.WORDS, Field.DUE, Field.LAST, Field.VIEW_NOW, Field.ASKED_NOW)
 
 
 class Changes:
-    """Takes files one after another; ``only`` are the refs to take, all that are not stale where it is empty."""
+    """Takes files one after another; ``only`` are the refs to take, all that are not stale where it is empty.
 
-    def __init__(self, ledger: Ledger, forms: Forms, only: Collection[str]) -> None:
-        self._ledger, self._forms, self._only = ledger, forms, frozenset(only)
+    ``try_out`` is what the rules make of a command, as in ``Ledger.trying``.
+    """
+
+    def __init__(self, ledger: Ledger, forms: Forms, only: Collection[str], try_out: TryOut) -> None:
+        self._ledger, self._forms, self._only, self._try_out = ledger, forms, frozenset(only), try_out
         self._today = ledger.clock.today()
         self._items: list[ReturnedItem] = []
         self._not_taken: list[NotTaken] = []
@@ -255,7 +261,7 @@ class Changes:
     def _add(self, row: FilledRow, of: Field, command: Command, changes: Sequence[Change]) -> None:
         """Keep a command that the rules allow; else name its cell, with their sentence."""
         try:
-            drafts = self._ledger.try_out(command)
+            drafts = self._try_out(command)
         except (BadInput, Refused) as error:
             row.refuse(of, error.sentence)
             return
@@ -294,7 +300,8 @@ def read_returns(
     ledger: Ledger, forms: Forms, files: Sequence[tuple[str, Callable[[], bytes]]], only: Collection[str]
 ) -> Returned:
     """What the files would record; each is its name and what reads it."""
-    changes = Changes(ledger, forms, only)
-    for name, data in files:
-        changes.read(data(), name)
-    return changes.result()
+    with ledger.trying() as try_out:
+        changes = Changes(ledger, forms, only, try_out)
+        for name, data in files:
+            changes.read(data(), name)
+        return changes.result()
