@@ -16,7 +16,7 @@ from actionplan.domain.rating.travel import Direction, Travel
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.told import Heard, Told
 from actionplan.domain.state.amendments import amended_on
-from actionplan.domain.text import as_sentence, mark_of_amendment, with_full_stop
+from actionplan.domain.text import as_sentence, mark_of_amendment, reason_sentence, with_full_stop
 from actionplan.domain.vocabulary import DateState
 
 NOTHING_HEARD: Final = "Nothing has been heard yet."
@@ -123,8 +123,7 @@ def in_hand(row: Row, view: PlanView, *, raising: bool = True) -> list[str]:
         asked = f" by {by}" if by else ""
         because = view.text_of(item, "extension_reason")
         found.append(
-            f"A later date is asked for{asked}: {long_day(item.request.to)}{_later(row)}."
-            f"{f' Reason: {with_full_stop(because)}' if because else ''}"
+            f"A later date is asked for{asked}: {long_day(item.request.to)}{_later(row)}.{reason_sentence(because)}"
         )
     elif answer := answer_words(row.case):
         found.append(f"A later date was asked for and {answer}.")

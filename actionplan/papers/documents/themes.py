@@ -116,6 +116,6 @@ def _findings(view: PlanView) -> Iterator[Section]:
     """How far the findings of each review are answered, those too that no theme's recommendations answer."""
     several = len(view.snapshot.reviews) > 1
     told = [(review.ref, coverage_line(view, review.ref)) for review in view.snapshot.reviews]
-    entries = tuple(Entry(f"{ref}: {words}" if several else words) for ref, words in told if words)
+    entries = tuple(Entry(f"{f'{ref}: ' if several else ''}{words}.") for ref, words in told if words)
     if entries:
         yield Section((Listing(entries, ListStyle.HANGING),), "Findings")
