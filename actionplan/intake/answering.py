@@ -83,9 +83,17 @@ def _add_rows(
     """In a table, what stands in the same row under "Recommendation": the recommendation itself, or numbers of some."""
     placed = {spot_of(piece): piece.block.place for piece in pieces if piece.block.place is not None}
     rows = {(place.table, place.row): spot for spot, place in placed.items() if spot in {i.spot for i in found}}
+    columns = {place.table: place.column for spot, place in placed.items() if spot in {i.spot for i in found}}
+    filled = {(place.table, place.row, place.column) for place in placed.values()}
     for item in best.items:
         place = placed.get(item.spot)
-        if place is not None and (finding := rows.get((place.table, place.row))) is not None:
+        if place is None or place.table not in columns:
+            continue
+        row = place.row
+        # A cell of a finding that spans rows stands in the first of them: the others have nothing in its column.
+        while row > 0 and (place.table, row, columns[place.table]) not in filled:
+            row -= 1
+        if (finding := rows.get((place.table, row))) is not None:
             spots[finding].append(item.spot)
     heads = {
         (place.table, place.column)

@@ -1,5 +1,6 @@
 """What a person should look at before a review is loaded, each with its place and its reason. Values only."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,11 @@ from actionplan.domain.found_review import Doubt, Found, FoundReview
 
 ODD_SIGN: Final = "A sign here has a meaning in its own font alone, or was lost: compare it with the document."
 
+WITHDRAWN: Final = "It says only that it was withdrawn: drop it, unless the plan should keep its number."
+
+_GONE = re.compile(
+    r"[\[(]?\s*(?:withdrawn|deleted|removed|not used|superseded|no longer applies)\s*[\])]?\.?", re.IGNORECASE
+)
 _SHOWN = 40
 _PRIVATE_USE = "Co"
 _LOST = "\ufffd"
@@ -50,3 +56,5 @@ def _of_items(items: Sequence[Found], kind: str) -> Iterator[Doubt]:
     for item in items:
         for why in item.doubts:
             yield Doubt(why, item.spot, name_of(item, kind))
+        if _GONE.fullmatch(item.text):
+            yield Doubt(WITHDRAWN, item.spot, name_of(item, kind))

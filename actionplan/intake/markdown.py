@@ -6,6 +6,8 @@ from typing import Final
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINK = re.compile(r"!?\[([^\]\n]{0,1000})\]\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"\n]*\")?\)")
+_NOTE_MARK = re.compile(r"(?<=[^\s\[])\[\^[\w-]{1,40}\](?!:)")
+"""The mark of a footnote behind a word; the note itself has it in front, with a colon."""
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,4000}?)(?<=\S)\1", re.DOTALL)
 _STRESSED = re.compile(
     r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,1000}?)(?<=[^\s*])\*(?![\w*])|"
@@ -27,7 +29,7 @@ def looks_like_markdown(lines: Sequence[str]) -> bool:
 def inline_text(text: str) -> str:
     """The words of a text, without the marks of emphasis, links and code; escaped characters stand for themselves."""
     text = _ESCAPED.sub(lambda found: chr(_KEPT + ord(found[1])), text)
-    text = _LINK.sub(r"\1", _HTML.sub("", text))
+    text = _NOTE_MARK.sub("", _LINK.sub(r"\1", _HTML.sub("", text)))
     text = _CODE.sub(r"\2", text)
     text = _STRONG.sub(r"\2", text)
     text = _STRESSED.sub(lambda found: found[1] or found[2], text)

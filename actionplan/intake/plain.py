@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from actionplan.domain.errors import BadInput
 
-# What a layout adds to words: hyphens that show only at a line's end, marks of width zero, and PDFium's own two for a
-# hyphen at a line's end.
-_LAYOUT = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF))
+# What a layout adds to words: hyphens that show only at a line's end, marks of width zero, marks of direction, and
+# PDFium's own two for a hyphen at a line's end.
+_DIRECTIONS = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_LAYOUT = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF, *_DIRECTIONS))
 _SAME_TO_READ = {
     0x2011: "-",
     0x2010: "-",

@@ -28,6 +28,8 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-{3,})[ \t]*")
 _RULE = re.compile(r"[ \t]*(?:[-*_=~•·.] ?){3,}[ \t]*")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
+_HARD_BREAK = re.compile(r"(?<!\\)\\$")
+_QUOTED_BLANK = re.compile(r"(?:>[ \t]?)+")
 _OPEN_END = re.compile(r"[^\W_](?:—|/)$")
 """A line that ends within a word: "he said—", "police/"."""
 _LINE_END = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")
@@ -52,6 +54,8 @@ class _Paragraph:
 def read_text(text: str, name: str, *, markdown: bool | None = None) -> tuple[Block, ...]:
     """The blocks of a text; ``markdown`` says whether it is Markdown, None leaves that to its name and its headings."""
     lines = _LINE_END.split(text)
+    if any(_QUOTED_BLANK.fullmatch(line) for line in lines):  # a mail that was answered: its blank lines are quoted too
+        lines = [_QUOTE.sub("", line, count=1) for line in lines]
     if markdown is None:
         markdown = name.lower().endswith((".md", ".markdown", ".mdown")) or looks_like_markdown(lines)
     paragraphs = _Joiner(lines, markdown=markdown).paragraphs()
@@ -102,6 +106,8 @@ class _Joiner:
                 continue
             if self._markdown and not fenced:
                 line = _QUOTE.sub("", line, count=1)
+                if _HARD_BREAK.search(line):
+                    line = line[:-1].rstrip()
             if not line.strip() or (_RULE.fullmatch(line) and not self._underlines(line)):
                 self._close(blank=True)
                 bullet = ""

@@ -85,6 +85,8 @@ _BLOCKS = frozenset(
     )
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NOTED = re.compile(r"""(?:[^\W\d_]{4,}|[.,;:!?)”’"'])$""")
+_NOTED_WITHIN: Final = 10
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]|[a-z])[\])]?")
 _NOTES = re.compile(r"\bfoot-?notes?\b|\bend-?notes?\b|\breferences-list\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"\btoc\b|\btable-of-contents\b|\bcontents-list\b", re.IGNORECASE)
@@ -121,7 +123,7 @@ class Walker:
 
     def _element(self, element: "_Element", around: _Around) -> None:
         tag = str(element.tag).lower()
-        if tag in _NOT_READ or _is_hidden(element) or (tag == "sup" and _is_note_mark(element)):
+        if tag in _NOT_READ or _is_hidden(element) or (tag == "sup" and _is_note_mark(element, self.text)):
             return
         if tag == "br":
             self.text += "\n"
@@ -269,10 +271,14 @@ def _is_hidden(element: "_Element") -> bool:
     return bool(_HIDDEN.search(element.get("style") or ""))
 
 
-def _is_note_mark(element: "_Element") -> bool:
-    """Whether raised words lead to a footnote."""
+def _is_note_mark(element: "_Element", before: str) -> bool:
+    """Whether raised words lead to a footnote: by a link, or a number behind a word or a sentence and not a unit."""
     text = "".join(str(piece) for piece in element.itertext()).strip()
-    return bool(_NOTE_MARK.fullmatch(text)) and next(element.iter("a"), None) is not None
+    if not _NOTE_MARK.fullmatch(text):
+        return False
+    return next(element.iter("a"), None) is not None or (
+        text.isdigit() and bool(_NOTED.search(before[-_NOTED_WITHIN:]))
+    )
 
 
 def _whole(text: str | None, default: int) -> int:
