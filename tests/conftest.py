@@ -14,6 +14,7 @@ from actionplan.ledger.postgres import engine as postgres
 from tests import factories
 from tests.compiled_once import share_compiled_statements
 from tests.databases import BOTH, NO_SERVER, POSTGRESQL, SQLITE, Databases, PostgresServer, SQLiteFiles, server_url
+from tests.imported_once import import_in_turn
 
 NO_SKIPS = "ACTIONPLAN_NO_SKIPS"
 
@@ -43,6 +44,14 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "both_databases: runs on SQLite and on a real PostgreSQL server")
     config.addinivalue_line("markers", "postgresql: runs on a real PostgreSQL server alone")
     config.addinivalue_line("markers", "daily_backups: a command makes the day's backup first, as it does for users")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Share the rewriting of the test modules among the workers of a parallel run."""
+    worker = getattr(session.config, "workerinput", None)
+    if worker is not None:
+        import_in_turn(session.config, worker)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
