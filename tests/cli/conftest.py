@@ -12,6 +12,7 @@ import pytest
 
 from actionplan.cli.main import run_command
 from actionplan.ledger.backups import startup
+from tests.cli.prepared import Once, prepare_once
 from tests.databases import Databases, PostgresServer
 
 START = "2026-11-22"
@@ -76,6 +77,19 @@ def cli(home: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.Captur
         return CommandResult(code, captured.out, captured.err.decode("utf-8", "replace"))
 
     return run
+
+
+@pytest.fixture
+def once(home: Path, databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Runs what prepares a plan for the first test alone: ``once(work)``. A plan on a server is not copied."""
+
+    def prepare(work: Callable[[], None]) -> None:
+        if isinstance(databases, PostgresServer):
+            work()
+        else:
+            prepare_once(work, home / "home", lambda: tmp_path_factory.mktemp("prepared"))
+
+    return prepare
 
 
 @pytest.fixture

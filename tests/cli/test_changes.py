@@ -3,19 +3,24 @@
 import pytest
 
 from tests.cli.conftest import Cli
+from tests.cli.prepared import Once
 
 THEN, NOW = "2026-12-01", "2026-12-15"
 
 
 @pytest.fixture
-def worked(done: Cli) -> Cli:
+def worked(done: Cli, once: Once) -> Cli:
     """A plan with work before and after 1 December: an owner, an update, and one that was entered and taken back."""
-    done("assign", "R4", "R5", "--agency", "pol", "--name", "Duty Officer")
-    done("due", "R4", "31 March 2027", today=NOW)
-    done("update", "R4", "Procedure drafted", today=NOW)
-    done("update", "R5", "A slip of the keyboard", today=NOW)
-    done("undo", today=NOW)
-    done("assign", "R1", "--agency", "pol", today=NOW)
+
+    def work() -> None:
+        done("assign", "R4", "R5", "--agency", "pol", "--name", "Duty Officer")
+        done("due", "R4", "31 March 2027", today=NOW)
+        done("update", "R4", "Procedure drafted", today=NOW)
+        done("update", "R5", "A slip of the keyboard", today=NOW)
+        done("undo", today=NOW)
+        done("assign", "R1", "--agency", "pol", today=NOW)
+
+    once(work)
     return done
 
 

@@ -7,20 +7,27 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Cli
+from tests.cli.prepared import Once
 
 LATE = "2027-02-05"
 
 
 @pytest.fixture
-def late(done: Cli) -> Cli:
+def late(done: Cli, once: Once) -> Cli:
     """R4 of the police and R5 of an officer of theirs, both overdue, and R1 of Health, which has no address."""
-    done("init")
-    done("meeting", "add", "Executive", "2027-03-11")
-    done("assign", "R4", "--agency", "Merseyside Police", "--role", "Superintendent", "--name", "Alex Zanzibar")
-    done("assign", "R5", "--agency", "Merseyside Police", "--role", "Intelligence Lead", "--email", "Own@example.org")
-    done("assign", "R1", "--agency", "Health Services")
-    done("due", "R1", "R4", "R5", "2027-01-29")
-    done("agency", "edit", "mersey", "--contact", "contact@example.org", "--copy-to", "partner@example.org")
+
+    def work() -> None:
+        done("init")
+        done("meeting", "add", "Executive", "2027-03-11")
+        done("assign", "R4", "--agency", "Merseyside Police", "--role", "Superintendent", "--name", "Alex Zanzibar")
+        done(
+            "assign", "R5", "--agency", "Merseyside Police", "--role", "Intelligence Lead", "--email", "Own@example.org"
+        )
+        done("assign", "R1", "--agency", "Health Services")
+        done("due", "R1", "R4", "R5", "2027-01-29")
+        done("agency", "edit", "mersey", "--contact", "contact@example.org", "--copy-to", "partner@example.org")
+
+    once(work)
     return done
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Cli
+from tests.cli.prepared import Once
 
 DAY = "2026-12-11"
 ASKED = (
@@ -20,13 +21,19 @@ ASKED = (
 
 
 @pytest.fixture
-def adopted(done: Cli) -> Cli:
+def adopted(done: Cli, once: Once) -> Cli:
     """R4 and R5 are due on 15 January 2027, adopted by the Executive of 10 December 2026."""
-    done("meeting", "series", "Executive", "second Thursday of December, March", "--to", "31 December 2027")
-    done("assign", "R4", "R5", "--agency", "pol", "--name", "Duty Officer")
-    done("due", "R4", "R5", "15 January 2027")
-    ran = done("adopt", "R4", "R5", "--meeting", "last executive", today=DAY)
-    assert ran.out.startswith("2 items:\nSAM-R04  Date adopted at the meeting of 10 December 2026: 15 January 2027.\n")
+
+    def work() -> None:
+        done("meeting", "series", "Executive", "second Thursday of December, March", "--to", "31 December 2027")
+        done("assign", "R4", "R5", "--agency", "pol", "--name", "Duty Officer")
+        done("due", "R4", "R5", "15 January 2027")
+        ran = done("adopt", "R4", "R5", "--meeting", "last executive", today=DAY)
+        assert ran.out.startswith(
+            "2 items:\nSAM-R04  Date adopted at the meeting of 10 December 2026: 15 January 2027.\n"
+        )
+
+    once(work)
     return done
 
 

@@ -3,17 +3,22 @@
 import pytest
 
 from tests.cli.conftest import Cli
+from tests.cli.prepared import Once
 
 AT = "executive-2027-03-11"
 SAT = "2027-03-11"
 
 
 @pytest.fixture
-def sat(cli: Cli) -> Cli:
+def sat(cli: Cli, once: Once) -> Cli:
     """A plan whose Executive sat in March and sits again in June."""
-    cli("init")
-    cli("meeting", "add", "Executive", "2027-03-11")
-    cli("meeting", "add", "Executive", "2027-06-10")
+
+    def work() -> None:
+        cli("init")
+        cli("meeting", "add", "Executive", "2027-03-11")
+        cli("meeting", "add", "Executive", "2027-06-10")
+
+    once(work)
     return cli
 
 

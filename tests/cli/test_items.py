@@ -5,18 +5,23 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import GOLDEN, START, Cli
+from tests.cli.prepared import Once
 from tests.reference.stored import restore_plan
 
 
 @pytest.fixture
-def worked_on(done: Cli) -> Cli:
+def worked_on(done: Cli, once: Once) -> Cli:
     """A plan in which R4 is overdue and R5 reported complete."""
-    done("assign", "R4", "--agency", "pol", "--role", "Detective Superintendent")
-    done("due", "R4", "2026-11-15")
-    done("update", "R4", "Procedure drafted", "--from", "Detective Superintendent", "--via", "phone")
-    done("assign", "R5", "--agency", "police", "--name", "Duty Officer", today="2026-11-24")
-    done("complete", "R5", "--on", "2026-11-24", "--summary", "Framework in force", today="2026-11-24")
-    done("action", "add", "R2", "Audit ten records", "--for", "early", "--due", "31 March 2027", today="2026-11-24")
+
+    def work() -> None:
+        done("assign", "R4", "--agency", "pol", "--role", "Detective Superintendent")
+        done("due", "R4", "2026-11-15")
+        done("update", "R4", "Procedure drafted", "--from", "Detective Superintendent", "--via", "phone")
+        done("assign", "R5", "--agency", "police", "--name", "Duty Officer", today="2026-11-24")
+        done("complete", "R5", "--on", "2026-11-24", "--summary", "Framework in force", today="2026-11-24")
+        done("action", "add", "R2", "Audit ten records", "--for", "early", "--due", "31 March 2027", today="2026-11-24")
+
+    once(work)
     return done
 
 

@@ -3,16 +3,21 @@
 import pytest
 
 from tests.cli.conftest import Cli
+from tests.cli.prepared import Once
 
 AT = "executive-2026-12-10"
 IN_TIME, TOO_LATE = "2026-12-31", "2027-01-01"
 
 
 @pytest.fixture
-def begun(done: Cli) -> Cli:
+def begun(done: Cli, once: Once) -> Cli:
     """The Executive sits on 10 December 2026; R4 is led by the police, and has no date."""
-    done("meeting", "series", "Executive", "second Thursday of December, March", "--to", "31 December 2027")
-    done("assign", "R4", "--agency", "pol", "--name", "Duty Officer")
+
+    def work() -> None:
+        done("meeting", "series", "Executive", "second Thursday of December, March", "--to", "31 December 2027")
+        done("assign", "R4", "--agency", "pol", "--name", "Duty Officer")
+
+    once(work)
     return done
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from actionplan.cli.main import run_command
 from tests.cli.conftest import Cli
+from tests.cli.prepared import Once
 
 ID = "executive-2026-12-10"
 DAY = "2026-12-11"
@@ -21,34 +22,38 @@ class Keyboard(io.StringIO):
 
 
 @pytest.fixture
-def waiting(done: Cli) -> Cli:
+def waiting(done: Cli, once: Once) -> Cli:
     """R6's proposed date, R4 and its action reported complete, and R1's extension wait for the Executive.
 
     Everything else has an owner, an adopted date and a response.
     """
-    done(
-        "meeting",
-        "series",
-        "Executive",
-        "second Thursday of September, December",
-        "--from",
-        "2026-09-01",
-        "--to",
-        "2026-12-31",
-    )
-    every = [f"R{number}" for number in range(1, 12)]
-    others = [ref for ref in every if ref != "R6"]
-    done("action", "add", "R4", "Write the procedure", "--for", "pol")
-    done("assign", *every, "--agency", "pol", "--name", "Duty Officer")
-    done("due", *others, "R4-A1", "31 January 2027")
-    done("respond", *every, "accepted")
-    late = ("--recorded-late", "--reason", "The plan was begun after it")
-    done("adopt", *others, "R4-A1", "--to", "31 January 2027", "--meeting", "executive-2026-09-10", *late)
-    done("extend", "ask", "R1", "30 June 2027", "--reason", "Guidance", "--asked-by", "Superintendent")
-    for ref in ("R4-A1", "R4"):
-        done("evidence", ref, "Procedure", "--kind", "output", "--held-at", "Intranet")
-        done("complete", ref, "--on", "2026-11-20", "--summary", "In force")
-    done("due", "R6", "28 February 2027")
+
+    def work() -> None:
+        done(
+            "meeting",
+            "series",
+            "Executive",
+            "second Thursday of September, December",
+            "--from",
+            "2026-09-01",
+            "--to",
+            "2026-12-31",
+        )
+        every = [f"R{number}" for number in range(1, 12)]
+        others = [ref for ref in every if ref != "R6"]
+        done("action", "add", "R4", "Write the procedure", "--for", "pol")
+        done("assign", *every, "--agency", "pol", "--name", "Duty Officer")
+        done("due", *others, "R4-A1", "31 January 2027")
+        done("respond", *every, "accepted")
+        late = ("--recorded-late", "--reason", "The plan was begun after it")
+        done("adopt", *others, "R4-A1", "--to", "31 January 2027", "--meeting", "executive-2026-09-10", *late)
+        done("extend", "ask", "R1", "30 June 2027", "--reason", "Guidance", "--asked-by", "Superintendent")
+        for ref in ("R4-A1", "R4"):
+            done("evidence", ref, "Procedure", "--kind", "output", "--held-at", "Intranet")
+            done("complete", ref, "--on", "2026-11-20", "--summary", "In force")
+        done("due", "R6", "28 February 2027")
+
+    once(work)
     return done
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Cli
+from tests.cli.prepared import Once
 from tests.folders import files_in
 
 ID = "executive-2026-12-10"
@@ -13,12 +14,16 @@ DAY = "2026-12-03"
 
 
 @pytest.fixture
-def planned(done: Cli) -> Cli:
+def planned(done: Cli, once: Once) -> Cli:
     """A plan with some work, and a sitting of the Executive to come."""
-    done("meeting", "add", "Executive", "10 December 2026")
-    done("assign", "R4", "--agency", "pol", "--name", "Duty Officer")
-    done("due", "R4", "31 March 2027")
-    done("update", "R4", "Before the papers")
+
+    def work() -> None:
+        done("meeting", "add", "Executive", "10 December 2026")
+        done("assign", "R4", "--agency", "pol", "--name", "Duty Officer")
+        done("due", "R4", "31 March 2027")
+        done("update", "R4", "Before the papers")
+
+    once(work)
     return done
 
 

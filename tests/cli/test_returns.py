@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 from actionplan.services.returns.forms import OPEN_TO_ITEMS, OPEN_TO_MEASURES, Field
 from tests.cli.conftest import Cli, item
+from tests.cli.prepared import Once
 
 FILLED = {
     Field.UPDATE: "Plans read again, “all of them”; 6.10 is next.\n=1+1 was in the sheet, '+44 too",
@@ -31,18 +32,22 @@ CHANGES = [
 
 
 @pytest.fixture
-def sent(done: Cli, tmp_path: Path) -> Path:
+def sent(done: Cli, once: Once, tmp_path: Path) -> Path:
     """The forms of a plan in which the police lead R4, with an adopted date, and R5, and Health leads R1."""
-    done("init")
-    done("meeting", "add", "Executive", "2026-11-22")
-    done("meeting", "add", "Executive", "2026-12-10")
-    done("assign", "R4", "R5", "--agency", "Merseyside Police", "--role", "Superintendent")
-    done("assign", "R1", "--agency", "Health Services", "--role", "Head of Service")
-    done("due", "R4", "2027-03-31")
-    done("adopt", "R4", "--meeting", "executive-2026-11-22")
-    done("update", "R4", "A first update.")
-    done("update", "R5", "Words for few.", "--restricted")
-    done("note", "R5", "A call that told nothing.")
+
+    def work() -> None:
+        done("init")
+        done("meeting", "add", "Executive", "2026-11-22")
+        done("meeting", "add", "Executive", "2026-12-10")
+        done("assign", "R4", "R5", "--agency", "Merseyside Police", "--role", "Superintendent")
+        done("assign", "R1", "--agency", "Health Services", "--role", "Head of Service")
+        done("due", "R4", "2027-03-31")
+        done("adopt", "R4", "--meeting", "executive-2026-11-22")
+        done("update", "R4", "A first update.")
+        done("update", "R5", "Words for few.", "--restricted")
+        done("note", "R5", "A call that told nothing.")
+
+    once(work)
     folder = tmp_path / "out"
     done("returns", "write", "next executive", "-o", str(folder))
     return folder

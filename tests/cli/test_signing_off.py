@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Cli
+from tests.cli.prepared import Once
 
 DAY = "2026-12-11"
 AT = ("--meeting", "last executive")
@@ -12,14 +13,18 @@ AGREED = ("--agreed-by", "Partnership chair")
 
 
 @pytest.fixture
-def complete(done: Cli) -> Cli:
+def complete(done: Cli, once: Once) -> Cli:
     """R4 and R5 are reported complete with evidence, and the Executive sat yesterday."""
-    done("meeting", "add", "Executive", "10 December 2026")
-    done("meeting", "add", "Executive", "11 March 2027")
-    done("assign", "R4", "R5", "--agency", "pol", "--role", "Superintendent", "--name", "Duty Officer")
-    for ref in ("R4", "R5"):
-        done("evidence", ref, "Procedure", "--kind", "output", "--held-at", "Intranet")
-    done("complete", "R4", "R5", "--on", "2026-11-20", "--summary", "In force")
+
+    def work() -> None:
+        done("meeting", "add", "Executive", "10 December 2026")
+        done("meeting", "add", "Executive", "11 March 2027")
+        done("assign", "R4", "R5", "--agency", "pol", "--role", "Superintendent", "--name", "Duty Officer")
+        for ref in ("R4", "R5"):
+            done("evidence", ref, "Procedure", "--kind", "output", "--held-at", "Intranet")
+        done("complete", "R4", "R5", "--on", "2026-11-20", "--summary", "In force")
+
+    once(work)
     return done
 
 
