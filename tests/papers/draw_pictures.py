@@ -3,6 +3,7 @@
 Papers of the demonstration plan as Word files, and slides as slides, turned to pages by LibreOffice. Needs soffice.
 """
 
+import argparse
 import tempfile
 from contextlib import closing
 from pathlib import Path
@@ -51,5 +52,6 @@ def _draw(ledger: Ledger, folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(prog="python -m tests.papers.draw_pictures", description=__doc__).parse_args()
     with tempfile.TemporaryDirectory() as place, closing(demo(Path(place))) as opened:
         _draw(opened, Path(place))

@@ -1,5 +1,6 @@
 """Draw the pictures of README and of the pages in ``docs/`` anew: ``python -m tests.tui.draw_pictures``."""
 
+import argparse
 import asyncio
 import re
 import tempfile
@@ -74,8 +75,20 @@ async def _draw(picture: Picture, folder: Path) -> str:
         return app.export_screenshot(title="actionplan")
 
 
+def _asked(argv: list[str] | None = None) -> list[Picture]:
+    """The pictures that are named, or all of them."""
+    parser = argparse.ArgumentParser(prog="python -m tests.tui.draw_pictures", description=__doc__)
+    names = [Path(each.file).stem for each in PICTURES]
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(names)}; without one, all")
+    named = parser.parse_args(argv).names
+    unknown = [each for each in named if each not in names]
+    if unknown:
+        parser.error(f"there is no picture {unknown[0]}")
+    return [each for each in PICTURES if not named or Path(each.file).stem in named]
+
+
 if __name__ == "__main__":
-    for each in PICTURES:
+    for each in _asked():
         with tempfile.TemporaryDirectory() as name:
             drawn = asyncio.run(_draw(each, Path(name)))
         (DOCS / each.file).write_text(_self_contained(drawn), encoding="utf-8")
