@@ -3,6 +3,7 @@
 A score adds what speaks for a list and takes away what speaks against it; ``FLOOR`` is what a list needs at least.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -19,6 +20,8 @@ from actionplan.intake.wordlists import announces, asks, says_what_to_do, tells
 FLOOR: Final = 4.0
 
 _SHOWN: Final = 60
+_RECOMMEND_THAT = re.compile(r"\brecommends? that:?$", re.IGNORECASE)
+"""Items behind it need no "should": "that a) the Board reviews …"."""
 _FEW_WORDS: Final = 4
 
 
@@ -201,7 +204,7 @@ def _by_place(candidate: Candidate, group: Sequence[Run], runs: Sequence[Run], p
     words = lead_in(group[0], pieces)
     shown = shorten(words if len(words) <= _SHOWN else f"…{words[-_SHOWN:]}", _SHOWN + 1)
     if announces(words):
-        candidate.add(3.0, f'it follows "{shown}"')
+        candidate.add(3.0 + bool(_RECOMMEND_THAT.search(words)), f'it follows "{shown}"')
     elif asks(words):
         candidate.add(2.0, f'it follows "{shown}"')
     elif tells(words):

@@ -19,6 +19,7 @@ from actionplan.intake.wording import marker_of, spot_of
 from actionplan.intake.wordlists import announces, asks, says_what_to_do
 
 _INLINE = re.compile(r"(?<![\w(])\((?:[ivxl]{1,5}|[a-z]|\d{1,2})\)\s+|(?<=[\s:;])(?:[ivxl]{1,5}|[a-z]|\d{1,2})\)\s+")
+_OF_ONE = re.compile(r"(?:the )?recommendation:?", re.IGNORECASE)
 _FEWEST: Final = 2
 LABEL_BEHIND: Final = "label behind"
 _LABEL_BEHIND = re.compile(
@@ -169,11 +170,16 @@ def sentence_candidates(pieces: Sequence[Piece]) -> list[Candidate]:
 
 
 def paragraph_candidates(pieces: Sequence[Piece]) -> list[Candidate]:
-    """A candidate for each section of recommendations that has them as plain paragraphs."""
+    """A candidate for each section of recommendations that has them as plain paragraphs.
+
+    A heading "Recommendation" that comes again has one of them each time, as behind each learning point.
+    """
     sections: dict[int, list[int]] = {}
+    of_one = [at for at, piece in enumerate(pieces) if piece.use is Use.HEADING and _OF_ONE.fullmatch(piece.block.text)]
     for at, piece in enumerate(pieces):
         if piece.topic is Topic.RECOMMENDATIONS and piece.use is Use.TEXT and piece.block.place is None:
-            sections.setdefault(piece.section, []).append(at)
+            section = of_one[0] if piece.section in of_one else piece.section
+            sections.setdefault(section, []).append(at)
     found = []
     for section, places in sections.items():
         chosen = [

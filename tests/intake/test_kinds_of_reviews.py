@@ -303,3 +303,22 @@ def test_a_sign_that_no_other_font_shows_is_in_doubt(sign: str) -> None:
     )
     odd = "A sign here has a meaning in its own font alone, or was lost: compare it with the document."
     assert [item.doubts for item in (*found.items, *found.findings)] == [(), (odd,), (odd,), ()]
+
+
+def test_items_that_end_the_sentence_before_them_need_no_should() -> None:
+    text = (
+        "The panel therefore recommends that:\n\na) the county reviews its rings; and\n\nb) the pilots agree a code.\n"
+    )
+    assert [item.text for item in found_in(text).items] == [
+        "the county reviews its rings; and",
+        "the pilots agree a code.",
+    ]
+
+
+def test_a_heading_for_one_recommendation_that_comes_again_has_one_each_time() -> None:
+    points = "".join(
+        f"Learning point {number}\n\nRings were loose.\n\nRecommendation\n\n{wording}\n\n"
+        for number, wording in enumerate((RINGS, RECORDS), 1)
+    )
+    found = found_in(f"Moorings review\n\n{points}")
+    assert [item.text for item in found.items] == [RINGS, RECORDS]
