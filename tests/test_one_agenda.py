@@ -74,7 +74,7 @@ async def test_papers_screens_and_commands_show_the_same_number(
     assert number > 5
     assert any(ask.follow_up is not None for ask in paper.agenda)
     assert len(paper.agenda) == number
-    asked = [ref for ask in paper.asks if ask.verb != "note" for ref in ask.refs]
+    asked = [ref for ask in paper.asks if not ask.to_note for ref in ask.refs]
     assert len(asked) == number
     assert Counter(listed(ledger, "decisions")) == Counter(asked)
     async with open_app(ledger) as desk:

@@ -90,7 +90,8 @@ def test_every_place_tells_the_same_number_of_findings(
     places = (("status",), ("review", "show", "SAM"), ("paper", "plan-on-a-page"), ("paper", "themes"))
     for place in places:
         text = " ".join(cli(*place, *(("--format", "text") if place[0] == "paper" else ())).out.split())
-        assert told in text, place
+        sentence = told if place[0] == "review" else f"{told}."
+        assert sentence in text, place
     assert "1 finding answered: SAM-F01." in cli("paper", "themes", "--format", "text").out
     with closing(Ledger.open(str(plan_path), Clock(date.fromisoformat(START)))) as ledger:
         screen = " ".join(to_text(load_report(ledger, "findings", None), 100).split())

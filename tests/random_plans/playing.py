@@ -187,7 +187,7 @@ class Play:
         assert all(choices_for(ask) for ask in found.waiting)
         paper = pack_paper(meeting.id, view, None, lines)
         assert len(paper.agenda) == number
-        assert sum(len(ask.refs) for ask in paper.asks if ask.verb != "note") == number
+        assert sum(len(ask.refs) for ask in paper.asks if not ask.to_note) == number
         room = Shown(for_the_room(view), meeting, None, None, None, plan.last_number(), plan.today)
         pages = [page for page in pages_of(room) if isinstance(page, ListPage) and page.name == "decisions"]
         assert sum(len(page.lines) for page in pages) == number

@@ -68,6 +68,9 @@ class AskKind(StrEnum):
     RAISED = "raised"
 
 
+NOTE: Final = "note"
+"""What a body is asked to do about what was decided outside its sittings."""
+
 ADVISING: Final = "note, ask or recommend"
 """What a body is asked about what another decides."""
 
@@ -174,6 +177,11 @@ class AskGroup:
     verb: str
     words: str
     refs: tuple[str, ...]
+
+    @property
+    def to_note(self) -> bool:
+        """Whether nothing is asked: it was decided outside a sitting, and the body notes it."""
+        return self.verb == NOTE
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from actionplan.domain.dates import add_months, counted, long_day, short_day
 from actionplan.domain.entry import HistoryLine, deciding_meeting
 from actionplan.domain.errors import Refused, Remedy
 from actionplan.domain.governance.agenda import agenda, grouped, title_of
-from actionplan.domain.governance.asks import Ask, AskGroup
+from actionplan.domain.governance.asks import NOTE, Ask, AskGroup
 from actionplan.domain.governance.attendance import meetings_without
 from actionplan.domain.governance.difference import MeasureLine, ScrutinyLine, measure_lines, scrutiny_lines
 from actionplan.domain.governance.exceptions import Exceptional, ExceptionLine, exceptions
@@ -324,7 +324,7 @@ def _to_be_noted(source: Source) -> Iterator[AskGroup]:
         if taken:
             refs = dict.fromkeys(line.entry.ref or "the plan" for line in taken)
             noted = f"{counted(len(taken), 'decision')} taken {how} since the last papers (table I)"
-            yield AskGroup("note", noted, tuple(refs))
+            yield AskGroup(NOTE, noted, tuple(refs))
 
 
 def _refuse_unless_it_adds_up(paper: PackPaper) -> None:

@@ -102,7 +102,7 @@ def asked_sections(papers: MeetingPapers, told_elsewhere: frozenset[str] = froze
     asked, body = report.decisions_asked(papers), papers.meeting.body
     number = report.agenda_number(papers)
     heading = f"Decisions asked{f' (item {number})' if number else ''}: {len(asked)}"
-    noted = [Paragraph(f"Also to note: {each.words}.") for each in papers.paper.asks if each.verb == "note"]
+    noted = [Paragraph(f"Also to note: {each.words}.") for each in papers.paper.asks if each.to_note]
     if not asked:
         yield Section((Paragraph("Nothing is asked for: the report is to be noted."), *noted), heading)
         return
