@@ -20,6 +20,7 @@ ON_SCREEN: Final[dict[str, str]] = {
     "meeting words": "meeting-words", "meeting agreed-minutes": "agreed-minutes", "followup list": "today",
     "followup done": "follow-up-done", "followup drop": "drop-follow-up", "followup edit": "redate-follow-up",
     "finding list": "findings", "alike": "alike",
+    "finding edit": "edit-finding", "finding withdraw": "withdraw-finding", "finding restore": "undo",
     "finding add": "add-finding", "finding answer": "answer-finding", "extend ask": "extension",
     "extend grant": "extension at-grant", "extend refuse": "extension at-refuse",
     "extend return": "extension at-return", "extend withdraw": "extension", "extend list": "meetings",
