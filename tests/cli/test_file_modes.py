@@ -3,9 +3,13 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+from tests.cli.conftest import Cli
 
 pytestmark = [
     pytest.mark.daily_backups,
@@ -38,15 +42,21 @@ def umask(request: pytest.FixtureRequest) -> int:
     return int(request.param)
 
 
-def run(home: Path, umask: int, *argv: str, program: tuple[str, ...] = ("-m", "actionplan")) -> str:
-    """The program as a user of that umask starts it, with a home of its own."""
-    given = {name: str(home) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
-    environment = {**os.environ, **given, "ACTIONPLAN_BY": "Business Manager", "ACTIONPLAN_TODAY": "2026-11-22"}
-    environment.pop("ACTIONPLAN_DB", None)
-    command = [sys.executable, *program, *argv]
-    return subprocess.run(
-        command, env=environment, umask=umask, check=True, text=True, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL
-    ).stdout
+@contextmanager
+def under(umask: int) -> Iterator[None]:
+    """The program as a user of that umask has it: it takes over the umask of the process, and sets none."""
+    before = os.umask(umask)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def in_use(db: Path, umask: int) -> list[str]:
+    """The files beside a plan, with their modes, while a program of that umask writes to it."""
+    command = [sys.executable, "-c", IN_USE, str(db)]
+    ran = subprocess.run(command, umask=umask, check=True, text=True, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
+    return ran.stdout.splitlines()
 
 
 def open_to_others(below: Path) -> dict[str, str]:
@@ -59,8 +69,7 @@ def open_to_others(below: Path) -> dict[str, str]:
     return found
 
 
-def test_whatever_is_written_is_its_owner_s_alone(tmp_path: Path) -> None:
-    umask = 0o000  # the one that forbids nothing
+def test_whatever_is_written_is_its_owner_s_alone(done: Cli, tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
     db = str(home / "made" / "on the way" / "plan.db")
@@ -75,21 +84,25 @@ def test_whatever_is_written_is_its_owner_s_alone(tmp_path: Path) -> None:
         ("export", "csv", "-o", str(home / "plan.csv")),
         ("export", "json", "-o", str(home / "plan.json")),
     ):
-        run(home, umask, *argv)
+        with under(0o000):  # the one that forbids nothing
+            done(*argv)
     assert open_to_others(home) == {}
     written = {each.name for each in home.rglob("*")}
     assert {"plan.db", "copy.db", "plan.db.replaced-2026-11-22", "papers", "manifest.json", "plan.csv"} <= written
     assert {"plan.db.2026-11-22.backup", "on the way"} <= written
 
 
-def test_a_demonstration_is_too(tmp_path: Path) -> None:
-    run(tmp_path, 0o000, "demo", "--no-open", "-o", str(tmp_path / "demo.db"))
+def test_a_demonstration_is_too(done: Cli, tmp_path: Path) -> None:
+    with under(0o000):
+        done("demo", "--no-open", "-o", str(tmp_path / "demo.db"))
     assert open_to_others(tmp_path) == {}
 
 
 @pytest.mark.parametrize(("folder", "beside"), [("plans", ["-shm", "-wal"]), ("OneDrive", ["-journal"])])
-def test_sqlite_s_own_files_beside_the_plan_are_too(tmp_path: Path, umask: int, folder: str, beside: list[str]) -> None:
+def test_sqlite_s_own_files_beside_the_plan_are_too(
+    done: Cli, tmp_path: Path, umask: int, folder: str, beside: list[str]
+) -> None:
     db = tmp_path / folder / "plan.db"
-    run(tmp_path, umask, "init", "--db", str(db))
-    shown = run(tmp_path, umask, str(db), program=("-c", IN_USE)).split("\n")
-    assert shown[:-1] == [f"plan.db{end} 0o600" for end in ("", *beside)]
+    with under(umask):
+        done("init", "--db", str(db))
+    assert in_use(db, umask) == [f"plan.db{end} 0o600" for end in ("", *beside)]
