@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from actionplan.domain.errors import ActionplanError
+from actionplan.domain.text import capitalised
 from actionplan.domain.vocabulary import Edition
 from actionplan.services.papers import PAPERS, formats_of
 from actionplan.tui import papers_loading
@@ -133,7 +134,7 @@ class PaperWorkflow:
         if stop is None or stop.found is None:
             return ""
         words = (
-            f"{stop.what[:1].upper()}{stop.what[1:]}, may then stand in every paper and export, of every plan. The "
+            f"{capitalised(stop.what)}, may then stand in every paper and export, of every plan. The "
             "plan's history says that this was done, and not what it was."
         )
         if await self._host.ask(Question("Let it out for good?", words, "Let it out")):

@@ -47,19 +47,20 @@ def moved_words(deadline: Deadline) -> str:
     slip = deadline.slip_days
     if not slip or not deadline.times_moved:
         return ""
-    times = _how_often(deadline.times_moved)
+    times = how_often(deadline.times_moved)
     earlier = " earlier" if slip < 0 else ""
     first, now = recorded_day(deadline.adopted_on), recorded_day(deadline.due_on)
     return f"first agreed for {first}, now {now} (moved {times}, by {counted(abs(slip), 'day')}{earlier})"
 
 
-def _how_often(times: int) -> str:
+def how_often(times: int) -> str:
+    """ "once", "twice", "3 times"."""
     return {1: "once", 2: "twice"}.get(times, f"{times} times")
 
 
 def moved_by(times: int, slip: int) -> str:
     """The same beside both dates: "once, by +382 days"; empty where it was not moved."""
-    return f"{_how_often(times)}, by {slip:+,} {'day' if abs(slip) == 1 else 'days'}" if times and slip else ""
+    return f"{how_often(times)}, by {slip:+,} {'day' if abs(slip) == 1 else 'days'}" if times and slip else ""
 
 
 def answer_words(case: Case) -> str:

@@ -180,11 +180,11 @@ class BackupForm(_FileForm):
         return LineField("file", "File", value, required=True, hint="A new file; the copy is proved whole")
 
 
-class _FolderForm(Form):
-    """A form about a meeting's papers, which lie in a folder of their own."""
+class FolderForm(Form):
+    """A form about files that are written into a folder of their own; answers with what was typed."""
 
     def about(self) -> str:
-        """Which meeting, and where a name without a folder lies."""
+        """Where a name without a folder lies."""
         return f"A name without a folder is one in {Path.cwd()}"
 
     def folder_field(self, suggested: str) -> LineField:
@@ -197,7 +197,7 @@ class _FolderForm(Form):
         return Answer(None, self.typed)
 
 
-class RemindersForm(_FolderForm):
+class RemindersForm(FolderForm):
     """Into which folder the drafts of reminders go."""
 
     heading = "Write the reminders"
@@ -208,7 +208,7 @@ class RemindersForm(_FolderForm):
         return (self.folder_field(f"reminders-{self.context.today.isoformat()}"),)
 
 
-class ReturnsOutForm(_FolderForm):
+class ReturnsOutForm(FolderForm):
     """For which meeting agencies are asked, and where their forms are put."""
 
     heading = "Write returns"

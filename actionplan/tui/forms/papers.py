@@ -17,14 +17,14 @@ from actionplan.tui.forms.fields.choice import ChoiceField
 from actionplan.tui.forms.fields.field import Field
 from actionplan.tui.forms.fields.line import LineField
 from actionplan.tui.forms.fields.text import TextField
-from actionplan.tui.forms.files import path_of
+from actionplan.tui.forms.files import FolderForm, path_of
 from actionplan.tui.forms.form import Answer, Form, Typed
 from actionplan.tui.papers_draft import GUARD, LET_OUT, UNGUARD
 
 ALLOWED: Final = "yes"
 
 
-class _OutForm(Form):
+class _OutForm(FolderForm):
     """A form about what goes out; ``stopped``: what the guard would stop, which can be let out this once."""
 
     def __init__(
@@ -33,25 +33,12 @@ class _OutForm(Form):
         super().__init__(context, typed, problem or stopped, at)
         self._stopped = stopped
 
-    def about(self) -> str:
-        """Where a name without a folder lies."""
-        return f"A name without a folder is one in {Path.cwd()}"
-
-    def folder_field(self, suggested: str) -> LineField:
-        """A new folder."""
-        value = self.initial("folder", suggested)
-        return LineField("folder", "New folder", value, required=True, hint="Its name, or its whole path; ~ is home")
-
     def allow_fields(self) -> tuple[Field, ...]:
         """Whether the guard lets it out this once, where it would stop it."""
         if not self._stopped:
             return ()
         options = (("", "no"), (ALLOWED, "yes, this once: that is recorded"))
         return (ChoiceField("allow", "Let it out", options, self.initial("allow")),)
-
-    def answer(self) -> Answer:
-        """What was typed."""
-        return Answer(None, self.typed)
 
 
 class IssueForm(_OutForm):

@@ -5,7 +5,7 @@ from typing import Final
 from textual.content import Content
 
 from actionplan.domain.rating.marks import MARKS
-from actionplan.domain.text import cells
+from actionplan.domain.text import capitalised, cells
 from actionplan.domain.typed.refs import short_ref
 from actionplan.tui.present.figures import HALF, large_text_within
 from actionplan.tui.present.layout import PageSize, side_by_side, stacked, wrapped
@@ -68,7 +68,7 @@ def _head(line: ListLine, ref: str, shown: Shown) -> Content:
 
 def _about(line: ListLine) -> Content:
     words = one_line(line.words)
-    return Content.styled(words[:1].upper() + words[1:], "bold")
+    return Content.styled(capitalised(words), "bold")
 
 
 def _beside(line: ListLine, title: int) -> list[Content]:

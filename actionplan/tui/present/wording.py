@@ -7,7 +7,7 @@ from actionplan.domain.dates import counted, long_day, short_day
 from actionplan.domain.governance.difference import measure_lines
 from actionplan.domain.rating.marks import MARKS
 from actionplan.domain.rating.owners import standing
-from actionplan.domain.rating.reasons import moved_words
+from actionplan.domain.rating.reasons import how_often, moved_words
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.travel import directed, direction
 from actionplan.domain.rating.view import PlanView
@@ -97,7 +97,7 @@ def date_words(row: Row, reason: str = "") -> str:
     if due is None:
         return "no date yet" if item.live and "no date" not in reason else ""
     carried = row.times_carried_forward
-    again = f"carried forward {_times(carried)}" if carried else ""
+    again = f"carried forward {how_often(carried)}" if carried else ""
     if f"Due {long_day(due)}" in reason:
         said = f"{_slipped(item)} than adopted" if item.deadline.slip_days else ""
     elif item.deadline.due_on is None:
@@ -123,10 +123,6 @@ def _slipped(item: Item) -> str:
     """By how much the date in force differs from the adopted one: "92 days later"."""
     slip = item.deadline.slip_days or 0
     return f"{counted(abs(slip), 'day')} {'later' if slip > 0 else 'earlier'}"
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def compared_with(before: Compared) -> str:

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.style import Style
 
 from actionplan.domain.dates import counted
+from actionplan.domain.text import capitalised
 from actionplan.tui.commands.offered import COMMAND_BY_ID
 from actionplan.tui.days import long_day, short_day
 from actionplan.tui.styles import line_of
@@ -127,7 +128,7 @@ def stop_lines(stops: "Sequence[Stop]") -> Lines:
 
 def stop_words(stop: "Stop") -> str:
     """The same whole, with the words that it comes from: whoever puts them right has to read them."""
-    said = [f"{stop.what[:1].upper()}{stop.what[1:]}.", f"In: {', '.join(stop.documents)}."]
+    said = [f"{capitalised(stop.what)}.", f"In: {', '.join(stop.documents)}."]
     if stop.source is None:
         said.append("Where it comes from is not known: look for it with Find words (ctrl+p).")
     else:

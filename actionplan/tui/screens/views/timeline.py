@@ -17,7 +17,7 @@ from actionplan.domain.rating.rules import overdue
 from actionplan.domain.rating.snapshot import Row
 from actionplan.domain.rating.view import PlanView
 from actionplan.domain.reports.timeline import DatedItem, Timeline, timeline
-from actionplan.domain.text import cells, shorten
+from actionplan.domain.text import capitalised, cells, shorten
 from actionplan.domain.vocabulary import Kind
 from actionplan.papers.documents.agencies import shown_ref
 from actionplan.papers.documents.timeline import (
@@ -218,7 +218,7 @@ def foot(row: Row, view: PlanView, width: int) -> tuple[Content, ...]:
     said = " · ".join(each for each in dates if each)
     return (
         spread(left, Content(""), width),
-        Content(shorten(said[:1].upper() + said[1:], width)),
+        Content(shorten(capitalised(said), width)),
         *wrapped(Content.styled(line_of(reason_beside_mark(row)), "$quiet"), width, 2),
     )
 

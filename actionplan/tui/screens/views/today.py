@@ -13,7 +13,7 @@ from actionplan.domain.dates import distance
 from actionplan.domain.governance.cycle import StepKind
 from actionplan.domain.governance.today import Line, Part, SittingProgress, Today, heading_words
 from actionplan.domain.rating.view import PlanView
-from actionplan.domain.text import cells, shorten, visible
+from actionplan.domain.text import capitalised, cells, shorten, visible
 from actionplan.papers.documents.today import HEADINGS, NOTHING, changed_heading
 from actionplan.papers.formats.lines import folded_lines
 from actionplan.tui.commands.offered import COMMAND_BY_ID, key_of
@@ -116,7 +116,7 @@ def _steps(found: Today, width: int) -> Iterator[ViewLine]:
     yield heading("What comes next", width)
     for place, (number, line) in enumerate(_numbered(found, Part.NEXT), 1):
         how = _how(line)
-        said = f"{line.words[:1].upper()}{line.words[1:]}"
+        said = capitalised(line.words)
         yield _line(number, f"{place}. ", f"{said}: {how}" if how else said, width)
 
 
