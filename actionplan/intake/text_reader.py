@@ -49,15 +49,17 @@ class _Paragraph:
     hanging: int | None = None
     doubts: list[str] = field(default_factory=list)
     place: Place | None = None
+    frame: int = 0
 
 
 def read_text(text: str, name: str, *, markdown: bool | None = None) -> tuple[Block, ...]:
     """The blocks of a text; ``markdown`` says whether it is Markdown, None leaves that to its name and its headings."""
     lines = _LINE_END.split(text)
-    if any(_QUOTED_BLANK.fullmatch(line) for line in lines):  # a mail that was answered: its blank lines are quoted too
-        lines = [_QUOTE.sub("", line, count=1) for line in lines]
     if markdown is None:
         markdown = name.lower().endswith((".md", ".markdown", ".mdown")) or looks_like_markdown(lines)
+    # A mail that was answered: its blank lines are quoted too.
+    if not markdown and any(_QUOTED_BLANK.fullmatch(line) for line in lines):
+        lines = [_QUOTE.sub("", line, count=1) for line in lines]
     paragraphs = _Joiner(lines, markdown=markdown).paragraphs()
     if markdown:
         for each in paragraphs:
@@ -75,6 +77,7 @@ def read_text(text: str, name: str, *, markdown: bool | None = None) -> tuple[Bl
             left=each.left * POINTS_A_COLUMN,
             place=each.place,
             doubts=tuple(each.doubts),
+            frame=each.frame,
         )
         for order, each in enumerate(p for p in paragraphs if p.text)
     )
@@ -93,6 +96,8 @@ class _Joiner:
         self._page = 1 if any("\f" in line for line in lines) else 0
         self._table = -1
         self._row = 0
+        self._quotes = 0
+        self._in_quote = False
 
     def paragraphs(self) -> list[_Paragraph]:
         fenced = False
@@ -105,7 +110,7 @@ class _Joiner:
                 self._close()
                 continue
             if self._markdown and not fenced:
-                line = _QUOTE.sub("", line, count=1)
+                line = self._unquoted(line)
                 if _HARD_BREAK.search(line):
                     line = line[:-1].rstrip()
             if not line.strip() or (_RULE.fullmatch(line) and not self._underlines(line)):
@@ -121,6 +126,15 @@ class _Joiner:
             self._take(number, line)
         self._close()
         return self._done
+
+    def _unquoted(self, line: str) -> str:
+        """A line without its signs of a quote; blank lines alone do not end one."""
+        bare = _QUOTE.sub("", line, count=1)
+        quoted = bare != line
+        if line.strip() and quoted != self._in_quote:
+            self._in_quote = quoted
+            self._quotes += quoted
+        return bare
 
     def _underlines(self, line: str) -> bool:
         return self._markdown and self._open is not None and bool(_UNDERLINE.fullmatch(line))
@@ -145,6 +159,7 @@ class _Joiner:
         self._table_over()
         left = len(line) - len(line.lstrip())
         self._open = _Paragraph(number, left, text, role, level, self._page, last=line)
+        self._open.frame = self._quotes if self._in_quote else 0
 
     def _close(self, *, blank: bool = False) -> None:
         if self._open is not None:

@@ -61,3 +61,11 @@ def test_a_finding_that_spans_rows_of_a_table_is_answered_by_each_of_them() -> N
     found = found_in(page, "review.html")
     places = [item.spot for item in found.items]
     assert [each.answered_by for each in found.findings] == [(places[0], places[1]), (places[2],)]
+
+
+def test_what_stands_below_a_quote_of_markdown_is_no_part_of_the_recommendation_within_it() -> None:
+    below = "Partners should have known this at the time."
+    text = "\n\n".join(f"> **Recommendation {at}**\n>\n> {each}\n\n{below}" for at, each in enumerate((ONE, TWO), 1))
+    found = found_in(f"# Review\n\n{text}\n", "review.md")
+    assert ([item.text for item in found.items], found.doubts) == ([ONE, TWO], ())
+    assert read(text.replace(">\n", "\n"), "review.md") == [ONE, TWO]
