@@ -232,6 +232,11 @@ def test_a_tagged_frame_of_one_line_goes_on_over_a_page_where_the_next_page_show
     assert read(*pages) == ["Review the plan", " ".join(lines[1:])]
 
 
+def test_a_last_word_that_looks_like_a_marker_goes_on_over_a_page() -> None:
+    assert read(column(WIDE), column("a.", number=2)) == [f"{WIDE} a."]
+    assert read(column(WIDE), column("a. Review the plan.", number=2)) == [WIDE, "a. Review the plan."]
+
+
 def test_an_item_whose_first_line_ends_with_a_bracket_goes_on_where_it_hangs() -> None:
     first, *rest = "2. Partners (OCG)", "approach the boards, all of them, and say again and again", "what they do."
     lines = [(70.0, 200.0, first), *((85.0, 214.0 + LEADING * index, text) for index, text in enumerate(rest))]

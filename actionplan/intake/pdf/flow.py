@@ -96,7 +96,8 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
         return False
     if last.broken:
         return True
-    if begins_item(first.text) and (ended(last) or not first.text[:1].islower()):
+    alone = len(piece.lines) == len(first.words) == 1  # a marker has its text on its line: "a." alone is a last word
+    if begins_item(first.text) and not alone and (ended(last) or not first.text[:1].islower()):
         return False
     if first.text[:1].islower():
         return True
