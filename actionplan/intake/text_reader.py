@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from actionplan.intake.block import Block, Place, Role
-from actionplan.intake.hyphens import BROKEN_WORD, FIRST_LETTERS, at_line_end, whole_words
+from actionplan.intake.hyphens import MARKS, Hyphens
 from actionplan.intake.markdown import inline_text, looks_like_markdown, table_cells
 from actionplan.intake.markers import begins_item, is_bullet_alone, is_weak
 from actionplan.intake.plain import tidy
@@ -30,6 +30,7 @@ _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _QUOTE = re.compile(r"(?: {0,3}> ?)+")
 _HARD_BREAK = re.compile(r"(?<!\\)\\$")
 _QUOTED_BLANK = re.compile(r"(?:>[ \t]?)+")
+_BROKEN = re.compile(rf"[^\W\d_][{MARKS}]$")
 _OPEN_END = re.compile(r"[^\W_](?:—|/)$")
 """A line that ends within a word: "he said—", "police/"."""
 _LINE_END = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")
@@ -90,7 +91,7 @@ class _Joiner:
         self._lines = lines
         self._markdown = markdown
         self._width = _wrap_width(lines)
-        self._words = whole_words(lines)
+        self._hyphens = Hyphens([[line.strip() for line in lines]])
         self._done: list[_Paragraph] = []
         self._open: _Paragraph | None = None
         self._page = 1 if any("\f" in line for line in lines) else 0
@@ -199,7 +200,7 @@ class _Joiner:
 
     def _is_wrapped(self, paragraph: _Paragraph, text: str, left: int) -> bool:
         last = paragraph.last.strip()
-        if BROKEN_WORD.search(last) and FIRST_LETTERS.match(text):
+        if _BROKEN.search(last) and text[0].isalpha():
             return True
         if not self._width:  # a line a paragraph
             return False
@@ -227,12 +228,10 @@ class _Joiner:
         if paragraph.hanging is None:
             paragraph.hanging = len(line) - len(line.lstrip())
         paragraph.last = line
-        broken = BROKEN_WORD.search(paragraph.text)
-        following = FIRST_LETTERS.match(text)
-        if broken is None or following is None:
+        if not _BROKEN.search(paragraph.text) or not text[0].isalpha():
             paragraph.text += ("" if _OPEN_END.search(paragraph.text) else " ") + text
             return
-        kept, doubt = at_line_end(paragraph.text, following[0], self._words)
+        kept, doubt = self._hyphens.joined(paragraph.text, text)
         paragraph.text = kept + text
         if doubt:
             paragraph.doubts.append(doubt)

@@ -48,11 +48,12 @@ WIDE = "so that this is the widest line of them all on the page."
         ("a multi-agency plan", ("review the whole multi=", "agency plan again and again"), "multi-agency", False),
         ("their safeguarding role", ("review all the safe=", "guarding plan again and again"), "safeguarding", False),
         ("the process itself", ("review of all the pro=", "cesses that are here and there"), "processes", False),
-        ("nothing like it", ("review the partner=", "ship again, and again, and again"), "partner-ship", True),
+        ("nothing like it", ("review the partner=", "ship again, and again, and again"), "partnership", False),
+        ("nothing like it", ("review the frame=", "work again, and again, and again"), "frame-work", True),
         (
             "their plan, safeguarding pro= cess",
-            ("look at all the partner=", "ship again, and again"),
-            "partner-ship",
+            ("look at all the frame=", "work again, and again"),
+            "frame-work",
             True,
         ),
     ],
@@ -64,7 +65,7 @@ def test_the_document_s_own_words_decide_a_hyphen(
     assert joined in block.text
     assert bool(block.doubts) is doubted
     if doubted:
-        assert block.doubts == ('"partner-ship" was parted at a line\'s end: compare its hyphen with the file.',)
+        assert block.doubts == ('"frame-work" was parted at a line\'s end: compare its hyphen with the file.',)
 
 
 def test_where_words_are_hyphenated_one_that_nothing_decides_is_joined_with_a_doubt() -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from actionplan.intake.block import Block, Place, Role
+from actionplan.intake.hyphens import Hyphens
 from actionplan.intake.pdf.geometry import items_of, usual_leading
-from actionplan.intake.pdf.hyphens import Hyphens
 from actionplan.intake.pdf.paragraphs import begins_item, ended, fits
 from actionplan.intake.pdf.running import without_running
 from actionplan.intake.pdf.tagged import tagged_items
@@ -34,7 +34,7 @@ def blocks_of_pages(pages: Iterable[Page]) -> tuple[Block, ...]:
         if page.recognised:
             _doubt(items)
         _append(flow, items)
-    hyphens = Hyphens([piece.lines for piece in _pieces(flow)])
+    hyphens = Hyphens([_with_hyphen(line) for line in piece.lines] for piece in _pieces(flow))
     return tuple(_blocks(flow, hyphens, body))
 
 
@@ -274,8 +274,28 @@ def _as_heading(block: Block, level: int) -> Block:
     return replace(block, role=Role.HEADING, level=level)
 
 
+def _joined(lines: Sequence[Line], hyphens: Hyphens) -> tuple[str, tuple[str, ...]]:
+    """The lines as one text, and a doubt for each hyphen that nothing decided."""
+    text = ""
+    doubts: list[str] = []
+    goes_on = False
+    for line in lines:
+        if goes_on:
+            text, doubt = hyphens.joined(text, line.text)
+            doubts += [doubt] if doubt else []
+        elif text:
+            text += " "
+        text += _with_hyphen(line)
+        goes_on = line.broken or (text.endswith("-") and text[-2:-1].isalnum())
+    return text, tuple(doubts)
+
+
+def _with_hyphen(line: Line) -> str:
+    return f"{line.text}-" if line.broken else line.text
+
+
 def _block(piece: Piece, place: Place | None, order: int, hyphens: Hyphens) -> Block | None:
-    joined, doubts = hyphens.joined(piece.lines)
+    joined, doubts = _joined(piece.lines, hyphens)
     text, label = tidy(joined), tidy(piece.label)
     if not text and label:
         text, label = label, ""
