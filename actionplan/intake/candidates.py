@@ -27,7 +27,10 @@ _FEW_WORDS: Final = 4
 
 @dataclass(slots=True)
 class Candidate:
-    """Items that may be the recommendations. ``places`` are those of its items among the pieces."""
+    """Items that may be the recommendations. ``places`` are those of its items among the pieces.
+
+    ``stands`` says where the document has it: 'stands under "Next steps"', 'follows "The Board should:"'.
+    """
 
     items: list[Found]
     left_out: list[LeftOut]
@@ -37,12 +40,18 @@ class Candidate:
     reasons: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     stated: int | None = None
+    stands: str = ""
 
     def add(self, points: float, reason: str) -> None:
         """Count a reason for or against it."""
         if points:
             self.score += points
             self.reasons.append(reason)
+
+    def add_place(self, points: float, stands: str) -> None:
+        """Count a reason that is where it stands; the first says it."""
+        self.add(points, f"it {stands}")
+        self.stands = self.stands or stands
 
 
 def candidates_of(runs: Sequence[Run], pieces: Sequence[Piece]) -> list[Candidate]:
@@ -157,7 +166,7 @@ def _candidate(group: Sequence[Run], runs: Sequence[Run], pieces: Sequence[Piece
     found, places = found[skipped:], places[skipped:]
     candidate = Candidate(found, out, places, group[0].form)
     if opening:
-        candidate.add(3.0, f'it follows "{shorten(opening, _SHOWN)}"')
+        candidate.add_place(3.0, f'follows "{shorten(opening, _SHOWN)}"')
     candidate.stated = next((count for run in group if (count := stated_count(lead_in(run, pieces)))), None)
     _by_name(candidate, group)
     _by_place(candidate, group, runs, pieces)
@@ -192,28 +201,28 @@ def _by_place(candidate: Candidate, group: Sequence[Run], runs: Sequence[Run], p
     heading = shorten(pieces[first.section].block.text, _SHOWN) if first.section >= 0 else ""
     match first.topic:
         case Topic.RECOMMENDATIONS:
-            candidate.add(3.0, f'it stands under "{heading}"')
+            candidate.add_place(3.0, f'stands under "{heading}"')
         case Topic.IMPROVEMENTS:
-            candidate.add(1.5, f'it stands under "{heading}"')
+            candidate.add_place(1.5, f'stands under "{heading}"')
         case Topic.CONTENTS:
-            candidate.add(-6.0, "it stands in the list of contents")
+            candidate.add_place(-6.0, "stands in the list of contents")
         case Topic.ELSEWHERE if not candidate.form.endswith("recommendation"):
-            candidate.add(-3.0, f'it stands under "{heading}"')
+            candidate.add_place(-3.0, f'stands under "{heading}"')
         case _:
             pass
     words = lead_in(group[0], pieces)
     shown = shorten(words if len(words) <= _SHOWN else f"…{words[-_SHOWN:]}", _SHOWN + 1)
     if announces(words):
-        candidate.add(3.0 + bool(_RECOMMEND_THAT.search(words)), f'it follows "{shown}"')
+        candidate.add_place(3.0 + bool(_RECOMMEND_THAT.search(words)), f'follows "{shown}"')
     elif asks(words):
-        candidate.add(2.0, f'it follows "{shown}"')
+        candidate.add_place(2.0, f'follows "{shown}"')
     elif tells(words):
-        candidate.add(-2.0, f'it follows "{shown}", which announces something else')
+        candidate.add_place(-2.0, f'follows "{shown}", which announces something else')
     around = _within(group[0], runs)
     if around is not None and not group[0].is_named and not announces(words):
         outer = [pieces[at].rest for at in around.items]
         if sum(map(says_what_to_do, outer)) >= 0.5 * len(outer) or not (announces(words) or asks(words)):
-            candidate.add(-2.5, "it stands within another list")
+            candidate.add_place(-2.5, "stands within another list")
 
 
 def by_words(candidate: Candidate) -> None:

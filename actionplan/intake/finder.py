@@ -164,12 +164,7 @@ def _nothing_found(best: Candidate | None) -> str:
         if where
         else f"The nearest has {len(best.items)} items"
     )
-    why = (
-        f", which {best.reasons[-1].removeprefix('it ')}"
-        if best.reasons and best.reasons[-1].startswith(("it stands", "it follows"))
-        else ""
-    )
-    return f"{words} {nearest}{why}: too little speaks for it."
+    return f"{words} {nearest}{f', which {best.stands}' if best.stands else ''}: too little speaks for it."
 
 
 def _all_left_out(best: Candidate, candidates: Sequence[Candidate], pieces: Sequence[Piece]) -> list[LeftOut]:
@@ -195,15 +190,12 @@ def _all_left_out(best: Candidate, candidates: Sequence[Candidate], pieces: Sequ
 
 
 def _why_not_chosen(other: Candidate) -> str:
-    where = next(
-        (reason.removeprefix("it ") for reason in other.reasons if reason.startswith(("it stands", "it follows"))), ""
-    )
     several = len(other.items) > 1
     if other.score >= FLOOR:
         what = f"Its list of {len(other.items)}" if several else "It"
         return f"{what} may recommend something too; more speaks for the list that was chosen."
     what = f"its list of {len(other.items)}" if several else "it"
-    return f"Too little speaks for {what}{f', which {where}' if where else ''}."
+    return f"Too little speaks for {what}{f', which {other.stands}' if other.stands else ''}."
 
 
 def _general_doubts(best: Candidate, candidates: Sequence[Candidate]) -> Iterator[Doubt]:

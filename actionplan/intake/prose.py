@@ -46,9 +46,9 @@ def inline_candidates(pieces: Sequence[Piece]) -> list[Candidate]:
         before, items = split
         candidate = Candidate(items, [], [at], "inline")
         if piece.topic is Topic.RECOMMENDATIONS:
-            candidate.add(2.0, "it stands in the section of recommendations")
+            candidate.add_place(2.0, "stands in the section of recommendations")
         elif piece.topic is Topic.ELSEWHERE:
-            candidate.add(-2.0, "it stands in another section")
+            candidate.add_place(-2.0, "stands in another section")
         if announces(f"{before}:") or re.search(r"\brecommend", before, re.IGNORECASE):
             candidate.add(3.0, "its sentence recommends them")
         elif asks(f"{before}:"):

@@ -120,10 +120,10 @@ def table_candidates(pieces: Sequence[Piece], chosen: Columns | None = None) -> 
         header = _header(cells, pieces) if chosen is None else _as_chosen(cells, pieces, chosen, wanted)
         before = _read_next(cells, header, before, pieces, found)
     for each in found:
-        why = 'it stands in a column headed "Recommendation"' if chosen is None else "it stands in the chosen column"
-        each.add(4.5, why)
+        where = 'in a column headed "Recommendation"' if chosen is None else "in the chosen column"
+        each.add_place(4.5, f"stands {where}")
         if each.places and pieces[each.places[0]].topic is Topic.RECOMMENDATIONS:
-            each.add(1.0, "it stands in the section of recommendations")
+            each.add_place(1.0, "stands in the section of recommendations")
         if each.items:
             by_words(each)
     return [each for each in found if each.items]
