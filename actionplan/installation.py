@@ -6,7 +6,7 @@ A hint by name alone would fetch from an index whatever has that name there: the
 import json
 import os
 import shlex
-import subprocess  # nosec B404 - to quote for Windows; nothing is run
+import subprocess  # to quote for Windows; nothing is run  # nosec B404
 import sys
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.util import find_spec

@@ -5,7 +5,7 @@ The file is its owner's alone, and gone afterwards. What an editor does to the t
 
 import os
 import shlex
-import subprocess  # nosec B404 - the editor is the user's own, and started without a shell
+import subprocess  # the editor is the user's own, and started without a shell  # nosec B404
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -40,7 +40,7 @@ def edited(words: str) -> str:
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as written:
             written.write(words)
-        code = subprocess.run([*command, name], check=False).returncode  # noqa: S603 # nosec B603 - the user's own choice
+        code = subprocess.run([*command, name], check=False).returncode  # noqa: S603 - the user's own choice  # nosec B603
         if code:
             raise BadInput(f"{command[0]} ended with an error ({code}). Your words are as they were.")
         return file.read_text(encoding="utf-8").removesuffix("\n")

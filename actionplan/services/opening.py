@@ -6,7 +6,7 @@ No shell is asked, nothing that a system would run is opened, and no other compu
 import os
 import re
 import shutil
-import subprocess  # nosec B404 - two system programs, without a shell
+import subprocess  # two system programs, without a shell  # nosec B404
 import sys
 import threading
 from pathlib import Path

@@ -109,7 +109,7 @@ def _markup(text: str) -> object:
     """What is this module's own, and so is not escaped."""
     from markupsafe import Markup
 
-    return Markup(text)  # noqa: S704  # nosec B704: the page's own style and script, no words of anybody
+    return Markup(text)  # noqa: S704 - the page's own style and script, no words of anybody  # nosec B704
 
 
 @cache
