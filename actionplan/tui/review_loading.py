@@ -10,7 +10,7 @@ from actionplan.domain.found_review import FoundReview
 from actionplan.domain.subjects.reviews import LoadReview, plan_of_load
 from actionplan.intake.source import Passage, passages_of
 from actionplan.ledger.ledger import Ledger
-from actionplan.papers.values.found_review import added_words, found_lines, recommendations
+from actionplan.papers.values.found_review import added_words, counted_words, found_lines, recommendations
 from actionplan.services.reading import ReadReview, named_otherwise, pasted_path, read_review
 from actionplan.tui.forms.context import FormContext
 from actionplan.tui.forms.files import LoadForm
@@ -74,7 +74,9 @@ def planned_load(ledger: Ledger, read: ReadReview) -> AskedLoad:
         count = recommendations(len(review.recommendations))
         return AskedLoad("", f"Nothing to add: {review.ref} and its {count} are in the plan already.", None)
     repeats = _repeated(ledger, read)
-    words = "\n".join(found_lines(review, planned, today, _WIDTH, read.found, repeats))
+    # First, since on a short screen what follows has to be scrolled to.
+    counted = counted_words(review.stated_count, len(review.recommendations))
+    words = "\n".join((counted, *found_lines(review, planned, today, _WIDTH, read.found, repeats)))
     into = f"to {review.ref}, which is in the plan already" if planned.into_existing else f"as {review.ref}"
     verb = "Add" if planned.into_existing else "Load"
     return AskedLoad(

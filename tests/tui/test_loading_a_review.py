@@ -156,6 +156,7 @@ async def test_a_document_is_put_right_before_it_is_loaded(tmp_path: Path) -> No
         assert "throw away what you changed" in desk.words("#status")
         await desk.press("n", "ctrl+s")
         assert desk.shows(Question)
+        assert desk.words("#question-words").startswith("4 chosen, as many as the review says."), "in sight at once"
         await desk.press("n")
         assert desk.shows(PreviewScreen), "a no leads back, with what was changed"
         await desk.press("ctrl+s", "y")
