@@ -79,7 +79,7 @@ class BringingTracker(_TakingIn):
 
     def _read(self, ledger: Ledger, view: PlanView, typed: Typed) -> Incoming:
         from actionplan.services.bringing.planner import bring
-        from actionplan.services.bringing.preview import brought_lines, summed_up
+        from actionplan.services.bringing.preview import brought_on_a_page, summed_up
         from actionplan.services.bringing.reading import corrections_of, new_review, tracker_in
 
         corrections = corrections_of(_parts(typed["columns"]))
@@ -90,7 +90,7 @@ class BringingTracker(_TakingIn):
             pasted_path(typed["file"]), view, sheet=typed["sheet"].strip() or None, corrections=corrections
         )
         found = bring(ledger, view, tracker, into, adopted_at=meeting)
-        words = "\n".join(brought_lines(found, _WIDTH))
+        words = "\n".join(brought_on_a_page(found, _WIDTH))
         return Incoming(f"Bring {summed_up(found)} into {found.into}?", words, PendingStep(found.commands))
 
 

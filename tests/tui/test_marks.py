@@ -98,7 +98,12 @@ async def test_a_long_question_is_read_with_the_arrows(tmp_path: Path) -> None:
         await driver.press("ctrl+s")
         body = driver.in_front.query_one("#question-body")
         assert body.max_scroll_y > 0
+        assert driver.in_front.query_one("#question-more").display, "it says how"
         await driver.press("down", "pagedown")
+        assert body.scroll_y == body.max_scroll_y
+        await driver.press("home")
+        assert body.scroll_y == 0
+        await driver.press("end")
         assert body.scroll_y == body.max_scroll_y
         await driver.press("up", "n")
 

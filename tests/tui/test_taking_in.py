@@ -25,6 +25,8 @@ async def test_a_tracker_is_shown_put_right_and_brought(tmp_path: Path) -> None:
         await desk.press("ctrl+s")
         assert desk.shows(Question)
         assert desk.words("#question-heading").startswith("Bring 1 recommendation")
+        assert "1 brought" in desk.words("#question-words").split("Columns")[0], "the sum is in sight at once"
+        assert not desk.in_front.query_one("#question-more").display
         await desk.press("n")
         assert desk.shows(BringForm)
         assert desk.field("file").typed == f"'{file}'"

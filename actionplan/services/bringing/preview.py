@@ -20,9 +20,24 @@ def summed_up(found: Bringing) -> str:
 
 def brought_lines(found: Bringing, width: int) -> list[str]:
     """What each column is taken for, what each row brings, what is left out and why, and whether it adds up."""
+    return [_heading(found), "", *_rows(found, width), *_sums(found)]
+
+
+def brought_on_a_page(found: Bringing, width: int) -> list[str]:
+    """The same where one reads from the top: whether it adds up comes first."""
+    return [_heading(found), *_sums(found), "", *_rows(found, width)]
+
+
+def _heading(found: Bringing) -> str:
+    return f"{found.title}{f', sheet {found.sheet}' if found.sheet else ''}"
+
+
+def _sums(found: Bringing) -> list[str]:
+    return [_adding_up(found), *found.warnings]
+
+
+def _rows(found: Bringing, width: int) -> list[str]:
     return [
-        f"{found.title}{f', sheet {found.sheet}' if found.sheet else ''}",
-        "",
         "Columns",
         *_columns(found, width),
         "",
@@ -30,8 +45,6 @@ def brought_lines(found: Bringing, width: int) -> list[str]:
         *(line for each in found.found for line in _found(each, width)),
         "",
         *_left_out(found, width),
-        _adding_up(found),
-        *found.warnings,
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,6 +15,8 @@ from textual.widgets.option_list import Option
 from actionplan.domain.command import Command
 from actionplan.domain.text import visible
 from actionplan.tui.widgets.typing import LineInput
+
+_MORE: Final = "more: ↓, page down, end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Question(ModalScreen[bool]):
         Binding("down", "read(1)", "Read on", show=False),
         Binding("pageup", "read(-12)", "Page back", show=False),
         Binding("pagedown", "read(12)", "Page on", show=False),
+        Binding("home", "read_from(0)", "To the top", show=False),
+        Binding("end", "read_from(1)", "To the end", show=False),
     ]
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 - Textual's own attribute
@@ -61,6 +65,18 @@ class Question(ModalScreen[bool]):
             with Horizontal(id="question-buttons"):
                 yield Button(Content(f"{self._yes}  y"), id="question-yes", variant="primary", compact=True)
                 yield Button(Content("No  n"), id="question-no", compact=True)
+                yield Static(Content(_MORE), id="question-more")
+
+    def on_mount(self) -> None:
+        """Say how to read on, once it is known whether all is in sight."""
+        self.call_after_refresh(self._say_more)
+
+    def on_resize(self) -> None:
+        """Another screen may show all of it, or less."""
+        self.call_after_refresh(self._say_more)
+
+    def _say_more(self) -> None:
+        self.query_one("#question-more").display = self.query_one("#question-body").max_scroll_y > 0
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Answer with the button."""
@@ -70,6 +86,11 @@ class Question(ModalScreen[bool]):
     def action_read(self, lines: int) -> None:
         """Scroll what there is to read before an answer."""
         self.query_one("#question-body").scroll_relative(y=lines, animate=False)
+
+    def action_read_from(self, part: int) -> None:
+        """Go to the top, or with 1 to the end."""
+        body = self.query_one("#question-body")
+        body.scroll_to(y=part * body.max_scroll_y, animate=False)
 
     def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - Textual passes it by place
         """Answer with a key."""
