@@ -24,6 +24,9 @@ from actionplan.tui.styles import line_of
 _GROUPS: Final = 6
 """Sentences that are told apart once it is done; more would hide the list."""
 
+_REFS: Final = 12
+"""Items that a sentence names; the rest are counted."""
+
 TryOut = Callable[[Command], tuple[Draft, ...]]
 
 
@@ -76,15 +79,20 @@ def done(receipt: Receipt, refused: Mapping[str, str], view: PlanView) -> str:
     for ref, words in said.items():
         groups.setdefault(shorten(line_of(" ".join(words)), 120), []).append(ref)
     lines = [f"Step {receipt.step} changed {counted(len(said), 'item')}."]
-    lines += [f"{', '.join(refs)}: {words}" for words, refs in list(groups.items())[:_GROUPS]]
+    lines += [f"{_refs(refs)}: {words}" for words, refs in list(groups.items())[:_GROUPS]]
     if len(groups) > _GROUPS:
         more = [ref for refs in list(groups.values())[_GROUPS:] for ref in refs]
-        lines.append(f"And {', '.join(more)}, each its own: {key_of('history')} shows an item's history.")
+        lines.append(f"And {_refs(more)}, each its own: {key_of('history')} shows an item's history.")
     reasons: dict[str, list[str]] = {}
     for ref, why in refused.items():
         reasons.setdefault(why, []).append(ref)
-    lines += [f"Not changed: {', '.join(refs)}: {why}" for why, refs in reasons.items()]
+    lines += [f"Not changed: {_refs(refs)}: {why}" for why, refs in reasons.items()]
     return "\n".join(lines)
+
+
+def _refs(refs: Sequence[str]) -> str:
+    more = f" and {len(refs) - _REFS:,} more" if len(refs) > _REFS else ""
+    return f"{', '.join(refs[:_REFS])}{more}"
 
 
 def _by_ref(sentences: Iterable[tuple[str | None, str]]) -> dict[str, list[str]]:
