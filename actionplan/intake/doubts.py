@@ -11,12 +11,16 @@ from actionplan.domain.found_review import Doubt, Found, FoundReview
 
 ODD_SIGN: Final = "A sign here has a meaning in its own font alone, or was lost: compare it with the document."
 
+CUT_SHORT: Final = "It ends within a sentence, where the others end with one: compare its end with the document."
+
 WITHDRAWN: Final = "It says only that it was withdrawn: drop it, unless the plan should keep its number."
 
 _GONE = re.compile(
     r"[\[(]?\s*(?:withdrawn|deleted|removed|not used|superseded|no longer applies)\s*[\])]?\.?", re.IGNORECASE
 )
 _SHOWN = 40
+_ENDS = re.compile(r"[.!?;:…]\d{0,2}[\"'”’)\]]*$|[;,] (?:and|or)$")
+_FEWEST_TO_COMPARE = 3
 _PRIVATE_USE = "Co"
 _LOST = "\ufffd"
 
@@ -26,8 +30,10 @@ def doubts_of(found: FoundReview) -> tuple[Doubt, ...]:
     return (
         *_repeated(found.items, "recommendations"),
         *_of_items(found.items, "Recommendation"),
+        *_cut_short(found.items, "Recommendation"),
         *_repeated(found.findings, "findings"),
         *_of_items(found.findings, "Finding"),
+        *_cut_short(found.findings, "Finding"),
         *found.general,
     )
 
@@ -58,3 +64,10 @@ def _of_items(items: Sequence[Found], kind: str) -> Iterator[Doubt]:
             yield Doubt(why, item.spot, name_of(item, kind))
         if _GONE.fullmatch(item.text):
             yield Doubt(WITHDRAWN, item.spot, name_of(item, kind))
+
+
+def _cut_short(items: Sequence[Found], kind: str) -> Iterator[Doubt]:
+    """Those that end within a sentence, where three quarters of them or more end with one: a page may have cut them."""
+    open_ended = [item for item in items if not _ENDS.search(item.text)]
+    if len(items) >= _FEWEST_TO_COMPARE and 4 * len(open_ended) <= len(items):
+        yield from (Doubt(CUT_SHORT, item.spot, name_of(item, kind)) for item in open_ended)

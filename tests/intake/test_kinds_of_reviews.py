@@ -322,3 +322,12 @@ def test_a_heading_for_one_recommendation_that_comes_again_has_one_each_time() -
     )
     found = found_in(f"Moorings review\n\n{points}")
     assert [item.text for item in found.items] == [RINGS, RECORDS]
+
+
+def test_a_wording_that_ends_within_a_sentence_is_in_doubt_where_the_others_end_with_one() -> None:
+    items = ["The Board should look", "It should ask.", "It should “listen.”", "It should say; and", "It should act."]
+    text = "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+    why = "It ends within a sentence, where the others end with one: compare its end with the document."
+    assert found_in(f"Recommendations\n\n{text}\n").doubts == (f"Recommendation 1, line 3: {why}",)
+    bare = "\n".join(f"{number}. {item.rstrip('.')}" for number, item in enumerate(items, 1))
+    assert not found_in(f"Recommendations\n\n{bare}\n").doubts
