@@ -14,6 +14,7 @@ from actionplan.ledger.tables import ENTRY, SHOWN_RECORDS, STATE_TABLES, TEXT
 
 
 def redaction_target(connection: sa.Connection, number: int) -> RedactionTarget | None:
+    """The entry whose texts are to be removed, and the other wordings of them; None where there is no such entry."""
     entry = connection.execute(sa.select(ENTRY.c.ref, ENTRY.c.kind).where(ENTRY.c.number == number)).first()
     if entry is None:
         return None

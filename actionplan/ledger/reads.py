@@ -19,6 +19,7 @@ def decided_refs(connection: sa.Connection) -> set[str]:
 
 
 def items_using(connection: sa.Connection, agency_id: str) -> list[Entity]:
+    """The items that an agency leads or contributes to."""
     items = STATE_TABLES[Item].c
     # Ids are slugs, so that a quoted one cannot be a part of another.
     contributes = sa.cast(items.contributing, sa.Text).contains(f'"{agency_id}"', autoescape=True)
@@ -26,6 +27,7 @@ def items_using(connection: sa.Connection, agency_id: str) -> list[Entity]:
 
 
 def records_of_items(connection: sa.Connection, refs: Collection[str]) -> list[Entity]:
+    """What was recorded about these items."""
     records = STATE_TABLES[Record].c
     return [
         each
@@ -35,4 +37,5 @@ def records_of_items(connection: sa.Connection, refs: Collection[str]) -> list[E
 
 
 def decisions_of_meeting(connection: sa.Connection, meeting_id: str) -> list[Entity]:
+    """What a meeting decided, as it is on record."""
     return fetch(connection, Record, in_force(Record, None), STATE_TABLES[Record].c.meeting == meeting_id)
