@@ -62,11 +62,16 @@ def test_a_finding_is_put_right_withdrawn_and_restored_and_nothing_half_is_writt
     (one,) = cli("finding", "list", "--json").json
     assert (one["finding"], one["number"], one["text"]) == ("SAM-F01", "3", "Nobody asked Sam at home.")
     assert cli("finding", "edit", "F1", "--number", "3").out.startswith("Nothing")
-    assert cli("finding", "restore", "SAM-F01").code == 2
+    refused = cli("finding", "restore", "F1")
+    assert (refused.code, refused.err.strip()) == (2, 'No finding "SAM-F01" is withdrawn in this plan.')
     cli("finding", "withdraw", "F1", "--reason", "It is a recommendation")
     assert cli("finding", "list", "--json").json == []
     assert "SAM-F01 withdrawn" in cli("history").out
+    assert cli("finding", "restore", "F2").code == 2, "another one is not"
     cli("finding", "restore", "sam-f01")
+    assert cli("finding", "list", "--json").json == [one]
+    cli("finding", "withdraw", "F1", "--reason", "It is a recommendation")
+    assert cli("finding", "restore", "F1").code == 0
     assert cli("finding", "list", "--json").json == [one]
     assert cli("verify").code == 0
 

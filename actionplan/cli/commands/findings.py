@@ -162,7 +162,7 @@ def withdraw(ctx: typer.Context, finding: FindingRef, *, reason: Reason, db: Db 
 @commands.command(cls=PlainCommand, epilog="For example: actionplan finding restore SAM-F01")
 def restore(
     ctx: typer.Context,
-    finding: Annotated[str, typer.Argument(metavar="FINDING", help="In full, such as SAM-F01.", show_default=False)],
+    finding: FindingRef,
     *,
     db: Db = None,
     by: By = None,
@@ -171,13 +171,15 @@ def restore(
 
     That is an undo of the step that withdrew it.
     """
-    from actionplan.domain.subjects.finding_edits import FindingWithdrawn, step_of_withdrawal
+    from actionplan.domain.subjects.finding_edits import FindingWithdrawn, withdrawn_in
     from actionplan.domain.subjects.undo import Undo
+    from actionplan.domain.typed.refs import parse_finding_ref
 
-    ref = finding.strip().upper()
     with writing(ctx, db, by) as plan:
-        lines = plan.ledger.history(plan.ledger.last_number(), [ref], kinds=[FindingWithdrawn.kind])
-        step = step_of_withdrawal(lines)
-        if step is None:
+        lines = plan.ledger.history(plan.ledger.last_number(), kinds=[FindingWithdrawn.kind])
+        withdrawn, snapshot = withdrawn_in(lines), plan.view.snapshot
+        known = {*withdrawn, *(each.ref for each in snapshot.findings)}
+        ref = parse_finding_ref(finding, known, [review.ref for review in snapshot.reviews])
+        if ref not in withdrawn:
             raise BadInput(f"No finding {quoted(ref)} is withdrawn in this plan.")
-        print_receipt(plan, plan.record(Undo(step=step)), "there was nothing to restore")
+        print_receipt(plan, plan.record(Undo(step=withdrawn[ref])), "there was nothing to restore")

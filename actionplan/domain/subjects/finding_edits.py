@@ -114,9 +114,9 @@ def withdraw(context: CommandContext, command: WithdrawFinding, today: date) -> 
     return [Draft(now.ref, FindingWithdrawn(now.ref, reason=reason))]
 
 
-def step_of_withdrawal(lines: Iterable[HistoryLine]) -> int | None:
-    """The step of the latest withdrawal among these entries that is not undone; None where each is."""
-    return max((line.entry.step for line in lines if line.undone_by is None), default=None)
+def withdrawn_in(lines: Iterable[HistoryLine]) -> dict[str, int]:
+    """Of withdrawals, oldest first: the findings for which one is not undone, by ref, with the step of the latest."""
+    return {line.entry.ref: line.entry.step for line in lines if line.undone_by is None and line.entry.ref is not None}
 
 
 def _reason(given: str | None) -> str | None:
